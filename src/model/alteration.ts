@@ -1,0 +1,78 @@
+/** What was found in a lesion, discriminated by `kind`: a missing case in a `switch` is a compile error. */
+import type { Allele, Assembly } from "./locus.ts";
+
+/** The effect of a small variant on one transcript, as the input's annotator or the knowledgebase states it. */
+export interface TranscriptConsequence {
+  /** Current HGNC symbol where the knowledgebase knows one, else the input's own word. */
+  readonly gene: string;
+  readonly transcript: string | null;
+  /** Sequence Ontology terms, most severe first. */
+  readonly terms: readonly string[];
+  /** Canonical short form without `p.`: `V600E`, `E746_A750del`, `K111fs`, `Q61*`; null when the input states none. */
+  readonly proteinChange: string | null;
+  /** HGVS coding change as given, without the transcript prefix: `c.1799T>A`. */
+  readonly codingChange: string | null;
+  /** 1-based exon number on this transcript. */
+  readonly exon: number | null;
+  /** MANE Select, or the annotator's own canonical transcript. */
+  readonly preferred: boolean;
+  /** Where it was read: an annotation dialect, or the knowledgebase's table of known alleles. */
+  readonly source: "CSQ" | "ANN" | "BCSQ" | "knowledgebase";
+}
+
+export interface SmallVariant {
+  readonly kind: "small-variant";
+  /** Trimmed to its shortest form; left-aligned only as far as the input was. */
+  readonly allele: Allele;
+  /** Every transcript that the input or the knowledgebase gives; empty when nothing is known. */
+  readonly consequences: readonly TranscriptConsequence[];
+  /** Highest allele frequency in any population that the annotation states, 0 to 1. */
+  readonly populationFrequency: number | null;
+}
+
+export const copyNumberChanges = ["amplification", "gain", "loss", "homozygous-deletion"] as const;
+
+export interface CopyNumberAlteration {
+  readonly kind: "copy-number";
+  readonly gene: string;
+  readonly change: (typeof copyNumberChanges)[number];
+  /** Total copies in tumor cells. */
+  readonly copies: number | null;
+}
+
+export interface Fusion {
+  readonly kind: "fusion";
+  readonly fivePrime: string | null;
+  readonly threePrime: string | null;
+  readonly inFrame: boolean | null;
+}
+
+export const molecules = ["protein", "rna", "phosphosite"] as const;
+export type Molecule = (typeof molecules)[number];
+
+/** A measured outlier against a reference cohort; a value that is no outlier is not an alteration. */
+export interface ExpressionOutlier {
+  readonly kind: "expression";
+  readonly gene: string;
+  readonly molecule: Molecule;
+  readonly direction: "up" | "down";
+}
+
+export type Alteration = SmallVariant | CopyNumberAlteration | Fusion | ExpressionOutlier;
+export type AlterationKind = Alteration["kind"];
+
+/** Inputs that a rule may need to be decided; a case that lacks one leaves the rule `undetermined`. */
+export const inputNeeds = [
+  "small-variants",
+  "protein-annotation",
+  "copy-number",
+  "fusions",
+  "protein-expression",
+  "callability",
+] as const;
+export type InputNeed = (typeof inputNeeds)[number];
+
+/** Stable text key of an allele after normalization: same key, same change. */
+export function alleleKey(allele: Allele<Assembly>): string {
+  return `${allele.assembly}:${allele.contig}:${allele.position}:${allele.ref}:${allele.alt}`;
+}

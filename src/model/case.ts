@@ -1,0 +1,39 @@
+/** One patient's biopsy: what is asked of the tool, before any file is opened. */
+import * as z from "zod";
+import { assemblies } from "./locus.ts";
+
+const proteinInput = z.strictObject({
+  file: z.string().min(1),
+  sample: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("column (wide) or sample name (long) of the case; default: the tumor sample"),
+  cohortName: z.string().min(1).optional().describe("name printed for the reference cohort"),
+  scale: z
+    .enum(["log2-ratio", "log2-intensity", "z"])
+    .optional()
+    .describe("declared scale of the values; detected and printed when absent"),
+});
+
+/** `case.json`: paths are relative to the file that holds them. */
+export const caseSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+      .describe("pseudonym of the case"),
+    tumorType: z.string().min(1).optional().describe("OncoTree code or DOID"),
+    biopsySite: z.string().min(1).max(80).optional().describe("site of the metastasis"),
+    assembly: z.enum(assemblies).optional().describe("inferred from the file when absent"),
+    variants: z.string().min(1).optional().describe("VCF, plain or gzip"),
+    tumorSample: z.string().min(1).optional(),
+    tumorAfTag: z.string().min(1).optional().describe("INFO key of the tumor allele fraction"),
+    tumorDpTag: z.string().min(1).optional().describe("INFO key of the tumor depth"),
+    protein: z.array(proteinInput).optional(),
+  })
+  .meta({ title: "metaction case", description: "The files of one metastatic biopsy." });
+
+export type CaseFile = z.infer<typeof caseSchema>;
+export type ProteinInput = z.infer<typeof proteinInput>;

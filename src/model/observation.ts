@@ -1,0 +1,84 @@
+/** An alteration with what supports it and where it was read. */
+import type { Alteration } from "./alteration.ts";
+import type { Contig, OneBased } from "./locus.ts";
+import * as z from "zod";
+
+export const provenanceSchema = z.strictObject({
+  file: z.string().describe("base name of the input"),
+  line: z.int().min(1).describe("1-based line in the uncompressed text"),
+  sample: z.string().nullable(),
+});
+export type Provenance = z.infer<typeof provenanceSchema>;
+
+/** Reads of the tumor sample at a small variant. `rule` names the fields that the numbers were taken from. */
+export const readSupportSchema = z.strictObject({
+  kind: z.literal("reads"),
+  vaf: z.number().min(0).max(1).nullable().describe("variant allele fraction, 0 to 1"),
+  depth: z.int().min(0).nullable(),
+  altReads: z.int().min(0).nullable(),
+  rule: z.string().nullable().describe("e.g. FORMAT/AD of sample TUMOR"),
+  genotype: z.enum(["alt called", "alt not called", "no call", "absent"]),
+});
+export type ReadSupport = z.infer<typeof readSupportSchema>;
+
+/** One measured value against a reference cohort; all values on the log2 scale (spec, outliers 4.3). */
+export const outlierSupportSchema = z.strictObject({
+  kind: z.literal("cohort"),
+  value: z.number().nullable().describe("case value, log2; null when missing"),
+  cohort: z.string().describe("name of the reference cohort"),
+  n: z.int().min(0).describe("cohort values that are not missing"),
+  missing: z.int().min(0),
+  median: z.number().nullable(),
+  mad: z.number().nullable().describe("raw median absolute deviation, unscaled"),
+  modifiedZ: z.number().nullable(),
+  scaleUsed: z.enum(["MAD", "mean absolute deviation"]).nullable(),
+  log2Fold: z.number().nullable().describe("value minus cohort median"),
+  p: z.number().nullable().describe("robust two-sided p"),
+  q: z.number().nullable().describe("Benjamini-Hochberg over the declared list"),
+  tested: z.int().min(0).describe("length of the declared list that q is taken over"),
+  crawfordHowellT: z.number().nullable(),
+  crawfordHowellP: z.number().nullable(),
+  percentile: z.number().nullable().describe("mid-rank, 0 to 100"),
+  kIqr: z.number().nullable().describe("(value - median) / IQR"),
+  tukey: z.enum(["up", "down", "none"]).nullable(),
+});
+export type OutlierSupport = z.infer<typeof outlierSupportSchema>;
+
+export type Support = ReadSupport | OutlierSupport;
+
+export interface Observation<A extends Alteration = Alteration> {
+  /** Stable and unique in a case, e.g. `small-variant:GRCh37:7:140453136:A:T`, `expression:protein:ERBB2:up`. */
+  readonly id: string;
+  /** As a reader would say it: `BRAF V600E`, `ERBB2 protein high`. */
+  readonly label: string;
+  readonly gene: string | null;
+  readonly alteration: A;
+  readonly support: Support;
+  readonly provenance: Provenance;
+}
+
+/** One annotation of one record: the header's field names and the raw text of every entry. */
+export interface RawAnnotation {
+  readonly dialect: "CSQ" | "ANN" | "BCSQ";
+  readonly fields: readonly string[];
+  readonly entries: readonly string[];
+}
+
+/** One ALT allele of one VCF record as the file states it; what `read/vcf.ts` yields and `annotate/` consumes. */
+export interface VariantCall {
+  readonly given: {
+    readonly contig: Contig;
+    readonly position: OneBased;
+    readonly ref: string;
+    readonly alt: string;
+  };
+  /** 1-based index of the allele among the record's ALTs. */
+  readonly altIndex: number;
+  /** How many ALTs the record has. */
+  readonly altCount: number;
+  /** Names of the filters that the call failed; empty for PASS or `.`. */
+  readonly failedFilters: readonly string[];
+  readonly support: ReadSupport;
+  readonly annotations: readonly RawAnnotation[];
+  readonly provenance: Provenance;
+}

@@ -1,0 +1,56 @@
+/** What went wrong, or nearly, as data: the CLI prints problems and the report keeps them. */
+import * as z from "zod";
+
+export const severities = ["notice", "warning", "error"] as const;
+export type Severity = (typeof severities)[number];
+
+const problemWhere = z.strictObject({
+  file: z.string().describe("base name of the file, never a path"),
+  line: z.int().min(1).optional().describe("1-based line"),
+  column: z.int().min(1).optional().describe("1-based column, or field of a table"),
+  pointer: z.string().optional().describe("JSON pointer"),
+});
+
+export const problemSchema = z.strictObject({
+  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  severity: z.enum(severities),
+  message: z.string(),
+  where: problemWhere.nullable(),
+  hint: z.string().nullable().describe("one thing to do about it"),
+  count: z.int().min(1).describe("how often it happened; `where` is the first time"),
+});
+
+/** One kind of fault at one place; repeats of the same kind fold into `count`. */
+export type Problem = z.infer<typeof problemSchema>;
+export type ProblemWhere = z.infer<typeof problemWhere>;
+
+/** Takes one problem each time it happens; `count` is 1 at that moment. */
+export type ReportProblem = (problem: Problem) => void;
+
+/** A problem seen once. `hint` says one thing that the user can do. */
+export function makeProblem(
+  code: string,
+  severity: Severity,
+  message: string,
+  details: { where?: ProblemWhere; hint?: string } = {},
+): Problem {
+  return {
+    code,
+    severity,
+    message,
+    where: details.where ?? null,
+    hint: details.hint ?? null,
+    count: 1,
+  };
+}
+
+/** Folds problems of one code and one file into their first occurrence, counting the rest; keeps order of first occurrence. */
+export function foldProblems(problems: Iterable<Problem>): Problem[] {
+  const folded = new Map<string, Problem>();
+  for (const problem of problems) {
+    const key = JSON.stringify([problem.code, problem.severity, problem.where?.file ?? ""]);
+    const first = folded.get(key);
+    folded.set(key, first ? { ...first, count: first.count + problem.count } : problem);
+  }
+  return [...folded.values()];
+}

@@ -1,0 +1,248 @@
+/**
+ * The one document that every renderer reads, and whose JSON is the tool's contract with pipelines.
+ * Additive changes raise the minor number of `schemaVersion`, others the major one.
+ */
+import * as z from "zod";
+import { assemblies } from "./locus.ts";
+import { outlierSupportSchema, provenanceSchema, readSupportSchema } from "./observation.ts";
+import { problemSchema } from "./problem.ts";
+import {
+  diseaseRelations,
+  lesionStates,
+  reasonSchema,
+  specificities,
+  verificationStates,
+} from "./verdict.ts";
+
+export const reportSchemaVersion = "1.0.0";
+
+export const ampLevels = ["A", "B", "C", "D"] as const;
+export const ampTiers = ["I", "II", "III", "IV"] as const;
+export type AmpLevel = (typeof ampLevels)[number];
+export type AmpTier = (typeof ampTiers)[number];
+
+/** What a statement says about a therapy. */
+export const predicates = [
+  "sensitivity",
+  "resistance",
+  "reduced sensitivity",
+  "adverse response",
+  "unspecified",
+] as const;
+/** Whether the cited work supports or disputes the predicate. */
+export const directions = ["supports", "does not support"] as const;
+export const evidenceLevels = ["A", "B", "C", "D", "E"] as const;
+
+const drugSchema = z.strictObject({ id: z.string(), name: z.string() });
+export const therapySchema = z.strictObject({
+  id: z.string().describe("stable key: sorted drug ids joined by +"),
+  label: z.string(),
+  relation: z.enum(["single", "combination", "sequential"]),
+  drugs: z.array(drugSchema).min(1),
+});
+export type Therapy = z.infer<typeof therapySchema>;
+
+/** One statement of the knowledgebase that the case meets, and how. */
+export const evidenceRowSchema = z.strictObject({
+  statement: z.string().describe("statement id in the knowledgebase"),
+  gene: z.string(),
+  variant: z.string().describe("the statement's own name for the alteration"),
+  observations: z.array(z.string()),
+  specificity: z.enum(specificities),
+  matchReason: reasonSchema,
+  predicate: z.enum(predicates),
+  direction: z.enum(directions),
+  therapyChoice: z
+    .string()
+    .nullable()
+    .describe("when the source names alternatives: the wording of the list, else null"),
+  disease: z.strictObject({ id: z.string().nullable(), name: z.string() }),
+  relation: z.enum(diseaseRelations),
+  evidenceLevel: z.enum(evidenceLevels).describe("as stated by the source"),
+  rating: z.int().min(1).max(5).nullable().describe("the source's own trust rating"),
+  ampLevel: z.enum(ampLevels).nullable().describe("null: not tiered (weak, other tumor)"),
+  ampReason: reasonSchema,
+  origin: z.string().nullable().describe("somatic or germline, as stated"),
+  documents: z.array(
+    z.strictObject({ id: z.string(), label: z.string(), url: z.url({ protocol: /^https$/ }) }),
+  ),
+  source: z.strictObject({
+    name: z.string(),
+    record: z.string(),
+    date: z.string(),
+    url: z.url({ protocol: /^https$/ }).nullable(),
+  }),
+});
+export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
+
+const sortPart = z.strictObject({
+  name: z.string(),
+  value: z.string().describe("as printed"),
+  order: z.number().nullable().describe("smaller ranks first; null: compared as text"),
+});
+export type SortPart = z.infer<typeof sortPart>;
+
+const alterationRef = z.strictObject({
+  observation: z.string(),
+  label: z.string(),
+  gene: z.string().nullable(),
+});
+
+const verificationSchema = z.strictObject({
+  state: z.enum(verificationStates),
+  reason: reasonSchema,
+  observations: z.array(z.string()),
+});
+export type Verification = z.infer<typeof verificationSchema>;
+
+export const targetSchema = z.strictObject({
+  id: z.string(),
+  rank: z.int().min(1),
+  therapy: therapySchema,
+  alterations: z.array(alterationRef).min(1),
+  amp: z.strictObject({
+    level: z.enum(ampLevels).nullable(),
+    tier: z.enum(ampTiers).nullable(),
+    reason: reasonSchema,
+    statements: z.array(z.string()),
+  }),
+  onTumor: z.boolean().nullable().describe("null: the tumor type of the case is not known"),
+  specificity: z.enum(specificities),
+  verification: verificationSchema,
+  lesion: z.strictObject({ state: z.enum(lesionStates), reason: reasonSchema }),
+  flags: z.array(reasonSchema).describe("resistance, counter-evidence and other marks that move the rank"),
+  reasons: z.array(reasonSchema).describe("why it is here"),
+  caveats: z.array(reasonSchema),
+  evidence: z.array(evidenceRowSchema).min(1),
+  sortKey: z.array(sortPart),
+  rankedAbove: z
+    .strictObject({ target: z.string(), decidedBy: z.string(), reason: reasonSchema })
+    .nullable()
+    .describe("the next target and the part of the sort key that decided"),
+});
+export type Target = z.infer<typeof targetSchema>;
+
+/** A therapy that leaves the ranking, or that only counter-evidence speaks of. */
+export const blockedSchema = z.strictObject({
+  id: z.string(),
+  kind: z
+    .enum(["blocked", "resistance evidence", "no benefit evidence"])
+    .describe("blocked: level A or B in this tumor; the others never were ranked"),
+  therapy: therapySchema,
+  alterations: z.array(alterationRef),
+  reason: reasonSchema,
+  evidence: z.array(evidenceRowSchema).min(1),
+});
+export type BlockedTherapy = z.infer<typeof blockedSchema>;
+
+export const findingSchema = z.strictObject({
+  observation: z.string(),
+  kind: z.enum(["small-variant", "copy-number", "fusion", "expression"]),
+  label: z.string(),
+  gene: z.string().nullable(),
+  description: z.string().describe("HGVS, allele or measurement in one line"),
+  consequences: z.array(z.string()).describe("Sequence Ontology terms of the chosen transcript"),
+  transcript: z.string().nullable(),
+  amp: z.strictObject({
+    level: z.enum(ampLevels).nullable(),
+    tier: z.enum(ampTiers).nullable(),
+    reason: reasonSchema,
+  }),
+  support: z.discriminatedUnion("kind", [readSupportSchema, outlierSupportSchema]),
+  statements: z.array(z.string()).describe("statements met, by id"),
+  caveats: z.array(reasonSchema),
+  provenance: provenanceSchema,
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+export const setAsideSchema = z.strictObject({
+  code: z.string().describe("e.g. filtered, genotype-reference, synonymous"),
+  what: z.string(),
+  reason: z.string(),
+  count: z.int().min(1),
+  examples: z.array(provenanceSchema.extend({ label: z.string() })).max(5),
+});
+export type SetAside = z.infer<typeof setAsideSchema>;
+
+export const notAssessedSchema = z.strictObject({
+  code: z.string().describe("e.g. no-copy-number-input"),
+  what: z.string().describe("what could not be decided"),
+  reason: z.string(),
+  settledBy: z.string().describe("what would settle it"),
+  statements: z.int().min(0).describe("how many statements hang on it"),
+  genes: z.array(z.string()),
+});
+export type NotAssessed = z.infer<typeof notAssessedSchema>;
+
+const countsSchema = z
+  .strictObject({
+    read: z.int().min(0),
+    matched: z.int().min(0),
+    notMatched: z.int().min(0),
+    setAside: z.int().min(0),
+    refused: z.int().min(0),
+  })
+  .describe("read = matched + notMatched + setAside + refused");
+export type Counts = z.infer<typeof countsSchema>;
+
+export const inputSchema = z.strictObject({
+  role: z.enum(["case", "variants", "protein"]),
+  name: z.string().describe("base name; `-` for standard input"),
+  format: z.string(),
+  bytes: z.int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ReportInput = z.infer<typeof inputSchema>;
+
+export const reportSchema = z
+  .strictObject({
+    schemaVersion: z.literal(reportSchemaVersion),
+    notice: z.string(),
+    tool: z.strictObject({ name: z.literal("metaction"), version: z.string() }),
+    knowledgebase: z.strictObject({
+      version: z.string(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      statements: z.int().min(0),
+      genes: z.int().min(0),
+      sources: z.array(
+        z.strictObject({
+          name: z.string(),
+          date: z.string(),
+          licence: z.string(),
+          url: z.url({ protocol: /^https$/ }).nullable(),
+          statements: z.int().min(0),
+        }),
+      ),
+    }),
+    case: z.strictObject({
+      id: z.string(),
+      tumorType: z
+        .strictObject({
+          given: z.string(),
+          name: z.string(),
+          oncotree: z.string().nullable(),
+          doid: z.string().nullable(),
+        })
+        .nullable(),
+      biopsySite: z.string().nullable(),
+      tumorSample: z.strictObject({ name: z.string(), decidedBy: z.string() }).nullable(),
+      assembly: z
+        .strictObject({ name: z.enum(assemblies), decidedBy: z.string(), evidence: z.array(z.string()) })
+        .nullable(),
+      annotation: z.string().describe("which consequence annotation was used, or that there was none"),
+    }),
+    inputs: z.array(inputSchema),
+    settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    counts: z.strictObject({ variants: countsSchema.nullable(), proteins: countsSchema.nullable() }),
+    targets: z.array(targetSchema),
+    blocked: z.array(blockedSchema),
+    findings: z.array(findingSchema),
+    setAside: z.array(setAsideSchema),
+    notAssessed: z.array(notAssessedSchema),
+    problems: z.array(problemSchema),
+    method: z.array(z.strictObject({ name: z.string(), text: z.string() })),
+  })
+  .meta({ title: "metaction report", description: "Ranked drug targets of one metastatic biopsy." });
+
+/** The report of one case. */
+export type Report = z.infer<typeof reportSchema>;
