@@ -1,0 +1,144 @@
+import type { ByteSource } from "../io/byte-source.ts";
+import type { RegionTable } from "../io/region-table.ts";
+import type { Molecule } from "../model/alteration.ts";
+import type { Contig } from "../model/locus.ts";
+import type { RawAnnotation, VariantCall } from "../model/observation.ts";
+import type { ReportProblem } from "../model/problem.ts";
+
+/** A column that a format has, for `metaction formats` and the docs. */
+export interface ReaderColumn {
+  readonly name: string;
+  readonly meaning: string;
+  readonly required: boolean;
+}
+
+export interface ReaderBase {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly ReaderColumn[];
+  /** File extensions with the dot, for help texts only: the content decides. */
+  readonly extensions: readonly string[];
+  /** True when the text is of this format. `head`: first bytes of the decompressed text, at most 64 KiB. */
+  detect(head: string): boolean;
+}
+
+/** Reads small variants, record by record. */
+export interface VariantReader extends ReaderBase {
+  readonly input: "variants";
+  /**
+   * Reads and screens the header. Throws Refusal "input" when the file cannot be used, "usage" when the
+   * tumor sample is not decided.
+   */
+  open(source: ByteSource, options: VariantReadOptions): Promise<VariantFile>;
+}
+
+/** Reads a table of protein, phosphosite or RNA values whole. */
+export interface ProteinReader extends ReaderBase {
+  readonly input: "protein";
+  read(source: ByteSource, options: ProteinReadOptions): Promise<ProteinTable>;
+}
+
+export type Reader = VariantReader | ProteinReader;
+
+export interface VariantReadOptions {
+  readonly tumorSample?: string | undefined;
+  /** INFO key of the tumor's allele fraction; used before any FORMAT field. */
+  readonly tumorAfTag?: string | undefined;
+  /** INFO key of the tumor's depth; used before any FORMAT field. */
+  readonly tumorDpTag?: string | undefined;
+  /** Use a BGZF file whose end marker is missing, or that is cut, as far as it goes. */
+  readonly allowTruncated: boolean;
+  readonly report: ReportProblem;
+  /** Refuse the file at its first unreadable record instead of refusing the record alone. */
+  readonly strict: boolean;
+}
+
+/** A sample and the rule that chose it, as printed: `--tumor-sample`, `##tumor_sample`, ... */
+export interface ChosenSample {
+  readonly name: string;
+  readonly decidedBy: string;
+}
+
+export interface VariantHeader {
+  /** As in the first line: `VCFv4.2`. */
+  readonly fileFormat: string;
+  /** Declared contigs that metaction knows, by short name, with their length in bases where it is given. */
+  readonly contigs: ReadonlyMap<Contig, number | null>;
+  /** Text of `##reference`. */
+  readonly reference: string | null;
+  readonly samples: readonly string[];
+  /** Null when the file has no sample columns. */
+  readonly tumorSample: ChosenSample | null;
+  /** Consequence annotations that the header declares, with the field names of one entry. */
+  readonly annotation: readonly Omit<RawAnnotation, "entries">[];
+  /** The rule that VAF and depth are read by, as a sentence for the report. */
+  readonly supportRule: string;
+}
+
+/** An ALT that is no small variant, and why. */
+export interface SkippedAlt {
+  readonly alt: string;
+  /** `symbolic-allele`, `breakend`, `spanning-deletion`, `reference-block`, ... */
+  readonly code: string;
+  readonly reason: string;
+}
+
+export interface VariantRecord {
+  /** 1-based line in the decompressed text. */
+  readonly line: number;
+  /** One call for each ALT that is an allele. */
+  readonly calls: readonly VariantCall[];
+  readonly skipped: readonly SkippedAlt[];
+  /** CHROM as in the file. */
+  readonly rawContig: string;
+}
+
+export interface VariantFile {
+  readonly header: VariantHeader;
+  /**
+   * The records in file order; can be taken once. Only records that overlap `regions` are decoded, the
+   * others are counted; null decodes everything.
+   */
+  records(regions: RegionTable | null): AsyncIterable<VariantRecord>;
+  /** Data lines so far: all of them, those outside the regions, and those refused as unreadable. */
+  counts(): { readonly read: number; readonly outside: number; readonly refused: number };
+  /** Of the stored bytes; complete once the records are read to the end. */
+  digest(): { readonly sha256: string; readonly bytes: number };
+}
+
+export const scales = ["log2-ratio", "log2-intensity", "z"] as const;
+
+export interface ProteinReadOptions {
+  /** Column or sample name of the case. */
+  readonly sample: string;
+  readonly cohortName?: string | undefined;
+  readonly scale?: (typeof scales)[number] | undefined;
+  readonly molecule?: Molecule | undefined;
+  readonly report: ReportProblem;
+  readonly strict: boolean;
+}
+
+export interface ProteinRow {
+  /** As in the file. */
+  readonly gene: string;
+  /** 1-based line of the file. */
+  readonly line: number;
+  /** The case's value; null when missing. */
+  readonly value: number | null;
+  /** Values of the cohort in the order of `cohortSamples`; NaN when missing. */
+  readonly cohort: Float64Array;
+}
+
+export interface ProteinTable {
+  /** Base name. */
+  readonly file: string;
+  readonly format: string;
+  readonly molecule: Molecule;
+  readonly sample: string;
+  readonly cohortSamples: readonly string[];
+  readonly cohortName: string;
+  readonly scale: { readonly name: string; readonly decidedBy: string };
+  readonly rows: readonly ProteinRow[];
+  readonly counts: { readonly read: number; readonly refused: number };
+  readonly digest: { readonly sha256: string; readonly bytes: number };
+}

@@ -1,0 +1,4 @@
+import type { Reader } from "./reader.ts";
+
+/** Every input format. A new one is one file and one line here. */
+export const readers: readonly Reader[] = [];
