@@ -1,0 +1,83 @@
+import { compareText } from "../model/order.ts";
+import { foldProblems, type Problem } from "../model/problem.ts";
+import {
+  type BlockedTherapy,
+  type Finding,
+  type NotAssessed,
+  type Report,
+  type ReportInput,
+  reportSchemaVersion,
+  type SetAside,
+  type Target,
+} from "../model/report.ts";
+import { describeMethod } from "./describe-method.ts";
+import {
+  compareBlocked,
+  compareEvidence,
+  compareFindings,
+  compareInputs,
+  compareNotAssessed,
+  comparePlaces,
+  compareProblems,
+  compareSetAside,
+} from "./report-order.ts";
+
+/** The pieces of a report, made by the rooms before this one; in any order. */
+export interface ReportParts {
+  readonly toolVersion: string;
+  readonly knowledgebase: Report["knowledgebase"];
+  readonly case: Report["case"];
+  readonly inputs: readonly ReportInput[];
+  /** Every setting that changes the result, by option name. */
+  readonly settings: Report["settings"];
+  readonly counts: Report["counts"];
+  /** Ranked: `rank` is set, 1 is first. */
+  readonly targets: readonly Target[];
+  readonly blocked: readonly BlockedTherapy[];
+  readonly findings: readonly Finding[];
+  readonly setAside: readonly SetAside[];
+  readonly notAssessed: readonly NotAssessed[];
+  /** As they happened; repeats fold into a count here. */
+  readonly problems: readonly Problem[];
+}
+
+const notice =
+  "Research use only. This report lists published associations between alterations and therapies. " +
+  "It is not a medical device and does not choose a treatment; that decision belongs to the treating physicians and the tumor board.";
+
+/**
+ * Puts the pieces together into the one document that every renderer reads. The same pieces in another
+ * order give the same report. Nothing is validated here: `reportSchema` does that where a report is read.
+ */
+export function buildReport(parts: ReportParts): Report {
+  return {
+    schemaVersion: reportSchemaVersion,
+    notice,
+    tool: { name: "metaction", version: parts.toolVersion },
+    knowledgebase: {
+      ...parts.knowledgebase,
+      sources: parts.knowledgebase.sources.toSorted((a, b) => compareText(a.name, b.name)),
+    },
+    case: parts.case,
+    inputs: parts.inputs.toSorted(compareInputs),
+    settings: parts.settings,
+    counts: parts.counts,
+    targets: parts.targets
+      .map((target) => ({ ...target, evidence: target.evidence.toSorted(compareEvidence) }))
+      .toSorted((a, b) => a.rank - b.rank || compareText(a.id, b.id)),
+    blocked: parts.blocked
+      .map((entry) => ({ ...entry, evidence: entry.evidence.toSorted(compareEvidence) }))
+      .toSorted(compareBlocked),
+    findings: parts.findings
+      .map((finding) => ({ ...finding, statements: finding.statements.toSorted(compareText) }))
+      .toSorted(compareFindings),
+    setAside: parts.setAside
+      .map((entry) => ({ ...entry, examples: entry.examples.toSorted(comparePlaces) }))
+      .toSorted(compareSetAside),
+    notAssessed: parts.notAssessed
+      .map((entry) => ({ ...entry, genes: entry.genes.toSorted(compareText) }))
+      .toSorted(compareNotAssessed),
+    problems: foldProblems(parts.problems.toSorted(compareProblems)).toSorted(compareProblems),
+    method: describeMethod(),
+  };
+}

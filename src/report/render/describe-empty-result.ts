@@ -1,0 +1,42 @@
+import type { Report } from "../../model/report.ts";
+import { describeCounts } from "./describe-counts.ts";
+import { plural } from "./format-number.ts";
+
+/** What a report says in place of a ranking when no target was found. */
+export interface EmptyResult {
+  readonly lead: string;
+  readonly lookedAt: readonly string[];
+  readonly leftOpen: readonly string[];
+  readonly meaning: readonly string[];
+}
+
+/** An empty ranking must never look like a run that failed, nor like proof that nothing is there. */
+export function describeEmptyResult(report: Report): EmptyResult {
+  const { knowledgebase, findings, notAssessed, problems } = report;
+  const statements = plural(knowledgebase.statements, "statement");
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  return {
+    lead:
+      `None of the ${statements} about ${plural(knowledgebase.genes, "gene")} in knowledgebase ${knowledgebase.version} ` +
+      "supports a therapy for what was found in this biopsy.",
+    lookedAt: [
+      ...describeCounts(report),
+      findings.length === 0
+        ? "No alteration of a knowledgebase gene was found."
+        : `${plural(findings.length, "finding")} without a supported therapy; listed below.`,
+    ],
+    leftOpen: notAssessed.map(
+      ({ what, statements: count, settledBy }) =>
+        `${what} (${plural(count, "statement")}): ${settledBy}`,
+    ),
+    meaning: [
+      errors === 0
+        ? "This is a result, not a failure: the input was read and every record is accounted for."
+        : `${plural(errors, "error")} occurred while reading the input; see Problems before relying on this result.`,
+      "It does not show that no treatment can help. It says that the alterations in these files, matched with this version of the knowledgebase, point to none.",
+      ...(notAssessed.length === 0
+        ? []
+        : ["What was not assessed is open, not negative: a target may still be found there."]),
+    ],
+  };
+}

@@ -1,0 +1,49 @@
+/** The words of one evidence row, of a tier and of a target, shared by the formats that people read. */
+import type { EvidenceRow, Finding, Target } from "../../model/report.ts";
+import type { DiseaseRelation } from "../../model/verdict.ts";
+
+/** `Tier I, level A`; a tier without a level and no tier at all say so. */
+export function describeTier(amp: Pick<Target["amp"] | Finding["amp"], "tier" | "level">): string {
+  if (amp.tier === null) return "No tier";
+  return amp.level === null ? `Tier ${amp.tier}` : `Tier ${amp.tier}, level ${amp.level}`;
+}
+
+/** `sensitivity`, or `does not support sensitivity`. */
+export function describeClaim(row: Pick<EvidenceRow, "predicate" | "direction">): string {
+  const claim = row.predicate === "unspecified" ? "an effect (not specified)" : row.predicate;
+  return row.direction === "supports" ? claim : `does not support ${claim}`;
+}
+
+const relations: Readonly<Record<DiseaseRelation, string>> = {
+  same: "this tumor type",
+  ancestor: "a group that includes this tumor type",
+  descendant: "a subtype of this tumor type",
+  other: "another tumor type",
+  unknown: "relation to this tumor not known",
+};
+
+/** How the disease of a statement stands to the disease of the case. */
+export function describeRelation(relation: DiseaseRelation): string {
+  return relations[relation];
+}
+
+/** Whether the evidence that places a target is about the tumor type of the case. */
+export function describeTumorMatch(target: Pick<Target, "onTumor">): string {
+  if (target.onTumor === null) return "tumor type not known";
+  return target.onTumor ? "this tumor type" : "other tumor type";
+}
+
+/** All alterations of a target or a blocked therapy in one line. */
+export function describeAlterations(alterations: Target["alterations"]): string {
+  return alterations.map(({ label }) => label).join(" + ");
+}
+
+/** True when every source names the therapy only in a list of alternatives. */
+export function isNamedAsAlternative(target: Pick<Target, "evidence">): boolean {
+  return target.evidence.every(({ therapyChoice }) => therapyChoice !== null);
+}
+
+/** A coded word for a tag: `resistance-elsewhere` as `resistance elsewhere`. */
+export function tagOf(code: string): string {
+  return code.replaceAll("-", " ");
+}

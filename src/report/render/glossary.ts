@@ -1,0 +1,62 @@
+import type { Report } from "../../model/report.ts";
+
+interface Entry {
+  readonly term: string;
+  readonly meaning: string;
+}
+
+const always: readonly Entry[] = [
+  {
+    term: "Tier and level",
+    meaning:
+      "strength of evidence by the joint guideline of AMP, ASCO and CAP (Association for Molecular Pathology, American Society of Clinical Oncology, College of American Pathologists; 2017). " +
+      "Tier I holds levels A (approved or in guidelines for this tumor) and B (well-powered studies), tier II holds C and D, tier III is unknown significance.",
+  },
+  {
+    term: "Source level",
+    meaning:
+      "as the source states it: A validated, B clinical, C case studies, D preclinical, E inferential; rating: the source's own trust, 1 to 5 stars.",
+  },
+  {
+    term: "Match",
+    meaning: "how exactly the evidence names what was found, from allele (exact) to gene (widest).",
+  },
+  {
+    term: "Protein",
+    meaning: "whether a protein measurement of the same biopsy bears the target out.",
+  },
+];
+
+const reads: readonly Entry[] = [
+  {
+    term: "VAF",
+    meaning: "variant allele fraction, the share of reads that carry the variant.",
+  },
+];
+
+const measured: readonly Entry[] = [
+  {
+    term: "Mz",
+    meaning:
+      "modified z-score, the distance from the median of the reference cohort in robust standard deviations.",
+  },
+  {
+    term: "q",
+    meaning:
+      "p-value corrected for the number of genes tested (false discovery rate, FDR).",
+  },
+  {
+    term: "log2 fold",
+    meaning: "difference from the cohort median on the log2 scale; +1 is twice as much.",
+  },
+];
+
+/** The abbreviations that a report uses, each explained once. */
+export function glossaryOf(report: Report): readonly Entry[] {
+  const kinds = new Set(report.findings.map(({ support }) => support.kind));
+  return [
+    ...(report.targets.length > 0 ? always : always.slice(0, 1)),
+    ...(kinds.has("reads") ? reads : []),
+    ...(kinds.has("cohort") ? measured : []),
+  ];
+}

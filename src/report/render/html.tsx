@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { renderToString } from "preact-render-to-string";
+import type { Report } from "../../model/report.ts";
+import { Page } from "./html/page.tsx";
+import { printScript } from "./html/print-script.ts";
+import { styleSheet } from "./html/style-sheet.ts";
+import type { Renderer } from "./renderer.ts";
+import { showUnseen } from "./visible-text.ts";
+
+/** One self-contained page for a tumor board: no outside request, works without script, prints on A4. */
+export const html: Renderer = {
+  id: "html",
+  title: "HTML, one self-contained page for people; prints on A4",
+  extension: ".html",
+  mediaType: "text/html",
+  render: renderPage,
+};
+
+/** Preact escapes every value; what cannot be seen is made visible in the finished page, so no field is missed. */
+function renderPage(report: Report): string {
+  const style = styleSheet(report.case.id);
+  const page = renderToString(
+    <Page report={report} style={style} script={printScript} policy={policyFor(style, printScript)} />,
+  );
+  return `<!doctype html>\n${showUnseen(page)}\n`;
+}
+
+/** Nothing may load or run but the one style and the one script whose digests stand here (CSP level 2). */
+function policyFor(style: string, script: string): string {
+  return [
+    "default-src 'none'",
+    `style-src '${digest(style)}'`,
+    `script-src '${digest(script)}'`,
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+function digest(text: string): string {
+  return `sha256-${createHash("sha256").update(text, "utf8").digest("base64")}`;
+}

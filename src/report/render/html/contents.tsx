@@ -1,0 +1,36 @@
+import type { Report } from "../../../model/report.ts";
+import { grouped } from "../format-number.ts";
+import type { Outline } from "../outline.ts";
+
+/** The sections of the page with what each holds; not printed. */
+export function Contents({ report, outline }: { report: Report; outline: Outline }) {
+  const sections: [anchor: string, title: string, count: number][] = [
+    ["targets", "Ranked targets", report.targets.length],
+    ["resistance", "Resistance", outline.blocked.length],
+    ["against", "Other evidence against", outline.against.length],
+    ["findings", "Findings", report.findings.length],
+    ["not-assessed", "Not assessed", report.notAssessed.length],
+    ["set-aside", "Set aside", report.setAside.reduce((sum, { count }) => sum + count, 0)],
+    ["problems", "Problems", report.problems.length],
+  ];
+  const hidden = new Set(["resistance", "against"]);
+  return (
+    <nav aria-label="Sections">
+      <ul>
+        {sections
+          .filter(([anchor, , count]) => count > 0 || !hidden.has(anchor))
+          .map(([anchor, title, count]) => (
+            <li key={anchor}>
+              <a href={`#${anchor}`}>{title}</a> <span class="quiet">{grouped(count)}</span>
+            </li>
+          ))}
+        <li>
+          <a href="#provenance">Provenance</a>
+        </li>
+        <li>
+          <a href="#method">How this was made</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Finding } from "../../../model/report.ts";
+import { tagOf } from "../describe-evidence.ts";
+import { supportFacts } from "../describe-support.ts";
+import { plural } from "../format-number.ts";
+import { type Column, DataTable, type Row } from "./data-table.tsx";
+import { ReasonList } from "./reason-list.tsx";
+import { TierBadge } from "./tier-badge.tsx";
+import { WordList } from "./word-list.tsx";
+
+const columns: readonly Column[] = [
+  { head: "Finding", isRowHead: true },
+  { head: "Tier" },
+  { head: "Consequence" },
+  { head: "Support" },
+  { head: "Statements met" },
+  { head: "Caveats" },
+  { head: "Read at" },
+];
+
+/** Every alteration of a knowledgebase gene, with or without a therapy. */
+export function Findings({ findings }: { findings: readonly Finding[] }) {
+  return (
+    <section id="findings" aria-labelledby="findings-title">
+      <h2 id="findings-title">Findings</h2>
+      {findings.length === 0 ? (
+        <p>No alteration of a knowledgebase gene was found in the input.</p>
+      ) : (
+        <DataTable
+          caption={`${plural(findings.length, "alteration")} of knowledgebase genes, by tier`}
+          columns={columns}
+          rows={findings.map(toRow)}
+        />
+      )}
+    </section>
+  );
+}
+
+function toRow(finding: Finding): Row {
+  const { provenance } = finding;
+  return {
+    key: finding.observation,
+    cells: [
+      <>
+        {finding.label}
+        <small class="code">{finding.description}</small>
+      </>,
+      <>
+        <TierBadge amp={finding.amp} />
+        <small>{finding.amp.reason.text}</small>
+      </>,
+      <Consequence finding={finding} />,
+      supportFacts(finding.support).join(", "),
+      finding.statements.length === 0 ? (
+        "none"
+      ) : (
+        <WordList words={finding.statements} noun="statements" />
+      ),
+      finding.caveats.length === 0 ? "none" : <ReasonList reasons={finding.caveats} />,
+      <>
+        {provenance.file}, line {provenance.line}
+      </>,
+    ],
+  };
+}
+
+function Consequence({ finding }: { finding: Finding }) {
+  if (finding.consequences.length === 0) {
+    return <>{finding.kind === "small-variant" ? "not annotated" : tagOf(finding.kind)}</>;
+  }
+  return (
+    <>
+      {finding.consequences.map((term) => term.replaceAll("_", " ")).join(", ")}
+      {finding.transcript !== null && <small class="code">{finding.transcript}</small>}
+    </>
+  );
+}

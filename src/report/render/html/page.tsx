@@ -1,0 +1,85 @@
+import type { Report } from "../../../model/report.ts";
+import { outlineReport } from "../outline.ts";
+import { BlockedTherapies } from "./blocked-therapies.tsx";
+import { CaseHeader } from "./case-header.tsx";
+import { Contents } from "./contents.tsx";
+import { Findings } from "./findings.tsx";
+import { Method } from "./method.tsx";
+import { NoTarget } from "./no-target.tsx";
+import { NotAssessed } from "./not-assessed.tsx";
+import { Problems } from "./problems.tsx";
+import { Provenance } from "./provenance.tsx";
+import { RankedTargets } from "./ranked-targets.tsx";
+import { SetAside } from "./set-aside.tsx";
+
+interface PageProps {
+  readonly report: Report;
+  readonly style: string;
+  readonly script: string;
+  /** Content security policy that allows this style and this script. */
+  readonly policy: string;
+}
+
+/** The whole document. Style and script are the program's own text and go in as they are. */
+export function Page({ report, style, script, policy }: PageProps) {
+  const outline = outlineReport(report);
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={policy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="generator" content={`${report.tool.name} ${report.tool.version}`} />
+        <meta name="referrer" content="no-referrer" />
+        <title>{`${report.case.id}: drug-target report (research use only)`}</title>
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+        <script dangerouslySetInnerHTML={{ __html: script }} />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          Skip to the ranked targets
+        </a>
+        <CaseHeader report={report} summary={outline.summary} />
+        <Contents report={report} outline={outline} />
+        <main id="content">
+          {report.targets.length === 0 ? (
+            <NoTarget report={report} />
+          ) : (
+            <RankedTargets report={report} outline={outline} />
+          )}
+          {outline.blocked.length > 0 && (
+            <BlockedTherapies
+              id="resistance"
+              title="Resistance: do not use"
+              lead="Level A or B evidence in this tumor type says that these therapies do not work with what was found. They are not ranked."
+              entries={outline.blocked}
+              isFirm
+            />
+          )}
+          {outline.against.length > 0 && (
+            <BlockedTherapies
+              id="against"
+              title="Other evidence against"
+              lead="Weaker evidence, or evidence from other tumors, speaks against these therapies; nothing found here speaks for them."
+              entries={outline.against}
+              isFirm={false}
+            />
+          )}
+          <Findings findings={report.findings} />
+          <NotAssessed gaps={report.notAssessed} />
+          <SetAside entries={report.setAside} />
+          <Problems problems={report.problems} />
+          <Provenance report={report} />
+          <Method method={report.method} />
+        </main>
+        <footer>
+          <p>
+            Research use only. Case {report.case.id}; {report.tool.name} {report.tool.version};
+            knowledgebase {report.knowledgebase.version}.
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}

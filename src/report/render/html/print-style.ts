@@ -1,0 +1,38 @@
+/** A4: borders in place of fills (browsers drop them), no orphan headings, table heads on every sheet. */
+export function printStyle(caseId: string | null): string {
+  const whose = caseId === null ? "" : `Case ${caseId}. `;
+  return `
+@page {
+  size: A4; margin: 15mm 13mm 17mm;
+  @bottom-left { content: "${whose}Research use only."; font: 8pt sans-serif; color: #444; }
+  @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #444; }
+}
+@media print {
+  :root { color-scheme: light; }
+  html { font-size: 8.6pt; line-height: 1.4; }
+  body { background: #fff; }
+  header, nav, main, footer, .head, .notice { max-width: none; padding-left: 0; padding-right: 0; }
+  header { border: 0; }
+  .head { padding-top: 0.75rem; }
+  .notice { border: 1px solid #6b4300; padding: 0.4rem 0.75rem; }
+  nav, .skip { display: none; }
+  h2 { margin-top: 1.5rem; }
+  h2, h3, h4, caption, summary, .card-head, .tags { break-after: avoid; break-inside: avoid; }
+  h2 + p { break-after: avoid; }
+  p, li, dd { orphans: 3; widows: 3; }
+  tr, .facts > div, .caution, .pair li { break-inside: avoid; }
+  thead { display: table-header-group; }
+  .card { break-inside: auto; border-color: #888; padding: 0.8rem 1rem; }
+  .card.firm { border: 1.5px solid #a1160f; border-left-width: 5px; background: none; }
+  .caution { background: none; border: 1px solid #6b4300; }
+  .badge { background: none; color: #000; border: 1.5px solid currentColor; }
+  .tier-i, .tier-ii { color: #0d47a1; border-color: #0d47a1; }
+  a { color: inherit; text-decoration: none; }
+  td a, .plain a { color: #0b3d78; }
+  details > summary { list-style: none; color: inherit; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  dl.glossary { columns: 2; font-size: 7.6pt; }
+  footer { padding-bottom: 0; }
+}
+`;
+}

@@ -1,0 +1,45 @@
+import type { Report } from "../../../model/report.ts";
+import { findingsByObservation, findingsOf } from "../describe-support.ts";
+import { plural } from "../format-number.ts";
+import type { Outline } from "../outline.ts";
+import { Glossary } from "./glossary.tsx";
+import { RankedTable } from "./ranked-table.tsx";
+import { FoldedTarget, TargetCard } from "./target-card.tsx";
+
+/** The ranking: a table for the eye, a card for each leading target, the rest folded. */
+export function RankedTargets({ report, outline }: { report: Report; outline: Outline }) {
+  const findings = findingsByObservation(report);
+  const { leading, remaining } = outline;
+  const total = report.targets.length;
+  const caption =
+    remaining.length === 0
+      ? `${plural(total, "target")}, the best supported first`
+      : `The first ${leading.length} of ${plural(total, "target")}, the best supported first`;
+  const detailsOf = (target: Report["targets"][number]) => ({
+    target,
+    targets: report.targets,
+    findings: findingsOf(target, findings),
+  });
+  return (
+    <section id="targets" aria-labelledby="targets-title">
+      <h2 id="targets-title">Ranked targets</h2>
+      <RankedTable caption={caption} targets={leading} findings={findings} />
+      <Glossary report={report} />
+      {leading.map((target) => (
+        <TargetCard key={target.id} {...detailsOf(target)} />
+      ))}
+      {remaining.length > 0 && (
+        <>
+          <RankedTable
+            caption={`The remaining ${plural(remaining.length, "target")}`}
+            targets={remaining}
+            findings={findings}
+          />
+          {remaining.map((target) => (
+            <FoldedTarget key={target.id} {...detailsOf(target)} />
+          ))}
+        </>
+      )}
+    </section>
+  );
+}

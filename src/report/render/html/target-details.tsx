@@ -1,0 +1,67 @@
+import type { Finding, Target } from "../../../model/report.ts";
+import { describeRankedAbove, describeSortKey } from "../describe-rank.ts";
+import { supportFacts } from "../describe-support.ts";
+import { EvidenceTable } from "./evidence-table.tsx";
+import { FactList } from "./fact-list.tsx";
+import { ReasonList } from "./reason-list.tsx";
+
+export interface TargetDetailsProps {
+  readonly target: Target;
+  /** All targets of the report, to name the next one. */
+  readonly targets: readonly Target[];
+  /** What the target rests on. */
+  readonly findings: readonly Finding[];
+}
+
+/** Everything that speaks for a target, against it, and how sure it is. */
+export function TargetDetails({ target, targets, findings }: TargetDetailsProps) {
+  const rankedAbove = describeRankedAbove(target, targets);
+  return (
+    <>
+      <div class="pair">
+        <div>
+          <h4>Why it is here</h4>
+          <ReasonList reasons={target.reasons} />
+        </div>
+        <div>
+          <h4>How sure</h4>
+          <Certainty target={target} findings={findings} />
+        </div>
+      </div>
+      <Cautions target={target} />
+      <h4>Evidence</h4>
+      <EvidenceTable about={target.therapy.label} evidence={target.evidence} />
+      {rankedAbove !== null && <p class="rank-note">{rankedAbove}</p>}
+      <p class="quiet">Sort key: {describeSortKey(target)}.</p>
+    </>
+  );
+}
+
+function Certainty({ target, findings }: Pick<TargetDetailsProps, "target" | "findings">) {
+  const { amp, specificity, verification, lesion } = target;
+  return (
+    <FactList
+      facts={[
+        { term: "Tier", value: amp.reason.text },
+        { term: "Match", value: specificity },
+        ...findings.map((finding) => ({
+          term: finding.label,
+          value: `${finding.description}; ${supportFacts(finding.support).join(", ")}`,
+        })),
+        { term: "Protein", value: `${verification.state}: ${verification.reason.text}` },
+        { term: "Lesions", value: `${lesion.state}: ${lesion.reason.text}` },
+      ]}
+    />
+  );
+}
+
+function Cautions({ target }: { target: Target }) {
+  const cautions = [...target.flags, ...target.caveats];
+  if (cautions.length === 0) return null;
+  return (
+    <div class="caution">
+      <h4>Caveats</h4>
+      <ReasonList reasons={cautions} />
+    </div>
+  );
+}

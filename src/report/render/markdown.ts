@@ -1,0 +1,2 @@
+import type { Renderer } from "./renderer.ts";
+export const markdown: Renderer = { id: "md", title: "Markdown", extension: ".md", mediaType: "text/markdown", render: () => "" };

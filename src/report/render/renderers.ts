@@ -1,0 +1,7 @@
+import type { Renderer } from "./renderer.ts";
+import { html } from "./html.tsx";
+import { json } from "./json.ts";
+import { markdown } from "./markdown.ts";
+
+/** Every output format. A new one is a file beside this and one entry here. */
+export const renderers: readonly Renderer[] = [html, json, markdown];
