@@ -1,0 +1,22 @@
+import { studentTwoSidedP } from "./student-t.ts";
+
+export interface CrawfordHowell {
+  readonly t: number;
+  readonly p: number;
+}
+
+/**
+ * One case against a small control group: t = (x - mean) / (s * sqrt((n + 1) / n)) with n - 1 degrees of
+ * freedom (Crawford and Howell 1998). Exact for Gaussian values, and blinded by aberrant cohort members,
+ * so it is shown beside the robust p and never called on. Null when the cohort has no spread.
+ */
+export function crawfordHowell(value: number, cohort: Float64Array): CrawfordHowell | null {
+  const n = cohort.length;
+  if (n < 2) return null;
+  const mean = cohort.reduce((sum, each) => sum + each, 0) / n;
+  const squares = cohort.reduce((sum, each) => sum + (each - mean) ** 2, 0);
+  const deviation = Math.sqrt(squares / (n - 1));
+  if (!(deviation > 0)) return null;
+  const t = (value - mean) / (deviation * Math.sqrt((n + 1) / n));
+  return { t, p: studentTwoSidedP(t, n - 1) };
+}

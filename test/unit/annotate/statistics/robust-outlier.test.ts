@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { robustP, robustPosition } from "../../../../src/annotate/statistics/robust-outlier.ts";
+import {
+  cohortA,
+  expectPrinted,
+  haveSharedCases,
+  numbersOf,
+  sharedCases,
+} from "./worked-examples.ts";
+
+describe("robustPosition", () => {
+  it("scores the clear outlier of clinical 4.3 with its published numbers", () => {
+    const position = robustPosition(13, cohortA);
+    expect(position.median).toBeCloseTo(10.075, 12);
+    expect(position.mad).toBeCloseTo(0.25, 12);
+    expect(position.modifiedZ).toBeCloseTo(7.89153, 5);
+    expect(position.scaleUsed).toBe("MAD");
+  });
+
+  it("is signed: a low value scores below zero", () => {
+    expect(robustPosition(8, cohortA).modifiedZ).toBeCloseTo(-5.598265, 6);
+  });
+
+  it("falls back to the mean absolute deviation when most of the cohort is one value, and says so", () => {
+    const position = robustPosition(5, Float64Array.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 2));
+    expect(position.mad).toBe(0);
+    expect(position.modifiedZ).toBeCloseTo(31.915382, 6);
+    expect(position.scaleUsed).toBe("mean absolute deviation");
+  });
+
+  it("has no score against a constant cohort", () => {
+    expect(robustPosition(5, Float64Array.of(2, 2, 2, 2, 2))).toEqual({
+      median: 2,
+      mad: 0,
+      modifiedZ: null,
+      scaleUsed: null,
+    });
+  });
+
+  it("does not change the cohort it is given", () => {
+    const cohort = Float64Array.of(1, 2, 4);
+    robustPosition(9, cohort);
+    expect([...cohort]).toEqual([1, 2, 4]);
+  });
+});
+
+describe("robustP", () => {
+  // clinical 4.2, "Assert"; scipy 1.17.1.
+  it.each([
+    { n: 20, modifiedZ: 7.89153, p: 1.23694e-4 },
+    { n: 20, modifiedZ: -5.598265, p: 1.00449e-3 },
+    { n: 12, modifiedZ: 5.957993, p: 4.73237e-3 },
+    { n: 30, modifiedZ: 3.5, p: 6.01061e-3 },
+    { n: 100, modifiedZ: 3.5, p: 1.33928e-3 },
+    { n: 20, modifiedZ: 0.067449, p: 0.950025 },
+  ])("gives $p for Mz $modifiedZ against $n", ({ n, modifiedZ, p }) => {
+    expect(robustP(modifiedZ, n) / p).toBeCloseTo(1, 5);
+  });
+
+  it("is 1 for the median itself", () => {
+    expect(robustP(0, 25)).toBe(1);
+  });
+});
+
+describe.skipIf(!haveSharedCases)(
+  "the shared worked cases (skipped where ../shared is absent)",
+  () => {
+    it.each(sharedCases("robust_p_cases.csv").map((row) => [row.get("case_id"), row] as const))(
+      "robust p of case %s",
+      (_id, row) => {
+        const p = robustP(Number(row.get("Mz")), Number(row.get("n")));
+        expectPrinted(p, row, "p_two_sided");
+      },
+    );
+
+    it.each(sharedCases("outlier_examples.csv").map((row) => [row.get("case_id"), row] as const))(
+      "robust position of case %s",
+      (_id, row) => {
+        const cohort = numbersOf(row.get("cohort"));
+        const position = robustPosition(Number(row.get("x")), cohort);
+        expectPrinted(position.median, row, "median");
+        expectPrinted(position.mad, row, "mad_raw");
+        expectPrinted(position.modifiedZ, row, "modified_z(0.6744897501960817)");
+        const used = { MAD: "MAD", "meanAD fallback": "mean absolute deviation" }[
+          row.get("mz_scale_used") ?? ""
+        ];
+        expect(position.scaleUsed).toBe(used ?? null);
+      },
+    );
+  },
+);
