@@ -1,0 +1,54 @@
+import { readdir } from "node:fs/promises";
+import { basename } from "node:path";
+import { compareText } from "../model/order.ts";
+import { refuse } from "../model/refusal.ts";
+import { explainReadError, fileSource, streamSource, type ByteSource } from "./byte-source.ts";
+
+/** All bytes of a file. Throws Refusal "input". */
+export async function readBytes(path: string): Promise<Buffer> {
+  return await joinChunks(fileSource(path));
+}
+
+/** A whole text file in UTF-8; a byte order mark is dropped. Throws Refusal "input" on any byte that is not UTF-8. */
+export async function readText(path: string): Promise<string> {
+  return decodeText(await readBytes(path), basename(path));
+}
+
+/** A whole stream as text, under the same rules as `readText`. */
+export async function readStream(
+  stream: AsyncIterable<Uint8Array | string>,
+  name: string,
+): Promise<string> {
+  return decodeText(await joinChunks(streamSource(name, stream)), name);
+}
+
+/** Names, not paths, of the files of one folder that end in `suffix`, in code point order. */
+export async function listFiles(folder: string, suffix: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory() && entry.name.endsWith(suffix))
+      .map((entry) => entry.name)
+      .sort(compareText);
+  } catch (error) {
+    throw await explainReadError(error, folder);
+  }
+}
+
+async function joinChunks(source: ByteSource): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of source.chunks()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function decodeText(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw refuse("input", "not-utf8", `${name} is not UTF-8 text`, {
+      where: { file: name },
+      hint: "Convert it, for example with: iconv -f LATIN1 -t UTF-8",
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,206 @@
+import { randomBytes } from "node:crypto";
+import { constants, unlinkSync } from "node:fs";
+import { access, link, open, readdir, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { refuse, type Refusal } from "../model/refusal.ts";
+import { errorCode } from "./byte-source.ts";
+
+export interface WriteOptions {
+  /** Refuse when the file exists, instead of replacing it. */
+  readonly noClobber: boolean;
+}
+
+const temporaryFiles = new Set<string>();
+
+/** Removes what unfinished writes have left; synchronous, for the handlers of signals. */
+export function removeTemporaryFiles(): void {
+  for (const path of temporaryFiles) {
+    try {
+      unlinkSync(path);
+    } catch {
+      // Already renamed, or never made: there is nothing left to remove.
+    }
+  }
+  temporaryFiles.clear();
+}
+
+/**
+ * Finds out before the work whether the output can be written after it. Throws Refusal "usage" when the target
+ * is a folder, its folder does not exist, or it exists and may not be replaced; "output" when its folder cannot
+ * be written to.
+ */
+export async function checkOutput(path: string, options: WriteOptions): Promise<void> {
+  const target = await statOrNull(path);
+  if (target?.isDirectory()) {
+    throw refuse("usage", "output-is-folder", `output ${path} is a folder`, {
+      hint: `Name a file in it, for example ${join(path, "report.html")}.`,
+    });
+  }
+  if (target !== null && !target.isFile()) return;
+  if (target !== null && options.noClobber) throw alreadyExists(path);
+  const folder = dirname(path);
+  const folderStat = await statOrNull(folder);
+  if (!folderStat?.isDirectory()) {
+    throw refuse("usage", "output-folder-missing", `there is no folder ${folder} for ${path}`);
+  }
+  try {
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    throw outputFailed(path, error);
+  }
+}
+
+/**
+ * Writes a file whole or not at all: a temporary file beside it, flushed to the disk, takes its place in one
+ * step. A symbolic link is replaced, not followed; a pipe or a device is written to directly. Of two runs that
+ * write one file at the same time the later removes the temporary file of the earlier, which then fails.
+ * Throws Refusal "output", or "usage" when the file exists under `noClobber`.
+ */
+export async function writeFileAtomic(
+  path: string,
+  data: string | Uint8Array,
+  options: WriteOptions,
+): Promise<void> {
+  try {
+    if (await isSpecialFile(path)) return await writeDirectly(path, data);
+    await removeLeftovers(path);
+    await writeBeside(path, data, options);
+  } catch (error) {
+    throw errorCode(error) === undefined ? error : outputFailed(path, error);
+  }
+}
+
+async function writeBeside(
+  path: string,
+  data: string | Uint8Array,
+  options: WriteOptions,
+): Promise<void> {
+  const temporary = join(
+    dirname(path),
+    `${temporaryPrefix(path)}${randomBytes(8).toString("hex")}${temporarySuffix}`,
+  );
+  temporaryFiles.add(temporary);
+  try {
+    const file = await open(temporary, "wx");
+    try {
+      await file.writeFile(data);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (options.noClobber) await moveToFree(temporary, path);
+    else await rename(temporary, path);
+  } catch (error) {
+    await unlink(temporary).catch(() => {});
+    throw error;
+  } finally {
+    temporaryFiles.delete(temporary);
+  }
+}
+
+/** `link` fails when the name is taken, in the same step as it would take it; `rename` would replace. */
+async function moveToFree(temporary: string, path: string): Promise<void> {
+  try {
+    await link(temporary, path);
+  } catch (error) {
+    throw errorCode(error) === "EEXIST" ? alreadyExists(path) : error;
+  }
+  await unlink(temporary);
+}
+
+async function writeDirectly(path: string, data: string | Uint8Array): Promise<void> {
+  const file = await open(path, "w");
+  try {
+    await file.writeFile(data);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Under /dev even a regular file is a way to another one: /dev/stdout must not be replaced by a report. */
+async function isSpecialFile(path: string): Promise<boolean> {
+  if (/^\/(?:dev|proc)\//.test(resolve(path))) return true;
+  const target = await statOrNull(path);
+  return target !== null && !target.isFile() && !target.isDirectory();
+}
+
+const temporarySuffix = ".metaction-tmp";
+
+function temporaryPrefix(path: string): string {
+  return `.${basename(path)}.`;
+}
+
+/** A run that was killed could not clean up: the next one to the same file does. */
+async function removeLeftovers(path: string): Promise<void> {
+  const folder = dirname(path);
+  const prefix = temporaryPrefix(path);
+  for (const name of await readdir(folder)) {
+    const isLeftover = name.startsWith(prefix) && name.endsWith(temporarySuffix);
+    if (isLeftover) await unlink(join(folder, name)).catch(() => {});
+  }
+}
+
+async function statOrNull(path: string): Promise<Awaited<ReturnType<typeof stat>> | null> {
+  try {
+    return await stat(path);
+  } catch {
+    return null;
+  }
+}
+
+function alreadyExists(path: string): Refusal {
+  return refuse("usage", "output-exists", `output ${path} exists and --no-clobber is given`);
+}
+
+function outputFailed(path: string, cause: unknown): Refusal {
+  const message = `output ${path} cannot be written: ${reasonOf(errorCode(cause))}`;
+  return refuse("output", "output-failed", message, { cause });
+}
+
+const reasons = new Map([
+  ["ENOSPC", "no space is left"],
+  ["EACCES", "no permission"],
+  ["EPERM", "no permission"],
+  ["EROFS", "the file system is read-only"],
+  ["EFBIG", "the file grows over the size limit"],
+  ["EMFILE", "too many files are open"],
+  ["EBADF", "it is closed"],
+]);
+
+function reasonOf(code: string | undefined): string {
+  return (code === undefined ? undefined : reasons.get(code)) ?? code ?? "unknown error";
+}
+
+/**
+ * Hands text to a stream and waits until the last byte is taken. A reader that has gone away (`| head`) is
+ * "closed" and no error; everything else that keeps the text from arriving is Refusal "output".
+ */
+export async function writeToStream(
+  stream: NodeJS.WritableStream,
+  text: string,
+): Promise<"written" | "closed"> {
+  guardStream(stream);
+  const error = await new Promise<unknown>((settle) => {
+    stream.write(text, (failure) => settle(failure ?? null));
+  });
+  if (error === null) return "written";
+  const code = errorCode(error) ?? streamErrorCode(error);
+  if (code === "EPIPE" || code === "ERR_STREAM_DESTROYED") return "closed";
+  throw refuse("output", "output-failed", `the output stream failed: ${reasonOf(code)}`, {
+    cause: error,
+  });
+}
+
+function streamErrorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}
+
+const guarded = new WeakSet<NodeJS.WritableStream>();
+
+/** A failed write is told to its callback and again as an event, which would end the process if unheard. */
+function guardStream(stream: NodeJS.WritableStream): void {
+  if (guarded.has(stream)) return;
+  guarded.add(stream);
+  stream.on("error", () => {});
+}
