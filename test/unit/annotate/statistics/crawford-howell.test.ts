@@ -26,16 +26,12 @@ describe("crawfordHowell", () => {
   });
 });
 
-describe.skipIf(!haveSharedCases)(
-  "the shared worked cases (skipped where ../shared is absent)",
-  () => {
-    it.each(sharedCases("outlier_examples.csv").map((row) => [row.get("case_id"), row] as const))(
-      "Crawford-Howell of case %s",
-      (_id, row) => {
-        const result = crawfordHowell(Number(row.get("x")), numbersOf(row.get("cohort")));
-        expectPrinted(result?.t ?? null, row, "crawford_howell_t");
-        expectPrinted(result?.p ?? null, row, "crawford_howell_p_two_sided");
-      },
-    );
-  },
-);
+describe.skipIf(!haveSharedCases)("the worked cases of ../shared", () => {
+  it("agree on t and p", () => {
+    for (const row of sharedCases("outlier_examples.csv")) {
+      const result = crawfordHowell(Number(row.get("x")), numbersOf(row.get("cohort")));
+      expectPrinted(result?.t ?? null, row, "crawford_howell_t");
+      expectPrinted(result?.p ?? null, row, "crawford_howell_p_two_sided");
+    }
+  });
+});
