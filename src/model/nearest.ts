@@ -1,39 +1,59 @@
 import { compareText } from "./order.ts";
 
-/** Longer names are compared by their first characters only: the table grows with the square of the length. */
-const comparedLength = 64;
-
 /**
- * The known names that a misspelled one most likely means, best first: at most `count`, none that differs in
- * more than a third of its letters. ASCII case is ignored; ties go by code point.
+ * The `count` candidates nearest to a mistyped word, best first; ties in code-point order. Case and
+ * punctuation do not count. A candidate that shares less than half of its letters is not offered.
  */
-export function nearest(given: string, known: Iterable<string>, count: number): string[] {
-  const wanted = comparable(given);
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
-  return [...new Set(known)]
-    .map((name) => ({ name, distance: editDistance(wanted, comparable(name)) }))
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance || compareText(a.name, b.name))
-    .slice(0, count)
-    .map(({ name }) => name);
-}
-
-function comparable(name: string): string {
-  return name.slice(0, comparedLength).toLowerCase();
-}
-
-/** Levenshtein distance: insertions, deletions and substitutions. */
-function editDistance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const substituted = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      const removed = (above[column] ?? 0) + 1;
-      const added = (current[column - 1] ?? 0) + 1;
-      current.push(Math.min(substituted, removed, added));
-    }
-    above = current;
+export function nearest(word: string, candidates: Iterable<string>, count: number): string[] {
+  const asked = fold(word);
+  const scored: { candidate: string; distance: number }[] = [];
+  for (const candidate of new Set(candidates)) {
+    const known = fold(candidate);
+    const longest = Math.max(asked.length, known.length);
+    const limit = Math.ceil(longest / 2);
+    if (Math.abs(asked.length - known.length) > limit) continue;
+    const distance = editDistance(asked, known);
+    if (distance <= limit && distance < longest) scored.push({ candidate, distance });
   }
-  return above[b.length] ?? 0;
+  return scored
+    .sort((a, b) => a.distance - b.distance || compareText(a.candidate, b.candidate))
+    .slice(0, count)
+    .map((entry) => entry.candidate);
+}
+
+/** Words longer than any name are cut, so that a hostile one costs no time. */
+const longestWord = 80;
+
+function fold(word: string): string {
+  return word
+    .slice(0, longestWord)
+    .toLowerCase()
+    .replaceAll(/[\s_.,-]+/g, "");
+}
+
+/** Insertions, deletions, substitutions and swaps of neighbors that turn `a` into `b`. */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a[row - 1] === b[column - 1];
+      let cost = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + (same ? 0 : 1),
+      );
+      const swapped =
+        row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) cost = Math.min(cost, at(beforeLast, column - 2) + 1);
+      current.push(cost);
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return at(last, b.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? 0;
 }

@@ -1,0 +1,52 @@
+/** Reads the genomic alleles and spans of knowledgebase files. */
+import { normalizeAllele } from "../annotate/normalize-allele.ts";
+import { alleleKey } from "../model/alteration.ts";
+import type { Allele, Assembly, Locus } from "../model/locus.ts";
+import { assemblies } from "../model/locus.ts";
+import type { AllelesField, SpansField } from "./constraint-fields.ts";
+
+/** Reads `7:140453136:A:T` (1-based, as in VCF) and trims it; null when it is not of that form. */
+export function parseAlleleText(text: string, assembly: Assembly): Allele | null {
+  const [contig, position, ref, alt, ...rest] = text.split(":");
+  if (!contig || !position || !ref || !alt || rest.length > 0) return null;
+  return normalizeAllele({ assembly, contig, position: Number(position), ref, alt });
+}
+
+/** Reads `7:55242415-55242513` (1-based, closed); null when it is not of that form or runs backwards. */
+export function parseSpanText(text: string, assembly: Assembly): Locus | null {
+  const parts = /^([^:]+):(\d+)-(\d+)$/.exec(text);
+  const [contig, start, end] = [parts?.[1], Number(parts?.[2]), Number(parts?.[3])];
+  return contig !== undefined && start <= end ? { assembly, contig, start, end } : null;
+}
+
+/** The 1-based closed interval of the reference bases that an allele replaces. */
+export function locusOf(allele: Allele): Locus {
+  const { assembly, contig, position, ref } = allele;
+  return { assembly, contig, start: position, end: position + ref.length - 1 };
+}
+
+/** True when two closed intervals of one assembly share a base. */
+export function overlaps(a: Locus, b: Locus): boolean {
+  return a.assembly === b.assembly && a.contig === b.contig && a.start <= b.end && b.start <= a.end;
+}
+
+/** Every readable allele of both builds. */
+export function readAlleles(alleles: AllelesField | undefined): Allele[] {
+  return assemblies.flatMap((assembly) =>
+    (alleles?.[assembly] ?? []).flatMap((text) => parseAlleleText(text, assembly) ?? []),
+  );
+}
+
+/** True when the field names this allele, on the allele's own build. */
+export function namesAllele(alleles: AllelesField | undefined, allele: Allele): boolean {
+  const key = alleleKey(allele);
+  return readAlleles(alleles).some((named) => alleleKey(named) === key);
+}
+
+/** Every readable span of both builds. */
+export function readSpans(spans: SpansField | undefined): Locus[] {
+  return assemblies.flatMap((assembly) => {
+    const text = spans?.[assembly];
+    return (text === undefined ? null : parseSpanText(text, assembly)) ?? [];
+  });
+}

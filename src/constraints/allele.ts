@@ -1,0 +1,53 @@
+import * as z from "zod";
+import { locusOf, namesAllele, readAlleles } from "./allele-text.ts";
+import {
+  allelesField,
+  codingField,
+  geneField,
+  liftedField,
+  termField,
+} from "./constraint-fields.ts";
+import type { AtomicRule } from "./constraint-rule.ts";
+import { met, undetermined, unmet } from "./constraint-rule.ts";
+import { otherKind } from "./test-consequences.ts";
+
+const schema = z
+  .strictObject({
+    type: z.literal("allele"),
+    gene: geneField,
+    alleles: allelesField.describe("alternatives, at least one on one build"),
+    term: termField,
+    coding: codingField,
+    lifted: liftedField,
+  })
+  .describe("one change of the DNA: promoters, splice sites, rs numbers");
+
+export type AlleleConstraint = z.infer<typeof schema>;
+
+/** Met by the named genomic allele and by nothing else. */
+export const allele = {
+  kind: "atomic",
+  type: "allele",
+  title: "Genomic allele",
+  schema,
+  over: "some",
+  needs: () => ["small-variants"],
+  specificity: () => "allele",
+  genes: (constraint) => [constraint.gene],
+  alleles: (constraint) => readAlleles(constraint.alleles),
+  loci: (constraint) => readAlleles(constraint.alleles).map(locusOf),
+  test(constraint, observation) {
+    const variant = observation.alteration;
+    if (variant.kind !== "small-variant") return otherKind("allele", observation);
+    const { assembly } = variant.allele;
+    if (constraint.alleles[assembly] === undefined) {
+      return undetermined("allele", {
+        code: "no-coordinates-on-build",
+        text: `The statement names no ${constraint.gene} allele on ${assembly}.`,
+      });
+    }
+    return namesAllele(constraint.alleles, variant.allele)
+      ? met("allele", "same-allele", `${observation.label} is the allele that is named.`)
+      : unmet("allele", "other-allele", `${observation.label} is another allele.`);
+  },
+} satisfies AtomicRule<AlleleConstraint>;

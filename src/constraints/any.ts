@@ -1,0 +1,23 @@
+import * as z from "zod";
+import type { CompositeRule } from "./constraint-rule.ts";
+import { anyOf } from "./three-valued.ts";
+
+export interface AnyConstraint<Part> {
+  type: "any";
+  constraints: Part[];
+}
+
+/** Met when at least one part is. */
+export function makeAny<Part>(part: z.ZodType<Part>) {
+  return {
+    kind: "composite",
+    type: "any",
+    title: "Any of",
+    schema: z
+      .strictObject({ type: z.literal("any"), constraints: z.array(part).min(1) })
+      .describe("at least one of several constraints"),
+    needs: () => [],
+    parts: (constraint) => constraint.constraints,
+    combine: anyOf,
+  } satisfies CompositeRule<AnyConstraint<Part>, Part>;
+}

@@ -1,0 +1,84 @@
+import * as z from "zod";
+import { parseProteinChange } from "../annotate/protein-change.ts";
+import { geneField, positionField, residueField } from "./constraint-fields.ts";
+import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import { met, undetermined, unmet } from "./constraint-rule.ts";
+import { testConsequences } from "./test-consequences.ts";
+
+const schema = z
+  .strictObject({
+    type: z.literal("codon"),
+    gene: geneField,
+    residue: residueField,
+    position: positionField,
+  })
+  .describe("any other residue at one position, e.g. V600");
+
+export type CodonConstraint = z.infer<typeof schema>;
+
+/** Met by a missense change or an in-frame substitution of the named reference residue (spec matching 2). */
+export const codon = {
+  kind: "atomic",
+  type: "codon",
+  title: "Codon",
+  schema,
+  over: "some",
+  needs: () => ["small-variants", "protein-annotation"],
+  specificity: () => "codon",
+  genes: (constraint) => [constraint.gene],
+  alleles: () => [],
+  loci: () => [],
+  test: (constraint, observation, context) =>
+    testConsequences({
+      gene: constraint.gene,
+      specificity: "codon",
+      observation,
+      context,
+      transcripts: "all",
+      decide: (consequence) => compare(constraint, consequence.proteinChange),
+    }),
+} satisfies AtomicRule<CodonConstraint>;
+
+function compare(constraint: CodonConstraint, found: string | null): ConstraintTest {
+  const { gene, position, residue } = constraint;
+  const name = `${residue}${position}`;
+  const seen = found === null ? null : parseProteinChange(found);
+  if (seen === null) {
+    return found === null
+      ? unmet("codon", "no-protein-change", `The annotation states no change of ${gene} ${name}.`)
+      : undetermined("codon", {
+          code: "unreadable-protein-change",
+          text: `The protein change "${found}" cannot be read.`,
+        });
+  }
+  if (position < seen.start || position > seen.end) {
+    return unmet(
+      "codon",
+      "other-codon",
+      `${gene} ${seen.text} does not change residue ${position}.`,
+    );
+  }
+  if (!isSubstitution(seen.kind, seen.alt)) {
+    return unmet("codon", "no-substitution", `${gene} ${seen.text} is no substitution of ${name}.`);
+  }
+  const reference =
+    position === seen.start ? seen.refStart : position === seen.end ? seen.refEnd : null;
+  if (reference === null) {
+    return undetermined("codon", {
+      code: "reference-residue-not-stated",
+      text: `${gene} ${seen.text} does not state the residue at ${position}.`,
+    });
+  }
+  return reference === residue
+    ? met("codon", "same-codon", `${gene} ${seen.text} changes ${name}.`)
+    : unmet(
+        "codon",
+        "other-reference-residue",
+        `Residue ${position} of ${gene} is ${reference} on this transcript, not ${residue}.`,
+      );
+}
+
+/** A stop that replaces residues ends the protein; it substitutes nothing. */
+function isSubstitution(kind: string, alt: string): boolean {
+  return kind === "missense" || (kind === "delins" && !alt.includes("*"));
+}

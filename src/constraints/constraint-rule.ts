@@ -1,0 +1,88 @@
+/** What every match rule offers: its JSON shape, what it needs, how exact it is, and its test. */
+import type * as z from "zod";
+import type { InputNeed } from "../model/alteration.ts";
+import type { Allele, Assembly, Locus } from "../model/locus.ts";
+import type { Observation } from "../model/observation.ts";
+import type { ConstraintState, Reason, Specificity } from "../model/verdict.ts";
+
+export const geneRoles = ["oncogene", "tumor suppressor", "both", "unknown"] as const;
+export type GeneRole = (typeof geneRoles)[number];
+
+/** What a test may ask about the world beyond the one observation. */
+export interface TestContext {
+  /** The genome build of the case; null when the case has no variants. */
+  readonly assembly: Assembly | null;
+  geneRole(gene: string): GeneRole;
+  /** 1-based closed span of the gene on `assembly`; null when it is not known. */
+  geneSpan(gene: string): Locus | null;
+  /** True when a curated statement of sensitivity (level A or B) names exactly this change of an oncogene. */
+  isActivating(observation: Observation): boolean;
+}
+
+/** The verdict of one constraint on one observation. */
+export interface ConstraintTest {
+  readonly state: ConstraintState;
+  readonly specificity: Specificity;
+  readonly reason: Reason;
+  /** Inputs that would decide it; empty unless `state` is `undetermined`. */
+  readonly missing: readonly InputNeed[];
+}
+
+interface RuleBase<C> {
+  /** The discriminator in knowledgebase files. */
+  readonly type: string;
+  /** As a heading: `Protein change`. */
+  readonly title: string;
+  readonly schema: z.ZodType<C>;
+  /** Inputs without which the rule cannot be decided. */
+  needs(constraint: C): readonly InputNeed[];
+}
+
+/** A rule that one observation can meet. */
+export interface AtomicRule<C> extends RuleBase<C> {
+  readonly kind: "atomic";
+  /**
+   * `some`: the case meets the constraint when any observation does. `every`: an observation can only
+   * speak against it (wild type); the case meets it when none does and all its needs are available.
+   */
+  readonly over: "some" | "every";
+  /** The level at which the statement is written; a test may find a more exact agreement. */
+  specificity(constraint: C): Specificity;
+  /** Symbols of the genes that the constraint speaks of. */
+  genes(constraint: C): readonly string[];
+  /** The genomic alleles that the constraint names, on both builds. */
+  alleles(constraint: C): readonly Allele[];
+  /** Places that a reader of variants must not skip: the loci of the named alleles and spans. */
+  loci(constraint: C): readonly Locus[];
+  test(constraint: C, observation: Observation, context: TestContext): ConstraintTest;
+}
+
+/**
+ * A rule over other constraints, decided over the whole case. Its needs are those it adds to the
+ * needs of its parts; without them it is not met by the absence of something.
+ */
+export interface CompositeRule<C, Part> extends RuleBase<C> {
+  readonly kind: "composite";
+  parts(constraint: C): readonly Part[];
+  /** Kleene logic over the states of the parts, in order. */
+  combine(states: readonly ConstraintState[]): ConstraintState;
+}
+
+/** Makes a test that is met. */
+export function met(specificity: Specificity, code: string, text: string): ConstraintTest {
+  return { state: "met", specificity, reason: { code, text }, missing: [] };
+}
+
+/** Makes a test that is decided against. */
+export function unmet(specificity: Specificity, code: string, text: string): ConstraintTest {
+  return { state: "unmet", specificity, reason: { code, text }, missing: [] };
+}
+
+/** Makes a test that cannot be decided; `missing` names the inputs that would. */
+export function undetermined(
+  specificity: Specificity,
+  reason: Reason,
+  missing: readonly InputNeed[] = [],
+): ConstraintTest {
+  return { state: "undetermined", specificity, reason, missing };
+}

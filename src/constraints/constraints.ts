@@ -1,0 +1,92 @@
+/** The match rules. A new rule is one file and one line here; the knowledgebase's JSON Schema follows. */
+import * as z from "zod";
+import type { InputNeed } from "../model/alteration.ts";
+import type { AllConstraint } from "./all.ts";
+import { makeAll } from "./all.ts";
+import { allele } from "./allele.ts";
+import type { AnyConstraint } from "./any.ts";
+import { makeAny } from "./any.ts";
+import { codon } from "./codon.ts";
+import { consequence } from "./consequence.ts";
+import type { AtomicRule, CompositeRule } from "./constraint-rule.ts";
+import { copyNumber } from "./copy-number.ts";
+import { expression } from "./expression.ts";
+import { fusion } from "./fusion.ts";
+import type { NotConstraint } from "./not.ts";
+import { makeNot } from "./not.ts";
+import { proteinChange } from "./protein-change.ts";
+import { region } from "./region.ts";
+import { wildType } from "./wild-type.ts";
+
+const atomicRules = [
+  proteinChange,
+  allele,
+  codon,
+  region,
+  consequence,
+  copyNumber,
+  fusion,
+  expression,
+  wildType,
+] as const;
+
+type AtomicConstraint = z.infer<(typeof atomicRules)[number]["schema"]>;
+type CompositeConstraint =
+  | AllConstraint<Constraint>
+  | AnyConstraint<Constraint>
+  | NotConstraint<Constraint>;
+
+/** What a case must show for a statement to speak about it. */
+export type Constraint = AtomicConstraint | CompositeConstraint;
+/** A rule of the list. It is given only constraints of its own `type`: see `ruleOf`. */
+export type ConstraintRule = AtomicRule<Constraint> | CompositeRule<Constraint, Constraint>;
+
+/** Any constraint as a knowledgebase file writes it; `type` says which rule reads it. */
+export const constraintSchema: z.ZodType<Constraint> = z.lazy(() => {
+  const [first, ...rest] = atomicRules;
+  return z.discriminatedUnion("type", [
+    first.schema,
+    ...rest.map((rule) => rule.schema),
+    ...compositeRules.map((rule) => rule.schema),
+  ]);
+});
+
+const compositeRules = [
+  makeAll(constraintSchema),
+  makeAny(constraintSchema),
+  makeNot(constraintSchema),
+] as const;
+
+/** Every rule, atomic ones first. */
+export const constraintRules: readonly ConstraintRule[] = [...atomicRules, ...compositeRules];
+
+const ruleOfType = new Map(constraintRules.map((rule) => [rule.type, rule]));
+
+/** The rule that reads a constraint. A constraint of the schema always has one. */
+export function ruleOf(constraint: Constraint): ConstraintRule {
+  const rule = ruleOfType.get(constraint.type);
+  if (rule === undefined) throw new Error(`no rule for constraint type ${constraint.type}`);
+  return rule;
+}
+
+/** The atomic constraints inside a constraint, with their rules, in the order of the file. */
+export function atomicParts(
+  constraint: Constraint,
+): readonly { rule: AtomicRule<Constraint>; constraint: Constraint }[] {
+  const rule = ruleOf(constraint);
+  return rule.kind === "atomic"
+    ? [{ rule, constraint }]
+    : rule.parts(constraint).flatMap(atomicParts);
+}
+
+/** Every input that a constraint and its parts need, each once. */
+export function needsOf(constraint: Constraint): readonly InputNeed[] {
+  const rule = ruleOf(constraint);
+  const ofParts = rule.kind === "atomic" ? [] : rule.parts(constraint).flatMap(needsOf);
+  return [...new Set([...rule.needs(constraint), ...ofParts])];
+}
+
+/** Symbols of every gene that a constraint and its parts speak of, each once. */
+export function genesOf(constraint: Constraint): readonly string[] {
+  return [...new Set(atomicParts(constraint).flatMap((part) => part.rule.genes(part.constraint)))];
+}

@@ -1,0 +1,23 @@
+import * as z from "zod";
+import type { CompositeRule } from "./constraint-rule.ts";
+import { allOf, notOf } from "./three-valued.ts";
+
+export interface NotConstraint<Part> {
+  type: "not";
+  constraint: Part;
+}
+
+/** Met when its part is unmet and it is proven that the part was looked for (spec matching 5). */
+export function makeNot<Part>(part: z.ZodType<Part>) {
+  return {
+    kind: "composite",
+    type: "not",
+    title: "Not",
+    schema: z
+      .strictObject({ type: z.literal("not"), constraint: part })
+      .describe("the proven absence of what a constraint names"),
+    needs: () => ["callability"],
+    parts: (constraint) => [constraint.constraint],
+    combine: (states) => notOf(allOf(states)),
+  } satisfies CompositeRule<NotConstraint<Part>, Part>;
+}

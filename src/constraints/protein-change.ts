@@ -1,0 +1,93 @@
+import * as z from "zod";
+import { parseProteinChange, sameProteinChange } from "../annotate/protein-change.ts";
+import type { TranscriptConsequence } from "../model/alteration.ts";
+import { locusOf, namesAllele, readAlleles } from "./allele-text.ts";
+import {
+  allelesField,
+  codingField,
+  geneField,
+  liftedField,
+  termField,
+  transcriptField,
+} from "./constraint-fields.ts";
+import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import { met, undetermined, unmet } from "./constraint-rule.ts";
+import { testConsequences } from "./test-consequences.ts";
+
+const schema = z
+  .strictObject({
+    type: z.literal("protein-change"),
+    gene: geneField,
+    change: z.string().min(2).max(200).describe("short form without p., e.g. V600E"),
+    transcript: transcriptField,
+    term: termField,
+    coding: codingField,
+    alleles: allelesField.optional(),
+    lifted: liftedField,
+  })
+  .describe("one change of the protein, from whatever change of the DNA");
+
+export type ProteinChangeConstraint = z.infer<typeof schema>;
+
+/** Met by the named allele, or by the same protein change on any transcript (spec matching 1.2 to 1.4). */
+export const proteinChange = {
+  kind: "atomic",
+  type: "protein-change",
+  title: "Protein change",
+  schema,
+  over: "some",
+  needs: () => ["small-variants", "protein-annotation"],
+  specificity: () => "protein change",
+  genes: (constraint) => [constraint.gene],
+  alleles: (constraint) => readAlleles(constraint.alleles),
+  loci: (constraint) => readAlleles(constraint.alleles).map(locusOf),
+  test(constraint, observation, context) {
+    const variant = observation.alteration;
+    if (variant.kind === "small-variant" && namesAllele(constraint.alleles, variant.allele)) {
+      return met("allele", "same-allele", `${observation.label} is the allele that is named.`);
+    }
+    return testConsequences({
+      gene: constraint.gene,
+      specificity: "protein change",
+      observation,
+      context,
+      transcripts: "all",
+      decide: (consequence) => compare(constraint, consequence),
+    });
+  },
+} satisfies AtomicRule<ProteinChangeConstraint>;
+
+function compare(
+  constraint: ProteinChangeConstraint,
+  consequence: TranscriptConsequence,
+): ConstraintTest {
+  const { gene, change } = constraint;
+  const found = consequence.proteinChange;
+  if (found === null) {
+    return unmet(
+      "protein change",
+      "no-protein-change",
+      `The annotation states no protein change, so not ${gene} ${change}.`,
+    );
+  }
+  const named = parseProteinChange(change);
+  const seen = parseProteinChange(found);
+  if (named === null || seen === null) {
+    return undetermined("protein change", {
+      code: "unreadable-protein-change",
+      text: `The protein change "${named === null ? change : found}" cannot be read.`,
+    });
+  }
+  if (sameProteinChange(named, seen)) {
+    const on = consequence.transcript === null ? "" : ` on ${consequence.transcript}`;
+    return met("protein change", "same-protein-change", `${gene} ${found}${on} is ${change}.`);
+  }
+  if (seen.start === named.start && seen.refStart === named.refStart) {
+    return unmet(
+      "protein change",
+      "other-change-same-codon",
+      `${gene} ${found} changes the same residue, but is not ${change}.`,
+    );
+  }
+  return unmet("protein change", "other-protein-change", `${gene} ${found} is not ${change}.`);
+}

@@ -1,0 +1,212 @@
+import * as z from "zod";
+import type { ProteinChange } from "../annotate/protein-change.ts";
+import { parseProteinChange } from "../annotate/protein-change.ts";
+import type { SmallVariant, TranscriptConsequence } from "../model/alteration.ts";
+import type { Locus } from "../model/locus.ts";
+import { locusOf, overlaps, parseSpanText, readSpans } from "./allele-text.ts";
+import { effectOf, touchesSplicing } from "./consequence-effect.ts";
+import { geneField, positionField, spansField } from "./constraint-fields.ts";
+import type { AtomicRule, ConstraintTest, GeneRole } from "./constraint-rule.ts";
+import { met, undetermined, unmet } from "./constraint-rule.ts";
+import { effectNotKnown, mutationVerdict } from "./mutation-verdict.ts";
+import { otherKind, testConsequences } from "./test-consequences.ts";
+
+const schema = z
+  .strictObject({
+    type: z.literal("region"),
+    gene: geneField,
+    name: z.string().min(1).max(60).describe("as the statement says it, e.g. exon 19"),
+    residues: z.tuple([positionField, positionField]).describe("first and last residue, 1-based"),
+    spans: spansField.optional(),
+    change: z
+      .enum(["mutation", "deletion", "insertion", "duplication", "frameshift", "skipping"])
+      .describe("deletion, insertion and duplication are in frame"),
+  })
+  .describe("a kind of change in an exon or a range of residues");
+
+export type RegionConstraint = z.infer<typeof schema>;
+
+const level = "exon or range";
+
+/** Bases on either side of an exon in which a splice consequence skips it (spec matching 3). */
+const spliceFlank = 10;
+
+/** Met by a change of the named kind whose residues, or bases when no residues are stated, overlap the range. */
+export const region = {
+  kind: "atomic",
+  type: "region",
+  title: "Exon or range of residues",
+  schema,
+  over: "some",
+  needs: () => ["small-variants", "protein-annotation"],
+  specificity: () => level,
+  genes: (constraint) => [constraint.gene],
+  alleles: () => [],
+  loci: (constraint) => readSpans(constraint.spans).map(withFlank),
+  test(constraint, observation, context) {
+    const variant = observation.alteration;
+    if (variant.kind !== "small-variant") return otherKind(level, observation);
+    const span = spanFor(constraint, variant);
+    if (variant.consequences.length === 0 && span !== null && !touches(variant, withFlank(span))) {
+      return outside(constraint, observation.label);
+    }
+    return testConsequences({
+      gene: constraint.gene,
+      specificity: level,
+      observation,
+      context,
+      transcripts: "preferred",
+      decide: (consequence) => {
+        const found = { consequence, variant, span };
+        return constraint.change === "skipping"
+          ? testSkipping(constraint, found)
+          : testRange(constraint, found, context.geneRole(constraint.gene));
+      },
+    });
+  },
+} satisfies AtomicRule<RegionConstraint>;
+
+interface Found {
+  readonly consequence: TranscriptConsequence;
+  readonly variant: SmallVariant;
+  /** The region on the variant's assembly. */
+  readonly span: Locus | null;
+}
+
+function testSkipping(constraint: RegionConstraint, found: Found): ConstraintTest {
+  const { gene, name } = constraint;
+  if (found.span !== null && deletesAll(found.variant, found.span)) {
+    return met(level, "exon-deleted", `The whole ${name} of ${gene} is deleted.`);
+  }
+  if (!touchesSplicing(found.consequence)) {
+    const effect = effectOf(found.consequence);
+    return unmet(
+      level,
+      "no-splice-consequence",
+      `The effect on ${gene} is ${effect}, not splicing.`,
+    );
+  }
+  if (found.span === null) return placeNotKnown(constraint);
+  return touches(found.variant, withFlank(found.span))
+    ? met(
+        level,
+        "splice-of-exon",
+        `A splice change within ${spliceFlank} bases of ${gene} ${name}.`,
+      )
+    : outside(constraint, "The splice change");
+}
+
+function testRange(constraint: RegionConstraint, found: Found, role: GeneRole): ConstraintTest {
+  const { gene, residues, name } = constraint;
+  const text = found.consequence.proteinChange;
+  const parsed = text === null ? null : parseProteinChange(text);
+  const change = parsed !== null && parsed.start > 0 ? parsed : null;
+  if (change !== null && (change.end < residues[0] || change.start > residues[1])) {
+    return outside(constraint, residuesText(change));
+  }
+  if (change === null && found.span !== null && !touches(found.variant, found.span)) {
+    return outside(constraint, "The change");
+  }
+  const kind = testKind(constraint, found.consequence, { change, role });
+  if (kind.state !== "met" || change !== null) return kind;
+  return found.span === null
+    ? placeNotKnown(constraint)
+    : met(level, "in-region", `The change lies in ${gene} ${name}.`);
+}
+
+/** Whether the consequence is of the kind that the statement names, wherever it lies. */
+function testKind(
+  constraint: RegionConstraint,
+  consequence: TranscriptConsequence,
+  { change, role }: { change: ProteinChange | null; role: GeneRole },
+): ConstraintTest {
+  const { gene, name } = constraint;
+  if (constraint.change === "mutation") {
+    const verdict = mutationVerdict({ gene, role, specificity: level, consequence });
+    return verdict.state === "met"
+      ? met(level, "mutation-in-region", `${describe(change, gene)} is a mutation in ${name}.`)
+      : verdict;
+  }
+  const kinds = kindsOf(consequence, change);
+  if (kinds === null) return effectNotKnown(gene, level);
+  return kinds.includes(constraint.change)
+    ? met(level, `${constraint.change}-in-region`, `${describe(change, gene)} lies in ${name}.`)
+    : unmet(
+        level,
+        "other-kind-of-change",
+        `${describe(change, gene)} in ${name} is no ${inFrame(constraint.change)}.`,
+      );
+}
+
+/** The kinds of change that a consequence counts as; null when that cannot be told. */
+function kindsOf(
+  consequence: TranscriptConsequence,
+  change: ProteinChange | null,
+): readonly RegionConstraint["change"][] | null {
+  if (change?.kind === "duplication") return ["duplication", "insertion"];
+  if (change?.kind === "delins" && !change.alt.includes("*")) {
+    const grown = change.alt.length - (change.end - change.start + 1);
+    return grown < 0 ? ["deletion"] : grown > 0 ? ["insertion"] : [];
+  }
+  switch (effectOf(consequence)) {
+    case "in-frame deletion":
+      return ["deletion"];
+    case "in-frame insertion":
+      // Without its protein change an insertion may be a duplication.
+      return change === null ? null : ["insertion"];
+    case "frameshift":
+      return ["frameshift"];
+    case "in-frame change":
+    case "unknown":
+      return null;
+    default:
+      return [];
+  }
+}
+
+function spanFor(constraint: RegionConstraint, variant: SmallVariant): Locus | null {
+  const { assembly } = variant.allele;
+  const text = constraint.spans?.[assembly];
+  return text === undefined ? null : parseSpanText(text, assembly);
+}
+
+function withFlank(span: Locus): Locus {
+  return { ...span, start: Math.max(1, span.start - spliceFlank), end: span.end + spliceFlank };
+}
+
+function touches(variant: SmallVariant, span: Locus): boolean {
+  return overlaps(locusOf(variant.allele), span);
+}
+
+function deletesAll(variant: SmallVariant, span: Locus): boolean {
+  const { start, end } = locusOf(variant.allele);
+  // The first base of a trimmed deletion is the anchor that stays.
+  return (
+    touches(variant, span) &&
+    start < span.start &&
+    end >= span.end &&
+    variant.allele.alt.length === 1
+  );
+}
+
+function outside({ gene, name, residues }: RegionConstraint, what: string): ConstraintTest {
+  const text = `${what} lies outside ${residues[0]}-${residues[1]}, ${name} of ${gene}.`;
+  return unmet(level, "outside-region", text);
+}
+
+function placeNotKnown({ gene, name }: RegionConstraint): ConstraintTest {
+  const text = `Whether the change lies in ${name} of ${gene} is not known.`;
+  return undetermined(level, { code: "place-not-known", text }, ["protein-annotation"]);
+}
+
+function residuesText({ start, end }: ProteinChange): string {
+  return start === end ? `Residue ${start}` : `Residues ${start} to ${end}`;
+}
+
+function describe(change: ProteinChange | null, gene: string): string {
+  return change === null ? `The change of ${gene}` : `${gene} ${change.text}`;
+}
+
+function inFrame(change: RegionConstraint["change"]): string {
+  return change === "frameshift" ? change : `in-frame ${change}`;
+}

@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { parseProteinChange } from "../annotate/protein-change.ts";
+import type { TranscriptConsequence } from "../model/alteration.ts";
+import { geneField, positionField } from "./constraint-fields.ts";
+import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import { undetermined, unmet } from "./constraint-rule.ts";
+import { mutationVerdict } from "./mutation-verdict.ts";
+import { testConsequences } from "./test-consequences.ts";
+
+const schema = z
+  .strictObject({
+    type: z.literal("wild-type"),
+    gene: geneField,
+    codons: z.array(positionField).min(1).optional().describe("only these; absent: the whole gene"),
+  })
+  .describe("a gene, or codons of it, without mutation");
+
+export type WildTypeConstraint = z.infer<typeof schema>;
+
+/**
+ * Refuted by a mutation. That none was seen proves nothing until the gene is known to have been
+ * looked at, so an observation never meets it (spec matching 5).
+ */
+export const wildType = {
+  kind: "atomic",
+  type: "wild-type",
+  title: "Wild type",
+  schema,
+  over: "every",
+  needs: () => ["small-variants", "protein-annotation", "callability"],
+  specificity: () => "gene",
+  genes: (constraint) => [constraint.gene],
+  alleles: () => [],
+  loci: () => [],
+  test(constraint, observation, context) {
+    if (observation.alteration.kind !== "small-variant") return notRefuted(constraint);
+    const test = testConsequences({
+      gene: constraint.gene,
+      specificity: "gene",
+      observation,
+      context,
+      transcripts: "preferred",
+      decide: (found) => compare(constraint, found),
+    });
+    return test.reason.code === "other-gene" ? notRefuted(constraint) : test;
+  },
+} satisfies AtomicRule<WildTypeConstraint>;
+
+function compare(constraint: WildTypeConstraint, found: TranscriptConsequence): ConstraintTest {
+  const { gene, codons } = constraint;
+  // Of an oncogene, too, a truncated copy is not wild type.
+  const mutation = mutationVerdict({
+    gene,
+    role: "unknown",
+    specificity: "gene",
+    consequence: found,
+  });
+  if (mutation.state === "undetermined") return mutation;
+  if (mutation.state === "unmet" || !hits(codons, found.proteinChange))
+    return notRefuted(constraint);
+  const what = found.proteinChange === null ? "is mutated" : `carries ${found.proteinChange}`;
+  return unmet("gene", "mutated", `${gene} ${what}: it is not wild type.`);
+}
+
+function hits(codons: readonly number[] | undefined, text: string | null): boolean {
+  if (codons === undefined) return true;
+  const change = text === null ? null : parseProteinChange(text);
+  return (
+    change !== null && codons.some((position) => change.start <= position && position <= change.end)
+  );
+}
+
+function notRefuted({ gene, codons }: WildTypeConstraint): ConstraintTest {
+  const where = codons === undefined ? gene : `${gene} codons ${codons.join(", ")}`;
+  const text = `Nothing shows that ${where} could be read, so absence of a mutation is not proven.`;
+  return undetermined("gene", { code: "absence-not-proven", text }, ["callability"]);
+}
