@@ -1,0 +1,106 @@
+import { refuse, type Refusal } from "../model/refusal.ts";
+
+/** How the text of an input is stored. */
+export type Content = "plain" | "gzip" | "BGZF";
+
+/** Bytes that `detectContent` wants to see, where the input has as many. */
+export const contentHeadSize = 512;
+
+/**
+ * Tells from the first bytes, never from the name, how an input is stored. Throws Refusal "input" for what
+ * is known and not read: it says what the file is and which command converts it.
+ */
+export function detectContent(head: Uint8Array, name: string): Content {
+  if (head.length === 0) {
+    throw refuse("input", "file-empty", `${name} is empty`, { where: { file: name } });
+  }
+  if (startsWith(head, [0x1f, 0x8b])) return isBgzfHeader(head) ? "BGZF" : "gzip";
+  const other = containers.find(({ magic }) => startsWith(head, magic));
+  if (other) throw convertFirst(name, other);
+  if (isUtf16(head)) throw convertFirst(name, utf16);
+  return "plain";
+}
+
+/** Refuses inflated bytes that are not text but one more container. */
+export function checkInflated(head: Uint8Array, name: string): void {
+  if (startsWith(head, [0x1f, 0x8b])) {
+    throw convertFirst(name, {
+      code: "content-gzip-in-gzip",
+      what: "gzip inside gzip",
+      command: "gzip -dc FILE > FILE.once.gz",
+    });
+  }
+  const other = containers.find(({ magic }) => startsWith(head, magic));
+  if (other) throw convertFirst(name, other);
+  if (isUtf16(head)) throw convertFirst(name, utf16);
+}
+
+interface Unread {
+  readonly code: string;
+  readonly what: string;
+  readonly command: string;
+}
+
+const containers: readonly (Unread & { readonly magic: readonly number[] })[] = [
+  {
+    magic: [0x42, 0x43, 0x46],
+    code: "content-bcf",
+    what: "BCF, the binary form of VCF",
+    command: "bcftools view -Oz -o OUT.vcf.gz FILE",
+  },
+  {
+    magic: [0x50, 0x4b, 0x03, 0x04],
+    code: "content-zip",
+    what: "a zip archive",
+    command: "unzip FILE",
+  },
+  {
+    magic: [0x50, 0x4b, 0x05, 0x06],
+    code: "content-zip",
+    what: "an empty zip archive",
+    command: "unzip FILE",
+  },
+  { magic: [0x42, 0x5a, 0x68], code: "content-bzip2", what: "bzip2", command: "bunzip2 FILE" },
+  {
+    magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00],
+    code: "content-xz",
+    what: "xz",
+    command: "unxz FILE",
+  },
+  {
+    magic: [0x28, 0xb5, 0x2f, 0xfd],
+    code: "content-zstd",
+    what: "Zstandard",
+    command: "unzstd FILE",
+  },
+];
+
+const utf16: Unread = {
+  code: "content-utf16",
+  what: "UTF-16 text",
+  command: "iconv -f UTF-16 -t UTF-8 FILE > OUT",
+};
+
+function convertFirst(name: string, { code, what, command }: Unread): Refusal {
+  return refuse("input", code, `${name} is ${what}, which is not read`, {
+    where: { file: name },
+    hint: `Convert it first: ${command}`,
+  });
+}
+
+/** A byte order mark, or text whose every second byte is zero from the start. */
+function isUtf16(head: Uint8Array): boolean {
+  if (startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])) return true;
+  if (head.length < 4) return false;
+  const zeros = [head[0], head[1], head[2], head[3]].map((byte) => (byte === 0 ? "0" : "x"));
+  return ["0x0x", "x0x0"].includes(zeros.join(""));
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}
+
+/** True for a gzip header with the BC subfield that BGZF requires first (SAM specification, 4.1). */
+function isBgzfHeader(head: Uint8Array): boolean {
+  return startsWith(head, [0x1f, 0x8b, 0x08, 0x04]) && head[12] === 0x42 && head[13] === 0x43;
+}

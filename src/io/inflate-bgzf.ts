@@ -1,0 +1,179 @@
+import { gunzip } from "node:zlib";
+import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { refuse, type Refusal } from "../model/refusal.ts";
+import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
+
+/** Stored bytes inflated by one call: few enough to keep memory flat, enough that the calls cost nothing. */
+const slabSize = 1 << 20;
+/** A slab also ends here, so that blocks of zeros do not make it swell. */
+const inflatedSlabSize = 8 << 20;
+/** Slabs being inflated on libuv's threads while one is scanned. */
+const inFlight = 3;
+
+export interface InflateOptions {
+  readonly name: string;
+  /** Accept a file without its end marker, with a warning. */
+  readonly allowTruncated: boolean;
+  readonly report: ReportProblem;
+}
+
+/** Whole blocks in a row. */
+interface Slab {
+  readonly bytes: Buffer;
+  /** Where it starts in the file. */
+  readonly offset: number;
+  readonly inflatedSize: number;
+}
+
+/**
+ * Inflates BGZF in slabs of whole blocks, several at a time, and yields the text in order. Throws Refusal
+ * "input" for anything that is not whole and sound: a cut block, a wrong checksum or size, other bytes between or
+ * behind the blocks, a missing end marker.
+ */
+export async function* inflateBgzf(
+  chunks: AsyncIterable<Uint8Array>,
+  options: InflateOptions,
+): AsyncGenerator<Buffer> {
+  const waiting: Promise<Buffer>[] = [];
+  for await (const slab of cutSlabs(chunks, options)) {
+    const inflating = inflateSlab(slab, options.name);
+    // Its failure is heard when its turn comes; until then it must not count as unheard.
+    inflating.catch(() => {});
+    waiting.push(inflating);
+    if (waiting.length < inFlight) continue;
+    const next = waiting.shift();
+    if (next) yield await next;
+  }
+  for (const next of waiting) yield await next;
+}
+
+async function* cutSlabs(
+  chunks: AsyncIterable<Uint8Array>,
+  options: InflateOptions,
+): AsyncGenerator<Slab> {
+  const cutter = makeSlabCutter(options.name);
+  for await (const chunk of chunks) yield* cutter.add(chunk);
+  yield* cutter.end(options);
+}
+
+interface SlabCutter {
+  add(chunk: Uint8Array): Generator<Slab>;
+  end(options: InflateOptions): Generator<Slab>;
+}
+
+function makeSlabCutter(name: string): SlabCutter {
+  let offset = 0;
+  let pending: Buffer[] = [];
+  let pendingSize = 0;
+  let endsWithMarker = false;
+
+  const join = (): Buffer => {
+    const [first, ...others] = pending;
+    return first && others.length === 0 ? first : Buffer.concat(pending);
+  };
+  const keep = (rest: Buffer): void => {
+    pending = rest.length === 0 ? [] : [rest];
+    pendingSize = rest.length;
+  };
+
+  function* cut(isLast: boolean): Generator<Slab> {
+    const bytes = join();
+    let start = 0;
+    let end = 0;
+    let inflatedSize = 0;
+    const slab = (): Slab => ({
+      bytes: bytes.subarray(start, end),
+      offset: offset + start,
+      inflatedSize,
+    });
+    while (end < bytes.length) {
+      const block = readBgzfBlock(bytes, end);
+      if (block === "corrupt") throw corrupt(name, offset + end);
+      if (block === "incomplete") break;
+      end += block.size;
+      inflatedSize += block.inflatedSize;
+      endsWithMarker = isEndMarker(block);
+      if (end - start < slabSize && inflatedSize < inflatedSlabSize) continue;
+      yield slab();
+      start = end;
+      inflatedSize = 0;
+    }
+    const isCut = end < bytes.length;
+    if (isLast && isCut) throw cutInBlock(name, offset + end);
+    if (isLast && end > start) yield slab();
+    const from = isLast ? bytes.length : start;
+    keep(bytes.subarray(from));
+    offset += from;
+  }
+
+  return {
+    *add(chunk) {
+      pending.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+      pendingSize += chunk.byteLength;
+      if (pendingSize >= slabSize) yield* cut(false);
+    },
+    *end({ allowTruncated, report }) {
+      yield* cut(true);
+      if (endsWithMarker) return;
+      if (!allowTruncated) throw noEndMarker(name);
+      report(
+        makeProblem(
+          "bgzf-no-end-marker",
+          "warning",
+          `${name} has no BGZF end marker: the end may be missing`,
+          {
+            where: { file: name },
+          },
+        ),
+      );
+    },
+  };
+}
+
+async function inflateSlab(slab: Slab, name: string): Promise<Buffer> {
+  // One output buffer that is a little too large: a full one would cost one more round to ask for the rest.
+  const room = slab.inflatedSize + 64;
+  return await new Promise<Buffer>((resolve, reject) => {
+    gunzip(slab.bytes, { chunkSize: Math.max(room, 64), maxOutputLength: room }, (error, text) => {
+      if (error || text.length !== slab.inflatedSize) reject(corrupt(name, slab.offset, error));
+      else resolve(text);
+    });
+  });
+}
+
+function corrupt(name: string, offset: number, cause?: unknown): Refusal {
+  return refuse(
+    "input",
+    "bgzf-corrupt",
+    `${name} is corrupt: no sound BGZF data at or after byte ${offset}`,
+    {
+      where: { file: name },
+      hint: "Copy the file again from its source and compare checksums.",
+      cause,
+    },
+  );
+}
+
+function cutInBlock(name: string, offset: number): Refusal {
+  return refuse(
+    "input",
+    "bgzf-cut",
+    `${name} is truncated: it ends inside the BGZF block at byte ${offset}`,
+    {
+      where: { file: name },
+      hint: "Copy the file again from its source.",
+    },
+  );
+}
+
+function noEndMarker(name: string): Refusal {
+  return refuse(
+    "input",
+    "bgzf-no-end-marker",
+    `${name} is truncated: its BGZF end marker is missing`,
+    {
+      where: { file: name },
+      hint: "Copy the file again; --allow-truncated reads it as far as it goes.",
+    },
+  );
+}

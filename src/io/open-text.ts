@@ -1,0 +1,117 @@
+import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { refuse } from "../model/refusal.ts";
+import type { ByteSource } from "./byte-source.ts";
+import { checkInflated, contentHeadSize, detectContent, type Content } from "./detect-content.ts";
+import { digestSource, type Digest } from "./digest-source.ts";
+import { inflateBgzf } from "./inflate-bgzf.ts";
+import { inflateGzip } from "./inflate-gzip.ts";
+import { peekChunks } from "./peek-chunks.ts";
+
+/** Text of an input that may be compressed, still as bytes. */
+export interface OpenedText {
+  /** Base name. */
+  readonly name: string;
+  readonly content: Content;
+  /** The first bytes of the text, at most 64 KiB, for telling formats apart. */
+  readonly head: Buffer;
+  /** The text from its start, without a byte order mark; can be taken once. Throws Refusal "input". */
+  chunks(): AsyncIterable<Buffer>;
+  /** Of the stored bytes; complete once the chunks are read to the end. */
+  digest(): Digest;
+}
+
+export interface OpenTextOptions {
+  readonly allowTruncated?: boolean;
+  readonly report: ReportProblem;
+}
+
+const headSize = 64 * 1024;
+
+/**
+ * Opens an input by its content: plain, gzip or BGZF. Throws Refusal "input" for an empty file, for what is no text
+ * (NUL bytes, UTF-16, BCF, archives), for text whose lines end in a lone CR, and later for damaged data.
+ */
+export async function openText(source: ByteSource, options: OpenTextOptions): Promise<OpenedText> {
+  const { name } = source;
+  const stored = digestSource(source);
+  const raw = await peekChunks(stored.chunks(), contentHeadSize);
+  const content = detectContent(raw.head, name);
+  const inflated = inflate(content, raw.chunks, { name, ...options });
+  const { head, chunks } = await peekChunks(inflated, headSize);
+  if (content !== "plain") checkInflated(head, name);
+  const start = startsWithMark(head) ? byteOrderMark.length : 0;
+  if (start > 0) options.report(markProblem(name));
+  const text = head.subarray(start);
+  checkLineEnds(text, name);
+  return {
+    name,
+    content,
+    head: text,
+    chunks: () => checkedChunks(chunks, { name, skip: start }),
+    digest: () => stored.digest(),
+  };
+}
+
+function inflate(
+  content: Content,
+  chunks: AsyncIterable<Uint8Array>,
+  options: OpenTextOptions & { readonly name: string },
+): AsyncIterable<Buffer> {
+  switch (content) {
+    case "plain":
+      return asBuffers(chunks);
+    case "gzip":
+      return inflateGzip(chunks, options.name);
+    case "BGZF":
+      return inflateBgzf(chunks, { ...options, allowTruncated: options.allowTruncated ?? false });
+  }
+}
+
+async function* asBuffers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  }
+}
+
+/** Drops the first `skip` bytes and refuses a NUL byte, which no text holds. */
+async function* checkedChunks(
+  chunks: AsyncIterable<Buffer>,
+  { name, skip }: { name: string; skip: number },
+): AsyncGenerator<Buffer> {
+  let offset = 0;
+  for await (const chunk of chunks) {
+    const zero = chunk.indexOf(0);
+    if (zero !== -1) {
+      const message = `${name} is no text: it holds a NUL byte at byte ${offset + zero + 1} of its text`;
+      throw refuse("input", "nul-byte", message, { where: { file: name } });
+    }
+    const from = Math.min(chunk.length, Math.max(0, skip - offset));
+    offset += chunk.length;
+    if (from < chunk.length) yield from === 0 ? chunk : chunk.subarray(from);
+  }
+}
+
+const byteOrderMark = [0xef, 0xbb, 0xbf];
+
+function startsWithMark(head: Buffer): boolean {
+  return byteOrderMark.every((byte, index) => head[index] === byte);
+}
+
+function markProblem(name: string): ReturnType<typeof makeProblem> {
+  return makeProblem(
+    "byte-order-mark",
+    "notice",
+    `${name} starts with a byte order mark; it is skipped`,
+    {
+      where: { file: name, line: 1 },
+    },
+  );
+}
+
+function checkLineEnds(head: Buffer, name: string): void {
+  if (head.includes(0x0a) || !head.includes(0x0d)) return;
+  throw refuse("input", "cr-line-ends", `the lines of ${name} end in a lone carriage return`, {
+    where: { file: name, line: 1 },
+    hint: "Convert it first: tr '\\r' '\\n' < FILE > OUT",
+  });
+}
