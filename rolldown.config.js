@@ -1,0 +1,37 @@
+/**
+ * The command line in a few files: hundreds of small modules and their packages cost more time to start than
+ * most cases cost to interpret. Lazily imported commands stay chunks of their own. The library entry is not
+ * bundled: `tsc` emits it, and its packages stay dependencies.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig } from "rolldown";
+
+const inPackage = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/u;
+
+/** The licence of every package whose code is in the bundle goes with it, as their licences ask. */
+const licences = {
+  name: "licences",
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}));
+    const folders = new Set(modules.flatMap((id) => inPackage.exec(id)?.[1] ?? []));
+    const texts = [...folders].toSorted().map((folder) => {
+      const { name, version, license } = JSON.parse(
+        readFileSync(join(folder, "package.json"), "utf8"),
+      );
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e(?:\.|$)/iu.test(entry));
+      if (!file) throw new Error(`${name} has no licence file`);
+      return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+    });
+    const source = texts.join(`\n${"-".repeat(80)}\n\n`);
+    this.emitFile({ type: "asset", fileName: "THIRD-PARTY-LICENSES.txt", source });
+  },
+};
+
+export default defineConfig({
+  // Beside `dist/knowledgebase.json` at the same depth as in `src/`: paths from `import.meta.url` hold in both.
+  input: "src/cli/main.ts",
+  output: { dir: "dist/cli", format: "esm", chunkFileNames: "[name].js" },
+  platform: "node",
+  plugins: [licences],
+});
