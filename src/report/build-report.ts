@@ -13,7 +13,6 @@ import {
 import { describeMethod } from "./describe-method.ts";
 import {
   compareBlocked,
-  compareEvidence,
   compareFindings,
   compareInputs,
   compareNotAssessed,
@@ -31,7 +30,7 @@ export interface ReportParts {
   /** Every setting that changes the result, by option name. */
   readonly settings: Report["settings"];
   readonly counts: Report["counts"];
-  /** Ranked: `rank` is set, 1 is first. */
+  /** Ranked: `rank` is set, 1 is first. The evidence of each stands in the order in which it is shown. */
   readonly targets: readonly Target[];
   readonly blocked: readonly BlockedTherapy[];
   readonly findings: readonly Finding[];
@@ -62,12 +61,8 @@ export function buildReport(parts: ReportParts): Report {
     inputs: parts.inputs.toSorted(compareInputs),
     settings: parts.settings,
     counts: parts.counts,
-    targets: parts.targets
-      .map((target) => ({ ...target, evidence: target.evidence.toSorted(compareEvidence) }))
-      .toSorted((a, b) => a.rank - b.rank || compareText(a.id, b.id)),
-    blocked: parts.blocked
-      .map((entry) => ({ ...entry, evidence: entry.evidence.toSorted(compareEvidence) }))
-      .toSorted(compareBlocked),
+    targets: parts.targets.toSorted((a, b) => a.rank - b.rank || compareText(a.id, b.id)),
+    blocked: parts.blocked.toSorted(compareBlocked),
     findings: parts.findings
       .map((finding) => ({ ...finding, statements: finding.statements.toSorted(compareText) }))
       .toSorted(compareFindings),

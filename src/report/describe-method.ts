@@ -81,8 +81,7 @@ export function describeMethod(): Report["method"] {
     },
     {
       name: "Not assessed",
-      text:
-        "Not tested is never negative. Statements that need an input the case does not have, or that the input left open, are listed with what would settle them.",
+      text: "Not tested is never negative. Statements that need an input the case does not have, or that the input left open, are listed with what would settle them.",
     },
   ];
 }

@@ -8,14 +8,14 @@ import { type Problem, severities } from "../model/problem.ts";
 import {
   type AmpLevel,
   ampLevels,
+  type AmpTier,
+  ampTiers,
   type BlockedTherapy,
-  type EvidenceRow,
   type Finding,
   type NotAssessed,
   type ReportInput,
   type SetAside,
 } from "../model/report.ts";
-import { compareSpecificity, isOnTumor } from "../model/verdict.ts";
 
 const roles: readonly ReportInput["role"][] = ["case", "variants", "protein"];
 const blockedKinds: readonly BlockedTherapy["kind"][] = [
@@ -29,16 +29,9 @@ function levelOrder(level: AmpLevel | null): number {
   return level === null ? ampLevels.length : ampLevels.indexOf(level);
 }
 
-/** Best evidence first: AMP level, this tumor before others, the source's level, exactness of the match, rating. */
-export function compareEvidence(a: EvidenceRow, b: EvidenceRow): number {
-  return (
-    levelOrder(a.ampLevel) - levelOrder(b.ampLevel) ||
-    Number(isOnTumor(b.relation)) - Number(isOnTumor(a.relation)) ||
-    compareText(a.evidenceLevel, b.evidenceLevel) ||
-    compareSpecificity(a.specificity, b.specificity) ||
-    (b.rating ?? 0) - (a.rating ?? 0) ||
-    compareText(a.statement, b.statement)
-  );
+/** I is first, "no tier" last. */
+function tierOrder(tier: AmpTier | null): number {
+  return tier === null ? ampTiers.length : ampTiers.indexOf(tier);
 }
 
 /** By kind, then by the best level among the evidence against, then by name. */
@@ -55,16 +48,14 @@ export function compareBlocked(a: BlockedTherapy, b: BlockedTherapy): number {
 
 /** By tier and level, then by gene. */
 export function compareFindings(a: Finding, b: Finding): number {
-  const tier = (finding: Finding): string => finding.amp.tier ?? "none";
   return (
-    tierOrder.indexOf(tier(a)) - tierOrder.indexOf(tier(b)) ||
+    tierOrder(a.amp.tier) - tierOrder(b.amp.tier) ||
     levelOrder(a.amp.level) - levelOrder(b.amp.level) ||
     compareText(a.gene ?? "", b.gene ?? "") ||
     compareText(a.label, b.label) ||
     compareText(a.observation, b.observation)
   );
 }
-const tierOrder: readonly string[] = ["I", "II", "III", "IV", "none"];
 
 /** The largest group first. */
 export function compareSetAside(a: SetAside, b: SetAside): number {
@@ -81,11 +72,19 @@ export function compareProblems(a: Problem, b: Problem): number {
   return (
     severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
     compareText(a.code, b.code) ||
-    compareText(a.where?.file ?? "", b.where?.file ?? "") ||
-    (a.where?.line ?? 0) - (b.where?.line ?? 0) ||
-    (a.where?.column ?? 0) - (b.where?.column ?? 0) ||
-    compareText(a.where?.pointer ?? "", b.where?.pointer ?? "") ||
+    compareWhere(a.where, b.where) ||
     compareText(a.message, b.message)
+  );
+}
+
+/** A problem without a place comes first. */
+function compareWhere(a: Problem["where"], b: Problem["where"]): number {
+  if (a === null || b === null) return Number(a !== null) - Number(b !== null);
+  return (
+    compareText(a.file, b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    compareText(a.pointer ?? "", b.pointer ?? "")
   );
 }
 
@@ -101,8 +100,6 @@ export function compareInputs(a: ReportInput, b: ReportInput): number {
 /** By file, line and sample. */
 export function comparePlaces(a: Provenance, b: Provenance): number {
   return (
-    compareText(a.file, b.file) ||
-    a.line - b.line ||
-    compareText(a.sample ?? "", b.sample ?? "")
+    compareText(a.file, b.file) || a.line - b.line || compareText(a.sample ?? "", b.sample ?? "")
   );
 }

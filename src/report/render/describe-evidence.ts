@@ -14,6 +14,19 @@ export function describeClaim(row: Pick<EvidenceRow, "predicate" | "direction">)
   return row.direction === "supports" ? claim : `does not support ${claim}`;
 }
 
+/**
+ * Which way one statement points for the use of its therapy; a disputed resistance points neither way, for
+ * it is no sensitivity (spec, matching 7).
+ */
+export function stanceOf(
+  row: Pick<EvidenceRow, "predicate" | "direction">,
+): "for" | "against" | "neither" {
+  const supports = row.direction === "supports";
+  if (row.predicate === "unspecified") return "neither";
+  if (row.predicate === "sensitivity") return supports ? "for" : "against";
+  return supports ? "against" : "neither";
+}
+
 const relations: Readonly<Record<DiseaseRelation, string>> = {
   same: "this tumor type",
   ancestor: "a group that includes this tumor type",
@@ -46,4 +59,12 @@ export function isNamedAsAlternative(target: Pick<Target, "evidence">): boolean 
 /** A coded word for a tag: `resistance-elsewhere` as `resistance elsewhere`. */
 export function tagOf(code: string): string {
   return code.replaceAll("-", " ");
+}
+
+/** Consequence terms as words; what has none says what kind of finding it is. */
+export function describeConsequence(finding: Pick<Finding, "consequences" | "kind">): string {
+  if (finding.consequences.length > 0) {
+    return finding.consequences.map((term) => term.replaceAll("_", " ")).join(", ");
+  }
+  return finding.kind === "small-variant" ? "not annotated" : tagOf(finding.kind);
 }

@@ -18,7 +18,8 @@ function readFacts(support: ReadSupport): string[] {
   const { vaf, depth, altReads, genotype, rule } = support;
   const facts: string[] = [];
   facts.push(vaf === null ? "VAF not stated" : `VAF ${percent(vaf)}`);
-  if (altReads !== null && depth !== null) facts.push(`${grouped(altReads)} of ${plural(depth, "read")}`);
+  if (altReads !== null && depth !== null)
+    facts.push(`${grouped(altReads)} of ${plural(depth, "read")}`);
   else if (depth !== null) facts.push(`depth ${grouped(depth)}`);
   if (genotype !== "alt called") facts.push(`genotype: ${genotype}`);
   if (rule !== null) facts.push(`from ${rule}`);

@@ -42,8 +42,7 @@ const measured: readonly Entry[] = [
   },
   {
     term: "q",
-    meaning:
-      "p-value corrected for the number of genes tested (false discovery rate, FDR).",
+    meaning: "p-value corrected for the number of genes tested (false discovery rate, FDR).",
   },
   {
     term: "log2 fold",

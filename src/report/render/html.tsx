@@ -20,7 +20,12 @@ export const html: Renderer = {
 function renderPage(report: Report): string {
   const style = styleSheet(report.case.id);
   const page = renderToString(
-    <Page report={report} style={style} script={printScript} policy={policyFor(style, printScript)} />,
+    <Page
+      report={report}
+      style={style}
+      script={printScript}
+      policy={policyFor(style, printScript)}
+    />,
   );
   return `<!doctype html>\n${showUnseen(page)}\n`;
 }

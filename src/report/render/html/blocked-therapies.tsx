@@ -27,7 +27,7 @@ export function BlockedTherapies({ id, title, lead, entries, isFirm }: BlockedTh
             )}
           </h3>
           <p>{entry.reason.text}</p>
-          <EvidenceTable about={entry.therapy.label} evidence={entry.evidence} />
+          <EvidenceTable about={entry.therapy.label} evidence={entry.evidence} first="against" />
         </article>
       ))}
     </section>

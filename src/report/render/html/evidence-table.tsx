@@ -1,5 +1,5 @@
 import type { EvidenceRow } from "../../../model/report.ts";
-import { describeClaim, describeRelation } from "../describe-evidence.ts";
+import { describeClaim, describeRelation, stanceOf } from "../describe-evidence.ts";
 import { plural } from "../format-number.ts";
 import { type Column, DataTable, type Row } from "./data-table.tsx";
 import { Link } from "./link.tsx";
@@ -14,25 +14,33 @@ const columns: readonly Column[] = [
   { head: "Source" },
 ];
 
-/** More rows than these stay folded; they print. */
-const shownRows = 5;
+/** Of each stance so many stay unfolded, so that what speaks against is never folded behind what speaks for. */
+const shownOfEach = 4;
 
-/** Every statement behind a target or against a therapy, the strongest first. */
-export function EvidenceTable({ about, evidence }: { about: string; evidence: readonly EvidenceRow[] }) {
-  const rows = evidence.map(toRow);
-  const rest = rows.slice(shownRows);
+interface EvidenceTableProps {
+  /** Name of the therapy. */
+  readonly about: string;
+  readonly evidence: readonly EvidenceRow[];
+  /** The stance that comes first: what placed the therapy where it is. */
+  readonly first: "for" | "against";
+}
+
+/** Every statement about a therapy: what placed it first, then the rest, each in the order of the report. */
+export function EvidenceTable({ about, evidence, first }: EvidenceTableProps) {
+  const leading = evidence.filter((row) => stanceOf(row) === first);
+  const others = evidence.filter((row) => stanceOf(row) !== first);
+  const shown = [...leading.slice(0, shownOfEach), ...others.slice(0, shownOfEach)];
+  const folded = [...leading.slice(shownOfEach), ...others.slice(shownOfEach)];
+  const table = (caption: string, rows: readonly EvidenceRow[]) => (
+    <DataTable caption={caption} hideCaption columns={columns} rows={rows.map(toRow)} />
+  );
   return (
     <>
-      <DataTable
-        caption={`Evidence for ${about}`}
-        hideCaption
-        columns={columns}
-        rows={rows.slice(0, shownRows)}
-      />
-      {rest.length > 0 && (
+      {table(`Evidence about ${about}`, shown)}
+      {folded.length > 0 && (
         <details>
-          <summary>{plural(rest.length, "more statement")}, weaker or from other tumors</summary>
-          <DataTable caption={`More evidence for ${about}`} hideCaption columns={columns} rows={rest} />
+          <summary>{plural(folded.length, "more statement")}</summary>
+          {table(`More evidence about ${about}`, folded)}
         </details>
       )}
     </>
@@ -74,10 +82,9 @@ function toRow(row: EvidenceRow): Row {
 }
 
 function Claim({ row }: { row: EvidenceRow }) {
-  const isFor = row.predicate === "sensitivity" && row.direction === "supports";
   return (
     <>
-      <span class={isFor ? undefined : "against"}>{describeClaim(row)}</span>
+      <span class={stanceOf(row) === "against" ? "against" : undefined}>{describeClaim(row)}</span>
       {row.therapyChoice !== null && <small>alternatives in the source: {row.therapyChoice}</small>}
       {row.origin !== null && row.origin !== "somatic" && <small>origin: {row.origin}</small>}
     </>

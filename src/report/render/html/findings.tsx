@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/report.ts";
-import { tagOf } from "../describe-evidence.ts";
+import { describeConsequence } from "../describe-evidence.ts";
 import { supportFacts } from "../describe-support.ts";
 import { plural } from "../format-number.ts";
 import { type Column, DataTable, type Row } from "./data-table.tsx";
@@ -64,12 +64,9 @@ function toRow(finding: Finding): Row {
 }
 
 function Consequence({ finding }: { finding: Finding }) {
-  if (finding.consequences.length === 0) {
-    return <>{finding.kind === "small-variant" ? "not annotated" : tagOf(finding.kind)}</>;
-  }
   return (
     <>
-      {finding.consequences.map((term) => term.replaceAll("_", " ")).join(", ")}
+      {describeConsequence(finding)}
       {finding.transcript !== null && <small class="code">{finding.transcript}</small>}
     </>
   );

@@ -1,4 +1,5 @@
 import type { Report } from "../../../model/report.ts";
+import { againstSection, blockedSection } from "../against-sections.ts";
 import { outlineReport } from "../outline.ts";
 import { BlockedTherapies } from "./blocked-therapies.tsx";
 import { CaseHeader } from "./case-header.tsx";
@@ -49,22 +50,10 @@ export function Page({ report, style, script, policy }: PageProps) {
             <RankedTargets report={report} outline={outline} />
           )}
           {outline.blocked.length > 0 && (
-            <BlockedTherapies
-              id="resistance"
-              title="Resistance: do not use"
-              lead="Level A or B evidence in this tumor type says that these therapies do not work with what was found. They are not ranked."
-              entries={outline.blocked}
-              isFirm
-            />
+            <BlockedTherapies {...blockedSection} entries={outline.blocked} isFirm />
           )}
           {outline.against.length > 0 && (
-            <BlockedTherapies
-              id="against"
-              title="Other evidence against"
-              lead="Weaker evidence, or evidence from other tumors, speaks against these therapies; nothing found here speaks for them."
-              entries={outline.against}
-              isFirm={false}
-            />
+            <BlockedTherapies {...againstSection} entries={outline.against} isFirm={false} />
           )}
           <Findings findings={report.findings} />
           <NotAssessed gaps={report.notAssessed} />

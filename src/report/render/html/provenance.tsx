@@ -1,8 +1,8 @@
 import type { Report } from "../../../model/report.ts";
-import { describeCounts } from "../describe-counts.ts";
-import { grouped, plural } from "../format-number.ts";
+import { grouped } from "../format-number.ts";
+import { provenanceFacts } from "../provenance-facts.ts";
 import { type Column, DataTable } from "./data-table.tsx";
-import { type Fact, FactList } from "./fact-list.tsx";
+import { FactList } from "./fact-list.tsx";
 import { Link } from "./link.tsx";
 
 const inputColumns: readonly Column[] = [
@@ -25,7 +25,12 @@ export function Provenance({ report }: { report: Report }) {
   return (
     <section id="provenance" aria-labelledby="provenance-title">
       <h2 id="provenance-title">Provenance</h2>
-      <FactList facts={factsOf(report)} />
+      <FactList
+        facts={provenanceFacts(report).map(({ term, lines }) => ({
+          term,
+          value: <Lines lines={lines} />,
+        }))}
+      />
       <DataTable
         caption="Input files"
         columns={inputColumns}
@@ -52,37 +57,6 @@ export function Provenance({ report }: { report: Report }) {
       />
     </section>
   );
-}
-
-function factsOf(report: Report): Fact[] {
-  const { tool, knowledgebase } = report;
-  const { tumorSample, assembly, annotation } = report.case;
-  return [
-    { term: "Tool", value: `${tool.name} ${tool.version}, report schema ${report.schemaVersion}` },
-    {
-      term: "Knowledgebase",
-      value: (
-        <>
-          {knowledgebase.version}: {plural(knowledgebase.statements, "statement")} about{" "}
-          {plural(knowledgebase.genes, "gene")}, SHA-256{" "}
-          <span class="code">{knowledgebase.sha256}</span>
-        </>
-      ),
-    },
-    ...(tumorSample === null
-      ? []
-      : [{ term: "Tumor sample", value: `${tumorSample.name}, by ${tumorSample.decidedBy}` }]),
-    ...(assembly === null
-      ? []
-      : [
-          {
-            term: "Genome build",
-            value: <Lines lines={[`${assembly.name}, by ${assembly.decidedBy}`, ...assembly.evidence]} />,
-          },
-        ]),
-    { term: "Annotation", value: annotation },
-    { term: "Counts", value: <Lines lines={describeCounts(report)} /> },
-  ];
 }
 
 function Lines({ lines }: { lines: readonly string[] }) {

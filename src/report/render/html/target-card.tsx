@@ -1,4 +1,8 @@
-import { describeAlterations, describeTumorMatch, isNamedAsAlternative } from "../describe-evidence.ts";
+import {
+  describeAlterations,
+  describeTumorMatch,
+  isNamedAsAlternative,
+} from "../describe-evidence.ts";
 import { TargetDetails, type TargetDetailsProps } from "./target-details.tsx";
 import { TierBadge } from "./tier-badge.tsx";
 
@@ -21,7 +25,9 @@ export function TargetCard(props: TargetDetailsProps) {
         <p class="tags">
           <TierBadge amp={target.amp} />
           <span class="tag">{describeTumorMatch(target)}</span>
-          {target.therapy.relation !== "single" && <span class="tag">{target.therapy.relation}</span>}
+          {target.therapy.relation !== "single" && (
+            <span class="tag">{target.therapy.relation}</span>
+          )}
           {isNamedAsAlternative(target) && <span class="tag">named as one of several drugs</span>}
         </p>
       </div>

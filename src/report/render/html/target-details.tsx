@@ -30,7 +30,7 @@ export function TargetDetails({ target, targets, findings }: TargetDetailsProps)
       </div>
       <Cautions target={target} />
       <h4>Evidence</h4>
-      <EvidenceTable about={target.therapy.label} evidence={target.evidence} />
+      <EvidenceTable about={target.therapy.label} evidence={target.evidence} first="for" />
       {rankedAbove !== null && <p class="rank-note">{rankedAbove}</p>}
       <p class="quiet">Sort key: {describeSortKey(target)}.</p>
     </>

@@ -1,0 +1,38 @@
+import type { Finding } from "../../../model/report.ts";
+import { describeConsequence, describeTier } from "../describe-evidence.ts";
+import { supportFacts } from "../describe-support.ts";
+import { heading, table } from "./blocks.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
+
+/** Every alteration of a knowledgebase gene, one row each. */
+export function renderFindings(findings: readonly Finding[]): string[] {
+  const title = heading(2, "Findings");
+  if (findings.length === 0) {
+    return [title, "No alteration of a knowledgebase gene was found in the input."];
+  }
+  return [
+    title,
+    table(
+      [
+        "Finding",
+        "Tier",
+        "Description",
+        "Consequence",
+        "Support",
+        "Statements met",
+        "Caveats",
+        "Read at",
+      ],
+      findings.map((finding) => [
+        escapeMarkdown(finding.label),
+        describeTier(finding.amp),
+        escapeMarkdown(finding.description),
+        escapeMarkdown(describeConsequence(finding)),
+        escapeMarkdown(supportFacts(finding.support).join(", ")),
+        escapeMarkdown(finding.statements.join(", ") || "none"),
+        escapeMarkdown(finding.caveats.map(({ text }) => text).join(" ") || "none"),
+        escapeMarkdown(`${finding.provenance.file}, line ${finding.provenance.line}`),
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,118 @@
+import type { Finding, Report, Target } from "../../../model/report.ts";
+import { describeEmptyResult } from "../describe-empty-result.ts";
+import {
+  describeAlterations,
+  describeTier,
+  describeTumorMatch,
+  isNamedAsAlternative,
+  tagOf,
+} from "../describe-evidence.ts";
+import { describeRankedAbove, describeSortKey } from "../describe-rank.ts";
+import {
+  findingsByObservation,
+  findingsOf,
+  supportFacts,
+  supportInBrief,
+} from "../describe-support.ts";
+import { glossaryOf } from "../glossary.ts";
+import { heading, list, table } from "./blocks.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
+import { renderEvidence } from "./evidence-list.ts";
+
+const columns = [
+  "Rank",
+  "Therapy",
+  "Alteration",
+  "Measured",
+  "Tier",
+  "Evidence in",
+  "Match",
+  "Protein",
+  "Flags",
+];
+
+/** The ranking as a table, what its words mean, and a section for every target. */
+export function renderTargets(report: Report): string[] {
+  const findings = findingsByObservation(report);
+  return [
+    heading(2, "Ranked targets"),
+    table(
+      columns,
+      report.targets.map((target) => toRow(target, findingsOf(target, findings))),
+    ),
+    renderGlossary(report),
+    ...report.targets.flatMap((target) =>
+      renderTarget(target, report.targets, findingsOf(target, findings)),
+    ),
+  ];
+}
+
+/** In place of the ranking when it is empty. */
+export function renderNoTarget(report: Report): string[] {
+  const { lead, lookedAt, leftOpen, meaning } = describeEmptyResult(report);
+  const sentences = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [heading(3, title), list(lines.map(escapeMarkdown))];
+  return [
+    heading(2, "No actionable target was found"),
+    escapeMarkdown(lead),
+    ...sentences("What was looked at", lookedAt),
+    ...sentences("What this means", meaning),
+    ...sentences("What is open, and what would settle it", leftOpen),
+    renderGlossary(report),
+  ];
+}
+
+function renderGlossary(report: Report): string {
+  return list(glossaryOf(report).map(({ term, meaning }) => `*${term}*: ${meaning}`));
+}
+
+function toRow(target: Target, findings: readonly Finding[]): string[] {
+  const measured = findings.map(({ support }) => supportInBrief(support)).filter(Boolean);
+  const choice = isNamedAsAlternative(target) ? " (named as one of several drugs)" : "";
+  return [
+    String(target.rank),
+    escapeMarkdown(target.therapy.label) + choice,
+    escapeMarkdown(describeAlterations(target.alterations)),
+    measured.join(", ") || "not stated",
+    describeTier(target.amp),
+    describeTumorMatch(target),
+    target.specificity,
+    target.verification.state,
+    target.flags.map(({ code }) => tagOf(code)).join(", ") || "none",
+  ];
+}
+
+function renderTarget(
+  target: Target,
+  targets: readonly Target[],
+  findings: readonly Finding[],
+): string[] {
+  const { therapy, alterations, amp, verification, lesion } = target;
+  const name = `${therapy.label} for ${describeAlterations(alterations)}`;
+  const facts = [
+    `${describeTier(amp)}: ${amp.reason.text}`,
+    `Evidence in: ${describeTumorMatch(target)}; match: ${target.specificity}`,
+    ...findings.map(
+      (finding) =>
+        `${finding.label}: ${[finding.description, ...supportFacts(finding.support)].join(", ")}`,
+    ),
+    `Protein ${verification.state}: ${verification.reason.text}`,
+    `Lesions ${lesion.state}: ${lesion.reason.text}`,
+  ];
+  const cautions = [...target.flags, ...target.caveats];
+  const rankedAbove = describeRankedAbove(target, targets);
+  return [
+    heading(3, `${target.rank}. ${escapeMarkdown(name)}`),
+    heading(4, "Why it is here"),
+    list(target.reasons.map(({ text }) => escapeMarkdown(text))),
+    heading(4, "How sure"),
+    list(facts.map(escapeMarkdown)),
+    ...(cautions.length === 0
+      ? []
+      : [heading(4, "Caveats"), list(cautions.map(({ text }) => escapeMarkdown(text)))]),
+    heading(4, "Evidence"),
+    renderEvidence(target.evidence),
+    rankedAbove === null ? "" : escapeMarkdown(rankedAbove),
+    `Sort key: ${escapeMarkdown(describeSortKey(target))}.`,
+  ];
+}

@@ -1,0 +1,32 @@
+import type { Report } from "../../model/report.ts";
+import { describeCounts } from "./describe-counts.ts";
+import { plural } from "./format-number.ts";
+
+/** What decided how the input was read, term by term, in whole lines. */
+export function provenanceFacts(report: Report): { term: string; lines: readonly string[] }[] {
+  const { tool, knowledgebase, schemaVersion } = report;
+  const { tumorSample, assembly, annotation } = report.case;
+  return [
+    { term: "Tool", lines: [`${tool.name} ${tool.version}, report schema ${schemaVersion}`] },
+    {
+      term: "Knowledgebase",
+      lines: [
+        `${knowledgebase.version}, ${plural(knowledgebase.statements, "statement")} about ${plural(knowledgebase.genes, "gene")}`,
+        `SHA-256 ${knowledgebase.sha256}`,
+      ],
+    },
+    ...(tumorSample === null
+      ? []
+      : [{ term: "Tumor sample", lines: [`${tumorSample.name}, by ${tumorSample.decidedBy}`] }]),
+    ...(assembly === null
+      ? []
+      : [
+          {
+            term: "Genome build",
+            lines: [`${assembly.name}, by ${assembly.decidedBy}`, ...assembly.evidence],
+          },
+        ]),
+    { term: "Annotation", lines: [annotation] },
+    { term: "Counts", lines: describeCounts(report) },
+  ];
+}
