@@ -1,13 +1,20 @@
 import { defineConfig } from "vitest/config";
 
+/** One folder of `test/`; the timeout in milliseconds is for one test. */
 const project = (name: string, timeout: number) => ({
   extends: true as const,
-  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout: timeout },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    testTimeout: timeout,
+    hookTimeout: timeout,
+  },
 });
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
+    coverage: { include: ["src/**"], reporter: ["text-summary", "lcovonly"] },
     projects: [
       project("unit", 10_000),
       project("contract", 20_000),
