@@ -81,7 +81,9 @@ const nowhere: UnnamedChange = {
 
 function stripDecoration(text: string): string {
   const compact = text.replaceAll(/\s/g, "").replaceAll(/%3d/gi, "=");
-  const afterAccession = compact.slice(compact.lastIndexOf(":") + 1);
+  // CIViC and ClinVar may add the coding change: `P25L (c.74C>T)`.
+  const alone = compact.replace(/\(c\.[^()]*\)$/i, "");
+  const afterAccession = alone.slice(alone.lastIndexOf(":") + 1);
   return unwrap(unwrap(afterAccession).replace(/^p\./i, ""));
 }
 

@@ -84,9 +84,11 @@ const readings: readonly ((placed: Placed) => UnnamedChange | null)[] = [
 
 /** `=` and `?`. */
 function readUnchanged(placed: Placed): UnnamedChange | null {
+  const { refStart, start, end } = placed;
+  if (placed.tail === "=" && start === end) return substitute(refStart, start, refStart);
   if (placed.tail === "=") return atRange(placed, "synonymous");
   if (placed.tail !== "?") return null;
-  return atRange(placed, placed.start === 1 ? "start-lost" : "unknown");
+  return atRange(placed, start === 1 ? "start-lost" : "unknown");
 }
 
 /** `fs`, `Efs*3`, `GlufsTer12`, `fs*?`: the new residue and the length say nothing that the position does not. */
@@ -102,7 +104,8 @@ function readFrameshift(placed: Placed): UnnamedChange | null {
 function readExtension(placed: Placed): UnnamedChange | null {
   const [tail, residue = ""] =
     /^([A-Z]{3}|[A-Z])??ext(?:\*|X|Ter|Met|M)?(?:-?\d{1,6}|\?)?$/i.exec(placed.tail) ?? [];
-  if (tail === undefined || placed.start !== placed.end) return null;
+  const isAtEnd = placed.refStart === "*" || placed.start === 1;
+  if (tail === undefined || placed.start !== placed.end || !isAtEnd) return null;
   const alt = residue === "" ? "" : decodeResidue(residue);
   return alt === null ? null : { ...atRange(placed, "extension"), alt };
 }

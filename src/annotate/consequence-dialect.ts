@@ -1,0 +1,66 @@
+import type { RawAnnotation, VariantCall } from "../model/observation.ts";
+
+/** What one entry of an annotation says of one transcript, in its own words. */
+export interface StatedEffect {
+  /** Symbol, or the gene id where there is no symbol. */
+  readonly gene: string;
+  readonly transcript: string | null;
+  /** Sequence Ontology terms as written. */
+  readonly terms: readonly string[];
+  /** Any writing that `parseProteinChange` reads; null when the entry states none. */
+  readonly proteinChange: string | null;
+  /** HGVS, with or without a transcript prefix. */
+  readonly codingChange: string | null;
+  readonly exon: number | null;
+  /** How strongly the annotator prefers this transcript, 0 for not at all; compared within a gene. */
+  readonly preference: number;
+}
+
+/** Why an entry about the record was not used, for the user. */
+interface Doubt {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface DialectReading {
+  readonly effects: readonly StatedEffect[];
+  /** Highest allele frequency of any population, 0 to 1. */
+  readonly populationFrequency: number | null;
+  readonly doubt: Doubt | null;
+}
+
+/** The doubt of every dialect that names alleles. */
+export const otherAllele: Doubt = {
+  code: "annotation-of-other-allele",
+  message: "No entry of the annotation is about this ALT; the annotation was not used.",
+};
+
+/** One way to write consequences into INFO. To add one: a file that exports one of these, and a line in `read-annotations.ts`. */
+export interface ConsequenceDialect {
+  /** True when the annotation's fields are of this dialect, whatever its INFO key is called. */
+  matches(annotation: RawAnnotation): boolean;
+  /** What the entries say of this ALT; entries about other ALTs of the record are left out. Never throws. */
+  read(annotation: RawAnnotation, call: VariantCall): DialectReading;
+}
+
+/** Reads the columns of an entry by the names that the header gives them; an absent or empty column is null. */
+export function columnReader(
+  fields: readonly string[],
+): (entry: string) => (column: string) => string | null {
+  const places = new Map(fields.map((field, place) => [field.trim().toUpperCase(), place]));
+  return (entry) => {
+    const values = entry.split("|");
+    return (column) => values[places.get(column.toUpperCase()) ?? -1]?.trim() || null;
+  };
+}
+
+/** Terms are joined by `&`. */
+export function splitTerms(text: string | null): string[] {
+  return (text ?? "").split("&").filter((term) => term !== "");
+}
+
+/** `11/18` is exon 11 of 18; a range over several exons is none of them. */
+export function readExon(text: string | null): number | null {
+  const exon = /^(\d{1,4})(?:\/\d+)?$/.exec(text ?? "")?.[1];
+  return exon === undefined ? null : Number(exon);
+}
