@@ -1,24 +1,27 @@
 /** Fields that several rules share in knowledgebase files. */
 import * as z from "zod";
 
-/** An HGNC symbol. */
-export const geneField = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,29}$/)
-  .describe("HGNC gene symbol");
+/** Text of one form; `form` is what a curator reads when it is not met, and in the JSON Schema. */
+export function textField(pattern: RegExp, form: string) {
+  return z
+    .string()
+    .regex(pattern, { error: `expected ${form}` })
+    .describe(form);
+}
 
-/** One amino acid in the one-letter code. */
-export const residueField = z
-  .string()
-  .regex(/^[ACDEFGHIKLMNPQRSTVWY]$/)
-  .describe("reference residue, one letter");
+export const geneField = textField(/^[A-Za-z0-9][A-Za-z0-9-]{0,29}$/, "an HGNC gene symbol");
+
+export const residueField = textField(
+  /^[ACDEFGHIKLMNPQRSTVWY]$/,
+  "the reference residue as one letter",
+);
 
 export const positionField = z.int().min(1).describe("1-based residue number");
 
-const alleleField = z
-  .string()
-  .regex(/^([1-9]|1\d|2[0-2]|X|Y|MT):[1-9]\d{0,8}:[ACGT]{1,1000}:[ACGT]{1,1000}$/)
-  .describe("contig:position:REF:ALT as in VCF (1-based, trimmed), e.g. 7:140453136:A:T");
+const alleleField = textField(
+  /^([1-9]|1\d|2[0-2]|X|Y|MT):[1-9]\d{0,8}:[ACGT]{1,1000}:[ACGT]{1,1000}$/,
+  "contig:position:REF:ALT as in VCF (1-based, trimmed), e.g. 7:140453136:A:T",
+);
 
 /** Genomic alleles per build. Several alleles of one build are alternatives. */
 export const allelesField = z.strictObject({
@@ -26,10 +29,10 @@ export const allelesField = z.strictObject({
   GRCh38: z.array(alleleField).min(1).optional(),
 });
 
-const spanField = z
-  .string()
-  .regex(/^([1-9]|1\d|2[0-2]|X|Y|MT):[1-9]\d{0,8}-[1-9]\d{0,8}$/)
-  .describe("contig:start-end, 1-based and closed, e.g. 7:55242415-55242513");
+const spanField = textField(
+  /^([1-9]|1\d|2[0-2]|X|Y|MT):[1-9]\d{0,8}-[1-9]\d{0,8}$/,
+  "contig:start-end, 1-based and closed, e.g. 7:55242415-55242513",
+);
 
 /** One genomic interval per build. */
 export const spansField = z.strictObject({
@@ -42,23 +45,20 @@ export const liftedField = z
   .optional()
   .describe("the build whose alleles were lifted from the other one, exactly");
 
-export const termField = z
-  .string()
-  .regex(/^[A-Za-z0-9_]+$/)
-  .optional()
-  .describe("Sequence Ontology term, e.g. missense_variant");
+export const termField = textField(
+  /^[A-Za-z0-9_]+$/,
+  "a Sequence Ontology term, e.g. missense_variant",
+).optional();
 
-export const codingField = z
-  .string()
-  .regex(/^[cn]\.\S+$/)
-  .optional()
-  .describe("HGVS coding change without the transcript, e.g. c.1799T>A");
+export const codingField = textField(
+  /^[cn]\.\S+$/,
+  "an HGVS coding change without the transcript, e.g. c.1799T>A",
+).optional();
 
-export const transcriptField = z
-  .string()
-  .regex(/^(ENST\d{11}|N[MR]_\d+)(\.\d+)?$/)
-  .optional()
-  .describe("transcript that the numbers belong to");
+export const transcriptField = textField(
+  /^(ENST\d{11}|N[MR]_\d+)(\.\d+)?$/,
+  "the transcript that the numbers belong to, ENST… or NM_…",
+).optional();
 
 export type AllelesField = z.infer<typeof allelesField>;
 export type SpansField = z.infer<typeof spansField>;

@@ -1,34 +1,28 @@
 /** The files of a knowledgebase folder. What a curator writes is checked here before anything reads it. */
 import * as z from "zod";
 import { geneRoles } from "../constraints/constraint-rule.ts";
-import { geneField, spansField } from "../constraints/constraint-fields.ts";
+import { geneField, spansField, textField } from "../constraints/constraint-fields.ts";
 import { constraintSchema } from "../constraints/constraints.ts";
 import { directions, evidenceLevels, predicates } from "../model/report.ts";
 
 const $schema = z.string().optional();
 const httpsUrl = z.url({ protocol: /^https$/ }).describe("https only");
 const date = z.iso.date();
-const label = z.string().trim().min(1).max(200);
+const label = textField(
+  /^(?! )[^\p{Cc}]{1,200}(?<! )$/u,
+  "text of 1 to 200 characters without blanks around it",
+);
 
-export const diseaseId = z
-  .string()
-  .regex(/^(DOID:\d+|ONCOTREE:[A-Z0-9/_-]+)$/)
-  .describe("DOID:n or ONCOTREE:CODE");
+const diseaseId = textField(/^(DOID:\d+|ONCOTREE:[A-Z0-9/_-]+)$/, "DOID:n or ONCOTREE:CODE");
 
-const therapyId = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .describe("kebab-case of the preferred name");
+const therapyId = textField(/^[a-z0-9]+(-[a-z0-9]+)*$/, "the kebab-case of a preferred name");
 
-const variantId = z
-  .string()
-  .regex(/^[A-Za-z0-9-]+:[^\s"<>]+$/)
-  .describe("GENE:name, unique in the knowledgebase");
+const variantId = textField(/^[A-Za-z0-9-]+:[^\s"<>]+$/, "GENE:name without blanks");
 
-const documentId = z
-  .string()
-  .regex(/^(PMID:[1-9]\d{0,8}|PMC:PMC\d+|ASCO:\d+|NCT:NCT\d{8}|DOI:10\.\S+)$/)
-  .describe("PMID:n, ASCO:n, NCT:NCTn or DOI:10.n/…");
+const documentId = textField(
+  /^(PMID:[1-9]\d{0,8}|PMC:PMC\d+|ASCO:\d+|NCT:NCT\d{8}|DOI:10\.[^\s"<>]+)$/,
+  "PMID:n, PMC:PMCn, ASCO:n, NCT:NCTn or DOI:10.n/…",
+);
 
 export const therapyRelations = ["single", "combination", "substitutes", "sequential"] as const;
 
@@ -46,10 +40,7 @@ const rawVariant = z.strictObject({
 });
 
 const rawStatement = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]*:[A-Za-z0-9._-]+$/)
-    .describe("source:record, unique in the knowledgebase"),
+  id: textField(/^[a-z][a-z0-9-]*:[A-Za-z0-9._-]+$/, "source:record, e.g. civic:EID1409"),
   variant: variantId,
   predicate: z.enum(predicates),
   direction: z.enum(directions),
@@ -78,10 +69,7 @@ export const therapiesFileSchema = z
       z.strictObject({
         id: therapyId,
         name: label,
-        ncit: z
-          .string()
-          .regex(/^C\d+$/)
-          .nullable(),
+        ncit: textField(/^C\d+$/, "an NCI Thesaurus code, e.g. C98283").nullable(),
         synonyms: z.array(label),
       }),
     ),
@@ -109,27 +97,15 @@ export const genesFileSchema = z
     genes: z.array(
       z.strictObject({
         symbol: geneField,
-        hgnc: z
-          .string()
-          .regex(/^HGNC:\d+$/)
-          .nullable(),
+        hgnc: textField(/^HGNC:\d+$/, "HGNC:n").nullable(),
         entrez: z.int().min(1).nullable(),
-        ensembl: z
-          .string()
-          .regex(/^ENSG\d{11}$/)
-          .nullable(),
+        ensembl: textField(/^ENSG\d{11}$/, "an Ensembl gene, ENSG…").nullable(),
         aliases: z.array(label).describe("unambiguous ones only"),
         role: z.enum(geneRoles),
         spans: spansField.describe("of the gene, without flanks"),
         transcripts: z.strictObject({
-          mane: z
-            .string()
-            .regex(/^ENST\d{11}(\.\d+)?$/)
-            .nullable(),
-          refseq: z
-            .string()
-            .regex(/^N[MR]_\d+(\.\d+)?$/)
-            .nullable(),
+          mane: textField(/^ENST\d{11}(\.\d+)?$/, "an Ensembl transcript, ENST…").nullable(),
+          refseq: textField(/^N[MR]_\d+(\.\d+)?$/, "a RefSeq transcript, NM_…").nullable(),
         }),
       }),
     ),
@@ -139,7 +115,7 @@ export const genesFileSchema = z
 export const manifestSchema = z
   .strictObject({
     $schema,
-    version: z.string().regex(/^\d{4}\.([1-9]|1[0-2])\.\d+$/).describe("YEAR.MONTH.PATCH"),
+    version: textField(/^\d{4}\.([1-9]|1[0-2])\.\d+$/, "YEAR.MONTH.PATCH, e.g. 2026.11.0"),
     date,
     schemaVersion: z.literal("1.0.0"),
     sources: z.array(

@@ -1,0 +1,80 @@
+/** What matching and reading ask of a knowledgebase, answered by look-up. */
+import type { KnownAllele } from "../annotate/annotate-call.ts";
+import type { GeneRole, TestContext } from "../constraints/constraint-rule.ts";
+import type { Molecule } from "../model/alteration.ts";
+import type { Assembly, Locus } from "../model/locus.ts";
+import { indexActivating } from "./index-activating.ts";
+import type { KnownSite } from "./index-alleles.ts";
+import { indexAlleles, indexSites, listLoci } from "./index-alleles.ts";
+import { indexGenes } from "./index-genes.ts";
+import { indexExpression, indexStatements } from "./index-statements.ts";
+import type { Knowledgebase, Statement } from "./knowledgebase.ts";
+
+export interface KnowledgeIndex {
+  /** Statements whose gene, or one of whose constraints, is the gene; by id. */
+  statementsOf(gene: string): readonly Statement[];
+  /** Where a variant may matter: genes with 5,000 bases on either side, and the loci of statements. */
+  loci(assembly: Assembly): readonly Locus[];
+  /** The loci of named alleles only. */
+  siteLoci(assembly: Assembly): readonly Locus[];
+  /** The change that an allele is known for, by `alleleKey`. */
+  knownAllele(key: string): KnownAllele | undefined;
+  /** Reference and alternative bases at the places of named alleles, by `contig:position`. */
+  knownSites(assembly: Assembly): ReadonlyMap<string, KnownSite>;
+  /** The current symbol of a symbol or an unambiguous alias; null when neither is known. */
+  currentSymbol(symbolOrAlias: string): string | null;
+  /** Genes with a statement about the amount of this molecule: the list fixed before a value is read. */
+  expressionGenes(molecule: Molecule): ReadonlySet<string>;
+  geneRole(gene: string): GeneRole;
+  /** What the tests of the rules may ask, for a case on this build. */
+  testContext(assembly: Assembly | null): TestContext;
+}
+
+/** Indexes a knowledgebase. Each part is made when it is first asked for. */
+export function buildIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
+  const { statements, genes } = knowledgebase;
+  const statementsByGene = once(() => indexStatements(statements));
+  const alleles = once(() => indexAlleles(statements));
+  const symbols = once(() => indexGenes(genes));
+  const activating = once(() => indexActivating(statements, genes));
+  const sites = perKey((assembly: Assembly) => indexSites(statements, assembly));
+  const siteLoci = perKey((assembly: Assembly) => listLoci(statements, assembly));
+  const loci = perKey((assembly: Assembly) => [
+    ...symbols().flankedSpans(assembly),
+    ...siteLoci(assembly),
+  ]);
+  const expression = perKey((molecule: Molecule) => indexExpression(statements, molecule));
+  const geneRole = (gene: string): GeneRole => genes.get(gene)?.role ?? "unknown";
+  return {
+    statementsOf: (gene) => statementsByGene().get(gene) ?? [],
+    loci,
+    siteLoci,
+    knownAllele: (key) => alleles().get(key),
+    knownSites: sites,
+    currentSymbol: (symbol) => symbols().current(symbol),
+    expressionGenes: expression,
+    geneRole,
+    testContext: (assembly) => ({
+      assembly,
+      geneRole,
+      geneSpan: (gene) => (assembly === null ? null : symbols().span(gene, assembly)),
+      isActivating: (observation) => activating().has(observation),
+    }),
+  };
+}
+
+/** Remembers the answer of a question without arguments. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Remembers the answer per argument. */
+function perKey<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, { value: T }>();
+  return (key) => {
+    const known = made.get(key) ?? { value: make(key) };
+    made.set(key, known);
+    return known.value;
+  };
+}

@@ -1,0 +1,99 @@
+import { ruleOf } from "../../constraints/constraints.ts";
+import { nearest } from "../../model/nearest.ts";
+import type { Problem, Severity } from "../../model/problem.ts";
+import { makeProblem } from "../../model/problem.ts";
+import type { KnowledgebaseFolder, SourceFile } from "../knowledgebase-folder.ts";
+import type { GeneFile } from "../schema.ts";
+import type { JsonPath } from "../strict-json.ts";
+import { eachConstraint } from "./each-constraint.ts";
+
+interface Reference {
+  readonly kind: string;
+  readonly id: string;
+  readonly known: ReadonlySet<string>;
+  readonly file: SourceFile<unknown>;
+  readonly path: JsonPath;
+  readonly severity?: Severity;
+}
+
+/** Every variant, therapy, disease, gene and source that is named is also described. */
+export function checkReferences(folder: KnowledgebaseFolder): Problem[] {
+  const genes = new Set(folder.genes.data.genes.map((gene) => gene.symbol));
+  const references = [
+    ...folder.statements.flatMap((file) => referencesOfFile(file, folder, genes)),
+    ...referencesOfConstraints(folder, genes),
+    ...referencesOfDiseases(folder),
+  ];
+  return references.filter(({ id, known }) => !known.has(id)).map(describe);
+}
+
+function describe({ kind, id, known, file, path, severity = "error" }: Reference): Problem {
+  const near = nearest(id, known, 1);
+  return makeProblem("kb-unknown-reference", severity, `The ${kind} "${id}" is not described.`, {
+    where: file.where(path),
+    ...(near[0] === undefined ? {} : { hint: `Did you mean "${near[0]}"?` }),
+  });
+}
+
+function referencesOfFile(
+  file: SourceFile<GeneFile>,
+  folder: KnowledgebaseFolder,
+  genes: ReadonlySet<string>,
+): Reference[] {
+  const variants = new Set(file.data.variants.map((variant) => variant.id));
+  const therapies = new Set(folder.therapies.data.therapies.map((therapy) => therapy.id));
+  const diseases = new Set(folder.diseases.data.nodes.map((node) => node.id));
+  const sources = new Set(folder.manifest.data.sources.map((source) => source.name));
+  return [
+    { kind: "gene", id: file.data.gene, known: genes, file, path: ["gene"] },
+    ...file.data.statements.flatMap(({ variant, therapy, disease, source }, at): Reference[] => {
+      const path = ["statements", at];
+      return [
+        { kind: "variant", id: variant, known: variants, file, path: [...path, "variant"] },
+        ...therapy.drugs.map((id, drug) => ({
+          kind: "therapy",
+          id,
+          known: therapies,
+          file,
+          path: [...path, "therapy", "drugs", drug],
+        })),
+        ...(disease === null
+          ? []
+          : [{ kind: "disease", id: disease, known: diseases, file, path: [...path, "disease"] }]),
+        {
+          kind: "source",
+          id: source.name,
+          known: sources,
+          file,
+          path: [...path, "source", "name"],
+        },
+      ];
+    }),
+  ];
+}
+
+/** A gene that is only a partner in a fusion needs no coordinates, so it is no error that it has none. */
+function referencesOfConstraints(
+  folder: KnowledgebaseFolder,
+  known: ReadonlySet<string>,
+): Reference[] {
+  return [...eachConstraint(folder)].flatMap(({ file, constraint, path }) => {
+    const rule = ruleOf(constraint);
+    if (rule.kind === "composite") return [];
+    const severity = constraint.type === "fusion" ? "warning" : "error";
+    return rule.genes(constraint).map((id) => ({ kind: "gene", id, known, file, path, severity }));
+  });
+}
+
+function referencesOfDiseases({ diseases }: KnowledgebaseFolder): Reference[] {
+  const known = new Set(diseases.data.nodes.map((node) => node.id));
+  const references = (ids: readonly string[], path: JsonPath): Reference[] =>
+    ids.map((id, at) => ({ kind: "disease", id, known, file: diseases, path: [...path, at] }));
+  return [
+    ...references(diseases.data.solid, ["solid"]),
+    ...diseases.data.nodes.flatMap((node, at) => [
+      ...references(node.parents, ["nodes", at, "parents"]),
+      ...references(node.equivalents, ["nodes", at, "equivalents"]),
+    ]),
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Constraint } from "../../constraints/constraints.ts";
+import type { KnowledgebaseFolder, SourceFile } from "../knowledgebase-folder.ts";
+import type { GeneFile } from "../schema.ts";
+import type { JsonPath } from "../strict-json.ts";
+
+export interface PlacedConstraint {
+  readonly file: SourceFile<GeneFile>;
+  readonly variantId: string;
+  readonly constraint: Constraint;
+  readonly path: JsonPath;
+}
+
+/** Every constraint of every variant, those inside `all`, `any` and `not` included, with its path. */
+export function* eachConstraint(folder: KnowledgebaseFolder): Generator<PlacedConstraint> {
+  for (const file of folder.statements) {
+    for (const [index, variant] of file.data.variants.entries()) {
+      for (const [part, constraint] of variant.constraints.entries()) {
+        const path = ["variants", index, "constraints", part];
+        yield* walk({ file, variantId: variant.id, constraint, path });
+      }
+    }
+  }
+}
+
+function* walk(placed: PlacedConstraint): Generator<PlacedConstraint> {
+  yield placed;
+  const { constraint, path } = placed;
+  if (constraint.type === "not") {
+    yield* walk({ ...placed, constraint: constraint.constraint, path: [...path, "constraint"] });
+  } else if (constraint.type === "all" || constraint.type === "any") {
+    for (const [index, part] of constraint.constraints.entries()) {
+      yield* walk({ ...placed, constraint: part, path: [...path, "constraints", index] });
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/** What a knowledgebase says, without how it is laid out in files. */
+import { compareText } from "../model/order.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import type { DiseasesFile, GeneFile, GenesFile, Manifest, TherapiesFile } from "./schema.ts";
+
+export interface Content {
+  readonly manifest: Omit<Manifest, "$schema">;
+  readonly genes: GenesFile["genes"];
+  readonly therapies: TherapiesFile["therapies"];
+  readonly diseases: Omit<DiseasesFile, "$schema">;
+  /** One entry per gene. */
+  readonly statements: readonly Omit<GeneFile, "$schema">[];
+}
+
+/**
+ * The one text of a content: entries in order of their id, whatever the order in the files. Lists whose
+ * order may mean something (constraints, drugs, parents) keep it.
+ */
+export function canonicalText(content: Content): string {
+  const { manifest, genes, therapies, diseases, statements } = content;
+  return canonicalJson({
+    manifest: { ...manifest, $schema: undefined },
+    genes: sortBy(genes, (gene) => gene.symbol),
+    therapies: sortBy(therapies, (therapy) => therapy.id),
+    diseases: {
+      nodes: sortBy(diseases.nodes, (node) => node.id),
+      solid: diseases.solid.toSorted(compareText),
+    },
+    statements: sortBy(statements, (file) => file.gene).map((file) => ({
+      gene: file.gene,
+      variants: sortBy(file.variants, (variant) => variant.id),
+      statements: sortBy(file.statements, (statement) => statement.id),
+    })),
+  });
+}
+
+function sortBy<T>(entries: readonly T[], key: (entry: T) => string): T[] {
+  return entries.toSorted((a, b) => compareText(key(a), key(b)));
+}

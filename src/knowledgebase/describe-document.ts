@@ -1,0 +1,30 @@
+import type { StatementDocument } from "./knowledgebase.ts";
+
+/** Where each kind of document can be read. */
+const addresses = new Map([
+  ["PMID", "https://pubmed.ncbi.nlm.nih.gov/{}/"],
+  ["PMC", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"],
+  ["ASCO", "https://meetings.asco.org/abstracts-presentations/{}"],
+  ["NCT", "https://clinicaltrials.gov/study/{}"],
+  ["DOI", "https://doi.org/{}"],
+]);
+
+/** A document id of the knowledgebase (`PMID:21639808`) with the label that the report prints and its address. */
+export function describeDocument(id: string): StatementDocument {
+  const [kind, number] = splitOnce(id);
+  const address = addresses.get(kind);
+  if (address === undefined) throw new Error(`no address for document ${id}`);
+  const label = number.startsWith(kind) ? number : `${kind} ${number}`;
+  return { id, label, url: address.replace("{}", encodeURI(number)) };
+}
+
+/** The page of a record at its source; null when the source has none that is known. */
+export function recordUrl(source: string, record: string): string | null {
+  const civicItem = source === "CIViC" ? /^EID(\d+)$/.exec(record)?.[1] : undefined;
+  return civicItem === undefined ? null : `https://civicdb.org/links/evidence_items/${civicItem}`;
+}
+
+function splitOnce(id: string): [string, string] {
+  const colon = id.indexOf(":");
+  return [id.slice(0, colon), id.slice(colon + 1)];
+}

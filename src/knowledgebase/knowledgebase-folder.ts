@@ -1,0 +1,19 @@
+import type { ProblemWhere } from "../model/problem.ts";
+import type { DiseasesFile, GeneFile, GenesFile, Manifest, TherapiesFile } from "./schema.ts";
+import type { JsonPath } from "./strict-json.ts";
+
+/** A file whose shape is right, and the way back to the lines of its text. */
+export interface SourceFile<T> {
+  readonly name: string;
+  readonly data: T;
+  where(path: JsonPath, at?: "value" | "key"): ProblemWhere;
+}
+
+/** Every file of a knowledgebase folder, as the checks see it. */
+export interface KnowledgebaseFolder {
+  readonly manifest: SourceFile<Manifest>;
+  readonly therapies: SourceFile<TherapiesFile>;
+  readonly diseases: SourceFile<DiseasesFile>;
+  readonly genes: SourceFile<GenesFile>;
+  readonly statements: readonly SourceFile<GeneFile>[];
+}

@@ -1,0 +1,24 @@
+import * as z from "zod";
+import {
+  diseasesFileSchema,
+  geneFileSchema,
+  genesFileSchema,
+  manifestSchema,
+  therapiesFileSchema,
+} from "./schema.ts";
+
+/** Any file of a knowledgebase folder; the keys say which. */
+const anyFile = z
+  .union([geneFileSchema, therapiesFileSchema, diseasesFileSchema, genesFileSchema, manifestSchema])
+  .meta({
+    title: "metaction knowledgebase file",
+    description: "Statements of one gene, therapies, diseases, genes or the manifest.",
+  });
+
+/**
+ * JSON Schema (draft 2020-12) for editors. The shapes of constraints come from the list of rules. That a
+ * fusion names a partner, and that references resolve, a schema cannot say: the loader checks it.
+ */
+export function knowledgebaseJsonSchema(): unknown {
+  return z.toJSONSchema(anyFile, { target: "draft-2020-12", io: "input" });
+}

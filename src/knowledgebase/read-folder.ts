@@ -1,0 +1,88 @@
+import { join } from "node:path";
+import type * as z from "zod";
+import { listFiles, readBytes } from "../io/read-files.ts";
+import type { Problem } from "../model/problem.ts";
+import { Refusal } from "../model/refusal.ts";
+import { checks } from "./checks/checks.ts";
+import type { Content } from "./content.ts";
+import type { KnowledgebaseFolder, SourceFile } from "./knowledgebase-folder.ts";
+import { checkShape } from "./schema-problems.ts";
+import {
+  diseasesFileSchema,
+  geneFileSchema,
+  genesFileSchema,
+  manifestSchema,
+  therapiesFileSchema,
+} from "./schema.ts";
+import { parseStrictJson } from "./strict-json.ts";
+
+/**
+ * Reads and checks a knowledgebase folder. Throws a `Refusal` of kind knowledgebase with every problem of
+ * every file at once; the checks across files run only when each file is sound by itself.
+ */
+export async function readFolder(
+  path: string,
+): Promise<{ content: Content; warnings: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const reader = makeReader(path, problems);
+  const manifest = await reader.read("manifest.json", manifestSchema);
+  const therapies = await reader.read("therapies.json", therapiesFileSchema);
+  const diseases = await reader.read("diseases.json", diseasesFileSchema);
+  const genes = await reader.read("genes.json", genesFileSchema);
+  const statements = await reader.readAll("statements", geneFileSchema);
+  if (!manifest || !therapies || !diseases || !genes || problems.length > 0) {
+    throw new Refusal("knowledgebase", problems);
+  }
+  const folder: KnowledgebaseFolder = { manifest, therapies, diseases, genes, statements };
+  const found = checks.flatMap((check) => check(folder));
+  if (found.some((problem) => problem.severity === "error")) {
+    throw new Refusal("knowledgebase", found);
+  }
+  return { content: contentOf(folder), warnings: found };
+}
+
+function contentOf(folder: KnowledgebaseFolder): Content {
+  return {
+    manifest: folder.manifest.data,
+    genes: folder.genes.data.genes,
+    therapies: folder.therapies.data.therapies,
+    diseases: folder.diseases.data,
+    statements: folder.statements.map((file) => file.data),
+  };
+}
+
+function makeReader(root: string, problems: Problem[]) {
+  /** Runs a step of reading; what the file system refuses is a fault of the knowledgebase. */
+  async function attempt<T>(step: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await step();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  }
+  async function read<T>(name: string, schema: z.ZodType<T>): Promise<SourceFile<T> | undefined> {
+    const bytes = await attempt(() => readBytes(join(root, name)));
+    if (bytes === undefined) return undefined;
+    const parsed = parseStrictJson(bytes, name);
+    const shape = parsed.problems.length > 0 ? parsed : checkShape(parsed, schema);
+    if ("problems" in shape) {
+      problems.push(...shape.problems);
+      return undefined;
+    }
+    return { name, data: shape.data, where: parsed.where };
+  }
+  return {
+    read,
+    async readAll<T>(folder: string, schema: z.ZodType<T>): Promise<SourceFile<T>[]> {
+      const names = (await attempt(() => listFiles(join(root, folder), ".json"))) ?? [];
+      const files: SourceFile<T>[] = [];
+      for (const name of names) {
+        const file = await read(`${folder}/${name}`, schema);
+        if (file !== undefined) files.push(file);
+      }
+      return files;
+    },
+  };
+}
