@@ -1,0 +1,120 @@
+/** AMP/ASCO/CAP level and tier of one statement in one case (Li 2017, PMID 27993330; spec, clinical R1). */
+import type { Statement } from "../knowledgebase/knowledgebase.ts";
+import type { AmpLevel, AmpTier } from "../model/report.ts";
+import { ampLevels } from "../model/report.ts";
+import type { DiseaseRelation, Reason } from "../model/verdict.ts";
+import { isOnTumor } from "../model/verdict.ts";
+
+/** Below this source rating (1 to 5) a level B counts as C (spec, clinical R1.3; our choice). */
+const wellPoweredRating = 3;
+/** So many independent reports make a level C count as C; fewer count as D (spec, clinical R1.3; our choice). */
+const enoughCaseReports = 2;
+
+/** `level` null: not tiered, weak evidence from another tumor. */
+export interface EvidenceWeight {
+  readonly level: AmpLevel | null;
+  readonly reason: Reason;
+}
+
+/** The tier of a level: A and B are I, C and D are II; null stays null. */
+export function tierOf(level: AmpLevel | null): AmpTier | null {
+  if (level === null) return null;
+  return level === "A" || level === "B" ? "I" : "II";
+}
+
+/** Negative when `a` is the better level; null ranks last. */
+export function compareLevels(a: AmpLevel | null, b: AmpLevel | null): number {
+  return levelOrder(a) - levelOrder(b);
+}
+
+/** 0 for A up to 3 for D, 4 when not tiered. */
+export function levelOrder(level: AmpLevel | null): number {
+  return level === null ? ampLevels.length : ampLevels.indexOf(level);
+}
+
+/** The best level, or null when there is none. */
+export function bestLevel(levels: readonly (AmpLevel | null)[]): AmpLevel | null {
+  return levels.toSorted(compareLevels)[0] ?? null;
+}
+
+/** True for level A or B, which is tier I. */
+export function isStrong(level: AmpLevel | null): boolean {
+  return tierOf(level) === "I";
+}
+
+/**
+ * Weighs one statement: first what the source's own level is worth in its own tumor (R1.3), then what is left of
+ * it in the tumor of the case (R1.1). `caseReports`: independent reports of the same claim in the tumor of the case.
+ */
+export function weighEvidence(input: {
+  statement: Pick<Statement, "evidenceLevel" | "rating" | "disease" | "source">;
+  relation: DiseaseRelation;
+  caseReports: number;
+}): EvidenceWeight {
+  const { statement, relation } = input;
+  const own = levelInOwnTumor(statement, input.caseReports);
+  const start = `${statement.source.name} ${own.text}; ${relationText(statement.disease.name, relation)}`;
+  if (isOnTumor(relation)) {
+    return {
+      level: own.level,
+      reason: {
+        code: "in-tumor",
+        text: `${start}: AMP level ${own.level}, tier ${tierOf(own.level)}.`,
+      },
+    };
+  }
+  if (isStrong(own.level)) {
+    return {
+      level: "C",
+      reason: {
+        code: relation === "unknown" ? "tumor-not-compared" : "other-tumor",
+        text: `${start}, so ${own.level} counts as AMP level C, tier II.`,
+      },
+    };
+  }
+  return {
+    level: null,
+    reason: {
+      code: relation === "unknown" ? "tumor-not-compared-weak" : "other-tumor-weak",
+      text: `${start}, so it is not tiered (other tumor, weak).`,
+    },
+  };
+}
+
+function levelInOwnTumor(
+  { evidenceLevel, rating }: Pick<Statement, "evidenceLevel" | "rating">,
+  caseReports: number,
+): { level: AmpLevel; text: string } {
+  switch (evidenceLevel) {
+    case "A":
+      return { level: "A", text: "level A" };
+    case "B":
+      if (rating === null) return { level: "C", text: "level B without a rating, worth C" };
+      return rating >= wellPoweredRating
+        ? { level: "B", text: `level B with rating ${rating}` }
+        : { level: "C", text: `level B with rating ${rating}, worth C` };
+    case "C":
+      return caseReports >= enoughCaseReports
+        ? { level: "C", text: `level C with ${caseReports} independent reports` }
+        : { level: "D", text: "level C without a second report in this tumor, worth D" };
+    case "D":
+      return { level: "D", text: "level D (preclinical)" };
+    case "E":
+      return { level: "D", text: "level E (inferential), worth D" };
+  }
+}
+
+function relationText(disease: string, relation: DiseaseRelation): string {
+  switch (relation) {
+    case "same":
+      return `${disease} is the tumor type of the case`;
+    case "ancestor":
+      return `${disease} includes the tumor type of the case`;
+    case "descendant":
+      return `${disease} is a subtype of the tumor type of the case and not the same tumor`;
+    case "other":
+      return `${disease} is another tumor type`;
+    case "unknown":
+      return `${disease} cannot be compared with the tumor type of the case, which is not known`;
+  }
+}

@@ -1,0 +1,100 @@
+/** From statements met to ranked targets, blocked therapies and findings. */
+import type { OutlierCall } from "../annotate/protein-outliers.ts";
+import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { Match } from "../match/match.ts";
+import type { Observation } from "../model/observation.ts";
+import { compareText } from "../model/order.ts";
+import type { BlockedTherapy, NotAssessed, Target } from "../model/report.ts";
+import { findBlockingRows } from "./block-resistance.ts";
+import type { CaseContext } from "./case-context.ts";
+import { weighMatches } from "./evidence-row.ts";
+import { groupByTherapy, type TherapyEvidence } from "./group-by-therapy.ts";
+import { listFindings, type Findings } from "./list-findings.ts";
+import { listNotRanked } from "./list-not-ranked.ts";
+import { compareBlocked, makeBlocked, makeUnsupported } from "./make-blocked.ts";
+import { makeTarget, type UnrankedTarget } from "./make-target.ts";
+import { describeMethod } from "./describe-method.ts";
+import { rankTargets } from "./rank-targets.ts";
+
+export interface CaseToAssess {
+  readonly met: readonly Match[];
+  readonly observations: readonly Observation[];
+  readonly outliers: readonly OutlierCall[];
+  /** False when the case has no protein table at all. */
+  readonly proteinGiven: boolean;
+  readonly caseDisease: string | null;
+  /** True when no matched normal was given. */
+  readonly tumorOnly: boolean;
+  readonly index: Pick<KnowledgeIndex, "currentSymbol" | "geneRole" | "knownAllele">;
+}
+
+export interface AssessedCase extends Findings {
+  readonly targets: Target[];
+  readonly blocked: BlockedTherapy[];
+  /** Statements met that no rank could be made of. */
+  readonly notAssessed: NotAssessed[];
+  /** How the above was decided, for the method section of the report. */
+  readonly method: { name: string; text: string }[];
+}
+
+/** The result does not depend on the order of matches, observations or calls. */
+export function assessCase(input: CaseToAssess): AssessedCase {
+  const context = makeContext(input);
+  const weighed = weighMatches(input.met);
+  const targets: UnrankedTarget[] = [];
+  const blocked: BlockedTherapy[] = [];
+  const shown = new Set<string>();
+  for (const evidence of groupByTherapy(weighed)) {
+    const outcome = assessTherapy(evidence, context);
+    if (outcome === null) continue;
+    for (const row of evidence.all) shown.add(row.statement);
+    if (outcome.kind === "target") targets.push(outcome.target);
+    else blocked.push(outcome.entry);
+  }
+  const unused = input.met
+    .filter((match) => !shown.has(match.statement.id))
+    .map((match) => ({ statement: match.statement.id, gene: match.statement.gene }));
+  return {
+    targets: rankTargets(targets),
+    blocked: blocked.toSorted(compareBlocked),
+    ...listFindings(
+      weighed.map((each) => each.row),
+      context,
+    ),
+    notAssessed: listNotRanked(unused),
+    method: describeMethod(),
+  };
+}
+
+function makeContext(input: CaseToAssess): CaseContext {
+  const { index } = input;
+  const observations = input.observations.toSorted((a, b) => compareText(a.id, b.id));
+  return {
+    observations: new Map(observations.map((observation) => [observation.id, observation])),
+    caseDisease: input.caseDisease,
+    tumorOnly: input.tumorOnly,
+    proteins: {
+      outliers: input.outliers,
+      proteinGiven: input.proteinGiven,
+      geneRole: (gene) => index.geneRole(gene),
+    },
+    index,
+  };
+}
+
+type Outcome =
+  | { readonly kind: "target"; readonly target: UnrankedTarget }
+  | { readonly kind: "blocked"; readonly entry: BlockedTherapy };
+
+/** Null: no row speaks for or against the therapy. */
+function assessTherapy(evidence: TherapyEvidence, context: CaseContext): Outcome | null {
+  const blocking = findBlockingRows(evidence);
+  if (blocking.length > 0) {
+    return { kind: "blocked", entry: makeBlocked(evidence, blocking, context) };
+  }
+  if (evidence.sensitivity.length > 0) {
+    return { kind: "target", target: makeTarget(evidence, context) };
+  }
+  const entry = makeUnsupported(evidence, context);
+  return entry === null ? null : { kind: "blocked", entry };
+}

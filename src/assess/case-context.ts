@@ -1,0 +1,31 @@
+/** What every step of the assessment may ask about the case. */
+import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { Observation } from "../model/observation.ts";
+import { compareText } from "../model/order.ts";
+import type { ProteinEvidence } from "./verify-target.ts";
+
+export interface CaseContext {
+  readonly observations: ReadonlyMap<string, Observation>;
+  /** Null: the case names no tumor type. */
+  readonly caseDisease: string | null;
+  /** True when no matched normal was given. */
+  readonly tumorOnly: boolean;
+  readonly proteins: ProteinEvidence;
+  readonly index: Pick<KnowledgeIndex, "currentSymbol" | "knownAllele">;
+}
+
+/** The observations with these ids that the case has, sorted by label and id. */
+export function pickObservations(context: CaseContext, ids: Iterable<string>): Observation[] {
+  return [...new Set(ids)]
+    .flatMap((id) => context.observations.get(id) ?? [])
+    .toSorted((a, b) => compareText(a.label, b.label) || compareText(a.id, b.id));
+}
+
+/** The part of an observation that a target or a blocked therapy shows. */
+export function referTo(observation: Observation): {
+  observation: string;
+  label: string;
+  gene: string | null;
+} {
+  return { observation: observation.id, label: observation.label, gene: observation.gene };
+}

@@ -1,0 +1,31 @@
+/** The rules of the assessment in words, for the method section of every report. */
+import { sortSteps } from "./sort-steps.ts";
+
+/** One entry per rule; constant for a version of the tool. */
+export function describeMethod(): { name: string; text: string }[] {
+  return [
+    {
+      name: "Levels and tiers",
+      text:
+        "AMP/ASCO/CAP (Li 2017, PMID 27993330). In the tumor of the case a source level A is A; B is B with a source rating of 3 or more, else C; " +
+        "C is C with two or more independent reports, else D; D and E are D. Levels A and B from another tumor count as C; weaker ones are not tiered. " +
+        "Levels A and B are tier I, C and D tier II. Counts, ratings and the treatment of other tumors are our choices.",
+    },
+    {
+      name: "Resistance",
+      text:
+        "Resistance of level A or B in the tumor of the case blocks the therapy that it names, and no other: nothing passes between a combination and its components, " +
+        "and a class of drugs is never inferred. Weaker resistance is a flag. Counter-evidence of level A or B in the tumor caps a target at tier II unless its support is of a better level.",
+    },
+    {
+      name: "Verification",
+      text: "Tables of relative abundance can verify a target or fail to support it; they never contradict. Verification reorders targets within a level and never changes a level.",
+    },
+    {
+      name: "Order of targets",
+      text: `The first step in which two targets differ decides: ${sortSteps
+        .map((step) => `${step.name} (${step.meaning})`)
+        .join("; ")}.`,
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+/** One statement met, weighed for this case and for one therapy. */
+import type { TherapyOption } from "../match/expand-therapy.ts";
+import { expandTherapy } from "../match/expand-therapy.ts";
+import type { Match } from "../match/match.ts";
+import { compareText } from "../model/order.ts";
+import type { EvidenceRow, Therapy } from "../model/report.ts";
+import { predicates } from "../model/report.ts";
+import { compareSpecificity, isOnTumor } from "../model/verdict.ts";
+import { compareLevels, weighEvidence } from "./amp-level.ts";
+import { countCaseReports } from "./count-case-reports.ts";
+
+/** A row of the report with the therapy it belongs to. */
+export interface WeighedRow {
+  readonly therapy: Therapy;
+  readonly row: EvidenceRow;
+  readonly onTumor: boolean;
+}
+
+/**
+ * Weighs every match that is met for every therapy that its statement names. The level of a case report depends
+ * on the other reports, so all matches are weighed together. Sorted by `compareRows` within no particular therapy.
+ */
+export function weighMatches(met: readonly Match[]): WeighedRow[] {
+  const entries = met.flatMap((match) =>
+    expandTherapy(match.statement.therapy).map((option) => ({ match, option })),
+  );
+  const reportsOf = countCaseReports(entries);
+  return entries
+    .map((entry) => weighOne(entry.match, entry.option, reportsOf(entry)))
+    .toSorted((a, b) => compareRows(a.row, b.row));
+}
+
+function weighOne(match: Match, option: TherapyOption, caseReports: number): WeighedRow {
+  const { statement } = match;
+  const weight = weighEvidence({ statement, relation: match.relation, caseReports });
+  const row: EvidenceRow = {
+    statement: statement.id,
+    gene: statement.gene,
+    variant: statement.variant.label,
+    observations: [...match.observations],
+    specificity: match.specificity,
+    matchReason: match.reason,
+    predicate: statement.predicate,
+    direction: statement.direction,
+    therapyChoice: option.choice,
+    disease: { id: statement.disease.id, name: statement.disease.name },
+    relation: match.relation,
+    evidenceLevel: statement.evidenceLevel,
+    rating: statement.rating,
+    ampLevel: weight.level,
+    ampReason: weight.reason,
+    origin: statement.origin,
+    documents: statement.documents.map(({ id, label, url }) => ({ id, label, url })),
+    source: {
+      name: statement.source.name,
+      record: statement.source.record,
+      date: statement.source.date,
+      url: statement.source.url,
+    },
+  };
+  return { therapy: option.therapy, row, onTumor: isOnTumor(match.relation) };
+}
+
+/** Sensitivity before resistance, support before dispute, then the better level, the more exact match, the id. */
+export function compareRows(a: EvidenceRow, b: EvidenceRow): number {
+  return (
+    predicates.indexOf(a.predicate) - predicates.indexOf(b.predicate) ||
+    Number(a.direction !== "supports") - Number(b.direction !== "supports") ||
+    compareLevels(a.ampLevel, b.ampLevel) ||
+    compareSpecificity(a.specificity, b.specificity) ||
+    compareText(a.statement, b.statement)
+  );
+}

@@ -1,0 +1,149 @@
+/** Every observation that is a finding, with the best that the statements it meets make of it. */
+import { formatPercent } from "../match/format-measure.ts";
+import type { Observation } from "../model/observation.ts";
+import { compareText } from "../model/order.ts";
+import type { EvidenceRow, Finding } from "../model/report.ts";
+import { bestLevel, compareLevels, tierOf } from "./amp-level.ts";
+import type { CaseContext } from "./case-context.ts";
+import { consequenceInGene } from "./consequence-in-gene.ts";
+import { citeRows } from "./cite-rows.ts";
+import { describeFinding } from "./describe-finding.ts";
+import { compareRows } from "./evidence-row.ts";
+import { findObservationCaveats } from "./observation-caveats.ts";
+import { reasonToSetAside, type SetAsideReason } from "./reason-to-set-aside.ts";
+
+/** A variant as common as this in any population is tier IV when nothing else is known of it (Li 2017). */
+const commonFrom = 0.01;
+
+export interface Findings {
+  readonly findings: Finding[];
+  readonly setAside: { observation: Observation; reason: SetAsideReason }[];
+}
+
+/** Parts the observations into findings, best tier first, and those set aside. What meets a statement is a finding. */
+export function listFindings(rows: readonly EvidenceRow[], context: CaseContext): Findings {
+  const rowsOf = indexRows(rows);
+  const findings: Finding[] = [];
+  const setAside: Findings["setAside"] = [];
+  const observations = [...context.observations.values()];
+  for (const observation of observations.toSorted((a, b) => compareText(a.id, b.id))) {
+    const own = rowsOf.get(observation.id) ?? [];
+    const reason = own.length > 0 ? null : reasonToSetAside(observation, context.index);
+    if (reason === null) findings.push(makeFinding(observation, own, context));
+    else setAside.push({ observation, reason });
+  }
+  return { findings: findings.toSorted(compareFindings), setAside };
+}
+
+function indexRows(rows: readonly EvidenceRow[]): Map<string, EvidenceRow[]> {
+  const index = new Map<string, EvidenceRow[]>();
+  for (const row of rows.toSorted(compareRows)) {
+    for (const id of row.observations) {
+      const known = index.get(id);
+      if (known === undefined) index.set(id, [row]);
+      else known.push(row);
+    }
+  }
+  return index;
+}
+
+function makeFinding(
+  observation: Observation,
+  rows: readonly EvidenceRow[],
+  context: CaseContext,
+): Finding {
+  const { alteration, gene } = observation;
+  const consequence =
+    alteration.kind === "small-variant" ? consequenceInGene(alteration, gene) : null;
+  return {
+    observation: observation.id,
+    kind: alteration.kind,
+    label: observation.label,
+    gene,
+    description: describeFinding(observation, consequence),
+    consequences: [...(consequence?.terms ?? [])],
+    transcript: consequence?.transcript ?? null,
+    amp: weighFinding(observation, rows, context),
+    support: observation.support,
+    statements: [...new Set(rows.map((row) => row.statement))].toSorted(compareText),
+    caveats: findObservationCaveats(observation, context.tumorOnly),
+    provenance: observation.provenance,
+  };
+}
+
+/** Response and resistance both count towards the level of a finding (R1.3); without evidence R1.4 decides. */
+function weighFinding(
+  observation: Observation,
+  rows: readonly EvidenceRow[],
+  context: CaseContext,
+): Finding["amp"] {
+  const claims = rows.filter(
+    (row) =>
+      row.direction === "supports" &&
+      (row.predicate === "sensitivity" ||
+        row.predicate === "resistance" ||
+        row.predicate === "reduced sensitivity"),
+  );
+  const level = bestLevel(claims.map((row) => row.ampLevel));
+  if (level !== null) {
+    const best = claims.filter((row) => row.ampLevel === level);
+    const kinds = [...new Set(best.map((row) => row.predicate))].join(" and ");
+    return {
+      level,
+      tier: tierOf(level),
+      reason: { code: "best-evidence", text: `Level ${level} for ${kinds}: ${citeRows(best)}.` },
+    };
+  }
+  return weighWithoutEvidence(observation, claims.length > 0, context);
+}
+
+function weighWithoutEvidence(
+  { alteration, gene }: Observation,
+  hasWeakEvidence: boolean,
+  { index }: CaseContext,
+): Finding["amp"] {
+  const weak = hasWeakEvidence
+    ? "Only weak evidence from other tumors"
+    : "No statement gives it a level";
+  if (alteration.kind !== "small-variant") {
+    return {
+      level: null,
+      tier: null,
+      reason: { code: "no-tier", text: `${weak}; tiers III and IV are for variants.` },
+    };
+  }
+  const { populationFrequency } = alteration;
+  if (populationFrequency !== null && populationFrequency >= commonFrom) {
+    return {
+      level: null,
+      tier: "IV",
+      reason: {
+        code: "common-in-population",
+        text: `${weak}; its frequency in a population is ${formatPercent(populationFrequency)}, at least ${formatPercent(commonFrom)}.`,
+      },
+    };
+  }
+  const isCancerGene = gene !== null && index.currentSymbol(gene) !== null;
+  return isCancerGene
+    ? {
+        level: null,
+        tier: "III",
+        reason: { code: "cancer-gene", text: `${weak}; ${gene} is a gene of the knowledgebase.` },
+      }
+    : {
+        level: null,
+        tier: null,
+        reason: { code: "no-tier", text: `${weak}, and its gene is not in the knowledgebase.` },
+      };
+}
+
+const tierOrder = ["I", "II", "III", "IV", null] as const;
+
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    tierOrder.indexOf(a.amp.tier) - tierOrder.indexOf(b.amp.tier) ||
+    compareLevels(a.amp.level, b.amp.level) ||
+    compareText(a.label, b.label) ||
+    compareText(a.observation, b.observation)
+  );
+}

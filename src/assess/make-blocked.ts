@@ -1,0 +1,101 @@
+/** A therapy that leaves the ranking, or never was in it. */
+import type { BlockedTherapy, EvidenceRow } from "../model/report.ts";
+import { compareText } from "../model/order.ts";
+import { isOnTumor, type Reason } from "../model/verdict.ts";
+import { bestLevel, compareLevels, isStrong } from "./amp-level.ts";
+import { findDisputes } from "./block-resistance.ts";
+import { pickObservations, referTo, type CaseContext } from "./case-context.ts";
+import { citeRows } from "./cite-rows.ts";
+import type { TherapyEvidence } from "./group-by-therapy.ts";
+
+const kinds = ["blocked", "resistance evidence", "no benefit evidence"] as const;
+
+/** An entry for a therapy that `blocking` rows take out of the ranking. Its rows of sensitivity are shown too (R1.6). */
+export function makeBlocked(
+  evidence: TherapyEvidence,
+  blocking: readonly EvidenceRow[],
+  context: CaseContext,
+): BlockedTherapy {
+  const disputes = findDisputes(blocking, evidence.noResistance);
+  const strongSupport = evidence.sensitivity.filter(
+    (row) => isOnTumor(row.relation) && isStrong(row.ampLevel),
+  );
+  const sentences = [
+    `Resistance to ${evidence.therapy.label} in this tumor: ${citeRows(blocking)}.`,
+    ...(strongSupport.length === 0
+      ? []
+      : [
+          `Benefit in this tumor is described too and does not lift the block: ${citeRows(strongSupport)}.`,
+        ]),
+    ...(disputes.length === 0
+      ? []
+      : [
+          `The resistance is disputed in this tumor at the same level or better: ${citeRows(disputes)}.`,
+        ]),
+  ];
+  const code = disputes.length > 0 ? "resistance-disputed" : "resistance-in-tumor";
+  return makeEntry(evidence, context, {
+    kind: "blocked",
+    rows: blocking,
+    reason: { code, text: sentences.join(" ") },
+  });
+}
+
+/** An entry for a therapy that no row of sensitivity supports; null when no row speaks against it either. */
+export function makeUnsupported(
+  evidence: TherapyEvidence,
+  context: CaseContext,
+): BlockedTherapy | null {
+  const { label } = evidence.therapy;
+  const resisting = [...evidence.resistance, ...evidence.reducedSensitivity];
+  if (resisting.length > 0) {
+    return makeEntry(evidence, context, {
+      kind: "resistance evidence",
+      rows: resisting,
+      reason: {
+        code: "resistance-only",
+        text: `No statement of benefit from ${label} is met; resistance or reduced sensitivity is described: ${citeRows(resisting)}.`,
+      },
+    });
+  }
+  const against = [...evidence.noBenefit, ...evidence.adverseResponse];
+  if (against.length === 0) return null;
+  return makeEntry(evidence, context, {
+    kind: "no benefit evidence",
+    rows: against,
+    reason: {
+      code: "no-benefit-only",
+      text: `No statement of benefit from ${label} is met; absence of benefit or harm is described: ${citeRows(against)}.`,
+    },
+  });
+}
+
+function makeEntry(
+  evidence: TherapyEvidence,
+  context: CaseContext,
+  entry: { kind: BlockedTherapy["kind"]; rows: readonly EvidenceRow[]; reason: Reason },
+): BlockedTherapy {
+  const ids = entry.rows.flatMap((row) => row.observations);
+  return {
+    id: `blocked:${evidence.therapy.id}`,
+    kind: entry.kind,
+    therapy: evidence.therapy,
+    alterations: pickObservations(context, ids).map(referTo),
+    reason: entry.reason,
+    evidence: [...evidence.all],
+  };
+}
+
+/** By kind, then the best level of any row, then the name of the therapy. */
+export function compareBlocked(a: BlockedTherapy, b: BlockedTherapy): number {
+  return (
+    kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+    compareLevels(bestOf(a), bestOf(b)) ||
+    compareText(a.therapy.label, b.therapy.label) ||
+    compareText(a.id, b.id)
+  );
+}
+
+function bestOf({ evidence }: BlockedTherapy): EvidenceRow["ampLevel"] {
+  return bestLevel(evidence.map((row) => row.ampLevel));
+}

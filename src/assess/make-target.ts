@@ -1,0 +1,83 @@
+/** A therapy with evidence of benefit, before it is ranked. */
+import type { Target } from "../model/report.ts";
+import { specificities } from "../model/verdict.ts";
+import { isOnTumor } from "../model/verdict.ts";
+import { tierOf } from "./amp-level.ts";
+import { levelOfTarget, type TargetLevel } from "./cap-level.ts";
+import { pickObservations, referTo, type CaseContext } from "./case-context.ts";
+import { citeRows } from "./cite-rows.ts";
+import { compareLesions } from "./compare-lesions.ts";
+import { explainTarget } from "./explain-target.ts";
+import { findFlags } from "./find-flags.ts";
+import type { TherapyEvidence } from "./group-by-therapy.ts";
+import { findTargetCaveats } from "./target-caveats.ts";
+import { verifyTarget } from "./verify-target.ts";
+
+/** A target without what only its neighbors decide. */
+export type UnrankedTarget = Omit<Target, "rank" | "sortKey" | "rankedAbove">;
+
+/**
+ * Verification, specificity and "on tumor" are read from the rows that reach the level, because they carry
+ * the rank: a preclinical row about another alteration must not lend them its own. `evidence.sensitivity` is not empty.
+ */
+export function makeTarget(evidence: TherapyEvidence, context: CaseContext): UnrankedTarget {
+  const reached = levelOfTarget(evidence);
+  const deciding = pickObservations(
+    context,
+    reached.rows.flatMap((row) => row.observations),
+  );
+  const decidingIds = new Set(deciding.map((observation) => observation.id));
+  const others = pickObservations(
+    context,
+    evidence.sensitivity.flatMap((row) => row.observations),
+  ).filter((observation) => !decidingIds.has(observation.id));
+  const alterations = [...deciding, ...others];
+  const specificity =
+    specificities.find((level) => reached.rows.some((row) => row.specificity === level)) ?? "gene";
+  const verification = verifyTarget(deciding, context.proteins);
+  return {
+    id: `target:${evidence.therapy.id}`,
+    therapy: evidence.therapy,
+    alterations: alterations.map(referTo),
+    amp: {
+      level: reached.level,
+      tier: tierOf(reached.level),
+      reason: explainLevel(reached),
+      statements: reached.rows.map((row) => row.statement),
+    },
+    onTumor:
+      context.caseDisease === null ? null : reached.rows.some((row) => isOnTumor(row.relation)),
+    specificity,
+    verification,
+    lesion: compareLesions(),
+    flags: findFlags(evidence, reached.against),
+    reasons: explainTarget(evidence.sensitivity, alterations),
+    caveats: findTargetCaveats(
+      { evidence, alterations, specificity, verification, against: reached.against },
+      context,
+    ),
+    evidence: [...evidence.all],
+  };
+}
+
+function explainLevel({ level, rows, cappedBy }: TargetLevel): Target["amp"]["reason"] {
+  const [first] = rows;
+  if (level === null) {
+    return {
+      code: "other-tumor-weak",
+      text: `Not tiered: only weak evidence from other tumors, ${citeRows(rows)}.`,
+    };
+  }
+  if (cappedBy.length > 0) {
+    return {
+      code: "capped-by-counter-evidence",
+      text:
+        `The evidence reaches AMP level ${first?.ampLevel ?? level} (${citeRows(rows)}), ` +
+        `but no benefit was found in this tumor by ${citeRows(cappedBy)}: capped at level ${level}, tier ${tierOf(level)}.`,
+    };
+  }
+  return {
+    code: "best-evidence",
+    text: `AMP level ${level}, tier ${tierOf(level)}, by ${citeRows(rows)}.`,
+  };
+}

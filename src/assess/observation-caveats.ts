@@ -1,0 +1,45 @@
+/** What a reader must know about one observation before trusting it. */
+import { describeSupport } from "../match/describe-observation.ts";
+import { formatPercent } from "../match/format-measure.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Reason } from "../model/verdict.ts";
+
+/** Fewer reads than this make a VAF too uncertain to read much from it (our choice). */
+const lowDepth = 20;
+/** VAFs that a heterozygous or homozygous germline variant would have (spec, clinical R1.5; limits are our choice). */
+const heterozygous = { from: 0.45, to: 0.55 };
+const homozygousAbove = 0.95;
+
+/** Caveats of one observation, each with its numbers. */
+export function findObservationCaveats(observation: Observation, tumorOnly: boolean): Reason[] {
+  const { support, label } = observation;
+  if (support.kind !== "reads") return [];
+  const { vaf, depth } = support;
+  const caveats: Reason[] = [];
+  if (vaf === null && depth === null) {
+    caveats.push({
+      code: "no-read-support",
+      text: `${label}: the file gives neither the allele fraction nor the depth.`,
+    });
+  }
+  if (depth !== null && depth < lowDepth) {
+    caveats.push({
+      code: "low-depth",
+      text: `${label}: ${describeSupport(support).join(", ")}; below ${lowDepth} reads (our limit) an allele fraction is uncertain.`,
+    });
+  }
+  if (tumorOnly && vaf !== null && looksGermline(vaf)) {
+    caveats.push({
+      code: "potential-germline",
+      text:
+        `${label}: VAF ${formatPercent(vaf)} fits a germline variant ` +
+        `(${formatPercent(heterozygous.from)} to ${formatPercent(heterozygous.to)}, or above ${formatPercent(homozygousAbove)}: our limits) ` +
+        "and there is no matched normal: confirm on normal tissue. The tier is not changed by this.",
+    });
+  }
+  return caveats;
+}
+
+function looksGermline(vaf: number): boolean {
+  return (heterozygous.from <= vaf && vaf <= heterozygous.to) || vaf > homozygousAbove;
+}

@@ -1,0 +1,91 @@
+/** Which variants are no findings, and why (spec, matching 3). */
+import { effectOf, type Effect } from "../constraints/consequence-effect.ts";
+import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import { alleleKey, type TranscriptConsequence } from "../model/alteration.ts";
+import type { Observation } from "../model/observation.ts";
+
+/** `what` names the group in the report, `reason` is its sentence. */
+export interface SetAsideReason {
+  readonly code: string;
+  readonly what: string;
+  readonly reason: string;
+}
+
+/**
+ * Null for a finding: anything but a small variant, an allele that the knowledgebase names, or a variant with an effect
+ * on the product of a gene of the knowledgebase on any transcript. Ask this only about variants that met no
+ * statement; what a variant without annotation leaves open has to be counted first.
+ */
+export function reasonToSetAside(
+  observation: Observation,
+  index: Pick<KnowledgeIndex, "currentSymbol" | "knownAllele">,
+): SetAsideReason | null {
+  const { alteration } = observation;
+  if (alteration.kind !== "small-variant") return null;
+  if (index.knownAllele(alleleKey(alteration.allele)) !== undefined) return null;
+  if (alteration.consequences.length === 0) return reasons.notAnnotated;
+  const inGenes = alteration.consequences.filter(
+    (consequence) => index.currentSymbol(consequence.gene) !== null,
+  );
+  if (inGenes.length === 0) return reasons.otherGene;
+  const effects = inGenes.map(effectOf);
+  if (effects.some((effect) => !silentEffects.has(effect) && effect !== "unknown")) return null;
+  if (effects.includes("splice region")) return reasons.spliceRegion;
+  if (effects.includes("synonymous")) return reasons.synonymous;
+  return reasonForNonCoding(inGenes);
+}
+
+const silentEffects: ReadonlySet<Effect> = new Set(["splice region", "synonymous", "non-coding"]);
+
+function reasonForNonCoding(consequences: readonly TranscriptConsequence[]): SetAsideReason {
+  const terms = new Set(consequences.flatMap((consequence) => consequence.terms));
+  const has = (part: string): boolean => [...terms].some((term) => term.includes(part));
+  if (terms.size === 0) return reasons.noConsequence;
+  if (has("UTR")) return reasons.utr;
+  if (has("intron")) return reasons.intronic;
+  return has("stream") || has("intergenic") ? reasons.flank : reasons.noConsequence;
+}
+
+const reasons = {
+  notAnnotated: {
+    code: "no-protein-annotation",
+    what: "variants without consequence annotation",
+    reason:
+      "The file does not say what the variant does, and it is no allele that the knowledgebase names.",
+  },
+  otherGene: {
+    code: "gene-not-in-knowledgebase",
+    what: "variants in genes without a statement",
+    reason: "The annotated genes are not in the knowledgebase.",
+  },
+  spliceRegion: {
+    code: "splice-region",
+    what: "variants near a splice site",
+    reason: "The variant lies near a splice site, outside its two fixed bases.",
+  },
+  synonymous: {
+    code: "synonymous",
+    what: "synonymous variants",
+    reason: "The variant does not change the protein.",
+  },
+  utr: {
+    code: "utr",
+    what: "variants in untranslated regions",
+    reason: "The variant lies in a part of the transcript that is not translated.",
+  },
+  intronic: {
+    code: "intronic",
+    what: "intronic variants",
+    reason: "The variant lies in an intron.",
+  },
+  flank: {
+    code: "flank",
+    what: "variants beside genes",
+    reason: "The variant lies beside a gene of the knowledgebase, not in it.",
+  },
+  noConsequence: {
+    code: "no-consequence-known",
+    what: "variants whose effect is not known",
+    reason: "The annotation names the gene, but no effect on its product that can be read.",
+  },
+} satisfies Record<string, SetAsideReason>;

@@ -1,0 +1,118 @@
+/**
+ * The order of the ranking as a list (spec, clinical R6.7): the first step in which two targets differ decides. Steps whose
+ * input does not exist yet stand in their place with one value for all, so the list is the published one. Verification
+ * reorders within a level and never changes a level.
+ */
+import type { EvidenceRow } from "../model/report.ts";
+import { specificities, verificationStates } from "../model/verdict.ts";
+import { levelOrder } from "./amp-level.ts";
+import type { UnrankedTarget } from "./make-target.ts";
+
+export interface SortStep {
+  readonly name: string;
+  /** One line for the method section of a report. */
+  readonly meaning: string;
+  /** As printed; compared as text when there is no `order`. */
+  value(target: UnrankedTarget): string;
+  /** Smaller ranks first; null: the step only breaks a tie by name. */
+  readonly order: ((target: UnrankedTarget) => number) | null;
+}
+
+/** A step that has no input yet: every target is equal in it. */
+function waitingStep(name: string, meaning: string, value: string): SortStep {
+  return { name, meaning, value: () => value, order: () => 0 };
+}
+
+export const sortSteps: readonly SortStep[] = [
+  waitingStep("not blocked", "blocked therapies are not ranked at all", "not blocked"),
+  {
+    name: "AMP level",
+    meaning: "A, B, C, D, then weak evidence from other tumors",
+    value: (target) => target.amp.level ?? "not tiered",
+    order: (target) => levelOrder(target.amp.level),
+  },
+  waitingStep(
+    "approval",
+    "approval for this alteration in this tumor; not curated in this version, so all are equal",
+    "not curated",
+  ),
+  waitingStep("ESCAT", "tier where curated; none is in this version", "not curated"),
+  waitingStep(
+    "superseded",
+    "a statement may name the regimen that replaced it; none is curated in this version",
+    "not curated",
+  ),
+  {
+    name: "flags",
+    meaning: "targets without a resistance or counter-evidence flag first",
+    value: (target) =>
+      target.flags.length === 0 ? "none" : target.flags.map((flag) => flag.code).join(", "),
+    order: (target) => Math.min(target.flags.length, 1),
+  },
+  {
+    name: "verification",
+    meaning: verificationStates.join(", "),
+    value: (target) => target.verification.state,
+    order: (target) => verificationStates.indexOf(target.verification.state),
+  },
+  waitingStep("clonality", "purity and copy number are not read in this version", "not assessable"),
+  {
+    name: "source rating",
+    meaning: "best rating by the source among the statements that reach the level",
+    value: (target) => ratingOf(target)?.toString() ?? "none",
+    order: (target) => -(ratingOf(target) ?? 0),
+  },
+  {
+    name: "independent sources",
+    meaning: "distinct documents of the statements that reach the level",
+    value: (target) => String(sourcesOf(target)),
+    order: (target) => -sourcesOf(target),
+  },
+  {
+    name: "specificity",
+    meaning: specificities.join(", "),
+    value: (target) => target.specificity,
+    order: (target) => specificities.indexOf(target.specificity),
+  },
+  {
+    name: "gene",
+    meaning: "tie broken by name",
+    value: (target) => namesOf(target, (alteration) => alteration.gene ?? ""),
+    order: null,
+  },
+  {
+    name: "alteration",
+    meaning: "tie broken by name",
+    value: (target) => namesOf(target, (alteration) => alteration.label),
+    order: null,
+  },
+  { name: "drug", meaning: "tie broken by name", value: drugOf, order: null },
+];
+
+/** The rows that reach the level of the target. */
+function decidingRows(target: UnrankedTarget): EvidenceRow[] {
+  return target.evidence.filter((row) => target.amp.statements.includes(row.statement));
+}
+
+function ratingOf(target: UnrankedTarget): number | null {
+  const ratings = decidingRows(target).flatMap((row) => row.rating ?? []);
+  return ratings.length === 0 ? null : Math.max(...ratings);
+}
+
+function sourcesOf(target: UnrankedTarget): number {
+  return new Set(
+    decidingRows(target).flatMap((row) => row.documents.map((document) => document.id)),
+  ).size;
+}
+
+function namesOf(
+  target: UnrankedTarget,
+  nameOf: (alteration: UnrankedTarget["alterations"][number]) => string,
+): string {
+  return [...new Set(target.alterations.map(nameOf))].join(", ");
+}
+
+/** The id follows the name because names, unlike ids, are not guaranteed to differ. */
+function drugOf({ therapy }: UnrankedTarget): string {
+  return `${therapy.label} (${therapy.id})`;
+}

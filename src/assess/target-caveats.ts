@@ -1,0 +1,99 @@
+/** What a board must weigh beside the rank of a target. */
+import type { Observation } from "../model/observation.ts";
+import type { EvidenceRow, Verification } from "../model/report.ts";
+import { compareSpecificity, isOnTumor, type Reason, type Specificity } from "../model/verdict.ts";
+import type { CaseContext } from "./case-context.ts";
+import { citeRows } from "./cite-rows.ts";
+import type { TherapyEvidence } from "./group-by-therapy.ts";
+import { findObservationCaveats } from "./observation-caveats.ts";
+
+interface TargetFacts {
+  readonly evidence: TherapyEvidence;
+  readonly alterations: readonly Observation[];
+  readonly specificity: Specificity;
+  readonly verification: Verification;
+  /** Counter-evidence that is already a flag. */
+  readonly against: readonly EvidenceRow[];
+}
+
+/** Caveats from the strongest claim (the evidence) to the measurement of the alteration. */
+export function findTargetCaveats(facts: TargetFacts, context: CaseContext): Reason[] {
+  return [
+    ...evidenceCaveats(facts, context),
+    ...specificityCaveats(facts),
+    ...verificationCaveats(facts),
+    ...originCaveats(facts, context),
+    ...facts.alterations.flatMap((alteration) =>
+      findObservationCaveats(alteration, context.tumorOnly),
+    ),
+  ];
+}
+
+function evidenceCaveats({ evidence, against }: TargetFacts, context: CaseContext): Reason[] {
+  const { sensitivity, noBenefit } = evidence;
+  const caveats: Reason[] = [];
+  if (context.caseDisease === null) {
+    caveats.push({
+      code: "tumor-type-unknown",
+      text: "The tumor type of the case is not known, so no evidence counts as evidence in this tumor.",
+    });
+  } else if (!sensitivity.some((row) => isOnTumor(row.relation))) {
+    caveats.push({
+      code: "other-tumor-only",
+      text: `All evidence of benefit is from other tumor types: ${namesOf(sensitivity)}.`,
+    });
+  }
+  if (sensitivity.every((row) => row.evidenceLevel === "D" || row.evidenceLevel === "E")) {
+    caveats.push({
+      code: "preclinical-only",
+      text: "All evidence of benefit is preclinical or inferred; no patient was treated in it.",
+    });
+  }
+  const elsewhere = noBenefit.filter((row) => !against.includes(row));
+  if (elsewhere.length > 0) {
+    caveats.push({
+      code: "counter-evidence-elsewhere",
+      text: `Absence of benefit is described in another tumor or at a weaker level: ${citeRows(elsewhere)}.`,
+    });
+  }
+  return caveats;
+}
+
+function namesOf(rows: readonly EvidenceRow[]): string {
+  return [...new Set(rows.map((row) => row.disease.name))].join(", ");
+}
+
+function specificityCaveats({ specificity, alterations }: TargetFacts): Reason[] {
+  if (compareSpecificity(specificity, "protein change") <= 0) return [];
+  if (alterations.every((alteration) => alteration.alteration.kind !== "small-variant")) return [];
+  return [
+    {
+      code: "wide-match",
+      text: `The evidence is about a group of alterations (match by ${specificity}), not about this change alone.`,
+    },
+  ];
+}
+
+function verificationCaveats({ verification }: TargetFacts): Reason[] {
+  if (verification.state !== "not assessed" && verification.state !== "not assessable") return [];
+  return [
+    {
+      code: "protein-not-assessed",
+      text: "Whether the tumor holds the protein as the alteration predicts was not measured.",
+    },
+  ];
+}
+
+function originCaveats({ alterations }: TargetFacts, context: CaseContext): Reason[] {
+  const variants = alterations.filter(
+    (alteration) => alteration.alteration.kind === "small-variant",
+  );
+  if (!context.tumorOnly || variants.length === 0) return [];
+  const labels = variants.map((variant) => variant.label).join(", ");
+  return [
+    {
+      code: "tumor-only",
+      text: `There is no matched normal: a germline origin of ${labels} cannot be excluded.`,
+    },
+  ];
+}

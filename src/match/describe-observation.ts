@@ -1,0 +1,40 @@
+/** One observation in words, with the numbers that support it. */
+import type { Observation, OutlierSupport, ReadSupport } from "../model/observation.ts";
+import { formatDecimal, formatPercent, formatProbability } from "./format-measure.ts";
+
+/** `BRAF V600E (7:140453136 A>T, VAF 31 %, depth 54)`; numbers that the input does not give are left out. */
+export function describeObservation(observation: Observation): string {
+  const details = [...describePlace(observation), ...describeSupport(observation.support)];
+  return details.length === 0 ? observation.label : `${observation.label} (${details.join(", ")})`;
+}
+
+/** The allele as `7:140453136 A>T`, 1-based as in VCF; nothing for what has no place or whose label is its place. */
+function describePlace({ alteration, label }: Observation): string[] {
+  if (alteration.kind !== "small-variant") return [];
+  const { contig, position, ref, alt } = alteration.allele;
+  const place = `${contig}:${position} ${ref}>${alt}`;
+  return label.includes(place) ? [] : [place];
+}
+
+/** The measurement behind an observation, one phrase per number. */
+export function describeSupport(support: ReadSupport | OutlierSupport): string[] {
+  return support.kind === "reads" ? describeReads(support) : describeOutlier(support);
+}
+
+function describeReads({ vaf, depth }: ReadSupport): string[] {
+  return [
+    ...(vaf === null ? [] : [`VAF ${formatPercent(vaf)}`]),
+    ...(depth === null ? [] : [`depth ${depth}`]),
+  ];
+}
+
+/** `modified z 7.9, log2 fold change 2.9, q 0.0012 over 12 tested, n 40 in cohort CPTAC breast`. */
+function describeOutlier(support: OutlierSupport): string[] {
+  const { modifiedZ, log2Fold, q, tested, n, cohort } = support;
+  return [
+    ...(modifiedZ === null ? [] : [`modified z ${formatDecimal(modifiedZ)}`]),
+    ...(log2Fold === null ? [] : [`log2 fold change ${formatDecimal(log2Fold)}`]),
+    ...(q === null ? [] : [`q ${formatProbability(q)} over ${tested} tested`]),
+    `n ${n} in cohort ${cohort}`,
+  ];
+}

@@ -1,0 +1,130 @@
+/** Which statements of the knowledgebase a case meets, which stay open, and why the others are not met. */
+import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import { diseaseRelation } from "../knowledgebase/disease-tree.ts";
+import type {
+  CategoricalVariant,
+  Knowledgebase,
+  Statement,
+} from "../knowledgebase/knowledgebase.ts";
+import type { Observation } from "../model/observation.ts";
+import { compareText } from "../model/order.ts";
+import { describeMet, describeUndetermined, describeUnmet } from "./describe-match.ts";
+import { evaluateAll, type EvaluationContext } from "./evaluate-constraint.ts";
+import type { Evaluation } from "./evaluation.ts";
+import { indexObservations } from "./index-observations.ts";
+import { findKnownResistance, findResisting, type KnownResistance } from "./known-resistance.ts";
+import type { CaseFacts, CaseMatches, Match } from "./match.ts";
+
+/**
+ * Decides every statement. Undetermined ones are kept also in genes without any observation: what was not measured is
+ * not negative. Reasons of unmet ones are kept for genes with an observation. The order of the observations and of
+ * the knowledgebase does not matter.
+ */
+export function findMatches(
+  facts: CaseFacts,
+  kb: Pick<Knowledgebase, "statements" | "diseases">,
+  index: Pick<KnowledgeIndex, "testContext">,
+): CaseMatches {
+  const tests = index.testContext(facts.assembly);
+  const seen = indexObservations(facts.observations, (gene) => tests.geneSpan(gene));
+  const context: EvaluationContext = {
+    tests,
+    available: facts.available,
+    outliers: facts.outliers ?? [],
+    candidatesOf: seen.candidatesOf,
+  };
+  const evaluate = rememberByVariant(context);
+  const decided = kb.statements
+    .toSorted((a, b) => compareText(a.id, b.id))
+    .map((statement) => ({ statement, evaluation: evaluate(statement.variant) }));
+  const known = findKnownResistance(decided);
+  const byId = new Map(facts.observations.map((observation) => [observation.id, observation]));
+
+  const matches: CaseMatches = { met: [], undetermined: [], unmet: [] };
+  for (const { statement, evaluation: first } of decided) {
+    const evaluation = judgeOrigin(
+      statement,
+      withdrawResisting(statement, first, { context, known }),
+      byId,
+    );
+    if (evaluation.state === "unmet") {
+      if (seen.ofGene(statement.gene).length > 0) {
+        matches.unmet.push({ statement, reason: describeUnmet(statement, evaluation) });
+      }
+      continue;
+    }
+    const relation = diseaseRelation(kb.diseases, statement.disease.id, facts.caseDisease);
+    const match = makeMatch(statement, evaluation, { relation, byId });
+    matches[match.state].push(match);
+  }
+  return matches;
+}
+
+/** Statements share variants, so each variant is decided once. */
+function rememberByVariant(
+  context: EvaluationContext,
+): (variant: CategoricalVariant) => Evaluation {
+  const known = new Map<CategoricalVariant, Evaluation>();
+  return (variant) => {
+    const evaluation = known.get(variant) ?? evaluateAll(variant.constraints, context);
+    known.set(variant, evaluation);
+    return evaluation;
+  };
+}
+
+/** Decides a wide statement of sensitivity again without the variants that are known to resist its therapy. */
+function withdrawResisting(
+  statement: Statement,
+  evaluation: Evaluation,
+  { context, known }: { context: EvaluationContext; known: KnownResistance },
+): Evaluation {
+  const resisting = findResisting({ statement, evaluation }, known);
+  if (resisting.size === 0) return evaluation;
+  const again = evaluateAll(statement.variant.constraints, {
+    ...context,
+    candidatesOf: (rule, constraint) =>
+      context
+        .candidatesOf(rule, constraint)
+        .filter((observation) => !resisting.has(observation.id)),
+  });
+  if (again.state !== "unmet") return again;
+  const text = "The only change that fits is known to resist this therapy.";
+  return { ...again, reasons: [{ code: "known-resistance-variant", text }] };
+}
+
+/** A small variant of unknown origin does not meet a statement that is about the germline only. */
+function judgeOrigin(
+  statement: Statement,
+  evaluation: Evaluation,
+  byId: ReadonlyMap<string, Observation>,
+): Evaluation {
+  const restsOnVariant = evaluation.observations.some(
+    (id) => byId.get(id)?.alteration.kind === "small-variant",
+  );
+  if (statement.origin !== "germline" || evaluation.state !== "met" || !restsOnVariant) {
+    return evaluation;
+  }
+  const text = "The statement is about germline variants, and the origin of this one is not known.";
+  return { ...evaluation, state: "undetermined", reasons: [{ code: "origin-germline", text }] };
+}
+
+function makeMatch(
+  statement: Statement,
+  evaluation: Evaluation,
+  { relation, byId }: Pick<Match, "relation"> & { byId: ReadonlyMap<string, Observation> },
+): Match {
+  const { state, specificity, observations, missing } = evaluation;
+  const isMet = state === "met";
+  const labels = observations.map((id) => byId.get(id)?.label ?? id);
+  return {
+    statement,
+    state: isMet ? "met" : "undetermined",
+    specificity,
+    observations,
+    reason: isMet
+      ? describeMet(statement, evaluation, labels)
+      : describeUndetermined(statement, evaluation),
+    relation,
+    missing,
+  };
+}

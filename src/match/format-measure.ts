@@ -1,0 +1,23 @@
+/** Numbers as a board reads them: no locale, few digits, unit after a space. */
+
+/** A fraction from 0 to 1 as percent: `31 %`, and one decimal below ten: `4.5 %`. */
+export function formatPercent(fraction: number): string {
+  const percent = fraction * 100;
+  return `${percent < 9.95 ? trimZeros(percent.toFixed(1)) : percent.toFixed(0)} %`;
+}
+
+/** One decimal, without `-0` and without a trailing `.0`: z scores and fold changes. */
+export function formatDecimal(value: number): string {
+  const text = trimZeros(value.toFixed(1));
+  return text === "-0" ? "0" : text;
+}
+
+/** A probability with two significant digits: `0.0012`, `0.05`; below 0.0001 as `1.2e-7`. */
+export function formatProbability(value: number): string {
+  if (value === 0) return "0";
+  return value < 1e-4 ? value.toExponential(1) : String(Number(value.toPrecision(2)));
+}
+
+function trimZeros(text: string): string {
+  return text.endsWith(".0") ? text.slice(0, -2) : text;
+}

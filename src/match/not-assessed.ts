@@ -1,0 +1,138 @@
+/** What could not be decided, folded by the reason and by what would settle it. */
+import type { InputNeed } from "../model/alteration.ts";
+import { compareText } from "../model/order.ts";
+import type { NotAssessed } from "../model/report.ts";
+import { distinct } from "./evaluation.ts";
+import type { Match } from "./match.ts";
+
+type Gap = Pick<NotAssessed, "code" | "what" | "reason" | "settledBy">;
+
+/**
+ * One entry per missing input and per other reason, sorted by code. A statement that hangs on two inputs counts
+ * in both entries, because each of them has to be given.
+ */
+export function foldNotAssessed(undetermined: readonly Match[]): NotAssessed[] {
+  const folded = new Map<string, { gap: Gap; statements: Set<string>; genes: Set<string> }>();
+  for (const match of undetermined) {
+    for (const gap of gapsOf(match)) {
+      const entry = folded.get(gap.code) ?? { gap, statements: new Set(), genes: new Set() };
+      folded.set(gap.code, entry);
+      entry.statements.add(match.statement.id);
+      entry.genes.add(match.statement.gene);
+    }
+  }
+  return [...folded.values()]
+    .map(({ gap, statements, genes }) => ({
+      ...gap,
+      statements: statements.size,
+      genes: [...genes].toSorted(compareText),
+    }))
+    .toSorted((a, b) => compareText(a.code, b.code));
+}
+
+function gapsOf({ missing, reason }: Match): Gap[] {
+  if (missing.length > 0) return distinct(missing).map((need) => gapOfNeed[need]);
+  return [gapOfReason.get(reason.code) ?? otherGap(reason.code)];
+}
+
+const gapOfNeed: Readonly<Record<InputNeed, Gap>> = {
+  "small-variants": {
+    code: "no-variant-input",
+    what: "Statements about mutations",
+    reason: "No variant file was given.",
+    settledBy: "A VCF of the metastasis",
+  },
+  "protein-annotation": {
+    code: "no-protein-annotation",
+    what: "Statements about the effect of variants that the file does not annotate",
+    reason: "A variant lies in the gene, and the file does not say what it does to the protein.",
+    settledBy: "A VCF annotated by VEP, SnpEff or bcftools csq",
+  },
+  "copy-number": {
+    code: "no-copy-number-input",
+    what: "Statements about amplifications and deletions",
+    reason: "No copy-number input was given.",
+    settledBy: "A copy-number table of the metastasis; this version reads none yet",
+  },
+  fusions: {
+    code: "no-fusion-input",
+    what: "Statements about fusions",
+    reason: "No fusion input was given.",
+    settledBy: "A list of fusions of the metastasis; this version reads none yet",
+  },
+  "protein-expression": {
+    code: "no-protein-input",
+    what: "Statements about protein expression",
+    reason: "No protein table was given.",
+    settledBy: "A protein table with the case and a reference cohort",
+  },
+  callability: {
+    code: "no-callability",
+    what: "Statements about wild type and about the absence of alterations",
+    reason: "That nothing was called does not prove that the place was read.",
+    settledBy: "Proof of what was read, such as a gVCF or a panel BED; this version reads none yet",
+  },
+};
+
+const gaps: readonly Gap[] = [
+  {
+    code: "origin-germline",
+    what: "Statements about germline variants",
+    reason: "The origin of the variant is not known, and the statement is about germline only.",
+    settledBy: "A matched normal sample or a germline test",
+  },
+  {
+    code: "oncogenicity-not-judged",
+    what: "Statements about oncogenic mutations",
+    reason: "The variant is in the gene; whether it is oncogenic is not judged in this version.",
+    settledBy: "A curated classification of the variant",
+  },
+  {
+    code: "no-coordinates-on-build",
+    what: "Statements about DNA changes without coordinates on this genome build",
+    reason: "The knowledgebase has no coordinates of the change on the genome build of the case.",
+    settledBy: "A VCF on the other genome build, or coordinates in the knowledgebase",
+  },
+  {
+    code: "expression-not-measured",
+    what: "Statements about the expression of genes that the tables lack",
+    reason: "The gene is in no table of the case; missing is never low.",
+    settledBy: "A measurement of the gene",
+  },
+  {
+    code: "expression-not-assessable",
+    what: "Statements about the expression of genes that cannot be compared",
+    reason: "The value, or enough values of the reference cohort, are missing.",
+    settledBy: "A value of the case and at least 20 of a reference cohort",
+  },
+  {
+    code: "relative-measurement",
+    what: "Statements about presence or absence of a protein",
+    reason: "A measurement against a cohort does not show presence or absence.",
+    settledBy: "An absolute assay such as immunohistochemistry",
+  },
+  {
+    code: "no-rna-input",
+    what: "Statements about RNA expression",
+    reason: "No RNA table was given.",
+    settledBy: "An RNA expression table; this version reads none yet",
+  },
+  {
+    code: "no-phosphosite-input",
+    what: "Statements about phosphorylation",
+    reason: "No phosphosite table was given.",
+    settledBy: "A phosphosite table; this version reads none yet",
+  },
+];
+
+const gapOfReason = new Map(gaps.map((gap) => [gap.code, gap]));
+
+/** Reasons of rules that this list does not know yet are kept apart by their code. */
+function otherGap(code: string): Gap {
+  return {
+    code,
+    what: "Other statements that stay open",
+    reason: `The rule leaves it open (${code}).`,
+    settledBy: "See the reason of each statement",
+  };
+}
