@@ -88,7 +88,9 @@ function makeSlabCutter(name: string): SlabCutter {
     });
     while (end < bytes.length) {
       const block = readBgzfBlock(bytes, end);
-      if (block === "corrupt") throw corrupt(name, offset + end);
+      if (block === "corrupt") {
+        throw corrupt(name, `byte ${offset + end} should start a BGZF block and does not`);
+      }
       if (block === "incomplete") break;
       end += block.size;
       inflatedSize += block.inflatedSize;
@@ -135,23 +137,19 @@ async function inflateSlab(slab: Slab, name: string): Promise<Buffer> {
   const room = slab.inflatedSize + 64;
   return await new Promise<Buffer>((resolve, reject) => {
     gunzip(slab.bytes, { chunkSize: Math.max(room, 64), maxOutputLength: room }, (error, text) => {
-      if (error || text.length !== slab.inflatedSize) reject(corrupt(name, slab.offset, error));
-      else resolve(text);
+      if (!error && text.length === slab.inflatedSize) return resolve(text);
+      const last = slab.offset + slab.bytes.length;
+      reject(corrupt(name, `the BGZF data of bytes ${slab.offset} to ${last} is damaged`, error));
     });
   });
 }
 
-function corrupt(name: string, offset: number, cause?: unknown): Refusal {
-  return refuse(
-    "input",
-    "bgzf-corrupt",
-    `${name} is corrupt: no sound BGZF data at or after byte ${offset}`,
-    {
-      where: { file: name },
-      hint: "Copy the file again from its source and compare checksums.",
-      cause,
-    },
-  );
+function corrupt(name: string, what: string, cause?: unknown): Refusal {
+  return refuse("input", "bgzf-corrupt", `${name} is corrupt: ${what}`, {
+    where: { file: name },
+    hint: "Copy the file again from its source and compare checksums.",
+    cause,
+  });
 }
 
 function cutInBlock(name: string, offset: number): Refusal {

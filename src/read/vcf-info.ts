@@ -1,0 +1,103 @@
+import { showText } from "./show-text.ts";
+import { isOfType } from "./vcf-number.ts";
+
+/** What the header says of an INFO or FORMAT key. */
+export interface FieldDefinition {
+  /** `1`, `A`, `R`, `G`, `.`, ... as written. */
+  readonly number: string;
+  /** `Integer`, `Float`, `Flag`, `Character` or `String`, as written. */
+  readonly type: string;
+  readonly description: string;
+}
+
+/** A flaw of one item; the value is used where it can be, and never invented. */
+export interface FieldFlaw {
+  readonly code: string;
+  readonly message: string;
+  /** 0-based, in characters from the start of the INFO column. */
+  readonly offset: number;
+}
+
+export interface ReadInfo {
+  /** Values as written, still percent-encoded; `true` for a key without one. Of a repeated key the first stands. */
+  readonly values: ReadonlyMap<string, string | true>;
+  readonly flaws: readonly FieldFlaw[];
+}
+
+/** Reads an INFO column and checks it against the header. */
+export function readInfo(
+  text: string,
+  definitions: ReadonlyMap<string, FieldDefinition>,
+  altCount: number,
+): ReadInfo {
+  const values = new Map<string, string | true>();
+  const flaws: FieldFlaw[] = [];
+  if (text === ".") return { values, flaws };
+  let offset = 0;
+  for (const item of text.split(";")) {
+    const equals = item.indexOf("=");
+    const key = equals === -1 ? item : item.slice(0, equals);
+    const value = equals === -1 ? true : item.slice(equals + 1);
+    const flaw = values.has(key)
+      ? {
+          code: "info-key-repeated",
+          message: `INFO key ${showText(key)} stands twice; the first is used`,
+        }
+      : findFlaw(key, value, { definition: definitions.get(key), altCount });
+    if (flaw !== null) flaws.push({ ...flaw, offset });
+    if (key !== "" && !values.has(key)) values.set(key, value);
+    offset += item.length + 1;
+  }
+  return { values, flaws };
+}
+
+type Flaw = Omit<FieldFlaw, "offset">;
+
+function findFlaw(
+  key: string,
+  value: string | true,
+  against: { definition: FieldDefinition | undefined; altCount: number },
+): Flaw | null {
+  if (key === "") return { code: "info-key-empty", message: "INFO holds an item without a key" };
+  const { definition, altCount } = against;
+  const name = showText(key);
+  if (definition?.type === "Flag") {
+    if (value === true) return null;
+    return { code: "info-flag-value", message: `INFO flag ${name} has a value, which is not read` };
+  }
+  if (value === "" || (value === true && definition !== undefined)) {
+    const message = `INFO key ${name} has no value; it counts as missing`;
+    return { code: "info-value-missing", message };
+  }
+  if (definition === undefined || value === true) return null;
+  const flaw = findValueFlaw(value, definition, altCount);
+  return flaw && { code: `info-value-${flaw.code}`, message: `INFO ${name} ${flaw.message}` };
+}
+
+/**
+ * What is wrong with a value of an INFO or FORMAT key by the header's Type and Number; null when nothing is. The code and the
+ * message are parts, to be put behind the name of the field.
+ */
+export function findValueFlaw(
+  value: string,
+  definition: FieldDefinition,
+  altCount: number,
+): { readonly code: "malformed" | "count"; readonly message: string } | null {
+  const items = value.split(",");
+  const bad = items.find((item) => item === "" || !isOfType(item, definition.type));
+  if (bad !== undefined) {
+    const found = bad === "" ? "an empty item" : showText(bad);
+    const message = `is ${definition.type} and holds ${found}; it counts as missing`;
+    return { code: "malformed", message };
+  }
+  const expected = expectedCount(definition.number, altCount);
+  if (expected === null || items.length === expected || value === ".") return null;
+  return { code: "count", message: `has ${items.length} values where ${expected} belong` };
+}
+
+/** Values that a key has by its Number; null when that is open. */
+function expectedCount(number: string, altCount: number): number | null {
+  if (number === "A") return altCount;
+  if (number === "R") return altCount + 1;
+  return /^[1-9]\d*$/.test(number) ? Number(number) : null;
+}

@@ -1,0 +1,134 @@
+import type { RegionTable } from "../io/region-table.ts";
+import { makeProblem } from "../model/problem.ts";
+import { refuse, type Refusal } from "../model/refusal.ts";
+import type { VariantFile, VariantRecord } from "./reader.ts";
+import { showText } from "./show-text.ts";
+import { decodeLine, type SplitHeader } from "./vcf-header-lines.ts";
+import { columnOf, readRecord, type RecordContext, type RecordFault } from "./vcf-record.ts";
+import { makeScanner, type ScannedLine, type Scanner } from "./vcf-scan.ts";
+
+export interface RecordsOptions extends RecordContext {
+  readonly strict: boolean;
+  readonly allowTruncated: boolean;
+}
+
+/**
+ * Reads the records behind a header. A record that cannot be read is refused alone, counted and reported as an
+ * error; under `strict`, and in a last line that is cut, it refuses the file (Refusal "input").
+ */
+export function readRecords(
+  lines: SplitHeader,
+  options: RecordsOptions,
+): Pick<VariantFile, "records" | "counts"> {
+  const { file, header, report } = options;
+  let scanner: Scanner | null = null;
+  let refused = 0;
+  let outsideCut = 0;
+  const seenContigs = new Set<string>();
+
+  const noteContig = (rawContig: string, line: number): void => {
+    if (seenContigs.has(rawContig)) return;
+    seenContigs.add(rawContig);
+    if (header.rawContigs.size === 0 || header.rawContigs.has(rawContig)) return;
+    const message = `contig ${showText(rawContig)} is not declared in the header`;
+    report(makeProblem("vcf-contig-undeclared", "warning", message, { where: { file, line } }));
+  };
+
+  const refuseRecord = (line: ScannedLine, text: string, fault: RecordFault): void => {
+    const where = { file, line: line.number, column: columnOf(text.split("\t"), fault.field) };
+    if (!line.isTerminated && !options.allowTruncated) throw cutLine(where, fault.message);
+    if (options.strict || fault.isOfFile)
+      throw refuse("input", fault.code, fault.message, { where });
+    refused += 1;
+    report(makeProblem(fault.code, "error", `record refused: ${fault.message}`, { where }));
+  };
+
+  const readLine = (line: ScannedLine): VariantRecord | null => {
+    if (line.kind === "other") {
+      checkOtherLine(line, options);
+      return null;
+    }
+    const text = decodeLine(line.bytes, { name: file, line: line.number, report });
+    const record = line.isTerminated ? null : findCut(text);
+    const result = record ?? readRecord(text, line.number, options);
+    if ("code" in result) {
+      // A cut record counts as refused, wherever it lies.
+      if (!line.isWanted) outsideCut += 1;
+      refuseRecord(line, text, result);
+      return null;
+    }
+    return line.isWanted ? result : null;
+  };
+
+  async function* records(regions: RegionTable | null): AsyncGenerator<VariantRecord> {
+    if (scanner !== null) throw new Error("the records of a file can be taken once");
+    scanner = makeScanner({
+      regions,
+      linesBefore: lines.columns.number,
+      lengthOf: (rawContig) => header.rawContigs.get(rawContig) ?? null,
+      onContig: noteContig,
+    });
+    for await (const block of lines.records) {
+      for (const line of scanner.scan(block)) {
+        const record = readLine(line);
+        if (record !== null) yield record;
+        if (!line.isTerminated) report(noFinalNewline(file, line.number));
+      }
+    }
+    if (scanner.counts().read === 0) report(noRecords(file));
+  }
+
+  return {
+    records,
+    counts: () => {
+      const { read, outside } = scanner?.counts() ?? { read: 0, outside: 0 };
+      return { read, outside: outside - outsideCut, refused };
+    },
+  };
+}
+
+/** A blank line or a comment between records is said and passed over; a second header is two files in one. */
+function checkOtherLine({ number, bytes }: ScannedLine, { file, report }: RecordsOptions): void {
+  const where = { file, line: number };
+  const start = bytes.toString("latin1", 0, 7);
+  if (start.startsWith("##") || start.startsWith("#CHROM")) {
+    throw refuse("input", "vcf-second-header", "a header line stands after the column names", {
+      where,
+      hint: "If two files were joined, join them with: bcftools concat",
+    });
+  }
+  const isComment = start.startsWith("#");
+  const code = isComment ? "vcf-comment-in-body" : "vcf-blank-line";
+  const message = isComment ? "a comment stands between the records" : "a line is blank";
+  report(makeProblem(code, "warning", `${message}; it is passed over`, { where }));
+}
+
+/** A last line without a line feed whose last sample states fewer values than FORMAT was cut in the middle. */
+function findCut(text: string): RecordFault | null {
+  const fields = text.split("\t");
+  if (fields.length < 10) return null;
+  const keys = (fields[8] ?? "").split(":").length;
+  const values = (fields.at(-1) ?? "").split(":").length;
+  if (values >= keys) return null;
+  const message = `the last sample has ${values} of ${keys} values`;
+  return { code: "vcf-sample-values", message, field: fields.length - 1 };
+}
+
+function cutLine(where: { file: string; line: number; column: number }, found: string): Refusal {
+  const message = `the last line is cut: it has no line feed, and ${found}`;
+  return refuse("input", "vcf-truncated", message, {
+    where,
+    hint: "Copy the file again from its source.",
+  });
+}
+
+function noFinalNewline(file: string, line: number): ReturnType<typeof makeProblem> {
+  const message = "the last line has no line feed; the file may have been cut there";
+  return makeProblem("no-final-newline", "warning", message, { where: { file, line } });
+}
+
+function noRecords(file: string): ReturnType<typeof makeProblem> {
+  return makeProblem("vcf-no-records", "notice", `${file} holds a header and no records`, {
+    where: { file },
+  });
+}

@@ -1,0 +1,118 @@
+import type { ReadSupport } from "../model/observation.ts";
+import type { FieldDefinition, ReadInfo } from "./vcf-info.ts";
+import { readCount, readFloat } from "./vcf-number.ts";
+import { supportRules, type AlleleInRecord, type FieldItems } from "./vcf-support-rules.ts";
+
+/** INFO keys of the tumor that the user named. */
+export interface InfoTags {
+  readonly af: string | undefined;
+  readonly dp: string | undefined;
+}
+
+/** The tumor's fields of one record. */
+export interface SupportFields {
+  readonly info: ReadInfo;
+  /** Null when the file has no sample columns. */
+  readonly sample: { readonly name: string; readonly items: FieldItems } | null;
+}
+
+export type SupportNumbers = Pick<ReadSupport, "vaf" | "depth" | "altReads" | "rule">;
+
+/** FORMAT keys that the rules may ask for. */
+export const supportKeys: readonly string[] = [
+  ...new Set([
+    "DP",
+    ...supportRules.flatMap(({ keys, depthKey }) => [...keys, ...(depthKey ? [depthKey] : [])]),
+  ]),
+];
+
+/**
+ * VAF, depth and ALT reads of one allele in the tumor: from the INFO keys that the user named where they are
+ * present, else by the first rule whose fields tell, else depth alone. Null where nothing tells; a fraction above
+ * 1 is none.
+ */
+export function readSupport(
+  fields: SupportFields,
+  allele: AlleleInRecord,
+  tags: InfoTags,
+): SupportNumbers {
+  const tagged = readTags(fields.info, allele, tags);
+  const formatted = fields.sample === null ? nothing : readFormat(fields.sample, allele);
+  return {
+    vaf: checkFraction(tagged.vaf ?? formatted.vaf),
+    depth: tagged.depth ?? formatted.depth,
+    altReads: tagged.vaf === null ? formatted.altReads : null,
+    rule: joinRules(tagged, formatted),
+  };
+}
+
+const nothing: SupportNumbers = { vaf: null, depth: null, altReads: null, rule: null };
+
+function readFormat(
+  { name, items }: NonNullable<SupportFields["sample"]>,
+  allele: AlleleInRecord,
+): SupportNumbers {
+  const plainDepth = readCount(items("DP")?.[0]);
+  for (const rule of supportRules) {
+    const reading = rule.read(items, allele);
+    if (reading === null) continue;
+    const ownDepth = rule.depthKey === undefined ? null : readCount(items(rule.depthKey)?.[0]);
+    const given = ownDepth ?? plainDepth;
+    const depthTitle = ownDepth === null ? "DP" : rule.depthKey;
+    const isNamed = rule.title.includes(` ${depthTitle}`);
+    return {
+      vaf: reading.vaf,
+      altReads: reading.altReads,
+      depth: given ?? reading.depth,
+      rule: `${rule.title}${given === null || isNamed ? "" : `, depth ${depthTitle},`} of sample ${name}`,
+    };
+  }
+  if (plainDepth === null) return nothing;
+  return { ...nothing, depth: plainDepth, rule: `FORMAT/DP of sample ${name}` };
+}
+
+function readTags(info: ReadInfo, allele: AlleleInRecord, tags: InfoTags): SupportNumbers {
+  const fractions = valuesOf(info, tags.af);
+  const isPerAlt = fractions.length === allele.altCount;
+  const vaf = isPerAlt ? readFloat(fractions[allele.altIndex - 1]) : null;
+  const depths = valuesOf(info, tags.dp);
+  const depth = depths.length === 1 ? readCount(depths[0]) : null;
+  const used = [vaf === null ? [] : [`INFO/${tags.af}`], depth === null ? [] : [`INFO/${tags.dp}`]];
+  return { vaf, depth, altReads: null, rule: used.flat().join(", ") || null };
+}
+
+function valuesOf(info: ReadInfo, tag: string | undefined): readonly string[] {
+  const value = tag === undefined ? undefined : info.values.get(tag);
+  return typeof value === "string" ? value.split(",") : [];
+}
+
+/** Names what was used: the tags, and the FORMAT rule where a tag left something open. */
+function joinRules(tagged: SupportNumbers, formatted: SupportNumbers): string | null {
+  if (tagged.rule === null) return formatted.rule;
+  const isComplete = tagged.vaf !== null && tagged.depth !== null;
+  return isComplete || formatted.rule === null ? tagged.rule : `${tagged.rule}, ${formatted.rule}`;
+}
+
+function checkFraction(vaf: number | null): number | null {
+  return vaf !== null && vaf >= 0 && vaf <= 1 ? vaf : null;
+}
+
+/** The rule as one sentence, for the report: what the header declares, in the order in which it is tried. */
+export function describeSupport(
+  format: ReadonlyMap<string, FieldDefinition>,
+  tags: InfoTags,
+  sample: string | null,
+): string {
+  const named = [tags.af, tags.dp].flatMap((tag) => (tag === undefined ? [] : [`INFO/${tag}`]));
+  const rules = supportRules
+    .filter(({ keys }) => keys.every((key) => format.has(key)))
+    .map(({ title }) => title);
+  const order = [...(named.length > 0 ? [named.join(" and ")] : []), ...rules];
+  if (sample === null) {
+    return named.length > 0
+      ? `VAF and depth come from ${named.join(" and ")}.`
+      : "The file has no sample columns: VAF and depth are not known.";
+  }
+  if (order.length === 0) return `The header declares no field that tells the VAF of ${sample}.`;
+  return `VAF and depth of ${sample} come from ${order.join(", else ")}.`;
+}

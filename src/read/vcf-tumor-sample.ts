@@ -1,0 +1,90 @@
+import { nearest } from "../model/nearest.ts";
+import { refuse, type Refusal } from "../model/refusal.ts";
+import type { ChosenSample } from "./reader.ts";
+import { showText } from "./show-text.ts";
+import type { MetaLine, VcfHeader } from "./vcf-header.ts";
+
+/**
+ * Which sample column is the tumor: the one asked for; else the one that the header names; else one called TUMOR
+ * or TUMOUR in any case; else the only one. Null when the file has no samples and none is asked for. Throws
+ * Refusal "usage" naming the samples when this decides nothing.
+ */
+export function chooseTumorSample(
+  header: VcfHeader,
+  options: { readonly name: string; readonly asked: string | undefined },
+): ChosenSample | null {
+  const { samples } = header;
+  const { name, asked } = options;
+  if (asked !== undefined) {
+    if (!samples.includes(asked)) throw noSuchSample(name, asked, samples);
+    return { name: asked, decidedBy: "--tumor-sample" };
+  }
+  if (samples.length === 0) return null;
+  const declared = declaredSample(header);
+  if (declared !== null) return declared;
+  const byName = samples.filter((sample) => /^tumou?r$/i.test(sample));
+  const [first, ...others] = byName;
+  if (first !== undefined && others.length === 0) {
+    return { name: first, decidedBy: "its name" };
+  }
+  const only = samples.length === 1 ? samples[0] : undefined;
+  if (only === undefined) throw undecided(name, samples);
+  return { name: only, decidedBy: "the only sample of the file" };
+}
+
+/** The ways in which callers name the tumor in the header, the plainest first. */
+const declarations: readonly {
+  readonly decidedBy: string;
+  find(line: MetaLine): string | undefined;
+}[] = [
+  {
+    decidedBy: "##tumor_sample of the header",
+    find: ({ key, value }) => (key === "tumor_sample" ? value.trim() : undefined),
+  },
+  {
+    decidedBy: "the command of MuTect in the header",
+    find: ({ key, value }) =>
+      /^(?:MuTect|GATKCommandLine)/i.test(key)
+        ? /\btumor[_-]sample(?:_name)?[= ]([^\s",>\]]+)/i.exec(value)?.[1]
+        : undefined,
+  },
+  {
+    decidedBy: "##PEDIGREE of the header",
+    find: ({ key, items }) => {
+      if (key !== "PEDIGREE") return undefined;
+      return items?.get("Derived") ?? (items?.has("Original") ? items.get("ID") : undefined);
+    },
+  },
+];
+
+function declaredSample({ meta, samples }: VcfHeader): ChosenSample | null {
+  for (const { decidedBy, find } of declarations) {
+    const named = new Set(meta.map(find).filter((name) => name !== undefined));
+    const present = samples.filter((sample) => named.has(sample));
+    const [first, ...others] = present;
+    if (first !== undefined && others.length === 0) return { name: first, decidedBy };
+  }
+  return null;
+}
+
+function noSuchSample(name: string, asked: string, samples: readonly string[]): Refusal {
+  const close = nearest(asked, samples, 1)[0];
+  const hint = close === undefined ? listSamples(samples) : `Did you mean ${showText(close)}?`;
+  const message = `${name} has no sample ${showText(asked)}`;
+  return refuse("usage", "tumor-sample-missing", message, { where: { file: name }, hint });
+}
+
+function undecided(name: string, samples: readonly string[]): Refusal {
+  const message = `which sample of ${name} is the tumor is not said. ${listSamples(samples)}`;
+  return refuse("usage", "tumor-sample-undecided", message, {
+    where: { file: name },
+    hint: "Say it with --tumor-sample NAME.",
+  });
+}
+
+function listSamples(samples: readonly string[]): string {
+  if (samples.length === 0) return "The file has no samples.";
+  const shown = samples.slice(0, 10).map(showText).join(", ");
+  const more = samples.length > 10 ? ` and ${samples.length - 10} more` : "";
+  return `Its samples: ${shown}${more}.`;
+}

@@ -1,0 +1,125 @@
+import VCFParser from "@gmod/vcf";
+import { openText } from "../io/open-text.ts";
+import { splitBlocks } from "../io/split-blocks.ts";
+import { nearest } from "../model/nearest.ts";
+import { refuse } from "../model/refusal.ts";
+import type { VariantFile, VariantReader, VariantReadOptions } from "./reader.ts";
+import { showText } from "./show-text.ts";
+import { readAnnotationFields } from "./vcf-annotation.ts";
+import { splitHeader } from "./vcf-header-lines.ts";
+import { readHeader, type VcfHeader } from "./vcf-header.ts";
+import type { SampleFields } from "./vcf-record.ts";
+import { readRecords } from "./vcf-records.ts";
+import { describeSupport, supportKeys } from "./vcf-support.ts";
+import { chooseTumorSample } from "./vcf-tumor-sample.ts";
+
+/** Variant Call Format 4.0 to 4.5, plain, gzip or BGZF. */
+export const vcf: VariantReader = {
+  input: "variants",
+  id: "vcf",
+  title: "Variant Call Format 4.0 to 4.5, plain, gzip or BGZF",
+  extensions: [".vcf", ".vcf.gz", ".vcf.bgz"],
+  columns: [
+    { name: "CHROM", meaning: "chromosome: 7, chr7 or NC_000007.14", required: true },
+    { name: "POS", meaning: "1-based position of the first base of REF", required: true },
+    { name: "ID", meaning: "not used", required: true },
+    { name: "REF", meaning: "reference bases", required: true },
+    { name: "ALT", meaning: "alternate bases; several are split", required: true },
+    { name: "QUAL", meaning: "not used", required: true },
+    { name: "FILTER", meaning: "failed filters; PASS or . is none", required: true },
+    { name: "INFO", meaning: "CSQ, ANN or BCSQ annotation", required: true },
+    { name: "FORMAT", meaning: "names of the sample's fields", required: false },
+    { name: "sample", meaning: "GT, AD, AF, DP or the caller's own fields", required: false },
+  ],
+  detect: (head) => /^(?:##fileformat=VCF|#CHROM\tPOS\tID\tREF\tALT)/.test(head),
+  open: openVcf,
+};
+
+async function openVcf(
+  source: Parameters<VariantReader["open"]>[0],
+  options: VariantReadOptions,
+): Promise<VariantFile> {
+  const { name } = source;
+  const { report } = options;
+  const text = await openText(source, options);
+  const lines = await splitHeader(splitBlocks(text.chunks(), { name }), { name, report });
+  const header = readHeader(lines, { name, report });
+  const tags = { af: options.tumorAfTag, dp: options.tumorDpTag };
+  for (const tag of [tags.af, tags.dp]) if (tag !== undefined) checkTag(tag, header, name);
+  const tumorSample = chooseTumorSample(header, { name, asked: options.tumorSample });
+  const annotation = readAnnotationFields(header);
+  const reading = readRecords(lines, {
+    file: name,
+    header,
+    annotation,
+    tags,
+    report,
+    strict: options.strict,
+    allowTruncated: options.allowTruncated,
+    readSample: makeSampleReader(header, tumorSample?.name ?? null),
+  });
+  return {
+    header: {
+      fileFormat: header.fileFormat,
+      contigs: header.contigs,
+      reference: header.reference,
+      samples: header.samples,
+      tumorSample,
+      annotation,
+      supportRule: describeSupport(header.format, tags, tumorSample?.name ?? null),
+    },
+    records: reading.records,
+    counts: reading.counts,
+    digest: () => text.digest(),
+  };
+}
+
+function checkTag(tag: string, header: VcfHeader, name: string): void {
+  if (header.info.has(tag)) return;
+  const close = nearest(tag, header.info.keys(), 1)[0];
+  throw refuse(
+    "usage",
+    "info-tag-missing",
+    `the header of ${name} declares no INFO key ${showText(tag)}`,
+    {
+      where: { file: name },
+      ...(close === undefined ? {} : { hint: `Did you mean ${showText(close)}?` }),
+    },
+  );
+}
+
+/**
+ * Takes the tumor's column out of a record. This is all that the library is used for: splitting the sample columns,
+ * by index. It gets neither a header line nor a sample name nor an INFO value of the file, because it lets
+ * those reach `Object.prototype`, makes numbers of what is none, and orders samples by name (spec trust, 1.4).
+ */
+function makeSampleReader(
+  header: VcfHeader,
+  sample: string | null,
+): (fields: readonly string[]) => SampleFields | null {
+  if (sample === null) return () => null;
+  const sampleIndex = header.samples.indexOf(sample);
+  const names = header.samples.map((_, index) => `column ${index}`);
+  const columnNames = [...safeColumnNames, ...names].join("\t");
+  const parser = new VCFParser({ header: columnNames, strict: false });
+  const wanted = ["GT", ...supportKeys];
+  return (fields) => {
+    const format = fields[8] ?? "";
+    const keys = format.split(":");
+    const values = new Map<string, string>();
+    const variant = parser.parseLine([...placeholders, ...fields.slice(8)].join("\t"));
+    variant.processFormatFields(wanted, (line, ranges, index) => {
+      if (index !== sampleIndex) return;
+      for (const [at, key] of wanted.entries()) {
+        const start = ranges[2 * at] ?? -1;
+        if (start >= 0) values.set(key, line.slice(start, ranges[2 * at + 1]));
+      }
+    });
+    const valueCount = (fields[9 + sampleIndex] ?? "").split(":").length;
+    return { name: sample, keys, valueCount, value: (key) => values.get(key) };
+  };
+}
+
+const safeColumnNames = "#CHROM POS ID REF ALT QUAL FILTER INFO FORMAT".split(" ");
+/** Stand for the columns before FORMAT, which are read from the text itself. */
+const placeholders = [".", "0", ".", ".", ".", ".", ".", "."];
