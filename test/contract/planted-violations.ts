@@ -16,7 +16,7 @@ export const rooms = [
   "cli",
 ];
 
-export interface Planted {
+interface Planted {
   readonly title: string;
   readonly file: string;
   readonly code: string;
