@@ -9,7 +9,7 @@ import {
 } from "./constraint-fields.ts";
 import type { AtomicRule } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
-import { otherKind } from "./test-consequences.ts";
+import { mayConcern, otherGene, otherKind } from "./test-consequences.ts";
 
 const schema = z
   .strictObject({
@@ -36,11 +36,14 @@ export const allele = {
   genes: (constraint) => [constraint.gene],
   alleles: (constraint) => readAlleles(constraint.alleles),
   loci: (constraint) => readAlleles(constraint.alleles).map(locusOf),
-  test(constraint, observation) {
+  test(constraint, observation, context) {
     const variant = observation.alteration;
     if (variant.kind !== "small-variant") return otherKind("allele", observation);
     const { assembly } = variant.allele;
     if (constraint.alleles[assembly] === undefined) {
+      if (!mayConcern(constraint.gene, observation, context)) {
+        return otherGene(constraint.gene, "allele", observation);
+      }
       return undetermined("allele", {
         code: "no-coordinates-on-build",
         text: `The statement names no ${constraint.gene} allele on ${assembly}.`,

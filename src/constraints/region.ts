@@ -148,20 +148,12 @@ function kindsOf(
     const grown = change.alt.length - (change.end - change.start + 1);
     return grown < 0 ? ["deletion"] : grown > 0 ? ["insertion"] : [];
   }
-  switch (effectOf(consequence)) {
-    case "in-frame deletion":
-      return ["deletion"];
-    case "in-frame insertion":
-      // Without its protein change an insertion may be a duplication.
-      return change === null ? null : ["insertion"];
-    case "frameshift":
-      return ["frameshift"];
-    case "in-frame change":
-    case "unknown":
-      return null;
-    default:
-      return [];
-  }
+  const effect = effectOf(consequence);
+  if (effect === "in-frame deletion") return ["deletion"];
+  if (effect === "frameshift") return ["frameshift"];
+  // Without its protein change an insertion may be a duplication.
+  if (effect === "in-frame insertion") return change === null ? null : ["insertion"];
+  return effect === "in-frame change" || effect === "unknown" ? null : [];
 }
 
 function spanFor(constraint: RegionConstraint, variant: SmallVariant): Locus | null {

@@ -32,18 +32,7 @@ export function testConsequences(question: ConsequenceQuestion): ConstraintTest 
     .map((consequence) => question.decide(consequence))
     .sort((a, b) => stateRank(a) - stateRank(b));
   if (tests[0]) return tests[0];
-  if (inGene.length > 0 || mayLieIn(gene, observation, context)) {
-    return notAnnotated(gene, specificity, observation);
-  }
-  return unmet(specificity, "other-gene", `${observation.label} does not lie in ${gene}.`);
-}
-
-/** The verdict when nobody has said what a variant does to the gene. */
-export function notAnnotated(
-  gene: string,
-  specificity: Specificity,
-  observation: Observation,
-): ConstraintTest {
+  if (!mayConcern(gene, observation, context)) return otherGene(gene, specificity, observation);
   const text = `${observation.label} has no consequence annotation for ${gene}.`;
   return undetermined(specificity, { code: "not-annotated", text }, ["protein-annotation"]);
 }
@@ -53,10 +42,25 @@ export function otherKind(specificity: Specificity, observation: Observation): C
   return unmet(specificity, "other-kind", `${observation.label} is another kind of alteration.`);
 }
 
-/** True for a small variant without any consequence that the gene's span holds, or that is said to be of the gene. */
-function mayLieIn(gene: string, observation: Observation, context: TestContext): boolean {
+/** The verdict on an observation that is about other genes. */
+export function otherGene(
+  gene: string,
+  specificity: Specificity,
+  observation: Observation,
+): ConstraintTest {
+  return unmet(specificity, "other-gene", `${observation.label} does not lie in ${gene}.`);
+}
+
+/**
+ * True for a small variant that has a consequence in the gene; and for one that has none at all, when it is
+ * said to be of the gene or lies in its span.
+ */
+export function mayConcern(gene: string, observation: Observation, context: TestContext): boolean {
   const variant = observation.alteration;
-  if (variant.kind !== "small-variant" || variant.consequences.length > 0) return false;
+  if (variant.kind !== "small-variant") return false;
+  if (variant.consequences.length > 0) {
+    return variant.consequences.some((consequence) => consequence.gene === gene);
+  }
   if (observation.gene !== null) return observation.gene === gene;
   const span = context.geneSpan(gene);
   return span !== null && overlaps(span, locusOf(variant.allele));

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { molecules } from "../../../src/model/alteration.ts";
+import { observe, run } from "./make-observation.ts";
+
+const seen = (direction: "up" | "down", molecule: (typeof molecules)[number] = "protein") =>
+  observe({ kind: "expression", gene: "ERBB2", molecule, direction }, "ERBB2");
+
+test.each([
+  ["up", "up", "met"],
+  ["up", "down", "unmet"],
+  ["down", "down", "met"],
+  ["down", "up", "unmet"],
+  ["present", "up", "met"],
+  ["present", "down", "undetermined"],
+  ["absent", "down", "met"],
+  ["absent", "up", "undetermined"],
+] as const)("a statement about %s and an outlier %s: %s", (direction, found, state) => {
+  const constraint = { type: "expression", gene: "ERBB2", molecule: "any", direction } as const;
+  expect(run(constraint, seen(found)).state).toBe(state);
+});
+
+const pairs = (["any", ...molecules] as const).flatMap((asked) =>
+  molecules.map((found) => [asked, found] as const),
+);
+test.each(pairs)("a statement about %s and an outlier of %s", (molecule, found) => {
+  const constraint = { type: "expression", gene: "ERBB2", molecule, direction: "up" } as const;
+  const fits = molecule === "any" || molecule === found;
+  expect(run(constraint, seen("up", found)).state).toBe(fits ? "met" : "unmet");
+});
+
+test("an amplification never proves over-expression", () => {
+  const amplified = observe(
+    { kind: "copy-number", gene: "ERBB2", change: "amplification", copies: 40 },
+    "ERBB2",
+  );
+  const up = { type: "expression", gene: "ERBB2", molecule: "any", direction: "up" } as const;
+  expect(run(up, amplified)).toMatchObject({ state: "unmet", reason: { code: "other-kind" } });
+  expect(run({ ...up, gene: "EGFR" }, seen("up")).reason.code).toBe("other-gene");
+});
