@@ -1,0 +1,184 @@
+/** Genomic alleles of one alteration: CIViC's own where it holds, and all other spellings of the same protein change. */
+import type { ProteinChange } from "../../../annotate/protein-change.ts";
+import type { AlleleNote } from "../importer.ts";
+import type { BaseAt } from "../reference/base-map.ts";
+import { residuesOf, type Transcript } from "../reference/gene-models.ts";
+import {
+  fitsReference,
+  formatAllele,
+  liftAllele,
+  placeAllele,
+  type PlacedAllele,
+  type StatedChange,
+} from "../reference/place-allele.ts";
+import { fitsResidues, makesChange } from "../reference/protein-effect.ts";
+import { numberedBy, type GeneModel, type GeneReference } from "../reference/reference-data.ts";
+import { spellAlleles } from "../reference/spell-alleles.ts";
+import type { CivicRow } from "./read-rows.ts";
+
+export interface ShapeContext {
+  readonly row: CivicRow;
+  readonly reference: GeneReference;
+  /** The name says nothing but this shape, so that the row's alleles are those of the shape. */
+  readonly alone: boolean;
+}
+
+export interface FoundAlleles {
+  readonly transcript: string | undefined;
+  readonly coding: string | undefined;
+  readonly term: string | undefined;
+  readonly alleles: { GRCh37: string[]; GRCh38?: string[] } | undefined;
+  readonly lifted: "GRCh38" | undefined;
+  readonly note: AlleleNote;
+}
+
+/**
+ * The row's allele comes first, then the other ones by position. An allele that disagrees with the coding sequence is left out
+ * and noted. `change` is null for alterations without a protein change.
+ */
+export function findAlleles(
+  change: ProteinChange | null,
+  gene: string,
+  { row, reference, alone }: ShapeContext,
+): FoundAlleles {
+  const model = reference.geneModel(gene);
+  const numbered = chooseTranscript(change, model, row);
+  const coordinates = alone || isAtCodon(row, change, numbered) ? row.coordinates : null;
+  const stated = coordinates
+    ? placeAllele(withDeletedBases(coordinates, change, model.baseAt), model.baseAt)
+    : null;
+  const check = stated ? checkAllele(stated, change, { model, numbered }) : "not stated";
+  const spelled =
+    change && numbered && model.baseAt
+      ? spellAlleles(change, { transcript: numbered, baseAt: model.baseAt })
+      : [];
+  const kept = stated && check !== "disagrees" ? [stated, ...spelled] : spelled;
+  const alleles = onBothBuilds(kept, reference);
+  const residueFits = change ? fitsSomewhere(change, model) : null;
+  return {
+    transcript: change && row.transcript && numbered?.id === row.transcript ? row.transcript : undefined,
+    coding: stated && check !== "disagrees" ? codingOf(row) : undefined,
+    term: change ? termOf(change) : undefined,
+    alleles,
+    lifted: alleles?.GRCh38 ? "GRCh38" : undefined,
+    note: {
+      variant: `${row.gene} ${row.variant}`,
+      stated: stated ? formatAllele(stated) : null,
+      check,
+      residueFits,
+      builds: alleles ? (alleles.GRCh38 ? "both" : "GRCh37") : "none",
+    },
+  };
+}
+
+/** The row's transcript, else the first one (canonical, MANE) on which the stated residues are found. */
+function chooseTranscript(
+  change: ProteinChange | null,
+  model: GeneModel,
+  row: CivicRow,
+): Transcript | null {
+  const named = numberedBy(model, row.transcript);
+  const { baseAt } = model;
+  if (!change || !baseAt) return named;
+  const fits = [named, model.canonical, model.mane].filter((transcript) => transcript !== null);
+  return fits.find((transcript) => fitsResidues(change, transcript, baseAt) === true) ?? named;
+}
+
+function fitsSomewhere(change: ProteinChange, model: GeneModel): boolean | null {
+  const { baseAt } = model;
+  if (!baseAt) return null;
+  const fits = model.transcripts.map((transcript) => fitsResidues(change, transcript, baseAt));
+  if (fits.includes(true)) return true;
+  return fits.includes(null) ? null : false;
+}
+
+function checkAllele(
+  stated: PlacedAllele,
+  change: ProteinChange | null,
+  { model, numbered }: { model: GeneModel; numbered: Transcript | null },
+): AlleleNote["check"] {
+  const { baseAt } = model;
+  if (!baseAt) return "not checkable";
+  if (!fitsReference(stated, baseAt)) return "disagrees";
+  if (!change) return "not checkable";
+  const results = [numbered, model.mane]
+    .filter((transcript) => transcript !== null)
+    .map((transcript) => makesChange(stated, change, { transcript, baseAt }));
+  if (results.includes(true)) return "agrees";
+  return results.includes(false) ? "disagrees" : "not checkable";
+}
+
+/** In a row of several alterations, the coordinates belong to the one whose codon they lie in. */
+function isAtCodon(
+  row: CivicRow,
+  change: ProteinChange | null,
+  transcript: Transcript | null,
+): boolean {
+  if (!row.coordinates || !change || !transcript || row.coordinates.alt === "") return false;
+  const { start, end } = row.coordinates;
+  const residues = residuesOf(transcript, [start, end]);
+  return residues !== null && residues[0] === change.start && end - start <= 2;
+}
+
+/** CIViC gives the range of some deletions without the bases. */
+function withDeletedBases(
+  coordinates: StatedChange,
+  change: ProteinChange | null,
+  baseAt: BaseAt | null,
+): StatedChange {
+  const { start, end, ref, alt } = coordinates;
+  if (ref !== "" || alt !== "" || change?.kind !== "deletion" || !baseAt) return coordinates;
+  const positions = Array.from({ length: end - start + 1 }, (_, index) => start + index);
+  const bases = positions.map(baseAt);
+  return bases.includes(undefined) ? coordinates : { ...coordinates, ref: bases.join("") };
+}
+
+function onBothBuilds(
+  alleles: readonly PlacedAllele[],
+  { liftover }: GeneReference,
+): FoundAlleles["alleles"] {
+  const [first] = alleles;
+  if (!first) return undefined;
+  const lifted = alleles.flatMap((allele) => liftAllele(allele, liftover) ?? []);
+  const texts = { GRCh37: distinct(alleles), GRCh38: distinct(lifted) };
+  return lifted.length > 0 ? texts : { GRCh37: texts.GRCh37 };
+}
+
+function distinct(alleles: readonly PlacedAllele[]): string[] {
+  return [...new Set(alleles.map(formatAllele))];
+}
+
+/** The coding change that the row states on its own transcript, without the transcript. */
+function codingOf(row: CivicRow): string | undefined {
+  const own = row.hgvs.find((text) => row.transcript !== null && text.startsWith(`${row.transcript}:c.`));
+  const coding = own?.slice(own.indexOf(":") + 1).replaceAll(/\s/g, "");
+  return coding || undefined;
+}
+
+/** The Sequence Ontology term of a protein change, as annotators give it. */
+function termOf({ kind, start, end, alt }: ProteinChange): string | undefined {
+  switch (kind) {
+    case "missense":
+      return "missense_variant";
+    case "nonsense":
+      return "stop_gained";
+    case "frameshift":
+      return "frameshift_variant";
+    case "synonymous":
+      return "synonymous_variant";
+    case "start-lost":
+      return "start_lost";
+    case "deletion":
+      return "inframe_deletion";
+    case "insertion":
+    case "duplication":
+      return "inframe_insertion";
+    case "delins": {
+      const grown = alt.length - (end - start + 1);
+      if (grown === 0) return "missense_variant";
+      return grown > 0 ? "inframe_insertion" : "inframe_deletion";
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+/** Fusion names of CIViC: `EML4-ALK`, `ALK FUSIONS`, `BCR-ABL T315I`. */
+import { skip } from "./skip-reasons.ts";
+import type { NamedConstraint, NameReading } from "./variant-shape.ts";
+
+/** Names of fusion partners that are no current symbol. */
+const partnerSymbols: ReadonlyMap<string, string> = new Map([
+  ["ABL", "ABL1"],
+  ["FGFR1OP2", "FGFR1OP2"],
+  ["MGEA5", "OGA"],
+  ["NPM", "NPM1"],
+  ["RCSD", "RCSD1"],
+  ["ZNF198", "ZMYM2"],
+]);
+
+/** Written for a partner that no gene is called by: `WASFL-BRAF` (record EID 6000s of one paper). */
+const unknownPartners = new Set(["WASFL"]);
+
+/** Genes with a dash in their own symbol do not occur as partners in CIViC. */
+const pairPattern = /^([A-Z0-9]{2,})-([A-Z0-9]{2,})(?:\s+(.+))?$/;
+
+/** The fusion of a name and what follows it (`T315I`, `and AMPLIFICATION`); null when the name is of no fusion. */
+export function readFusion(
+  name: string,
+  gene: string,
+): { fusion: NamedConstraint; rest: string } | Extract<NameReading, { skipped: unknown }> | null {
+  const promiscuous = /^(?:([A-Z0-9]+) )?(?:FUSIONS?|REARRANGEMENT)(?: (.+))?$/i.exec(name);
+  if (promiscuous) {
+    const [, named = gene, rest = ""] = promiscuous;
+    return { fusion: { type: "fusion", gene: named }, rest };
+  }
+  if (/^intron \d+ rearrangement$/i.test(name)) return skip("fusion-breakpoint");
+  const pair = pairPattern.exec(name);
+  if (!pair) return null;
+  const [, first = "", second = "", rest = ""] = pair;
+  if (/^[A-Z]?\d+;[A-Z]?\d+$/i.test(rest)) return skip("fusion-breakpoint");
+  if (unknownPartners.has(first)) return skip("unknown-gene");
+  const fivePrime = partnerSymbols.get(first) ?? first;
+  const threePrime = partnerSymbols.get(second) ?? second;
+  // CIViC writes some pairs with the gene of the record first whatever its side, so that its order says nothing.
+  const order = fivePrime === gene ? ({ ordered: false } as const) : {};
+  return { fusion: { type: "fusion", fivePrime, threePrime, ...order }, rest };
+}

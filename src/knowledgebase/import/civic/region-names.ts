@@ -1,0 +1,89 @@
+/** CIViC names of exons and protein regions: `EXON 19 DELETION`, `ITD`, `KINASE DOMAIN MUTATION`. */
+import { skip } from "./skip-reasons.ts";
+import type { NameReading, RegionChange, VariantShape } from "./variant-shape.ts";
+
+const changes: ReadonlyMap<string, RegionChange> = new Map([
+  ["MUTATION", "mutation"],
+  ["DELETION", "deletion"],
+  ["INSERTION", "insertion"],
+  ["FRAMESHIFT", "frameshift"],
+  ["SKIPPING MUTATION", "skipping"],
+]);
+
+/** Regions that need more than an exon number; keys are `GENE NAME`. */
+const regions: ReadonlyMap<string, readonly VariantShape[]> = new Map<string, readonly VariantShape[]>([
+  // Internal tandem duplications lie in the juxtamembrane domain and the start of the kinase domain, exons 14 and 15.
+  ["FLT3 ITD", [{ type: "exons", gene: "FLT3", first: 14, last: 15, change: "insertion" }]],
+  // What the companion diagnostic counts as TKD mutations (FDA PMA P160040): residues 835 and 836.
+  [
+    "FLT3 TKD MUTATION",
+    [
+      {
+        type: "any",
+        constraints: [
+          { type: "codon", gene: "FLT3", residue: "D", position: 835 },
+          { type: "codon", gene: "FLT3", residue: "I", position: 836 },
+        ],
+      },
+    ],
+  ],
+  // Protein kinase domain of UniProt P00519: 242-493. The records are of patients with BCR-ABL1.
+  [
+    "ABL1 TKD MUTATION",
+    [
+      {
+        type: "domain",
+        gene: "ABL1",
+        name: "tyrosine kinase domain",
+        residues: [242, 493],
+        change: "mutation",
+      },
+    ],
+  ],
+  ["KIT INTERNAL DUPLICATION", [{ type: "exons", gene: "KIT", first: 11, last: 11, change: "duplication" }]],
+  ["CEBPA N-TERMINAL FRAME SHIFT", [domain("CEBPA", "N-terminus", "frameshift")]],
+  ["ERBB2 KINASE DOMAIN MUTATION", [domain("ERBB2", "kinase domain", "mutation")]],
+  ["PML B2 DOMAIN MUTATION", [domain("PML", "B2 domain", "mutation")]],
+  ["TP53 DNA BINDING DOMAIN MUTATION", [domain("TP53", "DNA-binding domain", "mutation")]],
+  // The variant type of the record is exon_loss_variant.
+  [
+    "MET EXON 14 MUTATION AND AMPLIFICATION",
+    [
+      { type: "exons", gene: "MET", first: 14, last: 14, change: "skipping" },
+      { type: "copy-number", gene: "MET", change: "amplification" },
+    ],
+  ],
+  // Either change, as the rows of the source are of patients with one or the other.
+  [
+    "EGFR EX19 DEL L858R",
+    [
+      {
+        type: "any",
+        constraints: [
+          { type: "exons", gene: "EGFR", first: 19, last: 19, change: "deletion" },
+          { type: "protein-change", gene: "EGFR", change: "L858R" },
+        ],
+      },
+    ],
+  ],
+]);
+
+/** Exons whose deletion takes the whole exon, by `GENE EXON`; EGFR exon 19 and the like lose part of theirs. */
+const partlyDeleted = new Set(["EGFR 19"]);
+
+/** Null when the name is of no region. */
+export function readRegion(name: string, gene: string): NameReading | null {
+  const curated = regions.get(`${gene} ${name.toUpperCase()}`);
+  if (curated) return { shapes: curated };
+  const exons = /^EXON (\d+)(?:-(\d+))? (.+)$/.exec(name.toUpperCase());
+  if (!exons) return null;
+  const [, first = "", last = first, word = ""] = exons;
+  const change = changes.get(word);
+  if (!change) return null;
+  if (change === "deletion" && !partlyDeleted.has(`${gene} ${first}`)) return skip("exon-level-deletion");
+  return { shapes: [{ type: "exons", gene, first: Number(first), last: Number(last), change }] };
+}
+
+function domain(gene: string, name: string, change: RegionChange): VariantShape {
+  return { type: "domain", gene, name, residues: null, change };
+}

@@ -1,0 +1,67 @@
+/** What an importer gives: drafts whose diseases and therapies are still names, and reasons for what is left out. */
+import type { JsonValue } from "./format-json.ts";
+import type { SourceText } from "./reference/read-table.ts";
+import type { GeneReference } from "./reference/reference-data.ts";
+
+/** A constraint in the form of the knowledgebase files. */
+export type ConstraintJson = { readonly [key: string]: JsonValue | undefined };
+
+/** One statement as the source makes it, with its alteration as constraints that combine with AND. */
+export interface StatementDraft {
+  readonly id: string;
+  readonly gene: string;
+  readonly variant: { readonly label: string; readonly constraints: readonly ConstraintJson[] };
+  readonly predicate: string;
+  readonly direction: string;
+  readonly therapy: { readonly relation: string; readonly drugs: readonly string[] };
+  readonly disease: { readonly id: string | null; readonly name: string };
+  readonly evidenceLevel: string;
+  readonly rating: number | null;
+  readonly origin: "somatic" | "germline" | null;
+  readonly documents: readonly string[];
+  readonly source: { readonly name: string; readonly record: string; readonly reviewed: string };
+}
+
+/** Why an item is left out: a kebab-case code and one sentence. */
+export interface Skipped {
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** How a stated allele and residue compare with the coding sequence. */
+export interface AlleleNote {
+  /** `BRAF V600E`. */
+  readonly variant: string;
+  readonly stated: string | null;
+  readonly check: "agrees" | "disagrees" | "not checkable" | "not stated";
+  /** False when no transcript that is known has the stated residues; null when none is known or none are stated. */
+  readonly residueFits: boolean | null;
+  readonly builds: "both" | "GRCh37" | "none";
+}
+
+export interface ImportedItem {
+  readonly record: string;
+  readonly gene: string;
+  readonly evidenceLevel: string;
+  readonly variant: string;
+  /** The source's own kind of evidence; only `Predictive` items are compiled. */
+  readonly evidenceType: string;
+  readonly result:
+    | { readonly draft: StatementDraft; readonly notes: readonly AlleleNote[] }
+    | { readonly skipped: Skipped };
+}
+
+/** One outside source of statements. A new one is a file beside `civic.ts` and a line in `importers.ts`. */
+export interface Importer {
+  /** As in `--from civic`. */
+  readonly id: string;
+  readonly title: string;
+  readonly licence: string;
+  readonly url: string;
+  /** Date of the release that the importer was written for. */
+  readonly date: string;
+  /** Columns by which its table is known among the files. */
+  readonly columns: readonly string[];
+  /** Every item of the source once, in its order. Facts only: no sentence of the source gets into a draft. */
+  read(facts: SourceText, genes: GeneReference): Iterable<ImportedItem>;
+}
