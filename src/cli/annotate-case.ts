@@ -1,0 +1,67 @@
+import { severities, type Severity } from "../model/problem.ts";
+import type { Report } from "../model/report.ts";
+import { loadKnowledgebase } from "../knowledgebase/load-knowledgebase.ts";
+import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
+import { refuse } from "../model/refusal.ts";
+import { interpretCase } from "../run/interpret-case.ts";
+import { bundledKnowledgebase } from "./bundled-knowledgebase.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { makeRequest, type RequestOptions } from "./make-request.ts";
+import { printProblems } from "./print-problems.ts";
+import { printSummary } from "./print-summary.ts";
+import { readToolVersion } from "./print-version.ts";
+import { makeVoice, type Terminal } from "./terminal.ts";
+import { planOutputs, writeReports } from "./write-reports.ts";
+
+export interface AnnotateOptions extends RequestOptions {
+  readonly output: readonly string[];
+  readonly format?: string;
+  readonly failOn: Severity;
+  readonly clobber: boolean;
+  readonly kb?: string;
+  readonly kbMaxAge?: number;
+  readonly quiet: boolean;
+  readonly color?: boolean;
+}
+
+/**
+ * The main job, from options to exit code. Outputs are checked before any work starts; problems and the
+ * summary go to stderr after the outputs are complete.
+ */
+export async function annotateCase(
+  input: string,
+  options: AnnotateOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const voice = await makeVoice(terminal, options);
+  const outputs = await planOutputs(options);
+  const knowledgebase = await loadKnowledgebase(options.kb ?? bundledKnowledgebase());
+  checkAge(knowledgebase, options.kbMaxAge);
+  const request = await makeRequest(input, options, {
+    stdin: terminal.stdin,
+    toolVersion: await readToolVersion(),
+  });
+  const report = await interpretCase(request, knowledgebase);
+  await writeReports(report, outputs, { terminal, clobber: options.clobber });
+  printProblems(report.problems, voice);
+  printSummary(report, outputs, voice);
+  return hasProblem(report, options.failOn) ? exitCodes.problems : exitCodes.done;
+}
+
+function hasProblem(report: Report, failOn: Severity): boolean {
+  const threshold = severities.indexOf(failOn);
+  return report.problems.some((problem) => severities.indexOf(problem.severity) >= threshold);
+}
+
+/** Age in whole days by the wall clock; the only use of today's date, and never part of a report. */
+function checkAge(knowledgebase: Knowledgebase, maximum: number | undefined): void {
+  if (maximum === undefined) return;
+  const age = Math.floor((Date.now() - Date.parse(knowledgebase.date)) / 86_400_000);
+  if (age <= maximum) return;
+  throw refuse(
+    "knowledgebase",
+    "knowledgebase-too-old",
+    `the knowledgebase is of ${knowledgebase.date}, ${age} days ago; --kb-max-age allows ${maximum}`,
+    { hint: "Install a newer version, or raise --kb-max-age." },
+  );
+}

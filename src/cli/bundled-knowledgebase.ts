@@ -1,0 +1,11 @@
+import { fileURLToPath } from "node:url";
+
+/** Path of the built knowledgebase that ships with the program. */
+export function bundledKnowledgebase(): string {
+  return fileURLToPath(new URL("../knowledgebase.json", import.meta.url));
+}
+
+/** Path of the cases that ship with the program; each is a folder with a `case.json`. */
+export function bundledCases(): string {
+  return fileURLToPath(new URL("../../fixtures/cases", import.meta.url));
+}

@@ -1,0 +1,74 @@
+import { type Command, Option } from "commander";
+import { renderers } from "../../report/render/renderers.ts";
+import { assemblies } from "../../model/locus.ts";
+import { severities } from "../../model/problem.ts";
+import type { AnnotateOptions } from "../annotate-case.ts";
+import { collect, wholeNumber } from "../option-parsers.ts";
+import type { CommandContext } from "../program.ts";
+
+const examples = `
+Examples:
+  One VCF and a protein table; three reports, the format by the extension:
+    $ metaction annotate metastasis.vcf.gz --protein proteome.csv --tumor-type COAD \\
+        --tumor-sample TUMOR -o report.html -o report.json -o report.md
+  Everything in one case file; Markdown on standard output:
+    $ metaction annotate case.json
+  From another program; JSON to the next one:
+    $ bcftools view tumor.bcf | metaction annotate - --tumor-type SKCM --format json | jq .targets
+
+The kinds of input are listed by: metaction formats`;
+
+/** `metaction annotate`: the main job. */
+export function addAnnotate(program: Command, context: CommandContext): void {
+  program
+    .command("annotate")
+    .summary("rank the drug targets of one biopsy")
+    .description(
+      "Match the variants and protein outliers of one metastatic biopsy against the knowledgebase and rank the drug targets.",
+    )
+    .argument("<input>", "VCF (plain, gzip or BGZF), - for standard input, or a case.json")
+    .option("-o, --output <file>", "write a report, format by extension; repeatable", collect, [])
+    .addOption(
+      new Option("--format <id>", "write this format to standard output").choices(
+        renderers.map((renderer) => renderer.id),
+      ),
+    )
+    .option("--protein <file>", "protein table, wide or long; repeatable", collect, [])
+    .option("--protein-sample <name>", "the case's column or name in the protein tables")
+    .option("--protein-cohort <name>", "name to print for the reference cohort")
+    .addOption(
+      new Option("--protein-scale <scale>", "scale of the protein values").choices([
+        "log2-ratio",
+        "log2-intensity",
+        "z",
+      ]),
+    )
+    .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")
+    .option("--tumor-sample <name>", "the tumor's column in the VCF")
+    .option("--tumor-af-tag <key>", "INFO key of the tumor allele fraction, e.g. TVAF")
+    .option("--tumor-dp-tag <key>", "INFO key of the tumor depth, e.g. TDP")
+    .addOption(
+      new Option("--assembly <build>", "genome build; inferred when absent").choices([...assemblies]),
+    )
+    .option("--case-id <id>", "pseudonym of the case; default: from the input's name")
+    .option("--biopsy-site <site>", "where the metastasis was, e.g. liver")
+    .option("--include-filtered", "use calls that failed the caller's filters", false)
+    .option("--strict", "refuse a file at its first unreadable record", false)
+    .option("--allow-truncated", "use a BGZF file whose end marker is missing", false)
+    .addOption(
+      new Option("--fail-on <severity>", "exit 1 when a problem is at least this severe")
+        .choices(severities.filter((severity) => severity !== "notice"))
+        .default("error"),
+    )
+    .option("--no-clobber", "never replace an existing output")
+    .option("--kb <path>", "knowledgebase folder or built file; default: the bundled one")
+    .option("--kb-max-age <days>", "refuse an older knowledgebase", wholeNumber)
+    .option("-q, --quiet", "only errors on standard error", false)
+    .option("--color", "colour on standard error")
+    .option("--no-color", "no colour")
+    .addHelpText("after", examples)
+    .action(async (input: string, options: AnnotateOptions) => {
+      const { annotateCase } = await import("../annotate-case.ts");
+      context.finish(await annotateCase(input, options, context.terminal));
+    });
+}

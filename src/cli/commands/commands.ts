@@ -1,0 +1,18 @@
+import type { Command } from "commander";
+import type { CommandContext } from "../program.ts";
+import { addAnnotate } from "./annotate.ts";
+import { addDemo } from "./demo.ts";
+import { addFormats } from "./formats.ts";
+import { addKb } from "./kb.ts";
+import { addRender } from "./render.ts";
+import { addSchema } from "./schema.ts";
+
+/** Every command, in the order that `--help` lists them. A new one is a file here and a line below. */
+export const commands: readonly ((program: Command, context: CommandContext) => void)[] = [
+  addAnnotate,
+  addRender,
+  addFormats,
+  addSchema,
+  addKb,
+  addDemo,
+];

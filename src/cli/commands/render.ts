@@ -1,0 +1,31 @@
+import { type Command, Option } from "commander";
+import { renderers } from "../../report/render/renderers.ts";
+import { collect } from "../option-parsers.ts";
+import type { CommandContext } from "../program.ts";
+
+interface RenderOptions {
+  readonly output: readonly string[];
+  readonly format?: string;
+  readonly clobber: boolean;
+}
+
+/** `metaction render`: a stored report in another format, without the case's files. */
+export function addRender(program: Command, context: CommandContext): void {
+  program
+    .command("render")
+    .summary("write a stored JSON report in another format")
+    .description("Read a report that annotate wrote as JSON and write it in other formats.")
+    .argument("<report>", "report.json, or - for standard input")
+    .option("-o, --output <file>", "write a report, format by extension; repeatable", collect, [])
+    .addOption(
+      new Option("--format <id>", "write this format to standard output").choices(
+        renderers.map((renderer) => renderer.id),
+      ),
+    )
+    .option("--no-clobber", "never replace an existing output")
+    .addHelpText("after", "\nExample:\n  $ metaction render report.json -o report.html")
+    .action(async (path: string, options: RenderOptions) => {
+      const { renderStored } = await import("../render-stored.ts");
+      await renderStored(path, options, context.terminal);
+    });
+}

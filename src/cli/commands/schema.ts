@@ -1,0 +1,18 @@
+import { Argument, type Command } from "commander";
+import type { CommandContext } from "../program.ts";
+
+/** `metaction schema`: the JSON Schema of what the program reads and writes, for editors and pipelines. */
+export function addSchema(program: Command, context: CommandContext): void {
+  program
+    .command("schema")
+    .summary("print the JSON Schema of a document")
+    .description(
+      "Print the JSON Schema (draft 2020-12) of a report, a case file or a statement file of the knowledgebase. Rules that a schema cannot express are checked by the program and not in it.",
+    )
+    .addArgument(new Argument("<document>", "which one").choices(["report", "case", "knowledgebase"]))
+    .addHelpText("after", "\nExample:\n  $ metaction schema report > metaction-report.schema.json")
+    .action(async (document: "report" | "case" | "knowledgebase") => {
+      const { printSchema } = await import("../print-schema.ts");
+      await printSchema(document, context.terminal);
+    });
+}

@@ -1,0 +1,90 @@
+import { Refusal } from "../model/refusal.ts";
+import { removeTemporaryFiles } from "../io/write-output.ts";
+import { exitCodeOf, exitCodes } from "./exit-codes.ts";
+import { printProblems } from "./print-problems.ts";
+import { makeProgram } from "./program.ts";
+import { makeVoice, type Terminal, visible } from "./terminal.ts";
+import { printVersion } from "./print-version.ts";
+
+/**
+ * Runs one command line and resolves to its exit code; never throws and never ends the process itself,
+ * so that everything written to stdout arrives.
+ */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const release = stopOnSignals();
+  ignoreBrokenPipe(terminal.stderr);
+  try {
+    return await runProgram(args, terminal);
+  } catch (error) {
+    return await reportFailure(error, terminal);
+  } finally {
+    release();
+  }
+}
+
+async function runProgram(args: readonly string[], terminal: Terminal): Promise<number> {
+  let code: number = exitCodes.done;
+  const program = makeProgram(terminal, (result) => {
+    code = result;
+  });
+  if (args.length === 0) {
+    program.outputHelp({ error: true });
+    return exitCodes.usage;
+  }
+  if (args[0] === "--version" || args[0] === "-V") {
+    await printVersion(terminal);
+    return exitCodes.done;
+  }
+  await program.parseAsync([...args], { from: "user" });
+  return code;
+}
+
+async function reportFailure(error: unknown, terminal: Terminal): Promise<number> {
+  if (isCommanderError(error)) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  const voice = await makeVoice(terminal, {});
+  if (error instanceof Refusal) {
+    printProblems(error.problems, voice);
+    return exitCodeOf(error.kind);
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  voice.insist(visible(stack));
+  voice.insist("This is a bug in metaction: no result was written. Please report it with the lines above and");
+  voice.insist("the output of metaction --version; leave out patient data.");
+  return exitCodes.bug;
+}
+
+/** Commander signals help, version and usage errors by throwing; its class is loaded lazily, so it is known by its code. */
+function isCommanderError(error: unknown): error is Error & { exitCode: number } {
+  return (
+    error instanceof Error &&
+    "exitCode" in error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    error.code.startsWith("commander.")
+  );
+}
+
+/** A reader of stderr that went away must not end the run. */
+function ignoreBrokenPipe(stream: NodeJS.WritableStream): void {
+  stream.on("error", () => {});
+}
+
+/**
+ * On SIGTERM and SIGINT: remove half-written files, then die of the same signal, so that the caller sees
+ * 143 or 130. Returns how to take the handlers off again.
+ */
+function stopOnSignals(): () => void {
+  const signals = ["SIGTERM", "SIGINT"] as const;
+  const handlers = signals.map((signal) => {
+    const handler = (): void => {
+      removeTemporaryFiles();
+      process.removeListener(signal, handler);
+      process.kill(process.pid, signal);
+    };
+    process.on(signal, handler);
+    return { signal, handler };
+  });
+  return () => {
+    for (const { signal, handler } of handlers) process.removeListener(signal, handler);
+  };
+}

@@ -1,0 +1,161 @@
+import { basename, dirname, resolve } from "node:path";
+import { fileSource, streamSource } from "../io/byte-source.ts";
+import { readBytes } from "../io/read-files.ts";
+import { sha256 } from "../io/sha256.ts";
+import { caseSchema, type CaseFile } from "../model/case.ts";
+import type { Assembly } from "../model/locus.ts";
+import { makeProblem } from "../model/problem.ts";
+import { Refusal, refuse } from "../model/refusal.ts";
+import type { CaseRequest } from "../run/case-request.ts";
+
+/** Options of the command line that say what the case is. */
+export interface RequestOptions {
+  readonly protein: readonly string[];
+  readonly proteinSample?: string;
+  readonly proteinCohort?: string;
+  readonly proteinScale?: NonNullable<CaseRequest["protein"][number]["scale"]>;
+  readonly tumorType?: string;
+  readonly tumorSample?: string;
+  readonly tumorAfTag?: string;
+  readonly tumorDpTag?: string;
+  readonly assembly?: Assembly;
+  readonly caseId?: string;
+  readonly biopsySite?: string;
+  readonly includeFiltered: boolean;
+  readonly strict: boolean;
+  readonly allowTruncated: boolean;
+}
+
+/** Turns the command line, or a case file with the command line over it, into what `run/` is asked to do. */
+export async function makeRequest(
+  input: string,
+  options: RequestOptions,
+  surroundings: { stdin: AsyncIterable<Uint8Array | string>; toolVersion: string },
+): Promise<CaseRequest> {
+  const settings = {
+    includeFiltered: options.includeFiltered,
+    strict: options.strict,
+    allowTruncated: options.allowTruncated,
+    toolVersion: surroundings.toolVersion,
+  };
+  const given = fromOptions(options);
+  if (input !== "-" && (await looksLikeJson(input))) {
+    const bytes = await readBytes(input);
+    const caseFile = parseCase(bytes, basename(input));
+    return {
+      ...fromCaseFile(caseFile, dirname(input)),
+      ...given,
+      protein: [
+        ...fromCaseFile(caseFile, dirname(input)).protein,
+        ...options.protein.map((path) => proteinInput(path, options)),
+      ],
+      caseFile: {
+        role: "case",
+        name: basename(input),
+        format: "case",
+        bytes: bytes.byteLength,
+        sha256: sha256(bytes),
+      },
+      ...settings,
+    };
+  }
+  const variants = input === "-" ? streamSource("-", surroundings.stdin) : fileSource(input);
+  return {
+    id: defaultCaseId(input),
+    ...given,
+    variants,
+    protein: options.protein.map((path) => proteinInput(path, options)),
+    ...settings,
+  };
+}
+
+type Optional = Pick<
+  CaseRequest,
+  "tumorType" | "tumorSample" | "tumorAfTag" | "tumorDpTag" | "assembly" | "biopsySite"
+> & { id?: string };
+
+function fromOptions(options: RequestOptions): Partial<Optional> {
+  return {
+    ...(options.caseId === undefined ? {} : { id: checkCaseId(options.caseId) }),
+    ...(options.tumorType === undefined ? {} : { tumorType: options.tumorType }),
+    ...(options.tumorSample === undefined ? {} : { tumorSample: options.tumorSample }),
+    ...(options.tumorAfTag === undefined ? {} : { tumorAfTag: options.tumorAfTag }),
+    ...(options.tumorDpTag === undefined ? {} : { tumorDpTag: options.tumorDpTag }),
+    ...(options.assembly === undefined ? {} : { assembly: options.assembly }),
+    ...(options.biopsySite === undefined ? {} : { biopsySite: options.biopsySite }),
+  };
+}
+
+function proteinInput(path: string, options: RequestOptions): CaseRequest["protein"][number] {
+  return {
+    source: fileSource(path),
+    ...(options.proteinSample === undefined ? {} : { sample: options.proteinSample }),
+    ...(options.proteinCohort === undefined ? {} : { cohortName: options.proteinCohort }),
+    ...(options.proteinScale === undefined ? {} : { scale: options.proteinScale }),
+  };
+}
+
+function fromCaseFile(
+  caseFile: CaseFile,
+  folder: string,
+): Omit<CaseRequest, "includeFiltered" | "strict" | "allowTruncated" | "toolVersion"> {
+  const { $schema: _, variants, protein, ...rest } = caseFile;
+  return {
+    ...rest,
+    ...(variants === undefined ? {} : { variants: fileSource(resolve(folder, variants)) }),
+    protein: (protein ?? []).map(({ file, ...input }) => ({
+      ...input,
+      source: fileSource(resolve(folder, file)),
+    })),
+  };
+}
+
+/** Content decides, not the name: a case file starts with a brace, a VCF with `#` or gzip's magic bytes. */
+async function looksLikeJson(path: string): Promise<boolean> {
+  for await (const chunk of fileSource(path).chunks()) {
+    const text = Buffer.from(chunk.subarray(0, 256)).toString("latin1");
+    return /^(?:\u00ef\u00bb\u00bf)?\s*\{/u.test(text);
+  }
+  return false;
+}
+
+function parseCase(bytes: Uint8Array, name: string): CaseFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw refuse("input", "case-not-json", `${name} is not valid JSON in UTF-8`, {
+      where: { file: name },
+      hint: "metaction schema case prints what a case file holds.",
+      cause: error,
+    });
+  }
+  const result = caseSchema.safeParse(value);
+  if (result.success) return result.data;
+  throw new Refusal(
+    "input",
+    result.error.issues.map((issue) =>
+      makeProblem("case-invalid", "error", issue.message, {
+        where: { file: name, pointer: `/${issue.path.map(String).join("/")}` },
+        hint: "metaction schema case prints what a case file holds.",
+      }),
+    ),
+  );
+}
+
+const caseIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;
+
+function checkCaseId(id: string): string {
+  if (caseIdPattern.test(id)) return id;
+  throw refuse("usage", "case-id-unusable", "--case-id holds a character that is not allowed", {
+    hint: "Use 1 to 64 of A-Z a-z 0-9 . _ - and begin with a letter or digit.",
+  });
+}
+
+/** The file name without its extensions, reduced to the characters that an id may hold. */
+function defaultCaseId(input: string): string {
+  if (input === "-") return "stdin";
+  const name = basename(input).replace(/(?:\.vcf)?(?:\.b?gz)?$/iu, "");
+  const safe = name.replace(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64);
+  return safe === "" ? "case" : safe;
+}

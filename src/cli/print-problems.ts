@@ -1,0 +1,28 @@
+import { foldProblems, type Problem } from "../model/problem.ts";
+import { type Voice, visible } from "./terminal.ts";
+
+/** `tumor.vcf:2113:5` with the parts that are known. */
+function place(problem: Problem): string {
+  const { where } = problem;
+  if (!where) return "";
+  const numbers = [where.line, where.column].filter((part) => part !== undefined);
+  const pointer = where.pointer === undefined ? "" : ` ${where.pointer}`;
+  return `${[where.file, ...numbers].join(":")}${pointer}: `;
+}
+
+/** One problem in one line, and its hint in a second one. */
+export function formatProblem(problem: Problem, color: Voice["color"]): string {
+  const paint = { error: color.red, warning: color.yellow, notice: color.cyan }[problem.severity];
+  const times = problem.count > 1 ? ` (${problem.count} times; this is the first)` : "";
+  const hint = problem.hint === null ? "" : `\n  ${visible(problem.hint)}`;
+  return `${paint(problem.severity)} ${visible(place(problem))}${visible(problem.message)}${times} [${problem.code}]${hint}`;
+}
+
+/** Prints every kind of problem once, with its count; errors even under `--quiet`. */
+export function printProblems(problems: readonly Problem[], voice: Voice): void {
+  for (const problem of foldProblems(problems)) {
+    const line = formatProblem(problem, voice.color);
+    if (problem.severity === "error") voice.insist(line);
+    else voice.say(line);
+  }
+}

@@ -1,0 +1,16 @@
+import { writeToStream } from "../io/write-output.ts";
+import { knowledgebaseJsonSchema } from "../knowledgebase/knowledgebase-json-schema.ts";
+import { caseJsonSchema } from "../report/case-json-schema.ts";
+import { reportJsonSchema } from "../report/report-json-schema.ts";
+import type { Terminal } from "./terminal.ts";
+
+const schemas = {
+  report: reportJsonSchema,
+  case: caseJsonSchema,
+  knowledgebase: knowledgebaseJsonSchema,
+};
+
+/** Writes one JSON Schema to stdout. */
+export async function printSchema(document: keyof typeof schemas, terminal: Terminal): Promise<void> {
+  await writeToStream(terminal.stdout, `${JSON.stringify(schemas[document](), null, 2)}\n`);
+}

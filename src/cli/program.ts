@@ -1,0 +1,39 @@
+import { Command } from "commander";
+import { commands } from "./commands/commands.ts";
+import { exitCodeMeanings } from "./exit-codes.ts";
+import { type Terminal, visible } from "./terminal.ts";
+
+/** What a command is given: the process's streams, and where to leave an exit code other than 0. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  readonly finish: (exitCode: number) => void;
+}
+
+const overview = `
+Examples:
+  $ metaction demo
+  $ metaction annotate metastasis.vcf.gz --tumor-type COAD -o report.html -o report.json
+  $ metaction annotate case.json --format md | less
+
+Exit codes:
+${exitCodeMeanings.map(({ code, meaning }) => `  ${String(code).padStart(2)}  ${meaning}`).join("\n")}
+
+Research use only: metaction never chooses a treatment.`;
+
+/** The whole command line, as a list of commands. Errors throw instead of ending the process. */
+export function makeProgram(terminal: Terminal, finish: (exitCode: number) => void): Command {
+  const program = new Command("metaction")
+    .description(
+      "Ranked drug-target report from the variant and proteomic files of one metastatic biopsy.",
+    )
+    .option("-V, --version", "print the versions of the tool, the knowledgebase and Node")
+    .addHelpText("after", overview)
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void terminal.stdout.write(text),
+      writeErr: (text) => void terminal.stderr.write(visible(text)),
+    });
+  for (const addCommand of commands) addCommand(program, { terminal, finish });
+  return program;
+}

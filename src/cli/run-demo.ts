@@ -1,0 +1,25 @@
+import { join } from "node:path";
+import { renderers } from "../report/render/renderers.ts";
+import { annotateCase } from "./annotate-case.ts";
+import { bundledCases } from "./bundled-knowledgebase.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Runs the bundled colorectal case; the reports are `metaction-demo.<ext>` in `folder`. Resolves to the exit code. */
+export async function runDemo(folder: string, terminal: Terminal): Promise<number> {
+  const input = join(bundledCases(), "colorectal-liver-braf", "case.json");
+  const output = renderers.map((renderer) => join(folder, `metaction-demo${renderer.extension}`));
+  return await annotateCase(
+    input,
+    {
+      output,
+      protein: [],
+      includeFiltered: false,
+      strict: false,
+      allowTruncated: false,
+      failOn: "error",
+      clobber: true,
+      quiet: false,
+    },
+    terminal,
+  );
+}

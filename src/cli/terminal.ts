@@ -1,0 +1,63 @@
+/** What a command may use of the process it runs in; tests hand in their own. */
+import type { ChalkInstance, ColorSupportLevel } from "chalk";
+
+type OutputStream = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
+/** The part of `process` that the program touches. */
+export interface Terminal {
+  readonly stdin: NodeJS.ReadableStream & AsyncIterable<Uint8Array | string>;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** How a command talks to the person at the terminal; the result itself never passes through here. */
+export interface Voice {
+  /** stderr, one line. Silent under `--quiet`. */
+  say(line: string): void;
+  /** stderr, one line, even under `--quiet`. */
+  insist(line: string): void;
+  readonly color: ChalkInstance;
+  /** A person is likely to read stderr now. */
+  readonly interactive: boolean;
+}
+
+/**
+ * Colour level for stderr: the option, then FORCE_COLOR and CLICOLOR_FORCE, then NO_COLOR, then
+ * TERM=dumb, then whether it is a terminal. Chalk alone does not honor NO_COLOR on a terminal.
+ */
+export function colorLevel(terminal: Terminal, asked: boolean | undefined): ColorSupportLevel {
+  const { env } = terminal;
+  if (asked !== undefined) return asked ? 1 : 0;
+  const forced = env["FORCE_COLOR"] ?? env["CLICOLOR_FORCE"];
+  if (forced !== undefined && forced !== "") return forced === "0" || forced === "false" ? 0 : 1;
+  if (env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "") return 0;
+  if (env["TERM"] === "dumb") return 0;
+  return terminal.stderr.isTTY === true ? 1 : 0;
+}
+
+/**
+ * Shows control characters and direction overrides as `\x1b` or `\u{202e}`, so that no text from a
+ * file can steer the terminal (CWE-150).
+ */
+export function visible(text: string): string {
+  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (char) => {
+    const code = char.codePointAt(0) ?? 0;
+    return code <= 0xff ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u{${code.toString(16)}}`;
+  });
+}
+
+/** A voice on the terminal's stderr. Colours are put on by the caller; the text itself is made visible first. */
+export async function makeVoice(
+  terminal: Terminal,
+  options: { color?: boolean | undefined; quiet?: boolean | undefined },
+): Promise<Voice> {
+  const { Chalk } = await import("chalk");
+  const insist = (line: string): void => void terminal.stderr.write(`${line}\n`);
+  return {
+    color: new Chalk({ level: colorLevel(terminal, options.color) }),
+    interactive: terminal.stderr.isTTY === true && options.quiet !== true,
+    insist,
+    say: options.quiet === true ? () => {} : insist,
+  };
+}

@@ -1,0 +1,67 @@
+import { extname } from "node:path";
+import { checkOutput, writeFileAtomic, writeToStream } from "../io/write-output.ts";
+import { nearest } from "../model/nearest.ts";
+import { refuse } from "../model/refusal.ts";
+import type { Report } from "../model/report.ts";
+import type { Renderer } from "../report/render/renderer.ts";
+import { renderers } from "../report/render/renderers.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** One report to write; `path` is null for standard output. */
+export interface PlannedOutput {
+  readonly path: string | null;
+  readonly renderer: Renderer;
+}
+
+/**
+ * Decides what goes where and checks that every file can be written, before any work starts. Without any
+ * option the report goes to standard output as Markdown.
+ */
+export async function planOutputs(options: {
+  readonly output: readonly string[];
+  readonly format?: string;
+  readonly clobber: boolean;
+}): Promise<PlannedOutput[]> {
+  const planned: PlannedOutput[] = [];
+  for (const path of options.output) {
+    if (planned.some((other) => other.path === path)) {
+      throw refuse("usage", "output-twice", `output ${path} is given twice`);
+    }
+    await checkOutput(path, { noClobber: !options.clobber });
+    planned.push({ path, renderer: rendererOf(path) });
+  }
+  if (options.format !== undefined || planned.length === 0) {
+    planned.push({ path: null, renderer: rendererById(options.format ?? "md") });
+  }
+  return planned;
+}
+
+/** Writes each output whole or not at all. */
+export async function writeReports(
+  report: Report,
+  outputs: readonly PlannedOutput[],
+  options: { terminal: Terminal; clobber: boolean },
+): Promise<void> {
+  for (const { path, renderer } of outputs) {
+    const text = renderer.render(report);
+    if (path === null) await writeToStream(options.terminal.stdout, text);
+    else await writeFileAtomic(path, text, { noClobber: !options.clobber });
+  }
+}
+
+function rendererById(id: string): Renderer {
+  const renderer = renderers.find((candidate) => candidate.id === id);
+  if (!renderer) throw new Error(`no renderer ${id}`);
+  return renderer;
+}
+
+function rendererOf(path: string): Renderer {
+  const extension = extname(path).toLowerCase();
+  const renderer = renderers.find((candidate) => candidate.extension === extension);
+  if (renderer) return renderer;
+  const known = renderers.map((candidate) => candidate.extension);
+  const close = nearest(extension, known, 1)[0];
+  throw refuse("usage", "output-format-unknown", `no report format has the extension of ${path}`, {
+    hint: `Known: ${known.join(", ")}.${close === undefined ? "" : ` Did you mean ${close}?`}`,
+  });
+}

@@ -1,0 +1,26 @@
+/**
+ * The library: one case in, one report document out, and its renderings. Coordinates are 1-based; allele
+ * fractions are 0 to 1; protein values are log2. Faults that stop a case are thrown as `Refusal`.
+ */
+export { fileSource, streamSource, type ByteSource } from "./io/byte-source.ts";
+export { loadKnowledgebase } from "./knowledgebase/load-knowledgebase.ts";
+export type { Knowledgebase, Statement } from "./knowledgebase/knowledgebase.ts";
+export type { Assembly } from "./model/locus.ts";
+export type { Problem } from "./model/problem.ts";
+export { Refusal } from "./model/refusal.ts";
+export {
+  reportSchema,
+  reportSchemaVersion,
+  type BlockedTherapy,
+  type EvidenceRow,
+  type Finding,
+  type NotAssessed,
+  type Report,
+  type SetAside,
+  type Target,
+} from "./model/report.ts";
+export { parseReport } from "./report/parse-report.ts";
+export type { Renderer } from "./report/render/renderer.ts";
+export { renderers } from "./report/render/renderers.ts";
+export type { CaseRequest, ProteinRequest } from "./run/case-request.ts";
+export { interpretCase } from "./run/interpret-case.ts";

@@ -1,0 +1,32 @@
+import type { ByteSource } from "../io/byte-source.ts";
+import type { ProteinInput } from "../model/case.ts";
+import type { Assembly } from "../model/locus.ts";
+import type { ReportInput } from "../model/report.ts";
+
+/** One protein table of a case, opened but not read. */
+export interface ProteinRequest extends Omit<ProteinInput, "file"> {
+  readonly source: ByteSource;
+}
+
+/** Everything that `interpretCase` is asked: the case, its files, and the settings that change the result. */
+export interface CaseRequest {
+  readonly id: string;
+  /** OncoTree code, DOID or exact name; absent: nothing is called on-tumor. */
+  readonly tumorType?: string | undefined;
+  readonly biopsySite?: string | undefined;
+  readonly assembly?: Assembly | undefined;
+  readonly variants?: ByteSource | undefined;
+  readonly tumorSample?: string | undefined;
+  readonly tumorAfTag?: string | undefined;
+  readonly tumorDpTag?: string | undefined;
+  readonly protein: readonly ProteinRequest[];
+  /** Use calls that failed the caller's filters. */
+  readonly includeFiltered: boolean;
+  /** Refuse a file at its first unreadable record. */
+  readonly strict: boolean;
+  /** Use a BGZF file without an end marker. */
+  readonly allowTruncated: boolean;
+  readonly toolVersion: string;
+  /** The case file itself, when there is one, for the report's list of inputs. */
+  readonly caseFile?: ReportInput | undefined;
+}

@@ -1,0 +1,43 @@
+import type { Counts } from "../model/report.ts";
+import type { InterpretedProteins } from "./interpret-proteins.ts";
+import type { InterpretedVariants } from "./interpret-variants.ts";
+
+/** Ids of the observations by what became of them; an id in neither set is a finding without a statement. */
+export interface ObservationFate {
+  readonly matched: ReadonlySet<string>;
+  readonly setAside: ReadonlySet<string>;
+}
+
+/** Records of the variant file by what became of them; a record with several alleles counts once, by its best one. */
+export function countVariants(variants: InterpretedVariants, fate: ObservationFate): Counts {
+  const { counts, taken } = variants;
+  const decoded = [...taken.idsByLine.values()];
+  const unmatched = decoded.filter((ids) => !ids.some((id) => fate.matched.has(id)));
+  const setAside = unmatched.filter((ids) => ids.every((id) => fate.setAside.has(id))).length;
+  return {
+    read: counts.read,
+    matched: decoded.length - unmatched.length,
+    notMatched: counts.outside + unmatched.length - setAside,
+    setAside: taken.setAside() + setAside,
+    refused: counts.refused,
+  };
+}
+
+/**
+ * Rows of the protein tables by what became of them: `setAside` are rows of genes on the tested list whose
+ * value could not be called, `notMatched` all others that meet no statement. Null without a table.
+ */
+export function countProteins(
+  proteins: InterpretedProteins,
+  matchedIds: ReadonlySet<string>,
+): Counts | null {
+  if (proteins.tables.length === 0) return null;
+  const read = proteins.tables.reduce((sum, table) => sum + table.counts.read, 0);
+  const refused = proteins.tables.reduce((sum, table) => sum + table.counts.refused, 0);
+  const setAside = proteins.calls.filter((call) => call.call === "not assessable").length;
+  const matched = proteins.calls.filter(
+    ({ call, molecule, gene }) =>
+      (call === "up" || call === "down") && matchedIds.has(`expression:${molecule}:${gene}:${call}`),
+  ).length;
+  return { read, matched, setAside, refused, notMatched: read - matched - setAside - refused };
+}

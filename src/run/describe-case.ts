@@ -1,0 +1,79 @@
+import type { Disease } from "../knowledgebase/disease-tree.ts";
+import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
+import type { Report } from "../model/report.ts";
+import type { CaseRequest } from "./case-request.ts";
+import type { InterpretedProteins } from "./interpret-proteins.ts";
+import type { InterpretedVariants } from "./interpret-variants.ts";
+
+/** Who and what the report is about, and who decided it. */
+export function describeCase(
+  request: CaseRequest,
+  disease: Disease | null,
+  variants: InterpretedVariants | null,
+): Report["case"] {
+  return {
+    id: request.id,
+    tumorType:
+      disease === null || request.tumorType === undefined
+        ? null
+        : {
+            given: request.tumorType,
+            name: disease.name,
+            oncotree: disease.oncotree,
+            doid: disease.doid,
+          },
+    biopsySite: request.biopsySite ?? null,
+    tumorSample: variants?.tumorSample ?? null,
+    assembly: variants?.assembly ?? null,
+    annotation: describeAnnotation(variants),
+  };
+}
+
+function describeAnnotation(variants: InterpretedVariants | null): string {
+  if (variants === null) return "no variant file";
+  const dialects = variants.header.annotation.map(({ dialect }) => dialect);
+  return dialects.length === 0
+    ? "none in the file: variants were matched by allele, and named where the knowledgebase knows the allele"
+    : `${dialects.join(" and ")} of the file`;
+}
+
+/** Every setting that changes the result, by the name of its option. */
+export function describeSettings(
+  request: CaseRequest,
+  variants: InterpretedVariants | null,
+  proteins: InterpretedProteins,
+): Report["settings"] {
+  const settings: Record<string, string | number | boolean> = {
+    "allow-truncated": request.allowTruncated,
+    "include-filtered": request.includeFiltered,
+    strict: request.strict,
+  };
+  if (request.assembly !== undefined) settings["assembly"] = request.assembly;
+  if (request.tumorType !== undefined) settings["tumor-type"] = request.tumorType;
+  if (request.tumorAfTag !== undefined) settings["tumor-af-tag"] = request.tumorAfTag;
+  if (request.tumorDpTag !== undefined) settings["tumor-dp-tag"] = request.tumorDpTag;
+  if (variants !== null) settings["allele fraction and depth"] = variants.header.supportRule;
+  for (const table of proteins.tables) {
+    settings[`protein table ${table.file}`] =
+      `sample ${table.sample}; cohort ${table.cohortName} (${table.cohortSamples.length} samples); scale ${table.scale.name} (${table.scale.decidedBy})`;
+  }
+  return settings;
+}
+
+/** What the report says of the knowledgebase: enough to find exactly this content again. */
+export function describeKnowledgebase(knowledgebase: Knowledgebase): Report["knowledgebase"] {
+  const { version, sha256, statements, sources } = knowledgebase;
+  return {
+    version,
+    sha256,
+    statements: statements.length,
+    genes: new Set(statements.map(({ gene }) => gene)).size,
+    sources: sources.map(({ name, date, licence, url }) => ({
+      name,
+      date,
+      licence,
+      url,
+      statements: statements.filter(({ source }) => source.name === name).length,
+    })),
+  };
+}

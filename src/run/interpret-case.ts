@@ -1,0 +1,125 @@
+import { assessCase } from "../assess/assess-case.ts";
+import { buildIndex } from "../knowledgebase/build-index.ts";
+import { findDisease } from "../knowledgebase/disease-tree.ts";
+import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
+import { findMatches } from "../match/find-matches.ts";
+import { foldNotAssessed } from "../match/not-assessed.ts";
+import type { InputNeed } from "../model/alteration.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Problem } from "../model/problem.ts";
+import { refuse } from "../model/refusal.ts";
+import type { Report } from "../model/report.ts";
+import { buildReport } from "../report/build-report.ts";
+import type { CaseRequest } from "./case-request.ts";
+import { countProteins, countVariants } from "./count-records.ts";
+import { describeCase, describeKnowledgebase, describeSettings } from "./describe-case.ts";
+import { foldUncalledProteins } from "./fold-uncalled-proteins.ts";
+import { interpretProteins } from "./interpret-proteins.ts";
+import { interpretVariants } from "./interpret-variants.ts";
+import { makeSetAsideTally } from "./set-aside-tally.ts";
+
+/**
+ * The whole walk of one case, and the one place that knows the order of its stages:
+ * variants, matches of the variants, the list of proteins to test (fixed before a value is read, spec
+ * clinical 4.3), proteins, matches of everything, assessment, report.
+ *
+ * Throws `Refusal` when an input, the build or the samples cannot be used; soft faults are in the report.
+ */
+export async function interpretCase(
+  request: CaseRequest,
+  knowledgebase: Knowledgebase,
+): Promise<Report> {
+  if (request.variants === undefined && request.protein.length === 0) {
+    throw refuse("usage", "case-empty", "the case names no variant file and no protein table", {
+      hint: "Give a VCF, a protein table, or both.",
+    });
+  }
+  const problems: Problem[] = [];
+  const stage = {
+    request,
+    index: buildIndex(knowledgebase),
+    tally: makeSetAsideTally(),
+    report: (problem: Problem): void => void problems.push(problem),
+  };
+  const disease =
+    request.tumorType === undefined
+      ? null
+      : findDisease(knowledgebase.diseases, request.tumorType);
+
+  const variants = await interpretVariants(stage);
+  const facts = (observations: readonly Observation[], available: ReadonlySet<InputNeed>) => ({
+    observations,
+    available,
+    caseDisease: disease?.id ?? null,
+    assembly: variants?.assembly.name ?? null,
+  });
+  const variantNeeds = variants?.available ?? new Set<InputNeed>();
+  const variantObservations = variants?.observations ?? [];
+  const early = findMatches(facts(variantObservations, variantNeeds), knowledgebase, stage.index);
+  const proteins = await interpretProteins(stage, {
+    tumorSample: variants?.tumorSample?.name ?? null,
+    genesToVerify: genesOf(variantObservations, early.met),
+  });
+
+  const observations = [...variantObservations, ...proteins.observations];
+  const available = new Set<InputNeed>([...variantNeeds, ...proteins.available]);
+  const matches = findMatches(
+    { ...facts(observations, available), outliers: proteins.calls },
+    knowledgebase,
+    stage.index,
+  );
+  const assessed = assessCase({
+    met: matches.met,
+    observations,
+    outliers: proteins.calls,
+    proteinGiven: request.protein.length > 0,
+    caseDisease: disease?.id ?? null,
+    tumorOnly: variants?.tumorOnly ?? true,
+    index: stage.index,
+  });
+  for (const { observation, reason } of assessed.setAside) {
+    stage.tally.add(reason, observation.label, observation.provenance);
+  }
+  const fate = {
+    matched: new Set(matches.met.flatMap((match) => match.observations)),
+    setAside: new Set(assessed.setAside.map(({ observation }) => observation.id)),
+  };
+  return buildReport({
+    toolVersion: request.toolVersion,
+    knowledgebase: describeKnowledgebase(knowledgebase),
+    case: describeCase(request, disease, variants),
+    settings: describeSettings(request, variants, proteins),
+    inputs: [
+      ...(request.caseFile === undefined ? [] : [request.caseFile]),
+      ...(variants === null ? [] : [variants.input]),
+      ...proteins.inputs,
+    ],
+    counts: {
+      variants: variants === null ? null : countVariants(variants, fate),
+      proteins: countProteins(proteins, fate.matched),
+    },
+    targets: assessed.targets,
+    blocked: assessed.blocked,
+    findings: assessed.findings,
+    setAside: stage.tally.entries(),
+    notAssessed: [
+      ...foldNotAssessed(matches.undetermined),
+      ...assessed.notAssessed,
+      ...foldUncalledProteins(proteins),
+    ],
+    problems,
+  });
+}
+
+/** Genes whose DNA finding meets a statement: their protein is asked for. */
+function genesOf(
+  observations: readonly Observation[],
+  met: readonly { observations: readonly string[] }[],
+): ReadonlySet<string> {
+  const ids = new Set(met.flatMap((match) => match.observations));
+  return new Set(
+    observations.flatMap((observation) =>
+      observation.gene !== null && ids.has(observation.id) ? [observation.gene] : [],
+    ),
+  );
+}

@@ -1,0 +1,85 @@
+import { inferAssembly, type AssemblyDecision } from "../annotate/infer-assembly.ts";
+import { makeSiteEvidence } from "../annotate/site-evidence.ts";
+import { makeRegionTable } from "../io/region-table.ts";
+import type { InputNeed, SmallVariant } from "../model/alteration.ts";
+import { assemblies } from "../model/locus.ts";
+import type { Observation } from "../model/observation.ts";
+import type { ReportInput } from "../model/report.ts";
+import type { ChosenSample, VariantFile, VariantHeader, VariantRecord } from "../read/reader.ts";
+import { vcf } from "../read/vcf.ts";
+import type { Stage } from "./stage.ts";
+import { makeRecordTaker, type TakenRecords } from "./take-records.ts";
+
+/** What the variant file gave to the case. */
+export interface InterpretedVariants {
+  readonly header: VariantHeader;
+  readonly tumorSample: ChosenSample | null;
+  /** No other sample in the file: germline variants cannot be told apart. */
+  readonly tumorOnly: boolean;
+  readonly assembly: AssemblyDecision;
+  readonly observations: readonly Observation<SmallVariant>[];
+  readonly taken: TakenRecords;
+  readonly available: ReadonlySet<InputNeed>;
+  readonly counts: ReturnType<VariantFile["counts"]>;
+  readonly input: ReportInput;
+}
+
+/** Reads the case's variant file; null when the case has none. */
+export async function interpretVariants(stage: Stage): Promise<InterpretedVariants | null> {
+  const { request } = stage;
+  if (request.variants === undefined) return null;
+  const file = await vcf.open(request.variants, { ...request, report: stage.report });
+  const { assembly, taken } = await readRecords(file, stage);
+  const available = new Set<InputNeed>(["small-variants"]);
+  if (file.header.annotation.length > 0) available.add("protein-annotation");
+  return {
+    header: file.header,
+    tumorSample: file.header.tumorSample,
+    tumorOnly: file.header.samples.length <= 1,
+    assembly,
+    observations: taken.observations(),
+    taken,
+    available,
+    counts: file.counts(),
+    input: {
+      role: "variants",
+      name: request.variants.name,
+      format: `${vcf.id} ${file.header.fileFormat}`,
+      ...file.digest(),
+    },
+  };
+}
+
+/**
+ * Records stream through when the header decides the genome build. Otherwise the candidates of both builds
+ * wait until the reference bases at knowledgebase sites have decided.
+ */
+async function readRecords(
+  file: VariantFile,
+  stage: Stage,
+): Promise<{ assembly: AssemblyDecision; taken: TakenRecords }> {
+  const { index, request } = stage;
+  const evidence = makeSiteEvidence(index);
+  const question = {
+    asked: request.assembly,
+    contigs: file.header.contigs,
+    reference: file.header.reference,
+    report: stage.report,
+  };
+  const early = inferAssembly({ ...question, sites: null });
+  const regions = makeRegionTable(
+    assemblies.flatMap((assembly) =>
+      early === null || early.name === assembly ? index.loci(assembly) : index.siteLoci(assembly),
+    ),
+  );
+  const taker = makeRecordTaker(stage);
+  const waiting: VariantRecord[] = [];
+  for await (const record of file.records(regions)) {
+    for (const call of record.calls) evidence.add(call, record.rawContig);
+    if (early === null) waiting.push(record);
+    else taker.take(record, early.name);
+  }
+  const assembly = inferAssembly({ ...question, sites: evidence.sites() });
+  for (const record of waiting) taker.take(record, assembly.name);
+  return { assembly, taken: taker };
+}

@@ -1,0 +1,85 @@
+import { annotateCall } from "../annotate/annotate-call.ts";
+import type { SmallVariant } from "../model/alteration.ts";
+import type { Assembly } from "../model/locus.ts";
+import type { Observation, VariantCall } from "../model/observation.ts";
+import type { VariantRecord } from "../read/reader.ts";
+import { screenCall } from "./screen-call.ts";
+import type { Stage } from "./stage.ts";
+
+/** What is kept of the records that were taken. */
+export interface TakenRecords {
+  /** One for each allele; of repeats, the one with the most reads. */
+  observations(): Observation<SmallVariant>[];
+  /** Ids of the observations of each record that has any. */
+  readonly idsByLine: ReadonlyMap<number, readonly string[]>;
+  /** Records of which nothing was kept. */
+  setAside(): number;
+}
+
+export interface RecordTaker extends TakenRecords {
+  take(record: VariantRecord, assembly: Assembly): void;
+}
+
+const duplicate = {
+  code: "duplicate-record",
+  what: "records that repeat an allele",
+  reason: "The same allele stands in another record with at least as many reads, which is used.",
+};
+
+/** Turns records into observations one by one; what is not kept goes to the tally with its reason. */
+export function makeRecordTaker(stage: Stage): RecordTaker {
+  const kept = new Map<string, Observation<SmallVariant>>();
+  const idsByLine = new Map<number, string[]>();
+  let setAside = 0;
+
+  const takeCall = (call: VariantCall, assembly: Assembly): string | null => {
+    const observation = annotateCall(call, {
+      assembly,
+      knownAllele: stage.index.knownAllele,
+      currentSymbol: stage.index.currentSymbol,
+      report: stage.report,
+    });
+    const reason = screenCall(call, stage.request);
+    if (reason !== null) {
+      stage.tally.add(reason, observation.label, call.provenance);
+      return null;
+    }
+    keepBest(observation);
+    return observation.id;
+  };
+
+  const keepBest = (observation: Observation<SmallVariant>): void => {
+    const other = kept.get(observation.id);
+    if (other === undefined) {
+      kept.set(observation.id, observation);
+      return;
+    }
+    const isBetter = depthOf(observation) > depthOf(other);
+    if (isBetter) kept.set(observation.id, observation);
+    stage.tally.add(duplicate, observation.label, (isBetter ? other : observation).provenance);
+  };
+
+  return {
+    idsByLine,
+    observations: () => [...kept.values()],
+    setAside: () => setAside,
+    take(record, assembly) {
+      for (const skipped of record.skipped) {
+        stage.tally.add(
+          { code: skipped.code, what: skippedWhat, reason: skipped.reason },
+          `${record.rawContig} ${skipped.alt}`,
+          { file: stage.request.variants?.name ?? "-", line: record.line, sample: null },
+        );
+      }
+      const ids = record.calls.flatMap((call) => takeCall(call, assembly) ?? []);
+      if (ids.length === 0) setAside += 1;
+      else idsByLine.set(record.line, ids);
+    },
+  };
+}
+
+const skippedWhat = "alleles that are no small variant";
+
+function depthOf(observation: Observation<SmallVariant>): number {
+  return observation.support.kind === "reads" ? (observation.support.depth ?? -1) : -1;
+}

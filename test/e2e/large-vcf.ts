@@ -1,0 +1,16 @@
+/** A VCF without tumor data of `count` missense variants in TP53, each a finding: for reports of several megabytes. */
+export function largeVcf(count: number): string {
+  const header = [
+    "##fileformat=VCFv4.2",
+    "##contig=<ID=17,length=83257441>",
+    "##contig=<ID=7,length=159345973>",
+    "##contig=<ID=12,length=133275309>",
+    '##INFO=<ID=CSQ,Number=.,Type=String,Description="Consequence annotations from Ensembl VEP. Format: Allele|Consequence|SYMBOL|Feature|HGVSp">',
+    "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO",
+  ];
+  const records = Array.from({ length: count }, (_, index) => {
+    const change = `ENSP00000269305.4:p.Arg${index + 1}His`;
+    return `17\t${7_669_000 + index}\t.\tA\tG\t.\tPASS\tCSQ=G|missense_variant|TP53|ENST00000269305.9|${change}`;
+  });
+  return `${[...header, ...records].join("\n")}\n`;
+}
