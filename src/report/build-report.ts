@@ -59,7 +59,7 @@ export function buildReport(parts: ReportParts): Report {
     },
     case: parts.case,
     inputs: parts.inputs.toSorted(compareInputs),
-    settings: parts.settings,
+    settings: sortSettings(parts.settings),
     counts: parts.counts,
     targets: parts.targets.toSorted((a, b) => a.rank - b.rank || compareText(a.id, b.id)),
     blocked: parts.blocked.toSorted(compareBlocked),
@@ -75,4 +75,9 @@ export function buildReport(parts: ReportParts): Report {
     problems: foldProblems(parts.problems.toSorted(compareProblems)).toSorted(compareProblems),
     method: describeMethod(),
   };
+}
+
+/** Rendered from a stored report, whose keys are sorted, a list of settings must not change its order. */
+function sortSettings(settings: Report["settings"]): Report["settings"] {
+  return Object.fromEntries(Object.entries(settings).toSorted(([a], [b]) => compareText(a, b)));
 }

@@ -12,7 +12,7 @@ export interface EmptyResult {
 
 /** An empty ranking must never look like a run that failed, nor like proof that nothing is there. */
 export function describeEmptyResult(report: Report): EmptyResult {
-  const { knowledgebase, findings, notAssessed, problems } = report;
+  const { knowledgebase, findings, blocked, notAssessed, problems } = report;
   const statements = plural(knowledgebase.statements, "statement");
   const errors = problems.filter(({ severity }) => severity === "error").length;
   return {
@@ -24,6 +24,11 @@ export function describeEmptyResult(report: Report): EmptyResult {
       findings.length === 0
         ? "No alteration of a knowledgebase gene was found."
         : `${plural(findings.length, "finding")} without a supported therapy; listed below.`,
+      ...(blocked.length === 0
+        ? []
+        : [
+            `Evidence speaks against ${plural(blocked.length, "therapy", "therapies")}; listed below.`,
+          ]),
     ],
     leftOpen: notAssessed.map(
       ({ what, statements: count, settledBy }) =>

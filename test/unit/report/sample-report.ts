@@ -34,7 +34,7 @@ function because(code: string, text: string): Reason {
 }
 
 /** `Encorafenib + Cetuximab` is a combination of two drugs. */
-export function makeTherapy(label: string): Therapy {
+function makeTherapy(label: string): Therapy {
   const drugs = label.split(" + ").map((name) => ({ id: name.toLowerCase(), name }));
   return {
     id: drugs
@@ -503,43 +503,3 @@ export function emptyParts(): ReportParts {
     problems: [],
   };
 }
-
-/** One hostile text for every way out of a page that has been tried on reports. */
-export const hostileTexts: readonly string[] = [
-  "<script>alert(1)</script>",
-  "</script><script>alert(1)</script>",
-  "</style><img src=x onerror=alert(1)>",
-  '"><svg onload=alert(1)>',
-  "' onmouseover='alert(1)",
-  "<!-- -->",
-  "<iframe srcdoc='<b>'></iframe>",
-  "<a href=javascript:alert(1)>x</a>",
-  "javascript:alert(1)",
-  "&lt;b&gt; &#60;b&#62;",
-  "[link](https://evil.example/)",
-  "[link]: https://evil.example/",
-  "![image](https://evil.example/x.png)",
-  "<https://evil.example/>",
-  "https://evil.example/",
-  "www.evil.example/x",
-  "someone@evil.example",
-  "| cell | cell |",
-  "a|b\\|c",
-  "`code` ``code``",
-  "\\`https://evil.example`",
-  "```\nfence\n```",
-  "# heading",
-  "line one\n## line two",
-  "1. item",
-  "- item",
-  "> quote",
-  "---",
-  "***bold*** _em_ ~~gone~~",
-  "$x^2$",
-  "\u202edrow\u202c \u2066x\u2069",
-  "bell \u0007 escape \u001b[31m null \u0000",
-  "half \ud800 pair, \u2028 line, \u00ad hyphen, \u200b zero",
-  "{{constructor.constructor('alert(1)')()}}",
-  "__proto__",
-  "x".repeat(400),
-];

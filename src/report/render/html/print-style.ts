@@ -21,8 +21,11 @@ export function printStyle(caseId: string | null): string {
   h2 + p { break-after: avoid; }
   p, li, dd { orphans: 3; widows: 3; }
   tr, .facts > div, .caution, .pair li { break-inside: avoid; }
-  thead { display: table-header-group; }
-  .card { break-inside: auto; border-color: #888; padding: 0.8rem 1rem; }
+  thead { display: table-header-group; break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
+  th, td { padding: 0.35rem 0.5rem; }
+  dl.case { gap: 0.4rem 1.5rem; }
+  .card { break-inside: avoid; border-color: #888; padding: 0.8rem 1rem; }
   .card.firm { border: 1.5px solid #a1160f; border-left-width: 5px; background: none; }
   .caution { background: none; border: 1px solid #6b4300; }
   .badge { background: none; color: #000; border: 1.5px solid currentColor; }

@@ -9,6 +9,7 @@ import { findingsOf, supportInBrief } from "../describe-support.ts";
 import { type Column, DataTable, type Row } from "./data-table.tsx";
 import { anchorOf } from "./target-card.tsx";
 import { TierBadge } from "./tier-badge.tsx";
+import { VerificationWord } from "./verification-word.tsx";
 
 const columns: readonly Column[] = [
   { head: "Rank", numeric: true, short: true },
@@ -57,7 +58,7 @@ function toRow(target: Target, findings: ReadonlyMap<string, Finding>): Row {
       <TierBadge amp={target.amp} />,
       describeTumorMatch(target),
       target.specificity,
-      target.verification.state,
+      <VerificationWord state={target.verification.state} />,
       target.flags.length === 0 ? (
         "none"
       ) : (

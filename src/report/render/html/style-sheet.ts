@@ -14,13 +14,13 @@ const screenStyle = `
   color-scheme: light dark;
   --ink: #17212b; --quiet: #52606d; --line: #d3dae1; --paper: #fff; --ground: #f3f5f7;
   --link: #0b57a4; --alarm: #a1160f; --alarm-ground: #fdf1f0; --care: #6b4300; --care-ground: #fff8e8;
-  --care-line: #e3b44c; --stripe: #f8fafb;
+  --care-line: #e3b44c; --good: #17653a;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --ink: #e3e8ed; --quiet: #a5b1bd; --line: #37424d; --paper: #182028; --ground: #10161c;
     --link: #8fc0fa; --alarm: #ff9d95; --alarm-ground: #2c1917; --care: #f3cb80; --care-ground: #29210f;
-    --care-line: #8a6a1f; --stripe: #1c252e;
+    --care-line: #8a6a1f; --good: #84d6a5;
   }
 }
 * { box-sizing: border-box; }
@@ -49,6 +49,7 @@ small { display: block; font-size: 0.85rem; color: var(--quiet); line-height: 1.
 .quiet { color: var(--quiet); font-size: 0.87rem; }
 .lead { font-size: 1.08rem; font-weight: 600; }
 .against { color: var(--alarm); font-weight: 600; }
+.backed { color: var(--good); font-weight: 600; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: 1rem; z-index: 1; padding: 0.5rem 1rem; background: var(--paper); }
@@ -73,30 +74,33 @@ footer { padding-top: 2rem; padding-bottom: 3rem; color: var(--quiet); font-size
 .for { font-weight: 400; color: var(--quiet); }
 .tags { display: flex; flex-wrap: wrap; gap: 0.4rem; }
 .badge, .tag { display: inline-block; border-radius: 3px; padding: 0.08rem 0.5rem; font-size: 0.83rem; border: 1px solid var(--line); }
-.badge { font-weight: 600; color: #fff; border-color: transparent; }
+.badge { font-weight: 600; color: #fff; border-color: transparent; white-space: nowrap; }
 .tier-i { background: #1565c0; }
 .tier-ii { background: #1976d2; }
 .tier-iii, .tier-iv { background: #616161; }
 .tier-none { color: var(--ink); border-color: var(--quiet); }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; }
+.pair { display: flex; gap: 0 2.5rem; }
+.pair > div { flex: 1 1 0; }
 .pair h3 { margin: 1rem 0 0.35rem; font-size: 1rem; }
-.facts > div { display: grid; grid-template-columns: 9.5rem 1fr; gap: 0 1rem; padding: 0.2rem 0; }
-.card .facts > div { grid-template-columns: 6.5rem 1fr; }
-.facts dt { color: var(--quiet); }
+.facts > div { display: flex; gap: 0 1rem; padding: 0.2rem 0; }
+.facts dt { color: var(--quiet); flex: 0 0 9.5rem; }
+.card .facts dt { flex-basis: 6.5rem; }
+.facts dd { flex: 1; }
 section > .facts { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 0.8rem 1.25rem; }
-.caution { margin-top: 0.9rem; padding: 0.1rem 1rem 0.6rem; background: var(--care-ground); border-left: 4px solid var(--care-line); }
+.caution { margin-top: 0.9rem; padding: 0.1rem 0.9rem 0.6rem; background: var(--care-ground); border-left: 4px solid var(--care-line); }
 .caution h4 { margin-top: 0.5rem; color: var(--care); }
 .rank-note { margin-top: 0.8rem; }
 dl.glossary { margin: 0.75rem 0 1.5rem; font-size: 0.87rem; color: var(--quiet); columns: 2 26rem; column-gap: 2.5rem; }
 .glossary div { break-inside: avoid; padding: 0.1rem 0; }
 .glossary dt, .glossary dd { display: inline; font-size: inherit; }
 .glossary dt { font-weight: 650; color: var(--ink); }
-.glossary dt::after { content: ":"; }
+.glossary dt::after { content: ": "; }
 
 table { width: 100%; border-collapse: collapse; background: var(--paper); margin-top: 0.5rem; }
 section > table { border: 1px solid var(--line); }
 caption { text-align: left; color: var(--quiet); padding: 0.5rem 0 0.4rem; }
-th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.75rem; border-bottom: 1px solid var(--line); font-weight: inherit; }
+/* A long word may break anywhere, but no column gets narrower than a common word. */
+th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.75rem; border-bottom: 1px solid var(--line); font-weight: inherit; min-width: 7.2em; }
 thead th { color: var(--quiet); font-size: 0.83rem; font-weight: 600; overflow-wrap: normal; vertical-align: bottom; }
 tbody th { font-weight: 600; }
 tbody th small { font-weight: 400; }
@@ -104,25 +108,29 @@ tbody tr:last-child > * { border-bottom: 0; }
 .card table { margin-top: 0.25rem; background: none; font-size: 0.93rem; }
 .card th:first-child, .card td:first-child { padding-left: 0; }
 .number { text-align: right; }
-.short { overflow-wrap: normal; }
+.number, .short { min-width: 0; overflow-wrap: normal; }
 details > summary { cursor: pointer; color: var(--link); padding: 0.25rem 0; }
 details.card { padding: 0.6rem 1.25rem; margin-top: 0.5rem; }
 details.card > summary h3 { display: inline; color: var(--ink); margin-right: 0.75rem; }
 
 @media screen and (max-width: 52rem) {
-  .pair { grid-template-columns: 1fr; }
+  .pair, .facts > div { display: block; }
   header, nav, main, footer { padding-left: 1rem; padding-right: 1rem; }
   header { padding: 0; }
   .head, .notice { padding-left: 1rem; padding-right: 1rem; }
   .card { padding: 0.9rem; }
-  .facts > div, .card .facts > div { grid-template-columns: 1fr; }
   table, tbody, tr, td, tbody th { display: block; }
   caption { display: block; }
   section > table { border: 0; background: none; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 0.5rem 0.9rem; margin-bottom: 0.6rem; }
+  th, td { min-width: 0; }
   td, tbody th, .card td:first-child, .card th:first-child { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0 0.75rem; padding: 0.2rem 0; border: 0; text-align: left; }
+  .number { text-align: left; }
+  .card tr { border-width: 0 0 1px; border-radius: 0; background: none; padding: 0.5rem 0; margin: 0; }
+  .card tbody tr:last-child { border-bottom: 0; }
   td::before, tbody th::before { content: attr(data-label); color: var(--quiet); font-weight: 400; font-size: 0.87rem; overflow-wrap: normal; }
 }
 @media screen and (min-width: 150rem) { html { font-size: 1.25rem; } }
+@media screen and (min-width: 210rem) { html { font-size: 1.7rem; } }
 `;

@@ -4,6 +4,7 @@ import { supportFacts } from "../describe-support.ts";
 import { EvidenceTable } from "./evidence-table.tsx";
 import { FactList } from "./fact-list.tsx";
 import { ReasonList } from "./reason-list.tsx";
+import { VerificationWord } from "./verification-word.tsx";
 
 export interface TargetDetailsProps {
   readonly target: Target;
@@ -22,13 +23,13 @@ export function TargetDetails({ target, targets, findings }: TargetDetailsProps)
         <div>
           <h4>Why it is here</h4>
           <ReasonList reasons={target.reasons} />
+          <Cautions target={target} />
         </div>
         <div>
           <h4>How sure</h4>
           <Certainty target={target} findings={findings} />
         </div>
       </div>
-      <Cautions target={target} />
       <h4>Evidence</h4>
       <EvidenceTable about={target.therapy.label} evidence={target.evidence} first="for" />
       {rankedAbove !== null && <p class="rank-note">{rankedAbove}</p>}
@@ -48,7 +49,14 @@ function Certainty({ target, findings }: Pick<TargetDetailsProps, "target" | "fi
           term: finding.label,
           value: `${finding.description}; ${supportFacts(finding.support).join(", ")}`,
         })),
-        { term: "Protein", value: `${verification.state}: ${verification.reason.text}` },
+        {
+          term: "Protein",
+          value: (
+            <>
+              <VerificationWord state={verification.state} />: {verification.reason.text}
+            </>
+          ),
+        },
         { term: "Lesions", value: `${lesion.state}: ${lesion.reason.text}` },
       ]}
     />

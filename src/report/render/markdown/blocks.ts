@@ -11,7 +11,7 @@ export function list(items: readonly string[]): string {
 }
 
 /** Columns up to this width are padded, so that the raw text reads as a table; a longer cell sticks out alone. */
-const paddedWidth = 36;
+const paddedWidth = 60;
 
 /** A table with a head; cells must hold no line feed and no bare pipe. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { buildReport } from "../../../../src/report/build-report.ts";
+import { parseReport } from "../../../../src/report/parse-report.ts";
+import { json } from "../../../../src/report/render/json.ts";
+import { markdown } from "../../../../src/report/render/markdown.ts";
+import { poisonedReport } from "../poison.ts";
+import { hostileTexts } from "../hostile-texts.ts";
+import { emptyParts, sampleParts } from "../sample-report.ts";
+
+const text = markdown.render(buildReport(sampleParts()));
+
+/** What is left to read as Markdown once escapes and code are taken out. */
+function withoutLiterals(rendered: string): string {
+  return rendered.replace(/\\[!-/:-@[-`{-~]|`[^`\n]*`/g, "");
+}
+
+/** How each line begins and how many cells it has: what makes a block of it. */
+function skeleton(rendered: string): string[] {
+  return withoutLiterals(rendered)
+    .split("\n")
+    .map((line) => {
+      const start = /^(?:#{1,4} |- |> |\| |\*\*)?/.exec(line)?.[0] ?? "";
+      const bars = line.split("|").length - 1;
+      return `${start}${bars}`;
+    });
+}
+
+/** Addresses that a link points to. */
+function links(rendered: string): string[] {
+  return [...withoutLiterals(rendered).matchAll(/\]\(([^)]*)\)/g)].map((match) => match[1] ?? "");
+}
+
+test.each(hostileTexts)("no field can add a line, a cell or a link: %j", (hostile) => {
+  const harmless = markdown.render(poisonedReport("word"));
+  const rendered = markdown.render(poisonedReport(hostile));
+  expect(skeleton(rendered)).toEqual(skeleton(harmless));
+  expect(links(rendered)).toEqual(links(harmless));
+  expect(withoutLiterals(rendered)).not.toMatch(/<[a-z/!]/i);
+});
+
+test("sections come in the order of their weight", () => {
+  expect(text.match(/^## .*/gm)).toEqual([
+    "## Ranked targets",
+    "## Resistance: do not use",
+    "## Other evidence against",
+    "## Findings",
+    "## What was not assessed",
+    "## Set aside",
+    "## Problems",
+    "## Provenance",
+    "## How this was made",
+  ]);
+});
+
+test("every target has a row and a section with reasons, certainty, evidence and rank", () => {
+  expect(text).toMatch(
+    /^\| 1 +\| Encorafenib \+ Cetuximab +\| BRAF V600E +\| VAF 38\.2% +\| Tier I, level A/m,
+  );
+  expect(text.match(/^### \d+\. /gm)).toHaveLength(12);
+  expect(text).toContain(
+    "Ranked above 2. Dabrafenib + Trametinib by level: level A stands above level B.",
+  );
+  expect(text).toContain("[PMID 9033](https://pubmed.ncbi.nlm.nih.gov/9033/)");
+  expect(text).toContain("alternatives in the source: vemurafenib or dabrafenib");
+});
+
+test("a case without a target says so in the place of the ranking", () => {
+  const empty = markdown.render(buildReport(emptyParts()));
+  expect(empty).toContain("## No actionable target was found");
+  expect(empty).not.toContain("## Ranked targets");
+  expect(empty).toContain("What was not assessed is open, not negative");
+});
+
+test("a stored report renders to the same bytes as the fresh one", () => {
+  const report = buildReport(sampleParts());
+  expect(markdown.render(parseReport(json.render(report), "report.json"))).toBe(text);
+});
