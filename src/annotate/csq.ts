@@ -42,8 +42,9 @@ function entriesOfAllele(entries: readonly Entry[], call: VariantCall): Entry[] 
   }
   const words = new Set(entries.flatMap((entry) => wordOf(entry) ?? []));
   if (words.size === 0) return call.altCount === 1 ? [...entries] : [];
-  const word = matchVepAllele(words, call);
-  return word === "ambiguous" ? word : entries.filter((entry) => wordOf(entry) === word);
+  const fitting = matchVepAllele(words, call);
+  if (fitting.length > 1) return "ambiguous";
+  return entries.filter((entry) => wordOf(entry) === fitting[0]);
 }
 
 function wordOf(entry: Entry): string | null {

@@ -1,22 +1,17 @@
 import type { VariantCall } from "../model/observation.ts";
 
 /**
- * The word that VEP uses for this ALT, out of the `Allele` words of a record's entries; `"ambiguous"` when two words fit
- * and only the record's other ALTs would decide; null when none fits.
+ * Which of the `Allele` words of a record's entries fit this ALT: one is the answer, none means that the entries are about
+ * other alleles, and of two only the record's other ALTs could tell which is meant.
  *
  * VEP writes the ALT as it is; or, when the record has an indel and all its alleles start with the same base, without that
  * base; or, with `--minimal`, without everything that REF and ALT share. Nothing left is written `-`. A record of one ALT
  * whose entries are all about one allele needs no such match: it may have been normalized after it was annotated.
  */
-export function matchVepAllele(
-  stated: ReadonlySet<string>,
-  call: VariantCall,
-): string | "ambiguous" | null {
+export function matchVepAllele(stated: ReadonlySet<string>, call: VariantCall): string[] {
   const fitting = writings(call).filter((word) => stated.has(word));
-  if (fitting.length > 1) return "ambiguous";
-  const [only, ...others] = stated;
-  if (only !== undefined && others.length === 0 && call.altCount === 1) return only;
-  return fitting[0] ?? null;
+  const isOnlyOne = stated.size === 1 && call.altCount === 1;
+  return fitting.length === 0 && isOnlyOne ? [...stated] : fitting;
 }
 
 function writings(call: VariantCall): string[] {
@@ -27,7 +22,7 @@ function writings(call: VariantCall): string[] {
   return [...words];
 }
 
-/** The ALT without the bases that it shares with REF at either end, none left in between being required. */
+/** The ALT without the bases that it shares with REF at either end; may be empty. */
 function withoutShared(ref: string, alt: string): string {
   const shorter = Math.min(ref.length, alt.length);
   let prefix = 0;
