@@ -1,0 +1,232 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { makeProblem } from "../model/problem.ts";
+import { refuse, Refusal } from "../model/refusal.ts";
+import { makeLineEndCheck, type RawLine } from "./check-line-ends.ts";
+import {
+  maxRecordSize,
+  readTableLines,
+  type LineBlock,
+  type TableOptions,
+  type TableSource,
+} from "./read-table-lines.ts";
+import type { Delimiter } from "./table-delimiter.ts";
+import { findTableHead, nameColumns, readTableHead } from "./table-head.ts";
+
+/** One data row: as many cells as the header has columns, unquoted and otherwise as in the file. */
+export interface TableRow {
+  /** 1-based line on which the row begins. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A table whose header has been read. */
+export interface OpenTable {
+  readonly delimiter: Delimiter;
+  /** Column names without surrounding spaces, in file order; no two are the same. */
+  readonly columns: readonly string[];
+  /** 1-based line of the header. */
+  readonly headerLine: number;
+  /**
+   * The data rows, in blocks, since one `await` a row costs more than reading it; can be taken once.
+   * Blank rows are left out with a notice. Throws Refusal "input", naming the line, for a row of another
+   * length than the header, a quote that is not closed, and line ends that change within the file.
+   */
+  rows(): AsyncGenerator<readonly TableRow[]>;
+}
+
+/**
+ * Opens a table of text cells: comma, tab or semicolon separated by its content, quoted as in RFC 4180.
+ * Throws Refusal "input" for what `readTableLines` refuses, a header of one column, and two columns of one name.
+ */
+export async function openTable(source: TableSource, options: TableOptions): Promise<OpenTable> {
+  const { name: file } = source;
+  const blocks = readTableLines(source, options);
+  const head = await readTableHead(blocks);
+  if (head === null) {
+    throw refuse("input", "table-empty", "the table is empty", { where: { file } });
+  }
+  const where = { file, line: head.block.firstLine };
+  if (head.delimiter === null) {
+    throw refuse("input", "table-one-column", "the header line has one column", {
+      where,
+      hint: "Columns are separated by comma, tab or semicolon.",
+    });
+  }
+  const records = readRecords(makeRecordReader(file, head.delimiter), head.block, blocks);
+  const [header, ...rows] = (await records.next()).value ?? [];
+  const columns = nameColumns(header?.cells ?? [], where);
+  const screen = (block: readonly TableRow[]): readonly TableRow[] =>
+    screenRows(block, { file, columns: columns.length, options });
+  return {
+    delimiter: head.delimiter,
+    columns,
+    headerLine: where.line,
+    async *rows() {
+      yield screen(rows);
+      for await (const block of records) yield screen(block);
+    },
+  };
+}
+
+/** Column names and first data row of the beginning of a table; null when it is no table. */
+export function peekTable(
+  start: string,
+): { readonly columns: readonly string[]; readonly firstRow: readonly string[] } | null {
+  const texts = start.replace(/^\ufeff/, "").split("\n");
+  // The last line of a cut text is a piece of one, unless it is all there is.
+  if (texts.length > 1) texts.pop();
+  const head = findTableHead({ firstLine: 1, texts, ended: true });
+  if (head === null || head.delimiter === null) return null;
+  const reader = makeRecordReader("", head.delimiter);
+  const rows: TableRow[] = [];
+  try {
+    for (const [line, raw] of head.block.texts.entries()) {
+      if (rows.length === 2) break;
+      const row = reader.add({ raw, line, ended: true });
+      if (row !== null) rows.push(row);
+    }
+  } catch (error) {
+    // What is wrong with the first data row is said when the table is read.
+    if (!(error instanceof Refusal)) throw error;
+  }
+  const [columns, firstRow = []] = rows.map(({ cells }) => cells.map((cell) => cell.trim()));
+  return columns === undefined ? null : { columns, firstRow };
+}
+
+/** Drops blank rows, and refuses the first row that is longer or shorter than the header. */
+function screenRows(
+  rows: readonly TableRow[],
+  table: { file: string; columns: number; options: TableOptions },
+): readonly TableRow[] {
+  const { file, columns, options } = table;
+  const kept = rows.filter((row) => !isBlank(row));
+  const wrong = kept.find((row) => row.cells.length !== columns);
+  if (wrong !== undefined) {
+    const message = `the row is not as long as the header; cells: ${wrong.cells.length}, columns: ${columns}`;
+    throw refuse("input", "row-length", message, { where: { file, line: wrong.line } });
+  }
+  const blank = kept.length < rows.length ? rows.find(isBlank) : undefined;
+  if (blank !== undefined) {
+    const where = { file, line: blank.line };
+    options.report(makeProblem("blank-row", "notice", "a blank row was passed over", { where }));
+  }
+  return kept;
+}
+
+function isBlank({ cells }: TableRow): boolean {
+  return cells[0]?.trim() === "" && cells.every((cell) => cell.trim() === "");
+}
+
+/** Rows of the first block, then of the others. */
+async function* readRecords(
+  reader: RecordReader,
+  first: LineBlock,
+  others: AsyncGenerator<LineBlock>,
+): AsyncGenerator<TableRow[]> {
+  yield readBlock(reader, first);
+  for await (const block of others) yield readBlock(reader, block);
+  reader.finish();
+}
+
+function readBlock(reader: RecordReader, { firstLine, texts, ended }: LineBlock): TableRow[] {
+  const rows: TableRow[] = [];
+  for (const [index, raw] of texts.entries()) {
+    const isEnded = ended || index < texts.length - 1;
+    const row = reader.add({ raw, line: firstLine + index, ended: isEnded });
+    if (row !== null) rows.push(row);
+  }
+  return rows;
+}
+
+interface RecordReader {
+  /** Takes the next line; gives the row that ends with it, or null while a quote is open. */
+  add(line: RawLine): TableRow | null;
+  /** Throws Refusal "input" when the table ends inside a quote. */
+  finish(): void;
+}
+
+/**
+ * Cuts lines into rows. Most rows need no parser: where every piece between two delimiters has either no
+ * quote, or one around it, RFC 4180 reads the same cells. csv-parse gets the others. (12,000 x 200 numbers:
+ * 0.7 s instead of 2.6 to 4 s on 2 cores.)
+ */
+function makeRecordReader(file: string, delimiter: Delimiter): RecordReader {
+  let open: { readonly line: number; readonly text: string; readonly quotes: number } | null = null;
+  const checkLineEnd = makeLineEndCheck(file);
+  return {
+    add(next) {
+      const text = next.raw.endsWith("\r") ? next.raw.slice(0, -1) : next.raw;
+      const cells = open === null ? splitPlain(text, delimiter) : null;
+      if (cells !== null) {
+        checkLineEnd(next);
+        return { line: next.line, cells };
+      }
+      const begun = open ?? { line: next.line, text: "", quotes: 0 };
+      const record = {
+        line: begun.line,
+        text: open === null ? text : `${begun.text}\n${text}`,
+        quotes: begun.quotes + text.split('"').length - 1,
+      };
+      const where = { file, line: record.line };
+      if (record.text.length > maxRecordSize) throw unclosedQuote(where);
+      // A closed record has an even number of quotes: an escaped quote counts two.
+      open = record.quotes % 2 === 1 ? record : null;
+      if (open !== null) return null;
+      checkLineEnd(next);
+      return { line: record.line, cells: parseRecord(record.text, { where, delimiter }) };
+    },
+    finish() {
+      if (open !== null) throw unclosedQuote({ file, line: open.line });
+    },
+  };
+}
+
+/** The cells of a line that needs no parser; null when it needs one. */
+function splitPlain(text: string, delimiter: Delimiter): string[] | null {
+  const cells = text.split(delimiter.text);
+  if (!text.includes('"')) return cells;
+  for (const [index, cell] of cells.entries()) {
+    const quote = cell.indexOf('"');
+    if (quote === -1) continue;
+    const closing = cell.length - 1;
+    if (quote !== 0 || closing === 0 || cell.indexOf('"', 1) !== closing) return null;
+    cells[index] = cell.slice(1, closing);
+  }
+  return cells;
+}
+
+/** The cells of one record that has awkward quotes; after its last quote it is plain again. */
+function parseRecord(
+  text: string,
+  { where, delimiter }: { where: Place; delimiter: Delimiter },
+): string[] {
+  const cut = text.indexOf(delimiter.text, text.lastIndexOf('"'));
+  const awkward = cut === -1 ? text : text.slice(0, cut);
+  const plain = cut === -1 ? [] : text.slice(cut + 1).split(delimiter.text);
+  try {
+    const records = parse(awkward, {
+      delimiter: delimiter.text,
+      record_delimiter: ["\n"],
+      max_record_size: 0,
+    });
+    if (records.length === 1) return [...(records[0] ?? []), ...plain];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+  }
+  throw refuse("input", "quote-misplaced", "a quote stands in the middle of a cell", {
+    where,
+    hint: 'A cell that holds a quote is quoted as a whole, and the quote inside is written twice: "".',
+  });
+}
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+function unclosedQuote(where: Place): Refusal {
+  return refuse("input", "quote-not-closed", "a quote that opens on this line is not closed", {
+    where,
+    hint: 'A quote inside a quoted cell is written twice: "".',
+  });
+}
