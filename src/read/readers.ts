@@ -1,4 +1,6 @@
+import { proteinLong } from "./protein-long.ts";
+import { proteinWide } from "./protein-wide.ts";
 import type { Reader } from "./reader.ts";
 
 /** Every input format. A new one is one file and one line here. */
-export const readers: readonly Reader[] = [];
+export const readers: readonly Reader[] = [proteinWide, proteinLong];

@@ -1,0 +1,115 @@
+import type { scales } from "./reader.ts";
+
+export type Scale = (typeof scales)[number];
+
+/** Header names in the form that `simplify` gives. Sources: cBioPortal and OncoKB file formats, CIViC, our own. */
+const geneNames = new Set([
+  "gene",
+  "symbol",
+  "gene_symbol",
+  "gene_name",
+  "hugo_symbol",
+  "hugo_gene_symbol",
+  "hgnc_symbol",
+  "composite_element_ref",
+]);
+
+const sampleNames = new Set([
+  "sample",
+  "sample_id",
+  "sampleid",
+  "sample_name",
+  "tumor_sample",
+  "tumor_sample_barcode",
+]);
+
+/** Names of a column of values, most preferred first, with the scale that the name states. */
+const valueNames: ReadonlyMap<string, Scale | null> = new Map([
+  ["value", null],
+  ["log2_value", null],
+  ["log2", null],
+  ["log2_ratio", "log2-ratio"],
+  ["log2ratio", "log2-ratio"],
+  ["log2_fold_change", "log2-ratio"],
+  ["log2fc", "log2-ratio"],
+  ["log2_intensity", "log2-intensity"],
+  ["intensity", null],
+  ["abundance", null],
+  ["expression", null],
+  ["zscore", "z"],
+  ["z_score", "z"],
+  ["z", "z"],
+]);
+
+/** Columns that wide tables carry beside the gene: numbers in them are no samples. */
+const annotationNames = new Set([
+  "entrez",
+  "entrez_id",
+  "entrez_gene_id",
+  "gene_id",
+  "hgnc_id",
+  "ensembl",
+  "ensembl_id",
+  "ensembl_gene_id",
+  "uniprot",
+  "uniprot_id",
+  "accession",
+  "protein",
+  "protein_id",
+  "protein_name",
+  "description",
+]);
+
+/** `Composite.Element.REF` and `composite element ref` are one name. */
+function simplify(name: string): string {
+  return name.toLowerCase().replaceAll(/[ ._-]+/g, "_");
+}
+
+/** The columns of a long table: one row for each sample and gene. */
+export interface LongColumns {
+  readonly sample: number;
+  readonly gene: number;
+  readonly value: number;
+  /** What the name of the value column states. */
+  readonly scale: Scale | null;
+}
+
+/**
+ * Finds the columns of a long table by their names; null when one is missing. Among several columns of
+ * values the one that states `wanted` is taken, else the most preferred name.
+ */
+export function findLongColumns(columns: readonly string[], wanted?: Scale): LongColumns | null {
+  const names = columns.map(simplify);
+  const sample = names.findIndex((name) => sampleNames.has(name));
+  const gene = names.findIndex((name) => geneNames.has(name));
+  const candidates = [...valueNames]
+    .map(([name, scale]) => ({ value: names.indexOf(name), scale }))
+    .filter(({ value }) => value !== -1);
+  const stating = wanted === undefined ? [] : candidates.filter(({ scale }) => scale === wanted);
+  const chosen = stating[0] ?? candidates[0];
+  if (sample === -1 || gene === -1 || chosen === undefined) return null;
+  return { sample, gene, ...chosen };
+}
+
+/** The columns of a wide table: one row for each gene, one column for each sample. */
+export interface WideColumns {
+  readonly gene: number;
+  readonly samples: readonly number[];
+  /** Columns that are neither. */
+  readonly annotations: readonly number[];
+}
+
+/**
+ * Finds the columns of a wide table: the gene by its name, or a first column without a name, as R
+ * writes row names. Null when there is no gene column or no sample column.
+ */
+export function findWideColumns(columns: readonly string[]): WideColumns | null {
+  const names = columns.map(simplify);
+  const named = names.findIndex((name) => geneNames.has(name));
+  const gene = named === -1 && names[0] === "" ? 0 : named;
+  if (gene === -1) return null;
+  const others = [...names.keys()].filter((index) => index !== gene);
+  const isAnnotation = (index: number): boolean => annotationNames.has(names[index] ?? "");
+  const samples = others.filter((index) => !isAnnotation(index));
+  return samples.length === 0 ? null : { gene, samples, annotations: others.filter(isAnnotation) };
+}

@@ -1,0 +1,108 @@
+import { peekTable, type OpenTable } from "../io/open-table.ts";
+import { makeProblem, type ProblemWhere } from "../model/problem.ts";
+import { refuse } from "../model/refusal.ts";
+import { findLongColumns, type LongColumns } from "./protein-columns.ts";
+import { readGene } from "./protein-gene.ts";
+import { makeMeasurements, type Measurements } from "./protein-measurements.ts";
+import { sampleNotFound } from "./protein-sample.ts";
+import { stateScale } from "./protein-scale.ts";
+import { readProteinTable, type FoundProteins } from "./protein-table.ts";
+import type { ProteinReader, ProteinReadOptions } from "./reader.ts";
+import { showText } from "./show-text.ts";
+import { makeNumberReader } from "./table-number.ts";
+import { makeRefusedRows } from "./table-refused-rows.ts";
+
+/** One row for each sample and gene; the samples beside the case are its cohort. */
+export const proteinLong: ProteinReader = {
+  id: "protein-long",
+  title: "Protein table, one row for each sample and gene",
+  input: "protein",
+  extensions: [".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz"],
+  columns: [
+    {
+      name: "sample",
+      meaning: "sample name; also named sample_id, sample_name or Tumor_Sample_Barcode",
+      required: true,
+    },
+    {
+      name: "gene",
+      meaning: "gene symbol; also named symbol, gene_symbol, gene_name or Hugo_Symbol",
+      required: true,
+    },
+    {
+      name: "value",
+      meaning:
+        "value; also named log2_value, log2_ratio, log2_intensity, intensity, abundance, expression, or zscore for z against the laboratory's own cohort; empty or NA where not measured",
+      required: true,
+    },
+  ],
+  detect(head) {
+    const table = peekTable(head);
+    return table !== null && findLongColumns(table.columns) !== null;
+  },
+  read: (source, options) => readProteinTable(source, { id: proteinLong.id, find }, options),
+};
+
+async function find(
+  table: OpenTable,
+  file: string,
+  options: ProteinReadOptions,
+): Promise<FoundProteins> {
+  const where = { file, line: table.headerLine };
+  const columns = findLongColumns(table.columns, options.scale);
+  if (columns === null) {
+    throw refuse("input", "columns-missing", "the table lacks a column sample, gene or value", {
+      where,
+      hint: `The columns are ${table.columns.slice(0, 5).map(showText).join(", ")}.`,
+    });
+  }
+  const stated = stateScale(options.scale, {
+    name: table.columns[columns.value] ?? "",
+    scale: columns.scale,
+  });
+  const { measurements, refused } = await readRows(table, { file, columns, options });
+  const samples = measurements.samples();
+  if (samples.length > 0 && !samples.includes(options.sample)) {
+    throw sampleNotFound(options.sample, samples, { file });
+  }
+  return { ...measurements.rowsFor(options.sample), stated, refused };
+}
+
+async function readRows(
+  table: OpenTable,
+  { file, columns, options }: { file: string; columns: LongColumns; options: ProteinReadOptions },
+): Promise<{ measurements: Measurements; refused: number }> {
+  const numbers = makeNumberReader(file, table);
+  const refusedRows = makeRefusedRows(options);
+  const measurements = makeMeasurements(file, options.report);
+  // A gene cell recurs with every sample; what there is to say about it is said once.
+  const genes = new Map<string, string>();
+  const readNewGene = (cell: string, place: ProblemWhere): string | null => {
+    const { gene, refused, remarks } = readGene(cell, place);
+    if (refused !== null) {
+      refusedRows.add(refused);
+      return null;
+    }
+    for (const remark of remarks) options.report(remark);
+    genes.set(cell, gene);
+    return gene;
+  };
+  for await (const block of table.rows()) {
+    for (const { cells, line } of block) {
+      const value = numbers.read(cells[columns.value] ?? "", { line, column: columns.value });
+      const sample = (cells[columns.sample] ?? "").trim();
+      if (sample === "") {
+        const place = { file, line, column: columns.sample + 1 };
+        const message = "the row names no sample";
+        refusedRows.add(makeProblem("sample-missing", "error", message, { where: place }));
+        continue;
+      }
+      const cell = cells[columns.gene] ?? "";
+      const gene = genes.get(cell) ?? readNewGene(cell, { file, line, column: columns.gene + 1 });
+      if (gene === null) continue;
+      measurements.add({ gene, sample, value, line });
+    }
+  }
+  numbers.finish(options.report);
+  return { measurements, refused: refusedRows.count() };
+}

@@ -1,0 +1,109 @@
+import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { refuse } from "../model/refusal.ts";
+import type { GeneRow } from "./protein-table.ts";
+import { showText } from "./show-text.ts";
+
+/** One row of a long table; `value` is NaN when missing. */
+export interface Measurement {
+  readonly gene: string;
+  readonly sample: string;
+  readonly value: number;
+  readonly line: number;
+}
+
+/** Measurements of a long table, gathered until every sample is known. */
+export interface Measurements {
+  add(measurement: Measurement): void;
+  /** In the order in which they came. */
+  samples(): readonly string[];
+  /**
+   * One row for each gene, in the order in which they came; its line is that of the case's own row where there
+   * is one. Throws Refusal "input" when a sample has two different values of one gene.
+   */
+  rowsFor(sample: string): { rows: GeneRow[]; cohortSamples: string[] };
+}
+
+/** The rows of one gene as three parallel lists: a table may have millions of rows. */
+interface GeneEntries {
+  readonly sampleIndexes: number[];
+  readonly values: number[];
+  readonly lines: number[];
+}
+
+export function makeMeasurements(file: string, report: ReportProblem): Measurements {
+  const sampleIndexes = new Map<string, number>();
+  const genes = new Map<string, GeneEntries>();
+
+  /** Value and line of each sample of one gene; line 0 where the gene has no row for it. */
+  const spread = (
+    gene: string,
+    entries: GeneEntries,
+  ): { values: Float64Array; lines: Float64Array } => {
+    const values = new Float64Array(sampleIndexes.size).fill(Number.NaN);
+    const lines = new Float64Array(sampleIndexes.size);
+    for (const [entry, index] of entries.sampleIndexes.entries()) {
+      const value = entries.values[entry] ?? Number.NaN;
+      const line = entries.lines[entry] ?? 0;
+      const before = lines[index] ?? 0;
+      if (before === 0) {
+        values[index] = value;
+        lines[index] = line;
+        continue;
+      }
+      const repeat = { gene, sample: [...sampleIndexes.keys()][index] ?? "", before, line };
+      if (!Object.is(values[index], value)) throw valueTwice(file, repeat);
+      report(repeatedValue(file, repeat));
+    }
+    return { values, lines };
+  };
+
+  return {
+    add({ gene, sample, value, line }) {
+      const known = sampleIndexes.get(sample);
+      const index = known ?? sampleIndexes.size;
+      if (known === undefined) sampleIndexes.set(sample, index);
+      let entries = genes.get(gene);
+      if (entries === undefined) {
+        entries = { sampleIndexes: [], values: [], lines: [] };
+        genes.set(gene, entries);
+      }
+      entries.sampleIndexes.push(index);
+      entries.values.push(value);
+      entries.lines.push(line);
+    },
+    samples: () => [...sampleIndexes.keys()],
+    rowsFor(sample) {
+      const caseIndex = sampleIndexes.get(sample) ?? -1;
+      const rows = [...genes].map(([gene, entries]) => {
+        const { values, lines } = spread(gene, entries);
+        return {
+          gene,
+          line: (lines[caseIndex] ?? 0) || (entries.lines[0] ?? 1),
+          value: values[caseIndex] ?? Number.NaN,
+          cohort: values.filter((_, index) => index !== caseIndex),
+        };
+      });
+      return { rows, cohortSamples: [...sampleIndexes.keys()].filter((name) => name !== sample) };
+    },
+  };
+}
+
+interface Repeat {
+  readonly gene: string;
+  readonly sample: string;
+  readonly before: number;
+  readonly line: number;
+}
+
+function valueTwice(file: string, { gene, sample, before, line }: Repeat): Error {
+  const message = `gene ${showText(gene)} is there twice for sample ${showText(sample)} with different values: lines ${before} and ${line}`;
+  return refuse("input", "gene-twice", message, {
+    where: { file, line },
+    hint: "Keep one row for each sample and gene; which one is right cannot be decided here.",
+  });
+}
+
+function repeatedValue(file: string, { gene, sample, before, line }: Repeat) {
+  const message = `gene ${showText(gene)} is there twice for sample ${showText(sample)} with the same value (lines ${before} and ${line}); kept once`;
+  return makeProblem("gene-repeated", "notice", message, { where: { file, line } });
+}

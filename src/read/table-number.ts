@@ -1,0 +1,113 @@
+import type { OpenTable } from "../io/open-table.ts";
+import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { refuse, type Refusal } from "../model/refusal.ts";
+import { showText } from "./show-text.ts";
+
+/** Where a cell stands. */
+export interface CellPlace {
+  /** 1-based. */
+  readonly line: number;
+  /** 0-based index of the column. */
+  readonly column: number;
+}
+
+export interface NumberReader {
+  /** The number in a cell; NaN where the cell states that the value is missing. Throws Refusal "input" for all else. */
+  read(cell: string, place: CellPlace): number;
+  /** Call after the last cell: says how decimal commas were read, or throws Refusal "input" when they may be thousands. */
+  finish(report: ReportProblem): void;
+}
+
+/** What tables write for a value that was not measured; compared without case. */
+const missing = new Set(["", "na", "n/a", "#n/a", "nan", "null", "-"]);
+
+/** Each alternative starts with another character, so that a long cell takes linear time. */
+const pointNumber = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
+const commaNumber = /^[-+]?(?:\d+,\d*|,\d+)(?:[eE][-+]?\d+)?$/;
+/** `1,234` is 1234 in one country and 1.234 in another. */
+const maybeThousands = /^[-+]?\d{1,3},\d{3}$/;
+
+/** True for a cell that states that its value is missing. */
+export function isMissing(cell: string): boolean {
+  return missing.has(cell.trim().toLowerCase());
+}
+
+/**
+ * Reads the numbers of one table. A decimal comma is read where no comma separates the columns and no
+ * number of the table has a decimal point; in a tab-separated table at least one must not be of the shape `1,234`.
+ */
+export function makeNumberReader(
+  file: string,
+  { delimiter, columns }: Pick<OpenTable, "delimiter" | "columns">,
+): NumberReader {
+  const notNumber = (cell: SeenCell): Refusal => {
+    const column = showText(columns[cell.place.column] ?? "");
+    return refuse(
+      "input",
+      "not-a-number",
+      `${showText(cell.text)} in column ${column} is no number`,
+      {
+        where: whereOf(file, cell),
+        hint: cell.text.includes(",")
+          ? "A comma here may stand for decimals or for thousands; write numbers with a point and no separator."
+          : "Leave a cell empty, or write NA, where nothing was measured.",
+      },
+    );
+  };
+  let firstPoint: SeenCell | null = null;
+  let firstComma: SeenCell | null = null;
+  let commasAreDecimal = delimiter.text === ";";
+
+  const readComma = (text: string, place: CellPlace): number => {
+    if (delimiter.text === ",") throw notNumber({ text, place });
+    firstComma ??= { text, place };
+    if (firstPoint !== null) throw mixed(file, { text, place }, firstPoint);
+    commasAreDecimal ||= !maybeThousands.test(text);
+    return Number(text.replace(",", "."));
+  };
+  const read = (text: string, place: CellPlace): number => {
+    if (pointNumber.test(text)) {
+      if (firstPoint === null && text.includes(".")) {
+        firstPoint = { text, place };
+        if (firstComma !== null) throw mixed(file, { text, place }, firstComma);
+      }
+      const value = Number(text);
+      if (!Number.isFinite(value)) throw notNumber({ text, place });
+      return value;
+    }
+    const trimmed = text.trim();
+    if (trimmed !== text) return read(trimmed, place);
+    if (missing.has(text.toLowerCase())) return Number.NaN;
+    if (commaNumber.test(text)) return readComma(text, place);
+    throw notNumber({ text, place });
+  };
+  return {
+    read,
+    finish(report) {
+      if (firstComma === null) return;
+      if (!commasAreDecimal) throw notNumber(firstComma);
+      const message = `decimal commas were read as decimal points, as in ${showText(firstComma.text)}`;
+      report(makeProblem("decimal-comma", "notice", message, { where: whereOf(file, firstComma) }));
+    },
+  };
+}
+
+interface SeenCell {
+  readonly text: string;
+  readonly place: CellPlace;
+}
+
+function whereOf(
+  file: string,
+  { place }: SeenCell,
+): { file: string; line: number; column: number } {
+  return { file, line: place.line, column: place.column + 1 };
+}
+
+function mixed(file: string, cell: SeenCell, before: SeenCell): Refusal {
+  const message = `${showText(cell.text)} and ${showText(before.text)} (line ${before.place.line}) write decimals in two ways`;
+  return refuse("input", "decimals-mixed", message, {
+    where: whereOf(file, cell),
+    hint: "Export the table again with one decimal sign.",
+  });
+}
