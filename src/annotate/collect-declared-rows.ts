@@ -1,0 +1,74 @@
+import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { compareText } from "../model/order.ts";
+import type { ProteinRow, ProteinTable } from "../read/reader.ts";
+import { showText } from "../read/show-text.ts";
+
+/** The row of one declared gene. `disagreeing`: lines of rows that all mean this gene and differ; empty when none do. */
+export interface DeclaredRow {
+  /** Current symbol. */
+  readonly gene: string;
+  readonly row: ProteinRow;
+  readonly disagreeing: readonly number[];
+}
+
+export interface GeneList {
+  /** Current symbols: the list that is tested. */
+  readonly declared: ReadonlySet<string>;
+  /** Current symbol of a symbol or alias; null when it is not known. */
+  currentSymbol(symbolOrAlias: string): string | null;
+  readonly report: ReportProblem;
+}
+
+const mostExamples = 3;
+
+/** Rows of the declared genes by current symbol, sorted by it; tells which names were old and how many are unknown. */
+export function collectDeclaredRows(table: ProteinTable, list: GeneList): DeclaredRow[] {
+  const rowsOf = new Map<string, ProteinRow[]>();
+  const unknown: string[] = [];
+  for (const row of table.rows.toSorted((a, b) => a.line - b.line)) {
+    const gene = list.currentSymbol(row.gene);
+    if (gene === null) unknown.push(row.gene);
+    if (gene === null || !list.declared.has(gene)) continue;
+    if (gene !== row.gene) reportOldName(table, { row, gene }, list.report);
+    const rows = rowsOf.get(gene);
+    if (rows === undefined) rowsOf.set(gene, [row]);
+    else rows.push(row);
+  }
+  reportUnknown(table, unknown, list.report);
+  return [...rowsOf]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([gene, rows]) => {
+      const [row] = rows;
+      if (row === undefined) return [];
+      const disagreeing = rows.every((other) => isSame(other, row))
+        ? []
+        : rows.map(({ line }) => line);
+      return [{ gene, row, disagreeing }];
+    });
+}
+
+function isSame(a: ProteinRow, b: ProteinRow): boolean {
+  return a.value === b.value && a.cohort.every((value, index) => Object.is(value, b.cohort[index]));
+}
+
+function reportOldName(
+  table: ProteinTable,
+  { row, gene }: { row: ProteinRow; gene: string },
+  report: ReportProblem,
+): void {
+  const where = { file: table.file, line: row.line };
+  report(makeProblem("gene-renamed", "notice", `${row.gene} read as ${gene}`, { where }));
+}
+
+function reportUnknown(
+  table: ProteinTable,
+  unknown: readonly string[],
+  report: ReportProblem,
+): void {
+  if (unknown.length === 0) return;
+  const examples = unknown.toSorted(compareText).slice(0, mostExamples).map(showText).join(", ");
+  const rest = unknown.length > mostExamples ? ", ..." : "";
+  const message = `${unknown.length} of ${table.rows.length} genes are not known to the knowledgebase: ${examples}${rest}`;
+  const severity = unknown.length === table.rows.length ? "warning" : "notice";
+  report(makeProblem("gene-unknown", severity, message, { where: { file: table.file } }));
+}

@@ -1,0 +1,38 @@
+import type { ProteinRow } from "../read/reader.ts";
+import { presentValues } from "./present-values.ts";
+import { median } from "./statistics/quantile.ts";
+
+/** How far the case as a whole lies from its cohort. */
+export interface SampleShift {
+  /** `not checked`: too few genes are measured in both. */
+  readonly state: "within" | "exceeded" | "not checked";
+  /** Median over genes of (case value - cohort median), on the table's scale; null when not checked. */
+  readonly median: number | null;
+  /** Genes that the median is taken over. */
+  readonly genes: number;
+}
+
+/** Below this number of genes the targets themselves would make the median, and a true outlier hide itself. */
+const fewestGenes = 10;
+
+/**
+ * Compares the whole case with its cohort over every gene of the table that both have (clinical 4.3): a
+ * shifted sample was loaded, scaled or normalized otherwise, and none of its outliers can be believed.
+ */
+export function measureSampleShift(
+  rows: readonly ProteinRow[],
+  limits: { readonly cohortToCompute: number; readonly sampleShift: number },
+): SampleShift {
+  const differences: number[] = [];
+  for (const { value, cohort } of rows) {
+    const present = presentValues(cohort);
+    if (value !== null && present.length >= limits.cohortToCompute) {
+      differences.push(value - median(present));
+    }
+  }
+  const genes = differences.length;
+  if (genes < fewestGenes) return { state: "not checked", median: null, genes };
+  const shift = median(Float64Array.from(differences).sort());
+  const state = Math.abs(shift) > limits.sampleShift ? "exceeded" : "within";
+  return { state, median: shift, genes };
+}
