@@ -5,7 +5,8 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { defineConfig } from "rolldown";
+import { fileURLToPath } from "node:url";
+import { build } from "rolldown";
 
 const inPackage = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/u;
 
@@ -28,7 +29,8 @@ const licences = {
   },
 };
 
-export default defineConfig({
+await build({
+  cwd: fileURLToPath(new URL("../", import.meta.url)),
   // Beside `dist/knowledgebase.json` at the same depth as in `src/`: paths from `import.meta.url` hold in both.
   input: "src/cli/main.ts",
   output: { dir: "dist/cli", format: "esm", chunkFileNames: "[name].js" },
