@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { locusOf, namesAllele, readAlleles } from "./allele-text.ts";
+import { namesAllele, readAlleles } from "./allele-text.ts";
 import {
   allelesField,
   codingField,
@@ -35,7 +35,7 @@ export const allele = {
   specificity: () => "allele",
   genes: (constraint) => [constraint.gene],
   alleles: (constraint) => readAlleles(constraint.alleles),
-  loci: (constraint) => readAlleles(constraint.alleles).map(locusOf),
+  spans: () => [],
   test(constraint, observation, context) {
     const variant = observation.alteration;
     if (variant.kind !== "small-variant") return otherKind("allele", observation);

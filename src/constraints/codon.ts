@@ -27,7 +27,7 @@ export const codon = {
   specificity: () => "codon",
   genes: (constraint) => [constraint.gene],
   alleles: () => [],
-  loci: () => [],
+  spans: () => [],
   test: (constraint, observation, context) =>
     testConsequences({
       gene: constraint.gene,

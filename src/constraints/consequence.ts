@@ -37,7 +37,7 @@ export const consequence = {
   specificity: specificityOf,
   genes: (constraint) => [constraint.gene],
   alleles: () => [],
-  loci: () => [],
+  spans: () => [],
   test(constraint, observation, context) {
     const specificity = specificityOf(constraint);
     const { gene } = constraint;

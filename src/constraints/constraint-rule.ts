@@ -52,8 +52,8 @@ export interface AtomicRule<C> extends RuleBase<C> {
   genes(constraint: C): readonly string[];
   /** The genomic alleles that the constraint names, on both builds. */
   alleles(constraint: C): readonly Allele[];
-  /** Places that a reader of variants must not skip: the loci of the named alleles and spans. */
-  loci(constraint: C): readonly Locus[];
+  /** Places beside its alleles that a reader of variants must not skip, on both builds. */
+  spans(constraint: C): readonly Locus[];
   test(constraint: C, observation: Observation, context: TestContext): ConstraintTest;
 }
 

@@ -52,7 +52,7 @@ export const copyNumber = {
   specificity: () => level,
   genes: (constraint) => [constraint.gene],
   alleles: () => [],
-  loci: () => [],
+  spans: () => [],
   test(constraint, observation) {
     const seen = observation.alteration;
     if (seen.kind !== "copy-number") return otherKind(level, observation);

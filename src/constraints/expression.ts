@@ -31,7 +31,7 @@ export const expression = {
   specificity: () => level,
   genes: (constraint) => [constraint.gene],
   alleles: () => [],
-  loci: () => [],
+  spans: () => [],
   test(constraint, observation): ConstraintTest {
     const seen = observation.alteration;
     if (seen.kind !== "expression") return otherKind(level, observation);

@@ -37,7 +37,7 @@ export const fusion = {
   genes: ({ gene, fivePrime, threePrime }) =>
     [gene, fivePrime, threePrime].filter((symbol) => symbol !== undefined),
   alleles: () => [],
-  loci: () => [],
+  spans: () => [],
   test(constraint, observation) {
     const seen = observation.alteration;
     if (seen.kind !== "fusion") return otherKind(level, observation);

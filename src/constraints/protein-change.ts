@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { parseProteinChange, sameProteinChange } from "../annotate/protein-change.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
-import { locusOf, namesAllele, readAlleles } from "./allele-text.ts";
+import { namesAllele, readAlleles } from "./allele-text.ts";
 import {
   allelesField,
   codingField,
@@ -40,7 +40,7 @@ export const proteinChange = {
   specificity: () => "protein change",
   genes: (constraint) => [constraint.gene],
   alleles: (constraint) => readAlleles(constraint.alleles),
-  loci: (constraint) => readAlleles(constraint.alleles).map(locusOf),
+  spans: () => [],
   test(constraint, observation, context) {
     const variant = observation.alteration;
     if (variant.kind === "small-variant" && namesAllele(constraint.alleles, variant.allele)) {

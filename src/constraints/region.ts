@@ -42,7 +42,7 @@ export const region = {
   specificity: () => level,
   genes: (constraint) => [constraint.gene],
   alleles: () => [],
-  loci: (constraint) => readSpans(constraint.spans).map(withFlank),
+  spans: (constraint) => readSpans(constraint.spans).map(withFlank),
   test(constraint, observation, context) {
     const variant = observation.alteration;
     if (variant.kind !== "small-variant") return otherKind(level, observation);

@@ -31,7 +31,7 @@ export const wildType = {
   specificity: () => "gene",
   genes: (constraint) => [constraint.gene],
   alleles: () => [],
-  loci: () => [],
+  spans: () => [],
   test(constraint, observation, context) {
     if (observation.alteration.kind !== "small-variant") return notRefuted(constraint);
     const test = testConsequences({

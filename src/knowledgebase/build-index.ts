@@ -5,40 +5,41 @@ import type { Molecule } from "../model/alteration.ts";
 import type { Assembly, Locus } from "../model/locus.ts";
 import { indexActivating } from "./index-activating.ts";
 import type { KnownSite } from "./index-alleles.ts";
-import { indexAlleles, indexSites, listLoci } from "./index-alleles.ts";
+import { indexAlleles, indexSites, listLoci, readGenomicNames } from "./index-alleles.ts";
 import { indexGenes } from "./index-genes.ts";
 import { indexExpression, indexStatements } from "./index-statements.ts";
 import type { Knowledgebase, Statement } from "./knowledgebase.ts";
 
 export interface KnowledgeIndex {
   /** Statements whose gene, or one of whose constraints, is the gene; by id. */
-  statementsOf(gene: string): readonly Statement[];
+  readonly statementsOf: (gene: string) => readonly Statement[];
   /** Where a variant may matter: genes with 5,000 bases on either side, and the loci of statements. */
-  loci(assembly: Assembly): readonly Locus[];
-  /** The loci of named alleles only. */
-  siteLoci(assembly: Assembly): readonly Locus[];
+  readonly loci: (assembly: Assembly) => readonly Locus[];
+  /** The places that statements name: alleles and spans. */
+  readonly siteLoci: (assembly: Assembly) => readonly Locus[];
   /** The change that an allele is known for, by `alleleKey`. */
-  knownAllele(key: string): KnownAllele | undefined;
-  /** Reference and alternative bases at the places of named alleles, by `contig:position`. */
-  knownSites(assembly: Assembly): ReadonlyMap<string, KnownSite>;
+  readonly knownAllele: (key: string) => KnownAllele | undefined;
+  /** Reference bases at the places of named alleles, by `contig:position`. */
+  readonly knownSites: (assembly: Assembly) => ReadonlyMap<string, KnownSite>;
   /** The current symbol of a symbol or an unambiguous alias; null when neither is known. */
-  currentSymbol(symbolOrAlias: string): string | null;
+  readonly currentSymbol: (symbolOrAlias: string) => string | null;
   /** Genes with a statement about the amount of this molecule: the list fixed before a value is read. */
-  expressionGenes(molecule: Molecule): ReadonlySet<string>;
-  geneRole(gene: string): GeneRole;
+  readonly expressionGenes: (molecule: Molecule) => ReadonlySet<string>;
+  readonly geneRole: (gene: string) => GeneRole;
   /** What the tests of the rules may ask, for a case on this build. */
-  testContext(assembly: Assembly | null): TestContext;
+  readonly testContext: (assembly: Assembly | null) => TestContext;
 }
 
 /** Indexes a knowledgebase. Each part is made when it is first asked for. */
 export function buildIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
   const { statements, genes } = knowledgebase;
   const statementsByGene = once(() => indexStatements(statements));
-  const alleles = once(() => indexAlleles(statements));
+  const names = once(() => readGenomicNames(statements));
+  const alleles = once(() => indexAlleles(names()));
   const symbols = once(() => indexGenes(genes));
   const activating = once(() => indexActivating(statements, genes));
-  const sites = perKey((assembly: Assembly) => indexSites(statements, assembly));
-  const siteLoci = perKey((assembly: Assembly) => listLoci(statements, assembly));
+  const sites = perKey((assembly: Assembly) => indexSites(names(), assembly));
+  const siteLoci = perKey((assembly: Assembly) => listLoci(names(), assembly));
   const loci = perKey((assembly: Assembly) => [
     ...symbols().flankedSpans(assembly),
     ...siteLoci(assembly),

@@ -1,5 +1,6 @@
 /** The genomic alleles that statements name. */
 import type { KnownAllele } from "../annotate/annotate-call.ts";
+import { locusOf } from "../constraints/allele-text.ts";
 import { atomicParts } from "../constraints/constraints.ts";
 import type { Constraint } from "../constraints/constraints.ts";
 import { alleleKey } from "../model/alteration.ts";
@@ -7,33 +8,41 @@ import type { Allele, Assembly, Locus } from "../model/locus.ts";
 import { variantsOf } from "./index-statements.ts";
 import type { Statement } from "./knowledgebase.ts";
 
-/** The bases at one place that the knowledgebase names. */
+/** A place whose reference bases the knowledgebase knows. */
 export interface KnownSite {
-  /** Bases from the position on; of several alleles with different ones, the shortest. */
+  /** Bases from the position on. */
   readonly ref: string;
-  /** Alternatives to `ref`. */
-  readonly alts: ReadonlySet<string>;
 }
 
-interface NamedAllele {
-  readonly allele: Allele;
-  readonly constraint: Constraint;
+/** What statements name on the genome, read once. */
+export interface GenomicNames {
+  readonly alleles: readonly { readonly allele: Allele; readonly constraint: Constraint }[];
+  readonly spans: readonly Locus[];
+}
+
+/** Reads the alleles and spans of every variant, in the order of the statements. */
+export function readGenomicNames(statements: readonly Statement[]): GenomicNames {
+  const parts = variantsOf(statements)
+    .flatMap((variant) => variant.constraints)
+    .flatMap(atomicParts);
+  return {
+    alleles: parts.flatMap(({ rule, constraint }) =>
+      rule.alleles(constraint).map((allele) => ({ allele, constraint })),
+    ),
+    spans: parts.flatMap(({ rule, constraint }) => rule.spans(constraint)),
+  };
 }
 
 /** What each named allele is known for, by `alleleKey`. A constraint that states the protein change wins. */
-export function indexAlleles(statements: readonly Statement[]): ReadonlyMap<string, KnownAllele> {
+export function indexAlleles({ alleles }: GenomicNames): ReadonlyMap<string, KnownAllele> {
   const index = new Map<string, KnownAllele>();
-  for (const { allele, constraint } of namedAlleles(statements)) {
-    const known = describeAllele(constraint);
+  for (const { allele, constraint } of alleles) {
     const key = alleleKey(allele);
+    const known = describeAllele(constraint);
     const earlier = index.get(key);
-    if (
-      known === null ||
-      (earlier && (earlier.proteinChange !== null || known.proteinChange === null))
-    ) {
-      continue;
-    }
-    index.set(key, known);
+    const isBetter =
+      earlier === undefined || (earlier.proteinChange === null && known?.proteinChange !== null);
+    if (known !== null && isBetter) index.set(key, known);
   }
   return index;
 }
@@ -49,40 +58,25 @@ function describeAllele(constraint: Constraint): KnownAllele | null {
   };
 }
 
-/** The named alleles of a build by `contig:position`, for telling builds apart by their bases. */
+/** The reference bases at the places of named alleles of a build, by `contig:position`; of several the longest. */
 export function indexSites(
-  statements: readonly Statement[],
+  { alleles }: GenomicNames,
   assembly: Assembly,
 ): ReadonlyMap<string, KnownSite> {
-  const sites = new Map<string, { ref: string; alts: Set<string> }>();
-  for (const { allele } of namedAlleles(statements)) {
+  const sites = new Map<string, KnownSite>();
+  for (const { allele } of alleles) {
     if (allele.assembly !== assembly) continue;
     const key = `${allele.contig}:${allele.position}`;
-    const site = sites.get(key);
-    if (site === undefined || allele.ref.length < site.ref.length) {
-      sites.set(key, { ref: allele.ref, alts: new Set([allele.alt]) });
-    } else if (allele.ref === site.ref) {
-      site.alts.add(allele.alt);
+    const known = sites.get(key);
+    if (known === undefined || allele.ref.length > known.ref.length) {
+      sites.set(key, { ref: allele.ref });
     }
   }
   return sites;
 }
 
 /** The places of named alleles and spans on a build, with repeats. */
-export function listLoci(statements: readonly Statement[], assembly: Assembly): readonly Locus[] {
-  return partsOf(statements)
-    .flatMap(({ rule, constraint }) => rule.loci(constraint))
-    .filter((locus) => locus.assembly === assembly);
-}
-
-function namedAlleles(statements: readonly Statement[]): NamedAllele[] {
-  return partsOf(statements).flatMap(({ rule, constraint }) =>
-    rule.alleles(constraint).map((allele) => ({ allele, constraint })),
-  );
-}
-
-function partsOf(statements: readonly Statement[]) {
-  return variantsOf(statements)
-    .flatMap((variant) => variant.constraints)
-    .flatMap(atomicParts);
+export function listLoci({ alleles, spans }: GenomicNames, assembly: Assembly): readonly Locus[] {
+  const ofAlleles = alleles.map(({ allele }) => locusOf(allele));
+  return [...ofAlleles, ...spans].filter((locus) => locus.assembly === assembly);
 }

@@ -6,7 +6,7 @@ import type { JsonPath } from "./strict-json.ts";
 export interface SourceFile<T> {
   readonly name: string;
   readonly data: T;
-  where(path: JsonPath, at?: "value" | "key"): ProblemWhere;
+  readonly where: (path: JsonPath, at?: "value" | "key") => ProblemWhere;
 }
 
 /** Every file of a knowledgebase folder, as the checks see it. */

@@ -71,7 +71,7 @@ function makeReader(root: string, problems: Problem[]) {
       problems.push(...shape.problems);
       return undefined;
     }
-    return { name, data: shape.data, where: (path, at) => parsed.where(path, at) };
+    return { name, data: shape.data, where: parsed.where };
   }
   return {
     read,

@@ -16,7 +16,7 @@ export interface ParsedJson {
   readonly data: unknown;
   readonly problems: readonly Problem[];
   /** Line, column and JSON pointer of the value at a path, or of the nearest value around it. */
-  where(path: JsonPath, at?: "value" | "key"): ProblemWhere;
+  readonly where: (path: JsonPath, at?: "value" | "key") => ProblemWhere;
 }
 
 /** Nesting of honest files is below 12; deeper ones could only exhaust the stack. */

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import {
+  diseaseRelation,
+  findDisease,
+  makeDiseaseTree,
+} from "../../../src/knowledgebase/disease-tree.ts";
+import { Refusal } from "../../../src/model/refusal.ts";
+
+const node = (id: string, name: string, parents: string[] = [], equivalents: string[] = []) => ({
+  id,
+  name,
+  parents,
+  equivalents,
+});
+
+/** Two vocabularies: colorectal and lung, with one node that has two parents. */
+const tree = makeDiseaseTree({
+  nodes: [
+    node("DOID:162", "cancer"),
+    node("DOID:9256", "colorectal cancer", ["DOID:162"]),
+    node("DOID:219", "colon cancer", ["DOID:9256"]),
+    node("DOID:234", "colon adenocarcinoma", ["DOID:219", "DOID:299"]),
+    node("DOID:299", "adenocarcinoma", ["DOID:162"]),
+    node("DOID:1324", "lung cancer", ["DOID:162"]),
+    node("ONCOTREE:TISSUE", "Tissue"),
+    node("ONCOTREE:COADREAD", "Colorectal Adenocarcinoma", ["ONCOTREE:TISSUE"], ["DOID:9256"]),
+    node("ONCOTREE:COAD", "Colon Adenocarcinoma", ["ONCOTREE:COADREAD"], ["DOID:234"]),
+    // Two narrow nodes of one vocabulary that the crosswalk gives the same wide one.
+    node("ONCOTREE:LUAD", "Lung Adenocarcinoma", ["ONCOTREE:TISSUE"], ["DOID:1324"]),
+    node("ONCOTREE:LUSC", "Lung Squamous Cell Carcinoma", ["ONCOTREE:TISSUE"], ["DOID:1324"]),
+  ],
+  solid: ["DOID:162"],
+});
+
+describe("the relation of diseases", () => {
+  test.each([
+    ["DOID:234", "DOID:234", "same"],
+    ["DOID:234", "ONCOTREE:COAD", "same"],
+    ["ONCOTREE:COAD", "DOID:234", "same"],
+    ["DOID:219", "ONCOTREE:COAD", "ancestor"],
+    ["DOID:9256", "ONCOTREE:COAD", "ancestor"],
+    ["DOID:299", "ONCOTREE:COAD", "ancestor"],
+    ["DOID:162", "ONCOTREE:COAD", "ancestor"],
+    ["ONCOTREE:COADREAD", "DOID:234", "ancestor"],
+    ["ONCOTREE:TISSUE", "DOID:234", "ancestor"],
+    ["ONCOTREE:COAD", "DOID:9256", "descendant"],
+    ["DOID:234", "ONCOTREE:COADREAD", "descendant"],
+    ["DOID:234", "DOID:162", "descendant"],
+    ["DOID:1324", "ONCOTREE:COAD", "other"],
+    ["ONCOTREE:COAD", "ONCOTREE:LUAD", "other"],
+    ["DOID:1324", "ONCOTREE:LUAD", "same"],
+    ["ONCOTREE:LUSC", "ONCOTREE:LUAD", "other"],
+    [null, "ONCOTREE:COAD", "unknown"],
+    ["DOID:234", null, "unknown"],
+    [null, null, "unknown"],
+    ["DOID:1", "ONCOTREE:COAD", "unknown"],
+    ["DOID:234", "ONCOTREE:NOPE", "unknown"],
+  ])("of a statement about %s to a case of %s is %s", (statement, ofCase, relation) => {
+    expect(diseaseRelation(tree, statement, ofCase)).toBe(relation);
+    expect(diseaseRelation(tree, statement, ofCase)).toBe(relation);
+  });
+
+  test("ends in a tree with a cycle, and is ancestor of each other there", () => {
+    const cycle = makeDiseaseTree({
+      nodes: [
+        node("DOID:1", "a", ["DOID:2"]),
+        node("DOID:2", "b", ["DOID:3"], ["DOID:1"]),
+        node("DOID:3", "c", ["DOID:1"], ["DOID:3"]),
+      ],
+      solid: [],
+    });
+    expect(diseaseRelation(cycle, "DOID:3", "DOID:1")).toBe("ancestor");
+    expect(diseaseRelation(cycle, "DOID:1", "DOID:3")).toBe("ancestor");
+  });
+});
+
+describe("finding a disease", () => {
+  const coad = {
+    id: "ONCOTREE:COAD",
+    name: "Colon Adenocarcinoma",
+    oncotree: "COAD",
+    doid: "DOID:234",
+  };
+
+  test.each(["COAD", "coad", " Coad ", "ONCOTREE:COAD", "oncotree:coad", "colon adenocarcinoma"])(
+    "reads %j",
+    (given) => {
+      expect(findDisease(tree, given)).toEqual(coad);
+    },
+  );
+
+  test("reads a DOID, and names its OncoTree equivalent", () => {
+    expect(findDisease(tree, "doid:234")).toEqual({
+      id: "DOID:234",
+      name: "colon adenocarcinoma",
+      oncotree: "COAD",
+      doid: "DOID:234",
+    });
+    expect(findDisease(tree, "DOID:299")).toMatchObject({ oncotree: null, doid: "DOID:299" });
+  });
+
+  test.each([
+    ["COADD", "Did you mean COAD, "],
+    ["colorectal cancr", "Did you mean colorectal cancer"],
+    ["DOID:9255", "Did you mean DOID:9256"],
+  ])("refuses %s and names the nearest", (given, hint) => {
+    expect.assertions(3);
+    try {
+      findDisease(tree, given);
+    } catch (error) {
+      expect(error).toBeInstanceOf(Refusal);
+      if (!(error instanceof Refusal)) return;
+      expect(error).toMatchObject({ kind: "usage", problems: [{ code: "unknown-tumor-type" }] });
+      expect(error.problems[0]?.hint).toContain(hint);
+    }
+  });
+
+  test.each(["", "__proto__", "constructor", "x".repeat(10_000)])(
+    "refuses %.20j calmly",
+    (given) => {
+      expect(() => findDisease(tree, given)).toThrow(Refusal);
+    },
+  );
+});

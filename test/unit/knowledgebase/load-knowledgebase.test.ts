@@ -1,0 +1,217 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { buildKnowledgebase } from "../../../src/knowledgebase/build-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import type { Problem } from "../../../src/model/problem.ts";
+import { Refusal } from "../../../src/model/refusal.ts";
+import { rawStatement, sampleFiles, sampleFolder, writeFolder } from "./sample-folder.ts";
+
+async function refusalOf(path: string): Promise<Refusal> {
+  const refusal = await loadKnowledgebase(path).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (!(refusal instanceof Refusal)) throw new Error("was not refused");
+  expect(refusal.kind).toBe("knowledgebase");
+  return refusal;
+}
+
+const problemsOf = async (edit: Parameters<typeof sampleFolder>[0]): Promise<readonly Problem[]> =>
+  (await refusalOf(sampleFolder(edit))).problems;
+
+describe("a knowledgebase folder", () => {
+  test("is resolved: therapies, diseases and documents have names and addresses", async () => {
+    const kb = await loadKnowledgebase(sampleFolder());
+    expect(kb).toMatchObject({ version: "2026.11.0", date: "2026-11-22" });
+    expect(kb.statements).toMatchObject([
+      {
+        id: "civic:EID1",
+        gene: "BRAF",
+        variant: { label: "V600E" },
+        therapy: { relation: "single", drugs: [{ id: "vemurafenib", name: "Vemurafenib" }] },
+        disease: { id: "DOID:1909", name: "melanoma" },
+        documents: [{ id: "PMID:1", label: "PMID 1", url: "https://pubmed.ncbi.nlm.nih.gov/1/" }],
+        source: {
+          name: "CIViC",
+          date: "2021-03-31",
+          url: "https://civicdb.org/links/evidence_items/1",
+        },
+      },
+    ]);
+  });
+
+  test("has statements in order of their id, whatever the order in the file", async () => {
+    const ids = ["civic:EID3", "civic:EID1", "civic:EID2"];
+    const load = async (order: readonly string[]) =>
+      await loadKnowledgebase(
+        sampleFolder((files) => {
+          files["statements/BRAF.json"].statements = order.map((id, rating) =>
+            rawStatement({ id, rating: ids.indexOf(id) + 1 || rating }),
+          );
+        }),
+      );
+    const first = await load(ids);
+    const second = await load(ids.toReversed());
+    expect(first.statements.map((statement) => statement.id)).toEqual(ids.toSorted());
+    expect(second).toMatchObject({ sha256: first.sha256, statements: first.statements });
+  });
+
+  test("takes the date of the source where a record has no date of its own", async () => {
+    const kb = await loadKnowledgebase(
+      sampleFolder((files) => {
+        const source = { name: "CIViC", record: "x", reviewed: null };
+        files["statements/BRAF.json"].statements = [rawStatement({ source, disease: null })];
+      }),
+    );
+    expect(kb.statements[0]).toMatchObject({
+      source: { date: "2021-08-01", url: null },
+      disease: { id: null, name: "not stated" },
+    });
+  });
+
+  test("has the same digest as the file that is built from it, and the same content", async () => {
+    const folder = sampleFolder();
+    const built = await buildKnowledgebase(folder);
+    writeFileSync(join(folder, "built.json"), built.text);
+    const fromFolder = await loadKnowledgebase(folder);
+    const fromFile = await loadKnowledgebase(join(folder, "built.json"));
+    expect(fromFile.sha256).toBe(fromFolder.sha256);
+    expect(built.sha256).toBe(fromFolder.sha256);
+    expect(fromFile.statements).toEqual(fromFolder.statements);
+    expect((await buildKnowledgebase(folder)).text).toBe(built.text);
+  });
+
+  test("has another digest when one fact is another, and not when only the layout is", async () => {
+    const digest = async (path: string) => (await loadKnowledgebase(path)).sha256;
+    const original = await digest(sampleFolder());
+    const flat = Object.entries(sampleFiles()).map(([name, data]) => [
+      name,
+      JSON.stringify({ $schema: "x", ...data }),
+    ]);
+    expect(await digest(writeFolder(Object.fromEntries(flat)))).toBe(original);
+    const changed = sampleFolder((files) => {
+      files["statements/BRAF.json"].statements = [rawStatement({ rating: 4 })];
+    });
+    expect(await digest(changed)).not.toBe(original);
+  });
+});
+
+describe("a faulty knowledgebase folder", () => {
+  test("is refused with the place, what was found, what is expected and the nearest value", async () => {
+    const problems = await problemsOf((files) => {
+      Object.assign(files["statements/BRAF.json"].statements[0]!, { predicate: "sensitivty" });
+    });
+    expect(problems).toEqual([
+      {
+        code: "kb-schema",
+        severity: "error",
+        message:
+          'predicate "sensitivty": expected sensitivity, resistance, reduced sensitivity, ' +
+          "adverse response or unspecified.",
+        where: {
+          file: "statements/BRAF.json",
+          line: 32,
+          column: 20,
+          pointer: "/statements/0/predicate",
+        },
+        hint: 'Did you mean "sensitivity"?',
+        count: 1,
+      },
+    ]);
+  });
+
+  test("is refused for an unknown key, with the nearest known one", async () => {
+    const problems = await problemsOf((files) => {
+      Object.assign(files["statements/BRAF.json"].statements[0]!, { evidencelevel: "A" });
+    });
+    expect(problems).toMatchObject([
+      { code: "kb-unknown-key", hint: 'Did you mean "evidenceLevel"?', where: { column: 7 } },
+    ]);
+  });
+
+  test("is refused for a type of constraint that no rule has", async () => {
+    const problems = await problemsOf((files) => {
+      const [variant] = files["statements/BRAF.json"].variants;
+      Object.assign(variant!.constraints[0]!, { type: "protein-chnage" });
+    });
+    expect(problems).toMatchObject([
+      {
+        message: expect.stringContaining("expected protein-change, allele,"),
+        hint: 'Did you mean "protein-change"?',
+        where: { pointer: "/variants/0/constraints/0/type" },
+      },
+    ]);
+  });
+
+  test("is refused for an address that is not https", async () => {
+    const problems = await problemsOf((files) => {
+      files["manifest.json"].sources[0]!.url = "javascript:alert(1)";
+    });
+    expect(problems).toMatchObject([{ where: { pointer: "/sources/0/url" } }]);
+  });
+
+  test("is refused with the problems of every file at once", async () => {
+    const root = writeFolder({
+      ...sampleFiles(),
+      "manifest.json": "{,}",
+      "therapies.json": { therapies: [{}] },
+      "statements/KRAS.json": '{"gene":"KRAS","gene":"NRAS"}',
+    });
+    const { problems } = await refusalOf(root);
+    expect(new Set(problems.map((problem) => problem.where?.file))).toEqual(
+      new Set(["manifest.json", "therapies.json", "statements/KRAS.json"]),
+    );
+  });
+
+  test("is refused when a file is missing, or all of it is", async () => {
+    const { "genes.json": _, ...rest } = sampleFiles();
+    expect((await refusalOf(writeFolder(rest))).problems).toMatchObject([
+      { where: { file: "genes.json" } },
+    ]);
+    expect((await refusalOf("no/such/folder")).problems).toHaveLength(1);
+  });
+
+  test("reports warnings, and loads", async () => {
+    const warnings: Problem[] = [];
+    const folder = sampleFolder((files) => {
+      const again = rawStatement({ id: "civic:EID2" });
+      files["statements/BRAF.json"].statements.push(again);
+    });
+    await loadKnowledgebase(folder, { report: (problem) => warnings.push(problem) });
+    expect(warnings).toMatchObject([{ code: "kb-duplicate-statement", severity: "warning" }]);
+  });
+});
+
+const faults = "../shared/faults/kb";
+const faultFiles = [
+  "bigint.json",
+  "bom.json",
+  "deep.json",
+  "dup_key.json",
+  "html_in_drug.json",
+  "nan.json",
+  "nul_string.json",
+  "proto.json",
+  "trailing_comma.json",
+  "trunc.json",
+  "url_javascript.json",
+];
+
+describe.skipIf(!existsSync(faults))("a shared fault file among the statements", () => {
+  test.each(faultFiles)("%s is refused, named, with a line", async (name) => {
+    const root = mkdtempSync(join(tmpdir(), "kb-"));
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    mkdirSync(join(root, "statements"));
+    for (const [file, data] of Object.entries(sampleFiles())) {
+      writeFileSync(join(root, file), JSON.stringify(data));
+    }
+    copyFileSync(join(faults, name), join(root, "statements", name));
+    const { problems } = await refusalOf(root);
+    expect(problems.length).toBeGreaterThan(0);
+    for (const problem of problems) {
+      expect(problem.where).toMatchObject({ file: `statements/${name}`, line: expect.any(Number) });
+    }
+  });
+});
