@@ -46,6 +46,8 @@ export async function* readTableLines(
     if (!isUtf8(bytes)) throw notUtf8({ file: name, line: firstLine + lineOfFault(bytes) });
     const texts = bytes.toString("utf8").split("\n");
     if (ended) texts.pop();
+    const long = texts.findIndex((text) => text.length > maxRecordSize);
+    if (long !== -1) throw lineTooLong({ file: name, line: firstLine + long });
     const block = { firstLine, texts, ended };
     firstLine += texts.length;
     if (!ended) reportNoNewline({ file: name, line: firstLine - 1 }, options);
@@ -63,6 +65,11 @@ function lineOfFault(bytes: Buffer): number {
     from = end + 1;
   }
   return line;
+}
+
+/** For a line that came whole in one chunk; one that grows over several is refused by `splitBlocks`. */
+function lineTooLong(where: { file: string; line: number }): Error {
+  return refuse("input", "line-too-long", "the line is longer than 1 MiB", { where });
 }
 
 function notUtf8(where: { file: string; line: number }): Error {

@@ -1,0 +1,151 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { proteinLong } from "../../../src/read/protein-long.ts";
+import { proteinWide } from "../../../src/read/protein-wide.ts";
+import { codesOf, readProtein, refusalOf, rowsOf } from "./read-protein-text.ts";
+
+const table = "gene,A,TUMOR,B\nERBB2,-0.5,4.25,0.5\nKIT,1,,NA\n";
+
+describe("proteinWide", () => {
+  it("takes the named column as the case and the others as its cohort", async () => {
+    const read = await readProtein(proteinWide, table, { cohortName: "breast" });
+    expect(read.table).toMatchObject({
+      file: "t.csv",
+      format: "protein-wide",
+      molecule: "protein",
+      sample: "TUMOR",
+      cohortSamples: ["A", "B"],
+      cohortName: "breast",
+      scale: { name: "log2-ratio", decidedBy: "recognized: 4 values from -0.5 to 4.25" },
+      counts: { read: 2, refused: 0 },
+    });
+    expect(rowsOf(read.table)).toEqual([
+      ["ERBB2", 4.25, [-0.5, 0.5]],
+      ["KIT", null, [1, Number.NaN]],
+    ]);
+    expect(read.table.rows.map((row) => row.line)).toEqual([2, 3]);
+    expect(codesOf(read.problems)).toEqual([]);
+  });
+
+  it("hashes the stored bytes and reads gzip by its content", async () => {
+    const zipped = gzipSync(table);
+    const plain = await readProtein(proteinWide, table);
+    const read = await readProtein(proteinWide, zipped);
+    expect(rowsOf(read.table)).toEqual(rowsOf(plain.table));
+    expect(read.table.digest.bytes).toBe(zipped.length);
+    expect(plain.table.digest).toEqual({
+      bytes: table.length,
+      sha256: "5877ff466b7497ad3362541c1de8f88908a10e008c997990811ffe37f7b7c9c1",
+    });
+  });
+
+  it("keeps the columns of samples that are named like numbers apart", async () => {
+    const content = "gene,7,1\nERBB2,4.2,-4.2\n";
+    expect(rowsOf((await readProtein(proteinWide, content, { sample: "7" })).table)).toEqual([
+      ["ERBB2", 4.2, [-4.2]],
+    ]);
+    expect(rowsOf((await readProtein(proteinWide, content, { sample: "1" })).table)).toEqual([
+      ["ERBB2", -4.2, [4.2]],
+    ]);
+  });
+
+  it("takes no number column that is an identifier for a sample", async () => {
+    const content = "Hugo_Symbol\tEntrez_Gene_Id\tTUMOR\tB\nERBB2\t2064\t-1\t2\n";
+    const { table: read, problems } = await readProtein(proteinWide, content);
+    expect(read.cohortSamples).toEqual(["B"]);
+    expect(codesOf(problems)).toEqual(["columns-passed-over"]);
+  });
+
+  it("reads cBioPortal row names: the symbol of a total antibody, a phosphosite as it is", async () => {
+    const content =
+      "Composite.Element.REF\tTUMOR\nERBB2|HER2\t-1\nERBB2|HER2_pY1248\t2\nMAPK1 MAPK3|MAPK_PT202_Y204\t3\n";
+    const { table: read } = await readProtein(proteinWide, content);
+    expect(read.rows.map((row) => row.gene)).toEqual([
+      "ERBB2",
+      "ERBB2|HER2_pY1248",
+      "MAPK1 MAPK3|MAPK_PT202_Y204",
+    ]);
+  });
+
+  it("refuses a table without the sample, naming both, as a mix-up of samples", async () => {
+    const one = await refusalOf(proteinWide, "gene,OTHER\nERBB2,1\n");
+    expect(one.kind).toBe("identity");
+    expect(one.message).toBe('the table has no sample "TUMOR"; it has "OTHER"');
+    const many = await refusalOf(proteinWide, "gene,S1,tumor,S3\nERBB2,1,2,3\n");
+    expect(many.message).toBe('the table has no sample "TUMOR"; its 3 samples include "tumor"');
+  });
+
+  it("refuses two rows of one gene with different values, naming both lines", async () => {
+    const content = "gene,TUMOR,B\nERBB2,12,3\nKIT,1,1\nERBB2,12,4\n";
+    expect(await refusalOf(proteinWide, content)).toMatchObject({
+      kind: "input",
+      code: "gene-twice",
+      message: 'gene "ERBB2" is there twice with different values: lines 2 and 4',
+      where: { line: 4 },
+    });
+  });
+
+  it("keeps two equal rows of one gene once, with a notice", async () => {
+    const content = "gene,TUMOR,B\nERBB2,12,NA\nERBB2,12.0,\n";
+    const { table: read, problems } = await readProtein(proteinWide, content);
+    expect(read.rows).toHaveLength(1);
+    expect(read.counts).toEqual({ read: 1, refused: 0 });
+    expect(codesOf(problems)).toEqual(["gene-repeated"]);
+  });
+
+  it("refuses a row whose gene a spreadsheet made a date of, alone; strict refuses the table", async () => {
+    const content = "gene,TUMOR\n9-Sep,1\nERBB2,-2\n";
+    const { table: read, problems } = await readProtein(proteinWide, content);
+    expect(read.rows.map((row) => row.gene)).toEqual(["ERBB2"]);
+    expect(read.counts).toEqual({ read: 2, refused: 1 });
+    expect(problems[0]).toMatchObject({
+      code: "gene-is-date",
+      severity: "error",
+      message: 'gene "9-Sep" looks like a date made by a spreadsheet; SEPTIN9 was probably meant',
+      where: { line: 2, column: 1 },
+    });
+    expect(await refusalOf(proteinWide, content, { strict: true })).toMatchObject({
+      kind: "input",
+      code: "gene-is-date",
+    });
+  });
+
+  it("names the cell that is no number", async () => {
+    expect(await refusalOf(proteinWide, "gene,TUMOR,B\nERBB2,1,<0.1\n")).toMatchObject({
+      code: "not-a-number",
+      message: '"<0.1" in column "B" is no number',
+      where: { file: "t.csv", line: 2, column: 3 },
+    });
+  });
+
+  it("reads a table that has a header and no row, and says so", async () => {
+    const { table: read, problems } = await readProtein(proteinWide, "gene,TUMOR,B\n");
+    expect(read.rows).toEqual([]);
+    expect(codesOf(problems)).toEqual(["table-no-rows"]);
+  });
+});
+
+describe("proteinWide and proteinLong tell tables apart", () => {
+  it.each([
+    ["wide", "gene,TUMOR\nERBB2,1\n"],
+    ["wide", "Composite.Element.REF\tS1\tS2\nACACA|ACC1\t1.36\tNA\n"],
+    ["wide", '"","S1","S2"\n"ERBB2",0.5,-1\n'],
+    ["wide", "SYMBOL;S1\nERBB2;1,5\n"],
+    ["wide", "gene,TUMOR\nERBB2,<0.1\n"],
+    ["wide", "gene,TUMOR\n"],
+    ["long", "sample,gene,value\nTUMOR,ERBB2,1\n"],
+    ["long", "Value\tSYMBOL\tTumor_Sample_Barcode\tcohort\n1\tERBB2\tT\tx\n"],
+    ["long", "sample,gene,zscore\n"],
+    ["none", "##fileformat=VCFv4.2\n#CHROM\tPOS\n"],
+    ["none", "TUMOR,ERBB2,12.1,4.2\n"],
+    ["none", "sample,gene\nTUMOR,ERBB2\n"],
+    ["none", '"","subtype"\n"A0FJ","Basal"\n'],
+    ["none", "Gene\tProtein ID\tOrganism\tS1\nERBB2\tP04626\tHomo sapiens\t3\n"],
+    ["none", ""],
+  ])("%s: %j", (expected, head) => {
+    const found = [proteinWide, proteinLong].filter((reader) => reader.detect(head));
+    expect(found.map((reader) => reader.id)).toEqual(
+      expected === "none" ? [] : [`protein-${expected}`],
+    );
+  });
+});
