@@ -35,5 +35,7 @@ await build({
   input: "src/cli/main.ts",
   output: { dir: "dist/cli", format: "esm", chunkFileNames: "[name].js" },
   platform: "node",
+  // jsonc-parser's "main" requires its parts by computed names, which no bundler can follow.
+  resolve: { mainFields: ["module", "main"] },
   plugins: [licences],
 });
