@@ -2,6 +2,7 @@
 import type { TherapyOption } from "../match/expand-therapy.ts";
 import type { Match } from "../match/match.ts";
 import { isOnTumor } from "../model/verdict.ts";
+import { independentSources } from "./independent-sources.ts";
 
 /** One match for one of the therapies that its statement names. */
 interface TherapyMatch {
@@ -23,7 +24,7 @@ export function countCaseReports(
     const key = claimOf(entry);
     const documents = documentsOf.get(key) ?? new Set();
     documentsOf.set(key, documents);
-    for (const document of statement.documents) documents.add(document.id);
+    for (const source of independentSources(statement.documents)) documents.add(source);
   }
   return (entry) => documentsOf.get(claimOf(entry))?.size ?? 0;
 }

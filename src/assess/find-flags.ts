@@ -15,7 +15,7 @@ export function findFlags(evidence: TherapyEvidence, against: readonly EvidenceR
     ...flag(
       "resistance-evidence",
       evidence.resistance,
-      `Resistance to ${label} is described, too weak or too far from this tumor to block it`,
+      `Resistance to ${label} is described, but not strongly or closely enough to block it`,
     ),
     ...flag(
       "resistance-disputed",

@@ -6,6 +6,7 @@
 import type { EvidenceRow } from "../model/report.ts";
 import { specificities, verificationStates } from "../model/verdict.ts";
 import { levelOrder } from "./amp-level.ts";
+import { independentSources } from "./independent-sources.ts";
 import type { UnrankedTarget } from "./make-target.ts";
 
 export interface SortStep {
@@ -64,7 +65,7 @@ export const sortSteps: readonly SortStep[] = [
   },
   {
     name: "independent sources",
-    meaning: "distinct documents of the statements that reach the level",
+    meaning: "distinct publications behind the statements that reach the level",
     value: (target) => String(sourcesOf(target)),
     order: (target) => -sourcesOf(target),
   },
@@ -100,9 +101,7 @@ function ratingOf(target: UnrankedTarget): number | null {
 }
 
 function sourcesOf(target: UnrankedTarget): number {
-  return new Set(
-    decidingRows(target).flatMap((row) => row.documents.map((document) => document.id)),
-  ).size;
+  return independentSources(decidingRows(target).flatMap((row) => row.documents)).size;
 }
 
 function namesOf(

@@ -40,7 +40,7 @@ function evidenceCaveats({ evidence, against }: TargetFacts, context: CaseContex
   } else if (!sensitivity.some((row) => isOnTumor(row.relation))) {
     caveats.push({
       code: "other-tumor-only",
-      text: `All evidence of benefit is from other tumor types: ${namesOf(sensitivity)}.`,
+      text: `All evidence of benefit is from other tumor types or subtypes: ${namesOf(sensitivity)}.`,
     });
   }
   if (sensitivity.every((row) => row.evidenceLevel === "D" || row.evidenceLevel === "E")) {

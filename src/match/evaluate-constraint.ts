@@ -13,8 +13,8 @@ export interface EvaluationContext {
   readonly tests: TestContext;
   readonly available: ReadonlySet<InputNeed>;
   readonly outliers: readonly OutlierCall[];
-  /** Observations that can say something about the constraint, sorted by id. */
-  candidatesOf(rule: AtomicRule<Constraint>, constraint: Constraint): readonly Observation[];
+  /** Observations that can say something about a gene, sorted by id. */
+  observationsOf(gene: string): readonly Observation[];
 }
 
 /** Constraints of one statement combine with AND over the whole case; the widest specificity of the parts counts. */
@@ -27,7 +27,7 @@ export function evaluateAll(
 }
 
 /** One constraint with what nests in it. The order of the observations does not matter. */
-export function evaluateConstraint(constraint: Constraint, context: EvaluationContext): Evaluation {
+function evaluateConstraint(constraint: Constraint, context: EvaluationContext): Evaluation {
   const rule = ruleOf(constraint);
   if (rule.kind === "atomic") {
     return rule.over === "every"
@@ -117,9 +117,12 @@ function testCandidates(
   constraint: Constraint,
   context: EvaluationContext,
 ): Evaluation[] {
-  return context
-    .candidatesOf(rule, constraint)
-    .map((observation) => fromTest(observation, rule.test(constraint, observation, context.tests)));
+  const candidates = new Set(
+    rule.genes(constraint).flatMap((gene) => context.observationsOf(gene)),
+  );
+  return [...candidates].map((observation) =>
+    fromTest(observation, rule.test(constraint, observation, context.tests)),
+  );
 }
 
 function fromTest(observation: Observation, test: ConstraintTest): Evaluation {

@@ -23,15 +23,18 @@ import type { CaseFacts, CaseMatches, Match } from "./match.ts";
 export function findMatches(
   facts: CaseFacts,
   kb: Pick<Knowledgebase, "statements" | "diseases">,
-  index: Pick<KnowledgeIndex, "testContext">,
+  index: Pick<KnowledgeIndex, "knownAllele" | "testContext">,
 ): CaseMatches {
   const tests = index.testContext(facts.assembly);
-  const seen = indexObservations(facts.observations, (gene) => tests.geneSpan(gene));
+  const observationsOf = indexObservations(facts.observations, {
+    geneSpan: (gene) => tests.geneSpan(gene),
+    geneOfAllele: (key) => index.knownAllele(key)?.gene ?? null,
+  });
   const context: EvaluationContext = {
     tests,
     available: facts.available,
     outliers: facts.outliers ?? [],
-    candidatesOf: seen.candidatesOf,
+    observationsOf,
   };
   const evaluate = rememberByVariant(context);
   const decided = kb.statements
@@ -48,7 +51,7 @@ export function findMatches(
       byId,
     );
     if (evaluation.state === "unmet") {
-      if (seen.ofGene(statement.gene).length > 0) {
+      if (observationsOf(statement.gene).length > 0) {
         matches.unmet.push({ statement, reason: describeUnmet(statement, evaluation) });
       }
       continue;
@@ -82,10 +85,8 @@ function withdrawResisting(
   if (resisting.size === 0) return evaluation;
   const again = evaluateAll(statement.variant.constraints, {
     ...context,
-    candidatesOf: (rule, constraint) =>
-      context
-        .candidatesOf(rule, constraint)
-        .filter((observation) => !resisting.has(observation.id)),
+    observationsOf: (gene) =>
+      context.observationsOf(gene).filter((observation) => !resisting.has(observation.id)),
   });
   if (again.state !== "unmet") return again;
   const text = "The only change that fits is known to resist this therapy.";

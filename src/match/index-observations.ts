@@ -1,70 +1,67 @@
-/** Finds the observations that can say something about a gene or an allele, so that no rule reads the whole case. */
+/** Finds the observations that can say something about a gene, so that no rule reads the whole case. */
 import { locusOf, overlaps } from "../constraints/allele-text.ts";
-import type { AtomicRule, TestContext } from "../constraints/constraint-rule.ts";
-import type { Constraint } from "../constraints/constraints.ts";
+import type { TestContext } from "../constraints/constraint-rule.ts";
 import { alleleKey } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 
-export interface ObservationIndex {
-  /** Sorted by id. A variant without annotation belongs to every gene whose span it touches. */
-  ofGene(gene: string): readonly Observation[];
-  /** Sorted by id: those of the genes, and the variants that the constraint names by allele. */
-  candidatesOf(rule: AtomicRule<Constraint>, constraint: Constraint): readonly Observation[];
+/** What has to be known of genes to place an observation in them. */
+export interface GenePlaces {
+  readonly geneSpan: TestContext["geneSpan"];
+  /** The gene of an allele that the knowledgebase names, by `alleleKey`. */
+  geneOfAllele(key: string): string | null;
 }
 
-/** `geneSpan` is asked on the assembly of the case. */
+/** Asked for the observations of a gene, sorted by id; remembers the answers. */
+export type ObservationsOfGene = (gene: string) => readonly Observation[];
+
+/**
+ * A variant belongs to every gene that it is annotated with, to that of the allele that the knowledgebase names, and, without
+ * annotation, to every gene whose span it touches.
+ */
 export function indexObservations(
   observations: readonly Observation[],
-  geneSpan: TestContext["geneSpan"],
-): ObservationIndex {
-  const sorted = observations.toSorted((a, b) => compareText(a.id, b.id));
-  const ofAllele = new Map(
-    sorted.flatMap((observation) =>
-      observation.alteration.kind === "small-variant"
-        ? [[alleleKey(observation.alteration.allele), observation] as const]
-        : [],
-    ),
-  );
+  places: GenePlaces,
+): ObservationsOfGene {
+  const placed = observations
+    .toSorted((a, b) => compareText(a.id, b.id))
+    .map((observation) => ({ observation, genes: namedGenes(observation, places) }));
   const byGene = new Map<string, readonly Observation[]>();
-  const ofGene = (gene: string): readonly Observation[] => {
+  return (gene) => {
     const known = byGene.get(gene);
     if (known !== undefined) return known;
-    const found = sorted.filter((observation) => concerns(observation, gene, geneSpan));
+    const found = placed
+      .filter(({ observation, genes }) => genes.has(gene) || mayLieIn(observation, gene, places))
+      .map(({ observation }) => observation);
     byGene.set(gene, found);
     return found;
   };
-  return {
-    ofGene,
-    candidatesOf(rule, constraint) {
-      const named = rule
-        .alleles(constraint)
-        .flatMap((allele) => ofAllele.get(alleleKey(allele)) ?? []);
-      const inGenes = rule.genes(constraint).flatMap(ofGene);
-      const all = new Set([...inGenes, ...named]);
-      return [...all].toSorted((a, b) => compareText(a.id, b.id));
-    },
-  };
 }
 
-function concerns(
-  { alteration, gene: ownGene }: Observation,
-  gene: string,
-  geneSpan: TestContext["geneSpan"],
-): boolean {
-  if (ownGene === gene) return true;
+function namedGenes({ alteration, gene }: Observation, places: GenePlaces): ReadonlySet<string> {
+  const own = gene === null ? [] : [gene];
   switch (alteration.kind) {
     case "small-variant": {
-      if (alteration.consequences.length > 0) {
-        return alteration.consequences.some((consequence) => consequence.gene === gene);
-      }
-      const span = ownGene === null ? geneSpan(gene) : null;
-      return span !== null && overlaps(span, locusOf(alteration.allele));
+      const known = places.geneOfAllele(alleleKey(alteration.allele));
+      const annotated = alteration.consequences.map((consequence) => consequence.gene);
+      return new Set([...own, ...annotated, ...(known === null ? [] : [known])]);
     }
     case "fusion":
-      return alteration.fivePrime === gene || alteration.threePrime === gene;
+      return new Set(
+        [gene, alteration.fivePrime, alteration.threePrime].filter((name) => name !== null),
+      );
     case "copy-number":
     case "expression":
-      return alteration.gene === gene;
+      return new Set([...own, alteration.gene]);
   }
+}
+
+function mayLieIn(
+  { alteration, gene: ownGene }: Observation,
+  gene: string,
+  { geneSpan }: GenePlaces,
+): boolean {
+  if (alteration.kind !== "small-variant" || alteration.consequences.length > 0) return false;
+  const span = ownGene === null ? geneSpan(gene) : null;
+  return span !== null && overlaps(span, locusOf(alteration.allele));
 }

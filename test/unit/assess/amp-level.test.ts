@@ -66,12 +66,12 @@ describe("the worked cases of level and tier", () => {
   const v600e = [variant("BRAF", "V600E")];
 
   it.each([
-    [1, "DOID:1909", "DOID:1909", "A", "I"],
-    [3, "DOID:4947", "DOID:1909", "C", "II"],
-    [4, "DOID:8923", "DOID:1909", "A", "I"],
-    [5, "DOID:1909", "DOID:6039", "C", "II"],
-    [10, "DOID:3275", "DOID:1", "A", "I"],
-  ])("case %i", (_, caseDisease, disease, level, tier) => {
+    { number: 1, caseDisease: "DOID:1909", disease: "DOID:1909", level: "A", tier: "I" },
+    { number: 3, caseDisease: "DOID:4947", disease: "DOID:1909", level: "C", tier: "II" },
+    { number: 4, caseDisease: "DOID:8923", disease: "DOID:1909", level: "A", tier: "I" },
+    { number: 5, caseDisease: "DOID:1909", disease: "DOID:6039", level: "C", tier: "II" },
+    { number: 10, caseDisease: "DOID:3275", disease: "DOID:1", level: "A", tier: "I" },
+  ])("case $number", ({ caseDisease, disease, level, tier }) => {
     const { targets } = assess({
       statements: [statement({ id: "S1", disease, drugs: ["dabrafenib", "trametinib"] })],
       observations: v600e,

@@ -73,6 +73,12 @@ describe("the order of targets", () => {
     ).toEqual(["beta", "alpha", "independent sources"]);
     expect(
       decides([
+        statement({ id: "S1", drugs: ["alpha"], documents: ["PMID:1"] }),
+        statement({ id: "S2", drugs: ["beta"], documents: ["PMID:2", "NCT:NCT00000001"] }),
+      ]),
+    ).toEqual(["alpha", "beta", "drug"]);
+    expect(
+      decides([
         statement({
           id: "S1",
           variant: "MUTATION",

@@ -10,25 +10,24 @@ import type { Observation, OutlierSupport } from "../../../src/model/observation
 /** disease > cancer > (solid tumor > melanoma > (cutaneous, uveal), colorectal, lung, thymoma, bile duct) */
 export const diseases = makeDiseaseTree({
   nodes: [
-    ["DOID:4", "disease", []],
-    ["DOID:162", "cancer", ["DOID:4"]],
-    ["DOID:1", "solid tumor", ["DOID:162"]],
-    ["DOID:1909", "melanoma", ["DOID:1"]],
-    ["DOID:8923", "cutaneous melanoma", ["DOID:1909"]],
-    ["DOID:6039", "uveal melanoma", ["DOID:1909"]],
-    ["DOID:9256", "colorectal cancer", ["DOID:1"]],
-    ["DOID:3908", "lung non-small cell carcinoma", ["DOID:1"]],
-    ["DOID:3275", "thymoma", ["DOID:1"]],
-    ["DOID:4947", "cholangiocarcinoma", ["DOID:1"]],
-    ["DOID:1115", "sarcoma", ["DOID:1"]],
-  ].map(([id, name, parents]) => ({
-    id: String(id),
-    name: String(name),
-    parents: [...(parents ?? [])],
-    equivalents: [],
-  })),
+    node("DOID:4", "disease"),
+    node("DOID:162", "cancer", "DOID:4"),
+    node("DOID:1", "solid tumor", "DOID:162"),
+    node("DOID:1909", "melanoma", "DOID:1"),
+    node("DOID:8923", "cutaneous melanoma", "DOID:1909"),
+    node("DOID:6039", "uveal melanoma", "DOID:1909"),
+    node("DOID:9256", "colorectal cancer", "DOID:1"),
+    node("DOID:3908", "lung non-small cell carcinoma", "DOID:1"),
+    node("DOID:3275", "thymoma", "DOID:1"),
+    node("DOID:4947", "cholangiocarcinoma", "DOID:1"),
+    node("DOID:1115", "sarcoma", "DOID:1"),
+  ],
   solid: ["DOID:1"],
 });
+
+function node(id: string, name: string, ...parents: string[]) {
+  return { id, name, parents, equivalents: [] };
+}
 
 interface StatementParts {
   id: string;
@@ -51,7 +50,7 @@ interface StatementParts {
 export function statement(parts: StatementParts): Statement {
   const {
     gene = "BRAF",
-    variant = "V600E",
+    variant: label = "V600E",
     disease = "DOID:1909",
     drugs = ["vemurafenib"],
   } = parts;
@@ -59,9 +58,9 @@ export function statement(parts: StatementParts): Statement {
     id: parts.id,
     gene,
     variant: {
-      id: `${gene}:${variant}`,
-      label: variant,
-      constraints: parts.constraints ?? [{ type: "protein-change", gene, change: variant }],
+      id: `${gene}:${label}`,
+      label,
+      constraints: parts.constraints ?? [{ type: "protein-change", gene, change: label }],
     },
     predicate: parts.predicate ?? "sensitivity",
     direction: parts.direction ?? "supports",

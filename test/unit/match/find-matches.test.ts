@@ -86,12 +86,23 @@ describe("a match", () => {
   });
 
   it("is found by allele when the variant is annotated to another gene", () => {
-    const promoter: Constraint = {
-      type: "allele",
+    const promoter = statement({
+      id: "S1",
       gene: "TERT",
-      alleles: { GRCh37: ["7:600:A:T"] },
-    };
-    expect(stateOf([promoter], seen)).toBe("met");
+      constraints: [{ type: "allele", gene: "TERT", alleles: { GRCh37: ["7:600:A:T"] } }],
+    });
+    const known = { gene: "TERT", proteinChange: null, codingChange: null, transcript: null };
+    const found = findMatches(
+      {
+        observations: seen,
+        available: new Set(annotatedVcf),
+        caseDisease: null,
+        assembly: "GRCh37",
+      },
+      { statements: [promoter], diseases },
+      { ...index, knownAllele: () => ({ ...known, terms: [] }) },
+    );
+    expect(found.met[0]?.specificity).toBe("allele");
   });
 
   it("says in one sentence why a statement of a gene with an observation is not met", () => {
