@@ -4,7 +4,13 @@ import { factColumns, readRows, type CivicRow } from "./civic/read-rows.ts";
 import { readVariantName } from "./civic/read-variant-name.ts";
 import { skip } from "./civic/skip-reasons.ts";
 import { labelVariant } from "./civic/label-variant.ts";
-import type { AlleleNote, ConstraintJson, Importer, ImportedItem, StatementDraft } from "./importer.ts";
+import type {
+  AlleleNote,
+  ConstraintJson,
+  Importer,
+  ImportedItem,
+  StatementDraft,
+} from "./importer.ts";
 import type { GeneReference } from "./reference/reference-data.ts";
 
 /** `kb import --from civic`: the release of 1 August 2021, the last one in one table per kind. */
@@ -45,7 +51,8 @@ const relations: ReadonlyMap<string, string> = new Map([
 /** The statement of one predictive row, or why it cannot be said; other kinds of evidence are not compiled. */
 export function convertRow(row: CivicRow, genes: GeneReference): ImportedItem["result"] {
   if (row.evidenceType !== "Predictive") {
-    const reason = "Diagnostic, prognostic, predisposing and functional records are not compiled yet.";
+    const reason =
+      "Diagnostic, prognostic, predisposing and functional records are not compiled yet.";
     return { skipped: { code: "not-predictive", reason } };
   }
   const predicate = predicates.get(row.significance);

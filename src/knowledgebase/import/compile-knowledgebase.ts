@@ -31,7 +31,9 @@ export function compileKnowledgebase(
   const tables = recognizeSources(importer, sources);
   const reference = readGeneReference(tables);
   const ontology = readDiseaseOntology(tables.diseaseTerms, tables.diseaseXrefs);
-  const items = [...importer.read(tables.facts, reference)].map((item) => resolveDisease(item, ontology));
+  const items = [...importer.read(tables.facts, reference)].map((item) =>
+    resolveDisease(item, ontology),
+  );
   const drafts = items.flatMap((item) => ("draft" in item.result ? [item.result.draft] : []));
 
   const drugs = compileTherapies(new Set(drafts.flatMap((draft) => draft.therapy.drugs)), {
@@ -72,7 +74,8 @@ function resolveDisease(
   const { id: stated, name } = draft.disease;
   const id = stated !== null && ontology.has(stated) ? stated : namedDiseases.get(name);
   if (id === undefined) {
-    const reason = "The disease has no id of the Disease Ontology and its name is not in the crosswalk.";
+    const reason =
+      "The disease has no id of the Disease Ontology and its name is not in the crosswalk.";
     return { ...item, result: { skipped: { code: "unknown-disease", reason } } };
   }
   const resolved: StatementDraft = { ...draft, disease: { id, name } };

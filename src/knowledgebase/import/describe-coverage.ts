@@ -23,7 +23,9 @@ export function describeCoverage(importer: Importer, items: readonly ImportedIte
     source: importer.title,
     sourceDate: importer.date,
     records: items.length,
-    otherEvidence: countBy(items.filter((item) => item.evidenceType !== "Predictive").map((item) => item.evidenceType)),
+    otherEvidence: countBy(
+      items.filter((item) => item.evidenceType !== "Predictive").map((item) => item.evidenceType),
+    ),
     predictive: {
       records: predictive.length,
       compiled: compiled.length,

@@ -45,7 +45,9 @@ function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
-function entriesOf(value: { readonly [key: string]: JsonValue | undefined }): [string, JsonValue][] {
+function entriesOf(value: {
+  readonly [key: string]: JsonValue | undefined;
+}): [string, JsonValue][] {
   return Object.entries(value)
     .filter((entry): entry is [string, JsonValue] => entry[1] !== undefined)
     .toSorted(([a], [b]) => compareText(a, b));

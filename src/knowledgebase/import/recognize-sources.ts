@@ -9,8 +9,10 @@ interface Table {
   is(head: string, columns: readonly string[]): boolean;
 }
 
-const has = (...names: readonly string[]) => (_head: string, columns: readonly string[]): boolean =>
-  names.every((name) => columns.includes(name));
+const has =
+  (...names: readonly string[]) =>
+  (_head: string, columns: readonly string[]): boolean =>
+    names.every((name) => columns.includes(name));
 
 /** The tables about genes, diseases and drugs that every importer needs. */
 const tables = {
@@ -32,13 +34,19 @@ const tables = {
     what: "OncoTree tree as JSON",
     is: (head) => head.startsWith("{") && head.includes('"TISSUE"'),
   },
-  diseaseTerms: { what: "Disease Ontology report HumanDO.tsv", is: has("id", "label", "subClassOf") },
+  diseaseTerms: {
+    what: "Disease Ontology report HumanDO.tsv",
+    is: has("id", "label", "subClassOf"),
+  },
   diseaseXrefs: { what: "Disease Ontology report NCIinDO.tsv", is: has("id", "label", "xrefs") },
   drugSynonyms: {
     what: "drug synonyms (columns alias, nci_concept_display_name)",
     is: has("alias", "nci_concept_display_name"),
   },
-  drugTargets: { what: "drug targets (columns nci_t, target_symbol)", is: has("nci_t", "target_symbol") },
+  drugTargets: {
+    what: "drug targets (columns nci_t, target_symbol)",
+    is: has("nci_t", "target_symbol"),
+  },
   geneAliases: {
     what: "NCBI gene aliases (columns entrez_id, symbol, alias)",
     is: has("entrez_id", "symbol", "alias"),
@@ -63,7 +71,8 @@ export function recognizeSources(importer: Importer, files: readonly SourceText[
     const columns = splitHeader(head.split(/\r?\n/, 1)[0] ?? "");
     const [key] = kinds.find(([, table]) => table.is(head, columns)) ?? [];
     if (key === undefined) faults.push(`${file.name} is no table that this import reads`);
-    else if (found.has(key)) faults.push(`${file.name} is the same table as ${found.get(key)?.name}`);
+    else if (found.has(key))
+      faults.push(`${file.name} is the same table as ${found.get(key)?.name}`);
     else found.set(key, file);
   }
   for (const [key, { what }] of kinds) if (!found.has(key)) faults.push(`missing: ${what}`);

@@ -39,25 +39,19 @@ export interface FoundAlleles {
 export function findAlleles(
   change: ProteinChange | null,
   gene: string,
-  { row, reference, alone }: ShapeContext,
+  context: ShapeContext,
 ): FoundAlleles {
+  const { row, reference } = context;
   const model = reference.geneModel(gene);
   const numbered = chooseTranscript(change, model, row);
-  const coordinates = alone || isAtCodon(row, change, numbered) ? row.coordinates : null;
-  const stated = coordinates
-    ? placeAllele(withDeletedBases(coordinates, change, model.baseAt), model.baseAt)
-    : null;
+  const stated = placeStated(change, { model, numbered, context });
   const check = stated ? checkAllele(stated, change, { model, numbered }) : "not stated";
-  const spelled =
-    change && numbered && model.baseAt
-      ? spellAlleles(change, { transcript: numbered, baseAt: model.baseAt })
-      : [];
-  const kept = stated && check !== "disagrees" ? [stated, ...spelled] : spelled;
-  const alleles = onBothBuilds(kept, reference);
-  const residueFits = change ? fitsSomewhere(change, model) : null;
+  const own = stated && check !== "disagrees" ? [stated] : [];
+  const alleles = onBothBuilds([...own, ...spellAll(change, model, numbered)], reference);
+  const isNamed = change !== null && numbered?.id === row.transcript;
   return {
-    transcript: change && row.transcript && numbered?.id === row.transcript ? row.transcript : undefined,
-    coding: stated && check !== "disagrees" ? codingOf(row) : undefined,
+    transcript: isNamed ? (row.transcript ?? undefined) : undefined,
+    coding: own.length > 0 ? codingOf(row) : undefined,
     term: change ? termOf(change) : undefined,
     alleles,
     lifted: alleles?.GRCh38 ? "GRCh38" : undefined,
@@ -65,31 +59,56 @@ export function findAlleles(
       variant: `${row.gene} ${row.variant}`,
       stated: stated ? formatAllele(stated) : null,
       check,
-      residueFits,
-      builds: alleles ? (alleles.GRCh38 ? "both" : "GRCh37") : "none",
+      residueFits: change ? fitsSomewhere(change, model) : null,
+      builds: alleles?.GRCh38 ? "both" : alleles ? "GRCh37" : "none",
     },
   };
 }
 
-/** The row's transcript, else the first one (canonical, MANE) on which the stated residues are found. */
+/** The allele of the row, where it is the one of this alteration. */
+function placeStated(
+  change: ProteinChange | null,
+  found: { model: GeneModel; numbered: Transcript | null; context: ShapeContext },
+): PlacedAllele | null {
+  const { baseAt } = found.model;
+  const { row, alone } = found.context;
+  if (!row.coordinates || (!alone && !isAtCodon(row, change, found.numbered))) return null;
+  return placeAllele(withDeletedBases(row.coordinates, change, baseAt), baseAt);
+}
+
+function spellAll(
+  change: ProteinChange | null,
+  model: GeneModel,
+  numbered: Transcript | null,
+): PlacedAllele[] {
+  const coding = numbered ? model.codingOf(numbered) : null;
+  return change && coding ? spellAlleles(change, coding) : [];
+}
+
+/** The transcript that the row numbers by; MANE Select where the bases of that one are not known but its residues are. */
 function chooseTranscript(
   change: ProteinChange | null,
   model: GeneModel,
   row: CivicRow,
 ): Transcript | null {
-  const named = numberedBy(model, row.transcript);
-  const { baseAt } = model;
-  if (!change || !baseAt) return named;
-  const fits = [named, model.canonical, model.mane].filter((transcript) => transcript !== null);
-  return fits.find((transcript) => fitsResidues(change, transcript, baseAt) === true) ?? named;
+  const numbered = numberedBy(model, [row.transcript, row.usualTranscript]);
+  if (!change || residuesFit(change, numbered, model) !== null) return numbered;
+  return residuesFit(change, model.mane, model) ? model.mane : numbered;
 }
 
 function fitsSomewhere(change: ProteinChange, model: GeneModel): boolean | null {
-  const { baseAt } = model;
-  if (!baseAt) return null;
-  const fits = model.transcripts.map((transcript) => fitsResidues(change, transcript, baseAt));
+  const fits = model.transcripts.map((transcript) => residuesFit(change, transcript, model));
   if (fits.includes(true)) return true;
-  return fits.includes(null) ? null : false;
+  return fits.length === 0 || fits.includes(null) ? null : false;
+}
+
+function residuesFit(
+  change: ProteinChange,
+  transcript: Transcript | null,
+  model: GeneModel,
+): boolean | null {
+  const coding = transcript ? model.codingOf(transcript) : null;
+  return coding ? fitsResidues(change, coding) : null;
 }
 
 function checkAllele(
@@ -101,9 +120,10 @@ function checkAllele(
   if (!baseAt) return "not checkable";
   if (!fitsReference(stated, baseAt)) return "disagrees";
   if (!change) return "not checkable";
-  const results = [numbered, model.mane]
-    .filter((transcript) => transcript !== null)
-    .map((transcript) => makesChange(stated, change, { transcript, baseAt }));
+  const results = [numbered, model.mane].map((transcript) => {
+    const coding = transcript ? model.codingOf(transcript) : null;
+    return coding ? makesChange(stated, change, coding) : null;
+  });
   if (results.includes(true)) return "agrees";
   return results.includes(false) ? "disagrees" : "not checkable";
 }
@@ -150,7 +170,9 @@ function distinct(alleles: readonly PlacedAllele[]): string[] {
 
 /** The coding change that the row states on its own transcript, without the transcript. */
 function codingOf(row: CivicRow): string | undefined {
-  const own = row.hgvs.find((text) => row.transcript !== null && text.startsWith(`${row.transcript}:c.`));
+  const own = row.hgvs.find(
+    (text) => row.transcript !== null && text.startsWith(`${row.transcript}:c.`),
+  );
   const coding = own?.slice(own.indexOf(":") + 1).replaceAll(/\s/g, "");
   return coding || undefined;
 }

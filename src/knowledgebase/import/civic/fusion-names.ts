@@ -5,14 +5,13 @@ import type { NamedConstraint, NameReading } from "./variant-shape.ts";
 /** Names of fusion partners that are no current symbol. */
 const partnerSymbols: ReadonlyMap<string, string> = new Map([
   ["ABL", "ABL1"],
-  ["FGFR1OP2", "FGFR1OP2"],
   ["MGEA5", "OGA"],
   ["NPM", "NPM1"],
   ["RCSD", "RCSD1"],
   ["ZNF198", "ZMYM2"],
 ]);
 
-/** Written for a partner that no gene is called by: `WASFL-BRAF` (record EID 6000s of one paper). */
+/** Partners that no gene is called by: `WASFL-BRAF`. */
 const unknownPartners = new Set(["WASFL"]);
 
 /** Genes with a dash in their own symbol do not occur as partners in CIViC. */

@@ -52,8 +52,11 @@ const names: ReadonlyMap<string, ShapesOf> = new Map([
   ["LOSS-OF-FUNCTION", consequence("loss-of-function")],
   ["MUTATION", consequence("mutation")],
   ["OVEREXPRESSION", expression("up")],
-  // The protein of the other reading frame, p14, is rarely the one that a CDKN2A antibody or table row means.
-  ["P16 EXPRESSION", (gene) => [{ type: "expression", gene, molecule: "protein", direction: "present" }]],
+  // p16 is the CDKN2A protein that its assays show; the other reading frame makes p14.
+  [
+    "P16 EXPRESSION",
+    (gene) => [{ type: "expression", gene, molecule: "protein", direction: "present" }],
+  ],
   ["TRUNCATING MUTATION", consequence("truncating")],
   ["UNDEREXPRESSION", expression("down")],
   ["WILD TYPE", wildType],

@@ -17,5 +17,6 @@ export function labelVariant(name: string, shapes: readonly VariantShape[]): str
     .split(" ")
     .map((word) => (words.has(word.toUpperCase()) ? word.toLowerCase() : word))
     .join(" ")
-    .replace(/^wildtype$/, "wild type");
+    .replace(/^wildtype$/, "wild type")
+    .replace("N-TERMINAL", "N-terminal");
 }

@@ -1,6 +1,7 @@
 /** The facts table of CIViC, row by row. No sentence of CIViC is in it. */
 import { normalizeContig } from "../../../model/contig-name.ts";
 import type { Contig } from "../../../model/locus.ts";
+import { compareText } from "../../../model/order.ts";
 import { readTable, type SourceText, type TableRow } from "../reference/read-table.ts";
 
 /** 1-based, closed; `ref` and `alt` are empty where CIViC gives a range only. */
@@ -35,6 +36,8 @@ export interface CivicRow {
   /** On GRCh37; null when CIViC gives none. */
   readonly coordinates: Coordinates | null;
   readonly transcript: string | null;
+  /** The transcript that most records of the gene number by; it stands in where a record names none. */
+  readonly usualTranscript: string | null;
   readonly hgvs: readonly string[];
 }
 
@@ -72,10 +75,25 @@ const namesWithComma = ["2,4-pyrimidinediamine", "HER2 Inhibitor CP-724,714"];
 
 /** Rows in the order of the table. */
 export function readRows(facts: SourceText): CivicRow[] {
-  return readTable(facts, factColumns).map(readRow);
+  const rows = readTable(facts, factColumns).map(readRow);
+  const usual = countTranscripts(rows);
+  return rows.map((row) => ({ ...row, usualTranscript: usual.get(row.gene) ?? null }));
 }
 
-function readRow(row: TableRow): CivicRow {
+/** The most frequent transcript of each gene; the first by code point among equals. */
+function countTranscripts(rows: readonly Omit<CivicRow, "usualTranscript">[]): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { gene, transcript } of rows) {
+    if (transcript === null) continue;
+    const own = counts.get(gene) ?? new Map<string, number>();
+    counts.set(gene, own.set(transcript, (own.get(transcript) ?? 0) + 1));
+  }
+  const mostFrequent = (own: ReadonlyMap<string, number>): string =>
+    [...own].toSorted(([a, n], [b, m]) => m - n || compareText(a, b))[0]?.[0] ?? "";
+  return new Map([...counts].map(([gene, own]) => [gene, mostFrequent(own)]));
+}
+
+function readRow(row: TableRow): Omit<CivicRow, "usualTranscript"> {
   const doid = row.get("doid");
   const rating = row.get("rating");
   return {

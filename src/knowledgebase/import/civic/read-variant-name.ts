@@ -30,7 +30,9 @@ function readFusionName(name: string, gene: string): NameReading | null {
 
 /** `A and B`, `C1156Y-L1198F`, `E255K V299L`: all of them together. */
 function readSeveral(name: string, gene: string): NameReading | null {
-  const parts = name.replace(/^and /i, "").split(/ and | (?=[A-Z]\d+[A-Z]\b)|(?<=\d[A-Z])-(?=[A-Z]\d)/);
+  const parts = name
+    .replace(/^and /i, "")
+    .split(/ and | (?=[A-Z]\d+[A-Z]\b)|(?<=\d[A-Z])-(?=[A-Z]\d)/);
   if (parts.length < 2) return /^and /i.test(name) ? readVariantName(name.slice(4), gene) : null;
   const readings = parts.map((part) => {
     const change = readChange(part, gene);

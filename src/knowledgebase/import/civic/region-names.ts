@@ -11,7 +11,10 @@ const changes: ReadonlyMap<string, RegionChange> = new Map([
 ]);
 
 /** Regions that need more than an exon number; keys are `GENE NAME`. */
-const regions: ReadonlyMap<string, readonly VariantShape[]> = new Map<string, readonly VariantShape[]>([
+const regions: ReadonlyMap<string, readonly VariantShape[]> = new Map<
+  string,
+  readonly VariantShape[]
+>([
   // Internal tandem duplications lie in the juxtamembrane domain and the start of the kinase domain, exons 14 and 15.
   ["FLT3 ITD", [{ type: "exons", gene: "FLT3", first: 14, last: 15, change: "insertion" }]],
   // What the companion diagnostic counts as TKD mutations (FDA PMA P160040): residues 835 and 836.
@@ -40,7 +43,10 @@ const regions: ReadonlyMap<string, readonly VariantShape[]> = new Map<string, re
       },
     ],
   ],
-  ["KIT INTERNAL DUPLICATION", [{ type: "exons", gene: "KIT", first: 11, last: 11, change: "duplication" }]],
+  [
+    "KIT INTERNAL DUPLICATION",
+    [{ type: "exons", gene: "KIT", first: 11, last: 11, change: "duplication" }],
+  ],
   ["CEBPA N-TERMINAL FRAME SHIFT", [domain("CEBPA", "N-terminus", "frameshift")]],
   ["ERBB2 KINASE DOMAIN MUTATION", [domain("ERBB2", "kinase domain", "mutation")]],
   ["PML B2 DOMAIN MUTATION", [domain("PML", "B2 domain", "mutation")]],
@@ -80,7 +86,8 @@ export function readRegion(name: string, gene: string): NameReading | null {
   const [, first = "", last = first, word = ""] = exons;
   const change = changes.get(word);
   if (!change) return null;
-  if (change === "deletion" && !partlyDeleted.has(`${gene} ${first}`)) return skip("exon-level-deletion");
+  if (change === "deletion" && !partlyDeleted.has(`${gene} ${first}`))
+    return skip("exon-level-deletion");
   return { shapes: [{ type: "exons", gene, first: Number(first), last: Number(last), change }] };
 }
 

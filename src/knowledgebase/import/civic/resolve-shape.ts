@@ -58,7 +58,14 @@ function resolveAllele(
   if (shape.type === "protein-change") {
     const { gene } = shape;
     const { transcript, coding, term, alleles, lifted, note } = found;
-    const constraint = { type: "protein-change", gene, change: shape.change, transcript, coding, term };
+    const constraint = {
+      type: "protein-change",
+      gene,
+      change: shape.change,
+      transcript,
+      coding,
+      term,
+    };
     return { constraint: { ...constraint, alleles, lifted }, notes: [note] };
   }
   if (!found.alleles) return skip("no-coordinates");
@@ -76,7 +83,7 @@ function resolveExons(
 ): Resolved {
   const { gene, first, last, change } = shape;
   const model = context.reference.geneModel(gene);
-  const transcript = numberedBy(model, context.row.transcript);
+  const transcript = numberedBy(model, [context.row.transcript, context.row.usualTranscript]);
   const exons = transcript?.exons.slice(first - 1, last) ?? [];
   if (!transcript || exons.length !== last - first + 1) return skip("region-without-range");
   const bounds = exons.flat();
@@ -93,11 +100,14 @@ function resolveDomain(
 ): Resolved {
   const { gene, name, change } = shape;
   if (shape.residues) {
-    return { constraint: { type: "region", gene, name, residues: [...shape.residues], change }, notes: [] };
+    return {
+      constraint: { type: "region", gene, name, residues: [...shape.residues], change },
+      notes: [],
+    };
   }
   const { row, reference } = context;
   const model = reference.geneModel(gene);
-  const transcript = numberedBy(model, row.transcript);
+  const transcript = numberedBy(model, [row.transcript, row.usualTranscript]);
   if (!transcript || !row.coordinates) return skip("region-without-range");
   const span: Span = [row.coordinates.start, row.coordinates.end];
   const residues = rangeOn(model, transcript, span);
@@ -135,7 +145,11 @@ function rangeOn(model: GeneModel, transcript: Transcript, span: Span): Span | n
 }
 
 /** The ends are lifted one by one: an interval over introns seldom lies in one block. */
-function liftSpan(contig: string, [start, end]: Span, reference: GeneReference): string | undefined {
+function liftSpan(
+  contig: string,
+  [start, end]: Span,
+  reference: GeneReference,
+): string | undefined {
   const from = reference.liftover.forward(contig, start, start);
   const to = reference.liftover.forward(contig, end, end);
   if (!from || !to || from.reversed !== to.reversed) return undefined;

@@ -4,7 +4,8 @@ import type { NameReading } from "./variant-shape.ts";
 const reasons = {
   "ambiguous-name": "The name does not say which alterations it covers.",
   "biallelic-state": "No constraint tells whether both copies are hit.",
-  "exon-level-deletion": "Deletions of whole exons are a class of their own that no input shows yet.",
+  "exon-level-deletion":
+    "Deletions of whole exons are a class of their own that no input shows yet.",
   "expression-of-an-isoform": "No input measures one isoform, exon or splice product.",
   "fusion-breakpoint": "No constraint tells exon breakpoints of a fusion.",
   "loss-of-heterozygosity": "No constraint tells loss of heterozygosity.",

@@ -11,7 +11,12 @@ export type RegionChange =
 
 /** The constraint forms of the knowledgebase that a name alone settles. */
 export type NamedConstraint =
-  | { readonly type: "codon"; readonly gene: string; readonly residue: string; readonly position: number }
+  | {
+      readonly type: "codon";
+      readonly gene: string;
+      readonly residue: string;
+      readonly position: number;
+    }
   | {
       readonly type: "consequence";
       readonly gene: string;
@@ -62,4 +67,6 @@ export type VariantShape =
   | { readonly type: "not"; readonly constraint: VariantShape };
 
 /** Shapes that combine with AND, or why there are none. */
-export type NameReading = { readonly shapes: readonly VariantShape[] } | { readonly skipped: Skipped };
+export type NameReading =
+  | { readonly shapes: readonly VariantShape[] }
+  | { readonly skipped: Skipped };

@@ -74,7 +74,8 @@ function joinVocabularies(
   };
   for (const [code, pairs] of groupByDisease(joinByCode(oncotree, ontology))) {
     // A disease that several codes are joined to is wider than each of them.
-    for (const node of pairs) add(pairs.length > 1 ? links.parents : links.equivalents, oncotreeId(node), code);
+    for (const node of pairs)
+      add(pairs.length > 1 ? links.parents : links.equivalents, oncotreeId(node), code);
     joined.add(code);
   }
   for (const [node, doid] of equivalents) add(links.equivalents, oncotreeId(node), doid);
@@ -97,7 +98,9 @@ function joinByCode(
   return oncotree.flatMap((node) => {
     const ids = new Set(node.nci.flatMap((code) => byNci.get(code) ?? []));
     return [...ids]
-      .filter((id) => !notEquivalent.has(`${node.code} ${id}`) && !replaced.has(`${node.code} ${id}`))
+      .filter(
+        (id) => !notEquivalent.has(`${node.code} ${id}`) && !replaced.has(`${node.code} ${id}`),
+      )
       .map((id): [string, string] => [node.code, id]);
   });
 }

@@ -111,7 +111,9 @@ function spansOf(
   const model = geneModel(symbol);
   const own = model.transcripts.filter((transcript) => transcript !== model.mane);
   const contig = row?.contig ?? model.canonical?.contig;
-  const exons = own.filter((transcript) => transcript.contig === contig).flatMap(({ exons: list }) => list.flat());
+  const exons = own
+    .filter((transcript) => transcript.contig === contig)
+    .flatMap(({ exons: list }) => list.flat());
   const write = ([start, end]: Span): string => `${contig}:${start}-${end}`;
   const lift = (span: Span, way: "forward" | "backward"): string | undefined => {
     const ends = span.map((at) => liftover[way](contig ?? "", at, at)?.start);

@@ -25,14 +25,12 @@ function compileGene(
   drafts: readonly StatementDraft[],
   idOf: (drug: string) => string,
 ): JsonValue {
-  const variants = new Map<string, VariantJson>();
-  const ordered = drafts.toSorted((a, b) => compareRecords(a.id, b.id));
-  const statements = ordered.map((draft) => {
-    const variant = nameVariant(gene, draft, variants);
-    variants.set(variant.id, variant);
-    return {
+  const variants = nameVariants(gene, drafts);
+  const statements = drafts
+    .toSorted((a, b) => compareRecords(a.id, b.id))
+    .map((draft) => ({
       id: draft.id,
-      variant: variant.id,
+      variant: variants.get(meaningOf(draft))?.id ?? gene,
       predicate: draft.predicate,
       direction: draft.direction,
       therapy: {
@@ -45,29 +43,47 @@ function compileGene(
       origin: draft.origin,
       documents: draft.documents,
       source: { ...draft.source, reviewed: draft.source.reviewed || null },
-    };
-  });
-  return {
-    gene,
-    variants: [...variants.values()].toSorted((a, b) => compareText(a.id, b.id)),
-    statements,
-  };
+    }));
+  const listed = [...variants.values()].toSorted((a, b) => compareText(a.id, b.id));
+  return { gene, variants: listed, statements };
 }
 
-/** Records of one variant share it; two variants of one name that say different things are told apart by a number. */
-function nameVariant(
-  gene: string,
-  draft: StatementDraft,
-  known: ReadonlyMap<string, VariantJson>,
-): VariantJson {
-  const { label, constraints } = draft.variant;
-  const base = `${gene}:${label.replaceAll(" ", "-").replaceAll(/[<>"]/g, "-")}`;
-  const content = formatJson(constraints);
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? base : `${base}-${number}`;
-    const other = known.get(id);
-    if (!other || formatJson(other.constraints) === content) return { id, label, constraints };
+/** Variants by what they mean. Of the records that mean the same, the one that says most gives the coordinates. */
+function nameVariants(gene: string, drafts: readonly StatementDraft[]): Map<string, VariantJson> {
+  const richest = new Map<string, StatementDraft["variant"]>();
+  for (const draft of drafts) {
+    const meaning = meaningOf(draft);
+    const known = richest.get(meaning);
+    if (!known || compareContent(draft.variant, known) < 0) richest.set(meaning, draft.variant);
   }
+  const taken = new Set<string>();
+  const ordered = [...richest].toSorted(([a], [b]) => compareText(a, b));
+  return new Map(
+    ordered.map(([meaning, { label, constraints }]) => {
+      const base = `${gene}:${label.replaceAll(" ", "-").replaceAll(/[<>"]/g, "-")}`;
+      let id = base;
+      for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
+      taken.add(id);
+      return [meaning, { id, label, constraints }];
+    }),
+  );
+}
+
+/** What a variant says apart from where it lies: its label and its constraints without coordinates. */
+function meaningOf({ variant }: StatementDraft): string {
+  const places = new Set(["alleles", "coding", "lifted", "transcript"]);
+  const strip = (value: JsonValue | undefined): JsonValue => {
+    if (typeof value !== "object" || value === null) return value ?? null;
+    if (isList(value)) return value.map(strip);
+    const kept = Object.entries(value).filter(([key]) => !places.has(key));
+    return Object.fromEntries(kept.map(([key, item]) => [key, strip(item)]));
+  };
+  return formatJson([variant.label, ...variant.constraints.map(strip)]);
+}
+
+function compareContent(a: StatementDraft["variant"], b: StatementDraft["variant"]): number {
+  const [left, right] = [formatJson(a.constraints), formatJson(b.constraints)];
+  return right.length - left.length || compareText(left, right);
 }
 
 /** `civic:EID99` before `civic:EID100`. */
@@ -83,9 +99,14 @@ export function genesOf(draft: StatementDraft): string[] {
 
 function genesIn(value: JsonValue | undefined): string[] {
   if (typeof value !== "object" || value === null) return [];
-  const isList = (item: JsonValue): item is readonly JsonValue[] => Array.isArray(item);
   if (isList(value)) return value.flatMap(genesIn);
   return Object.entries(value).flatMap(([key, item]) =>
-    typeof item === "string" && ["gene", "fivePrime", "threePrime"].includes(key) ? [item] : genesIn(item),
+    typeof item === "string" && ["gene", "fivePrime", "threePrime"].includes(key)
+      ? [item]
+      : genesIn(item),
   );
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }

@@ -17,7 +17,6 @@ export interface TherapyIndex {
 
 /** Names of one drug in its salt, solvate or spelling, to its own name. */
 const sameDrug: ReadonlyMap<string, string> = new Map([
-  ["AS602868", "AS602868"],
   ["Imatinib Mesylate", "Imatinib"],
   ["JQ-1", "JQ1"],
   ["JQ1 Compound", "JQ1"],
@@ -47,17 +46,20 @@ export function compileTherapies(
   for (const given of [...names].toSorted(compareText)) {
     const own = sameDrug.get(given) ?? given;
     const concept = aliases.conceptOf(own) ?? aliases.conceptOf(given) ?? null;
-    const name = concept !== null && !sameDrug.has(concept) ? concept : own;
+    const name = concept !== null && !isSaltOf(concept, own) ? concept : own;
     const id = makeId(name);
     const ncit = codes.get(name) ?? "";
     const others = [...(entities.get(id)?.synonyms ?? []), ...(given === name ? [] : [given])];
-    const known = concept === null ? [] : pickSynonyms(aliases.namesOf(concept), name);
-    const synonyms = distinct([...others, ...known], name).slice(0, mostSynonyms);
+    const known = concept !== null && codes.has(concept) ? aliases.namesOf(concept) : [];
+    const synonyms = distinct(
+      [...others, ...pickSynonyms([...known, ...aliases.namesOfSalts(name)], name)],
+      name,
+    );
     entities.set(id, {
       id,
       name,
       ncit: /^C\d+$/.test(ncit) ? ncit : null,
-      synonyms: synonyms.toSorted(compareText),
+      synonyms: synonyms.slice(0, mostSynonyms).toSorted(compareText),
     });
     ids.set(given, id);
   }
@@ -67,10 +69,16 @@ export function compileTherapies(
   };
 }
 
+/** The Thesaurus knows some drugs by their salt only: `Sunitinib Malate`. */
+function isSaltOf(concept: string, name: string): boolean {
+  return sameDrug.has(concept) || concept.startsWith(`${name} `);
+}
+
 interface Aliases {
-  /** The concept that exactly one row set names by this alias. */
+  /** The one concept of this name or alias, in any case. */
   conceptOf(name: string): string | undefined;
   namesOf(concept: string): readonly string[];
+  namesOfSalts(name: string): readonly string[];
 }
 
 function readAliases(source: SourceText): Aliases {
@@ -84,6 +92,11 @@ function readAliases(source: SourceText): Aliases {
     if (list) list.push(alias);
     else names.set(concept, [alias]);
   }
+  const salts = new Map<string, string[]>();
+  for (const concept of names.keys()) {
+    const base = saltPattern.exec(concept)?.[1];
+    if (base) salts.set(base, [...(salts.get(base) ?? []), concept]);
+  }
   return {
     conceptOf(name) {
       if (names.has(name)) return name;
@@ -91,20 +104,39 @@ function readAliases(source: SourceText): Aliases {
       return found?.size === 1 ? [...found][0] : undefined;
     },
     namesOf: (concept) => names.get(concept) ?? [],
+    namesOfSalts: (name) => (salts.get(name) ?? []).flatMap((concept) => names.get(concept) ?? []),
   };
 }
 
-/** Prefixes of catalogs, whose numbers no clinician calls a drug by. */
-const catalogs =
-  /^(?:AC|ACT|AKOS|AS|BCP|BDBM|CCG|CHEBI|CHEMBL|CS|D|DB|DTXSID|EX|FT|GTPL|HMS|HY|HSDB|MFCD|MLS|NCGC|NSC|Q|S|SCHEMBL|SMR|STK|SW|SYN|UNII|US|ZINC|A|BRD|C|CAS|J|KS|M|SB|T|W|Z)[- ]?\d/i;
+/** Salts and solvates, under which the Thesaurus files most brand names. */
+const saltPattern =
+  /^(.+) (?:Besylate|Camsylate|Di(?:hydrochloride|maleate|methyl Sulfoxide|tosylate)|Fumarate|Hydrochloride|Malate|Maleate|Mesylate|Monohydrate|Phosphate|S-malate|Succinate|Sulfate|Tosylate)$/;
 
-/** Brand names (`Braftovi`) and company codes (`LGX818`): what reports and trials call a drug by. */
+/** From this number on the brand names of a drug are those of generics all over the world. */
+const tooManyBrands = 10;
+
+/**
+ * Brand names (`Braftovi`) and company codes (`LGX818`): what reports and trials call a drug by. The aliases of the NCI
+ * Thesaurus are those in small letters; the rest of the list is of chemical catalogs.
+ */
 function pickSynonyms(aliases: readonly string[], name: string): string[] {
-  const brands = aliases.filter((alias) => /^[A-Z][a-z]{4,13}$/.test(alias));
-  const codes = aliases.filter((alias) => /^[A-Z]{2,5}[- ]?\d{3,6}$/.test(alias) && !catalogs.test(alias));
-  return [...brands.toSorted(compareText).slice(0, 4), ...codes.toSorted(compareText)].filter(
-    (alias) => alias !== name,
+  const stem = name.slice(0, 6).toLowerCase();
+  const brands = aliases.filter((alias) => /^[a-z]{4,13}$/.test(alias) && !alias.startsWith(stem));
+  const codes = aliases.filter(
+    (alias) => /^[a-z]{2,6}[- ]?\d{2,7}[a-z]?$/.test(alias) && !/^(?:nsc|who|uni)\b/.test(alias),
   );
+  const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+  return [
+    ...(brands.length < tooManyBrands
+      ? brands.map(capitalize).toSorted(compareText).slice(0, 5)
+      : []),
+    ...codes.map((code) => code.toUpperCase()).toSorted(byWriting),
+  ];
+}
+
+/** The writing without blank or dash comes first among those of one code. */
+function byWriting(a: string, b: string): number {
+  return compareText(squeeze(a), squeeze(b)) || a.length - b.length || compareText(a, b);
 }
 
 /** One writing of each name: `LGX818`, `LGX-818` and `LGX 818` are one. */

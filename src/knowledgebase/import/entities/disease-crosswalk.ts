@@ -108,11 +108,37 @@ export const widerThanOncotree: readonly Joint[] = [
   ["UCU", "DOID:2671", "transitional cell carcinoma"],
   ["UTUC", "DOID:2671", "transitional cell carcinoma"],
   // Sarcomas and mesotheliomas, which both vocabularies file by site.
-  ...["ANGS", "ASPS", "CCS", "CHS", "DSRCT", "EPIS", "ES", "ESST", "FIBS", "INTS", "LGFMS", "LIPO", "LMS"].map(sarcoma),
+  ...[
+    "ANGS",
+    "ASPS",
+    "CCS",
+    "CHS",
+    "DSRCT",
+    "EPIS",
+    "ES",
+    "ESST",
+    "FIBS",
+    "INTS",
+    "LGFMS",
+    "LIPO",
+    "LMS",
+  ].map(sarcoma),
   ...["MFH", "MFS", "OS", "PBS", "RAS", "RCSNOS", "RMS", "SYNS", "USARC"].map(sarcoma),
-  ...["PEMESO", "PLMESO", "TMESO"].map((code): Joint => [code, "DOID:1790", "malignant mesothelioma"]),
-  ...["ARMM", "ESMM", "HNMUCM", "URMM", "VMM"].map((code): Joint => [code, "DOID:0050929", "mucosal melanoma"]),
-  ...["GINET", "GINETES", "LNET", "PANET", "TNET"].map((code): Joint => [code, "DOID:169", "neuroendocrine tumor"]),
+  ...["PEMESO", "PLMESO", "TMESO"].map((code): Joint => [
+    code,
+    "DOID:1790",
+    "malignant mesothelioma",
+  ]),
+  ...["ARMM", "ESMM", "HNMUCM", "URMM", "VMM"].map((code): Joint => [
+    code,
+    "DOID:0050929",
+    "mucosal melanoma",
+  ]),
+  ...["GINET", "GINETES", "LNET", "PANET", "TNET"].map((code): Joint => [
+    code,
+    "DOID:169",
+    "neuroendocrine tumor",
+  ]),
 ];
 
 /** OncoTree's disease is the wider one: subtypes by receptor, age or grade that OncoTree does not have. */

@@ -54,13 +54,19 @@ export interface DiseaseTerm {
 }
 
 /** The reports `HumanDO.tsv` (names its parents by label) and `NCIinDO.tsv`. */
-export function readDiseaseOntology(terms: SourceText, xrefs: SourceText): Map<string, DiseaseTerm> {
+export function readDiseaseOntology(
+  terms: SourceText,
+  xrefs: SourceText,
+): Map<string, DiseaseTerm> {
   const rows = readTable(terms, ["id", "label", "subClassOf"]);
   const ids = new Map(rows.map((row) => [row.get("label"), row.get("id")]));
   const codes = new Map(
     readTable(xrefs, ["id", "xrefs"]).map((row) => [
       row.get("id"),
-      row.get("xrefs").split(", ").map((code) => code.replace(/^NCI:/, "")),
+      row
+        .get("xrefs")
+        .split(", ")
+        .map((code) => code.replace(/^NCI:/, "")),
     ]),
   );
   const found = new Map<string, DiseaseTerm>();

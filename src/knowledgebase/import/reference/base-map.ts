@@ -1,5 +1,5 @@
 /** Reference bases of the coding positions of a gene on GRCh37, where a verified coding sequence is at hand. */
-import { reverseComplement } from "./genetic-code.ts";
+import { reverseComplement, translate } from "./genetic-code.ts";
 import { codingLength, codingPositions, type Transcript } from "./gene-models.ts";
 import type { SourceText } from "./read-table.ts";
 
@@ -39,12 +39,24 @@ export function layBases(sequence: string, models: readonly Transcript[]): BaseA
   return (position) => bases.get(position);
 }
 
-/** The coding sequence of a transcript as far as the bases are known: `N` elsewhere. */
-export function readCoding(transcript: Transcript, baseAt: BaseAt): string {
-  return codingPositions(transcript)
+/** A transcript with its coding sequence as far as the bases are known: `N`, and residue `X`, elsewhere. */
+export interface KnownCoding {
+  readonly transcript: Transcript;
+  /** Genomic position of every coding base. */
+  readonly positions: readonly number[];
+  readonly sequence: string;
+  /** One letter a codon, with `*` for the stop. */
+  readonly protein: string;
+}
+
+/** Reads the bases of a transcript through the map of its gene. */
+export function readCoding(transcript: Transcript, baseAt: BaseAt): KnownCoding {
+  const positions = codingPositions(transcript);
+  const sequence = positions
     .map((position) => {
       const base = baseAt(position) ?? "N";
       return transcript.reversed ? reverseComplement(base) : base;
     })
     .join("");
+  return { transcript, positions, sequence, protein: translate(sequence) };
 }

@@ -23,7 +23,16 @@ export interface Transcript {
 /** UCSC genePred rows named `GENE_ENST00000288602.6.v75`; several transcripts a gene, the canonical one between `***`. */
 export function readGenePred(source: SourceText): Transcript[] {
   const at = (name: string): string => `hg19.ensGene.${name}`;
-  const columns = ["name", "chrom", "strand", "cdsStart", "cdsEnd", "exonStarts", "exonEnds", "name2"];
+  const columns = [
+    "name",
+    "chrom",
+    "strand",
+    "cdsStart",
+    "cdsEnd",
+    "exonStarts",
+    "exonEnds",
+    "name2",
+  ];
   return readTable(source, columns.map(at)).flatMap((row) => {
     const contig = normalizeContig(row.get(at("chrom")));
     const id = row.get(at("name")).replace(/\.v\d+$/, "");
@@ -43,14 +52,16 @@ export function readGenePred(source: SourceText): Transcript[] {
 
 /** The MANE tables: `exons_1based` is absent from the one that was lifted to GRCh37, whose exons are then the coding parts. */
 export function readManeModels(source: SourceText): Transcript[] {
-  return readTable(source, ["gene", "ensembl_tx", "chrom", "strand", "cds_1based"]).flatMap((row) => {
-    const contig = normalizeContig(row.get("chrom"));
-    if (!contig) return [];
-    const coding = spans(row.get("cds_1based"));
-    const exons = row.get("exons_1based") ? spans(row.get("exons_1based")) : coding;
-    const [id, gene, strand] = [row.get("ensembl_tx"), row.get("gene"), row.get("strand")];
-    return [makeTranscript({ id, gene, canonical: true, contig, strand, exons, coding })];
-  });
+  return readTable(source, ["gene", "ensembl_tx", "chrom", "strand", "cds_1based"]).flatMap(
+    (row) => {
+      const contig = normalizeContig(row.get("chrom"));
+      if (!contig) return [];
+      const coding = spans(row.get("cds_1based"));
+      const exons = row.get("exons_1based") ? spans(row.get("exons_1based")) : coding;
+      const [id, gene, strand] = [row.get("ensembl_tx"), row.get("gene"), row.get("strand")];
+      return [makeTranscript({ id, gene, canonical: true, contig, strand, exons, coding })];
+    },
+  );
 }
 
 /** Number of coding bases, with the stop codon. */

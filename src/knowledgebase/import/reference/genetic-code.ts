@@ -3,7 +3,7 @@ const bases = "TCAG";
 const residues = "FFLLSSSSYY**CC*WLLLLPPPPHHQQRRRRIIIMTTTTNNKKSSRRVVVVAAAADDEEGGGG";
 
 const codonTable: ReadonlyMap<string, string> = new Map(
-  [...residues].map((residue, index) => {
+  Array.from(residues, (residue, index) => {
     const codon = [index >> 4, (index >> 2) & 3, index & 3].map((at) => bases.charAt(at)).join("");
     return [codon, residue];
   }),
@@ -32,5 +32,8 @@ const complements: ReadonlyMap<string, string> = new Map([
 
 /** The other strand read in its own direction; a letter that is no base becomes `N`. */
 export function reverseComplement(sequence: string): string {
-  return [...sequence].reverse().map((base) => complements.get(base) ?? "N").join("");
+  return [...sequence]
+    .reverse()
+    .map((base) => complements.get(base) ?? "N")
+    .join("");
 }

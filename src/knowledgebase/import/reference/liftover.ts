@@ -47,7 +47,8 @@ interface PlacedBlock {
 function readBlocks(chainText: string): PlacedBlock[] {
   const blocks: PlacedBlock[] = [];
   let chain = 0;
-  let current: { contig: Contig; target: Contig; reversed: boolean; targetSize: number } | null = null;
+  let current: { contig: Contig; target: Contig; reversed: boolean; targetSize: number } | null =
+    null;
   let from = 0;
   let to = 0;
   for (const line of chainText.split("\n")) {

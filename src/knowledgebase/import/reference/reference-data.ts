@@ -1,5 +1,11 @@
 /** What the outside tables say about genes, kept together for the importers. */
-import { layBases, readCodingSequences, type BaseAt } from "./base-map.ts";
+import {
+  layBases,
+  readCoding,
+  readCodingSequences,
+  type BaseAt,
+  type KnownCoding,
+} from "./base-map.ts";
 import { readGenePred, readManeModels, type Transcript } from "./gene-models.ts";
 import { readLiftover, type Liftover } from "./liftover.ts";
 import type { SourceText } from "./read-table.ts";
@@ -13,6 +19,8 @@ export interface GeneModel {
   readonly canonical: Transcript | null;
   /** GRCh37 bases of the coding positions; null without a verified sequence. */
   readonly baseAt: BaseAt | null;
+  /** The coding sequence of one of the transcripts; null without a verified sequence of the gene. */
+  codingOf(transcript: Transcript): KnownCoding | null;
 }
 
 export interface GeneReference {
@@ -49,25 +57,39 @@ export function readGeneReference(tables: GeneTables): GeneReference {
       const candidates = mane ? [mane, ...own] : own;
       const baseAt = sequence === undefined ? null : layBases(sequence, candidates);
       const canonical = own.find((transcript) => transcript.canonical) ?? mane;
-      const model = { transcripts, mane, canonical, baseAt };
+      const model = { transcripts, mane, canonical, baseAt, codingOf: readEach(baseAt) };
       models.set(gene, model);
       return model;
     },
   };
 }
 
-/** The transcript that a source numbers by: the one that it names, else the canonical one. */
-export function numberedBy(model: GeneModel, named: string | null): Transcript | null {
-  if (named === null) return model.canonical;
-  const bare = named.split(".")[0];
-  return (
-    model.transcripts.find((transcript) => transcript.id === named) ??
-    model.transcripts.find((transcript) => transcript.id.split(".")[0] === bare) ??
-    null
-  );
+/** Reads the coding sequence of each transcript once. */
+function readEach(baseAt: BaseAt | null): GeneModel["codingOf"] {
+  const known = new Map<Transcript, KnownCoding>();
+  return (transcript) => {
+    if (!baseAt) return null;
+    const coding = known.get(transcript) ?? readCoding(transcript, baseAt);
+    known.set(transcript, coding);
+    return coding;
+  };
 }
 
-function groupByGene(transcripts: readonly Transcript[]): ReadonlyMap<string, readonly Transcript[]> {
+/** The first of the transcripts, by id, that is one of the gene (any version), else the canonical one. */
+export function numberedBy(model: GeneModel, ids: readonly (string | null)[]): Transcript | null {
+  for (const id of ids) {
+    const bare = id?.split(".")[0];
+    const found =
+      model.transcripts.find((transcript) => transcript.id === id) ??
+      model.transcripts.find((transcript) => transcript.id.split(".")[0] === bare);
+    if (found) return found;
+  }
+  return model.canonical;
+}
+
+function groupByGene(
+  transcripts: readonly Transcript[],
+): ReadonlyMap<string, readonly Transcript[]> {
   const groups = new Map<string, Transcript[]>();
   for (const transcript of transcripts) {
     const group = groups.get(transcript.gene);

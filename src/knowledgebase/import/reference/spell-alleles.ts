@@ -1,23 +1,21 @@
 /** All changes of one codon that make the stated residue: the same protein change from another change of the DNA. */
 import type { ProteinChange } from "../../../annotate/protein-change.ts";
-import { readCoding, type BaseAt } from "./base-map.ts";
+import { compareText } from "../../../model/order.ts";
+import type { KnownCoding } from "./base-map.ts";
 import { codonsOf, reverseComplement } from "./genetic-code.ts";
-import { codingPositions, type Transcript } from "./gene-models.ts";
 import type { PlacedAllele } from "./place-allele.ts";
 
 /**
  * Substitutions of one to three neighboring bases for a missense or nonsense change, by position. Empty for any other kind,
  * where a base of the codon is not known or where it codes another residue than the one that is stated.
  */
-export function spellAlleles(
-  change: ProteinChange,
-  { transcript, baseAt }: { transcript: Transcript; baseAt: BaseAt },
-): PlacedAllele[] {
+export function spellAlleles(change: ProteinChange, coding: KnownCoding): PlacedAllele[] {
   if (change.kind !== "missense" && change.kind !== "nonsense") return [];
+  const { transcript } = coding;
   const from = (change.start - 1) * 3;
-  const codon = readCoding(transcript, baseAt).slice(from, from + 3);
+  const codon = coding.sequence.slice(from, from + 3);
   if (!codonsOf(change.refStart).includes(codon)) return [];
-  const places = codingPositions(transcript).slice(from, from + 3);
+  const places = coding.positions.slice(from, from + 3);
   const positions = transcript.reversed ? places.toReversed() : places;
   const plus = transcript.reversed ? reverseComplement(codon) : codon;
   return codonsOf(change.alt)
@@ -31,5 +29,7 @@ export function spellAlleles(
       const [ref, alt] = [plus.slice(first, last + 1), other.slice(first, last + 1)];
       return [{ contig: transcript.contig, position, ref, alt }];
     })
-    .toSorted((a, b) => a.position - b.position || a.ref.length - b.ref.length || (a.alt < b.alt ? -1 : 1));
+    .toSorted(
+      (a, b) => a.position - b.position || a.ref.length - b.ref.length || compareText(a.alt, b.alt),
+    );
 }

@@ -1,0 +1,186 @@
+import { describe, expect, it } from "vitest";
+import { readVariantName } from "../../../../../src/knowledgebase/import/civic/read-variant-name.ts";
+import type { VariantShape } from "../../../../../src/knowledgebase/import/civic/variant-shape.ts";
+
+const change = (gene: string, text: string): VariantShape => ({
+  type: "protein-change",
+  gene,
+  change: text,
+});
+const codon = (gene: string, residue: string, position: number): VariantShape => ({
+  type: "codon",
+  gene,
+  residue,
+  position,
+});
+const fusion = (fivePrime: string, threePrime: string): VariantShape => ({
+  type: "fusion",
+  fivePrime,
+  threePrime,
+});
+const exons = (
+  gene: string,
+  first: number,
+  kind: Extract<VariantShape, { type: "exons" }>["change"],
+): VariantShape => ({ type: "exons", gene, first, last: first, change: kind });
+
+/** CIViC's names of 1 August 2021 and what they mean. */
+const names: readonly [gene: string, name: string, shapes: readonly VariantShape[]][] = [
+  ["BRAF", "V600E", [change("BRAF", "V600E")]],
+  ["BRCA1", "W1815X", [change("BRCA1", "W1815*")]],
+  ["ABCB1", "I1145I", [change("ABCB1", "I1145=")]],
+  ["ATM", "K468FS", [change("ATM", "K468fs")]],
+  ["NF2", "K159FS*16", [change("NF2", "K159fs")]],
+  ["KIT", "D579DEL", [change("KIT", "D579del")]],
+  ["KIT", "P551_E554delPMYE", [change("KIT", "P551_E554del")]],
+  ["KIT", "K558NP", [change("KIT", "K558delinsNP")]],
+  ["EGFR", "E746_T751>I", [change("EGFR", "E746_T751delinsI")]],
+  ["EGFR", "V769_770insASV", [change("EGFR", "A767_V769dup")]],
+  ["ERBB2", "M774DELINSWLV", [change("ERBB2", "M774delinsWLV")]],
+  ["ERBB2", "P780INS", [change("ERBB2", "G778_P780dup")]],
+  ["BRAF", "DEL 485-490", [change("BRAF", "L485_P490del")]],
+  ["VHL", "R200W (c.598C>T)", [change("VHL", "R200W")]],
+  ["JAK2", "JAK2 F694L", [change("JAK2", "F694L")]],
+  ["H3-3A", "K27M", [change("H3-3A", "K28M")]],
+  ["BRAF", "V600", [codon("BRAF", "V", 600)]],
+  [
+    "KRAS",
+    "G12/G13",
+    [{ type: "any", constraints: [codon("KRAS", "G", 12), codon("KRAS", "G", 13)] }],
+  ],
+  [
+    "ERBB2",
+    "S310F/Y",
+    [{ type: "any", constraints: [change("ERBB2", "S310F"), change("ERBB2", "S310Y")] }],
+  ],
+  ["BRAF", "V600E and V600M", [change("BRAF", "V600E"), change("BRAF", "V600M")]],
+  [
+    "BRAF",
+    "V600E/K and AMPLIFICATION",
+    [
+      { type: "any", constraints: [change("BRAF", "V600E"), change("BRAF", "V600K")] },
+      { type: "copy-number", gene: "BRAF", change: "amplification" },
+    ],
+  ],
+  [
+    "BRAF",
+    "Non-V600",
+    [
+      { type: "consequence", gene: "BRAF", class: "mutation" },
+      { type: "not", constraint: codon("BRAF", "V", 600) },
+    ],
+  ],
+  ["KRAS", "MUTATION", [{ type: "consequence", gene: "KRAS", class: "mutation" }]],
+  ["FGFR2", "FGFR2 mutations", [{ type: "consequence", gene: "FGFR2", class: "mutation" }]],
+  [
+    "BRCA1",
+    "LOSS-OF-FUNCTION",
+    [{ type: "consequence", gene: "BRCA1", class: "loss-of-function" }],
+  ],
+  ["CTNNB1", "ACTIVATING MUTATION", [{ type: "consequence", gene: "CTNNB1", class: "oncogenic" }]],
+  ["TSC1", "FRAMESHIFT TRUNCATION", [{ type: "consequence", gene: "TSC1", class: "frameshift" }]],
+  ["KRAS", "Wildtype", [{ type: "wild-type", gene: "KRAS" }]],
+  [
+    "ERBB2",
+    "OVEREXPRESSION",
+    [{ type: "expression", gene: "ERBB2", molecule: "any", direction: "up" }],
+  ],
+  [
+    "MTAP",
+    "Underexpression",
+    [{ type: "expression", gene: "MTAP", molecule: "any", direction: "down" }],
+  ],
+  [
+    "CDKN2A",
+    "p16 EXPRESSION",
+    [{ type: "expression", gene: "CDKN2A", molecule: "protein", direction: "present" }],
+  ],
+  ["PTEN", "DELETION", [{ type: "copy-number", gene: "PTEN", change: "deletion" }]],
+  [
+    "PTEN",
+    "LOSS",
+    [
+      {
+        type: "any",
+        constraints: [
+          { type: "copy-number", gene: "PTEN", change: "deletion" },
+          { type: "consequence", gene: "PTEN", class: "loss-of-function" },
+          { type: "expression", gene: "PTEN", molecule: "protein", direction: "absent" },
+        ],
+      },
+    ],
+  ],
+  ["EGFR", "EXON 19 DELETION", [exons("EGFR", 19, "deletion")]],
+  ["EGFR", "EXON 20 INSERTION", [exons("EGFR", 20, "insertion")]],
+  ["KRAS", "EXON 2 MUTATION", [exons("KRAS", 2, "mutation")]],
+  ["MET", "EXON 14 SKIPPING MUTATION", [exons("MET", 14, "skipping")]],
+  ["CALR", "EXON 9 FRAMESHIFT", [exons("CALR", 9, "frameshift")]],
+  ["FLT3", "ITD", [{ type: "exons", gene: "FLT3", first: 14, last: 15, change: "insertion" }]],
+  [
+    "EGFR",
+    "Ex19 del L858R",
+    [{ type: "any", constraints: [exons("EGFR", 19, "deletion"), change("EGFR", "L858R")] }],
+  ],
+  ["ALK", "ALK FUSIONS", [{ type: "fusion", gene: "ALK" }]],
+  ["ROS1", "REARRANGEMENT", [{ type: "fusion", gene: "ROS1" }]],
+  ["ALK", "EML4-ALK", [fusion("EML4", "ALK")]],
+  ["ALK", "NPM-ALK", [fusion("NPM1", "ALK")]],
+  ["FGFR1", "ZNF198-FGFR1", [fusion("ZMYM2", "FGFR1")]],
+  [
+    "ABL1",
+    "ABL1-RCSD1",
+    [{ type: "fusion", fivePrime: "ABL1", threePrime: "RCSD1", ordered: false }],
+  ],
+  ["ABL1", "BCR-ABL T315I", [fusion("BCR", "ABL1"), change("ABL1", "T315I")]],
+  [
+    "ABL1",
+    "BCR-ABL E255K V299L",
+    [fusion("BCR", "ABL1"), change("ABL1", "E255K"), change("ABL1", "V299L")],
+  ],
+  [
+    "ALK",
+    "EML4-ALK C1156Y-L1198F",
+    [fusion("EML4", "ALK"), change("ALK", "C1156Y"), change("ALK", "L1198F")],
+  ],
+  ["ALK", "EML4-ALK  V1180L", [fusion("EML4", "ALK"), change("ALK", "V1180L")]],
+  ["ALK", "EML4-ALK T1151INST", [fusion("EML4", "ALK"), change("ALK", "T1151dup")]],
+  ["ALK", "ALK FUSION I1171", [{ type: "fusion", gene: "ALK" }, codon("ALK", "I", 1171)]],
+  [
+    "NTRK1",
+    "LMNA-NTRK1 G595R and G667C",
+    [fusion("LMNA", "NTRK1"), change("NTRK1", "G595R"), change("NTRK1", "G667C")],
+  ],
+  ["KRAS", "RS61764370", [{ type: "allele", gene: "KRAS", term: null }]],
+  ["ATM", "c.902-1G>T", [{ type: "allele", gene: "ATM", term: "splice_acceptor_variant" }]],
+  [
+    "JAK2",
+    "F547 SPLICE SITE MUTATION",
+    [{ type: "allele", gene: "JAK2", term: "splice_donor_variant" }],
+  ],
+];
+
+const skipped: readonly [gene: string, name: string, code: string][] = [
+  ["MGMT", "PROMOTER METHYLATION", "methylation"],
+  ["ERBB2", "SERUM LEVELS", "serum-level"],
+  ["EGFR", "Y1092 PHOSPHORYLATION", "phosphorylation-site"],
+  ["ALK", "EML4-ALK E6;A20", "fusion-breakpoint"],
+  ["NTRK1", "LMNA-NTRK1 e11;e10", "fusion-breakpoint"],
+  ["BRAF", "intron 10 rearrangement", "fusion-breakpoint"],
+  ["BRAF", "WASFL-BRAF", "unknown-gene"],
+  ["EGFR", "VIII", "exon-level-deletion"],
+  ["EGFR", "EXON 4 DELETION", "exon-level-deletion"],
+  ["ABL1", "P-Loop Mutation", "region-without-range"],
+  ["DPYD", "DPYD*2A HOMOZYGOSITY", "zygosity"],
+  ["CD44", "ISOFORM EXPRESSION", "expression-of-an-isoform"],
+  ["EGFR", "SOMETHING ELSE", "unreadable-name"],
+];
+
+describe("readVariantName", () => {
+  it.each(names)("reads %s %s", (gene, name, shapes) => {
+    expect(readVariantName(name, gene)).toEqual({ shapes });
+  });
+
+  it.each(skipped)("says why %s %s cannot be said: %s", (gene, name, code) => {
+    expect(readVariantName(name, gene)).toMatchObject({ skipped: { code } });
+  });
+});
