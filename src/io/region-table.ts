@@ -44,17 +44,26 @@ export function makeRegionTable(
 function makeIntervalList(list: { starts: number[]; ends: number[] }): IntervalList {
   const starts = Float64Array.from(list.starts);
   const ends = Float64Array.from(list.ends);
+  const endOf = (index: number): number => ends[index] ?? Infinity;
+  /** The first interval that does not end before the last `start` asked for: in a sorted file mostly the next answer, too. */
+  let first = 0;
   return {
     overlaps(start, end) {
-      // The first interval that does not end before `start` is the only one that need be looked at.
-      let low = 0;
-      let high = ends.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((ends[middle] ?? 0) < start) low = middle + 1;
-        else high = middle;
-      }
-      return low < starts.length && (starts[low] ?? 0) <= end;
+      const isStillFirst = endOf(first) >= start && (first === 0 || endOf(first - 1) < start);
+      if (!isStillFirst) first = findFirst(ends, start);
+      return (starts[first] ?? Infinity) <= end;
     },
   };
+}
+
+/** Index of the first number that is at least `start`. */
+function findFirst(ends: Float64Array, start: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ends[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

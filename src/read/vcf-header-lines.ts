@@ -101,7 +101,7 @@ async function* continueWith(
 function noFileFormat(name: string): Refusal {
   return refuse("input", "vcf-no-fileformat", `the first line of ${name} is not ##fileformat`, {
     where: { file: name, line: 1 },
-    hint: "A VCF starts with a line such as ##fileformat=VCFv4.2.",
+    hint: "A VCF starts with a line such as ##fileformat=VCFv4.2; add it if only this line is missing.",
   });
 }
 

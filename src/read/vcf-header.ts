@@ -64,6 +64,9 @@ export function readHeader(lines: SplitHeader, options: Options): VcfHeader {
   };
 }
 
+/** Sections whose lines are always of the form `<...>`, and are used. */
+const usedSections = new Set(["INFO", "FORMAT", "FILTER", "ALT", "contig"]);
+
 function readMetaLines(lines: readonly HeaderLine[], options: Options): MetaLine[] {
   const meta: MetaLine[] = [];
   for (const { number, text } of lines) {
@@ -74,7 +77,7 @@ function readMetaLines(lines: readonly HeaderLine[], options: Options): MetaLine
     }
     const value = text.slice(equals + 1);
     const items = value.startsWith("<") ? parseStructuredLine(value.trimEnd()) : null;
-    if (value.startsWith("<") && items === null) {
+    if (items === null && usedSections.has(text.slice(2, equals))) {
       options.report(malformedLine(options.name, number));
     }
     meta.push({ key: text.slice(2, equals), value, items });

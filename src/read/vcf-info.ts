@@ -60,18 +60,22 @@ function findFlaw(
 ): Flaw | null {
   if (key === "") return { code: "info-key-empty", message: "INFO holds an item without a key" };
   const { definition, altCount } = against;
-  const name = showText(key);
   if (definition?.type === "Flag") {
     if (value === true) return null;
-    return { code: "info-flag-value", message: `INFO flag ${name} has a value, which is not read` };
+    return {
+      code: "info-flag-value",
+      message: `INFO flag ${showText(key)} has a value, which is not read`,
+    };
   }
   if (value === "" || (value === true && definition !== undefined)) {
-    const message = `INFO key ${name} has no value; it counts as missing`;
+    const message = `INFO key ${showText(key)} has no value; it counts as missing`;
     return { code: "info-value-missing", message };
   }
   if (definition === undefined || value === true) return null;
   const flaw = findValueFlaw(value, definition, altCount);
-  return flaw && { code: `info-value-${flaw.code}`, message: `INFO ${name} ${flaw.message}` };
+  return (
+    flaw && { code: `info-value-${flaw.code}`, message: `INFO ${showText(key)} ${flaw.message}` }
+  );
 }
 
 /**
@@ -90,6 +94,8 @@ export function findValueFlaw(
     const message = `is ${definition.type} and holds ${found}; it counts as missing`;
     return { code: "malformed", message };
   }
+  // A comma in text may be text: only numbers are counted.
+  if (definition.type !== "Integer" && definition.type !== "Float") return null;
   const expected = expectedCount(definition.number, altCount);
   if (expected === null || items.length === expected || value === ".") return null;
   return { code: "count", message: `has ${items.length} values where ${expected} belong` };

@@ -46,7 +46,6 @@ export interface RecordContext {
 }
 
 const column = { chrom: 0, pos: 1, ref: 3, alt: 4, qual: 5, filter: 6, info: 7, format: 8 };
-const largestPosition = 2 ** 31 - 1;
 
 /** Reads one record, whole or not at all; flaws that leave it usable are reported. */
 export function readRecord(
@@ -117,7 +116,7 @@ function findFault(fields: readonly string[], header: VcfHeader): RecordFault | 
   };
   if (!/^[^\s,]+$/.test(at(column.chrom))) return malformed("CHROM", column.chrom);
   const position = readCount(at(column.pos));
-  if (position === null || position > largestPosition) return malformed("POS", column.pos);
+  if (position === null) return malformed("POS", column.pos);
   const ref = at(column.ref);
   const length = header.rawContigs.get(at(column.chrom)) ?? null;
   // One behind the end is the telomere, which has no base (VCF 4.3, 1.6.1).

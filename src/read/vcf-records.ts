@@ -7,6 +7,9 @@ import { decodeLine, type SplitHeader } from "./vcf-header-lines.ts";
 import { columnOf, readRecord, type RecordContext, type RecordFault } from "./vcf-record.ts";
 import { makeScanner, type ScannedLine, type Scanner } from "./vcf-scan.ts";
 
+/** A fault in a field before this one of a last line with all its columns is not from cutting it. */
+const infoField = 7;
+
 export interface RecordsOptions extends RecordContext {
   readonly strict: boolean;
   readonly allowTruncated: boolean;
@@ -29,16 +32,20 @@ export function readRecords(
   const noteContig = (rawContig: string, line: number): void => {
     if (seenContigs.has(rawContig)) return;
     seenContigs.add(rawContig);
-    if (header.rawContigs.size === 0 || header.rawContigs.has(rawContig)) return;
+    // `<1>` is a contig of an assembly file, which is not declared here (VCF 4.3, 1.6.1).
+    const isDeclared = header.rawContigs.has(rawContig) || rawContig.startsWith("<");
+    if (header.rawContigs.size === 0 || isDeclared) return;
     const message = `contig ${showText(rawContig)} is not declared in the header`;
     report(makeProblem("vcf-contig-undeclared", "warning", message, { where: { file, line } }));
   };
 
   const refuseRecord = (line: ScannedLine, text: string, fault: RecordFault): void => {
     const where = { file, line: line.number, column: columnOf(text.split("\t"), fault.field) };
-    if (!line.isTerminated && !options.allowTruncated) throw cutLine(where, fault.message);
-    if (options.strict || fault.isOfFile)
+    const isCut = !line.isTerminated && (fault.isOfFile === true || fault.field >= infoField);
+    if (isCut && !options.allowTruncated) throw cutLine(where, fault.message);
+    if (options.strict || (fault.isOfFile === true && !isCut)) {
       throw refuse("input", fault.code, fault.message, { where });
+    }
     refused += 1;
     report(makeProblem(fault.code, "error", `record refused: ${fault.message}`, { where }));
   };

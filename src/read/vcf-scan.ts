@@ -19,8 +19,6 @@ export interface Scanner {
   scan(block: Buffer): Generator<ScannedLine>;
   /** Records so far, and how many of them lay outside. */
   counts(): { readonly read: number; readonly outside: number };
-  /** The number of the last line so far. */
-  lastLine(): number;
 }
 
 export interface ScanOptions {
@@ -57,83 +55,102 @@ export function makeScanner(options: ScanOptions): Scanner {
   let number = options.linesBefore;
   let read = 0;
   let outside = 0;
-  let run: ContigRun | null = null;
+  // No text holds a NUL byte, so the first record starts a run.
+  let run: ContigRun = { name: Buffer.alloc(1), intervals: undefined, highestPosition: Infinity };
 
   const startRun = (block: Buffer, start: number, end: number): ContigRun => {
     const name = Buffer.from(block.subarray(start, end));
     const rawContig = name.toString("latin1");
-    options.onContig(rawContig, number);
+    options.onContig(rawContig, number + 1);
     const contig = normalizeContig(rawContig);
-    const length = options.lengthOf(rawContig);
     return {
       name,
       intervals: contig === null ? undefined : regions?.intervalsOf(contig),
-      highestPosition: length ?? Infinity,
+      highestPosition: options.lengthOf(rawContig) ?? Infinity,
     };
   };
 
-  const isRecordWanted = (block: Buffer, start: number, end: number): boolean => {
-    if (run === null || !startsWithName(block, start, run.name)) {
-      const nameEnd = block.indexOf(tab, start);
-      if (nameEnd === -1 || nameEnd >= end) return true;
+  const isWantedAt = (block: Buffer, start: number): boolean => {
+    let nameEnd = start + run.name.length;
+    if (!isNameAt(block, start, run.name)) {
+      nameEnd = findTab(block, start);
+      if (nameEnd === start || block[nameEnd] !== tab) return true;
       run = startRun(block, start, nameEnd);
     }
-    if (regions === null) return true;
-    const place = readPlace(block, start + run.name.length + 1, end);
-    if (place === null || place.start > run.highestPosition) return true;
-    return run.intervals?.overlaps(place.start, place.end) ?? false;
+    return regions === null || isPlaceWanted(block, nameEnd + 1, run);
+  };
+
+  /** Counts records that are not wanted, from a line's start on; returns the start of the first other line. */
+  const skipUnwanted = (block: Buffer, from: number): number => {
+    let start = from;
+    while (start < block.length) {
+      const first = block[start];
+      if (first === hash || first === lineFeed || first === carriageReturn) break;
+      if (isWantedAt(block, start)) break;
+      const end = block.indexOf(lineFeed, start);
+      if (end === -1) break;
+      start = end + 1;
+      number += 1;
+      outside += 1;
+    }
+    return start;
   };
 
   function* scan(block: Buffer): Generator<ScannedLine> {
-    let start = 0;
+    const before = outside;
+    let start = skipUnwanted(block, 0);
+    read += outside - before;
     while (start < block.length) {
       const found = block.indexOf(lineFeed, start);
-      const end = found === -1 ? block.length : found;
+      const isTerminated = found !== -1;
+      const bytes = block.subarray(start, isTerminated ? found : block.length);
+      const isRecord = block[start] !== hash && !isBlank(bytes);
+      const isWanted = !isRecord || isTerminated || isWantedAt(block, start);
       number += 1;
-      const first = block[start];
-      const isRecord =
-        first !== hash && end > start && !(first === carriageReturn && end === start + 1);
-      const isWanted = !isRecord || isRecordWanted(block, start, end);
       if (isRecord) read += 1;
       if (!isWanted) outside += 1;
-      const isTerminated = found !== -1;
-      if (isWanted || !isTerminated) {
-        const kind = isRecord ? "record" : "other";
-        yield { number, bytes: block.subarray(start, end), kind, isWanted, isTerminated };
-      }
-      start = end + 1;
+      yield { number, bytes, kind: isRecord ? "record" : "other", isWanted, isTerminated };
+      if (!isTerminated) return;
+      const skipped = outside;
+      start = skipUnwanted(block, found + 1);
+      read += outside - skipped;
     }
   }
 
-  return { scan, counts: () => ({ read, outside }), lastLine: () => number };
+  return { scan, counts: () => ({ read, outside }) };
 }
 
-function startsWithName(block: Buffer, start: number, name: Buffer): boolean {
+function isBlank(bytes: Buffer): boolean {
+  return bytes.length === 0 || (bytes.length === 1 && bytes[0] === carriageReturn);
+}
+
+function isNameAt(block: Buffer, start: number, name: Buffer): boolean {
   for (let index = 0; index < name.length; index++) {
     if (block[start + index] !== name[index]) return false;
   }
   return block[start + name.length] === tab;
 }
 
-/** First and last position of REF, from the bytes behind CHROM; null when they are not of the form of a record. */
-function readPlace(
-  block: Buffer,
-  from: number,
-  end: number,
-): { readonly start: number; readonly end: number } | null {
+/** The first tab or line feed, or the end of the block. */
+function findTab(block: Buffer, from: number): number {
+  let index = from;
+  while (index < block.length && block[index] !== tab && block[index] !== lineFeed) index += 1;
+  return index;
+}
+
+/** Reads POS and the length of REF from the byte behind CHROM on. True also for what is not of their form. */
+function isPlaceWanted(block: Buffer, from: number, run: ContigRun): boolean {
   let index = from;
   let position = 0;
-  for (; index < end; index++) {
+  for (; index < block.length; index++) {
     const digit = (block[index] ?? 0) - zero;
     if (digit < 0 || digit > 9) break;
     position = position * 10 + digit;
   }
-  if (index === from || block[index] !== tab) return null;
-  index += 1;
-  while (index < end && block[index] !== tab) index += 1;
-  const refStart = index + 1;
-  index = refStart;
-  while (index < end && block[index] !== tab) index += 1;
-  if (index >= end || index === refStart) return null;
-  return { start: position, end: position + (index - refStart) - 1 };
+  if (index === from || block[index] !== tab || position > run.highestPosition) return true;
+  if (run.intervals === undefined) return false;
+  const idEnd = findTab(block, index + 1);
+  const refEnd = findTab(block, idEnd + 1);
+  if (block[idEnd] !== tab || block[refEnd] !== tab) return true;
+  return run.intervals.overlaps(position, position + (refEnd - idEnd) - 2);
 }

@@ -16,26 +16,25 @@ export function parseStructuredLine(text: string): ReadonlyMap<string, string> |
   return values;
 }
 
-/** Splits at commas outside quotes and brackets; null when a quote is not closed. */
+/** Splits at commas outside quotes and brackets, which count only as the first character of a value; null when a quote is not closed. */
 function splitItems(text: string): string[] | null {
   const items: string[] = [];
   let start = 0;
-  let isQuoted = false;
-  let depth = 0;
+  let closing: string | null = null;
   for (let index = 0; index < text.length; index++) {
     const character = text[index];
-    if (isQuoted && character === "\\") index += 1;
-    else if (character === '"') isQuoted = !isQuoted;
-    else if (isQuoted) continue;
-    else if (character === "[") depth += 1;
-    else if (character === "]") depth -= 1;
-    else if (character === "," && depth <= 0) {
+    if (closing === '"' && character === "\\") index += 1;
+    else if (character === closing) closing = null;
+    else if (closing !== null) continue;
+    else if (character === '"' && text[index - 1] === "=") closing = '"';
+    else if (character === "[" && text[index - 1] === "=") closing = "]";
+    else if (character === ",") {
       items.push(text.slice(start, index));
       start = index + 1;
     }
   }
   if (start < text.length) items.push(text.slice(start));
-  return isQuoted ? null : items;
+  return closing === null ? items : null;
 }
 
 function unquote(text: string): string {

@@ -58,13 +58,14 @@ function readFormat(
     if (reading === null) continue;
     const ownDepth = rule.depthKey === undefined ? null : readCount(items(rule.depthKey)?.[0]);
     const given = ownDepth ?? plainDepth;
-    const depthTitle = ownDepth === null ? "DP" : rule.depthKey;
-    const isNamed = rule.title.includes(` ${depthTitle}`);
+    const depthKey = ownDepth === null ? "DP" : (rule.depthKey ?? "DP");
+    const isSaid = given === null || rule.title.includes(` ${depthKey}`);
+    const depthNote = isSaid ? "" : ` (depth: ${depthKey})`;
     return {
       vaf: reading.vaf,
       altReads: reading.altReads,
       depth: given ?? reading.depth,
-      rule: `${rule.title}${given === null || isNamed ? "" : `, depth ${depthTitle},`} of sample ${name}`,
+      rule: `${rule.title}${depthNote} of sample ${name}`,
     };
   }
   if (plainDepth === null) return nothing;

@@ -35,7 +35,7 @@ export function chooseTumorSample(
 /** The ways in which callers name the tumor in the header, the plainest first. */
 const declarations: readonly {
   readonly decidedBy: string;
-  find(line: MetaLine): string | undefined;
+  readonly find: (line: MetaLine) => string | undefined;
 }[] = [
   {
     decidedBy: "##tumor_sample of the header",

@@ -89,37 +89,36 @@ function checkTag(tag: string, header: VcfHeader, name: string): void {
 }
 
 /**
- * Takes the tumor's column out of a record. This is all that the library is used for: splitting the sample columns,
- * by index. It gets neither a header line nor a sample name nor an INFO value of the file, because it lets
- * those reach `Object.prototype`, makes numbers of what is none, and orders samples by name (spec trust, 1.4).
+ * Takes the tumor's column out of a record by its index. Splitting it is all that the library is used for: it gets
+ * no header line, sample name or INFO value of the file, because it lets those reach `Object.prototype`,
+ * makes numbers of what is none, and orders samples by name (spec trust, 1.4).
  */
 function makeSampleReader(
   header: VcfHeader,
   sample: string | null,
 ): (fields: readonly string[]) => SampleFields | null {
   if (sample === null) return () => null;
-  const sampleIndex = header.samples.indexOf(sample);
-  const names = header.samples.map((_, index) => `column ${index}`);
-  const columnNames = [...safeColumnNames, ...names].join("\t");
-  const parser = new VCFParser({ header: columnNames, strict: false });
-  const wanted = ["GT", ...supportKeys];
+  const column = firstSampleColumn + header.samples.indexOf(sample);
+  const parser = new VCFParser({ header: oneSample, strict: false });
+  const known = new Set(["GT", ...supportKeys]);
   return (fields) => {
-    const format = fields[8] ?? "";
-    const keys = format.split(":");
+    const keys = (fields[firstSampleColumn - 1] ?? "").split(":");
+    const text = fields[column] ?? "";
+    const wanted = keys.filter((key) => known.has(key));
     const values = new Map<string, string>();
-    const variant = parser.parseLine([...placeholders, ...fields.slice(8)].join("\t"));
-    variant.processFormatFields(wanted, (line, ranges, index) => {
-      if (index !== sampleIndex) return;
-      for (const [at, key] of wanted.entries()) {
-        const start = ranges[2 * at] ?? -1;
-        if (start >= 0) values.set(key, line.slice(start, ranges[2 * at + 1]));
+    const variant = parser.parseLine([...placeholders, keys.join(":"), text].join("\t"));
+    variant.processFormatFields(wanted, (line, ranges) => {
+      for (const [index, key] of wanted.entries()) {
+        const start = ranges[2 * index] ?? -1;
+        if (start >= 0) values.set(key, line.slice(start, ranges[2 * index + 1]));
       }
     });
-    const valueCount = (fields[9 + sampleIndex] ?? "").split(":").length;
+    const valueCount = text.split(":").length;
     return { name: sample, keys, valueCount, value: (key) => values.get(key) };
   };
 }
 
-const safeColumnNames = "#CHROM POS ID REF ALT QUAL FILTER INFO FORMAT".split(" ");
+const firstSampleColumn = 9;
+const oneSample = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tsample";
 /** Stand for the columns before FORMAT, which are read from the text itself. */
 const placeholders = [".", "0", ".", ".", ".", ".", ".", "."];
