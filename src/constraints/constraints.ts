@@ -1,6 +1,5 @@
 /** The match rules. A new rule is one file and one line here; the knowledgebase's JSON Schema follows. */
 import * as z from "zod";
-import type { InputNeed } from "../model/alteration.ts";
 import type { AllConstraint } from "./all.ts";
 import { makeAll } from "./all.ts";
 import { allele } from "./allele.ts";
@@ -77,13 +76,6 @@ export function atomicParts(
   return rule.kind === "atomic"
     ? [{ rule, constraint }]
     : rule.parts(constraint).flatMap(atomicParts);
-}
-
-/** Every input that a constraint and its parts need, each once. */
-export function needsOf(constraint: Constraint): readonly InputNeed[] {
-  const rule = ruleOf(constraint);
-  const ofParts = rule.kind === "atomic" ? [] : rule.parts(constraint).flatMap(needsOf);
-  return [...new Set([...rule.needs(constraint), ...ofParts])];
 }
 
 /** Symbols of every gene that a constraint and its parts speak of, each once. */

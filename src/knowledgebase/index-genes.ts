@@ -19,18 +19,26 @@ export function indexGenes(genes: ReadonlyMap<string, Gene>): GeneIndex {
       byAlias.set(alias, byAlias.has(alias) ? null : gene.symbol);
     }
   }
-  const span = (symbol: string, assembly: Assembly): Locus | null => {
-    const text = genes.get(symbol)?.spans[assembly];
-    return text === undefined ? null : parseSpanText(text, assembly);
-  };
+  // Every un-annotated variant is compared with these, so each text is read once.
+  const spans = { GRCh37: readSpans(genes, "GRCh37"), GRCh38: readSpans(genes, "GRCh38") };
   return {
     current: (name) => (genes.has(name) ? name : (byAlias.get(name) ?? null)),
-    span,
+    span: (symbol, assembly) => spans[assembly].get(symbol) ?? null,
     flankedSpans: (assembly) =>
-      [...genes.keys()].flatMap((symbol) => {
-        const locus = span(symbol, assembly);
-        if (locus === null) return [];
-        return { ...locus, start: Math.max(1, locus.start - flank), end: locus.end + flank };
-      }),
+      [...spans[assembly].values()].map((locus) => ({
+        ...locus,
+        start: Math.max(1, locus.start - flank),
+        end: locus.end + flank,
+      })),
   };
+}
+
+function readSpans(genes: ReadonlyMap<string, Gene>, assembly: Assembly): Map<string, Locus> {
+  const spans = new Map<string, Locus>();
+  for (const { symbol, spans: texts } of genes.values()) {
+    const text = texts[assembly];
+    const locus = text === undefined ? null : parseSpanText(text, assembly);
+    if (locus !== null) spans.set(symbol, locus);
+  }
+  return spans;
 }

@@ -124,7 +124,6 @@ export const manifestSchema = z
   })
   .meta({ title: "metaction knowledgebase manifest" });
 
-export type RawVariant = z.infer<typeof rawVariant>;
 export type RawStatement = z.infer<typeof rawStatement>;
 export type GeneFile = z.infer<typeof geneFileSchema>;
 export type TherapiesFile = z.infer<typeof therapiesFileSchema>;

@@ -3,10 +3,12 @@
  * and gives no line; here each of these is a problem with its place.
  */
 import type { Node } from "jsonc-parser";
-import { findNodeAtLocation, parseTree, visit } from "jsonc-parser";
+import { findNodeAtLocation, parseTree } from "jsonc-parser";
 import type { Problem, ProblemWhere } from "../model/problem.ts";
 import { makeProblem } from "../model/problem.ts";
-import { describeSyntaxError } from "./json-syntax-error.ts";
+import type { JsonFault } from "./find-json-faults.ts";
+import { findJsonFaults } from "./find-json-faults.ts";
+import { positionOf } from "./json-position.ts";
 
 export type JsonPath = readonly (string | number)[];
 
@@ -19,38 +21,20 @@ export interface ParsedJson {
   readonly where: (path: JsonPath, at?: "value" | "key") => ProblemWhere;
 }
 
-/** Nesting of honest files is below 12; deeper ones could only exhaust the stack. */
-const maxDepth = 64;
-const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
-/** Control characters and the marks that turn the direction of text. */
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
-
-/** Reads strict UTF-8 JSON. `file` is the base name that problems print. Never throws on any bytes. */
+/** Reads strict UTF-8 JSON. `file` is the name that problems print. Never throws on any bytes. */
 export function parseStrictJson(bytes: Uint8Array, file: string): ParsedJson {
-  const decoded = decode(bytes, file);
-  if (typeof decoded !== "string")
-    return { file, data: undefined, problems: [decoded], where: () => ({ file }) };
-  const tooDeep = findTooDeep(decoded);
-  const problems =
-    tooDeep === null
-      ? findFaults(decoded, file)
-      : [faultAt(decoded, file, { offset: tooDeep, ...depthFault })];
+  const text = decode(bytes, file);
+  if (typeof text !== "string") {
+    return { file, data: undefined, problems: [text], where: () => ({ file }) };
+  }
+  const problems = findJsonFaults(text).map((fault) => faultAt(text, file, fault));
   return {
     file,
-    data: problems.length === 0 ? JSON.parse(decoded) : undefined,
+    data: problems.length === 0 ? JSON.parse(text) : undefined,
     problems,
-    where: makeLocator(decoded, file),
+    where: makeLocator(text, file),
   };
 }
-
-interface Fault {
-  readonly offset: number;
-  readonly code: string;
-  readonly message: string;
-  readonly hint?: string;
-}
-
-const depthFault = { code: "json-too-deep", message: `nested deeper than ${maxDepth} levels` };
 
 function decode(bytes: Uint8Array, file: string): string | Problem {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
@@ -68,112 +52,12 @@ function decode(bytes: Uint8Array, file: string): string | Problem {
   }
 }
 
-/** The offset of the first bracket that nests too deep; the parser's own recursion is not safe before this. */
-function findTooDeep(text: string): number | null {
-  let depth = 0;
-  let inString = false;
-  for (let offset = 0; offset < text.length; offset += 1) {
-    const character = text[offset];
-    if (inString) {
-      if (character === "\\") offset += 1;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === "[" || character === "{") depth += 1;
-    else if (character === "]" || character === "}") depth -= 1;
-    if (depth > maxDepth) return offset;
-  }
-  return null;
-}
-
-function findFaults(text: string, file: string): Problem[] {
-  const faults: Fault[] = [];
-  const keysOfOpenObjects: Map<string, number>[] = [];
-  const checkText = (value: string, offset: number): void => {
-    if (unprintable.test(value)) {
-      faults.push({
-        offset,
-        code: "json-control-character",
-        message: "a text holds a control character",
-      });
-    }
-  };
-  visit(
-    text,
-    {
-      onObjectBegin: () => void keysOfOpenObjects.push(new Map()),
-      onObjectEnd: () => void keysOfOpenObjects.pop(),
-      onObjectProperty(key, offset) {
-        const seen = keysOfOpenObjects.at(-1);
-        const first = seen?.get(key);
-        checkText(key, offset);
-        if (forbiddenKeys.has(key)) {
-          faults.push({
-            offset,
-            code: "json-forbidden-key",
-            message: `the key "${key}" is not allowed`,
-          });
-        } else if (first !== undefined) {
-          const { line, column } = positionOf(text, first);
-          const message = `the key "${key}" is already at ${line}:${column}`;
-          faults.push({ offset, code: "json-duplicate-key", message });
-        }
-        seen?.set(key, first ?? offset);
-      },
-      onLiteralValue(value: unknown, offset, length) {
-        if (typeof value === "string") checkText(value, offset);
-        if (typeof value === "number" && losesDigits(value)) {
-          const message = `the number ${text.slice(offset, offset + Math.min(length, 40))} loses digits`;
-          faults.push({
-            offset,
-            code: "json-number-loses-digits",
-            message,
-            hint: "Write it as text.",
-          });
-        }
-      },
-      onError: (error, offset) =>
-        void faults.push({
-          offset,
-          code: "json-syntax",
-          ...describeSyntaxError(text, error, offset),
-        }),
-    },
-    { disallowComments: true },
-  );
-  return dropRepeats(faults).map((fault) => faultAt(text, file, fault));
-}
-
-function losesDigits(value: number): boolean {
-  return !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value));
-}
-
-/** A parser that recovers tells the same fault again at the next token: of syntax faults the first is kept. */
-function dropRepeats(faults: readonly Fault[]): Fault[] {
-  const syntax = faults.find((fault) => fault.code === "json-syntax");
-  return faults.filter((fault) => fault.code !== "json-syntax" || fault === syntax);
-}
-
-function faultAt(text: string, file: string, fault: Fault): Problem {
+function faultAt(text: string, file: string, fault: JsonFault): Problem {
   const message = `${fault.message[0]?.toUpperCase()}${fault.message.slice(1)}.`;
   return makeProblem(fault.code, "error", message, {
     where: { file, ...positionOf(text, fault.offset) },
     ...(fault.hint === undefined ? {} : { hint: fault.hint }),
   });
-}
-
-/** 1-based line and column (in UTF-16 units, as editors count) of an offset. */
-function positionOf(text: string, offset: number): { line: number; column: number } {
-  let line = 1;
-  let lineStart = 0;
-  for (
-    let end = text.indexOf("\n");
-    end !== -1 && end < offset;
-    end = text.indexOf("\n", end + 1)
-  ) {
-    line += 1;
-    lineStart = end + 1;
-  }
-  return { line, column: offset - lineStart + 1 };
 }
 
 function makeLocator(text: string, file: string): ParsedJson["where"] {

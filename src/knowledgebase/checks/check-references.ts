@@ -16,13 +16,26 @@ interface Reference {
   readonly severity?: Severity;
 }
 
+/** The ids that the files describe. */
+interface Described {
+  readonly genes: ReadonlySet<string>;
+  readonly therapies: ReadonlySet<string>;
+  readonly diseases: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+}
+
 /** Every variant, therapy, disease, gene and source that is named is also described. */
 export function checkReferences(folder: KnowledgebaseFolder): Problem[] {
-  const genes = new Set(folder.genes.data.genes.map((gene) => gene.symbol));
+  const described: Described = {
+    genes: new Set(folder.genes.data.genes.map((gene) => gene.symbol)),
+    therapies: new Set(folder.therapies.data.therapies.map((therapy) => therapy.id)),
+    diseases: new Set(folder.diseases.data.nodes.map((node) => node.id)),
+    sources: new Set(folder.manifest.data.sources.map((source) => source.name)),
+  };
   const references = [
-    ...folder.statements.flatMap((file) => referencesOfFile(file, folder, genes)),
-    ...referencesOfConstraints(folder, genes),
-    ...referencesOfDiseases(folder),
+    ...folder.statements.flatMap((file) => referencesOfFile(file, described)),
+    ...referencesOfConstraints(folder, described.genes),
+    ...referencesOfDiseases(folder.diseases, described.diseases),
   ];
   return references.filter(({ id, known }) => !known.has(id)).map(describe);
 }
@@ -37,13 +50,9 @@ function describe({ kind, id, known, file, path, severity = "error" }: Reference
 
 function referencesOfFile(
   file: SourceFile<GeneFile>,
-  folder: KnowledgebaseFolder,
-  genes: ReadonlySet<string>,
+  { genes, therapies, diseases, sources }: Described,
 ): Reference[] {
   const variants = new Set(file.data.variants.map((variant) => variant.id));
-  const therapies = new Set(folder.therapies.data.therapies.map((therapy) => therapy.id));
-  const diseases = new Set(folder.diseases.data.nodes.map((node) => node.id));
-  const sources = new Set(folder.manifest.data.sources.map((source) => source.name));
   return [
     { kind: "gene", id: file.data.gene, known: genes, file, path: ["gene"] },
     ...file.data.statements.flatMap(({ variant, therapy, disease, source }, at): Reference[] => {
@@ -85,8 +94,10 @@ function referencesOfConstraints(
   });
 }
 
-function referencesOfDiseases({ diseases }: KnowledgebaseFolder): Reference[] {
-  const known = new Set(diseases.data.nodes.map((node) => node.id));
+function referencesOfDiseases(
+  diseases: KnowledgebaseFolder["diseases"],
+  known: ReadonlySet<string>,
+): Reference[] {
   const references = (ids: readonly string[], path: JsonPath): Reference[] =>
     ids.map((id, at) => ({ kind: "disease", id, known, file: diseases, path: [...path, at] }));
   return [
