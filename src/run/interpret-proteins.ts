@@ -4,7 +4,7 @@ import type { Observation } from "../model/observation.ts";
 import { refuse } from "../model/refusal.ts";
 import type { ReportInput } from "../model/report.ts";
 import type { ProteinTable } from "../read/reader.ts";
-import { findProteinReader } from "../read/readers.ts";
+import { findReader } from "../read/find-reader.ts";
 import type { ProteinRequest } from "./case-request.ts";
 import type { Stage } from "./stage.ts";
 
@@ -27,7 +27,7 @@ export async function interpretProteins(
 ): Promise<InterpretedProteins> {
   const results = [];
   for (const input of stage.request.protein) {
-    const reader = await findProteinReader(input.source);
+    const reader = await findReader("protein", input.source);
     const table = await reader.read(input.source, {
       sample: sampleOf(input, asked.tumorSample),
       cohortName: input.cohortName,

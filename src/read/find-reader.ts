@@ -1,0 +1,37 @@
+import type { ByteSource } from "../io/byte-source.ts";
+import { openText } from "../io/open-text.ts";
+import { refuse } from "../model/refusal.ts";
+import type { Reader } from "./reader.ts";
+import { readers } from "./readers.ts";
+
+/**
+ * The one reader of a kind of input that knows the file by its first 64 KiB of text; the name never decides.
+ * Refusal "input" when no reader or more than one claims it: nothing is guessed between two formats.
+ */
+export async function findReader<Input extends Reader["input"]>(
+  input: Input,
+  source: ByteSource,
+): Promise<Extract<Reader, { input: Input }>> {
+  const head = await readHead(source);
+  const candidates = readers.filter(
+    (reader): reader is Extract<Reader, { input: Input }> => reader.input === input,
+  );
+  const claiming = candidates.filter((reader) => reader.detect(head));
+  const [reader, other] = claiming;
+  if (reader !== undefined && other === undefined) return reader;
+  const known = candidates.map(({ id, title }) => `${id} (${title})`).join(", ");
+  throw refuse(
+    "input",
+    reader === undefined ? "format-unknown" : "format-ambiguous",
+    reader === undefined
+      ? `${source.name} is none of the ${input} formats that metaction reads`
+      : `${source.name} could be ${claiming.map(({ id }) => id).join(" or ")}`,
+    { where: { file: source.name }, hint: `Known: ${known}. metaction formats lists their columns.` },
+  );
+}
+
+async function readHead(source: ByteSource): Promise<string> {
+  // Problems are reported when the file is read for good.
+  const opened = await openText(source, { allowTruncated: true, report: () => {} });
+  return opened.head.toString("utf8");
+}
