@@ -49,7 +49,7 @@ const relations: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The statement of one predictive row, or why it cannot be said; other kinds of evidence are not compiled. */
-export function convertRow(row: CivicRow, genes: GeneReference): ImportedItem["result"] {
+function convertRow(row: CivicRow, genes: GeneReference): ImportedItem["result"] {
   if (row.evidenceType !== "Predictive") {
     const reason =
       "Diagnostic, prognostic, predisposing and functional records are not compiled yet.";
