@@ -5,16 +5,15 @@ import { compareLevels, isStrong } from "./amp-level.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
 
 /**
- * Resistance of level A or B in the tumor of the case blocks, whatever the sensitivity of another alteration (EGFR
- * T790M blocks erlotinib although L858R stands at level A). Only the same alteration can outweigh it: by
- * sensitivity of a strictly better level, in this tumor, stated as exactly or more so. Both stay visible (R1.6).
+ * Resistance of level A or B, which only evidence in the tumor of the case reaches, blocks whatever the sensitivity
+ * of another alteration (EGFR T790M blocks erlotinib although L858R stands at level A). Only the same alteration can
+ * outweigh it: by sensitivity of a strictly better level, stated as exactly or more so. Both stay visible (R1.6).
  */
 export function findBlockingRows(
   evidence: Pick<TherapyEvidence, "resistance" | "sensitivity">,
 ): EvidenceRow[] {
   return evidence.resistance.filter(
     (resistance) =>
-      isOnTumor(resistance.relation) &&
       isStrong(resistance.ampLevel) &&
       !evidence.sensitivity.some((sensitivity) => outweighs(sensitivity, resistance)),
   );
@@ -22,7 +21,6 @@ export function findBlockingRows(
 
 function outweighs(sensitivity: EvidenceRow, resistance: EvidenceRow): boolean {
   return (
-    isOnTumor(sensitivity.relation) &&
     compareLevels(sensitivity.ampLevel, resistance.ampLevel) < 0 &&
     compareSpecificity(sensitivity.specificity, resistance.specificity) <= 0 &&
     resistance.observations.every((id) => sensitivity.observations.includes(id))

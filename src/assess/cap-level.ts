@@ -31,7 +31,7 @@ export function levelOfTarget(
       isOnTumor(row.relation) && (isStrong(row.ampLevel) || compareLevels(row.ampLevel, best) <= 0),
   );
   const cappedBy = against.filter(
-    (row) => isStrong(row.ampLevel) && isStrong(best) && compareLevels(row.ampLevel, best) <= 0,
+    (row) => isStrong(best) && compareLevels(row.ampLevel, best) <= 0,
   );
   return { level: cappedBy.length > 0 ? cappedLevel : best, rows, against, cappedBy };
 }

@@ -5,6 +5,7 @@ import { compareText } from "../model/order.ts";
 import type { ProteinEvidence } from "./verify-target.ts";
 
 export interface CaseContext {
+  /** By id, in the order of the ids. */
   readonly observations: ReadonlyMap<string, Observation>;
   /** Null: the case names no tumor type. */
   readonly caseDisease: string | null;

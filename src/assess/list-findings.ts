@@ -25,8 +25,7 @@ export function listFindings(rows: readonly EvidenceRow[], context: CaseContext)
   const rowsOf = indexRows(rows);
   const findings: Finding[] = [];
   const setAside: Findings["setAside"] = [];
-  const observations = [...context.observations.values()];
-  for (const observation of observations.toSorted((a, b) => compareText(a.id, b.id))) {
+  for (const observation of context.observations.values()) {
     const own = rowsOf.get(observation.id) ?? [];
     const reason = own.length > 0 ? null : reasonToSetAside(observation, context.index);
     if (reason === null) findings.push(makeFinding(observation, own, context));

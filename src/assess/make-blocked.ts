@@ -1,7 +1,7 @@
 /** A therapy that leaves the ranking, or never was in it. */
 import type { BlockedTherapy, EvidenceRow } from "../model/report.ts";
 import { compareText } from "../model/order.ts";
-import { isOnTumor, type Reason } from "../model/verdict.ts";
+import type { Reason } from "../model/verdict.ts";
 import { bestLevel, compareLevels, isStrong } from "./amp-level.ts";
 import { findDisputes } from "./block-resistance.ts";
 import { pickObservations, referTo, type CaseContext } from "./case-context.ts";
@@ -17,9 +17,7 @@ export function makeBlocked(
   context: CaseContext,
 ): BlockedTherapy {
   const disputes = findDisputes(blocking, evidence.noResistance);
-  const strongSupport = evidence.sensitivity.filter(
-    (row) => isOnTumor(row.relation) && isStrong(row.ampLevel),
-  );
+  const strongSupport = evidence.sensitivity.filter((row) => isStrong(row.ampLevel));
   const sentences = [
     `Resistance to ${evidence.therapy.label} in this tumor: ${citeRows(blocking)}.`,
     ...(strongSupport.length === 0

@@ -100,6 +100,18 @@ describe("the order of targets", () => {
     ).toEqual(["beta", "alpha", "source rating"]);
   });
 
+  it("takes one flag for as heavy as two", () => {
+    expect(
+      decides([
+        statement({ id: "S1", drugs: ["alpha"], rating: 5 }),
+        statement({ id: "S2", drugs: ["alpha"], predicate: "resistance", level: "C" }),
+        statement({ id: "S3", drugs: ["alpha"], predicate: "reduced sensitivity", level: "C" }),
+        statement({ id: "S4", drugs: ["beta"], rating: 4 }),
+        statement({ id: "S5", drugs: ["beta"], predicate: "resistance", level: "C" }),
+      ]),
+    ).toEqual(["alpha", "beta", "source rating"]);
+  });
+
   it("breaks a tie by name, and says that this means nothing", () => {
     const [first] = order([
       statement({ id: "S1", drugs: ["beta"] }),

@@ -158,6 +158,17 @@ describe("three-valued evaluation", () => {
     expect(stateOf([wildType], seen, { available })).toBe("met");
   });
 
+  it("tells only of the parts that decided", () => {
+    const any: Constraint = { type: "any", constraints: [v600k, v600e] };
+    const [found] = match([statement({ id: "S1", constraints: [any] })], seen).met;
+    expect(found?.reason.text).not.toContain("V600K");
+    const [half] = match(
+      [statement({ id: "S1", constraints: [v600e, amplified] })],
+      seen,
+    ).undetermined;
+    expect(half).toMatchObject({ observations: [], missing: ["copy-number"] });
+  });
+
   it("of the best of any takes the specificity", () => {
     const any: Constraint = {
       type: "any",
@@ -194,6 +205,12 @@ describe("a statement about germline only", () => {
     const found = match([statement({ id: "S1", origin: "germline" })], seen);
     expect(found.met).toEqual([]);
     expect(found.undetermined[0]?.reason.code).toBe("origin-germline");
+  });
+
+  it("that lacks an annotation lacks that first", () => {
+    const bare = variant("BRAF", null, { annotated: false, position: 600 });
+    const found = match([statement({ id: "S1", origin: "germline" })], [bare]);
+    expect(found.undetermined[0]?.reason.code).toBe("not-annotated");
   });
 
   it("that is not met is not met", () => {
