@@ -1,5 +1,6 @@
 /** Every observation that is a finding, with the best that the statements it meets make of it. */
 import { formatPercent } from "../match/format-measure.ts";
+import { commonFrom } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { EvidenceRow, Finding } from "../model/report.ts";
@@ -11,9 +12,6 @@ import { describeFinding } from "./describe-finding.ts";
 import { compareRows } from "./evidence-row.ts";
 import { findObservationCaveats } from "./observation-caveats.ts";
 import { reasonToSetAside, type SetAsideReason } from "./reason-to-set-aside.ts";
-
-/** A variant as common as this in any population is tier IV when nothing else is known of it (Li 2017). */
-const commonFrom = 0.01;
 
 export interface Findings {
   readonly findings: Finding[];

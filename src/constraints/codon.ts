@@ -34,7 +34,7 @@ export const codon = {
       specificity: "codon",
       observation,
       context,
-      transcripts: "all",
+      names: "a change",
       decide: (consequence) => compare(constraint, consequence.proteinChange),
     }),
 } satisfies AtomicRule<CodonConstraint>;

@@ -56,7 +56,7 @@ export const consequence = {
       specificity,
       observation,
       context,
-      transcripts: "preferred",
+      names: "a class",
       decide: (found) => compare(constraint, found, context.geneRole(gene)),
     });
   },

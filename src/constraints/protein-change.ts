@@ -51,7 +51,7 @@ export const proteinChange = {
       specificity: "protein change",
       observation,
       context,
-      transcripts: "all",
+      names: "a change",
       decide: (consequence) => compare(constraint, consequence),
     });
   },

@@ -55,7 +55,7 @@ export const region = {
       specificity: level,
       observation,
       context,
-      transcripts: "preferred",
+      names: "a class",
       decide: (consequence) => {
         const found = { consequence, variant, span };
         return constraint.change === "skipping"

@@ -1,5 +1,5 @@
 /** Shared by the rules that read what a small variant does to one gene. */
-import type { TranscriptConsequence } from "../model/alteration.ts";
+import { isCommon, type SmallVariant, type TranscriptConsequence } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ConstraintState, Specificity } from "../model/verdict.ts";
 import { locusOf, overlaps } from "./allele-text.ts";
@@ -11,8 +11,11 @@ interface ConsequenceQuestion {
   readonly specificity: Specificity;
   readonly observation: Observation;
   readonly context: TestContext;
-  /** A class of consequence is read on preferred transcripts only, when one is marked. */
-  readonly transcripts: "all" | "preferred";
+  /**
+   * Whether the rule names a change or a class of changes. A class is read on preferred transcripts only, when
+   * one is marked, and never means a variant that is common in a population.
+   */
+  readonly names: "a change" | "a class";
   /** The verdict on one transcript. */
   decide(consequence: TranscriptConsequence): ConstraintTest;
 }
@@ -27,8 +30,11 @@ export function testConsequences(question: ConsequenceQuestion): ConstraintTest 
   const variant = observation.alteration;
   if (variant.kind !== "small-variant") return otherKind(specificity, observation);
 
+  if (question.names === "a class" && isCommon(variant)) {
+    return commonVariant(specificity, observation, variant);
+  }
   const inGene = variant.consequences.filter((consequence) => consequence.gene === gene);
-  const tests = chooseTranscripts(inGene.filter(saysSomething), question.transcripts)
+  const tests = chooseTranscripts(inGene.filter(saysSomething), question.names)
     .map((consequence) => question.decide(consequence))
     .sort((a, b) => stateRank(a) - stateRank(b));
   if (tests[0]) return tests[0];
@@ -40,6 +46,17 @@ export function testConsequences(question: ConsequenceQuestion): ConstraintTest 
 /** The verdict on an observation of a kind that the rule does not speak of. */
 export function otherKind(specificity: Specificity, observation: Observation): ConstraintTest {
   return unmet(specificity, "other-kind", `${observation.label} is another kind of alteration.`);
+}
+
+/** The verdict of a rule about a class of changes on a polymorphism (spec, clinical R1.4). */
+function commonVariant(
+  specificity: Specificity,
+  observation: Observation,
+  { populationFrequency }: SmallVariant,
+): ConstraintTest {
+  const percent = ((populationFrequency ?? 0) * 100).toFixed(1);
+  const text = `${observation.label} is common in the population (${percent}%): a class of alterations does not mean it.`;
+  return unmet(specificity, "common-variant", text);
 }
 
 /** The verdict on an observation that is about other genes. */
@@ -73,11 +90,11 @@ function saysSomething(consequence: TranscriptConsequence): boolean {
 /** Preferred transcripts first. */
 function chooseTranscripts(
   consequences: readonly TranscriptConsequence[],
-  transcripts: "all" | "preferred",
+  names: ConsequenceQuestion["names"],
 ): readonly TranscriptConsequence[] {
   const marked = consequences.filter((consequence) => consequence.preferred);
   if (marked.length === 0) return consequences;
-  return transcripts === "preferred"
+  return names === "a class"
     ? marked
     : [...marked, ...consequences.filter((consequence) => !consequence.preferred)];
 }

@@ -39,10 +39,11 @@ export const wildType = {
       specificity: "gene",
       observation,
       context,
-      transcripts: "preferred",
+      names: "a class",
       decide: (found) => compare(constraint, found),
     });
-    return test.reason.code === "other-gene" ? notRefuted(constraint) : test;
+    const isRefuted = !["other-gene", "common-variant"].includes(test.reason.code);
+    return isRefuted ? test : notRefuted(constraint);
   },
 } satisfies AtomicRule<WildTypeConstraint>;
 

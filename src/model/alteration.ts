@@ -76,3 +76,11 @@ export type InputNeed = (typeof inputNeeds)[number];
 export function alleleKey(allele: Allele<Assembly>): string {
   return `${allele.assembly}:${allele.contig}:${allele.position}:${allele.ref}:${allele.alt}`;
 }
+
+/** Allele fraction in any population from which a variant is common: AMP tier IV (Li 2017, PMID 27993330, table 7). */
+export const commonFrom = 0.01;
+
+/** True for a variant that is common in a population: a polymorphism, unless a statement names it by itself. */
+export function isCommon({ populationFrequency }: SmallVariant): boolean {
+  return populationFrequency !== null && populationFrequency >= commonFrom;
+}
