@@ -13,7 +13,6 @@ import { listFindings, type Findings } from "./list-findings.ts";
 import { listNotRanked } from "./list-not-ranked.ts";
 import { compareBlocked, makeBlocked, makeUnsupported } from "./make-blocked.ts";
 import { makeTarget, type UnrankedTarget } from "./make-target.ts";
-import { describeMethod } from "./describe-method.ts";
 import { rankTargets } from "./rank-targets.ts";
 
 export interface CaseToAssess {
@@ -33,8 +32,6 @@ export interface AssessedCase extends Findings {
   readonly blocked: BlockedTherapy[];
   /** Statements met that no rank could be made of. */
   readonly notAssessed: NotAssessed[];
-  /** How the above was decided, for the method section of the report. */
-  readonly method: { name: string; text: string }[];
 }
 
 /** The result does not depend on the order of matches, observations or calls. */
@@ -62,7 +59,6 @@ export function assessCase(input: CaseToAssess): AssessedCase {
       context,
     ),
     notAssessed: listNotRanked(unused),
-    method: describeMethod(),
   };
 }
 
