@@ -16,6 +16,8 @@ export interface OpenedText {
   readonly head: Buffer;
   /** The text from its start, without a byte order mark; can be taken once. Throws Refusal "input". */
   chunks(): AsyncIterable<Buffer>;
+  /** Closes a text that is not read to its end. */
+  close(): Promise<void>;
   /** Of the stored bytes; complete once the chunks are read to the end. */
   digest(): Digest;
 }
@@ -48,6 +50,9 @@ export async function openText(source: ByteSource, options: OpenTextOptions): Pr
     content,
     head: text,
     chunks: () => checkedChunks(chunks, { name, skip: start }),
+    close: async () => {
+      await chunks.return?.();
+    },
     digest: () => stored.digest(),
   };
 }

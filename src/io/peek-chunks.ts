@@ -1,11 +1,11 @@
 /**
  * The first `size` bytes of a sequence, or all of it when it is shorter, and the whole sequence again from its
- * start. The sequence behind it is read once: take `chunks` once.
+ * start. The sequence behind it is read once: take `chunks` once. Its `return` closes the sequence.
  */
 export async function peekChunks<Chunk extends Uint8Array>(
   source: AsyncIterable<Chunk>,
   size: number,
-): Promise<{ head: Buffer; chunks: AsyncIterable<Chunk> }> {
+): Promise<{ head: Buffer; chunks: AsyncIterable<Chunk> & AsyncIterator<Chunk> }> {
   const iterator = source[Symbol.asyncIterator]();
   const seen: Chunk[] = [];
   let seenSize = 0;
@@ -18,16 +18,23 @@ export async function peekChunks<Chunk extends Uint8Array>(
   return { head: Buffer.concat(seen).subarray(0, size), chunks: replay(seen, iterator) };
 }
 
-async function* replay<Chunk>(
+/** An iterator of its own, and no generator: one that was never started would not pass `return` on. */
+function replay<Chunk>(
   seen: readonly Chunk[],
   iterator: AsyncIterator<Chunk>,
-): AsyncGenerator<Chunk> {
-  try {
-    yield* seen;
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-      yield next.value;
-    }
-  } finally {
-    await iterator.return?.();
-  }
+): AsyncIterable<Chunk> & AsyncIterator<Chunk> {
+  const waiting = [...seen];
+  return {
+    async next() {
+      const value = waiting.shift();
+      return value === undefined ? await iterator.next() : { done: false, value };
+    },
+    async return() {
+      await iterator.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }

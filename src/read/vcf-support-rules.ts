@@ -101,20 +101,21 @@ export const supportRules: readonly SupportRule[] = [
     read: (items, allele) => readAlleleDepths(items("AD"), single(items, "DP"), allele),
   },
   {
-    title: "FORMAT/FREQ, RD and AD (VarScan)",
+    title: "FORMAT/FREQ, RD and AD of VarScan",
     keys: ["FREQ", "RD", "AD"],
     read: (items, { altCount }) => {
       const percent = /^([\d.]{1,20})%$/.exec(items("FREQ")?.[0] ?? "")?.[1];
       const altReads = single(items, "AD");
       const refReads = single(items, "RD");
-      const freq = readFloat(percent);
-      if (altCount !== 1 || freq === null) return null;
+      // The exponent, and no division, keeps 48.7 % at 0.487.
+      const vaf = readFloat(percent === undefined ? undefined : `${percent}e-2`);
+      if (altCount !== 1 || vaf === null) return null;
       const depth = refReads === null || altReads === null ? null : refReads + altReads;
-      return { vaf: freq / 100, altReads, depth };
+      return { vaf, altReads, depth };
     },
   },
   {
-    title: "FORMAT/AU, CU, GU and TU, tier 1 (Strelka)",
+    title: "FORMAT/AU, CU, GU and TU of Strelka, tier 1",
     keys: ["AU", "CU", "GU", "TU"],
     read: (items, { ref, alt }) => {
       if (ref.length !== 1 || alt.length !== 1) return null;
@@ -125,7 +126,7 @@ export const supportRules: readonly SupportRule[] = [
     },
   },
   {
-    title: "FORMAT/TAR and TIR, tier 1 (Strelka)",
+    title: "FORMAT/TAR and TIR of Strelka, tier 1",
     keys: ["TAR", "TIR"],
     read: (items, { altCount }) => {
       const refReads = firstTier(items, "TAR");
@@ -141,7 +142,7 @@ export const supportRules: readonly SupportRule[] = [
     read: (items, allele) => readAlleleDepths(items("ADT"), single(items, "DPT"), allele),
   },
   {
-    title: "FORMAT/FAO and FDP (Ion Torrent)",
+    title: "FORMAT/FAO and FDP of Ion Torrent",
     keys: ["FAO", "FDP"],
     depthKey: "FDP",
     read: (items, { altIndex, altCount }) => {

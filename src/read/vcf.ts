@@ -1,5 +1,5 @@
 import VCFParser from "@gmod/vcf";
-import { openText } from "../io/open-text.ts";
+import { openText, type OpenedText } from "../io/open-text.ts";
 import { splitBlocks } from "../io/split-blocks.ts";
 import { nearest } from "../model/nearest.ts";
 import { refuse } from "../model/refusal.ts";
@@ -39,9 +39,18 @@ async function openVcf(
   source: Parameters<VariantReader["open"]>[0],
   options: VariantReadOptions,
 ): Promise<VariantFile> {
-  const { name } = source;
-  const { report } = options;
   const text = await openText(source, options);
+  try {
+    return await readOpened(text, options);
+  } catch (error) {
+    await text.close();
+    throw error;
+  }
+}
+
+async function readOpened(text: OpenedText, options: VariantReadOptions): Promise<VariantFile> {
+  const { name } = text;
+  const { report } = options;
   const lines = await splitHeader(splitBlocks(text.chunks(), { name }), { name, report });
   const header = readHeader(lines, { name, report });
   const tags = { af: options.tumorAfTag, dp: options.tumorDpTag };

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { makeVcf, readVcf } from "./read-vcf-text.ts";
+
+async function chosen(samples: readonly string[], meta: readonly string[] = [], asked?: string) {
+  const options = asked === undefined ? {} : { tumorSample: asked };
+  return (await readVcf(makeVcf({ samples, meta }), options)).header.tumorSample;
+}
+
+describe("the tumor sample", () => {
+  test("is the one asked for, before everything else", async () => {
+    const sample = await chosen(["TUMOR", "b"], ["##tumor_sample=TUMOR"], "b");
+    expect(sample).toEqual({ name: "b", decidedBy: "--tumor-sample" });
+  });
+
+  test.each([
+    ["##tumor_sample=b", "##tumor_sample of the header"],
+    ['##MuTect="analysis_type=MuTect tumor_sample_name=b normal_sample_name=a"', /MuTect/],
+    [
+      '##GATKCommandLine=<ID=Mutect2,CommandLine="Mutect2 --tumor-sample b --normal-sample a">',
+      /MuTect/,
+    ],
+    ["##PEDIGREE=<Derived=b,Original=a>", /PEDIGREE/],
+    ["##PEDIGREE=<ID=b,Original=a>", /PEDIGREE/],
+  ])("is the one that the header names: %s", async (line, decidedBy) => {
+    const expected = typeof decidedBy === "string" ? decidedBy : expect.stringMatching(decidedBy);
+    expect(await chosen(["a", "b"], [line])).toEqual({ name: "b", decidedBy: expected });
+  });
+
+  test("is not one that the header names and the columns do not have", async () => {
+    expect(await chosen(["Tumour", "n"], ["##tumor_sample=elsewhere"])).toMatchObject({
+      name: "Tumour",
+    });
+  });
+
+  test.each(["TUMOR", "tumor", "Tumour"])("is the one called %s", async (name) => {
+    expect(await chosen(["NORMAL", name])).toEqual({ name, decidedBy: "its name" });
+  });
+
+  test("is the only one of the file", async () => {
+    expect(await chosen(["biopsy"])).toMatchObject({ name: "biopsy" });
+  });
+
+  test("is none in a file without samples", async () => {
+    expect(await chosen([])).toBeNull();
+  });
+
+  test("must be said when nothing decides it", async () => {
+    await expect(chosen(["a", "b"])).rejects.toMatchObject({
+      kind: "usage",
+      message: expect.stringContaining('"a", "b"'),
+    });
+    await expect(chosen(["TUMOR", "tumor"])).rejects.toMatchObject({ kind: "usage" });
+  });
+
+  test("asked for must be in the file; the nearest is named", async () => {
+    await expect(chosen(["metastasis", "n"], [], "metastases")).rejects.toMatchObject({
+      kind: "usage",
+      problems: [{ hint: 'Did you mean "metastasis"?' }],
+    });
+    await expect(chosen([], [], "a")).rejects.toMatchObject({ kind: "usage" });
+  });
+});
