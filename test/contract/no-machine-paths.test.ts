@@ -17,7 +17,7 @@ const forbidden: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["a path of the machine it was written on", new RegExp("/(?:wo" + "rk|fa" + "rm)(?:/|\\b)", "u")],
   [
     "the home folder of who runs this",
-    home === "/" ? /$^/u : new RegExp(`(?:^|[^\\w/])${home}/`, "u"),
+    home === "/" ? /(?!)/u : new RegExp(`(?:^|[^\\w/])${home}/`, "u"),
   ],
   ["the folder of the tooling around it", new RegExp("\\.libr" + "ary\\b", "u")],
   ["a package registry", new RegExp("\\b(?:regis" + "try\\.[a-z]|arti" + "factory)", "iu")],
