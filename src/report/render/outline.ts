@@ -34,13 +34,19 @@ function summarize(report: Report): string {
   const parts = [summarizeTargets(report.targets)];
   const blocked = report.blocked.filter(({ kind }) => kind === "blocked").length;
   if (blocked > 0) parts.push(`${plural(blocked, "therapy", "therapies")} blocked by resistance`);
-  const gaps = report.notAssessed.map(({ what }) => what);
+  const gaps = report.notAssessed.map(({ what }) => shortGap(what));
   if (gaps.length > 0) {
     const rest = gaps.length - namedGaps;
     const named = gaps.slice(0, namedGaps).join(", ");
     parts.push(`not assessed: ${named}${rest > 0 ? ` and ${plural(rest, "more", "more")}` : ""}`);
   }
   return `${parts.join("; ")}.`;
+}
+
+/** `Statements about fusions` is `fusions` in a list of what was not assessed. */
+function shortGap(what: string): string {
+  const short = what.replace(/^Statements about /, "");
+  return short.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
 function summarizeTargets(targets: readonly Target[]): string {

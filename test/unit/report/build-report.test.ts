@@ -40,7 +40,10 @@ test("lists stand in the order in which a reader needs them", () => {
   expect(report.findings.map(({ gene }) => gene)).toEqual(["BRAF", "KRAS", "ERBB2", "TP53"]);
   expect(report.setAside.map(({ code }) => code)).toEqual(["filtered", "synonymous"]);
   expect(report.setAside[0]?.examples.map(({ line }) => line)).toEqual([92, 301]);
-  expect(report.notAssessed.map(({ what }) => what)).toEqual(["copy number", "fusions"]);
+  expect(report.notAssessed.map(({ what }) => what)).toEqual([
+    "copy number",
+    "Statements about fusions",
+  ]);
   expect(report.inputs.map(({ role }) => role)).toEqual(["variants", "protein"]);
 });
 
@@ -57,7 +60,15 @@ test("the report says how it was made and that it is for research only", () => {
   const report = buildReport(emptyParts());
   expect(report.notice).toMatch(/^Research use only/);
   const method = report.method.map(({ text }) => text).join("\n");
-  for (const fact of ["PMID 27993330", "q < 0.1", "Mz >= 3", "Fewer than 20", "contig lengths"]) {
+  for (const fact of [
+    "PMID 27993330",
+    "q < 0.1",
+    "Mz >= 3",
+    "Fewer than 20",
+    "contig lengths",
+    "blocks the therapy",
+    "AMP level (A, B, C, D",
+  ]) {
     expect(method).toContain(fact);
   }
 });

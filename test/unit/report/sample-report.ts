@@ -147,8 +147,11 @@ function leadTarget(): Target {
     ],
     rankedAbove: {
       target: "dabrafenib+trametinib@small-variant:GRCh37:7:140453136:A:T",
-      decidedBy: "level",
-      reason: because("better-level", "level A stands above level B."),
+      decidedBy: "AMP level",
+      reason: because(
+        "better-level",
+        "Ranked above Dabrafenib + Trametinib by AMP level: A before B.",
+      ),
     },
     evidence: [
       ...Array.from({ length: 6 }, () => makeEvidence()),
@@ -462,7 +465,7 @@ export function sampleParts(): ReportParts {
     notAssessed: [
       {
         code: "no-fusion-input",
-        what: "fusions",
+        what: "Statements about fusions",
         reason: "The case has no fusion file.",
         settledBy: "an RNA fusion panel",
         statements: 77,

@@ -6,8 +6,10 @@ export interface Column {
   readonly numeric?: boolean;
   /** The cell names its row. */
   readonly isRowHead?: boolean;
-  /** Keep on one line: short codes and numbers. */
+  /** Holds short words, and may be narrower than the others. */
   readonly short?: boolean;
+  /** Holds sentences, and gets more of the width than the others. */
+  readonly wide?: boolean;
 }
 
 export interface Row {
@@ -71,6 +73,8 @@ function Cell({ column, children }: { column: Column; children?: ComponentChildr
   );
 }
 
-function classOf({ numeric, short }: Column): string | undefined {
-  return [numeric && "number", short && "short"].filter(Boolean).join(" ") || undefined;
+function classOf({ numeric, short, wide }: Column): string | undefined {
+  return (
+    [numeric && "number", short && "short", wide && "wide"].filter(Boolean).join(" ") || undefined
+  );
 }

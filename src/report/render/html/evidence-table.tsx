@@ -8,8 +8,8 @@ const columns: readonly Column[] = [
   { head: "Claim", isRowHead: true },
   { head: "Disease" },
   { head: "Source level", short: true },
-  { head: "Counts as" },
-  { head: "Match" },
+  { head: "Counts as", wide: true },
+  { head: "Match", wide: true },
   { head: "Publications" },
   { head: "Source" },
 ];
@@ -66,9 +66,7 @@ function toRow(row: EvidenceRow): Row {
       </>,
       <>
         {row.specificity}
-        <small>
-          {row.gene} {row.variant}: {row.matchReason.text}
-        </small>
+        <small>{row.matchReason.text}</small>
       </>,
       <Publications documents={row.documents} />,
       <>

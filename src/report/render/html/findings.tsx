@@ -8,8 +8,8 @@ import { TierBadge } from "./tier-badge.tsx";
 import { WordList } from "./word-list.tsx";
 
 const columns: readonly Column[] = [
-  { head: "Finding", isRowHead: true },
-  { head: "Tier" },
+  { head: "Finding", isRowHead: true, wide: true },
+  { head: "Tier", wide: true },
   { head: "Consequence" },
   { head: "Support" },
   { head: "Statements met" },
@@ -53,7 +53,7 @@ function toRow(finding: Finding): Row {
       finding.statements.length === 0 ? (
         "none"
       ) : (
-        <WordList words={finding.statements} noun="statements" />
+        <WordList words={finding.statements} noun="statements" screenOnly />
       ),
       finding.caveats.length === 0 ? "none" : <ReasonList reasons={finding.caveats} />,
       <>

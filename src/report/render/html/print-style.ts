@@ -20,12 +20,16 @@ export function printStyle(caseId: string | null): string {
   h2, h3, h4, caption, summary, .card-head, .tags { break-after: avoid; break-inside: avoid; }
   h2 + p { break-after: avoid; }
   p, li, dd { orphans: 3; widows: 3; }
-  tr, .facts > div, .caution, .pair li { break-inside: avoid; }
+  tr, .pair, .facts > div, .caution { break-inside: avoid; }
   thead { display: table-header-group; break-after: avoid; }
   tbody tr:first-child { break-before: avoid; }
-  th, td { padding: 0.35rem 0.5rem; }
+  th, td { padding: 0.35rem 0.5rem; min-width: 7.8em; }
+  .card th, .card td { min-width: 7.9em; padding: 0.25rem 0.4rem; }
+  .card .wide { width: 20%; }
+  th.number, td.number { min-width: 0; }
+  th.short, td.short { min-width: 5.2em; }
   dl.case { gap: 0.4rem 1.5rem; }
-  .card { break-inside: avoid; border-color: #888; padding: 0.8rem 1rem; }
+  .card { break-inside: auto; border-color: #888; padding: 0.8rem 1rem; }
   .card.firm { border: 1.5px solid #a1160f; border-left-width: 5px; background: none; }
   .caution { background: none; border: 1px solid #6b4300; }
   .badge { background: none; color: #000; border: 1.5px solid currentColor; }
@@ -33,7 +37,7 @@ export function printStyle(caseId: string | null): string {
   a { color: inherit; text-decoration: none; }
   td a, .plain a { color: #0b3d78; }
   details > summary { list-style: none; color: inherit; }
-  details::details-content { content-visibility: visible; block-size: auto; }
+  details:not(.screen)::details-content { content-visibility: visible; block-size: auto; }
   dl.glossary { columns: 2; font-size: 7.6pt; }
   footer { padding-bottom: 0; }
 }

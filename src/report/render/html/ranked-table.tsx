@@ -12,7 +12,7 @@ import { TierBadge } from "./tier-badge.tsx";
 import { VerificationWord } from "./verification-word.tsx";
 
 const columns: readonly Column[] = [
-  { head: "Rank", numeric: true, short: true },
+  { head: "Rank", numeric: true },
   { head: "Therapy", isRowHead: true },
   { head: "Alteration" },
   { head: "Tier" },

@@ -17,7 +17,6 @@ export function RankedTargets({ report, outline }: { report: Report; outline: Ou
       : `The first ${leading.length} of ${plural(total, "target")}, the best supported first`;
   const detailsOf = (target: Report["targets"][number]) => ({
     target,
-    targets: report.targets,
     findings: findingsOf(target, findings),
   });
   return (

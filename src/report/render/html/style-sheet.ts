@@ -42,6 +42,7 @@ p + p { margin-top: 0.5rem; }
 ul { padding-left: 1.15rem; }
 li + li { margin-top: 0.2rem; }
 ul.plain, nav ul { list-style: none; padding: 0; }
+ul.plain li + li { margin-top: 0.4rem; }
 a { color: var(--link); text-underline-offset: 0.15em; }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 small { display: block; font-size: 0.85rem; color: var(--quiet); line-height: 1.4; }
@@ -100,7 +101,7 @@ table { width: 100%; border-collapse: collapse; background: var(--paper); margin
 section > table { border: 1px solid var(--line); }
 caption { text-align: left; color: var(--quiet); padding: 0.5rem 0 0.4rem; }
 /* A long word may break anywhere, but no column gets narrower than a common word. */
-th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.75rem; border-bottom: 1px solid var(--line); font-weight: inherit; min-width: 7.2em; }
+th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.75rem; border-bottom: 1px solid var(--line); font-weight: inherit; min-width: 8.6em; }
 thead th { color: var(--quiet); font-size: 0.83rem; font-weight: 600; overflow-wrap: normal; vertical-align: bottom; }
 tbody th { font-weight: 600; }
 tbody th small { font-weight: 400; }
@@ -108,12 +109,14 @@ tbody tr:last-child > * { border-bottom: 0; }
 .card table { margin-top: 0.25rem; background: none; font-size: 0.93rem; }
 .card th:first-child, .card td:first-child { padding-left: 0; }
 .number { text-align: right; }
-.number, .short { min-width: 0; overflow-wrap: normal; }
+.number { min-width: 0; overflow-wrap: normal; }
+.short { min-width: 5.2em; }
+.wide { width: 24%; }
 details > summary { cursor: pointer; color: var(--link); padding: 0.25rem 0; }
 details.card { padding: 0.6rem 1.25rem; margin-top: 0.5rem; }
 details.card > summary h3 { display: inline; color: var(--ink); margin-right: 0.75rem; }
 
-@media screen and (max-width: 52rem) {
+@media screen and (max-width: 64rem) {
   .pair, .facts > div { display: block; }
   header, nav, main, footer { padding-left: 1rem; padding-right: 1rem; }
   header { padding: 0; }
@@ -127,6 +130,7 @@ details.card > summary h3 { display: inline; color: var(--ink); margin-right: 0.
   th, td { min-width: 0; }
   td, tbody th, .card td:first-child, .card th:first-child { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0 0.75rem; padding: 0.2rem 0; border: 0; text-align: left; }
   .number { text-align: left; }
+  .wide { width: auto; }
   .card tr { border-width: 0 0 1px; border-radius: 0; background: none; padding: 0.5rem 0; margin: 0; }
   .card tbody tr:last-child { border-bottom: 0; }
   td::before, tbody th::before { content: attr(data-label); color: var(--quiet); font-weight: 400; font-size: 0.87rem; overflow-wrap: normal; }

@@ -1,5 +1,5 @@
 import type { Finding, Target } from "../../../model/report.ts";
-import { describeRankedAbove, describeSortKey } from "../describe-rank.ts";
+import { describeSortKey } from "../describe-sort-key.ts";
 import { supportFacts } from "../describe-support.ts";
 import { EvidenceTable } from "./evidence-table.tsx";
 import { FactList } from "./fact-list.tsx";
@@ -8,15 +8,12 @@ import { VerificationWord } from "./verification-word.tsx";
 
 export interface TargetDetailsProps {
   readonly target: Target;
-  /** All targets of the report, to name the next one. */
-  readonly targets: readonly Target[];
   /** What the target rests on. */
   readonly findings: readonly Finding[];
 }
 
 /** Everything that speaks for a target, against it, and how sure it is. */
-export function TargetDetails({ target, targets, findings }: TargetDetailsProps) {
-  const rankedAbove = describeRankedAbove(target, targets);
+export function TargetDetails({ target, findings }: TargetDetailsProps) {
   return (
     <>
       <div class="pair">
@@ -32,7 +29,7 @@ export function TargetDetails({ target, targets, findings }: TargetDetailsProps)
       </div>
       <h4>Evidence</h4>
       <EvidenceTable about={target.therapy.label} evidence={target.evidence} first="for" />
-      {rankedAbove !== null && <p class="rank-note">{rankedAbove}</p>}
+      {target.rankedAbove !== null && <p class="rank-note">{target.rankedAbove.reason.text}</p>}
       <p class="quiet">Sort key: {describeSortKey(target)}.</p>
     </>
   );

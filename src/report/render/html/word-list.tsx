@@ -1,8 +1,18 @@
-/** A list of words that may be long: the first ones at once, all of them on request. */
-export function WordList({ words, noun }: { words: readonly string[]; noun: string }) {
+interface WordListProps {
+  readonly words: readonly string[];
+  readonly noun: string;
+  /** Of a long list, print only how long it is. */
+  readonly screenOnly?: boolean;
+}
+
+/** More words than these stay folded. */
+const shownWords = 6;
+
+/** A list of words that may be long: a few at once, many on request. */
+export function WordList({ words, noun, screenOnly }: WordListProps) {
   if (words.length <= shownWords) return <>{words.join(", ")}</>;
   return (
-    <details>
+    <details class={screenOnly ? "screen" : undefined}>
       <summary>
         {words.length} {noun}
       </summary>
@@ -10,4 +20,3 @@ export function WordList({ words, noun }: { words: readonly string[]; noun: stri
     </details>
   );
 }
-const shownWords = 6;

@@ -1,8 +1,12 @@
 import type { Finding } from "../../../model/report.ts";
 import { describeConsequence, describeTier } from "../describe-evidence.ts";
 import { supportFacts } from "../describe-support.ts";
+import { plural } from "../format-number.ts";
 import { heading, table } from "./blocks.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
+
+/** More ids than these would drown the row; the evidence of each target names them. */
+const namedStatements = 6;
 
 /** Every alteration of a knowledgebase gene, one row each. */
 export function renderFindings(findings: readonly Finding[]): string[] {
@@ -29,10 +33,15 @@ export function renderFindings(findings: readonly Finding[]): string[] {
         escapeMarkdown(finding.description),
         escapeMarkdown(describeConsequence(finding)),
         escapeMarkdown(supportFacts(finding.support).join(", ")),
-        escapeMarkdown(finding.statements.join(", ") || "none"),
+        escapeMarkdown(nameStatements(finding.statements)),
         escapeMarkdown(finding.caveats.map(({ text }) => text).join(" ") || "none"),
         escapeMarkdown(`${finding.provenance.file}, line ${finding.provenance.line}`),
       ]),
     ),
   ];
+}
+
+function nameStatements(ids: readonly string[]): string {
+  if (ids.length === 0) return "none";
+  return ids.length > namedStatements ? plural(ids.length, "statement") : ids.join(", ");
 }

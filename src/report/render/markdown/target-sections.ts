@@ -7,7 +7,7 @@ import {
   isNamedAsAlternative,
   tagOf,
 } from "../describe-evidence.ts";
-import { describeRankedAbove, describeSortKey } from "../describe-rank.ts";
+import { describeSortKey } from "../describe-sort-key.ts";
 import {
   findingsByObservation,
   findingsOf,
@@ -41,9 +41,7 @@ export function renderTargets(report: Report): string[] {
       report.targets.map((target) => toRow(target, findingsOf(target, findings))),
     ),
     renderGlossary(report),
-    ...report.targets.flatMap((target) =>
-      renderTarget(target, report.targets, findingsOf(target, findings)),
-    ),
+    ...report.targets.flatMap((target) => renderTarget(target, findingsOf(target, findings))),
   ];
 }
 
@@ -82,11 +80,7 @@ function toRow(target: Target, findings: readonly Finding[]): string[] {
   ];
 }
 
-function renderTarget(
-  target: Target,
-  targets: readonly Target[],
-  findings: readonly Finding[],
-): string[] {
+function renderTarget(target: Target, findings: readonly Finding[]): string[] {
   const { therapy, alterations, amp, verification, lesion } = target;
   const name = `${therapy.label} for ${describeAlterations(alterations)}`;
   const facts = [
@@ -100,7 +94,6 @@ function renderTarget(
     `Lesions ${lesion.state}: ${lesion.reason.text}`,
   ];
   const cautions = [...target.flags, ...target.caveats];
-  const rankedAbove = describeRankedAbove(target, targets);
   return [
     heading(3, `${target.rank}. ${escapeMarkdown(name)}`),
     heading(4, "Why it is here"),
@@ -112,7 +105,7 @@ function renderTarget(
       : [heading(4, "Caveats"), list(cautions.map(({ text }) => escapeMarkdown(text)))]),
     heading(4, "Evidence"),
     renderEvidence(target.evidence),
-    rankedAbove === null ? "" : escapeMarkdown(rankedAbove),
+    target.rankedAbove === null ? "" : escapeMarkdown(target.rankedAbove.reason.text),
     `Sort key: ${escapeMarkdown(describeSortKey(target))}.`,
   ];
 }

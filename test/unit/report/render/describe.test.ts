@@ -9,7 +9,7 @@ import {
   stanceOf,
 } from "../../../../src/report/render/describe-evidence.ts";
 import { describePlace } from "../../../../src/report/render/describe-place.ts";
-import { describeRankedAbove } from "../../../../src/report/render/describe-rank.ts";
+import { describeSortKey } from "../../../../src/report/render/describe-sort-key.ts";
 import { supportFacts, supportInBrief } from "../../../../src/report/render/describe-support.ts";
 import { glossaryOf } from "../../../../src/report/render/glossary.ts";
 import { emptyParts, makeEvidence, makeTarget, sampleParts } from "../sample-report.ts";
@@ -71,11 +71,10 @@ test("only abbreviations that the report uses are explained", () => {
   expect(glossaryOf(buildReport(emptyParts())).map(({ term }) => term)).not.toContain("Mz");
 });
 
-test("the last target stands above none, and a target that is gone is named by its id", () => {
-  expect(describeRankedAbove(makeTarget(), report.targets)).toBeNull();
-  const reason = { code: "r", text: "Better." };
-  const target = makeTarget({ rankedAbove: { target: "gone", decidedBy: "level", reason } });
-  expect(describeRankedAbove(target, report.targets)).toBe("Ranked above gone by level: Better.");
+test("the sort key is printed in the order of comparison", () => {
+  expect(describeSortKey(makeTarget())).toBe(
+    "level: A; tumor: this tumor type; flags: none; verification: not informative; rating: 5",
+  );
 });
 
 test("an empty result after errors does not claim that all is well", () => {

@@ -142,7 +142,7 @@ test("a case without a target gets an explicit page that says what is open", () 
   expect(empty).toContain("No actionable target was found");
   expect(empty).toContain("This is a result, not a failure");
   expect(empty).toContain("12,034 variant records read = 2 matched");
-  expect(empty).toContain("fusions (77 statements)");
+  expect(empty).toContain("Statements about fusions (77 statements)");
   expect(empty).toContain("open, not negative");
 });
 

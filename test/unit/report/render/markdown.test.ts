@@ -57,9 +57,7 @@ test("every target has a row and a section with reasons, certainty, evidence and
     /^\| 1 +\| Encorafenib \+ Cetuximab +\| BRAF V600E +\| VAF 38\.2% +\| Tier I, level A/m,
   );
   expect(text.match(/^### \d+\. /gm)).toHaveLength(12);
-  expect(text).toContain(
-    "Ranked above 2. Dabrafenib + Trametinib by level: level A stands above level B.",
-  );
+  expect(text).toContain("Ranked above Dabrafenib + Trametinib by AMP level: A before B.");
   expect(text).toContain("[PMID 9033](https://pubmed.ncbi.nlm.nih.gov/9033/)");
   expect(text).toContain("alternatives in the source: vemurafenib or dabrafenib");
 });
