@@ -46,10 +46,14 @@ export function readAlleles(alleles: AllelesField | undefined): Allele[] {
   return read;
 }
 
-/** True when the field names this allele, on the allele's own build. */
+const keysOfField = new WeakMap<AllelesField, ReadonlySet<string>>();
+
+/** True when the field names this allele, on the allele's own build. Every variant of the gene asks, so the field is read once. */
 export function namesAllele(alleles: AllelesField | undefined, allele: Allele): boolean {
-  const key = alleleKey(allele);
-  return readAlleles(alleles).some((named) => alleleKey(named) === key);
+  if (alleles === undefined) return false;
+  const keys = keysOfField.get(alleles) ?? new Set(readAlleles(alleles).map(alleleKey));
+  keysOfField.set(alleles, keys);
+  return keys.has(alleleKey(allele));
 }
 
 /** Every readable span of both builds. */

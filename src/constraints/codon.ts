@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { parseProteinChange } from "../annotate/protein-change.ts";
+import type { TranscriptConsequence } from "../model/alteration.ts";
+import { changeOf } from "./change-of.ts";
 import { geneField, positionField, residueField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
@@ -35,14 +36,18 @@ export const codon = {
       observation,
       context,
       names: "a change",
-      decide: (consequence) => compare(constraint, consequence.proteinChange),
+      decide: (consequence) => compare(constraint, consequence),
     }),
 } satisfies AtomicRule<CodonConstraint>;
 
-function compare(constraint: CodonConstraint, found: string | null): ConstraintTest {
+function compare(
+  constraint: CodonConstraint,
+  consequence: TranscriptConsequence,
+): ConstraintTest {
   const { gene, position, residue } = constraint;
   const name = `${residue}${position}`;
-  const seen = found === null ? null : parseProteinChange(found);
+  const found = consequence.proteinChange;
+  const seen = changeOf(consequence);
   if (seen === null) {
     return found === null
       ? unmet("codon", "no-protein-change", `The annotation states no change of ${gene} ${name}.`)

@@ -1,6 +1,7 @@
 /** Sequence Ontology terms read as the few effects that statements are written about (spec matching 3). */
-import { parseProteinChange } from "../annotate/protein-change.ts";
+import type { ProteinChange } from "../annotate/protein-change.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
+import { changeOf } from "./change-of.ts";
 
 /** The effects from the most severe to the least, each with the terms that give it. */
 const effects = [
@@ -85,21 +86,16 @@ export function touchesSplicing(consequence: TranscriptConsequence): boolean {
 
 /** The most severe effect of a consequence: by its terms, else by its protein change. */
 export function effectOf(consequence: TranscriptConsequence): Effect {
-  const change = consequence.proteinChange;
   const ranks = consequence.terms.flatMap((term) => rankOfTerm.get(term) ?? []);
   const worst = ranks.length > 0 ? effects[Math.min(...ranks)]?.[0] : undefined;
-  if (worst === "frameshift" && startsOnStop(change)) return "stop lost";
-  return worst ?? (change === null ? "unknown" : effectOfProteinChange(change));
+  if (worst === undefined) return effectOfProteinChange(changeOf(consequence));
+  // A frameshift whose first changed codon is the stop codon only lengthens the protein.
+  const startsOnStop = worst === "frameshift" && changeOf(consequence)?.refStart === "*";
+  return startsOnStop ? "stop lost" : worst;
 }
 
-/** A frameshift whose first changed codon is the stop codon only lengthens the protein. */
-function startsOnStop(change: string | null): boolean {
-  return change !== null && parseProteinChange(change)?.refStart === "*";
-}
-
-/** What a protein change alone says about the effect; `unknown` when it cannot be read. */
-function effectOfProteinChange(text: string): Effect {
-  const change = parseProteinChange(text);
+/** What a protein change alone says about the effect; `unknown` when there is none that can be read. */
+function effectOfProteinChange(change: ProteinChange | null): Effect {
   switch (change?.kind) {
     case "missense":
       return "missense";

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { parseProteinChange, sameProteinChange } from "../annotate/protein-change.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
+import { changeOf } from "./change-of.ts";
 import { namesAllele, readAlleles } from "./allele-text.ts";
 import {
   allelesField,
@@ -71,7 +72,7 @@ function compare(
     );
   }
   const named = parseProteinChange(change);
-  const seen = parseProteinChange(found);
+  const seen = changeOf(consequence);
   if (named === null || seen === null) {
     return undetermined("protein change", {
       code: "unreadable-protein-change",

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { ProteinChange } from "../annotate/protein-change.ts";
-import { parseProteinChange } from "../annotate/protein-change.ts";
 import type { SmallVariant, TranscriptConsequence } from "../model/alteration.ts";
 import type { Locus } from "../model/locus.ts";
 import { locusOf, overlaps, parseSpanText, readSpans } from "./allele-text.ts";
+import { changeOf } from "./change-of.ts";
 import { effectOf, touchesSplicing } from "./consequence-effect.ts";
 import { geneField, positionField, spansField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, GeneRole } from "./constraint-rule.ts";
@@ -98,8 +98,7 @@ function testSkipping(constraint: RegionConstraint, found: Found): ConstraintTes
 
 function testRange(constraint: RegionConstraint, found: Found, role: GeneRole): ConstraintTest {
   const { gene, residues, name } = constraint;
-  const text = found.consequence.proteinChange;
-  const parsed = text === null ? null : parseProteinChange(text);
+  const parsed = changeOf(found.consequence);
   const change = parsed !== null && parsed.start > 0 ? parsed : null;
   if (change !== null && (change.end < residues[0] || change.start > residues[1])) {
     return outside(constraint, residuesText(change));

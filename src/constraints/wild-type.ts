@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { parseProteinChange } from "../annotate/protein-change.ts";
+import type { ProteinChange } from "../annotate/protein-change.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
+import { changeOf } from "./change-of.ts";
 import { geneField, positionField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
 import { undetermined, unmet } from "./constraint-rule.ts";
@@ -57,15 +58,14 @@ function compare(constraint: WildTypeConstraint, found: TranscriptConsequence): 
     consequence: found,
   });
   if (mutation.state === "undetermined") return mutation;
-  if (mutation.state === "unmet" || !hits(codons, found.proteinChange))
+  if (mutation.state === "unmet" || !hits(codons, changeOf(found)))
     return notRefuted(constraint);
   const what = found.proteinChange === null ? "is mutated" : `carries ${found.proteinChange}`;
   return unmet("gene", "mutated", `${gene} ${what}: it is not wild type.`);
 }
 
-function hits(codons: readonly number[] | undefined, text: string | null): boolean {
+function hits(codons: readonly number[] | undefined, change: ProteinChange | null): boolean {
   if (codons === undefined) return true;
-  const change = text === null ? null : parseProteinChange(text);
   return (
     change !== null && codons.some((position) => change.start <= position && position <= change.end)
   );
