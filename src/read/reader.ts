@@ -6,13 +6,13 @@ import type { RawAnnotation, VariantCall } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
 
 /** A column that a format has, for `metaction formats` and the docs. */
-export interface ReaderColumn {
+interface ReaderColumn {
   readonly name: string;
   readonly meaning: string;
   readonly required: boolean;
 }
 
-export interface ReaderBase {
+interface ReaderBase {
   readonly id: string;
   readonly title: string;
   readonly columns: readonly ReaderColumn[];

@@ -11,7 +11,7 @@ export interface FieldDefinition {
 }
 
 /** A flaw of one item; the value is used where it can be, and never invented. */
-export interface FieldFlaw {
+interface FieldFlaw {
   readonly code: string;
   readonly message: string;
   /** 0-based, in characters from the start of the INFO column. */

@@ -10,7 +10,7 @@ export interface AlleleInRecord {
 }
 
 /** What a rule reads for one ALT; null where the fields do not tell. */
-export interface Reading {
+interface Reading {
   readonly vaf: number | null;
   readonly altReads: number | null;
   /** Reads that the rule itself counts. */
