@@ -1,18 +1,13 @@
-/** A finding in one line: HGVS, allele or measurement. */
-import { describeSupport } from "../match/describe-observation.ts";
+/** A finding in one line: allele and HGVS. What supports it stands beside it in the report. */
 import type { Alteration, TranscriptConsequence } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 
-/** `7:140453136 A>T (GRCh37); ENST00000288602:c.1799T>A; p.V600E; VAF 31 %, depth 54`. Positions are 1-based. */
+/** `7:140453136 A>T (GRCh37); ENST00000288602:c.1799T>A; p.V600E`. Positions are 1-based. */
 export function describeFinding(
-  { alteration, support }: Observation,
+  { alteration }: Observation,
   consequence: TranscriptConsequence | null,
 ): string {
-  return [
-    describeAlteration(alteration),
-    ...describeConsequence(consequence),
-    describeSupport(support).join(", "),
-  ]
+  return [describeAlteration(alteration), ...describeConsequence(consequence)]
     .filter((part) => part !== "")
     .join("; ");
 }

@@ -12,6 +12,7 @@ import { printVersion } from "./print-version.ts";
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   const release = stopOnSignals();
+  ignoreBrokenPipe(terminal.stdout);
   ignoreBrokenPipe(terminal.stderr);
   try {
     return await runProgram(args, terminal);
@@ -48,7 +49,9 @@ async function reportFailure(error: unknown, terminal: Terminal): Promise<number
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   voice.insist(visible(stack));
-  voice.insist("This is a bug in metaction: no result was written. Please report it with the lines above and");
+  voice.insist(
+    "This is a bug in metaction: no result was written. Please report it with the lines above and",
+  );
   voice.insist("the output of metaction --version; leave out patient data.");
   return exitCodes.bug;
 }
@@ -64,7 +67,7 @@ function isCommanderError(error: unknown): error is Error & { exitCode: number }
   );
 }
 
-/** A reader of stderr that went away must not end the run. */
+/** A reader that went away must not end the run; a result that is cut short is noticed where it is written. */
 function ignoreBrokenPipe(stream: NodeJS.WritableStream): void {
   stream.on("error", () => {});
 }

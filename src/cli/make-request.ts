@@ -156,6 +156,9 @@ function checkCaseId(id: string): string {
 function defaultCaseId(input: string): string {
   if (input === "-") return "stdin";
   const name = basename(input).replace(/(?:\.vcf)?(?:\.b?gz)?$/iu, "");
-  const safe = name.replace(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64);
+  const safe = name
+    .replace(/[^A-Za-z0-9._-]+/gu, "-")
+    .replace(/^[^A-Za-z0-9]+/u, "")
+    .slice(0, 64);
   return safe === "" ? "case" : safe;
 }

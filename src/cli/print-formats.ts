@@ -35,27 +35,44 @@ function rows(): Row[] {
 /** The table of formats in Markdown, as the README holds it between its markers. */
 export function formatsTable(): string {
   const head = ["", "format", "what", "extensions", "columns ([optional])"];
-  const lines = rows().map((row) => [row.direction, row.id, row.title, row.extensions, row.columns]);
+  const lines = rows().map((row) => [
+    row.direction,
+    row.id,
+    row.title,
+    row.extensions,
+    row.columns,
+  ]);
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return `${[line(head), line(head.map(() => "---")), ...lines.map(line)].join("\n")}\n`;
 }
 
 function formatsText(): string {
   return readers
-    .map((reader) => ({ ...reader, heading: `in   ${reader.id}  ${reader.title} (${reader.extensions.join(" ")})` }))
+    .map((reader) => ({
+      ...reader,
+      heading: `in   ${reader.id}  ${reader.title} (${reader.extensions.join(" ")})`,
+    }))
     .map(({ heading, columns }) =>
       [
         heading,
-        ...columns.map(({ name, meaning, required }) => `       ${name}${required ? "" : " (optional)"}: ${meaning}`),
+        ...columns.map(
+          ({ name, meaning, required }) =>
+            `       ${name}${required ? "" : " (optional)"}: ${meaning}`,
+        ),
       ].join("\n"),
     )
-    .concat(renderers.map((renderer) => `out  ${renderer.id}  ${renderer.title} (${renderer.extension})`))
+    .concat(
+      renderers.map((renderer) => `out  ${renderer.id}  ${renderer.title} (${renderer.extension})`),
+    )
     .map((block) => `${block}\n`)
     .join("");
 }
 
 /** Writes the list of formats to stdout. */
-export async function printFormats(format: "text" | "md" | "json", terminal: Terminal): Promise<void> {
+export async function printFormats(
+  format: "text" | "md" | "json",
+  terminal: Terminal,
+): Promise<void> {
   const text = {
     text: formatsText,
     md: formatsTable,

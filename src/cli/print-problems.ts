@@ -11,7 +11,7 @@ function place(problem: Problem): string {
 }
 
 /** One problem in one line, and its hint in a second one. */
-export function formatProblem(problem: Problem, color: Voice["color"]): string {
+function formatProblem(problem: Problem, color: Voice["color"]): string {
   const paint = { error: color.red, warning: color.yellow, notice: color.cyan }[problem.severity];
   const times = problem.count > 1 ? ` (${problem.count} times; this is the first)` : "";
   const hint = problem.hint === null ? "" : `\n  ${visible(problem.hint)}`;

@@ -11,6 +11,9 @@ const schemas = {
 };
 
 /** Writes one JSON Schema to stdout. */
-export async function printSchema(document: keyof typeof schemas, terminal: Terminal): Promise<void> {
+export async function printSchema(
+  document: keyof typeof schemas,
+  terminal: Terminal,
+): Promise<void> {
   await writeToStream(terminal.stdout, `${JSON.stringify(schemas[document](), null, 2)}\n`);
 }

@@ -6,8 +6,12 @@ import type { PlannedOutput } from "./write-reports.ts";
 const shownTargets = 5;
 
 function targetLine(target: Target, color: Voice["color"]): string {
-  const tier = target.amp.tier === null ? "no tier" : `tier ${target.amp.tier}${target.amp.level ? `-${target.amp.level}` : ""}`;
-  const paint = target.amp.tier === "I" ? color.green : target.amp.tier === "II" ? color.cyan : color.dim;
+  const tier =
+    target.amp.tier === null
+      ? "no tier"
+      : `tier ${target.amp.tier}${target.amp.level ? `-${target.amp.level}` : ""}`;
+  const paint =
+    target.amp.tier === "I" ? color.green : target.amp.tier === "II" ? color.cyan : color.dim;
   const alterations = target.alterations.map((alteration) => alteration.label).join(" + ");
   return `${String(target.rank).padStart(3)}  ${paint(tier.padEnd(9))} ${visible(target.therapy.label)} ${color.dim("for")} ${visible(alterations)}${color.dim(`; protein: ${target.verification.state}`)}`;
 }
@@ -24,7 +28,11 @@ function countsLine(report: Report): string[] {
 }
 
 /** The last lines on stderr: the top of the ranking, the counts that add up, and where the files are. */
-export function printSummary(report: Report, outputs: readonly PlannedOutput[], voice: Voice): void {
+export function printSummary(
+  report: Report,
+  outputs: readonly PlannedOutput[],
+  voice: Voice,
+): void {
   const { color } = voice;
   const shown = report.targets.slice(0, shownTargets);
   voice.say(

@@ -41,10 +41,15 @@ export function colorLevel(terminal: Terminal, asked: boolean | undefined): Colo
  * file can steer the terminal (CWE-150).
  */
 export function visible(text: string): string {
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (char) => {
-    const code = char.codePointAt(0) ?? 0;
-    return code <= 0xff ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u{${code.toString(16)}}`;
-  });
+  return text.replace(
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+    (char) => {
+      const code = char.codePointAt(0) ?? 0;
+      return code <= 0xff
+        ? `\\x${code.toString(16).padStart(2, "0")}`
+        : `\\u{${code.toString(16)}}`;
+    },
+  );
 }
 
 /** A voice on the terminal's stderr. Colours are put on by the caller; the text itself is made visible first. */

@@ -40,10 +40,7 @@ export const codon = {
     }),
 } satisfies AtomicRule<CodonConstraint>;
 
-function compare(
-  constraint: CodonConstraint,
-  consequence: TranscriptConsequence,
-): ConstraintTest {
+function compare(constraint: CodonConstraint, consequence: TranscriptConsequence): ConstraintTest {
   const { gene, position, residue } = constraint;
   const name = `${residue}${position}`;
   const found = consequence.proteinChange;

@@ -3,7 +3,7 @@ import type * as z from "zod";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Allele, Assembly, Locus } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
-import type { ConstraintState, Reason, Specificity } from "../model/verdict.ts";
+import type { ConstraintState, Reason, Specificity, Verdict } from "../model/verdict.ts";
 
 export const geneRoles = ["oncogene", "tumor suppressor", "both", "unknown"] as const;
 export type GeneRole = (typeof geneRoles)[number];
@@ -20,10 +20,8 @@ export interface TestContext {
 }
 
 /** The verdict of one constraint on one observation. */
-export interface ConstraintTest {
-  readonly state: ConstraintState;
+export interface ConstraintTest extends Verdict<ConstraintState> {
   readonly specificity: Specificity;
-  readonly reason: Reason;
   /** Inputs that would decide it; empty unless `state` is `undetermined`. */
   readonly missing: readonly InputNeed[];
 }

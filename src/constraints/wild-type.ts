@@ -58,8 +58,7 @@ function compare(constraint: WildTypeConstraint, found: TranscriptConsequence): 
     consequence: found,
   });
   if (mutation.state === "undetermined") return mutation;
-  if (mutation.state === "unmet" || !hits(codons, changeOf(found)))
-    return notRefuted(constraint);
+  if (mutation.state === "unmet" || !hits(codons, changeOf(found))) return notRefuted(constraint);
   const what = found.proteinChange === null ? "is mutated" : `carries ${found.proteinChange}`;
   return unmet("gene", "mutated", `${gene} ${what}: it is not wild type.`);
 }

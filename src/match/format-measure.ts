@@ -1,9 +1,8 @@
-/** Numbers as a board reads them: no locale, few digits, unit after a space. */
+/** Numbers as a board reads them: no locale, few digits. */
 
-/** A fraction from 0 to 1 as percent: `31 %`, and one decimal below ten: `4.5 %`. */
+/** A fraction from 0 to 1 as percent with one decimal, and none when it is zero: `31.5%`, `1%`. */
 export function formatPercent(fraction: number): string {
-  const percent = fraction * 100;
-  return `${percent < 9.95 ? trimZeros(percent.toFixed(1)) : percent.toFixed(0)} %`;
+  return `${trimZeros((fraction * 100).toFixed(1))}%`;
 }
 
 /** One decimal, without `-0` and without a trailing `.0`: z scores and fold changes. */

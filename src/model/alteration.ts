@@ -59,7 +59,6 @@ export interface ExpressionOutlier {
 }
 
 export type Alteration = SmallVariant | CopyNumberAlteration | Fusion | ExpressionOutlier;
-export type AlterationKind = Alteration["kind"];
 
 /** Inputs that a rule may need to be decided; a case that lacks one leaves the rule `undetermined`. */
 export const inputNeeds = [

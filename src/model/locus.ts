@@ -8,10 +8,8 @@ export const assemblies = ["GRCh37", "GRCh38"] as const;
 export type Assembly = (typeof assemblies)[number];
 
 declare const convention: unique symbol;
-/** A 1-based position, as in VCF, HGVS and GFF. */
+/** A 1-based position, as in VCF, HGVS and GFF; a number of another convention does not pass for one. */
 export type OneBased = number & { readonly [convention]?: "one-based" };
-/** A 0-based boundary between two bases, as in BED, tabix and VRS. */
-export type Interbase = number & { readonly [convention]?: "interbase" };
 
 /** A chromosome under its short name: `1` to `22`, `X`, `Y`, `MT`. See `annotate/contig-name.ts`. */
 export type Contig = string;

@@ -110,7 +110,9 @@ export const targetSchema = z.strictObject({
   specificity: z.enum(specificities),
   verification: verificationSchema,
   lesion: z.strictObject({ state: z.enum(lesionStates), reason: reasonSchema }),
-  flags: z.array(reasonSchema).describe("resistance, counter-evidence and other marks that move the rank"),
+  flags: z
+    .array(reasonSchema)
+    .describe("resistance, counter-evidence and other marks that move the rank"),
   reasons: z.array(reasonSchema).describe("why it is here"),
   caveats: z.array(reasonSchema),
   evidence: z.array(evidenceRowSchema).min(1),
@@ -227,13 +229,22 @@ export const reportSchema = z
       biopsySite: z.string().nullable(),
       tumorSample: z.strictObject({ name: z.string(), decidedBy: z.string() }).nullable(),
       assembly: z
-        .strictObject({ name: z.enum(assemblies), decidedBy: z.string(), evidence: z.array(z.string()) })
+        .strictObject({
+          name: z.enum(assemblies),
+          decidedBy: z.string(),
+          evidence: z.array(z.string()),
+        })
         .nullable(),
-      annotation: z.string().describe("which consequence annotation was used, or that there was none"),
+      annotation: z
+        .string()
+        .describe("which consequence annotation was used, or that there was none"),
     }),
     inputs: z.array(inputSchema),
     settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-    counts: z.strictObject({ variants: countsSchema.nullable(), proteins: countsSchema.nullable() }),
+    counts: z.strictObject({
+      variants: countsSchema.nullable(),
+      proteins: countsSchema.nullable(),
+    }),
     targets: z.array(targetSchema),
     blocked: z.array(blockedSchema),
     findings: z.array(findingSchema),
@@ -242,7 +253,10 @@ export const reportSchema = z
     problems: z.array(problemSchema),
     method: z.array(z.strictObject({ name: z.string(), text: z.string() })),
   })
-  .meta({ title: "metaction report", description: "Ranked drug targets of one metastatic biopsy." });
+  .meta({
+    title: "metaction report",
+    description: "Ranked drug targets of one metastatic biopsy.",
+  });
 
 /** The report of one case. */
 export type Report = z.infer<typeof reportSchema>;

@@ -37,7 +37,6 @@ export const lesionStates = [
   "primary-only",
   "not assessable",
 ] as const;
-export type LesionState = (typeof lesionStates)[number];
 
 /** How exactly a statement names what was seen, from the most exact to the widest. Printed with every match. */
 export const specificities = [

@@ -33,5 +33,6 @@ export async function findReader<Input extends Reader["input"]>(
 async function readHead(source: ByteSource): Promise<string> {
   // Problems are reported when the file is read for good.
   const opened = await openText(source, { allowTruncated: true, report: () => {} });
+  await opened.close();
   return opened.head.toString("utf8");
 }

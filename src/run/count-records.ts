@@ -37,7 +37,8 @@ export function countProteins(
   const setAside = proteins.calls.filter((call) => call.call === "not assessable").length;
   const matched = proteins.calls.filter(
     ({ call, molecule, gene }) =>
-      (call === "up" || call === "down") && matchedIds.has(`expression:${molecule}:${gene}:${call}`),
+      (call === "up" || call === "down") &&
+      matchedIds.has(`expression:${molecule}:${gene}:${call}`),
   ).length;
   return { read, matched, setAside, refused, notMatched: read - matched - setAside - refused };
 }

@@ -42,9 +42,7 @@ export async function interpretCase(
     report: (problem: Problem): void => void problems.push(problem),
   };
   const disease =
-    request.tumorType === undefined
-      ? null
-      : findDisease(knowledgebase.diseases, request.tumorType);
+    request.tumorType === undefined ? null : findDisease(knowledgebase.diseases, request.tumorType);
 
   const variants = await interpretVariants(stage);
   const facts = (observations: readonly Observation[], available: ReadonlySet<InputNeed>) => ({

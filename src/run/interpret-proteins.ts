@@ -35,9 +35,15 @@ export async function interpretProteins(
       report: stage.report,
       strict: stage.request.strict,
     });
-    const declared = new Set([...stage.index.expressionGenes(table.molecule), ...asked.genesToVerify]);
+    const declared = new Set([
+      ...stage.index.expressionGenes(table.molecule),
+      ...asked.genesToVerify,
+    ]);
     const { currentSymbol } = stage.index;
-    results.push({ table, ...callOutliers(table, { declared, currentSymbol, report: stage.report }) });
+    results.push({
+      table,
+      ...callOutliers(table, { declared, currentSymbol, report: stage.report }),
+    });
   }
   return {
     tables: results.map(({ table }) => table),
@@ -75,4 +81,3 @@ function mergeObservations(
   }
   return [...byId.values()];
 }
-

@@ -20,14 +20,16 @@ export function screenCall(
     return {
       code: "genotype-reference",
       what: "records whose genotype does not hold the allele",
-      reason: "The genotype of the tumor sample does not hold this allele: it is listed, not found.",
+      reason:
+        "The genotype of the tumor sample does not hold this allele: it is listed, not found.",
     };
   }
   if (genotype === "no call") {
     return {
       code: "genotype-missing",
       what: "records without a genotype call",
-      reason: "The genotype of the tumor sample is missing (./.): the allele is neither present nor absent.",
+      reason:
+        "The genotype of the tumor sample is missing (./.): the allele is neither present nor absent.",
     };
   }
   if (altReads === 0 || vaf === 0) {

@@ -6,7 +6,11 @@ const maxExamples = 5;
 
 /** What is seen and not used, counted by coded reason, with the first few places of each. */
 export interface SetAsideTally {
-  add(entry: { code: string; what: string; reason: string }, label: string, where: Provenance): void;
+  add(
+    entry: { code: string; what: string; reason: string },
+    label: string,
+    where: Provenance,
+  ): void;
   entries(): SetAside[];
 }
 

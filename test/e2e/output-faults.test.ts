@@ -1,6 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -18,7 +26,9 @@ afterEach(() => {
 
 describe("when the output goes wrong", () => {
   test("a reader that stops after one line ends the run quietly", () => {
-    const run = runShell(`"$NODE" "$BIN" annotate "${input}" --format json -q | head -1; exit "\${PIPESTATUS[0]}"`);
+    const run = runShell(
+      `"$NODE" "$BIN" annotate "${input}" --format json -q | head -1; exit "\${PIPESTATUS[0]}"`,
+    );
     expect([0, 141]).toContain(run.status);
     expect(run.stdout).toBe("{\n");
     expect(run.stderr).toBe("");
@@ -33,7 +43,9 @@ describe("when the output goes wrong", () => {
 
   test("SIGTERM in the middle leaves nothing and ends by the signal", async () => {
     const output = join(folder, "report.json");
-    const child = spawn(process.execPath, [bin, "annotate", "-", "-o", output], { stdio: ["pipe", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [bin, "annotate", "-", "-o", output], {
+      stdio: ["pipe", "pipe", "pipe"],
+    });
     child.stdin.write("##fileformat=VCFv4.2\n");
     await new Promise((resolve) => setTimeout(resolve, 700));
     const end = once(child, "exit");
@@ -50,7 +62,9 @@ describe("when the output goes wrong", () => {
       chmodSync(locked, 0o555);
       chmodSync(folder, 0o755);
       const user = process.getuid?.() === 0 ? "setpriv --reuid=65534 --clear-groups " : "";
-      const run = runShell(`${user}"$NODE" "$BIN" annotate /nowhere.vcf -o "${locked}/report.json"`);
+      const run = runShell(
+        `${user}"$NODE" "$BIN" annotate /nowhere.vcf -o "${locked}/report.json"`,
+      );
       expect(run.status).toBe(5);
       expect(run.stderr).not.toContain("nowhere.vcf");
       expect(readdirSync(locked)).toEqual([]);
@@ -62,7 +76,9 @@ describe("when the output goes wrong", () => {
     writeFileSync(vcf, largeVcf(6_000));
     const whole = join(folder, "whole.json");
     expect(runBin(["annotate", vcf, "-q", "-o", whole]).status).toBe(0);
-    const run = runShell(`"$NODE" "$BIN" annotate "${vcf}" -q --format json | (sleep 1; cat) | sha256sum; sha256sum < "${whole}"`);
+    const run = runShell(
+      `"$NODE" "$BIN" annotate "${vcf}" -q --format json | (sleep 1; cat) | sha256sum; sha256sum < "${whole}"`,
+    );
     const [piped, written] = run.stdout.trim().split("\n");
     expect(readFileSync(whole).byteLength).toBeGreaterThan(5_000_000);
     expect(piped).toBe(written);

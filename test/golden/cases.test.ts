@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -28,10 +28,20 @@ test("there are cases to run", () => {
 describe.each(cases)("the case %s", (name) => {
   const expected = join(root, name, "expected");
   const folder = isUpdate ? expected : output;
-  const files = extensions.map((extension) => join(folder, isUpdate ? `report.${extension}` : `${name}.${extension}`));
+  if (isUpdate) mkdirSync(expected, { recursive: true });
+  const files = extensions.map((extension) =>
+    join(folder, isUpdate ? `report.${extension}` : `${name}.${extension}`),
+  );
   const run = spawnSync(
     process.execPath,
-    [bin, "annotate", join(root, name, "case.json"), "--fail-on", "warning", ...files.flatMap((file) => ["-o", file])],
+    [
+      bin,
+      "annotate",
+      join(root, name, "case.json"),
+      "--fail-on",
+      "warning",
+      ...files.flatMap((file) => ["-o", file]),
+    ],
     { encoding: "utf8" },
   );
 
@@ -43,6 +53,8 @@ describe.each(cases)("the case %s", (name) => {
 
   test.each(extensions)("writes the expected %s", (extension) => {
     const file = files[extensions.indexOf(extension)] ?? "";
-    expect(readFileSync(file, "utf8")).toBe(readFileSync(join(expected, `report.${extension}`), "utf8"));
+    expect(readFileSync(file, "utf8")).toBe(
+      readFileSync(join(expected, `report.${extension}`), "utf8"),
+    );
   });
 });

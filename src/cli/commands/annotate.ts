@@ -48,7 +48,9 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     .option("--tumor-af-tag <key>", "INFO key of the tumor allele fraction, e.g. TVAF")
     .option("--tumor-dp-tag <key>", "INFO key of the tumor depth, e.g. TDP")
     .addOption(
-      new Option("--assembly <build>", "genome build; inferred when absent").choices([...assemblies]),
+      new Option("--assembly <build>", "genome build; inferred when absent").choices([
+        ...assemblies,
+      ]),
     )
     .option("--case-id <id>", "pseudonym of the case; default: from the input's name")
     .option("--biopsy-site <site>", "where the metastasis was, e.g. liver")

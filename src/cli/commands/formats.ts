@@ -7,7 +7,11 @@ export function addFormats(program: Command, context: CommandContext): void {
     .command("formats")
     .summary("list what can be read and written")
     .description("List every input format with its columns, and every output format.")
-    .addOption(new Option("--format <id>", "how to list them").choices(["text", "md", "json"]).default("text"))
+    .addOption(
+      new Option("--format <id>", "how to list them")
+        .choices(["text", "md", "json"])
+        .default("text"),
+    )
     .action(async (options: { format: "text" | "md" | "json" }) => {
       const { printFormats } = await import("../print-formats.ts");
       await printFormats(options.format, context.terminal);

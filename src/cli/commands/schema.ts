@@ -9,7 +9,9 @@ export function addSchema(program: Command, context: CommandContext): void {
     .description(
       "Print the JSON Schema (draft 2020-12) of a report, a case file or a statement file of the knowledgebase. Rules that a schema cannot express are checked by the program and not in it.",
     )
-    .addArgument(new Argument("<document>", "which one").choices(["report", "case", "knowledgebase"]))
+    .addArgument(
+      new Argument("<document>", "which one").choices(["report", "case", "knowledgebase"]),
+    )
     .addHelpText("after", "\nExample:\n  $ metaction schema report > metaction-report.schema.json")
     .action(async (document: "report" | "case" | "knowledgebase") => {
       const { printSchema } = await import("../print-schema.ts");

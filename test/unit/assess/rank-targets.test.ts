@@ -177,7 +177,7 @@ describe("a target", () => {
   it("says why it is here from the reads to the tier", () => {
     const [target] = order([statement({ id: "S1" }), statement({ id: "S2", level: "D" })]);
     expect(target?.reasons.map((reason) => reason.text)).toEqual([
-      'BRAF V600E (7:600 A>T, VAF 31 %, depth 54) meets CIViC S1 "BRAF V600E" by the same protein change. ' +
+      'BRAF V600E (7:600 A>T, VAF 31%, depth 54) meets CIViC S1 "BRAF V600E" by the same protein change. ' +
         "CIViC level A; melanoma is the tumor type of the case: AMP level A, tier I.",
       "1 further statement supports this therapy.",
     ]);

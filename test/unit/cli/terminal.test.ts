@@ -6,12 +6,48 @@ describe("the colour level", () => {
   test.each([
     { what: "a terminal gets colour", isTTY: true, env: {}, asked: undefined, level: 1 },
     { what: "a pipe gets none", isTTY: false, env: {}, asked: undefined, level: 0 },
-    { what: "NO_COLOR wins over a terminal", isTTY: true, env: { NO_COLOR: "1" }, asked: undefined, level: 0 },
-    { what: "an empty NO_COLOR says nothing", isTTY: true, env: { NO_COLOR: "" }, asked: undefined, level: 1 },
-    { what: "FORCE_COLOR wins over NO_COLOR", isTTY: false, env: { FORCE_COLOR: "1", NO_COLOR: "1" }, asked: undefined, level: 1 },
-    { what: "FORCE_COLOR=0 forbids", isTTY: true, env: { FORCE_COLOR: "0" }, asked: undefined, level: 0 },
-    { what: "the option wins over everything", isTTY: true, env: { FORCE_COLOR: "1" }, asked: false, level: 0 },
-    { what: "a dumb terminal gets none", isTTY: true, env: { TERM: "dumb" }, asked: undefined, level: 0 },
+    {
+      what: "NO_COLOR wins over a terminal",
+      isTTY: true,
+      env: { NO_COLOR: "1" },
+      asked: undefined,
+      level: 0,
+    },
+    {
+      what: "an empty NO_COLOR says nothing",
+      isTTY: true,
+      env: { NO_COLOR: "" },
+      asked: undefined,
+      level: 1,
+    },
+    {
+      what: "FORCE_COLOR wins over NO_COLOR",
+      isTTY: false,
+      env: { FORCE_COLOR: "1", NO_COLOR: "1" },
+      asked: undefined,
+      level: 1,
+    },
+    {
+      what: "FORCE_COLOR=0 forbids",
+      isTTY: true,
+      env: { FORCE_COLOR: "0" },
+      asked: undefined,
+      level: 0,
+    },
+    {
+      what: "the option wins over everything",
+      isTTY: true,
+      env: { FORCE_COLOR: "1" },
+      asked: false,
+      level: 0,
+    },
+    {
+      what: "a dumb terminal gets none",
+      isTTY: true,
+      env: { TERM: "dumb" },
+      asked: undefined,
+      level: 0,
+    },
   ])("$what", ({ isTTY, env, asked, level }) => {
     expect(colorLevel(makeTestTerminal({ isTTY, env }), asked)).toBe(level);
   });

@@ -7,12 +7,12 @@ import {
 
 describe("numbers for a reader", () => {
   it.each([
-    [0.3148, "31 %"],
-    [0.0453, "4.5 %"],
-    [0.01, "1 %"],
-    [0.0996, "10 %"],
-    [1, "100 %"],
-    [0, "0 %"],
+    [0.3148, "31.5%"],
+    [0.0453, "4.5%"],
+    [0.01, "1%"],
+    [0.0996, "10%"],
+    [1, "100%"],
+    [0, "0%"],
   ])("write the fraction %d as %s", (value, text) => {
     expect(formatPercent(value)).toBe(text);
   });

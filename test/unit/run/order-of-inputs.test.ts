@@ -24,7 +24,9 @@ interface Order {
 const vcfLines = readFileSync(join(folder, "metastasis.vcf"), "utf8").trimEnd().split("\n");
 const header = vcfLines.filter((line) => line.startsWith("#"));
 const records = vcfLines.filter((line) => !line.startsWith("#"));
-const [columns = "", ...proteins] = readFileSync(join(folder, "proteome.csv"), "utf8").trimEnd().split("\n");
+const [columns = "", ...proteins] = readFileSync(join(folder, "proteome.csv"), "utf8")
+  .trimEnd()
+  .split("\n");
 
 function arrange<T>(items: readonly T[], order: readonly number[]): T[] {
   return order.flatMap((index) => items[index] ?? []);

@@ -8,7 +8,15 @@ function call(support: Partial<VariantCall["support"]>, failedFilters: string[] 
     altIndex: 1,
     altCount: 1,
     failedFilters,
-    support: { kind: "reads", vaf: 0.3, depth: 100, altReads: 30, rule: null, genotype: "alt called", ...support },
+    support: {
+      kind: "reads",
+      vaf: 0.3,
+      depth: 100,
+      altReads: 30,
+      rule: null,
+      genotype: "alt called",
+      ...support,
+    },
     annotations: [],
     provenance: { file: "a.vcf", line: 9, sample: "TUMOR" },
   };
@@ -23,7 +31,9 @@ describe("a call", () => {
     expect(screenCall(call({ genotype: "absent", vaf: null, altReads: null }), strict)).toBeNull();
   });
   test("whose genotype is reference is listed, not found", () => {
-    expect(screenCall(call({ genotype: "alt not called" }), strict)?.code).toBe("genotype-reference");
+    expect(screenCall(call({ genotype: "alt not called" }), strict)?.code).toBe(
+      "genotype-reference",
+    );
   });
   test("without a genotype call is neither present nor absent", () => {
     expect(screenCall(call({ genotype: "no call" }), strict)?.code).toBe("genotype-missing");

@@ -15,7 +15,8 @@ export function printStyle(caseId: string | null): string {
   header { border: 0; }
   .head { padding-top: 0.75rem; }
   .notice { border: 1px solid #6b4300; padding: 0.4rem 0.75rem; }
-  nav, .skip { display: none; }
+  nav, .skip, details.card.screen { display: none; }
+  .paper { display: block; }
   h2 { margin-top: 1.5rem; }
   h2, h3, h4, caption, summary, .card-head, .tags { break-after: avoid; break-inside: avoid; }
   h2 + p { break-after: avoid; }

@@ -34,6 +34,10 @@ export function RankedTargets({ report, outline }: { report: Report; outline: Ou
             targets={remaining}
             findings={findings}
           />
+          <p class="paper">
+            The evidence for the remaining targets is in the page itself and in the JSON and
+            Markdown of this report; it is not printed.
+          </p>
           {remaining.map((target) => (
             <FoldedTarget key={target.id} {...detailsOf(target)} />
           ))}

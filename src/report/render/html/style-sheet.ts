@@ -52,6 +52,7 @@ small { display: block; font-size: 0.85rem; color: var(--quiet); line-height: 1.
 .against { color: var(--alarm); font-weight: 600; }
 .backed { color: var(--good); font-weight: 600; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.paper { display: none; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: 1rem; z-index: 1; padding: 0.5rem 1rem; background: var(--paper); }
 .notice {

@@ -36,11 +36,11 @@ export function TargetCard(props: TargetDetailsProps) {
   );
 }
 
-/** A target further down: its details open on request and print. */
+/** A target further down: its details open on request; on paper the table row stands for it. */
 export function FoldedTarget(props: TargetDetailsProps) {
   const { target } = props;
   return (
-    <details class="card" id={anchorOf(target.rank)}>
+    <details class="card screen" id={anchorOf(target.rank)}>
       <summary>
         <h3>
           <span class="rank">{target.rank}</span> {target.therapy.label}{" "}

@@ -110,7 +110,7 @@ test("characters that hide or reorder text are written out", () => {
 
 test("the first eight targets have a card, the others are folded, all are in a table", () => {
   expect(page.match(/<article class="card" id="target-/g)).toHaveLength(8);
-  expect(page.match(/<details class="card" id="target-/g)).toHaveLength(4);
+  expect(page.match(/<details class="card screen" id="target-/g)).toHaveLength(4);
   expect(page).toContain("The first 8 of 12 targets");
   expect(page).toContain("Encorafenib + Cetuximab");
 });

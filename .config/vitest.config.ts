@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /** One folder of `test/`; the timeout in milliseconds is for one test. */
@@ -12,6 +13,7 @@ const project = (name: string, timeout: number) => ({
 });
 
 export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     coverage: { include: ["src/**"], reporter: ["text-summary", "lcovonly"] },

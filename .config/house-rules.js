@@ -115,7 +115,7 @@ const roomOrder = {
         const name = rooms.includes(room) ? targetRoom : room;
         context.report({
           node,
-          message: `"${name}" is no room of src; add it to lint/house-rules.js.`,
+          message: `"${name}" is no room of src; add it to .config/house-rules.js.`,
         });
       } else if (rooms.indexOf(targetRoom) > rooms.indexOf(room)) {
         context.report({
