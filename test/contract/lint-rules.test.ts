@@ -27,7 +27,7 @@ function lint(files: Readonly<Record<string, string>>): {
 } {
   const folder = mkdtempSync(join(tmpdir(), "metaction-lint-"));
   folders.push(folder);
-  for (const name of [".oxlintrc.json", "tsconfig.json", "lint"]) {
+  for (const name of [".oxlintrc.json", "tsconfig.json", ".config"]) {
     cpSync(join(repository, name), join(folder, name), { recursive: true });
   }
   writeFileSync(join(folder, "package.json"), `{ "type": "module" }\n`);

@@ -1,4 +1,7 @@
-/** A VCF without tumor data of `count` missense variants in TP53, each a finding: for reports of several megabytes. */
+/**
+ * A VCF without tumor data of `count` made-up missense variants of BRAF, each a finding: for reports of several megabytes. They
+ * stand where no statement names an allele, since their reference bases are made up too.
+ */
 export function largeVcf(count: number): string {
   const header = [
     "##fileformat=VCFv4.2",
@@ -9,8 +12,8 @@ export function largeVcf(count: number): string {
     "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO",
   ];
   const records = Array.from({ length: count }, (_, index) => {
-    const change = `ENSP00000269305.4:p.Arg${index + 1}His`;
-    return `17\t${7_669_000 + index}\t.\tA\tG\t.\tPASS\tCSQ=G|missense_variant|TP53|ENST00000269305.9|${change}`;
+    const change = `ENSP00000493543.1:p.Arg${index + 1}His`;
+    return `7\t${140_860_000 + index}\t.\tA\tG\t.\tPASS\tCSQ=G|missense_variant|BRAF|ENST00000646891.2|${change}`;
   });
   return `${[...header, ...records].join("\n")}\n`;
 }
