@@ -1,6 +1,6 @@
 /** One statement met, weighed for this case and for one therapy. */
 import type { TherapyOption } from "../match/expand-therapy.ts";
-import { expandTherapy } from "../match/expand-therapy.ts";
+import { expandStatement } from "../match/expand-therapy.ts";
 import type { Match } from "../match/match.ts";
 import { compareText } from "../model/order.ts";
 import type { EvidenceRow, Therapy } from "../model/report.ts";
@@ -22,7 +22,7 @@ export interface WeighedRow {
  */
 export function weighMatches(met: readonly Match[]): WeighedRow[] {
   const entries = met.flatMap((match) =>
-    expandTherapy(match.statement.therapy).map((option) => ({ match, option })),
+    expandStatement(match.statement).map((option) => ({ match, option })),
   );
   const reportsOf = countCaseReports(entries);
   return entries

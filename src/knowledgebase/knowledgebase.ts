@@ -18,6 +18,13 @@ export interface StatementDocument {
   readonly url: string;
 }
 
+export interface NamedDrug {
+  readonly id: string;
+  readonly name: string;
+  /** Drugs of the class, when this is one. */
+  readonly members?: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** What one source says about one therapy for one kind of variant in one disease. */
 export interface Statement {
   readonly id: string;
@@ -27,7 +34,7 @@ export interface Statement {
   readonly direction: (typeof directions)[number];
   readonly therapy: {
     readonly relation: (typeof therapyRelations)[number];
-    readonly drugs: readonly { readonly id: string; readonly name: string }[];
+    readonly drugs: readonly NamedDrug[];
   };
   readonly disease: { readonly id: string | null; readonly name: string };
   readonly evidenceLevel: (typeof evidenceLevels)[number];

@@ -2,7 +2,7 @@ import { compareText } from "../model/order.ts";
 import type { Content } from "./content.ts";
 import { describeDocument, recordUrl } from "./describe-document.ts";
 import { makeDiseaseTree } from "./disease-tree.ts";
-import type { CategoricalVariant, Knowledgebase, Statement } from "./knowledgebase.ts";
+import type { CategoricalVariant, Knowledgebase, NamedDrug, Statement } from "./knowledgebase.ts";
 import type { RawStatement } from "./schema.ts";
 
 /**
@@ -15,6 +15,12 @@ export function resolveContent(content: Content, sha256: string): Knowledgebase 
   const diseases = makeDiseaseTree(content.diseases);
   const sourceDates = new Map(sources.map((source) => [source.name, source.date]));
 
+  const nameDrug = (id: string): NamedDrug => {
+    const { name, members } = find(therapies, id);
+    if (members === undefined) return { id, name };
+    return { id, name, members: members.map((member) => nameDrug(member)) };
+  };
+
   const resolve = (raw: RawStatement, gene: string, variant: CategoricalVariant): Statement => ({
     id: raw.id,
     gene,
@@ -23,7 +29,7 @@ export function resolveContent(content: Content, sha256: string): Knowledgebase 
     direction: raw.direction,
     therapy: {
       relation: raw.therapy.relation,
-      drugs: raw.therapy.drugs.map((id) => ({ id, name: find(therapies, id).name })),
+      drugs: raw.therapy.drugs.map(nameDrug),
     },
     disease: {
       id: raw.disease,

@@ -71,6 +71,11 @@ export const therapiesFileSchema = z
         name: label,
         ncit: textField(/^C\d+$/, "an NCI Thesaurus code, e.g. C98283").nullable(),
         synonyms: z.array(label),
+        members: z
+          .array(therapyId)
+          .min(1)
+          .optional()
+          .describe("drugs of a class: resistance to the class is resistance to each of them"),
       }),
     ),
   })

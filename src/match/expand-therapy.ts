@@ -3,7 +3,7 @@ import type { Statement } from "../knowledgebase/knowledgebase.ts";
 import { compareText } from "../model/order.ts";
 import type { Therapy } from "../model/report.ts";
 
-/** `choice` is the wording of the list when the source names alternatives, else null. */
+/** `choice` says how the source names the therapy when it does so as one of several or by its class, else null. */
 export interface TherapyOption {
   readonly therapy: Therapy;
   readonly choice: string | null;
@@ -21,7 +21,7 @@ export function expandTherapy({ relation, drugs }: Statement["therapy"]): Therap
   if (sorted.length === 1) return [{ therapy: makeTherapy("single", sorted), choice: null }];
   switch (relation) {
     case "substitutes": {
-      const choice = `${sorted.map((drug) => drug.name).join(" or ")} (named as alternatives)`;
+      const choice = `named as alternatives: ${sorted.map((drug) => drug.name).join(" or ")}`;
       return sorted.map((drug) => ({ therapy: makeTherapy("single", [drug]), choice }));
     }
     case "sequential":
@@ -30,6 +30,23 @@ export function expandTherapy({ relation, drugs }: Statement["therapy"]): Therap
     case "combination":
       return [{ therapy: makeTherapy("combination", sorted), choice: null }];
   }
+}
+
+/**
+ * The therapies that a statement is about. Resistance to a class that the statement itself names is resistance to each
+ * drug of it (spec, clinical R6.2); nothing else is passed from a class to its drugs.
+ */
+export function expandStatement(statement: Statement): TherapyOption[] {
+  const options = expandTherapy(statement.therapy);
+  const isResistance = statement.predicate === "resistance" && statement.direction === "supports";
+  const [drug, other] = statement.therapy.drugs;
+  if (!isResistance || drug?.members === undefined || other !== undefined) return options;
+  const choice = `named by its class: ${drug.name}`;
+  const ofDrugs = drug.members.map((member) => ({
+    therapy: makeTherapy("single", [member]),
+    choice,
+  }));
+  return [...options, ...ofDrugs];
 }
 
 function makeTherapy(

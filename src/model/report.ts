@@ -55,7 +55,7 @@ export const evidenceRowSchema = z.strictObject({
   therapyChoice: z
     .string()
     .nullable()
-    .describe("when the source names alternatives: the wording of the list, else null"),
+    .describe("how the source names the therapy: as one of several, or by its class; else null"),
   disease: z.strictObject({ id: z.string().nullable(), name: z.string() }),
   relation: z.enum(diseaseRelations),
   evidenceLevel: z.enum(evidenceLevels).describe("as stated by the source"),

@@ -36,8 +36,21 @@ export function checkReferences(folder: KnowledgebaseFolder): Problem[] {
     ...folder.statements.flatMap((file) => referencesOfFile(file, described)),
     ...referencesOfConstraints(folder, described.genes),
     ...referencesOfDiseases(folder.diseases, described.diseases),
+    ...referencesOfClasses(folder.therapies, described.therapies),
   ];
   return references.filter(({ id, known }) => !known.has(id)).map(describe);
+}
+
+function referencesOfClasses(
+  file: KnowledgebaseFolder["therapies"],
+  known: ReadonlySet<string>,
+): Reference[] {
+  return file.data.therapies.flatMap(({ members = [] }, at) =>
+    members.map((id, index): Reference => {
+      const path = ["therapies", at, "members", index];
+      return { kind: "therapy", id, known, file, path };
+    }),
+  );
 }
 
 function describe({ kind, id, known, file, path, severity = "error" }: Reference): Problem {

@@ -52,7 +52,7 @@ describe("resistance in the tumor of the case", () => {
     expect(afatinib?.alterations.map((alteration) => alteration.label)).toEqual(["EGFR T790M"]);
     expect(afatinib?.evidence.map((row) => row.statement)).toEqual(["S3", "S6"]);
     expect(afatinib?.evidence[1]?.therapyChoice).toBe(
-      "Afatinib or Erlotinib or Gefitinib (named as alternatives)",
+      "named as alternatives: Afatinib or Erlotinib or Gefitinib",
     );
     expect(afatinib?.reason.text).toContain(
       "CIViC S6 (lung non-small cell carcinoma, AMP level B)",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { expandTherapy } from "../../../src/match/expand-therapy.ts";
+import { expandStatement, expandTherapy } from "../../../src/match/expand-therapy.ts";
+import { statement } from "./constructed-case.ts";
 
 const a = { id: "a-drug", name: "A drug" };
 const b = { id: "b-drug", name: "B drug" };
@@ -22,8 +23,8 @@ describe("the therapies of a statement", () => {
   it("are one therapy per drug when the source names alternatives, and say so", () => {
     const options = expandTherapy({ relation: "substitutes", drugs: [b, a] });
     expect(options.map((option) => [option.therapy.id, option.choice])).toEqual([
-      ["a-drug", "A drug or B drug (named as alternatives)"],
-      ["b-drug", "A drug or B drug (named as alternatives)"],
+      ["a-drug", "named as alternatives: A drug or B drug"],
+      ["b-drug", "named as alternatives: A drug or B drug"],
     ]);
   });
 
@@ -39,5 +40,31 @@ describe("the therapies of a statement", () => {
     const [option, ...rest] = expandTherapy({ relation: "combination", drugs: [a, a] });
     expect(rest).toEqual([]);
     expect(option?.therapy).toMatchObject({ id: "a-drug", relation: "single" });
+  });
+});
+
+describe("a statement that names a class of drugs", () => {
+  const drugClass = { id: "a-class", name: "A class", members: [a, b] };
+  const about = (predicate: "resistance" | "sensitivity", drugs = [drugClass]) =>
+    expandStatement({
+      ...statement({ id: "S1" }),
+      predicate,
+      therapy: { relation: "single", drugs },
+    }).map((option) => [option.therapy.id, option.choice]);
+
+  it("as resistant means each drug of it", () => {
+    expect(about("resistance")).toEqual([
+      ["a-class", null],
+      ["a-drug", "named by its class: A class"],
+      ["b-drug", "named by its class: A class"],
+    ]);
+  });
+
+  it("as sensitive means the class only", () => {
+    expect(about("sensitivity")).toEqual([["a-class", null]]);
+  });
+
+  it("in a combination means that combination only", () => {
+    expect(about("resistance", [drugClass, { ...a, members: [] }])).toHaveLength(1);
   });
 });

@@ -189,7 +189,7 @@ function monotherapy(): Target {
         disease: { id: "DOID:1909", name: "Melanoma" },
         relation: "other",
         ampLevel: "C",
-        therapyChoice: "vemurafenib or dabrafenib",
+        therapyChoice: "named as alternatives: vemurafenib or dabrafenib",
       }),
       makeEvidence({ direction: "does not support" }),
     ],

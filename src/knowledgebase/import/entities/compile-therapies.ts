@@ -1,12 +1,15 @@
 /** The drugs of the statements as entities, named by the NCI Thesaurus where it knows them. */
 import { compareText } from "../../../model/order.ts";
 import { readTable, type SourceText } from "../reference/read-table.ts";
+import { therapyClasses } from "./therapy-classes.ts";
 
 export type TherapyEntity = {
   readonly id: string;
   readonly name: string;
   readonly ncit: string | null;
   readonly synonyms: readonly string[];
+  /** Drugs of a class, by id. */
+  readonly members?: readonly string[];
 };
 
 export interface TherapyIndex {
@@ -63,10 +66,20 @@ export function compileTherapies(
     });
     ids.set(given, id);
   }
+  const described = [...entities.values()].map((entity) => withMembers(entity, entities));
   return {
-    therapies: [...entities.values()].toSorted((a, b) => compareText(a.id, b.id)),
+    therapies: described.toSorted((a, b) => compareText(a.id, b.id)),
     idOf: (name) => ids.get(name) ?? makeId(name),
   };
+}
+
+/** Members that no statement names are no entities, and nothing could be said of them. */
+function withMembers(
+  entity: TherapyEntity,
+  entities: ReadonlyMap<string, TherapyEntity>,
+): TherapyEntity {
+  const members = therapyClasses.get(entity.id)?.filter((id) => entities.has(id)) ?? [];
+  return members.length === 0 ? entity : { ...entity, members };
 }
 
 /** The Thesaurus knows some drugs by their salt only: `Sunitinib Malate`. */

@@ -83,7 +83,7 @@ function Claim({ row }: { row: EvidenceRow }) {
   return (
     <>
       <span class={stanceOf(row) === "against" ? "against" : undefined}>{describeClaim(row)}</span>
-      {row.therapyChoice !== null && <small>alternatives in the source: {row.therapyChoice}</small>}
+      {row.therapyChoice !== null && <small>{row.therapyChoice}</small>}
       {row.origin !== null && row.origin !== "somatic" && <small>origin: {row.origin}</small>}
     </>
   );

@@ -14,10 +14,7 @@ function renderRow(row: EvidenceRow): string {
   const weight = row.ampLevel === null ? "not tiered" : `counts as level ${row.ampLevel}`;
   const cited = row.documents.map(({ label, url }) => linkMarkdown(label, url));
   const source = linkMarkdown(`${row.source.name} ${row.source.record}`, row.source.url);
-  const choice =
-    row.therapyChoice === null
-      ? []
-      : [`alternatives in the source: ${escapeMarkdown(row.therapyChoice)}`];
+  const choice = row.therapyChoice === null ? [] : [escapeMarkdown(row.therapyChoice)];
   const origin =
     row.origin === null || row.origin === "somatic"
       ? []

@@ -59,7 +59,7 @@ test("every target has a row and a section with reasons, certainty, evidence and
   expect(text.match(/^### \d+\. /gm)).toHaveLength(12);
   expect(text).toContain("Ranked above Dabrafenib + Trametinib by AMP level: A before B.");
   expect(text).toContain("[PMID 9033](https://pubmed.ncbi.nlm.nih.gov/9033/)");
-  expect(text).toContain("alternatives in the source: vemurafenib or dabrafenib");
+  expect(text).toContain("named as alternatives: vemurafenib or dabrafenib");
 });
 
 test("a case without a target says so in the place of the ranking", () => {
