@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { diseaseRelation, makeDiseaseTree } from "../../../../../src/knowledgebase/disease-tree.ts";
 import { compileDiseases } from "../../../../../src/knowledgebase/import/entities/compile-diseases.ts";
 import {
@@ -21,7 +21,7 @@ const read = (name: string) => ({
   text: gunzipSync(readFileSync(`${folder}/${name}`)).toString("utf8"),
 });
 
-describe.skipIf(!existsSync(folder))("compileDiseases on OncoTree and the Disease Ontology", () => {
+function compile() {
   const oncotree = readOncotree(read("oncotree_2025_10_03.json.gz"));
   const ontology = readDiseaseOntology(read("HumanDO.tsv.gz"), read("NCIinDO.tsv.gz"));
   const used = new Set(["DOID:0060079", "DOID:9256", "DOID:6039", "DOID:5409"]);
@@ -35,6 +35,14 @@ describe.skipIf(!existsSync(folder))("compileDiseases on OncoTree and the Diseas
     solid: [...file.solid],
   });
   const relation = (code: string, doid: string) => diseaseRelation(tree, doid, `ONCOTREE:${code}`);
+  return { oncotree, ontology, file, relation };
+}
+
+describe.skipIf(!existsSync(folder))("compileDiseases on OncoTree and the Disease Ontology", () => {
+  let compiled: ReturnType<typeof compile>;
+  beforeAll(() => {
+    compiled = compile();
+  });
 
   it.each([
     ["COAD", "DOID:9256", "ancestor"],
@@ -66,43 +74,43 @@ describe.skipIf(!existsSync(folder))("compileDiseases on OncoTree and the Diseas
     ["LMS", "DOID:1115", "ancestor"],
     ["AML", "DOID:2531", "ancestor"],
   ])("relates a %s case to %s as %s", (code, doid, expected) => {
-    expect(relation(code, doid)).toBe(expected);
+    expect(compiled.relation(code, doid)).toBe(expected);
   });
 
   it("puts every OncoTree code below cancer", () => {
-    const outside = oncotree
+    const outside = compiled.oncotree
       .map((node) => node.code)
-      .filter((code) => !["ancestor", "same"].includes(relation(code, "DOID:162")));
+      .filter((code) => !["ancestor", "same"].includes(compiled.relation(code, "DOID:162")));
     expect(outside).toEqual([]);
   });
 
   it("counts every tissue but blood and lymph as solid", () => {
-    expect(file.solid).toHaveLength(30);
-    expect(file.solid).not.toContain("ONCOTREE:MYELOID");
-    expect(file.solid).not.toContain("ONCOTREE:LYMPH");
+    expect(compiled.file.solid).toHaveLength(30);
+    expect(compiled.file.solid).not.toContain("ONCOTREE:MYELOID");
+    expect(compiled.file.solid).not.toContain("ONCOTREE:LYMPH");
   });
 
   it("has no loop: no disease is above itself", () => {
-    const parents = new Map(file.nodes.map((node) => [node.id, node.parents]));
+    const parents = new Map(compiled.file.nodes.map((node) => [node.id, node.parents]));
     const above = (id: string, seen: ReadonlySet<string>): boolean =>
       seen.has(id) ||
       (parents.get(id) ?? []).some((parent) => above(parent, new Set([...seen, id])));
-    expect(file.nodes.filter((node) => above(node.id, new Set())).map((node) => node.id)).toEqual(
-      [],
-    );
+    expect(
+      compiled.file.nodes.filter((node) => above(node.id, new Set())).map((node) => node.id),
+    ).toEqual([]);
   });
 
   it("joins by hand only diseases that exist, under the name that the ontology gives them", () => {
-    const codes = new Set(oncotree.map((node) => node.code));
+    const codes = new Set(compiled.oncotree.map((node) => node.code));
     for (const [code, doid, name] of [
       ...equivalents,
       ...widerThanOncotree,
       ...narrowerThanOncotree,
     ]) {
       expect([code, codes.has(code)]).toEqual([code, true]);
-      expect([doid, ontology.get(doid)?.name]).toEqual([doid, name]);
+      expect([doid, compiled.ontology.get(doid)?.name]).toEqual([doid, name]);
     }
-    for (const doid of namedDiseases.values()) expect(ontology.has(doid)).toBe(true);
+    for (const doid of namedDiseases.values()) expect(compiled.ontology.has(doid)).toBe(true);
     for (const pair of notEquivalent) expect(codes.has(pair.split(" ")[0] ?? "")).toBe(true);
   });
 });
