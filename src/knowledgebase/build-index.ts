@@ -17,6 +17,8 @@ export interface KnowledgeIndex {
   readonly loci: (assembly: Assembly) => readonly Locus[];
   /** The places that statements name: alleles and spans. */
   readonly siteLoci: (assembly: Assembly) => readonly Locus[];
+  /** Spans of genes and regions: what rules compare the place of a variant with when nothing says what it does. */
+  readonly testedPlaces: (assembly: Assembly) => readonly Locus[];
   /** The change that an allele is known for, by `alleleKey`. */
   readonly knownAllele: (key: string) => KnownAllele | undefined;
   /** Reference bases at the places of named alleles, by `contig:position`. */
@@ -44,12 +46,17 @@ export function buildIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     ...symbols().flankedSpans(assembly),
     ...siteLoci(assembly),
   ]);
+  const testedPlaces = perKey((assembly: Assembly) => [
+    ...symbols().spans(assembly),
+    ...names().spans.filter((span) => span.assembly === assembly),
+  ]);
   const expression = perKey((molecule: Molecule) => indexExpression(statements, molecule));
   const geneRole = (gene: string): GeneRole => genes.get(gene)?.role ?? "unknown";
   return {
     statementsOf: (gene) => statementsByGene().get(gene) ?? [],
     loci,
     siteLoci,
+    testedPlaces,
     knownAllele: (key) => alleles().get(key),
     knownSites: sites,
     currentSymbol: (symbol) => symbols().current(symbol),

@@ -5,6 +5,7 @@ import type { Gene } from "./schema.ts";
 export interface GeneIndex {
   current(symbolOrAlias: string): string | null;
   span(gene: string, assembly: Assembly): Locus | null;
+  spans(assembly: Assembly): readonly Locus[];
   flankedSpans(assembly: Assembly): readonly Locus[];
 }
 
@@ -24,6 +25,7 @@ export function indexGenes(genes: ReadonlyMap<string, Gene>): GeneIndex {
   return {
     current: (name) => (genes.has(name) ? name : (byAlias.get(name) ?? null)),
     span: (symbol, assembly) => spans[assembly].get(symbol) ?? null,
+    spans: (assembly) => [...spans[assembly].values()],
     flankedSpans: (assembly) =>
       [...spans[assembly].values()].map((locus) => ({
         ...locus,

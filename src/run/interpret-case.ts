@@ -1,4 +1,5 @@
 import { assessCase } from "../assess/assess-case.ts";
+import type { Findings } from "../assess/list-findings.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
 import { findDisease } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
@@ -6,6 +7,7 @@ import { findMatches } from "../match/find-matches.ts";
 import { foldNotAssessed } from "../match/not-assessed.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
+import { compareText } from "../model/order.ts";
 import type { Problem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import type { Report } from "../model/report.ts";
@@ -13,10 +15,11 @@ import { buildReport } from "../report/build-report.ts";
 import type { CaseRequest } from "./case-request.ts";
 import { countProteins, countVariants } from "./count-records.ts";
 import { describeCase, describeKnowledgebase, describeSettings } from "./describe-case.ts";
+import type { Folded } from "./fold-observations.ts";
 import { foldUncalledProteins } from "./fold-uncalled-proteins.ts";
 import { interpretProteins } from "./interpret-proteins.ts";
 import { interpretVariants } from "./interpret-variants.ts";
-import { makeSetAsideTally } from "./set-aside-tally.ts";
+import { makeSetAsideTally, type SetAsideTally } from "./set-aside-tally.ts";
 
 /**
  * The whole walk of one case, and the one place that knows the order of its stages:
@@ -75,9 +78,7 @@ export async function interpretCase(
     tumorOnly: variants?.tumorOnly ?? true,
     index: stage.index,
   });
-  for (const { observation, reason } of assessed.setAside) {
-    stage.tally.add(reason, observation.label, observation.provenance);
-  }
+  tallySetAside(stage.tally, assessed.setAside, variants?.taken.folded() ?? null);
   const fate = {
     matched: new Set(matches.met.flatMap((match) => match.observations)),
     setAside: new Set(assessed.setAside.map(({ observation }) => observation.id)),
@@ -107,6 +108,23 @@ export async function interpretCase(
     ],
     problems,
   });
+}
+
+/** The examples of each reason are the first by id, whether their variants were kept or folded. */
+function tallySetAside(
+  tally: SetAsideTally,
+  kept: Findings["setAside"],
+  folded: Folded | null,
+): void {
+  const { reason, count, examples } = folded ?? { reason: null, count: 0, examples: [] };
+  const named = examples.flatMap((observation) => (reason === null ? [] : { observation, reason }));
+  const all = [...kept, ...named].toSorted((a, b) =>
+    compareText(a.observation.id, b.observation.id),
+  );
+  for (const { observation, reason: why } of all) {
+    tally.add(why, observation.label, observation.provenance);
+  }
+  if (reason !== null) tally.addUnnamed(reason.code, count - examples.length);
 }
 
 /** Genes whose DNA finding meets a statement: their protein is asked for. */

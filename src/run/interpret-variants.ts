@@ -72,7 +72,7 @@ async function readRecords(
       early === null || early.name === assembly ? index.loci(assembly) : index.siteLoci(assembly),
     ),
   );
-  const taker = makeRecordTaker(stage);
+  const taker = makeRecordTaker(stage, { isAnnotated: file.header.annotation.length > 0 });
   const waiting: VariantRecord[] = [];
   for await (const record of file.records(regions)) {
     for (const call of record.calls) evidence.add(call, record.rawContig);

@@ -11,6 +11,8 @@ export interface SetAsideTally {
     label: string,
     where: Provenance,
   ): void;
+  /** Counts more of a code that was added before, without a place. */
+  addUnnamed(code: string, count: number): void;
   entries(): SetAside[];
 }
 
@@ -26,6 +28,10 @@ export function makeSetAsideTally(): SetAsideTally {
       }
       known.count += 1;
       if (known.examples.length < maxExamples) known.examples.push({ ...where, label });
+    },
+    addUnnamed(code, count) {
+      const known = byCode.get(code);
+      if (known !== undefined) known.count += count;
     },
     entries() {
       return [...byCode.values()].toSorted((a, b) => compareText(a.code, b.code));

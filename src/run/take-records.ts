@@ -3,14 +3,17 @@ import type { SmallVariant } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { Observation, VariantCall } from "../model/observation.ts";
 import type { VariantRecord } from "../read/reader.ts";
+import { depthOf, foldObservations, type Folded } from "./fold-observations.ts";
 import { screenCall } from "./screen-call.ts";
 import type { Stage } from "./stage.ts";
 
 /** What is kept of the records that were taken. */
 export interface TakenRecords {
-  /** One for each allele; of repeats, the one with the most reads. */
+  /** One for each allele that is kept; of repeats, the one with the most reads. */
   observations(): Observation<SmallVariant>[];
-  /** Ids of the observations of each record that has any. */
+  /** Variants that are set aside whatever else the case holds, and are not among the observations. */
+  folded(): Folded | null;
+  /** Ids of the kept observations of each record that has any. */
   readonly idsByLine: ReadonlyMap<number, readonly string[]>;
   /** Records of which nothing was kept. */
   setAside(): number;
@@ -26,9 +29,16 @@ const duplicate = {
   reason: "The same allele stands in another record with at least as many reads, which is used.",
 };
 
-/** Turns records into observations one by one; what is not kept goes to the tally with its reason. */
-export function makeRecordTaker(stage: Stage): RecordTaker {
+/**
+ * Turns records into observations one by one; what is not kept goes to the tally with its reason. Of a file that is
+ * `isAnnotated` every variant is kept: what it leaves open is its own.
+ */
+export function makeRecordTaker(
+  stage: Stage,
+  { isAnnotated }: { isAnnotated: boolean },
+): RecordTaker {
   const kept = new Map<string, Observation<SmallVariant>>();
+  const fold = foldObservations(stage.index);
   const idsByLine = new Map<number, string[]>();
   let setAside = 0;
 
@@ -45,23 +55,29 @@ export function makeRecordTaker(stage: Stage): RecordTaker {
       return null;
     }
     keepBest(observation);
-    return observation.id;
+    return kept.has(observation.id) ? observation.id : null;
   };
 
   const keepBest = (observation: Observation<SmallVariant>): void => {
     const other = kept.get(observation.id);
-    if (other === undefined) {
-      kept.set(observation.id, observation);
+    const folded = other === undefined ? fold.find(observation.id) : undefined;
+    if (other === undefined && folded === undefined) {
+      if (isAnnotated || !fold.fold(observation)) kept.set(observation.id, observation);
       return;
     }
-    const isBetter = depthOf(observation) > depthOf(other);
-    if (isBetter) kept.set(observation.id, observation);
-    stage.tally.add(duplicate, observation.label, (isBetter ? other : observation).provenance);
+    const isBetter = depthOf(observation) > (folded?.depth ?? (other ? depthOf(other) : -1));
+    if (isBetter && other !== undefined) kept.set(observation.id, observation);
+    if (isBetter && folded !== undefined) fold.replace(observation);
+    const { provenance } = observation;
+    const line = isBetter ? (other?.provenance.line ?? folded?.line) : provenance.line;
+    const where = { ...provenance, line: line ?? provenance.line };
+    stage.tally.add(duplicate, observation.label, where);
   };
 
   return {
     idsByLine,
     observations: () => [...kept.values()],
+    folded: () => fold.folded(),
     setAside: () => setAside,
     take(record, assembly) {
       for (const skipped of record.skipped) {
@@ -79,7 +95,3 @@ export function makeRecordTaker(stage: Stage): RecordTaker {
 }
 
 const skippedWhat = "alleles that are no small variant";
-
-function depthOf(observation: Observation<SmallVariant>): number {
-  return observation.support.kind === "reads" ? (observation.support.depth ?? -1) : -1;
-}
