@@ -12,7 +12,7 @@ export const contentHeadSize = 512;
  */
 export function detectContent(head: Uint8Array, name: string): Content {
   if (head.length === 0) {
-    throw refuse("input", "file-empty", `${name} is empty`, { where: { file: name } });
+    throw refuse("input", "file-empty", `${name} is empty`, { where: { file: name, line: 1 } });
   }
   if (startsWith(head, [0x1f, 0x8b])) return isBgzfHeader(head) ? "BGZF" : "gzip";
   const other = containers.find(({ magic }) => startsWith(head, magic));

@@ -26,8 +26,19 @@ export async function findReader<Input extends Reader["input"]>(
     reader === undefined
       ? `${source.name} is none of the ${input} formats that metaction reads`
       : `${source.name} could be ${claiming.map(({ id }) => id).join(" or ")}`,
-    { where: { file: source.name }, hint: `Known: ${known}. metaction formats lists their columns.` },
+    {
+      where: { file: source.name },
+      hint: `Known: ${known}. metaction formats lists their columns.`,
+    },
   );
+}
+
+/** Every reader that claims a file, and the head that they judged by. Throws Refusal "input" for what is no text. */
+export async function recognize(
+  source: ByteSource,
+): Promise<{ readonly head: string; readonly claiming: readonly Reader[] }> {
+  const head = await readHead(source);
+  return { head, claiming: readers.filter((reader) => reader.detect(head)) };
 }
 
 async function readHead(source: ByteSource): Promise<string> {

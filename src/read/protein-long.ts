@@ -40,6 +40,11 @@ export const proteinLong: ProteinReader = {
     const table = peekTable(head);
     return table !== null && findLongColumns(table.columns) !== null;
   },
+  firstSample(head) {
+    const table = peekTable(head);
+    const columns = table === null ? null : findLongColumns(table.columns);
+    return columns === null ? null : (table?.firstRow[columns.sample]?.trim() ?? null);
+  },
   read: (source, options) => readProteinTable(source, { id: proteinLong.id, find }, options),
 };
 

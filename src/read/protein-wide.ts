@@ -38,6 +38,11 @@ export const proteinWide: ProteinReader = {
     // Other matrices have a gene column too, and texts beside it.
     return columns?.samples.every((index) => isLikeNumber(table.firstRow[index] ?? "")) ?? false;
   },
+  firstSample(head) {
+    const table = peekTable(head);
+    const column = table === null ? undefined : findWideColumns(table.columns)?.samples[0];
+    return column === undefined ? null : (table?.columns[column] ?? null);
+  },
   read: (source, options) => readProteinTable(source, { id: proteinWide.id, find }, options),
 };
 

@@ -35,6 +35,8 @@ export interface VariantReader extends ReaderBase {
 /** Reads a table of protein, phosphosite or RNA values whole. */
 export interface ProteinReader extends ReaderBase {
   readonly input: "protein";
+  /** A sample that the table holds, for reading it where the case's sample is not known; null when there is none. */
+  firstSample(head: string): string | null;
   read(source: ByteSource, options: ProteinReadOptions): Promise<ProteinTable>;
 }
 
@@ -51,6 +53,11 @@ export interface VariantReadOptions {
   readonly report: ReportProblem;
   /** Refuse the file at its first unreadable record instead of refusing the record alone. */
   readonly strict: boolean;
+  /**
+   * Hold every line to the whole specification, also where reading does not need it, and report instead of refusing what
+   * only the options decide: an undecided tumor sample, a tag that is not declared.
+   */
+  readonly audit?: boolean;
 }
 
 /** A sample and the rule that chose it, as printed: `--tumor-sample`, `##tumor_sample`, ... */

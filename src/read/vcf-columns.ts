@@ -28,6 +28,10 @@ export function readSampleNames(
     throw refuseLine("vcf-column-names", message);
   }
   const samples = columns.slice(expected.length);
+  if (expected.length > fixedColumns.length && samples.length === 0) {
+    const message = "there is a column FORMAT and no sample behind it";
+    options.report(makeProblem("vcf-format-without-samples", "warning", message, { where }));
+  }
   const seen = new Set<string>();
   for (const sample of samples) {
     if (sample.trim() === "") throw refuseLine("sample-name-empty", "a sample has an empty name");

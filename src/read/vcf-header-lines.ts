@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { makeProblem, type Problem, type ReportProblem } from "../model/problem.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
 
 /** A line of text without its end; `number` is 1-based. */
@@ -49,6 +49,7 @@ export async function splitHeader(
       start = end + 1;
       if (!isColumnLine(text)) meta.push({ number, text });
       else {
+        if (lineEnd === -1) options.report(noFinalNewline(name, number));
         const rest = block.subarray(start);
         return { meta, columns: { number, text }, records: continueWith(rest, iterator) };
       }
@@ -72,6 +73,12 @@ export function decodeLine(
     }),
   );
   return line.toString("latin1");
+}
+
+/** The last line of a text has no line feed. It is used; whether something was cut off cannot be seen. */
+export function noFinalNewline(name: string, line: number): Problem {
+  const message = "the last line has no line feed; the file may have been cut there";
+  return makeProblem("no-final-newline", "warning", message, { where: { file: name, line } });
 }
 
 /** Also true for names that are separated by spaces, which is refused by a sentence of its own. */

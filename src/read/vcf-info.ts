@@ -24,11 +24,11 @@ export interface ReadInfo {
   readonly flaws: readonly FieldFlaw[];
 }
 
-/** Reads an INFO column and checks it against the header. */
+/** Reads an INFO column and checks it against the header; `altCount` is null where ALT is `.`. */
 export function readInfo(
   text: string,
   definitions: ReadonlyMap<string, FieldDefinition>,
-  altCount: number,
+  altCount: number | null,
 ): ReadInfo {
   const values = new Map<string, string | true>();
   const flaws: FieldFlaw[] = [];
@@ -56,7 +56,7 @@ type Flaw = Omit<FieldFlaw, "offset">;
 function findFlaw(
   key: string,
   value: string | true,
-  against: { definition: FieldDefinition | undefined; altCount: number },
+  against: { definition: FieldDefinition | undefined; altCount: number | null },
 ): Flaw | null {
   if (key === "") return { code: "info-key-empty", message: "INFO holds an item without a key" };
   const { definition, altCount } = against;
@@ -72,7 +72,7 @@ function findFlaw(
     return { code: "info-value-missing", message };
   }
   if (definition === undefined || value === true) return null;
-  const flaw = findValueFlaw(value, definition, altCount);
+  const flaw = findValueFlaw(value, definition, { altCount, ploidy: null });
   return (
     flaw && { code: `info-value-${flaw.code}`, message: `INFO ${showText(key)} ${flaw.message}` }
   );
@@ -85,7 +85,7 @@ function findFlaw(
 export function findValueFlaw(
   value: string,
   definition: FieldDefinition,
-  altCount: number,
+  counts: AlleleCounts,
 ): { readonly code: "malformed" | "count"; readonly message: string } | null {
   const items = value.split(",");
   const bad = items.find((item) => item === "" || !isOfType(item, definition.type));
@@ -96,14 +96,29 @@ export function findValueFlaw(
   }
   // A comma in text may be text: only numbers are counted.
   if (definition.type !== "Integer" && definition.type !== "Float") return null;
-  const expected = expectedCount(definition.number, altCount);
+  const expected = expectedCount(definition.number, counts);
   if (expected === null || items.length === expected || value === ".") return null;
   return { code: "count", message: `has ${items.length} values where ${expected} belong` };
 }
 
+/** What the number of values of a key depends on; null where it is not known or not checked. */
+export interface AlleleCounts {
+  readonly altCount: number | null;
+  readonly ploidy: number | null;
+}
+
 /** Values that a key has by its Number; null when that is open. */
-function expectedCount(number: string, altCount: number): number | null {
+function expectedCount(number: string, { altCount, ploidy }: AlleleCounts): number | null {
+  if (/^[1-9]\d*$/.test(number)) return Number(number);
+  if (altCount === null) return null;
   if (number === "A") return altCount;
   if (number === "R") return altCount + 1;
-  return /^[1-9]\d*$/.test(number) ? Number(number) : null;
+  return number === "G" && ploidy !== null ? countGenotypes(altCount + 1, ploidy) : null;
+}
+
+/** Unordered genotypes of `ploidy` alleles out of `alleles` (VCF 4.3, 1.6.2). */
+function countGenotypes(alleles: number, ploidy: number): number {
+  let count = 1;
+  for (let index = 1; index <= ploidy; index++) count = (count * (alleles - 1 + index)) / index;
+  return count;
 }

@@ -2,6 +2,8 @@
 
 const integer = /^[-+]?\d+$/;
 const float = /^[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?$/;
+/** One character, or one that is written as `%XX`. */
+const character = /^(?:.|%[0-9a-f]{2})$/iu;
 const special = /^[-+]?(?:inf|infinity|nan)$/i;
 
 /** A count of reads or bases: digits only. Null when it is missing or no count. */
@@ -17,9 +19,15 @@ export function readFloat(text: string | undefined): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** True for `Inf` and `NaN` in any writing: a Float of VCF, and no number to count with. */
+export function isSpecialNumber(text: string): boolean {
+  return special.test(text);
+}
+
 /** True for text that the header's Type allows; `.` is a missing value of every type. */
 export function isOfType(text: string, type: string): boolean {
   if (text === ".") return true;
   if (type === "Integer") return integer.test(text);
+  if (type === "Character") return character.test(text);
   return type !== "Float" || float.test(text) || special.test(text);
 }

@@ -8,24 +8,17 @@ import { classifyAlt } from "./vcf-alt.ts";
 import { readAnnotations } from "./vcf-annotation.ts";
 import { callAllele, parseGenotype, type Genotype } from "./vcf-genotype.ts";
 import type { VcfHeader } from "./vcf-header.ts";
-import { findValueFlaw, readInfo } from "./vcf-info.ts";
-import { isOfType, readCount } from "./vcf-number.ts";
+import { findValueFlaw, readInfo, type ReadInfo } from "./vcf-info.ts";
+import { isOfType } from "./vcf-number.ts";
+import { column, columnOf, findFaults, type RecordFault } from "./vcf-record-faults.ts";
 import { readSupport, supportKeys, type InfoTags } from "./vcf-support.ts";
 import type { FieldItems } from "./vcf-support-rules.ts";
-
-/** Why a record cannot be read. It is refused alone. */
-export interface RecordFault {
-  readonly code: string;
-  readonly message: string;
-  /** 0-based column of the record that the fault is in. */
-  readonly field: number;
-  /** The file is broken, not this record alone. */
-  readonly isOfFile?: boolean;
-}
 
 /** The tumor's column of one record. */
 export interface SampleFields {
   readonly name: string;
+  /** 0-based column of the record. */
+  readonly field: number;
   /** Keys of the FORMAT column. */
   readonly keys: readonly string[];
   /** Values of the sample column, as many as it states. */
@@ -45,8 +38,6 @@ export interface RecordContext {
   readonly readSample: (fields: readonly string[]) => SampleFields | null;
 }
 
-const column = { chrom: 0, pos: 1, ref: 3, alt: 4, qual: 5, filter: 6, info: 7, format: 8 };
-
 /** Reads one record, whole or not at all; flaws that leave it usable are reported. */
 export function readRecord(
   text: string,
@@ -54,18 +45,16 @@ export function readRecord(
   context: RecordContext,
 ): VariantRecord | RecordFault {
   const fields = text.split("\t");
-  const fault = findFault(fields, context.header);
-  if (fault !== null) return fault;
+  const [fault] = findFaults(fields, context.header);
+  if (fault !== undefined) return fault;
   const at = (index: number): string => fields[index] ?? "";
   const alts = at(column.alt).split(",");
   const sample = context.readSample(fields);
   const genotype = readGenotype(sample, alts.length);
   if (genotype !== null && "code" in genotype) return genotype;
   const flaw = makeFlawReporter(fields, line, context);
-  const info = readInfo(at(column.info), context.header.info, alts.length);
-  for (const { code, message, offset } of info.flaws) flaw(code, message, column.info, offset);
-  checkQuality(at(column.qual), flaw);
-  checkFormat(sample, { header: context.header, altCount: alts.length, flaw });
+  const info = readFlawedInfo(fields, context.header, flaw);
+  checkFormat(sample, { header: context.header, altCount: countAlts(fields), flaw });
   const position = Number(at(column.pos));
   const shared = {
     altCount: alts.length,
@@ -100,48 +89,16 @@ const telomere = {
   reason: "Position 0 is the telomere, where no base is.",
 } as const;
 
-/** What makes a record unreadable, the first in column order. */
-function findFault(fields: readonly string[], header: VcfHeader): RecordFault | null {
-  const { columnCount } = header;
-  if (fields.length !== columnCount) {
-    const message = `a record has ${fields.length} columns, the header has ${columnCount}`;
-    const field = Math.min(fields.length, columnCount) - 1;
-    // Samples that are missing cannot be told from samples that moved; one more at the end can.
-    return { code: "vcf-column-count", message, field, isOfFile: fields.length < columnCount };
-  }
-  const at = (index: number): string => fields[index] ?? "";
-  const malformed = (name: string, field: number): RecordFault => {
-    const message = `${name} is malformed: ${showText(at(field))}`;
-    return { code: `vcf-${name.toLowerCase()}-malformed`, message, field };
-  };
-  if (!/^[^\s,]+$/.test(at(column.chrom))) return malformed("CHROM", column.chrom);
-  const position = readCount(at(column.pos));
-  if (position === null) return malformed("POS", column.pos);
-  const ref = at(column.ref);
-  const length = header.rawContigs.get(at(column.chrom)) ?? null;
-  // One behind the end is the telomere, which has no base (VCF 4.3, 1.6.1).
-  const isTelomere = length !== null && position === length + 1 && ref === "N";
-  if (length !== null && position > length && !isTelomere) {
-    const message = `POS ${position} is beyond the contig's length ${length}: is it of another genome build?`;
-    return { code: "vcf-pos-beyond-contig", message, field: column.pos };
-  }
-  if (!/^[ACGTN]+$/i.test(ref)) return malformed("REF", column.ref);
-  const alts = at(column.alt).split(",");
-  const isBad = alts.some((alt) => classifyAlt(alt, ref).kind === "malformed");
-  if (isBad || (alts.length > 1 && alts.includes("."))) return malformed("ALT", column.alt);
-  return null;
-}
-
 function readGenotype(
   sample: SampleFields | null,
   altCount: number,
 ): Genotype | RecordFault | null {
+  if (sample === null) return null;
   const fault = (code: string, message: string): RecordFault => ({
     code,
     message,
-    field: column.format,
+    field: sample.field,
   });
-  if (sample === null) return null;
   if (sample.valueCount > sample.keys.length) {
     const message = `sample ${showText(sample.name)} has ${sample.valueCount} values for ${sample.keys.length} FORMAT keys`;
     return fault("vcf-sample-values", message);
@@ -158,22 +115,37 @@ function readGenotype(
   return fault("vcf-gt-out-of-range", message);
 }
 
-type ReportFlaw = (code: string, message: string, field: number, offset?: number) => void;
+/** Alternate alleles of a record; null where ALT is `.`, and counts by allele are open. */
+export function countAlts(fields: readonly string[]): number | null {
+  const alt = fields[column.alt] ?? "";
+  return alt === "." ? null : alt.split(",").length;
+}
 
-function makeFlawReporter(
+/** Reads INFO, and reports what is wrong with it and with QUAL; neither makes a record unreadable. */
+export function readFlawedInfo(
+  fields: readonly string[],
+  header: Pick<VcfHeader, "info">,
+  flaw: ReportFlaw,
+): ReadInfo {
+  const info = readInfo(fields[column.info] ?? "", header.info, countAlts(fields));
+  for (const { code, message, offset } of info.flaws) flaw(code, message, column.info, offset);
+  checkQuality(fields[column.qual] ?? "", flaw);
+  return info;
+}
+
+/** Takes what leaves a record readable: a warning at a field of the record, and at an offset into it. */
+export type ReportFlaw = (code: string, message: string, field: number, offset?: number) => void;
+
+/** Reports the flaws of one record with line and column. */
+export function makeFlawReporter(
   fields: readonly string[],
   line: number,
-  context: RecordContext,
+  context: Pick<RecordContext, "file" | "report">,
 ): ReportFlaw {
   return (code, message, field, offset = 0) => {
     const where = { file: context.file, line, column: columnOf(fields, field) + offset };
     context.report(makeProblem(code, "warning", message, { where }));
   };
-}
-
-/** 1-based column, in characters of the line, at which a field starts. */
-export function columnOf(fields: readonly string[], field: number): number {
-  return fields.slice(0, field).reduce((sum, { length }) => sum + length + 1, 1);
 }
 
 /** A quality is not used, so a bad one leaves the record readable. */
@@ -186,7 +158,7 @@ function checkQuality(text: string, flaw: ReportFlaw): void {
 /** Checks the fields of the tumor that VAF and depth may come from. */
 function checkFormat(
   sample: SampleFields | null,
-  against: { header: VcfHeader; altCount: number; flaw: ReportFlaw },
+  against: { header: VcfHeader; altCount: number | null; flaw: ReportFlaw },
 ): void {
   if (sample === null) return;
   const { header, altCount, flaw } = against;
@@ -198,9 +170,9 @@ function checkFormat(
     const value = sample.value(key);
     const definition = header.format.get(key);
     if (value === undefined || value === "" || definition === undefined) continue;
-    const found = findValueFlaw(value, definition, altCount);
+    const found = findValueFlaw(value, definition, { altCount, ploidy: null });
     if (found === null) continue;
-    flaw(`format-value-${found.code}`, `FORMAT ${key} ${found.message}`, column.format);
+    flaw(`format-value-${found.code}`, `FORMAT ${key} ${found.message}`, sample.field);
   }
 }
 

@@ -3,8 +3,10 @@ import { makeProblem } from "../model/problem.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
 import type { VariantFile, VariantRecord } from "./reader.ts";
 import { showText } from "./show-text.ts";
-import { decodeLine, type SplitHeader } from "./vcf-header-lines.ts";
-import { columnOf, readRecord, type RecordContext, type RecordFault } from "./vcf-record.ts";
+import type { RecordAudit } from "./vcf-audit.ts";
+import { decodeLine, noFinalNewline, type SplitHeader } from "./vcf-header-lines.ts";
+import { readRecord, type RecordContext } from "./vcf-record.ts";
+import { columnOf, type RecordFault } from "./vcf-record-faults.ts";
 import { makeScanner, type ScannedLine, type Scanner } from "./vcf-scan.ts";
 
 /** A fault in a field before this one of a last line with all its columns is not from cutting it. */
@@ -13,6 +15,8 @@ const infoField = 7;
 export interface RecordsOptions extends RecordContext {
   readonly strict: boolean;
   readonly allowTruncated: boolean;
+  /** Null unless the file is audited. */
+  readonly audit: RecordAudit | null;
 }
 
 /**
@@ -58,6 +62,7 @@ export function readRecords(
     const text = decodeLine(line.bytes, { name: file, line: line.number, report });
     const record = line.isTerminated ? null : findCut(text);
     const result = record ?? readRecord(text, line.number, options);
+    options.audit?.add(text, line.number, "code" in result ? result : null);
     if ("code" in result) {
       // A cut record counts as refused, wherever it lies.
       if (!line.isWanted) outsideCut += 1;
@@ -82,7 +87,8 @@ export function readRecords(
         if (!line.isTerminated) report(noFinalNewline(file, line.number));
       }
     }
-    if (scanner.counts().read === 0) report(noRecords(file));
+    options.audit?.finish();
+    if (scanner.counts().read === 0) report(noRecords(file, lines.columns.number));
   }
 
   return {
@@ -129,13 +135,8 @@ function cutLine(where: { file: string; line: number; column: number }, found: s
   });
 }
 
-function noFinalNewline(file: string, line: number): ReturnType<typeof makeProblem> {
-  const message = "the last line has no line feed; the file may have been cut there";
-  return makeProblem("no-final-newline", "warning", message, { where: { file, line } });
-}
-
-function noRecords(file: string): ReturnType<typeof makeProblem> {
+function noRecords(file: string, line: number): ReturnType<typeof makeProblem> {
   return makeProblem("vcf-no-records", "notice", `${file} holds a header and no records`, {
-    where: { file },
+    where: { file, line },
   });
 }

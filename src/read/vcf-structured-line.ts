@@ -3,17 +3,24 @@
  * holds an item without `=`. Of a repeated key the first stands.
  */
 export function parseStructuredLine(text: string): ReadonlyMap<string, string> | null {
-  if (!text.startsWith("<") || !text.endsWith(">")) return null;
-  const items = splitItems(text.slice(1, -1));
+  const items = splitStructuredLine(text);
   if (items === null) return null;
   const values = new Map<string, string>();
-  for (const item of items) {
-    const equals = item.indexOf("=");
-    if (equals < 1) return null;
-    const key = item.slice(0, equals).trim();
-    if (!values.has(key)) values.set(key, unquote(item.slice(equals + 1).trim()));
-  }
+  for (const { key, raw } of items) if (!values.has(key)) values.set(key, unquote(raw));
   return values;
+}
+
+/** The same line as its items in their order, each value as it is written; null under the same conditions. */
+export function splitStructuredLine(
+  text: string,
+): readonly { readonly key: string; readonly raw: string }[] | null {
+  if (!text.startsWith("<") || !text.endsWith(">")) return null;
+  const items = splitItems(text.slice(1, -1));
+  if (items === null || items.some((item) => item.indexOf("=") < 1)) return null;
+  return items.map((item) => {
+    const equals = item.indexOf("=");
+    return { key: item.slice(0, equals).trim(), raw: item.slice(equals + 1).trim() };
+  });
 }
 
 /** Splits at commas outside quotes and brackets, which count only as the first character of a value; null when a quote is not closed. */

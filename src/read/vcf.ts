@@ -2,10 +2,13 @@ import VCFParser from "@gmod/vcf";
 import { openText, type OpenedText } from "../io/open-text.ts";
 import { splitBlocks } from "../io/split-blocks.ts";
 import { nearest } from "../model/nearest.ts";
-import { refuse } from "../model/refusal.ts";
-import type { VariantFile, VariantReader, VariantReadOptions } from "./reader.ts";
+import type { ReportProblem } from "../model/problem.ts";
+import { Refusal, refuse } from "../model/refusal.ts";
+import type { ChosenSample, VariantFile, VariantReader, VariantReadOptions } from "./reader.ts";
 import { showText } from "./show-text.ts";
 import { readAnnotationFields } from "./vcf-annotation.ts";
+import { makeAudit, withReservedKeys } from "./vcf-audit.ts";
+import { checkHeader } from "./vcf-check-header.ts";
 import { splitHeader } from "./vcf-header-lines.ts";
 import { readHeader, type VcfHeader } from "./vcf-header.ts";
 import type { SampleFields } from "./vcf-record.ts";
@@ -53,19 +56,28 @@ async function readOpened(text: OpenedText, options: VariantReadOptions): Promis
   const { report } = options;
   const lines = await splitHeader(splitBlocks(text.chunks(), { name }), { name, report });
   const header = readHeader(lines, { name, report });
+  const isAudit = options.audit === true;
+  if (isAudit) checkHeader(lines.meta, { name, minorVersion: header.minorVersion, report });
+  const settle = isAudit ? makeReporting(report) : (decide: () => ChosenSample | null) => decide();
   const tags = { af: options.tumorAfTag, dp: options.tumorDpTag };
-  for (const tag of [tags.af, tags.dp]) if (tag !== undefined) checkTag(tag, header, name);
-  const tumorSample = chooseTumorSample(header, { name, asked: options.tumorSample });
+  for (const tag of [tags.af, tags.dp]) {
+    if (tag !== undefined) settle(() => checkTag(tag, header, name));
+  }
+  const tumorSample = settle(() => chooseTumorSample(header, { name, asked: options.tumorSample }));
   const annotation = readAnnotationFields(header);
+  const known = isAudit ? withReservedKeys(header) : header;
   const reading = readRecords(lines, {
     file: name,
-    header,
+    header: known,
     annotation,
     tags,
     report,
     strict: options.strict,
     allowTruncated: options.allowTruncated,
     readSample: makeSampleReader(header, tumorSample?.name ?? null),
+    audit: isAudit
+      ? makeAudit({ file: name, header: known, tumorSample: tumorSample?.name ?? null, report })
+      : null,
   });
   return {
     header: {
@@ -83,8 +95,30 @@ async function readOpened(text: OpenedText, options: VariantReadOptions): Promis
   };
 }
 
-function checkTag(tag: string, header: VcfHeader, name: string): void {
-  if (header.info.has(tag)) return;
+/**
+ * For an audit: what the options leave open is reported, and the file is read on. An undecided sample is a warning,
+ * because naming it is all that is missing.
+ */
+function makeReporting(
+  report: ReportProblem,
+): (decide: () => ChosenSample | null) => ChosenSample | null {
+  return (decide) => {
+    try {
+      return decide();
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== "usage") throw error;
+      for (const problem of error.problems) {
+        const isOpen = problem.code === "tumor-sample-undecided";
+        report(isOpen ? { ...problem, severity: "warning" } : problem);
+      }
+      return null;
+    }
+  };
+}
+
+/** Null: nothing is chosen by it. Throws Refusal "usage" when the header does not declare the tag. */
+function checkTag(tag: string, header: VcfHeader, name: string): null {
+  if (header.info.has(tag)) return null;
   const close = nearest(tag, header.info.keys(), 1)[0];
   throw refuse(
     "usage",
@@ -123,7 +157,7 @@ function makeSampleReader(
       }
     });
     const valueCount = text.split(":").length;
-    return { name: sample, keys, valueCount, value: (key) => values.get(key) };
+    return { name: sample, field: column, keys, valueCount, value: (key) => values.get(key) };
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../program.ts";
 import { addAnnotate } from "./annotate.ts";
+import { addCheck } from "./check.ts";
 import { addDemo } from "./demo.ts";
 import { addFormats } from "./formats.ts";
 import { addKb } from "./kb.ts";
@@ -10,6 +11,7 @@ import { addSchema } from "./schema.ts";
 /** Every command, in the order that `--help` lists them. A new one is a file here and a line below. */
 export const commands: readonly ((program: Command, context: CommandContext) => void)[] = [
   addAnnotate,
+  addCheck,
   addRender,
   addFormats,
   addSchema,

@@ -1,0 +1,116 @@
+import { basename } from "node:path";
+import { fileSource, streamSource } from "../io/byte-source.ts";
+import { readText } from "../io/read-files.ts";
+import { writeToStream } from "../io/write-output.ts";
+import { severities, type Severity } from "../model/problem.ts";
+import { parseReport } from "../report/parse-report.ts";
+import {
+  checkFile,
+  gatherFindings,
+  type CheckedFile,
+  type CheckOptions,
+} from "../run/check-input.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { formatChecks, type CheckFormat } from "./format-checks.ts";
+import { makeRequest } from "./make-request.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface CheckFilesOptions extends CheckOptions {
+  readonly format: CheckFormat;
+  readonly failOn: Severity;
+}
+
+/** Checks every file, prints what was found to stdout, and gives the worst exit code of them. */
+export async function checkFiles(
+  paths: readonly string[],
+  options: CheckFilesOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const checked: CheckedFile[] = [];
+  for (const path of paths) checked.push(...(await checkPath(path, options, terminal)));
+  await writeToStream(terminal.stdout, formatChecks(checked, options.format));
+  return exitCodeOf(checked, options.failOn);
+}
+
+function exitCodeOf(checked: readonly CheckedFile[], failOn: Severity): number {
+  if (checked.some(({ isRefused }) => isRefused)) return exitCodes.input;
+  const threshold = severities.indexOf(failOn);
+  const isBad = checked.some(({ kinds }) =>
+    kinds.some(({ severity }) => severities.indexOf(severity) >= threshold),
+  );
+  return isBad ? exitCodes.problems : exitCodes.done;
+}
+
+/** A case gives more than one file: itself, and those that it names. */
+async function checkPath(
+  path: string,
+  options: CheckFilesOptions,
+  terminal: Terminal,
+): Promise<CheckedFile[]> {
+  if (path === "-") return [await checkFile(streamSource("-", terminal.stdin), options)];
+  const isJson = await looksLikeJson(path);
+  if (!isJson) return [await checkFile(fileSource(path), options)];
+  return await checkJson(path, options, terminal);
+}
+
+/** Content decides. What cannot be read is refused when it is read for good. */
+async function looksLikeJson(path: string): Promise<boolean> {
+  try {
+    for await (const chunk of fileSource(path).chunks()) {
+      return /^(?:\u{feff})?\s*\{/u.test(Buffer.from(chunk.subarray(0, 256)).toString("utf8"));
+    }
+  } catch {
+    return false;
+  }
+  return false;
+}
+
+async function checkJson(
+  path: string,
+  options: CheckFilesOptions,
+  terminal: Terminal,
+): Promise<CheckedFile[]> {
+  const named: CheckedFile[] = [];
+  const self = await gatherFindings({ name: basename(path), path }, async (findings) => {
+    const text = await readText(path);
+    if (text.includes('"schemaVersion"')) {
+      findings.format = "report";
+      parseReport(text, basename(path));
+      return;
+    }
+    findings.format = "case";
+    const request = await makeRequest(path, caseOptions(options), {
+      stdin: terminal.stdin,
+      toolVersion: "",
+    });
+    const given = { ...options, ...definedOf(request) };
+    if (request.variants !== undefined) named.push(await checkFile(request.variants, given));
+    const tumorSample = named[0]?.tumorSample ?? request.tumorSample;
+    for (const { source, sample, scale } of request.protein) {
+      const proteinSample = sample ?? options.proteinSample ?? tumorSample;
+      const proteinScale = scale ?? options.proteinScale;
+      named.push(await checkFile(source, { ...given, proteinSample, proteinScale }));
+    }
+  });
+  return [self, ...named];
+}
+
+/** The command line's samples and tags stand over the case's, as in `annotate`. */
+function caseOptions(options: CheckFilesOptions): Parameters<typeof makeRequest>[1] {
+  return {
+    protein: [],
+    includeFiltered: false,
+    strict: false,
+    allowTruncated: options.allowTruncated,
+    ...(options.tumorSample === undefined ? {} : { tumorSample: options.tumorSample }),
+    ...(options.tumorAfTag === undefined ? {} : { tumorAfTag: options.tumorAfTag }),
+    ...(options.tumorDpTag === undefined ? {} : { tumorDpTag: options.tumorDpTag }),
+  };
+}
+
+function definedOf(
+  request: Pick<CheckOptions, "tumorSample" | "tumorAfTag" | "tumorDpTag">,
+): Pick<CheckOptions, "tumorSample" | "tumorAfTag" | "tumorDpTag"> {
+  const { tumorSample, tumorAfTag, tumorDpTag } = request;
+  return { tumorSample, tumorAfTag, tumorDpTag };
+}

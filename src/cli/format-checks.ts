@@ -1,0 +1,109 @@
+import type { Problem } from "../model/problem.ts";
+import type { CheckedFile } from "../run/check-input.ts";
+import type { ProblemKind } from "../run/problem-kinds.ts";
+import { visible } from "./terminal.ts";
+
+export const checkFormats = ["text", "json", "tsv"] as const;
+export type CheckFormat = (typeof checkFormats)[number];
+
+/** What a check found, in the form asked for, with a line feed at its end. */
+export function formatChecks(checked: readonly CheckedFile[], format: CheckFormat): string {
+  switch (format) {
+    case "text":
+      return formatText(checked);
+    case "json":
+      return formatJson(checked);
+    case "tsv":
+      return formatTsv(checked);
+  }
+}
+
+function formatText(checked: readonly CheckedFile[]): string {
+  const lines = checked.flatMap((file) => [
+    describeFile(file),
+    ...file.kinds.flatMap(describeKind),
+  ]);
+  return `${lines.map(visible).join("\n")}\n`;
+}
+
+function describeFile({ file, path, format, isRefused, counts, kinds }: CheckedFile): string {
+  const read =
+    counts === null ? "" : `, ${counts.read} records read, ${counts.refused} of them refused`;
+  const total = kinds.reduce((sum, { count }) => sum + count, 0);
+  const found = total === 0 ? "no problem" : `problems: ${total}`;
+  return `${path ?? file}: ${isRefused ? "REFUSED" : "accepted"} (${format}${read}), ${found}`;
+}
+
+function describeKind({ code, severity, count, fix, examples }: ProblemKind): string[] {
+  const rest = count - examples.length;
+  return [
+    `  ${severity} [${code}]${count === 1 ? "" : ` ${count} times`}`,
+    ...examples.map((problem) => `    ${placeOf(problem)}${problem.message}`),
+    ...(rest > 0 ? [`    and ${rest} more`] : []),
+    `    Fix: ${fix}`,
+  ];
+}
+
+/** `tumor.vcf:2113:5: `, with the parts that are known. */
+function placeOf({ where }: Problem): string {
+  if (where === null) return "";
+  const { file, line, column, pointer } = where;
+  const numbers = [line, column].filter((part) => part !== undefined);
+  return `${[file, ...numbers].join(":")}${pointer === undefined ? "" : ` ${pointer}`}: `;
+}
+
+function formatJson(checked: readonly CheckedFile[]): string {
+  const files = checked.map(({ file, path, format, isRefused, counts, tumorSample, kinds }) => ({
+    file,
+    path,
+    format,
+    state: isRefused ? "refused" : "accepted",
+    counts,
+    tumorSample,
+    problems: kinds.map(({ code, severity, count, fix, examples }) => ({
+      code,
+      severity,
+      count,
+      fix,
+      examples: examples.map(({ message, where }) => ({ message, ...where })),
+    })),
+  }));
+  return `${escapeSteering(JSON.stringify({ files }, null, 2))}\n`;
+}
+
+/** JSON escapes C0 controls only; these steer a terminal just as well. */
+function escapeSteering(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+const columns = "file severity code line column pointer message fix count".split(" ");
+
+/** One row for each example; `count` is that of its kind. A file without a problem has no row. */
+function formatTsv(checked: readonly CheckedFile[]): string {
+  const rows = checked.flatMap(({ file, path, kinds }) =>
+    kinds.flatMap(({ severity, code, fix, count, examples }) =>
+      examples.map(({ message, where }) => [
+        path ?? file,
+        severity,
+        code,
+        where?.line ?? "",
+        where?.column ?? "",
+        where?.pointer ?? "",
+        message,
+        fix,
+        count,
+      ]),
+    ),
+  );
+  return [columns, ...rows].map((row) => `${row.map(escapeCell).join("\t")}\n`).join("");
+}
+
+/** Text that a spreadsheet would take as a formula gets an apostrophe (CWE-1236); numbers stay numbers. */
+function escapeCell(cell: string | number): string {
+  if (typeof cell === "number") return String(cell);
+  const text = visible(cell).replaceAll("\n", "\\n");
+  return /^[=+\-@]/.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,166 @@
+import type { ByteSource } from "../io/byte-source.ts";
+import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { Refusal, refuse } from "../model/refusal.ts";
+import { recognize } from "../read/find-reader.ts";
+import type { ProteinReader, ProteinReadOptions, Reader } from "../read/reader.ts";
+import { readers } from "../read/readers.ts";
+import { vcf } from "../read/vcf.ts";
+import { makeProblemKinds, type ProblemKind } from "./problem-kinds.ts";
+
+/** What a check found in one file. */
+export interface CheckedFile {
+  /** Base name. */
+  readonly file: string;
+  /** As it was given; null for standard input. */
+  readonly path: string | null;
+  /** `vcf VCFv4.2`, `protein-wide`, `case`, `report`; `unknown` when it was refused before that was clear. */
+  readonly format: string;
+  /** The file as a whole cannot be used. */
+  readonly isRefused: boolean;
+  /** Records or rows, and how many of them were refused alone; null when none were read. */
+  readonly counts: { readonly read: number; readonly refused: number } | null;
+  /** The tumor's column, where the file has samples and one is decided. */
+  readonly tumorSample: string | null;
+  readonly kinds: readonly ProblemKind[];
+}
+
+/** What a case or the command line says of a file; all of it may be open. */
+export interface CheckOptions {
+  readonly tumorSample?: string | undefined;
+  readonly tumorAfTag?: string | undefined;
+  readonly tumorDpTag?: string | undefined;
+  readonly proteinSample?: string | undefined;
+  readonly proteinScale?: ProteinReadOptions["scale"];
+  readonly allowTruncated: boolean;
+}
+
+/** What a reading gives to its check; `format` is set as soon as it is known. */
+interface Findings {
+  format: string;
+  counts: CheckedFile["counts"];
+  tumorSample: string | null;
+  readonly report: ReportProblem;
+}
+
+/**
+ * Runs one reading to its end and gathers what it reports. A refusal of any kind is a finding like the others and ends the
+ * reading; only a bug comes through as an error.
+ */
+export async function gatherFindings(
+  { name, path }: Pick<ByteSource, "name" | "path">,
+  read: (findings: Findings) => Promise<void>,
+): Promise<CheckedFile> {
+  const problems = makeProblemKinds();
+  const findings: Findings = {
+    format: "unknown",
+    counts: null,
+    tumorSample: null,
+    report: problems.report,
+  };
+  let isRefused = false;
+  try {
+    await read(findings);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    isRefused = true;
+    for (const problem of error.problems) problems.report(problem);
+  }
+  const { format, counts, tumorSample } = findings;
+  return { file: name, path, format, isRefused, counts, tumorSample, kinds: problems.kinds() };
+}
+
+/** Checks a file of variants or of proteins, whichever its content is. */
+export async function checkFile(source: ByteSource, options: CheckOptions): Promise<CheckedFile> {
+  return await gatherFindings(source, async (findings) => {
+    // A stream cannot be looked at and then read.
+    const { head, claiming } =
+      source.path === null ? { head: "#", claiming: [vcf] } : await recognize(source);
+    const reader = chooseReader(source.name, { head, claiming });
+    findings.format = reader.id;
+    if (reader.input === "variants") await readVariants(source, { options, findings });
+    else await readProteins(source, { options, findings, reader, head });
+  });
+}
+
+/** A damaged VCF is nobody's; it is still a VCF that `annotate` would be given. */
+function chooseReader(
+  name: string,
+  { head, claiming }: { readonly head: string; readonly claiming: readonly Reader[] },
+): Reader {
+  const [reader, other] = claiming;
+  if (reader !== undefined && other === undefined) return reader;
+  if (reader === undefined && (head.startsWith("#") || /\.(?:vcf|bcf)(?:\.|$)/i.test(name))) {
+    return vcf;
+  }
+  const known = readers.map(({ id, title }) => `${id} (${title})`).join(", ");
+  const message =
+    reader === undefined
+      ? `${name} is none of the formats that metaction reads`
+      : `${name} could be ${claiming.map(({ id }) => id).join(" or ")}`;
+  const code = reader === undefined ? "format-unknown" : "format-ambiguous";
+  throw refuse("input", code, message, {
+    where: { file: name, line: 1 },
+    hint: `Known: ${known}. metaction formats lists their columns.`,
+  });
+}
+
+interface Reading {
+  readonly options: CheckOptions;
+  readonly findings: Findings;
+}
+
+async function readVariants(source: ByteSource, { options, findings }: Reading): Promise<void> {
+  const { tumorSample, tumorAfTag, tumorDpTag, allowTruncated } = options;
+  const file = await vcf.open(source, {
+    tumorSample,
+    tumorAfTag,
+    tumorDpTag,
+    allowTruncated,
+    strict: false,
+    audit: true,
+    report: findings.report,
+  });
+  findings.format = `${vcf.id} ${file.header.fileFormat}`;
+  findings.tumorSample = file.header.tumorSample?.name ?? null;
+  try {
+    const records = file.records(null)[Symbol.asyncIterator]();
+    while ((await records.next()).done !== true);
+  } finally {
+    const { read, refused } = file.counts();
+    findings.counts = { read, refused };
+  }
+}
+
+async function readProteins(
+  source: ByteSource,
+  reading: Reading & { readonly reader: ProteinReader; readonly head: string },
+): Promise<void> {
+  const { options, findings, reader, head } = reading;
+  const { report } = findings;
+  const read = async (sample: string): Promise<void> => {
+    const table = await reader.read(source, {
+      sample,
+      scale: options.proteinScale,
+      strict: false,
+      report,
+    });
+    findings.counts = table.counts;
+  };
+  const asked = options.proteinSample;
+  const any = reader.firstSample(head) ?? "";
+  if (asked === undefined) {
+    const where = { file: source.name };
+    const message = "which sample of the table is the case is not said; every row was checked";
+    const hint = "Say it with --protein-sample NAME.";
+    report(makeProblem("protein-sample-undecided", "notice", message, { where, hint }));
+    await read(any);
+    return;
+  }
+  try {
+    await read(asked);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind !== "identity") throw error;
+    for (const problem of error.problems) report(problem);
+    await read(any);
+  }
+}
