@@ -1,6 +1,12 @@
-import { makeProblem, type ReportProblem, type Severity } from "../model/problem.ts";
+import {
+  makeProblem,
+  type ProblemWhere,
+  type ReportProblem,
+  type Severity,
+} from "../model/problem.ts";
 import { showText } from "./show-text.ts";
-import type { HeaderLine } from "./vcf-header-lines.ts";
+import type { VcfHeader } from "./vcf-header.ts";
+import type { SplitHeader } from "./vcf-header-lines.ts";
 import type { FieldDefinition } from "./vcf-info.ts";
 import { reservedKeys } from "./vcf-reserved-keys.ts";
 import { splitStructuredLine } from "./vcf-structured-line.ts";
@@ -59,19 +65,24 @@ type Flaw = (code: string, message: string, severity?: Severity) => void;
  * reports as malformed are left to it.
  */
 export function checkHeader(
-  lines: readonly HeaderLine[],
-  options: { readonly name: string; readonly minorVersion: number; readonly report: ReportProblem },
+  { meta, columns }: Pick<SplitHeader, "meta" | "columns">,
+  options: {
+    readonly name: string;
+    readonly header: Pick<VcfHeader, "minorVersion" | "samples">;
+    readonly report: ReportProblem;
+  },
 ): void {
+  const { name, header, report } = options;
+  const { minorVersion } = header;
+  checkSamples(header.samples, { where: { file: name, line: columns.number }, report });
   const seen = new Set<string>();
-  const { minorVersion } = options;
   const reserved = new Map([
     ["INFO", reservedKeys("INFO", minorVersion)],
     ["FORMAT", reservedKeys("FORMAT", minorVersion)],
   ]);
-  for (const { number, text } of lines) {
+  for (const { number, text } of meta) {
     const flaw: Flaw = (code, message, severity = "warning") => {
-      const where = { file: options.name, line: number };
-      options.report(makeProblem(code, severity, message, { where }));
+      report(makeProblem(code, severity, message, { where: { file: name, line: number } }));
     };
     const equals = text.indexOf("=");
     if (!text.startsWith("##") || equals < 3) continue;
@@ -87,6 +98,17 @@ export function checkHeader(
       if (items !== null) checkStructured(line, flaw, seen);
     }
   }
+}
+
+/** Objects of JavaScript and of other languages hold such names before all others. */
+function checkSamples(
+  samples: readonly string[],
+  { where, report }: { readonly where: ProblemWhere; readonly report: ReportProblem },
+): void {
+  const sample = samples.find((name) => /^\d+$/.test(name));
+  if (sample === undefined) return;
+  const message = `sample name ${showText(sample)} is a number; some programs put such samples first`;
+  report(makeProblem("sample-name-number", "notice", message, { where }));
 }
 
 function readItems(

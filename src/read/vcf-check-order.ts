@@ -53,7 +53,9 @@ export function makeOrderCheck(): OrderCheck {
         const before = alleles.add({ position, ref: fields[column.ref] ?? "", alt, line });
         if (before === null) continue;
         const message = `ALT ${showText(alt)} is the same change as one on line ${before}`;
-        note({ code: "vcf-allele-repeated", message, field: column.alt });
+        // Imprecise structural variants of one place can be told apart by their INFO.
+        const severity = alt.startsWith("<") ? "notice" : "warning";
+        note({ code: "vcf-allele-repeated", message, field: column.alt, severity });
       }
     },
   };
@@ -99,9 +101,9 @@ function makeAlleleWindow(): { add(allele: PlacedAllele): number | null; clear()
   };
 }
 
-/** Null for what is no sequence, but for `.`, which is one of its kind. */
+/** Symbolic alleles and `.` as they are; null for breakends and what cannot be read. */
 function trimAllele({ position, ref, alt }: PlacedAllele): Omit<PlacedAllele, "line"> | null {
-  if (alt === ".") return { position, ref, alt };
+  if (alt === "." || alt.startsWith("<")) return { position, ref, alt };
   if (!/^[ACGTN]+$/i.test(alt) || !/^[ACGTN]+$/i.test(ref)) return null;
   const reference = ref.toUpperCase();
   const alternate = alt.toUpperCase();

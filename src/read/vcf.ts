@@ -57,7 +57,7 @@ async function readOpened(text: OpenedText, options: VariantReadOptions): Promis
   const lines = await splitHeader(splitBlocks(text.chunks(), { name }), { name, report });
   const header = readHeader(lines, { name, report });
   const isAudit = options.audit === true;
-  if (isAudit) checkHeader(lines.meta, { name, minorVersion: header.minorVersion, report });
+  if (isAudit) checkHeader(lines, { name, header, report });
   const settle = isAudit ? makeReporting(report) : (decide: () => ChosenSample | null) => decide();
   const tags = { af: options.tumorAfTag, dp: options.tumorDpTag };
   for (const tag of [tags.af, tags.dp]) {
