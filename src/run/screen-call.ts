@@ -1,4 +1,5 @@
 import type { VariantCall } from "../model/observation.ts";
+import { compareText } from "../model/order.ts";
 
 /** Why a call is not used: `what` names the group in the report, `reason` is its sentence. */
 export interface ScreenReason {
@@ -41,9 +42,9 @@ export function screenCall(
   }
   if (call.failedFilters.length > 0 && !options.includeFiltered) {
     return {
-      code: `filtered`,
-      what: "calls that failed the caller's filters",
-      reason: "The caller's own filters reject these calls; --include-filtered uses them.",
+      code: "filtered",
+      what: `calls filtered as ${call.failedFilters.toSorted(compareText).join(", ")}`,
+      reason: "The caller's own filter rejects these calls; --include-filtered uses them.",
     };
   }
   return null;

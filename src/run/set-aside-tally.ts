@@ -4,7 +4,10 @@ import type { SetAside } from "../model/report.ts";
 
 const maxExamples = 5;
 
-/** What is seen and not used, counted by coded reason, with the first few places of each. */
+/** A hostile file may name a million filters; from here on they are counted together. */
+const maxGroups = 200;
+
+/** What is seen and not used, counted by code and group, with the first few places of each. */
 export interface SetAsideTally {
   add(
     entry: { code: string; what: string; reason: string },
@@ -16,25 +19,30 @@ export interface SetAsideTally {
   entries(): SetAside[];
 }
 
-/** An empty tally. Entries come out by code; memory does not grow with the number of additions. */
+/** An empty tally. Entries come out by code and group; memory does not grow with the number of additions. */
 export function makeSetAsideTally(): SetAsideTally {
-  const byCode = new Map<string, SetAside & { examples: SetAside["examples"] }>();
+  const groups = new Map<string, SetAside>();
   return {
-    add({ code, what, reason }, label, where) {
-      const known = byCode.get(code);
+    add({ code, what: group, reason }, label, where) {
+      const isRoom = groups.size < maxGroups || groups.has(`${code} ${group}`);
+      const what = isRoom ? group : "others of this kind";
+      const known = groups.get(`${code} ${what}`);
       if (known === undefined) {
-        byCode.set(code, { code, what, reason, count: 1, examples: [{ ...where, label }] });
+        const examples = [{ ...where, label }];
+        groups.set(`${code} ${what}`, { code, what, reason, count: 1, examples });
         return;
       }
       known.count += 1;
       if (known.examples.length < maxExamples) known.examples.push({ ...where, label });
     },
     addUnnamed(code, count) {
-      const known = byCode.get(code);
+      const known = [...groups.values()].find((entry) => entry.code === code);
       if (known !== undefined) known.count += count;
     },
     entries() {
-      return [...byCode.values()].toSorted((a, b) => compareText(a.code, b.code));
+      return [...groups.values()].toSorted(
+        (a, b) => compareText(a.code, b.code) || compareText(a.what, b.what),
+      );
     },
   };
 }

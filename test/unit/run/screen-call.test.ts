@@ -42,7 +42,10 @@ describe("a call", () => {
     expect(screenCall(call({ altReads: 0, vaf: 0 }), strict)?.code).toBe("no-supporting-read");
   });
   test("that failed a filter is set aside, unless asked for", () => {
-    expect(screenCall(call({}, ["weak_evidence"]), strict)?.code).toBe("filtered");
+    expect(screenCall(call({}, ["weak_evidence", "germline"]), strict)).toMatchObject({
+      code: "filtered",
+      what: "calls filtered as germline, weak_evidence",
+    });
     expect(screenCall(call({}, ["weak_evidence"]), { includeFiltered: true })).toBeNull();
   });
 });

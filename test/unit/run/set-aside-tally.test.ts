@@ -16,3 +16,14 @@ test("a tally counts every addition and keeps five places of each reason", () =>
   ]);
   expect(entries[0]?.examples.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5]);
 });
+
+test("groups of one code are counted apart, and no file can name too many", () => {
+  const tally = makeSetAsideTally();
+  for (let name = 0; name < 1_000; name += 1) {
+    tally.add({ ...filtered, what: `calls filtered as f${name}` }, "a variant", at(name + 1));
+  }
+  const entries = tally.entries();
+  expect(entries.length).toBeLessThanOrEqual(201);
+  expect(entries.reduce((sum, entry) => sum + entry.count, 0)).toBe(1_000);
+  expect(entries.find(({ what }) => what === "others of this kind")?.count).toBe(800);
+});
