@@ -24,7 +24,7 @@ export function describeMethod(): Report["method"] {
     {
       name: "Variants used",
       text:
-        "Records with several alternative alleles are split. Calls that failed a filter, calls that the tumor sample does not carry, " +
+        "Records with several alternative alleles are split. Calls that failed a filter (a missing FILTER counts as passed), calls that the tumor sample does not carry, " +
         "and alleles without an effect on a protein or a known site are set aside and counted, not deleted. " +
         "Allele fraction and depth are read from the tumor sample, by the rule printed with each finding.",
     },
