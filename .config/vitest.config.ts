@@ -22,6 +22,8 @@ export default defineConfig({
       project("contract", 20_000),
       project("golden", 30_000),
       project("e2e", 180_000),
+      project("differential", 60_000),
+      project("fuzz", 600_000),
     ],
   },
 });
