@@ -2,6 +2,7 @@ import type { SmallVariant, TranscriptConsequence } from "../model/alteration.ts
 import { alleleKey } from "../model/alteration.ts";
 import type { Allele, Assembly } from "../model/locus.ts";
 import type { Observation, VariantCall } from "../model/observation.ts";
+import { placeOf } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import { makeProblem } from "../model/problem.ts";
 import { chooseConsequence } from "./choose-consequence.ts";
@@ -151,7 +152,7 @@ function warn(
   context: AnnotationContext,
   problem: { code: string; message: string; hint: string },
 ): void {
-  const where = { file: provenance.file, line: provenance.line };
+  const where = placeOf(provenance);
   context.report?.(
     makeProblem(problem.code, "warning", problem.message, { where, hint: problem.hint }),
   );

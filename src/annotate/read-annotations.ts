@@ -1,5 +1,6 @@
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import type { RawAnnotation, VariantCall } from "../model/observation.ts";
+import { placeOf } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import { makeProblem } from "../model/problem.ts";
 import { ann } from "./ann.ts";
@@ -106,6 +107,6 @@ function reportDoubt(
   context: ReadingContext,
   doubt: { code: string; message: string },
 ): void {
-  const where = { file: provenance.file, line: provenance.line };
+  const where = placeOf(provenance);
   context.report?.(makeProblem(doubt.code, "warning", doubt.message, { where }));
 }

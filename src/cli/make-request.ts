@@ -24,6 +24,8 @@ export interface RequestOptions {
   readonly includeFiltered: boolean;
   readonly strict: boolean;
   readonly allowTruncated: boolean;
+  /** False for --no-index. */
+  readonly index?: boolean;
 }
 
 /** Turns the command line, or a case file with the command line over it, into what `run/` is asked to do. */
@@ -36,6 +38,7 @@ export async function makeRequest(
     includeFiltered: options.includeFiltered,
     strict: options.strict,
     allowTruncated: options.allowTruncated,
+    noIndex: options.index === false,
     toolVersion: surroundings.toolVersion,
   };
   const given = fromOptions(options);

@@ -7,6 +7,13 @@ export interface Digest {
   readonly bytes: number;
 }
 
+/** Reads a source to its end for its digest alone. Throws as reading it does. */
+export async function digestWhole(source: ByteSource): Promise<Digest> {
+  const digested = digestSource(source);
+  for await (const chunk of digested.chunks()) void chunk;
+  return digested.digest();
+}
+
 /**
  * The same source, hashed as its bytes pass. `digest` covers the bytes of the last `chunks()` call that have
  * passed so far: it is that of the file once they are read to the end.

@@ -4,9 +4,9 @@ import { refuse, type Refusal } from "../model/refusal.ts";
 import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
 
 /** Stored bytes inflated by one call: as fast as 1 MiB and 50 MB less memory. */
-const slabSize = 1 << 19;
+export const slabSize = 1 << 19;
 /** A slab also ends here, so that blocks of zeros do not make it swell. */
-const inflatedSlabSize = 4 << 20;
+export const inflatedSlabSize = 4 << 20;
 /** Slabs being inflated on libuv's threads while one is scanned. */
 const inFlight = 3;
 
@@ -18,7 +18,7 @@ export interface InflateOptions {
 }
 
 /** Whole blocks in a row. */
-interface Slab {
+export interface Slab {
   readonly bytes: Buffer;
   /** Where it starts in the file. */
   readonly offset: number;
@@ -34,9 +34,17 @@ export async function* inflateBgzf(
   chunks: AsyncIterable<Uint8Array>,
   options: InflateOptions,
 ): AsyncGenerator<Buffer> {
+  yield* inflateSlabs(cutSlabs(chunks, options), options.name);
+}
+
+/** Inflates slabs several at a time and yields their texts in order. Throws Refusal "input" when one is damaged. */
+export async function* inflateSlabs(
+  slabs: AsyncIterable<Slab>,
+  name: string,
+): AsyncGenerator<Buffer> {
   const waiting: Promise<Buffer>[] = [];
-  for await (const slab of cutSlabs(chunks, options)) {
-    const inflating = inflateSlab(slab, options.name);
+  for await (const slab of slabs) {
+    const inflating = inflateSlab(slab, name);
     // Its failure is heard when its turn comes; until then it must not count as unheard.
     inflating.catch(() => {});
     waiting.push(inflating);
@@ -132,7 +140,7 @@ function makeSlabCutter(name: string): SlabCutter {
   };
 }
 
-async function inflateSlab(slab: Slab, name: string): Promise<Buffer> {
+export async function inflateSlab(slab: Slab, name: string): Promise<Buffer> {
   // One output buffer that is a little too large: a full one would cost one more round to ask for the rest.
   const room = slab.inflatedSize + 64;
   return await new Promise<Buffer>((resolve, reject) => {

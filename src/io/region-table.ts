@@ -3,6 +3,8 @@ import { compareText } from "../model/order.ts";
 
 /** Disjoint intervals of one contig in ascending order, 1-based, both ends included. */
 export interface IntervalList {
+  /** In ascending order. */
+  readonly intervals: readonly { readonly start: OneBased; readonly end: OneBased }[];
   /** True when an interval shares a position with `start` to `end`. */
   overlaps(start: OneBased, end: OneBased): boolean;
 }
@@ -48,6 +50,7 @@ function makeIntervalList(list: { starts: number[]; ends: number[] }): IntervalL
   /** The first interval that does not end before the last `start` asked for: in a sorted file mostly the next answer, too. */
   let first = 0;
   return {
+    intervals: list.starts.map((start, index) => ({ start, end: endOf(index) })),
     overlaps(start, end) {
       const isStillFirst = endOf(first) >= start && (first === 0 || endOf(first - 1) < start);
       if (!isStillFirst) first = findFirst(ends, start);

@@ -1,14 +1,24 @@
 /** An alteration with what supports it and where it was read. */
 import type { Alteration } from "./alteration.ts";
 import type { Contig, OneBased } from "./locus.ts";
+import type { ProblemWhere } from "./problem.ts";
 import * as z from "zod";
 
 export const provenanceSchema = z.strictObject({
   file: z.string().describe("base name of the input"),
-  line: z.int().min(1).describe("1-based line in the uncompressed text"),
+  line: z
+    .int()
+    .min(1)
+    .nullable()
+    .describe("1-based line in the uncompressed text; null when an index led to it"),
   sample: z.string().nullable(),
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
+
+/** The same place, for a problem. */
+export function placeOf({ file, line }: Provenance): ProblemWhere {
+  return line === null ? { file } : { file, line };
+}
 
 /** Reads of the tumor sample at a small variant. `rule` names the fields that the numbers were taken from. */
 export const readSupportSchema = z.strictObject({

@@ -91,13 +91,22 @@ export interface SkippedAlt {
 }
 
 export interface VariantRecord {
-  /** 1-based line in the decompressed text. */
-  readonly line: number;
+  /** 1-based line in the decompressed text; null when an index led to it. */
+  readonly line: number | null;
   /** One call for each ALT that is an allele. */
   readonly calls: readonly VariantCall[];
   readonly skipped: readonly SkippedAlt[];
   /** CHROM as in the file. */
   readonly rawContig: string;
+}
+
+export interface RecordOptions {
+  /**
+   * Read only the blocks that the index beside the file (`.tbi`, `.csi`) names for the regions. Without such an index, or
+   * when it does not fit the file, the file is read whole. Lines are not numbered then, and those that are not read are
+   * neither counted nor checked.
+   */
+  readonly useIndex: boolean;
 }
 
 export interface VariantFile {
@@ -106,7 +115,9 @@ export interface VariantFile {
    * The records in file order; can be taken once. Only records that overlap `regions` are decoded, the
    * others are counted; null decodes everything.
    */
-  records(regions: RegionTable | null): AsyncIterable<VariantRecord>;
+  records(regions: RegionTable | null, options?: RecordOptions): AsyncIterable<VariantRecord>;
+  /** Whether the records came, or will come, from all lines or from those that an index led to. */
+  reading(): "whole file" | "by index";
   /** Data lines so far: all of them, those outside the regions, and those refused as unreadable. */
   counts(): { readonly read: number; readonly outside: number; readonly refused: number };
   /** Of the stored bytes; complete once the records are read to the end. */

@@ -1,9 +1,10 @@
 import type { RegionTable } from "../io/region-table.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
-import type { VariantFile, VariantRecord } from "./reader.ts";
+import type { RecordOptions, VariantFile, VariantRecord } from "./reader.ts";
 import { showText } from "./show-text.ts";
 import type { RecordAudit } from "./vcf-audit.ts";
+import { refuseWithoutLine, withoutLine, type Jump } from "./vcf-jump.ts";
 import { decodeLine, noFinalNewline, type SplitHeader } from "./vcf-header-lines.ts";
 import { readRecord, type RecordContext } from "./vcf-record.ts";
 import { columnOf, type RecordFault } from "./vcf-record-faults.ts";
@@ -15,6 +16,7 @@ const infoField = 7;
 export interface RecordsOptions extends RecordContext {
   readonly strict: boolean;
   readonly allowTruncated: boolean;
+  readonly jump: Jump;
   /** Null unless the file is audited. */
   readonly audit: RecordAudit | null;
 }
@@ -25,9 +27,13 @@ export interface RecordsOptions extends RecordContext {
  */
 export function readRecords(
   lines: SplitHeader,
-  options: RecordsOptions,
-): Pick<VariantFile, "records" | "counts"> {
-  const { file, header, report } = options;
+  given: RecordsOptions,
+): Pick<VariantFile, "records" | "counts" | "reading"> {
+  const { file, header } = given;
+  let isJump = false;
+  const report: RecordsOptions["report"] = (problem) =>
+    given.report(isJump ? withoutLine(problem) : problem);
+  const options = { ...given, report };
   let scanner: Scanner | null = null;
   let refused = 0;
   let outsideCut = 0;
@@ -72,7 +78,24 @@ export function readRecords(
     return line.isWanted ? result : null;
   };
 
-  async function* records(regions: RegionTable | null): AsyncGenerator<VariantRecord> {
+  async function* records(
+    regions: RegionTable | null,
+    { useIndex }: RecordOptions = { useIndex: false },
+  ): AsyncGenerator<VariantRecord> {
+    const jumped = useIndex && regions !== null ? await options.jump.blocks(regions) : null;
+    isJump = jumped !== null;
+    if (jumped === null) return yield* scan(lines.records, regions);
+    try {
+      for await (const record of scan(jumped, regions)) yield withoutLines(record);
+    } catch (error) {
+      throw refuseWithoutLine(error);
+    }
+  }
+
+  async function* scan(
+    blocks: AsyncIterable<Buffer>,
+    regions: RegionTable | null,
+  ): AsyncGenerator<VariantRecord> {
     if (scanner !== null) throw new Error("the records of a file can be taken once");
     scanner = makeScanner({
       regions,
@@ -80,7 +103,7 @@ export function readRecords(
       lengthOf: (rawContig) => header.rawContigs.get(rawContig) ?? null,
       onContig: noteContig,
     });
-    for await (const block of lines.records) {
+    for await (const block of blocks) {
       for (const line of scanner.scan(block)) {
         const record = readLine(line);
         if (record !== null) yield record;
@@ -88,16 +111,24 @@ export function readRecords(
       }
     }
     options.audit?.finish();
-    if (scanner.counts().read === 0) report(noRecords(file, lines.columns.number));
+    if (scanner.counts().read === 0 && !isJump) report(noRecords(file, lines.columns.number));
   }
 
   return {
     records,
+    reading: () => (isJump ? "by index" : "whole file"),
     counts: () => {
       const { read, outside } = scanner?.counts() ?? { read: 0, outside: 0 };
       return { read, outside: outside - outsideCut, refused };
     },
   };
+}
+
+function withoutLines(record: VariantRecord): VariantRecord {
+  const calls = record.calls.map((call) => {
+    return { ...call, provenance: { ...call.provenance, line: null } };
+  });
+  return { ...record, line: null, calls };
 }
 
 /** A blank line or a comment between records is said and passed over; a second header is two files in one. */

@@ -12,6 +12,7 @@ import { checkHeader } from "./vcf-check-header.ts";
 import { splitHeader } from "./vcf-header-lines.ts";
 import { readHeader, type VcfHeader } from "./vcf-header.ts";
 import type { SampleFields } from "./vcf-record.ts";
+import { makeJump, type Jump } from "./vcf-jump.ts";
 import { readRecords } from "./vcf-records.ts";
 import { describeSupport, supportKeys } from "./vcf-support.ts";
 import { chooseTumorSample } from "./vcf-tumor-sample.ts";
@@ -44,14 +45,18 @@ async function openVcf(
 ): Promise<VariantFile> {
   const text = await openText(source, options);
   try {
-    return await readOpened(text, options);
+    return await readOpened(text, makeJump(source, text, options.report), options);
   } catch (error) {
     await text.close();
     throw error;
   }
 }
 
-async function readOpened(text: OpenedText, options: VariantReadOptions): Promise<VariantFile> {
+async function readOpened(
+  text: OpenedText,
+  jump: Jump,
+  options: VariantReadOptions,
+): Promise<VariantFile> {
   const { name } = text;
   const { report } = options;
   const lines = await splitHeader(splitBlocks(text.chunks(), { name }), { name, report });
@@ -72,6 +77,7 @@ async function readOpened(text: OpenedText, options: VariantReadOptions): Promis
     annotation,
     tags,
     report,
+    jump,
     strict: options.strict,
     allowTruncated: options.allowTruncated,
     readSample: makeSampleReader(header, tumorSample?.name ?? null),
@@ -90,8 +96,9 @@ async function readOpened(text: OpenedText, options: VariantReadOptions): Promis
       supportRule: describeSupport(header.format, tags, tumorSample?.name ?? null),
     },
     records: reading.records,
+    reading: reading.reading,
     counts: reading.counts,
-    digest: () => text.digest(),
+    digest: () => jump.digest(),
   };
 }
 

@@ -100,6 +100,8 @@ export function compareInputs(a: ReportInput, b: ReportInput): number {
 /** By file, line and sample. */
 export function comparePlaces(a: Provenance, b: Provenance): number {
   return (
-    compareText(a.file, b.file) || a.line - b.line || compareText(a.sample ?? "", b.sample ?? "")
+    compareText(a.file, b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    compareText(a.sample ?? "", b.sample ?? "")
   );
 }

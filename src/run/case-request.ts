@@ -26,6 +26,8 @@ export interface CaseRequest {
   readonly strict: boolean;
   /** Use a BGZF file without an end marker. */
   readonly allowTruncated: boolean;
+  /** Read the variant file whole, also where an index lies beside it. */
+  readonly noIndex?: boolean | undefined;
   readonly toolVersion: string;
   /** The case file itself, when there is one, for the report's list of inputs. */
   readonly caseFile?: ReportInput | undefined;

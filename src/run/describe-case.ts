@@ -52,6 +52,10 @@ export function describeSettings(
   if (request.tumorType !== undefined) settings["tumor-type"] = request.tumorType;
   if (request.tumorAfTag !== undefined) settings["tumor-af-tag"] = request.tumorAfTag;
   if (request.tumorDpTag !== undefined) settings["tumor-dp-tag"] = request.tumorDpTag;
+  if (variants?.reading === "by index") {
+    settings["reading"] =
+      "by the index beside the variant file: lines far from every place that the knowledgebase names are not read, counted or checked, and no line is numbered";
+  }
   if (variants !== null) settings["allele fraction and depth"] = variants.header.supportRule;
   for (const table of proteins.tables) {
     settings[`protein table ${table.file}`] =

@@ -20,7 +20,7 @@ export interface ObservationFold {
   /** True when the variant was folded; false when it has to be kept. */
   fold(observation: Variant): boolean;
   /** The line of a folded variant and its depth, -1 when the file states none; undefined when it was not folded. */
-  find(id: string): { readonly depth: number; readonly line: number } | undefined;
+  find(id: string): { readonly depth: number; readonly line: number | null } | undefined;
   /** Puts a record with more reads in the place of a folded one of the same allele. */
   replace(observation: Variant): void;
   /** Null when nothing was folded. */
@@ -40,7 +40,7 @@ export function foldObservations(
 ): ObservationFold {
   let nameSegment: NameSegment | null = null;
   const represented = new Set<string>();
-  const places = new Map<string, { depth: number; line: number }>();
+  const places = new Map<string, { depth: number; line: number | null }>();
   let examples: Variant[] = [];
   let reason: SetAsideReason | null = null;
 

@@ -21,6 +21,7 @@ export interface InterpretedVariants {
   readonly taken: TakenRecords;
   readonly available: ReadonlySet<InputNeed>;
   readonly counts: ReturnType<VariantFile["counts"]>;
+  readonly reading: ReturnType<VariantFile["reading"]>;
   readonly input: ReportInput;
 }
 
@@ -41,6 +42,7 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
     taken,
     available,
     counts: file.counts(),
+    reading: file.reading(),
     input: {
       role: "variants",
       name: request.variants.name,
@@ -72,9 +74,11 @@ async function readRecords(
       early === null || early.name === assembly ? index.loci(assembly) : index.siteLoci(assembly),
     ),
   );
+  // The lines that decide an undecided build may lie anywhere.
+  const useIndex = early !== null && request.noIndex !== true;
   const taker = makeRecordTaker(stage, { isAnnotated: file.header.annotation.length > 0 });
   const waiting: VariantRecord[] = [];
-  for await (const record of file.records(regions)) {
+  for await (const record of file.records(regions, { useIndex })) {
     for (const call of record.calls) evidence.add(call, record.rawContig);
     if (early === null) waiting.push(record);
     else taker.take(record, early.name);

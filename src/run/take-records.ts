@@ -14,7 +14,7 @@ export interface TakenRecords {
   /** Variants that are set aside whatever else the case holds, and are not among the observations. */
   folded(): Folded | null;
   /** Ids of the kept observations of each record that has any. */
-  readonly idsByLine: ReadonlyMap<number, readonly string[]>;
+  readonly idsByRecord: readonly (readonly string[])[];
   /** Records of which nothing was kept. */
   setAside(): number;
 }
@@ -39,7 +39,7 @@ export function makeRecordTaker(
 ): RecordTaker {
   const kept = new Map<string, Observation<SmallVariant>>();
   const fold = foldObservations(stage.index);
-  const idsByLine = new Map<number, string[]>();
+  const idsByRecord: string[][] = [];
   let setAside = 0;
 
   const takeCall = (call: VariantCall, assembly: Assembly): string | null => {
@@ -69,13 +69,13 @@ export function makeRecordTaker(
     if (isBetter && other !== undefined) kept.set(observation.id, observation);
     if (isBetter && folded !== undefined) fold.replace(observation);
     const { provenance } = observation;
-    const line = isBetter ? (other?.provenance.line ?? folded?.line) : provenance.line;
-    const where = { ...provenance, line: line ?? provenance.line };
+    const beaten = other?.provenance.line ?? folded?.line ?? null;
+    const where = { ...provenance, line: isBetter ? beaten : provenance.line };
     stage.tally.add(duplicate, observation.label, where);
   };
 
   return {
-    idsByLine,
+    idsByRecord,
     observations: () => [...kept.values()],
     folded: () => fold.folded(),
     setAside: () => setAside,
@@ -89,7 +89,7 @@ export function makeRecordTaker(
       }
       const ids = record.calls.flatMap((call) => takeCall(call, assembly) ?? []);
       if (ids.length === 0) setAside += 1;
-      else idsByLine.set(record.line, ids);
+      else idsByRecord.push(ids);
     },
   };
 }

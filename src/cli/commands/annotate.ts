@@ -57,6 +57,7 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     .option("--include-filtered", "use calls that failed the caller's filters", false)
     .option("--strict", "refuse a file at its first unreadable record", false)
     .option("--allow-truncated", "use a BGZF file whose end marker is missing", false)
+    .option("--no-index", "read the whole file, also where a .tbi or .csi lies beside it")
     .addOption(
       new Option("--fail-on <severity>", "exit 1 when a problem is at least this severe")
         .choices(severities.filter((severity) => severity !== "notice"))

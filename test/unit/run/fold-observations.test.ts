@@ -116,6 +116,6 @@ describe("folding variants that nothing is known about", () => {
     const { taker } = await take(calls, false);
     expect(taker.observations().length).toBeLessThan(5);
     expect((taker.folded()?.count ?? 0) + taker.observations().length).toBe(500);
-    expect(taker.setAside() + taker.idsByLine.size).toBe(500);
+    expect(taker.setAside() + taker.idsByRecord.length).toBe(500);
   });
 });

@@ -57,7 +57,8 @@ function toRow(finding: Finding): Row {
       ),
       finding.caveats.length === 0 ? "none" : <ReasonList reasons={finding.caveats} />,
       <>
-        {provenance.file}, line {provenance.line}
+        {provenance.file}
+        {provenance.line === null ? "" : `, line ${provenance.line}`}
       </>,
     ],
   };

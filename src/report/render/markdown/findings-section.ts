@@ -35,7 +35,7 @@ export function renderFindings(findings: readonly Finding[]): string[] {
         escapeMarkdown(supportFacts(finding.support).join(", ")),
         escapeMarkdown(nameStatements(finding.statements)),
         escapeMarkdown(finding.caveats.map(({ text }) => text).join(" ") || "none"),
-        escapeMarkdown(`${finding.provenance.file}, line ${finding.provenance.line}`),
+        escapeMarkdown(describePlace(finding.provenance)),
       ]),
     ),
   ];
@@ -44,4 +44,8 @@ export function renderFindings(findings: readonly Finding[]): string[] {
 function nameStatements(ids: readonly string[]): string {
   if (ids.length === 0) return "none";
   return ids.length > namedStatements ? plural(ids.length, "statement") : ids.join(", ");
+}
+
+function describePlace({ file, line }: Finding["provenance"]): string {
+  return line === null ? file : `${file}, line ${line}`;
 }

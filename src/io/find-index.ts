@@ -1,0 +1,30 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { gunzip } from "node:zlib";
+import { promisify } from "node:util";
+import { parseTabixIndex, type TabixIndex } from "./tabix-index.ts";
+
+/** An index beside a file, or why it cannot be used. */
+export type FoundIndex =
+  | { readonly name: string; readonly index: TabixIndex }
+  | { readonly name: string; readonly fault: string };
+
+const suffixes = [".tbi", ".csi"];
+/** An index of a genome of 5 million lines takes 5 MB; what is far larger is made to fill the memory. */
+const largestIndex = 512 << 20;
+const inflate = promisify(gunzip);
+
+/** Looks for `FILE.tbi` and `FILE.csi`; null when there is neither. */
+export async function findIndex(path: string): Promise<FoundIndex | null> {
+  for (const suffix of suffixes) {
+    const stored = await readFile(path + suffix).catch(() => null);
+    if (stored === null) continue;
+    const name = basename(path + suffix);
+    const [ofIndex, ofFile] = [await stat(path + suffix), await stat(path)];
+    if (ofIndex.mtimeMs < ofFile.mtimeMs) return { name, fault: "is older than the file" };
+    const bytes = await inflate(stored, { maxOutputLength: largestIndex }).catch(() => null);
+    const index = bytes === null ? null : parseTabixIndex(bytes);
+    return index === null ? { name, fault: "is damaged or no index of a VCF" } : { name, index };
+  }
+  return null;
+}

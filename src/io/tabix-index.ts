@@ -1,0 +1,183 @@
+/** Reads `.tbi` and `.csi` indexes: where in a BGZF file the lines of a region lie (SAM specification, 5; CSIv1; tabix). */
+
+/** A place in the text of a BGZF file: the offset of its block in the file times 65,536, plus the offset in the block. */
+export type VirtualOffset = number;
+
+/** Lines of one contig from `start` up to, not including, `end`. */
+export interface Chunk {
+  readonly contig: string;
+  readonly start: VirtualOffset;
+  readonly end: VirtualOffset;
+}
+
+export interface TabixIndex {
+  /** All lines of each contig, by its name in the file, in the order of the index. */
+  readonly contigs: readonly Chunk[];
+  /** Chunks that hold every line which overlaps a place, 1-based with both ends included; they hold others as well. */
+  find(contig: string, start: number, end: number): Chunk[];
+}
+
+/** How the bins of an index are laid out; `.tbi` has them fixed. */
+interface Layout {
+  readonly minShift: number;
+  readonly depth: number;
+  /** True where each bin states its lowest offset; else a table by windows of 16 kb does. */
+  readonly hasOffsets: boolean;
+}
+
+/** Where the parts of one contig stand in the bytes of the index. */
+interface ContigParts {
+  readonly bins: ReadonlyMap<number, number>;
+  readonly windows: { readonly at: number; readonly count: number };
+}
+
+/** Files beyond this offset are not indexed by numbers that a double holds. */
+const highestOffset = Number.MAX_SAFE_INTEGER;
+
+/** Null for bytes that are no whole, sound index of either kind. Takes them inflated. */
+export function parseTabixIndex(bytes: Buffer): TabixIndex | null {
+  try {
+    return readIndex(bytes);
+  } catch (error) {
+    // A read beyond the end: the index is cut, or its counts are wrong.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function readIndex(bytes: Buffer): TabixIndex | null {
+  const magic = bytes.toString("latin1", 0, 4);
+  if (magic !== "TBI\u0001" && magic !== "CSI\u0001") return null;
+  const isTbi = magic.startsWith("TBI");
+  const layout: Layout = isTbi
+    ? { minShift: 14, depth: 5, hasOffsets: false }
+    : { minShift: bytes.readInt32LE(4), depth: bytes.readInt32LE(8), hasOffsets: true };
+  if (layout.minShift < 1 || layout.minShift > 30 || layout.depth < 1 || layout.depth > 9)
+    return null;
+  const namesAt = isTbi ? 8 : 16;
+  const contigCount = isTbi ? bytes.readInt32LE(4) : bytes.readInt32LE(16 + bytes.readInt32LE(12));
+  const contigs = readNames(bytes, namesAt);
+  if (contigs === null || contigs.length !== contigCount) return null;
+  let at = isTbi ? 36 + bytes.readInt32LE(32) : 20 + bytes.readInt32LE(12);
+  const parts = new Map<string, ContigParts>();
+  const whole: Chunk[] = [];
+  for (const contig of contigs) {
+    const read = readContig(bytes, at, layout);
+    if (read === null) return null;
+    parts.set(contig, read.parts);
+    at = read.next;
+    if (read.end > 0) whole.push({ contig, start: read.start, end: read.end });
+  }
+  return {
+    contigs: whole,
+    find(contig, first, last) {
+      const own = parts.get(contig);
+      return own === undefined
+        ? []
+        : findChunks(bytes, { contig, first, last }, { ...own, layout });
+    },
+  };
+}
+
+/** Six numbers that say which columns are read, the length of the names, and the names with a NUL behind each. */
+function readNames(bytes: Buffer, at: number): string[] | null {
+  const [format, contigColumn, startColumn] = [0, 4, 8].map((shift) =>
+    bytes.readInt32LE(at + shift),
+  );
+  const isVcf = ((format ?? 0) & 0xffff) === 2 && contigColumn === 1 && startColumn === 2;
+  const length = bytes.readInt32LE(at + 24);
+  const text = bytes.toString("latin1", at + 28, at + 28 + length);
+  if (!isVcf || text.length !== length || (length > 0 && !text.endsWith("\0"))) return null;
+  return text === "" ? [] : text.slice(0, -1).split("\0");
+}
+
+function readContig(
+  bytes: Buffer,
+  from: number,
+  { depth, hasOffsets }: Layout,
+): { parts: ContigParts; next: number; start: VirtualOffset; end: VirtualOffset } | null {
+  const binCount = bytes.readInt32LE(from);
+  // A bin without meaning of its own: numbers of records.
+  const statistics = ((1 << (3 * (depth + 1))) - 1) / 7 + 1;
+  const bins = new Map<number, number>();
+  let at = from + 4;
+  let start = Infinity;
+  let end = 0;
+  for (let index = 0; index < binCount; index++) {
+    const bin = bytes.readUInt32LE(at);
+    at += hasOffsets ? 12 : 4;
+    const chunkCount = bytes.readInt32LE(at);
+    if (chunkCount < 0) return null;
+    if (bin !== statistics) {
+      bins.set(bin, at);
+      if (chunkCount > 0) {
+        start = Math.min(start, readOffset(bytes, at + 4));
+        end = Math.max(end, readOffset(bytes, at + 4 + 16 * chunkCount - 8));
+      }
+    }
+    at += 4 + 16 * chunkCount;
+  }
+  if (hasOffsets) return { parts: { bins, windows: { at, count: 0 } }, next: at, start, end };
+  const count = bytes.readInt32LE(at);
+  const next = at + 4 + 8 * count;
+  if (count < 0 || next > bytes.length) return null;
+  return { parts: { bins, windows: { at: at + 4, count } }, next, start, end };
+}
+
+function findChunks(
+  bytes: Buffer,
+  { contig, first, last }: { contig: string; first: number; last: number },
+  { bins, windows, layout }: ContigParts & { layout: Layout },
+): Chunk[] {
+  const lowest = findLowest(bytes, first - 1, { bins, windows, layout });
+  const chunks: Chunk[] = [];
+  for (const bin of listBins(first - 1, last - 1, layout)) {
+    const at = bins.get(bin);
+    if (at === undefined) continue;
+    const count = bytes.readInt32LE(at);
+    for (let index = 0; index < count; index++) {
+      const start = readOffset(bytes, at + 4 + 16 * index);
+      const end = readOffset(bytes, at + 12 + 16 * index);
+      if (end > lowest && end > start) chunks.push({ contig, start: Math.max(start, 0), end });
+    }
+  }
+  return chunks;
+}
+
+/** No line that overlaps a place from `position` on, 0-based, ends before this offset. */
+function findLowest(
+  bytes: Buffer,
+  position: number,
+  { bins, windows, layout }: ContigParts & { layout: Layout },
+): VirtualOffset {
+  if (!layout.hasOffsets) {
+    if (windows.count === 0) return 0;
+    const window = Math.min(position >>> layout.minShift, windows.count - 1);
+    return readOffset(bytes, windows.at + 8 * window);
+  }
+  for (let level = layout.depth; level >= 0; level--) {
+    const at = bins.get(binAt(position, level, layout));
+    if (at !== undefined) return readOffset(bytes, at - 8);
+  }
+  return 0;
+}
+
+/** The bin of a level that holds a 0-based position; level 0 is one bin for the whole contig. */
+function binAt(position: number, level: number, { minShift, depth }: Layout): number {
+  const firstOfLevel = ((1 << (3 * level)) - 1) / 7;
+  return firstOfLevel + Math.floor(position / 2 ** (minShift + 3 * (depth - level)));
+}
+
+function* listBins(first: number, last: number, layout: Layout): Generator<number> {
+  for (let level = 0; level <= layout.depth; level++) {
+    const end = binAt(last, level, layout);
+    for (let bin = binAt(first, level, layout); bin <= end; bin++) yield bin;
+  }
+}
+
+/** Throws RangeError for what lies beyond the bytes or beyond every file. */
+function readOffset(bytes: Buffer, at: number): VirtualOffset {
+  const offset = bytes.readUInt32LE(at + 4) * 2 ** 32 + bytes.readUInt32LE(at);
+  if (offset > highestOffset) throw new RangeError("offset beyond every file");
+  return offset;
+}

@@ -1,0 +1,194 @@
+/**
+ * `npm run bench`: this program beside the tools that people would otherwise use, each as a whole process. Every round
+ * runs all of them in turn, so that a machine that slows down slows all of them. Prints medians, the median of the
+ * ratios of each round, and the peak memory of the largest round.
+ *
+ *   npm run bench -- [--rounds 5] [--only NAME]
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { makeInput, makePanel } from "./make-inputs.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const knowledgebase = join(root, "knowledgebase");
+const folder = join(root, ".cache", "bench");
+const program = join(root, "bin", "metaction.js");
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "5" },
+    only: { type: "string", default: "" },
+  },
+});
+
+const annotate = (file, ...options) => {
+  const fixed = ["--assembly", "GRCh38", "--tumor-sample", "TUMOR", "--quiet"];
+  const output = join(folder, "report.json");
+  return [
+    process.execPath,
+    program,
+    "annotate",
+    join(folder, file),
+    ...fixed,
+    "-o",
+    output,
+    ...options,
+  ];
+};
+const regions = join(folder, "kb.bed");
+const nothing = { name: "node -e 0", command: [process.execPath, "-e", "0"] };
+const bgzip = (file) => ({ name: "bgzip -dc", command: ["bgzip", "-dc", join(folder, file)] });
+const view = (file, option) => ({
+  name: `bcftools view -H ${option} kb.bed`,
+  command: ["bcftools", "view", "-H", option, regions, join(folder, file)],
+});
+
+const cases = [
+  { name: "--version", ours: [process.execPath, program, "--version"], others: [nothing] },
+  { name: "panel of 50 variants", ours: annotate("panel-50.vcf"), others: [nothing] },
+  ...[
+    ["1M records, scan", "mutect2-1m.vcf.gz", { records: 1e6 }],
+    ["5M records, scan", "mutect2-5m.vcf.gz", { records: 5e6 }],
+    ["500k VEP records, scan", "vep-500k.vcf.gz", { records: 5e5, isAnnotated: true }],
+  ].map(([name, file, input]) => ({
+    name,
+    file,
+    input,
+    ours: annotate(file, "--no-index"),
+    others: [bgzip(file), view(file, "-T")],
+  })),
+  {
+    name: "5M records, index",
+    file: "mutect2-5m.vcf.gz",
+    input: { records: 5e6 },
+    ours: annotate("mutect2-5m.vcf.gz"),
+    others: [
+      {
+        name: "tabix -R kb.bed",
+        command: ["tabix", "-R", regions, join(folder, "mutect2-5m.vcf.gz")],
+      },
+      view("mutect2-5m.vcf.gz", "-R"),
+    ],
+  },
+];
+
+function isInstalled(tool) {
+  return spawnSync(tool, ["--version"], { stdio: "ignore" }).error === undefined;
+}
+
+/** Seconds of wall time, and the kernel's peak of resident memory in MB where there is a /proc. */
+async function measure([tool, ...args]) {
+  const start = performance.now();
+  const child = spawn(tool, args, { stdio: "ignore" });
+  let peak = null;
+  const watch = setInterval(() => {
+    peak = readPeak(child.pid) ?? peak;
+  }, 10);
+  const code = await new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", resolve);
+  });
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`${tool} ${args.join(" ")} ended with ${code}`);
+  return { seconds: (performance.now() - start) / 1000, peak };
+}
+
+/** The peak only grows, so the last reading before the end is the best. */
+function readPeak(pid) {
+  try {
+    const [, kilobytes] =
+      /^VmHWM:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/status`, "latin1")) ?? [];
+    return kilobytes === undefined ? null : Number(kilobytes) / 1000;
+  } catch {
+    return null;
+  }
+}
+
+function median(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+async function runCase({ name, ours, others }, rounds) {
+  const tools = [{ name: "metaction", command: ours }, ...others];
+  const results = tools.map(() => []);
+  for (let round = -1; round < rounds; round++) {
+    for (const [index, tool] of tools.entries()) {
+      const result = await measure(tool.command);
+      // The first round brings the files into memory.
+      if (round >= 0) results[index].push(result);
+    }
+  }
+  for (const [index, tool] of tools.entries()) {
+    const seconds = results[index].map((result) => result.seconds);
+    const ratios = seconds.map((value, round) => results[0][round].seconds / value);
+    const peaks = results[index].flatMap(({ peak }) => peak ?? []);
+    const peak = peaks.length === 0 ? "" : `${Math.max(...peaks).toFixed(0)} MB`;
+    const ratio = index === 0 ? "" : `${median(ratios).toFixed(2)}`;
+    const cells = [
+      index === 0 ? name : "",
+      tool.name,
+      `${median(seconds).toFixed(3)} s`,
+      ratio,
+      peak,
+    ];
+    print(cells);
+  }
+}
+
+function print([name, tool, seconds, ratio, peak]) {
+  const text = `${name.padEnd(24)}${tool.padEnd(28)}${seconds.padStart(10)}${ratio.padStart(10)}${peak.padStart(10)}`;
+  process.stdout.write(`${text}\n`);
+}
+
+/** The regions that the index asks for on GRCh38, merged, in the names of the inputs. */
+async function writeRegions() {
+  const { loadKnowledgebase } = await import("../../dist/knowledgebase/load-knowledgebase.js");
+  const { buildIndex } = await import("../../dist/knowledgebase/build-index.js");
+  const index = buildIndex(await loadKnowledgebase(join(root, "dist", "knowledgebase.json")));
+  const loci = [...index.loci("GRCh38"), ...index.siteLoci("GRCh37")].toSorted((a, b) =>
+    a.contig < b.contig ? -1 : a.contig > b.contig ? 1 : a.start - b.start,
+  );
+  const merged = [];
+  for (const { contig, start, end } of loci) {
+    const last = merged.at(-1);
+    if (last?.contig === contig && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ contig, start, end });
+  }
+  const lines = merged.map(({ contig, start, end }) => `chr${contig}\t${start - 1}\t${end}\n`);
+  writeFileSync(regions, lines.join(""));
+}
+
+function describeMachine() {
+  const [first] = cpus();
+  const version = (tool) =>
+    spawnSync(tool, ["--version"]).stdout?.toString().split("\n", 1)[0] ?? "";
+  const tools = ["bgzip", "bcftools"].filter(isInstalled).map(version);
+  return `${cpus().length} x ${first?.model ?? "?"}; Node ${process.versions.node}; ${tools.join("; ")}`;
+}
+
+mkdirSync(folder, { recursive: true });
+process.stdout.write(`${describeMachine()}\n`);
+const isComplete = ["bgzip", "tabix"].every(isInstalled);
+if (!isComplete)
+  process.stdout.write("bgzip or tabix is absent: only start-up and the panel are measured\n");
+makePanel(join(folder, "panel-50.vcf"), { knowledgebase, records: 50 });
+await writeRegions();
+print(["case", "command", "median", "ours/it", "peak RSS"]);
+for (const each of cases.filter(({ name }) => name.includes(values.only))) {
+  if (each.file !== undefined && !isComplete) continue;
+  if (each.file !== undefined) {
+    await makeInput(join(folder, each.file), { knowledgebase, ...each.input });
+  }
+  const others = each.others.filter(({ command: [tool] }) => {
+    const isThere = tool === process.execPath || isInstalled(tool);
+    if (!isThere) process.stdout.write(`${tool} is absent: skipped\n`);
+    return isThere;
+  });
+  await runCase({ ...each, others }, Number(values.rounds));
+}
