@@ -50,9 +50,12 @@ export function weighEvidence(input: {
   statement: Pick<Statement, "evidenceLevel" | "rating" | "disease" | "source">;
   relation: DiseaseRelation;
   caseReports: number;
+  /** False: a statement about any mutation of the gene, met only by variants that nobody has described. */
+  effectKnown: boolean;
 }): EvidenceWeight {
   const { statement, relation } = input;
   const own = levelInOwnTumor(statement, input.caseReports);
+  if (!input.effectKnown) return effectUnknown(statement.source.name, own.text);
   const start = `${statement.source.name} ${own.text}; ${relationText(statement.disease.name, relation)}`;
   if (isOnTumor(relation)) {
     return {
@@ -77,6 +80,16 @@ export function weighEvidence(input: {
     reason: {
       code: relation === "unknown" ? "tumor-not-compared-weak" : "other-tumor-weak",
       text: `${start}, so it is not tiered (other tumor, weak).`,
+    },
+  };
+}
+
+function effectUnknown(source: string, ownLevel: string): EvidenceWeight {
+  return {
+    level: null,
+    reason: {
+      code: "effect-unknown",
+      text: `${source} ${ownLevel}, about any mutation of the gene; whether this one has an effect is not known, so it is not tiered and blocks nothing.`,
     },
   };
 }

@@ -9,6 +9,7 @@ import { findBlockingRows } from "./block-resistance.ts";
 import type { CaseContext } from "./case-context.ts";
 import { weighMatches } from "./evidence-row.ts";
 import { groupByTherapy, type TherapyEvidence } from "./group-by-therapy.ts";
+import { judgeEffects } from "./known-effect.ts";
 import { listFindings, type Findings } from "./list-findings.ts";
 import { listNotRanked } from "./list-not-ranked.ts";
 import { compareBlocked, makeBlocked, makeUnsupported } from "./make-blocked.ts";
@@ -24,7 +25,10 @@ export interface CaseToAssess {
   readonly caseDisease: string | null;
   /** True when no matched normal was given. */
   readonly tumorOnly: boolean;
-  readonly index: Pick<KnowledgeIndex, "currentSymbol" | "geneRole" | "knownAllele">;
+  readonly index: Pick<
+    KnowledgeIndex,
+    "currentSymbol" | "geneRole" | "knownAllele" | "namesResidue"
+  >;
 }
 
 export interface AssessedCase extends Findings {
@@ -37,7 +41,14 @@ export interface AssessedCase extends Findings {
 /** The result does not depend on the order of matches, observations or calls. */
 export function assessCase(input: CaseToAssess): AssessedCase {
   const context = makeContext(input);
-  const weighed = weighMatches(input.met);
+  const weighed = weighMatches(
+    input.met,
+    judgeEffects(input.met, {
+      observations: context.observations,
+      geneRole: (gene) => input.index.geneRole(gene),
+      namesResidue: (...residue) => input.index.namesResidue(...residue),
+    }),
+  );
   const targets: UnrankedTarget[] = [];
   const blocked: BlockedTherapy[] = [];
   const shown = new Set<string>();

@@ -17,22 +17,34 @@ export interface WeighedRow {
 }
 
 /**
- * Weighs every match that is met for every therapy that its statement names. The level of a case report depends
+ * Weighs every match that is met for every therapy that its statement names. `hasKnownEffect`: see `judgeEffects`. The level of a case report depends
  * on the other reports, so all matches are weighed together. Sorted by `compareRows` within no particular therapy.
  */
-export function weighMatches(met: readonly Match[]): WeighedRow[] {
+export function weighMatches(
+  met: readonly Match[],
+  hasKnownEffect: (match: Match) => boolean,
+): WeighedRow[] {
   const entries = met.flatMap((match) =>
     expandStatement(match.statement).map((option) => ({ match, option })),
   );
   const reportsOf = countCaseReports(entries);
   return entries
-    .map((entry) => weighOne(entry.match, entry.option, reportsOf(entry)))
+    .map((entry) =>
+      weighOne(entry.match, entry.option, {
+        caseReports: reportsOf(entry),
+        effectKnown: hasKnownEffect(entry.match),
+      }),
+    )
     .toSorted((a, b) => compareRows(a.row, b.row));
 }
 
-function weighOne(match: Match, option: TherapyOption, caseReports: number): WeighedRow {
+function weighOne(
+  match: Match,
+  option: TherapyOption,
+  facts: { caseReports: number; effectKnown: boolean },
+): WeighedRow {
   const { statement } = match;
-  const weight = weighEvidence({ statement, relation: match.relation, caseReports });
+  const weight = weighEvidence({ statement, relation: match.relation, ...facts });
   const row: EvidenceRow = {
     statement: statement.id,
     gene: statement.gene,

@@ -7,6 +7,7 @@ import { indexActivating } from "./index-activating.ts";
 import type { KnownSite } from "./index-alleles.ts";
 import { indexAlleles, indexSites, listLoci, readGenomicNames } from "./index-alleles.ts";
 import { indexGenes } from "./index-genes.ts";
+import { indexResidues, residueKey } from "./index-residues.ts";
 import { indexExpression, indexStatements } from "./index-statements.ts";
 import type { Knowledgebase, Statement } from "./knowledgebase.ts";
 
@@ -28,6 +29,8 @@ export interface KnowledgeIndex {
   /** Genes with a statement about the amount of this molecule: the list fixed before a value is read. */
   readonly expressionGenes: (molecule: Molecule) => ReadonlySet<string>;
   readonly geneRole: (gene: string) => GeneRole;
+  /** True when a statement names a change of this residue (one letter, 1-based position) of the gene. */
+  readonly namesResidue: (gene: string, residue: string, position: number) => boolean;
   /** What the tests of the rules may ask, for a case on this build. */
   readonly testContext: (assembly: Assembly | null) => TestContext;
 }
@@ -39,6 +42,7 @@ export function buildIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
   const names = once(() => readGenomicNames(statements));
   const alleles = once(() => indexAlleles(names()));
   const symbols = once(() => indexGenes(genes));
+  const residues = once(() => indexResidues(statements));
   const activating = once(() => indexActivating(statements, genes));
   const sites = perKey((assembly: Assembly) => indexSites(names(), assembly));
   const siteLoci = perKey((assembly: Assembly) => listLoci(names(), assembly));
@@ -62,6 +66,7 @@ export function buildIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     currentSymbol: (symbol) => symbols().current(symbol),
     expressionGenes: expression,
     geneRole,
+    namesResidue: (...residue) => residues().has(residueKey(...residue)),
     testContext: (assembly) => ({
       assembly,
       geneRole,

@@ -11,6 +11,7 @@ function weigh(
 ) {
   const { rating = 4, caseReports = 1 } = more;
   return weighEvidence({
+    effectKnown: true,
     statement: statement({ id: "S1", level, rating }),
     relation,
     caseReports,

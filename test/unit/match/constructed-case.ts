@@ -200,9 +200,14 @@ const roles: Readonly<Record<string, GeneRole>> = {
   BRCA2: "tumor suppressor",
 };
 
+/** Residues that some statement of this knowledgebase names. */
+const namedResidues: ReadonlySet<string> = new Set(["BRAF:V600", "EGFR:L858", "KRAS:G12"]);
+
 /** Every gene of `roles` is in this knowledgebase and spans 1 to 3000 of chromosome 7. */
 export const index = {
   geneRole: (gene: string): GeneRole => roles[gene] ?? "unknown",
+  namesResidue: (gene: string, residue: string, position: number): boolean =>
+    namedResidues.has(`${gene}:${residue}${position}`),
   currentSymbol: (symbol: string): string | null => (symbol in roles ? symbol : null),
   knownAllele: () => undefined,
   testContext: (assembly: TestContext["assembly"]): TestContext => ({

@@ -1,0 +1,61 @@
+/**
+ * Whether a variant is known to do anything. A statement about any mutation of a gene was written about mutations that
+ * matter; a variant that nobody has described meets it by its words only (spec, clinical R6.1).
+ */
+import { parseProteinChange } from "../annotate/protein-change.ts";
+import { effectOf, isTruncating } from "../constraints/consequence-effect.ts";
+import type { GeneRole } from "../constraints/constraint-rule.ts";
+import type { Match } from "../match/match.ts";
+import type { TranscriptConsequence } from "../model/alteration.ts";
+import type { Observation } from "../model/observation.ts";
+import { compareSpecificity } from "../model/verdict.ts";
+
+/** Codons at which RAS mutations activate, beyond those that statements name (spec, clinical R6.3; 10.1038/s41598-020-57476-y). */
+const rasCodons = [12, 13, 61, 117, 146];
+const activatingCodons: ReadonlyMap<string, readonly number[]> = new Map([
+  ["HRAS", rasCodons],
+  ["KRAS", rasCodons],
+  ["NRAS", rasCodons],
+]);
+
+export interface EffectContext {
+  readonly observations: ReadonlyMap<string, Observation>;
+  geneRole(gene: string): GeneRole;
+  /** True when a statement names a change of this residue of the gene. */
+  namesResidue(gene: string, residue: string, position: number): boolean;
+}
+
+/**
+ * Answers for each match that is met whether its statement may be taken at its level: true unless it speaks of the gene as a
+ * whole and rests only on variants whose effect nobody states.
+ */
+export function judgeEffects(
+  met: readonly Match[],
+  context: EffectContext,
+): (match: Match) => boolean {
+  const named = new Set(
+    met
+      .filter((match) => compareSpecificity(match.specificity, "codon") <= 0)
+      .flatMap((match) => match.observations),
+  );
+  const isKnown = (id: string): boolean => {
+    const alteration = context.observations.get(id)?.alteration;
+    if (alteration?.kind !== "small-variant") return true;
+    return named.has(id) || alteration.consequences.some((each) => hasKnownEffect(each, context));
+  };
+  return (match) => match.specificity !== "gene" || match.observations.some(isKnown);
+}
+
+/** A loss of function in a tumor suppressor, or a change of a residue that is known to matter. */
+function hasKnownEffect(consequence: TranscriptConsequence, context: EffectContext): boolean {
+  const { gene, proteinChange } = consequence;
+  const role = context.geneRole(gene);
+  const effect = effectOf(consequence);
+  if (isTruncating(effect)) return role === "tumor suppressor" || role === "both";
+  const change = proteinChange === null ? null : parseProteinChange(proteinChange);
+  if (change?.kind !== "missense") return false;
+  return (
+    context.namesResidue(gene, change.refStart, change.start) ||
+    (activatingCodons.get(gene)?.includes(change.start) ?? false)
+  );
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { judgeEffects } from "../../../src/assess/known-effect.ts";
+import type { Match } from "../../../src/match/match.ts";
+import type { Observation } from "../../../src/model/observation.ts";
+import type { Specificity } from "../../../src/model/verdict.ts";
+import { statement } from "../match/constructed-case.ts";
+
+function seen(gene: string, proteinChange: string, term: string): Observation {
+  const allele = { assembly: "GRCh37", contig: "7", position: 600, ref: "A", alt: "T" } as const;
+  const rest = { transcript: null, codingChange: null, exon: null, preferred: true } as const;
+  const consequences = [{ gene, proteinChange, terms: [term], source: "CSQ" as const, ...rest }];
+  return {
+    id: `${gene} ${proteinChange}`,
+    label: `${gene} ${proteinChange}`,
+    gene,
+    alteration: { kind: "small-variant", allele, consequences, populationFrequency: null },
+    support: { kind: "reads", vaf: 0.3, depth: 50, altReads: 15, rule: null, genotype: "absent" },
+    provenance: { file: "a.vcf", line: 1, sample: null },
+  };
+}
+
+function match(observation: Observation, specificity: Specificity): Match {
+  return {
+    statement: statement({ id: "S1" }),
+    state: "met",
+    specificity,
+    observations: [observation.id],
+    reason: { code: "met", text: "met" },
+    relation: "same",
+    missing: [],
+  };
+}
+
+function isKnown(observation: Observation, also: Specificity[] = []): boolean {
+  const wide = match(observation, "gene");
+  const met = [wide, ...also.map((specificity) => match(observation, specificity))];
+  return judgeEffects(met, {
+    observations: new Map([[observation.id, observation]]),
+    geneRole: (gene) => (gene === "PTEN" ? "tumor suppressor" : "oncogene"),
+    namesResidue: (...residue) => residue.join(" ") === "BRAF V 600",
+  })(wide);
+}
+
+describe("a statement about any mutation of a gene", () => {
+  it("counts for a variant that a statement names, or whose codon it names", () => {
+    expect(isKnown(seen("EGFR", "R521K", "missense_variant"), ["protein change"])).toBe(true);
+    expect(isKnown(seen("EGFR", "R521K", "missense_variant"), ["codon"])).toBe(true);
+  });
+  it("does not count for a missense variant that nobody describes, whatever wider statements it meets", () => {
+    expect(isKnown(seen("EGFR", "R521K", "missense_variant"))).toBe(false);
+    expect(isKnown(seen("KRAS", "L122F", "missense_variant"))).toBe(false);
+    expect(isKnown(seen("EGFR", "R521K", "missense_variant"), ["exon or range"])).toBe(false);
+  });
+  it("counts for another change of a residue that statements name, and for RAS codons", () => {
+    expect(isKnown(seen("BRAF", "V600M", "missense_variant"))).toBe(true);
+    expect(isKnown(seen("BRAF", "G600M", "missense_variant"))).toBe(false);
+    expect(isKnown(seen("KRAS", "K117N", "missense_variant"))).toBe(true);
+  });
+  it("counts for a truncation of a tumor suppressor and of no other gene", () => {
+    expect(isKnown(seen("PTEN", "R130*", "stop_gained"))).toBe(true);
+    expect(isKnown(seen("EGFR", "R130*", "stop_gained"))).toBe(false);
+    expect(isKnown(seen("PTEN", "A79T", "missense_variant"))).toBe(false);
+  });
+});
