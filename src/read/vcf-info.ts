@@ -87,16 +87,21 @@ export function findValueFlaw(
   definition: FieldDefinition,
   counts: AlleleCounts,
 ): { readonly code: "malformed" | "count"; readonly message: string } | null {
+  const { number, type } = definition;
+  // Most values are one item, and most records of a genome have a dozen of them.
+  const isOne = value !== "" && !value.includes(",");
+  const isAny = number === "1" || (type !== "Integer" && type !== "Float");
+  if (isOne && isAny && isOfType(value, type)) return null;
   const items = value.split(",");
-  const bad = items.find((item) => item === "" || !isOfType(item, definition.type));
+  const bad = items.find((item) => item === "" || !isOfType(item, type));
   if (bad !== undefined) {
     const found = bad === "" ? "an empty item" : showText(bad);
-    const message = `is ${definition.type} and holds ${found}; it counts as missing`;
+    const message = `is ${type} and holds ${found}; it counts as missing`;
     return { code: "malformed", message };
   }
   // A comma in text may be text: only numbers are counted.
-  if (definition.type !== "Integer" && definition.type !== "Float") return null;
-  const expected = expectedCount(definition.number, counts);
+  if (type !== "Integer" && type !== "Float") return null;
+  const expected = expectedCount(number, counts);
   if (expected === null || items.length === expected || value === ".") return null;
   return { code: "count", message: `has ${items.length} values where ${expected} belong` };
 }
@@ -109,10 +114,10 @@ export interface AlleleCounts {
 
 /** Values that a key has by its Number; null when that is open. */
 function expectedCount(number: string, { altCount, ploidy }: AlleleCounts): number | null {
+  if (number === "A") return altCount;
+  if (number === "R") return altCount === null ? null : altCount + 1;
   if (/^[1-9]\d*$/.test(number)) return Number(number);
   if (altCount === null) return null;
-  if (number === "A") return altCount;
-  if (number === "R") return altCount + 1;
   return number === "G" && ploidy !== null ? countGenotypes(altCount + 1, ploidy) : null;
 }
 

@@ -177,6 +177,7 @@ function checkFormat(
 }
 
 function failedFilters(text: string): string[] {
+  if (text === "PASS" || text === ".") return [];
   return text.split(";").filter((name) => !["", ".", "PASS"].includes(name));
 }
 

@@ -151,12 +151,19 @@ function makeSampleReader(
   const column = firstSampleColumn + header.samples.indexOf(sample);
   const parser = new VCFParser({ header: oneSample, strict: false });
   const known = new Set(["GT", ...supportKeys]);
+  // Mostly one FORMAT stands in every record of a file.
+  let format: string | null = null;
+  let keys: readonly string[] = [];
+  let wanted: string[] = [];
   return (fields) => {
-    const keys = (fields[firstSampleColumn - 1] ?? "").split(":");
     const text = fields[column] ?? "";
-    const wanted = keys.filter((key) => known.has(key));
+    if (fields[firstSampleColumn - 1] !== format) {
+      format = fields[firstSampleColumn - 1] ?? "";
+      keys = format.split(":");
+      wanted = keys.filter((key) => known.has(key));
+    }
     const values = new Map<string, string>();
-    const variant = parser.parseLine([...placeholders, keys.join(":"), text].join("\t"));
+    const variant = parser.parseLine(`${placeholders}${format}\t${text}`);
     variant.processFormatFields(wanted, (line, ranges) => {
       for (const [index, key] of wanted.entries()) {
         const start = ranges[2 * index] ?? -1;
@@ -171,4 +178,4 @@ function makeSampleReader(
 const firstSampleColumn = 9;
 const oneSample = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tsample";
 /** Stand for the columns before FORMAT, which are read from the text itself. */
-const placeholders = [".", "0", ".", ".", ".", ".", ".", "."];
+const placeholders = ".\t0\t.\t.\t.\t.\t.\t.\t";
