@@ -1,4 +1,5 @@
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { limitProblems } from "./limit-problems.ts";
 import { showText } from "./show-text.ts";
 import { checkColumns, type Note } from "./vcf-check-columns.ts";
 import { makeOrderCheck } from "./vcf-check-order.ts";
@@ -46,9 +47,10 @@ export function makeAudit(options: {
     add(text, line, fault) {
       const fields = text.split("\t");
       if (fields.length !== header.columnCount) return;
+      const limited = limitProblems(report, { file, line });
       const note: Note = ({ code, message, field, offset = 0, severity = "warning" }) => {
         const where = { file, line, column: columnOf(fields, field) + offset };
-        report(makeProblem(code, severity, message, { where }));
+        limited(makeProblem(code, severity, message, { where }));
       };
       if (fault !== null) {
         const [, ...others] = findFaults(fields, header);

@@ -1,4 +1,5 @@
 import type { Severity } from "../model/problem.ts";
+import { mostProblems } from "./limit-problems.ts";
 import { showText } from "./show-text.ts";
 import { isSpecialNumber } from "./vcf-number.ts";
 import { column } from "./vcf-record-faults.ts";
@@ -82,12 +83,17 @@ const neverNegative = new Set("AC AD ADF ADR AF AN DP END MQ0 NS".split(" "));
 function checkInfo(text: string, header: VcfHeader, note: Note): void {
   if (text === ".") return;
   let offset = 0;
+  let found = 0;
   for (const item of text.split(";")) {
     const equals = item.indexOf("=");
     const key = equals === -1 ? item : item.slice(0, equals);
     const value = equals === -1 ? null : item.slice(equals + 1);
     const finding = findInKey(key, header.minorVersion) ?? findInValue(key, value, header);
-    if (finding !== null) note({ ...finding, field: column.info, offset });
+    if (finding !== null) {
+      note({ ...finding, field: column.info, offset });
+      found += 1;
+      if (found > mostProblems) return;
+    }
     offset += item.length + 1;
   }
 }

@@ -51,7 +51,7 @@ export function makeOrderCheck(): OrderCheck {
       position = found;
       for (const alt of (fields[column.alt] ?? "").split(",")) {
         const before = alleles.add({ position, ref: fields[column.ref] ?? "", alt, line });
-        if (before === null) continue;
+        if (before === null || before === line) continue;
         const message = `ALT ${showText(alt)} is the same change as one on line ${before}`;
         // Imprecise structural variants of one place can be told apart by their INFO.
         const severity = alt.startsWith("<") ? "notice" : "warning";

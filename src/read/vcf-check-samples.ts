@@ -73,7 +73,7 @@ function checkSample(text: string, place: Place): void {
     return;
   }
   const isRead = reported.field === field;
-  const genotype = readGenotype(values, place, isRead && reported.isGenotypeReported);
+  const genotype = readGenotype(values, place, isRead);
   let offset = 0;
   for (const [index, value] of values.entries()) {
     const key = keys[index];
@@ -87,11 +87,11 @@ function checkSample(text: string, place: Place): void {
 function readGenotype(
   values: readonly string[],
   { keys, field, check }: Place,
-  isReported: boolean,
+  isRead: boolean,
 ): { readonly ploidy: number | null } {
   const note = (code: string, message: string): void => {
-    if (isReported) return;
-    const severity = check.isAnySampleRead ? "error" : "warning";
+    if (isRead && check.reported.isGenotypeReported) return;
+    const severity = isRead || check.isAnySampleRead ? "error" : "warning";
     check.note({ code, message, field, severity });
   };
   if (values.length > keys.length) {

@@ -1,3 +1,4 @@
+import { mostProblems } from "./limit-problems.ts";
 import { showText } from "./show-text.ts";
 import { isOfType } from "./vcf-number.ts";
 
@@ -24,7 +25,10 @@ export interface ReadInfo {
   readonly flaws: readonly FieldFlaw[];
 }
 
-/** Reads an INFO column and checks it against the header; `altCount` is null where ALT is `.`. */
+/**
+ * Reads an INFO column and checks it against the header; `altCount` is null where ALT is `.`. Flaws beyond those that are
+ * listed are not looked for.
+ */
 export function readInfo(
   text: string,
   definitions: ReadonlyMap<string, FieldDefinition>,
@@ -38,13 +42,12 @@ export function readInfo(
     const equals = item.indexOf("=");
     const key = equals === -1 ? item : item.slice(0, equals);
     const value = equals === -1 ? true : item.slice(equals + 1);
-    const flaw = values.has(key)
-      ? {
-          code: "info-key-repeated",
-          message: `INFO key ${showText(key)} stands twice; the first is used`,
-        }
-      : findFlaw(key, value, { definition: definitions.get(key), altCount });
-    if (flaw !== null) flaws.push({ ...flaw, offset });
+    if (flaws.length <= mostProblems) {
+      const flaw = values.has(key)
+        ? repeatedKey(key)
+        : findFlaw(key, value, { definition: definitions.get(key), altCount });
+      if (flaw !== null) flaws.push({ ...flaw, offset });
+    }
     if (key !== "" && !values.has(key)) values.set(key, value);
     offset += item.length + 1;
   }
@@ -52,6 +55,11 @@ export function readInfo(
 }
 
 type Flaw = Omit<FieldFlaw, "offset">;
+
+function repeatedKey(key: string): Flaw {
+  const message = `INFO key ${showText(key)} stands twice; the first is used`;
+  return { code: "info-key-repeated", message };
+}
 
 function findFlaw(
   key: string,

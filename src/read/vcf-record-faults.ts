@@ -26,6 +26,9 @@ export const column = {
   format: 8,
 };
 
+/** Reading a record takes time by the square of its ALTs; those of real files stay below 500. */
+const mostAlts = 1_000;
+
 /** What makes a record unreadable, in column order; a wrong number of columns leaves nothing else to say. */
 export function* findFaults(
   fields: readonly string[],
@@ -51,6 +54,11 @@ export function* findFaults(
   else yield* findBeyond(position, ref, header.rawContigs.get(at(column.chrom)) ?? null);
   if (!/^[ACGTN]+$/i.test(ref)) yield malformed("REF", column.ref);
   const alts = at(column.alt).split(",");
+  if (alts.length > mostAlts) {
+    const message = `a record has ${alts.length} ALT; at most ${mostAlts} are read`;
+    yield { code: "vcf-alt-count", message, field: column.alt };
+    return;
+  }
   const isBad = alts.some((alt) => classifyAlt(alt, ref).kind === "malformed");
   if (isBad || (alts.length > 1 && alts.includes("."))) yield malformed("ALT", column.alt);
 }

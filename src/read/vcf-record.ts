@@ -2,6 +2,7 @@ import type { RawAnnotation, ReadSupport, VariantCall } from "../model/observati
 import { normalizeContig } from "../model/contig-name.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import { makeProblem } from "../model/problem.ts";
+import { limitProblems } from "./limit-problems.ts";
 import type { SkippedAlt, VariantRecord } from "./reader.ts";
 import { showText } from "./show-text.ts";
 import { classifyAlt } from "./vcf-alt.ts";
@@ -142,9 +143,10 @@ export function makeFlawReporter(
   line: number,
   context: Pick<RecordContext, "file" | "report">,
 ): ReportFlaw {
+  const report = limitProblems(context.report, { file: context.file, line });
   return (code, message, field, offset = 0) => {
     const where = { file: context.file, line, column: columnOf(fields, field) + offset };
-    context.report(makeProblem(code, "warning", message, { where }));
+    report(makeProblem(code, "warning", message, { where }));
   };
 }
 

@@ -72,6 +72,7 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["scale-linear", "Nothing, if the values are linear intensities; else declare the scale."],
   ["table-no-rows", "Export the table again, with its rows."],
   ["vcf-allele-repeated", "Keep one of the records: bcftools norm -d exact -o OUT FILE"],
+  ["vcf-alt-count", "Split the record: bcftools norm -m - -o OUT FILE"],
   ["vcf-alt-malformed", correctRecord],
   ["vcf-alt-repeated", "Keep each ALT once, with its values."],
   ["vcf-blank-line", "Remove the blank lines."],

@@ -36,7 +36,7 @@ export async function readOurs(path: string, sample?: string): Promise<OurReadin
     const [first] = samples;
     const records = new Map<number, VariantRecord>();
     for await (const record of file.records(null)) {
-      if (record.line !== null) records.set(record.line, record);
+      if (record.line !== null) records.set(record.line ?? 0, record);
     }
     if (sample === undefined && first !== undefined) return await readOurs(path, first);
     const refused = new Map(
