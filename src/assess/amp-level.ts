@@ -4,6 +4,7 @@ import type { AmpLevel, AmpTier } from "../model/report.ts";
 import { ampLevels } from "../model/report.ts";
 import type { DiseaseRelation, Reason } from "../model/verdict.ts";
 import { isOnTumor } from "../model/verdict.ts";
+import type { VariantEffect } from "./known-effect.ts";
 
 /** Below this source rating (1 to 5) a level B counts as C (spec, clinical R1.3; our choice). */
 const wellPoweredRating = 3;
@@ -50,12 +51,13 @@ export function weighEvidence(input: {
   statement: Pick<Statement, "evidenceLevel" | "rating" | "disease" | "source">;
   relation: DiseaseRelation;
   caseReports: number;
-  /** False: a statement about any mutation of the gene, met only by variants that nobody has described. */
-  effectKnown: boolean;
+  /** What is known of the variants, when the statement is about any mutation of the gene. */
+  effect: VariantEffect;
 }): EvidenceWeight {
   const { statement, relation } = input;
   const own = levelInOwnTumor(statement, input.caseReports);
-  if (!input.effectKnown) return effectUnknown(statement.source.name, own.text);
+  if (input.effect !== "known")
+    return notThisVariant(statement.source.name, own.text, input.effect);
   const start = `${statement.source.name} ${own.text}; ${relationText(statement.disease.name, relation)}`;
   if (isOnTumor(relation)) {
     return {
@@ -84,14 +86,17 @@ export function weighEvidence(input: {
   };
 }
 
-function effectUnknown(source: string, ownLevel: string): EvidenceWeight {
-  return {
-    level: null,
-    reason: {
-      code: "effect-unknown",
-      text: `${source} ${ownLevel}, about any mutation of the gene; whether this one has an effect is not known, so it is not tiered and blocks nothing.`,
-    },
-  };
+function notThisVariant(
+  source: string,
+  ownLevel: string,
+  effect: Exclude<VariantEffect, "known">,
+): EvidenceWeight {
+  const why = {
+    unknown: "whether this one has an effect is not known",
+    resistant: "this one is known to resist another therapy in this tumor",
+  }[effect];
+  const text = `${source} ${ownLevel}, about any mutation of the gene; ${why}, so it is not tiered and blocks nothing.`;
+  return { level: null, reason: { code: `effect-${effect}`, text } };
 }
 
 function levelInOwnTumor(

@@ -7,6 +7,7 @@ import type { EvidenceRow, Therapy } from "../model/report.ts";
 import { predicates } from "../model/report.ts";
 import { compareSpecificity, isOnTumor } from "../model/verdict.ts";
 import { compareLevels, weighEvidence } from "./amp-level.ts";
+import type { VariantEffect } from "./known-effect.ts";
 import { countCaseReports } from "./count-case-reports.ts";
 
 /** A row of the report with the therapy it belongs to. */
@@ -17,12 +18,12 @@ export interface WeighedRow {
 }
 
 /**
- * Weighs every match that is met for every therapy that its statement names. `hasKnownEffect`: see `judgeEffects`. The level of a case report depends
+ * Weighs every match that is met for every therapy that its statement names. `effectOf`: see `judgeEffects`. The level of a case report depends
  * on the other reports, so all matches are weighed together. Sorted by `compareRows` within no particular therapy.
  */
 export function weighMatches(
   met: readonly Match[],
-  hasKnownEffect: (match: Match) => boolean,
+  effectOf: (match: Match) => VariantEffect,
 ): WeighedRow[] {
   const entries = met.flatMap((match) =>
     expandStatement(match.statement).map((option) => ({ match, option })),
@@ -32,7 +33,7 @@ export function weighMatches(
     .map((entry) =>
       weighOne(entry.match, entry.option, {
         caseReports: reportsOf(entry),
-        effectKnown: hasKnownEffect(entry.match),
+        effect: effectOf(entry.match),
       }),
     )
     .toSorted((a, b) => compareRows(a.row, b.row));
@@ -41,7 +42,7 @@ export function weighMatches(
 function weighOne(
   match: Match,
   option: TherapyOption,
-  facts: { caseReports: number; effectKnown: boolean },
+  facts: { caseReports: number; effect: VariantEffect },
 ): WeighedRow {
   const { statement } = match;
   const weight = weighEvidence({ statement, relation: match.relation, ...facts });

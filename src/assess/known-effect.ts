@@ -8,7 +8,7 @@ import type { GeneRole } from "../constraints/constraint-rule.ts";
 import type { Match } from "../match/match.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
-import { compareSpecificity } from "../model/verdict.ts";
+import { compareSpecificity, isOnTumor } from "../model/verdict.ts";
 
 /** Codons at which RAS mutations activate, beyond those that statements name (spec, clinical R6.3; 10.1038/s41598-020-57476-y). */
 const rasCodons = [12, 13, 61, 117, 146];
@@ -26,13 +26,17 @@ export interface EffectContext {
 }
 
 /**
- * Answers for each match that is met whether its statement may be taken at its level: true unless it speaks of the gene as a
- * whole and rests only on variants whose effect nobody states.
+ * `known`: the statement may be taken at its level. The others concern statements about the gene as a whole: `unknown` when
+ * they rest only on variants whose effect nobody states, `resistant` when a statement of sensitivity rests only on
+ * variants that are known to resist another therapy in this tumor (EGFR exon 20 insertions, and "EGFR mutation").
  */
+export type VariantEffect = "known" | "unknown" | "resistant";
+
+/** Answers for each match that is met what is known of the variants that it rests on. */
 export function judgeEffects(
   met: readonly Match[],
   context: EffectContext,
-): (match: Match) => boolean {
+): (match: Match) => VariantEffect {
   const named = new Set(
     met
       .filter((match) => compareSpecificity(match.specificity, "codon") <= 0)
@@ -43,7 +47,27 @@ export function judgeEffects(
     if (alteration?.kind !== "small-variant") return true;
     return named.has(id) || alteration.consequences.some((each) => hasKnownEffect(each, context));
   };
-  return (match) => match.specificity !== "gene" || match.observations.some(isKnown);
+  const resisting = new Set(met.filter(isOwnResistance).flatMap((match) => match.observations));
+  return (match) => {
+    if (match.specificity !== "gene") return "known";
+    const known = match.observations.filter(isKnown);
+    if (known.length === 0) return "unknown";
+    const isSensitivity = match.statement.predicate === "sensitivity";
+    return isSensitivity && known.every((id) => resisting.has(id)) ? "resistant" : "known";
+  };
+}
+
+/** Established resistance of this variant, or of changes of its region, in the tumor of the case. */
+function isOwnResistance({ statement, relation, specificity }: Match): boolean {
+  const { predicate, direction, evidenceLevel, therapy } = statement;
+  return (
+    isOnTumor(relation) &&
+    compareSpecificity(specificity, "exon or range") <= 0 &&
+    predicate === "resistance" &&
+    direction === "supports" &&
+    (evidenceLevel === "A" || evidenceLevel === "B") &&
+    (therapy.relation === "single" || therapy.relation === "substitutes")
+  );
 }
 
 /** A loss of function in a tumor suppressor, or a change of a residue that is known to matter. */

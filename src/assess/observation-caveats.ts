@@ -6,6 +6,8 @@ import type { Reason } from "../model/verdict.ts";
 
 /** Fewer reads than this make a VAF too uncertain to read much from it (our choice). */
 const lowDepth = 20;
+/** Fewer reads of the allele than this may be an artifact (our choice). */
+const fewReads = 4;
 /** VAFs that a heterozygous or homozygous germline variant would have (spec, clinical R1.5; limits are our choice). */
 const heterozygous = { from: 0.45, to: 0.55 };
 const homozygousAbove = 0.95;
@@ -14,12 +16,24 @@ const homozygousAbove = 0.95;
 export function findObservationCaveats(observation: Observation, tumorOnly: boolean): Reason[] {
   const { support, label } = observation;
   if (support.kind !== "reads") return [];
-  const { vaf, depth } = support;
+  const { vaf, depth, altReads } = support;
   const caveats: Reason[] = [];
   if (vaf === null && depth === null) {
     caveats.push({
       code: "no-read-support",
       text: `${label}: the file gives neither the allele fraction nor the depth.`,
+    });
+  }
+  if (support.failedFilters !== undefined) {
+    caveats.push({
+      code: "filtered-call",
+      text: `${label}: the caller's filter rejects this call (${support.failedFilters.join(", ")}); it is used because filtered calls were asked for.`,
+    });
+  }
+  if (altReads !== null && altReads < fewReads) {
+    caveats.push({
+      code: "few-reads",
+      text: `${label}: only ${altReads} of the reads carry it; below ${fewReads} (our limit) it may be an artifact: confirm it.`,
     });
   }
   if (depth !== null && depth < lowDepth) {

@@ -11,7 +11,7 @@ function weigh(
 ) {
   const { rating = 4, caseReports = 1 } = more;
   return weighEvidence({
-    effectKnown: true,
+    effect: "known",
     statement: statement({ id: "S1", level, rating }),
     relation,
     caseReports,

@@ -31,7 +31,7 @@ function match(observation: Observation, specificity: Specificity): Match {
   };
 }
 
-function isKnown(observation: Observation, also: Specificity[] = []): boolean {
+function effect(observation: Observation, also: Specificity[] = []): string {
   const wide = match(observation, "gene");
   const met = [wide, ...also.map((specificity) => match(observation, specificity))];
   return judgeEffects(met, {
@@ -41,24 +41,42 @@ function isKnown(observation: Observation, also: Specificity[] = []): boolean {
   })(wide);
 }
 
+it("a statement of sensitivity to any mutation is not about one that resists in this tumor", () => {
+  const insertion = seen("EGFR", "A767_V769dup", "inframe_insertion");
+  const wide = match(insertion, "gene");
+  const named = match(insertion, "protein change");
+  const resisted = statement({ id: "S2", predicate: "resistance", level: "B" });
+  const judge = (relation: Match["relation"]) =>
+    judgeEffects(
+      [wide, named, { ...match(insertion, "exon or range"), statement: resisted, relation }],
+      {
+        observations: new Map([[insertion.id, insertion]]),
+        geneRole: () => "oncogene",
+        namesResidue: () => false,
+      },
+    )(wide);
+  expect(judge("ancestor")).toBe("resistant");
+  expect(judge("other")).toBe("known");
+});
+
 describe("a statement about any mutation of a gene", () => {
   it("counts for a variant that a statement names, or whose codon it names", () => {
-    expect(isKnown(seen("EGFR", "R521K", "missense_variant"), ["protein change"])).toBe(true);
-    expect(isKnown(seen("EGFR", "R521K", "missense_variant"), ["codon"])).toBe(true);
+    expect(effect(seen("EGFR", "R521K", "missense_variant"), ["protein change"])).toBe("known");
+    expect(effect(seen("EGFR", "R521K", "missense_variant"), ["codon"])).toBe("known");
   });
   it("does not count for a missense variant that nobody describes, whatever wider statements it meets", () => {
-    expect(isKnown(seen("EGFR", "R521K", "missense_variant"))).toBe(false);
-    expect(isKnown(seen("KRAS", "L122F", "missense_variant"))).toBe(false);
-    expect(isKnown(seen("EGFR", "R521K", "missense_variant"), ["exon or range"])).toBe(false);
+    expect(effect(seen("EGFR", "R521K", "missense_variant"))).toBe("unknown");
+    expect(effect(seen("KRAS", "L122F", "missense_variant"))).toBe("unknown");
+    expect(effect(seen("EGFR", "R521K", "missense_variant"), ["exon or range"])).toBe("unknown");
   });
   it("counts for another change of a residue that statements name, and for RAS codons", () => {
-    expect(isKnown(seen("BRAF", "V600M", "missense_variant"))).toBe(true);
-    expect(isKnown(seen("BRAF", "G600M", "missense_variant"))).toBe(false);
-    expect(isKnown(seen("KRAS", "K117N", "missense_variant"))).toBe(true);
+    expect(effect(seen("BRAF", "V600M", "missense_variant"))).toBe("known");
+    expect(effect(seen("BRAF", "G600M", "missense_variant"))).toBe("unknown");
+    expect(effect(seen("KRAS", "K117N", "missense_variant"))).toBe("known");
   });
   it("counts for a truncation of a tumor suppressor and of no other gene", () => {
-    expect(isKnown(seen("PTEN", "R130*", "stop_gained"))).toBe(true);
-    expect(isKnown(seen("EGFR", "R130*", "stop_gained"))).toBe(false);
-    expect(isKnown(seen("PTEN", "A79T", "missense_variant"))).toBe(false);
+    expect(effect(seen("PTEN", "R130*", "stop_gained"))).toBe("known");
+    expect(effect(seen("EGFR", "R130*", "stop_gained"))).toBe("unknown");
+    expect(effect(seen("PTEN", "A79T", "missense_variant"))).toBe("unknown");
   });
 });
