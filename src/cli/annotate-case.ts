@@ -1,3 +1,4 @@
+import { compareText } from "../model/order.ts";
 import { severities, type Severity } from "../model/problem.ts";
 import type { Report } from "../model/report.ts";
 import { loadKnowledgebase } from "../knowledgebase/load-knowledgebase.ts";
@@ -11,7 +12,7 @@ import { printProblems } from "./print-problems.ts";
 import { printSummary } from "./print-summary.ts";
 import { readToolVersion } from "./print-version.ts";
 import { makeVoice, type Terminal } from "./terminal.ts";
-import { planOutputs, writeReports } from "./write-reports.ts";
+import { checkOverwrites, planOutputs, writeReports } from "./write-reports.ts";
 
 export interface AnnotateOptions extends RequestOptions {
   readonly output: readonly string[];
@@ -41,6 +42,11 @@ export async function annotateCase(
     stdin: terminal.stdin,
     toolVersion: await readToolVersion(),
   });
+  await checkOverwrites(outputs, [
+    input === "-" ? null : input,
+    request.variants?.path ?? null,
+    ...request.protein.map(({ source }) => source.path),
+  ]);
   const report = await interpretCase(request, knowledgebase);
   await writeReports(report, outputs, { terminal, clobber: options.clobber });
   printProblems(report.problems, voice);
@@ -53,15 +59,21 @@ function hasProblem(report: Report, failOn: Severity): boolean {
   return report.problems.some((problem) => severities.indexOf(problem.severity) >= threshold);
 }
 
-/** Age in whole days by the wall clock; the only use of today's date, and never part of a report. */
+/**
+ * Age in whole days, by the wall clock, of the oldest source that statements are from: a new package of old evidence is old.
+ * The only use of today's date, and never part of a report.
+ */
 function checkAge(knowledgebase: Knowledgebase, maximum: number | undefined): void {
   if (maximum === undefined) return;
-  const age = Math.floor((Date.now() - Date.parse(knowledgebase.date)) / 86_400_000);
+  const used = new Set(knowledgebase.statements.map(({ source }) => source.name));
+  const dates = knowledgebase.sources.filter(({ name }) => used.has(name)).map(({ date }) => date);
+  const [oldest = knowledgebase.date] = dates.toSorted(compareText);
+  const age = Math.floor((Date.now() - Date.parse(oldest)) / 86_400_000);
   if (age <= maximum) return;
   throw refuse(
     "knowledgebase",
     "knowledgebase-too-old",
-    `the knowledgebase is of ${knowledgebase.date}, ${age} days ago; --kb-max-age allows ${maximum}`,
+    `the oldest evidence of the knowledgebase is of ${oldest}, ${age} days ago; --kb-max-age allows ${maximum}`,
     { hint: "Install a newer version, or raise --kb-max-age." },
   );
 }

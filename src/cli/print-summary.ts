@@ -39,7 +39,7 @@ export function printSummary(
     color.bold(
       shown.length === 0
         ? `${report.case.id}: no actionable target found`
-        : `${report.case.id}: ${report.targets.length} drug targets, the first ${shown.length}:`,
+        : `${report.case.id}: ${report.targets.length} drug ${report.targets.length === 1 ? "target" : "targets"}, best first:`,
     ),
   );
   for (const target of shown) voice.say(targetLine(target, color));

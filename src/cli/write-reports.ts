@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { isSameFile } from "../io/same-file.ts";
 import { checkOutput, writeFileAtomic, writeToStream } from "../io/write-output.ts";
 import { nearest } from "../model/nearest.ts";
 import { refuse } from "../model/refusal.ts";
@@ -24,8 +25,10 @@ export async function planOutputs(options: {
 }): Promise<PlannedOutput[]> {
   const planned: PlannedOutput[] = [];
   for (const path of options.output) {
-    if (planned.some((other) => other.path === path)) {
-      throw refuse("usage", "output-twice", `output ${path} is given twice`);
+    for (const other of planned) {
+      if (other.path !== null && (await isSameFile(other.path, path))) {
+        throw refuse("usage", "output-twice", `outputs ${other.path} and ${path} are one file`);
+      }
     }
     await checkOutput(path, { noClobber: !options.clobber });
     planned.push({ path, renderer: rendererOf(path) });
@@ -34,6 +37,21 @@ export async function planOutputs(options: {
     planned.push({ path: null, renderer: rendererById(options.format ?? "md") });
   }
   return planned;
+}
+
+/** Refusal "usage" when an output would replace a file that the case is read from. */
+export async function checkOverwrites(
+  outputs: readonly PlannedOutput[],
+  inputs: readonly (string | null)[],
+): Promise<void> {
+  for (const { path } of outputs) {
+    for (const input of inputs) {
+      if (path === null || input === null || !(await isSameFile(path, input))) continue;
+      throw refuse("usage", "output-is-input", `output ${path} would replace the input ${input}`, {
+        hint: "Name another file after -o.",
+      });
+    }
+  }
 }
 
 /** Writes each output whole or not at all. */

@@ -1,7 +1,8 @@
 /** Numbers as a board reads them: no locale, few digits. */
 
-/** A fraction from 0 to 1 as percent with one decimal, and none when it is zero: `31.5%`, `1%`. */
+/** A fraction from 0 to 1 as percent with one decimal, none when it is zero, and two digits below one percent: `31.5%`, `1%`, `0.05%`. */
 export function formatPercent(fraction: number): string {
+  if (fraction > 0 && fraction < 0.01) return `${Number((fraction * 100).toPrecision(2))}%`;
   return `${trimZeros((fraction * 100).toFixed(1))}%`;
 }
 

@@ -78,8 +78,9 @@ const gaps: readonly Gap[] = [
   {
     code: "origin-germline",
     what: "Statements about germline variants",
-    reason: "The origin of the variant is not known, and the statement is about germline only.",
-    settledBy: "A matched normal sample or a germline test",
+    reason:
+      "The statement is about the germline only, and this version does not tell the origin of a variant.",
+    settledBy: "A germline test, or the reads of a matched normal sample",
   },
   {
     code: "oncogenicity-not-judged",

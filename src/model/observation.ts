@@ -28,6 +28,10 @@ export const readSupportSchema = z.strictObject({
   altReads: z.int().min(0).nullable(),
   rule: z.string().nullable().describe("e.g. FORMAT/AD of sample TUMOR"),
   genotype: z.enum(["alt called", "alt not called", "no call", "absent"]),
+  failedFilters: z
+    .array(z.string())
+    .optional()
+    .describe("filters that the call failed; only when filtered calls were asked for"),
 });
 export type ReadSupport = z.infer<typeof readSupportSchema>;
 

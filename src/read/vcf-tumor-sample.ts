@@ -17,6 +17,7 @@ export function chooseTumorSample(
   const { name, asked } = options;
   if (asked !== undefined) {
     if (!samples.includes(asked)) throw noSuchSample(name, asked, samples);
+    if (declaredNormal(header) === asked) throw isNormal(name, asked);
     return { name: asked, decidedBy: "--tumor-sample" };
   }
   if (samples.length === 0) return null;
@@ -30,6 +31,20 @@ export function chooseTumorSample(
   const only = samples.length === 1 ? samples[0] : undefined;
   if (only === undefined) throw undecided(name, samples);
   return { name: only, decidedBy: "the only sample of the file" };
+}
+
+/** The sample that the header calls the normal one. */
+function declaredNormal(header: VcfHeader): string | undefined {
+  return header.meta.find(({ key }) => key === "normal_sample")?.value.trim();
+}
+
+function isNormal(name: string, asked: string): Refusal {
+  return refuse(
+    "identity",
+    "tumor-sample-is-normal",
+    `the header of ${name} says that ${showText(asked)} is the normal sample, not the tumor`,
+    { where: { file: name }, hint: "Name the tumor's column after --tumor-sample." },
+  );
 }
 
 /** The ways in which callers name the tumor in the header, the plainest first. */

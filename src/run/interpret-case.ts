@@ -19,6 +19,7 @@ import type { Folded } from "./fold-observations.ts";
 import { foldUncalledProteins } from "./fold-uncalled-proteins.ts";
 import { interpretProteins } from "./interpret-proteins.ts";
 import { interpretVariants } from "./interpret-variants.ts";
+import { neverAssessed } from "./never-assessed.ts";
 import { makeSetAsideTally, type SetAsideTally } from "./set-aside-tally.ts";
 
 /**
@@ -105,6 +106,7 @@ export async function interpretCase(
       ...foldNotAssessed(matches.undetermined),
       ...assessed.notAssessed,
       ...foldUncalledProteins(proteins),
+      ...neverAssessed,
     ],
     problems,
   });

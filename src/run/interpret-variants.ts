@@ -8,6 +8,7 @@ import type { ReportInput } from "../model/report.ts";
 import type { ChosenSample, VariantFile, VariantHeader, VariantRecord } from "../read/reader.ts";
 import { vcf } from "../read/vcf.ts";
 import type { Stage } from "./stage.ts";
+import { warnSameCodon } from "./warn-same-codon.ts";
 import { makeRecordTaker, type TakenRecords } from "./take-records.ts";
 
 /** What the variant file gave to the case. */
@@ -31,6 +32,8 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
   if (request.variants === undefined) return null;
   const file = await vcf.open(request.variants, { ...request, report: stage.report });
   const { assembly, taken } = await readRecords(file, stage);
+  const observations = taken.observations();
+  warnSameCodon(observations, stage.report);
   const available = new Set<InputNeed>(["small-variants"]);
   if (file.header.annotation.length > 0) available.add("protein-annotation");
   return {
@@ -38,7 +41,7 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
     tumorSample: file.header.tumorSample,
     tumorOnly: file.header.samples.length <= 1,
     assembly,
-    observations: taken.observations(),
+    observations,
     taken,
     available,
     counts: file.counts(),

@@ -54,7 +54,7 @@ export function makeRecordTaker(
       stage.tally.add(reason, observation.label, call.provenance);
       return null;
     }
-    keepBest(observation);
+    keepBest(withFilters(observation, call));
     return kept.has(observation.id) ? observation.id : null;
   };
 
@@ -92,6 +92,15 @@ export function makeRecordTaker(
       else idsByRecord.push(ids);
     },
   };
+}
+
+/** A call that failed a filter, and is used because the user asked for it, says so wherever it appears. */
+function withFilters(
+  observation: Observation<SmallVariant>,
+  { failedFilters, support }: VariantCall,
+): Observation<SmallVariant> {
+  if (failedFilters.length === 0) return observation;
+  return { ...observation, support: { ...support, failedFilters: [...failedFilters] } };
 }
 
 const skippedWhat = "alleles that are no small variant";

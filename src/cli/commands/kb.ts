@@ -8,8 +8,8 @@ export function addKb(program: Command, context: CommandContext): void {
 
   kb.command("validate")
     .summary("check a knowledgebase folder")
-    .argument("[folder]", "knowledgebase folder", "knowledgebase")
-    .action(async (folder: string) => {
+    .argument("[path]", "knowledgebase folder or built file; default: the bundled one")
+    .action(async (folder: string | undefined) => {
       const { validateFolder } = await import("../build-kb.ts");
       await validateFolder(folder, context.terminal);
     });

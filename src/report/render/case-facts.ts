@@ -13,8 +13,17 @@ export function caseFacts(report: Report): { term: string; value: string }[] {
     { term: "Tumor sample", value: tumorSample?.name ?? "none" },
     { term: "Genome build", value: assembly?.name ?? "none" },
     { term: "Knowledgebase", value: `${version} (${sha256.slice(0, shownDigest)})` },
+    { term: "Therapy evidence up to", value: evidenceDate(report) },
     { term: "Tool", value: `${report.tool.name} ${report.tool.version}` },
   ];
+}
+
+/** Date of the newest source that statements are from: nothing later can be in this report. */
+function evidenceDate({ knowledgebase }: Report): string {
+  const dates = knowledgebase.sources
+    .filter(({ statements }) => statements > 0)
+    .map(({ date }) => date);
+  return dates.toSorted().at(-1) ?? "no statement";
 }
 
 function nameTumor(tumorType: NonNullable<Report["case"]["tumorType"]>): string {

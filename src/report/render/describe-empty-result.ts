@@ -10,6 +10,15 @@ export interface EmptyResult {
   readonly meaning: readonly string[];
 }
 
+/** A file without records is no evidence of anything. */
+function readNothing({ counts }: Report): string[] {
+  return counts.variants !== null && counts.variants.read === 0
+    ? [
+        "The variant file holds no record at all: check that it is the right file before reading anything into this page.",
+      ]
+    : [];
+}
+
 /** An empty ranking must never look like a run that failed, nor like proof that nothing is there. */
 export function describeEmptyResult(report: Report): EmptyResult {
   const { knowledgebase, findings, blocked, notAssessed, problems } = report;
@@ -35,6 +44,7 @@ export function describeEmptyResult(report: Report): EmptyResult {
         `${what} (${plural(count, "statement")}): ${settledBy}`,
     ),
     meaning: [
+      ...readNothing(report),
       errors === 0
         ? "This is a result, not a failure: the input was read and every record is accounted for."
         : `${plural(errors, "error")} occurred while reading the input; see Problems before relying on this result.`,

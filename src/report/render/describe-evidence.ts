@@ -41,9 +41,11 @@ export function describeRelation(relation: DiseaseRelation): string {
 }
 
 /** Whether the evidence that places a target is about the tumor type of the case. */
-export function describeTumorMatch(target: Pick<Target, "onTumor">): string {
+export function describeTumorMatch(target: Pick<Target, "onTumor" | "evidence">): string {
   if (target.onTumor === null) return "tumor type not known";
-  return target.onTumor ? "this tumor type" : "other tumor type";
+  if (target.onTumor) return "this tumor type";
+  const isSubtype = target.evidence.some(({ relation }) => relation === "descendant");
+  return isSubtype ? "subtype or other tumor type" : "other tumor type";
 }
 
 /** All alterations of a target or a blocked therapy in one line. */

@@ -14,6 +14,12 @@ export function supportFacts(support: Finding["support"]): string[] {
   return support.kind === "reads" ? readFacts(support) : outlierFacts(support);
 }
 
+const genotypeFacts: Readonly<Record<Exclude<ReadSupport["genotype"], "alt called">, string>> = {
+  "alt not called": "not in the genotype",
+  "no call": "genotype not called",
+  absent: "no genotype in the file",
+};
+
 function readFacts(support: ReadSupport): string[] {
   const { vaf, depth, altReads, genotype, rule } = support;
   const facts: string[] = [];
@@ -21,7 +27,9 @@ function readFacts(support: ReadSupport): string[] {
   if (altReads !== null && depth !== null)
     facts.push(`${grouped(altReads)} of ${plural(depth, "read")}`);
   else if (depth !== null) facts.push(`depth ${grouped(depth)}`);
-  if (genotype !== "alt called") facts.push(`genotype: ${genotype}`);
+  if (genotype !== "alt called") facts.push(genotypeFacts[genotype]);
+  if (support.failedFilters !== undefined)
+    facts.push(`filtered as ${support.failedFilters.join(", ")}`);
   if (rule !== null) facts.push(`from ${rule}`);
   return facts;
 }

@@ -10,8 +10,9 @@ export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** A share of 0 to 1 in percent with one decimal: `38.4%`. */
+/** A share of 0 to 1 in percent with one decimal: `38.4%`; below one percent with two digits: `0.05%`. */
 export function percent(share: number): string {
+  if (share > 0 && share < 0.01) return `${Number((share * 100).toPrecision(2))}%`;
   return `${(share * 100).toFixed(1)}%`;
 }
 

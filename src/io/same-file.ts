@@ -1,0 +1,18 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+
+/** True when two paths name one file, by whatever links and dots. Files that do not exist are compared by their path. */
+export async function isSameFile(a: string, b: string): Promise<boolean> {
+  if (resolve(a) === resolve(b)) return true;
+  const [first, second] = await Promise.all([identityOf(a), identityOf(b)]);
+  return first !== null && first === second;
+}
+
+async function identityOf(path: string): Promise<string | null> {
+  try {
+    const { dev, ino } = await stat(path);
+    return `${dev}:${ino}`;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,42 @@
+import { chooseConsequence } from "../annotate/choose-consequence.ts";
+import { parseProteinChange } from "../annotate/protein-change.ts";
+import type { SmallVariant } from "../model/alteration.ts";
+import type { Observation } from "../model/observation.ts";
+import { compareText } from "../model/order.ts";
+import { makeProblem, type ReportProblem } from "../model/problem.ts";
+
+/**
+ * Warns of several variants that each change the same codon. On one molecule they are one other change (BRAF V600E and V600M
+ * are V600K together), which this version does not join (spec, matching 1.3).
+ */
+export function warnSameCodon(
+  observations: readonly Observation<SmallVariant>[],
+  report: ReportProblem,
+): void {
+  const byCodon = new Map<string, Observation<SmallVariant>[]>();
+  for (const observation of observations) {
+    const chosen = chooseConsequence(observation.alteration.consequences);
+    const change = parseProteinChange(chosen?.proteinChange ?? "");
+    if (chosen === null || change?.kind !== "missense") continue;
+    const codon = `${chosen.gene} ${change.refStart}${change.start}`;
+    byCodon.set(codon, [...(byCodon.get(codon) ?? []), observation]);
+  }
+  for (const [codon, group] of byCodon) {
+    const positions = new Set(group.map(({ alteration }) => alteration.allele.position));
+    const [first] = group;
+    if (first === undefined || positions.size < 2) continue;
+    const { file, line } = first.provenance;
+    const names = group.map(({ label }) => label).toSorted(compareText);
+    report(
+      makeProblem(
+        "same-codon",
+        "warning",
+        `${names.join(" and ")} change one codon (${codon}): on one molecule they are a different change than each alone`,
+        {
+          where: { file, ...(line === null ? {} : { line }) },
+          hint: "Join phased variants into one record (an MNV) before, or check the reads.",
+        },
+      ),
+    );
+  }
+}
