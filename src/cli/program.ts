@@ -3,17 +3,12 @@ import { commands } from "./commands/commands.ts";
 import { exitCodeMeanings } from "./exit-codes.ts";
 import { type Terminal, visible } from "./terminal.ts";
 
-/** What a command is given: the process's streams, and where to leave an exit code other than 0. */
-export interface CommandContext {
-  readonly terminal: Terminal;
-  readonly finish: (exitCode: number) => void;
-}
-
 const overview = `
 Examples:
   $ metaction demo
   $ metaction annotate metastasis.vcf.gz --tumor-type COAD -o report.html -o report.json
   $ metaction annotate case.json --format md | less
+  $ metaction check metastasis.vcf.gz
 
 Exit codes:
 ${exitCodeMeanings.map(({ code, meaning }) => `  ${String(code).padStart(2)}  ${meaning}`).join("\n")}
