@@ -4,7 +4,7 @@ import { assemblies } from "../../model/locus.ts";
 import { severities } from "../../model/problem.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
 import { collect, wholeNumber } from "../option-parsers.ts";
-import type { CommandContext } from "../program.ts";
+import type { CommandContext } from "../command-context.ts";
 
 const examples = `
 Examples:

@@ -3,7 +3,7 @@ import { severities } from "../../model/problem.ts";
 import { scales } from "../../read/reader.ts";
 import type { CheckFilesOptions } from "../check-files.ts";
 import { checkFormats } from "../format-checks.ts";
-import type { CommandContext } from "../program.ts";
+import type { CommandContext } from "../command-context.ts";
 
 const details = `
 An error is what annotate refuses: a record alone, or the file. A warning is against the specification and is read

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { CommandContext } from "../program.ts";
+import type { CommandContext } from "../command-context.ts";
 import { addAnnotate } from "./annotate.ts";
 import { addCheck } from "./check.ts";
 import { addDemo } from "./demo.ts";

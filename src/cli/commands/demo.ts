@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { CommandContext } from "../program.ts";
+import type { CommandContext } from "../command-context.ts";
 
 /** `metaction demo`: the main job on a bundled case, for a first look. */
 export function addDemo(program: Command, context: CommandContext): void {

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { CommandContext } from "../program.ts";
+import type { CommandContext } from "../command-context.ts";
 
 /** `metaction formats`: what can be read and written, derived from the lists of readers and renderers. */
 export function addFormats(program: Command, context: CommandContext): void {

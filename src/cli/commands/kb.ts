@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { importers } from "../../knowledgebase/import/importers.ts";
-import type { CommandContext } from "../program.ts";
+import type { CommandContext } from "../command-context.ts";
 
 /** `metaction kb`: the curator's commands. */
 export function addKb(program: Command, context: CommandContext): void {

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { renderers } from "../../report/render/renderers.ts";
 import { collect } from "../option-parsers.ts";
-import type { CommandContext } from "../program.ts";
+import type { CommandContext } from "../command-context.ts";
 
 interface RenderOptions {
   readonly output: readonly string[];

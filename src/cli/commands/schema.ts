@@ -1,5 +1,5 @@
 import { Argument, type Command } from "commander";
-import type { CommandContext } from "../program.ts";
+import type { CommandContext } from "../command-context.ts";
 
 /** `metaction schema`: the JSON Schema of what the program reads and writes, for editors and pipelines. */
 export function addSchema(program: Command, context: CommandContext): void {
