@@ -65,11 +65,15 @@ export async function interpretCase(
 
   const observations = [...variantObservations, ...proteins.observations];
   const available = new Set<InputNeed>([...variantNeeds, ...proteins.available]);
-  const matches = findMatches(
-    { ...facts(observations, available), outliers: proteins.calls },
-    knowledgebase,
-    stage.index,
-  );
+  // Without a protein table nothing has come to what was matched already.
+  const matches =
+    request.protein.length === 0
+      ? early
+      : findMatches(
+          { ...facts(observations, available), outliers: proteins.calls },
+          knowledgebase,
+          stage.index,
+        );
   const assessed = assessCase({
     met: matches.met,
     observations,

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: this program beside the tools that people would otherwise use, each as a whole process. Every round
  * runs all of them in turn, so that a machine that slows down slows all of them. Prints medians, the median of the
- * ratios of each round, and the peak memory of the largest round.
+ * ratios of each round, and peak memory. CPU seconds are those of all threads together: on a busy
+ * machine they say more than the wall.
  *
  *   npm run bench -- [--rounds 5] [--only NAME]
  */
@@ -80,24 +81,39 @@ function isInstalled(tool) {
   return spawnSync(tool, ["--version"], { stdio: "ignore" }).error === undefined;
 }
 
-/** Seconds of wall time, and the kernel's peak of resident memory in MB where there is a /proc. */
+/** Seconds of wall time; CPU seconds and the peak of resident memory in MB where there is a /proc. */
 async function measure([tool, ...args]) {
   const start = performance.now();
   const child = spawn(tool, args, { stdio: "ignore" });
-  let peak = null;
+  let [peak, cpu] = [null, null];
+  // Both only grow, so the last reading before the end is the best.
   const watch = setInterval(() => {
     peak = readPeak(child.pid) ?? peak;
-  }, 10);
+    cpu = readCpu(child.pid) ?? cpu;
+  }, 5);
   const code = await new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", resolve);
   });
   clearInterval(watch);
   if (code !== 0) throw new Error(`${tool} ${args.join(" ")} ended with ${code}`);
-  return { seconds: (performance.now() - start) / 1000, peak };
+  return { seconds: (performance.now() - start) / 1000, cpu, peak };
 }
 
-/** The peak only grows, so the last reading before the end is the best. */
+/** Ticks of a hundredth of a second, in user and in system mode, behind the name in brackets. */
+function readCpu(pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "latin1");
+    const [user, system] = text
+      .slice(text.lastIndexOf(")") + 2)
+      .split(" ")
+      .slice(11, 13);
+    return (Number(user) + Number(system)) / 100;
+  } catch {
+    return null;
+  }
+}
+
 function readPeak(pid) {
   try {
     const [, kilobytes] =
@@ -125,25 +141,30 @@ async function runCase({ name, ours, others }, rounds) {
     }
   }
   for (const [index, tool] of tools.entries()) {
-    const seconds = results[index].map((result) => result.seconds);
-    const ratios = seconds.map((value, round) => results[0][round].seconds / value);
-    const peaks = results[index].flatMap(({ peak }) => peak ?? []);
-    const peak = peaks.length === 0 ? "" : `${Math.max(...peaks).toFixed(0)} MB`;
-    const ratio = index === 0 ? "" : `${median(ratios).toFixed(2)}`;
+    const ratioOf = (field) => {
+      const ratios = results[index].flatMap((result, round) => {
+        const [own, other] = [results[0][round][field], result[field]];
+        return own && other ? own / other : [];
+      });
+      return index === 0 || ratios.length === 0 ? "" : median(ratios).toFixed(2);
+    };
+    const show = (field, digits, unit) => {
+      const found = results[index].flatMap((result) => result[field] ?? []);
+      return found.length === 0 ? "" : `${median(found).toFixed(digits)} ${unit}`;
+    };
     const cells = [
-      index === 0 ? name : "",
-      tool.name,
-      `${median(seconds).toFixed(3)} s`,
-      ratio,
-      peak,
+      show("seconds", 3, "s"),
+      ratioOf("seconds"),
+      show("cpu", 2, "s"),
+      ratioOf("cpu"),
     ];
-    print(cells);
+    print([index === 0 ? name : "", tool.name, ...cells, show("peak", 0, "MB")]);
   }
 }
 
-function print([name, tool, seconds, ratio, peak]) {
-  const text = `${name.padEnd(24)}${tool.padEnd(28)}${seconds.padStart(10)}${ratio.padStart(10)}${peak.padStart(10)}`;
-  process.stdout.write(`${text}\n`);
+function print([name, tool, ...cells]) {
+  const text = cells.map((cell) => cell.padStart(10)).join("");
+  process.stdout.write(`${name.padEnd(24)}${tool.padEnd(28)}${text}\n`);
 }
 
 /** The regions that the index asks for on GRCh38, merged, in the names of the inputs. */
@@ -179,7 +200,7 @@ if (!isComplete)
   process.stdout.write("bgzip or tabix is absent: only start-up and the panel are measured\n");
 makePanel(join(folder, "panel-50.vcf"), { knowledgebase, records: 50 });
 await writeRegions();
-print(["case", "command", "median", "ours/it", "peak RSS"]);
+print(["case", "command", "wall", "ours/it", "CPU", "ours/it", "peak RSS"]);
 for (const each of cases.filter(({ name }) => name.includes(values.only))) {
   if (each.file !== undefined && !isComplete) continue;
   if (each.file !== undefined) {
