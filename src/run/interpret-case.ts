@@ -15,10 +15,9 @@ import { buildReport } from "../report/build-report.ts";
 import type { CaseRequest } from "./case-request.ts";
 import { countProteins, countVariants } from "./count-records.ts";
 import { describeCase, describeKnowledgebase, describeSettings } from "./describe-case.ts";
-import type { Folded } from "./fold-observations.ts";
 import { foldUncalledProteins } from "./fold-uncalled-proteins.ts";
 import { interpretProteins } from "./interpret-proteins.ts";
-import { interpretVariants } from "./interpret-variants.ts";
+import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
 import { neverAssessed } from "./never-assessed.ts";
 import { makeSetAsideTally, type SetAsideTally } from "./set-aside-tally.ts";
 
@@ -83,7 +82,7 @@ export async function interpretCase(
     tumorOnly: variants?.tumorOnly ?? true,
     index: stage.index,
   });
-  tallySetAside(stage.tally, assessed.setAside, variants?.taken.folded() ?? null);
+  tallySetAside(stage.tally, assessed.setAside, variants);
   const fate = {
     matched: new Set(matches.met.flatMap((match) => match.observations)),
     setAside: new Set(assessed.setAside.map(({ observation }) => observation.id)),
@@ -120,9 +119,13 @@ export async function interpretCase(
 function tallySetAside(
   tally: SetAsideTally,
   kept: Findings["setAside"],
-  folded: Folded | null,
+  variants: InterpretedVariants | null,
 ): void {
-  const { reason, count, examples } = folded ?? { reason: null, count: 0, examples: [] };
+  const { reason, count, examples } = variants?.taken.folded() ?? {
+    reason: null,
+    count: 0,
+    examples: [],
+  };
   const named = examples.flatMap((observation) => (reason === null ? [] : { observation, reason }));
   const all = [...kept, ...named].toSorted((a, b) =>
     compareText(a.observation.id, b.observation.id),
