@@ -218,5 +218,6 @@ describe.skipIf(!isInstalled)("on a file of many blocks, indexed by tabix", () =
       }),
       { numRuns: 40 },
     );
-  });
+    // Some hundred whole reads: slow where the machine is busy.
+  }, 120_000);
 });
