@@ -121,6 +121,17 @@ async function tryMutant(source: ByteSource, isWholeCase: boolean): Promise<void
   if (isWholeCase) await answer(async () => await interpretWhole(source));
 }
 
+/** Fails when three tries in a row take too long: a hang does so each time, a machine that is busy elsewhere does not. */
+async function withinTime(run: () => Promise<void>): Promise<void> {
+  const times: number[] = [];
+  do {
+    const start = performance.now();
+    await run();
+    times.push(performance.now() - start);
+  } while (Math.min(...times) >= longest && times.length < 3);
+  expect(Math.min(...times)).toBeLessThan(longest);
+}
+
 describe(`${wanted} mutants of ${seeds.length} small files`, () => {
   const parts = 10;
 
@@ -136,17 +147,14 @@ describe(`${wanted} mutants of ${seeds.length} small files`, () => {
         const seed = seeds[random(seeds.length)];
         if (seed === undefined) throw new Error("there are no seeds");
         const bytes = mutate(seed.bytes, random);
-        const start = performance.now();
         const isWholeCase = mutant % wholeCaseEvery === 0;
         try {
-          await tryMutant(sourceOf(seed.name, bytes), isWholeCase);
+          await withinTime(async () => await tryMutant(sourceOf(seed.name, bytes), isWholeCase));
         } catch (error) {
           throw new Error(`mutant ${mutant} of seed ${firstSeed}, from ${seed.name}`, {
             cause: error,
           });
         }
-        const milliseconds = performance.now() - start;
-        expect(milliseconds, `mutant ${mutant} from ${seed.name}`).toBeLessThan(longest);
         if (Reflect.ownKeys(Object.prototype).join() !== prototypeKeys) {
           throw new Error(`mutant ${mutant} from ${seed.name} polluted Object.prototype`);
         }
