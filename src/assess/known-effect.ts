@@ -13,7 +13,6 @@ import { compareSpecificity, isOnTumor } from "../model/verdict.ts";
 /** Codons at which RAS mutations activate, beyond those that statements name (spec, clinical R6.3; 10.1038/s41598-020-57476-y). */
 const rasCodons = [12, 13, 61, 117, 146];
 const activatingCodons: ReadonlyMap<string, readonly number[]> = new Map([
-  ["HRAS", rasCodons],
   ["KRAS", rasCodons],
   ["NRAS", rasCodons],
 ]);
