@@ -1,13 +1,21 @@
 /** What a knowledgebase says, without how it is laid out in files. */
 import { compareText } from "../model/order.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import type { DiseasesFile, GeneFile, GenesFile, Manifest, TherapiesFile } from "./schema.ts";
+import type {
+  DiseasesFile,
+  DocumentsFile,
+  GeneFile,
+  GenesFile,
+  Manifest,
+  TherapiesFile,
+} from "./schema.ts";
 
 export interface Content {
   readonly manifest: Omit<Manifest, "$schema">;
   readonly genes: GenesFile["genes"];
   readonly therapies: TherapiesFile["therapies"];
   readonly diseases: Omit<DiseasesFile, "$schema">;
+  readonly documents: DocumentsFile["documents"];
   /** One entry per gene. */
   readonly statements: readonly Omit<GeneFile, "$schema">[];
 }
@@ -17,7 +25,7 @@ export interface Content {
  * order may mean something (constraints, drugs, parents) keep it.
  */
 export function canonicalText(content: Content): string {
-  const { manifest, genes, therapies, diseases, statements } = content;
+  const { manifest, genes, therapies, diseases, documents, statements } = content;
   return canonicalJson({
     manifest: { ...manifest, $schema: undefined },
     genes: sortBy(genes, (gene) => gene.symbol),
@@ -26,6 +34,7 @@ export function canonicalText(content: Content): string {
       nodes: sortBy(diseases.nodes, (node) => node.id),
       solid: diseases.solid.toSorted(compareText),
     },
+    documents: sortBy(documents, (document) => document.id),
     statements: sortBy(statements, (file) => file.gene).map((file) => ({
       gene: file.gene,
       variants: sortBy(file.variants, (variant) => variant.id),

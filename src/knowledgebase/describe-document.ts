@@ -1,4 +1,5 @@
 import type { StatementDocument } from "./knowledgebase.ts";
+import type { DocumentEntity } from "./schema.ts";
 
 /** Where each kind of document can be read. */
 const addresses = new Map([
@@ -9,8 +10,16 @@ const addresses = new Map([
   ["DOI", "https://doi.org/{}"],
 ]);
 
-/** A document id of the knowledgebase (`PMID:21639808`) with the label that the report prints and its address. */
-export function describeDocument(id: string): StatementDocument {
+/**
+ * A document id of the knowledgebase (`PMID:21639808`) with the label that the report prints and its address.
+ * `described`: what documents.json says of labels and guidelines, by id.
+ */
+export function describeDocument(
+  id: string,
+  described: ReadonlyMap<string, DocumentEntity> = new Map(),
+): StatementDocument {
+  const known = described.get(id);
+  if (known !== undefined) return { id, label: known.title, url: known.url };
   const [kind, number] = splitOnce(id);
   const address = addresses.get(kind);
   if (address === undefined) throw new Error(`no address for document ${id}`);

@@ -1,5 +1,12 @@
 import type { ProblemWhere } from "../model/problem.ts";
-import type { DiseasesFile, GeneFile, GenesFile, Manifest, TherapiesFile } from "./schema.ts";
+import type {
+  DiseasesFile,
+  DocumentsFile,
+  GeneFile,
+  GenesFile,
+  Manifest,
+  TherapiesFile,
+} from "./schema.ts";
 import type { JsonPath } from "./strict-json.ts";
 
 /** A file whose shape is right, and the way back to the lines of its text. */
@@ -14,6 +21,7 @@ export interface KnowledgebaseFolder {
   readonly manifest: SourceFile<Manifest>;
   readonly therapies: SourceFile<TherapiesFile>;
   readonly diseases: SourceFile<DiseasesFile>;
+  readonly documents: SourceFile<DocumentsFile>;
   readonly genes: SourceFile<GenesFile>;
   readonly statements: readonly SourceFile<GeneFile>[];
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
   diseasesFileSchema,
+  documentsFileSchema,
   geneFileSchema,
   genesFileSchema,
   manifestSchema,
@@ -9,10 +10,17 @@ import {
 
 /** Any file of a knowledgebase folder; the keys say which. */
 const anyFile = z
-  .union([geneFileSchema, therapiesFileSchema, diseasesFileSchema, genesFileSchema, manifestSchema])
+  .union([
+    geneFileSchema,
+    therapiesFileSchema,
+    diseasesFileSchema,
+    documentsFileSchema,
+    genesFileSchema,
+    manifestSchema,
+  ])
   .meta({
     title: "metaction knowledgebase file",
-    description: "Statements of one gene, therapies, diseases, genes or the manifest.",
+    description: "Statements of one gene, therapies, diseases, documents, genes or the manifest.",
   });
 
 /**

@@ -1,8 +1,10 @@
 /** A knowledgebase in use: every reference of the files is resolved. */
 import type { Constraint } from "../constraints/constraints.ts";
-import type { directions, evidenceLevels, predicates } from "../model/report.ts";
+import type { directions, evidenceLevels } from "../model/report.ts";
 import type { DiseaseTree } from "./disease-tree.ts";
-import type { Gene, Manifest, TherapyEntity, therapyRelations } from "./schema.ts";
+import type { Gene, Manifest, TherapyEntity } from "./schema.ts";
+import type { RawPredictive, therapyRelations } from "./schema-statements.ts";
+import type { predicatesOf, StatementType } from "./statement-types.ts";
 
 export interface CategoricalVariant {
   readonly id: string;
@@ -25,17 +27,27 @@ export interface NamedDrug {
   readonly members?: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** What one source says about one therapy for one kind of variant in one disease. */
-export interface Statement {
+export interface NamedTherapy {
+  readonly relation: (typeof therapyRelations)[number];
+  readonly drugs: readonly NamedDrug[];
+}
+
+/** What an agency decided on one indication; `date` as exactly as it is known: `2024-06-21`, `2024-06`, `2024`. */
+export interface Approval extends Omit<
+  NonNullable<RawPredictive["approvals"]>[number],
+  "documents"
+> {
+  readonly documents: readonly StatementDocument[];
+}
+
+export type Escat = NonNullable<RawPredictive["escat"]>;
+
+/** What one source says about one kind of variant in one disease. */
+interface Claim {
   readonly id: string;
   readonly gene: string;
   readonly variant: CategoricalVariant;
-  readonly predicate: (typeof predicates)[number];
   readonly direction: (typeof directions)[number];
-  readonly therapy: {
-    readonly relation: (typeof therapyRelations)[number];
-    readonly drugs: readonly NamedDrug[];
-  };
   readonly disease: { readonly id: string | null; readonly name: string };
   readonly evidenceLevel: (typeof evidenceLevels)[number];
   /** The source's own trust, 1 to 5. */
@@ -51,14 +63,39 @@ export interface Statement {
   };
 }
 
+/** A claim about one therapy: the only kind of statement that a therapy is ranked by. */
+export interface Statement extends Claim {
+  readonly predicate: (typeof predicatesOf.predictive)[number];
+  readonly therapy: NamedTherapy;
+  readonly approvals: readonly Approval[];
+  /** The regimen that replaced this one. */
+  readonly supersededBy: {
+    readonly therapy: NamedTherapy;
+    readonly documents: readonly StatementDocument[];
+  } | null;
+  readonly escat: Escat | null;
+}
+
+type OtherType = Exclude<StatementType, "predictive">;
+
+/** A claim about diagnosis, outcome, predisposition or function. It says nothing about a therapy. */
+export type OtherStatement = {
+  readonly [T in OtherType]: Claim & {
+    readonly type: T;
+    readonly predicate: (typeof predicatesOf)[T][number];
+  };
+}[OtherType];
+
 export interface Knowledgebase {
   readonly version: string;
   readonly date: string;
   /** Of the canonical content: the same for a folder and for the file built from it. */
   readonly sha256: string;
   readonly sources: Manifest["sources"];
-  /** By id, in code-point order. */
+  /** What therapies are matched and ranked by; by id, in code-point order. */
   readonly statements: readonly Statement[];
+  /** Diagnostic, prognostic, predisposing and functional statements; by id, in code-point order. */
+  readonly otherStatements: readonly OtherStatement[];
   /** By current symbol. */
   readonly genes: ReadonlyMap<string, Gene>;
   readonly diseases: DiseaseTree;

@@ -9,6 +9,7 @@ import type { KnowledgebaseFolder, SourceFile } from "./knowledgebase-folder.ts"
 import { checkShape } from "./schema-problems.ts";
 import {
   diseasesFileSchema,
+  documentsFileSchema,
   geneFileSchema,
   genesFileSchema,
   manifestSchema,
@@ -28,12 +29,14 @@ export async function readFolder(
   const manifest = await reader.read("manifest.json", manifestSchema);
   const therapies = await reader.read("therapies.json", therapiesFileSchema);
   const diseases = await reader.read("diseases.json", diseasesFileSchema);
+  const documents = await reader.read("documents.json", documentsFileSchema);
   const genes = await reader.read("genes.json", genesFileSchema);
   const statements = await reader.readAll("statements", geneFileSchema);
-  if (!manifest || !therapies || !diseases || !genes || problems.length > 0) {
+  if (!manifest || !therapies || !diseases || !documents || !genes || problems.length > 0) {
     throw new Refusal("knowledgebase", problems);
   }
-  const folder: KnowledgebaseFolder = { manifest, therapies, diseases, genes, statements };
+  const entities = { therapies, diseases, documents, genes };
+  const folder: KnowledgebaseFolder = { manifest, ...entities, statements };
   const found = checks.flatMap((check) => check(folder));
   if (found.some((problem) => problem.severity === "error")) {
     throw new Refusal("knowledgebase", found);
@@ -47,6 +50,7 @@ function contentOf(folder: KnowledgebaseFolder): Content {
     genes: folder.genes.data.genes,
     therapies: folder.therapies.data.therapies,
     diseases: folder.diseases.data,
+    documents: folder.documents.data.documents,
     statements: folder.statements.map((file) => file.data),
   };
 }

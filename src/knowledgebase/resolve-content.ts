@@ -2,8 +2,16 @@ import { compareText } from "../model/order.ts";
 import type { Content } from "./content.ts";
 import { describeDocument, recordUrl } from "./describe-document.ts";
 import { makeDiseaseTree } from "./disease-tree.ts";
-import type { CategoricalVariant, Knowledgebase, NamedDrug, Statement } from "./knowledgebase.ts";
-import type { RawStatement } from "./schema.ts";
+import type {
+  CategoricalVariant,
+  Knowledgebase,
+  NamedDrug,
+  NamedTherapy,
+  OtherStatement,
+  Statement,
+  StatementDocument,
+} from "./knowledgebase.ts";
+import type { RawPredictive, RawStatement } from "./schema-statements.ts";
 
 /**
  * Turns ids into what they stand for. Every reference of a checked content resolves; one that does not
@@ -11,26 +19,26 @@ import type { RawStatement } from "./schema.ts";
  */
 export function resolveContent(content: Content, sha256: string): Knowledgebase {
   const { version, date, sources } = content.manifest;
-  const therapies = new Map(content.therapies.map((therapy) => [therapy.id, therapy]));
   const diseases = makeDiseaseTree(content.diseases);
+  const therapies = new Map(content.therapies.map((therapy) => [therapy.id, therapy]));
+  const described = new Map(content.documents.map((document) => [document.id, document]));
   const sourceDates = new Map(sources.map((source) => [source.name, source.date]));
-
+  const document = (id: string): StatementDocument => describeDocument(id, described);
   const nameDrug = (id: string): NamedDrug => {
     const { name, members } = find(therapies, id);
     if (members === undefined) return { id, name };
     return { id, name, members: members.map((member) => nameDrug(member)) };
   };
+  const nameTherapy = ({ relation, drugs }: RawPredictive["therapy"]): NamedTherapy => ({
+    relation,
+    drugs: drugs.map(nameDrug),
+  });
 
-  const resolve = (raw: RawStatement, gene: string, variant: CategoricalVariant): Statement => ({
+  const claim = (raw: RawStatement, gene: string, variant: CategoricalVariant) => ({
     id: raw.id,
     gene,
     variant,
-    predicate: raw.predicate,
     direction: raw.direction,
-    therapy: {
-      relation: raw.therapy.relation,
-      drugs: raw.therapy.drugs.map(nameDrug),
-    },
     disease: {
       id: raw.disease,
       name: raw.disease === null ? "not stated" : find(diseases.nodes, raw.disease).name,
@@ -38,7 +46,7 @@ export function resolveContent(content: Content, sha256: string): Knowledgebase 
     evidenceLevel: raw.evidenceLevel,
     rating: raw.rating,
     origin: raw.origin,
-    documents: raw.documents.map(describeDocument),
+    documents: raw.documents.map(document),
     source: {
       name: raw.source.name,
       record: raw.source.record,
@@ -47,20 +55,61 @@ export function resolveContent(content: Content, sha256: string): Knowledgebase 
     },
   });
 
-  const statements = content.statements.flatMap((file) => {
+  const statements: Statement[] = [];
+  const otherStatements: OtherStatement[] = [];
+  for (const file of content.statements) {
     const variants = new Map(file.variants.map((variant) => [variant.id, variant]));
-    return file.statements.map((raw) => resolve(raw, file.gene, find(variants, raw.variant)));
-  });
+    for (const raw of file.statements) {
+      const said = claim(raw, file.gene, find(variants, raw.variant));
+      if (raw.type !== "predictive") {
+        otherStatements.push(withoutTherapy(raw, said));
+        continue;
+      }
+      const { predicate, supersededBy, escat = null, approvals = [] } = raw;
+      statements.push({
+        ...said,
+        predicate,
+        therapy: nameTherapy(raw.therapy),
+        approvals: approvals.map((each) => ({ ...each, documents: each.documents.map(document) })),
+        supersededBy:
+          supersededBy === undefined
+            ? null
+            : {
+                therapy: nameTherapy(supersededBy.therapy),
+                documents: supersededBy.documents.map(document),
+              },
+        escat,
+      });
+    }
+  }
   return {
     version,
     date,
     sha256,
     sources,
     statements: statements.sort((a, b) => compareText(a.id, b.id)),
+    otherStatements: otherStatements.sort((a, b) => compareText(a.id, b.id)),
     genes: new Map(content.genes.map((gene) => [gene.symbol, gene])),
     diseases,
     therapies,
   };
+}
+
+/** A switch because a type and its predicates belong together. */
+function withoutTherapy(
+  raw: Exclude<RawStatement, RawPredictive>,
+  said: Omit<OtherStatement, "type" | "predicate">,
+): OtherStatement {
+  switch (raw.type) {
+    case "diagnostic":
+      return { ...said, type: raw.type, predicate: raw.predicate };
+    case "prognostic":
+      return { ...said, type: raw.type, predicate: raw.predicate };
+    case "predisposing":
+      return { ...said, type: raw.type, predicate: raw.predicate };
+    case "functional":
+      return { ...said, type: raw.type, predicate: raw.predicate };
+  }
 }
 
 function find<T>(entries: ReadonlyMap<string, T>, id: string): T {

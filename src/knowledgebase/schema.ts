@@ -2,56 +2,18 @@
 import * as z from "zod";
 import { geneRoles } from "../constraints/constraint-rule.ts";
 import { geneField, spansField, textField } from "../constraints/constraint-fields.ts";
-import { constraintSchema } from "../constraints/constraints.ts";
-import { directions, evidenceLevels, predicates } from "../model/report.ts";
-
-const $schema = z.string().optional();
-const httpsUrl = z.url({ protocol: /^https$/ }).describe("https only");
-const date = z.iso.date();
-const label = textField(
-  /^(?! )[^\p{Cc}]{1,200}(?<! )$/u,
-  "text of 1 to 200 characters without blanks around it",
-);
-
-const diseaseId = textField(/^(DOID:\d+|ONCOTREE:[A-Z0-9/_-]+)$/, "DOID:n or ONCOTREE:CODE");
-
-const therapyId = textField(/^[a-z0-9]+(-[a-z0-9]+)*$/, "the kebab-case of a preferred name");
-
-const variantId = textField(/^[A-Za-z0-9-]+:[^\s"<>]+$/, "GENE:name without blanks");
-
-const documentId = textField(
-  /^(PMID:[1-9]\d{0,8}|PMC:PMC\d+|ASCO:\d+|NCT:NCT\d{8}|DOI:10\.[^\s"<>]+)$/,
-  "PMID:n, PMC:PMCn, ASCO:n, NCT:NCTn or DOI:10.n/…",
-);
-
-export const therapyRelations = ["single", "combination", "substitutes", "sequential"] as const;
-
-const therapy = z.strictObject({
-  relation: z
-    .enum(therapyRelations)
-    .describe("substitutes: each drug alone, as alternatives; sequential: one after the other"),
-  drugs: z.array(therapyId).min(1).describe("ids of therapies.json"),
-});
-
-const rawVariant = z.strictObject({
-  id: variantId,
+import {
+  $schema,
+  agencies,
+  dateField,
+  dayField,
+  describedDocumentId,
+  diseaseId,
+  httpsUrl,
   label,
-  constraints: z.array(constraintSchema).min(1).describe("all must be met"),
-});
-
-const rawStatement = z.strictObject({
-  id: textField(/^[a-z][a-z0-9-]*:[A-Za-z0-9._-]+$/, "source:record, e.g. civic:EID1409"),
-  variant: variantId,
-  predicate: z.enum(predicates),
-  direction: z.enum(directions),
-  therapy,
-  disease: diseaseId.nullable().describe("null: the source names none"),
-  evidenceLevel: z.enum(evidenceLevels),
-  rating: z.int().min(1).max(5).nullable(),
-  origin: z.enum(["somatic", "germline"]).nullable(),
-  documents: z.array(documentId),
-  source: z.strictObject({ name: label, record: label, reviewed: date.nullable() }),
-});
+  therapyId,
+} from "./schema-fields.ts";
+import { rawStatement, rawVariant } from "./schema-statements.ts";
 
 export const geneFileSchema = z
   .strictObject({
@@ -62,6 +24,17 @@ export const geneFileSchema = z
   })
   .meta({ title: "metaction statements of one gene" });
 
+const curated = z
+  .literal(true)
+  .optional()
+  .describe("written by hand: an import leaves the whole entry as it is");
+
+const therapyStatus = z.strictObject({
+  agency: z.enum(agencies),
+  status: z.enum(["approved", "withdrawn"]),
+  date: dateField.nullable().describe("of its first approval in any indication; null: not known"),
+});
+
 export const therapiesFileSchema = z
   .strictObject({
     $schema,
@@ -70,12 +43,17 @@ export const therapiesFileSchema = z
         id: therapyId,
         name: label,
         ncit: textField(/^C\d+$/, "an NCI Thesaurus code, e.g. C98283").nullable(),
+        chembl: textField(/^CHEMBL\d+$/, "a ChEMBL id, e.g. CHEMBL1229517").nullable(),
         synonyms: z.array(label),
+        targets: z.array(geneField).describe("genes whose products it is made to act on"),
+        class: label.nullable().describe("what kind of drug it is, e.g. kinase inhibitor"),
+        status: z.array(therapyStatus).describe("of the agencies whose decision is known"),
         members: z
           .array(therapyId)
           .min(1)
           .optional()
           .describe("drugs of a class: resistance to the class is resistance to each of them"),
+        curated,
       }),
     ),
   })
@@ -96,6 +74,21 @@ export const diseasesFileSchema = z
   })
   .meta({ title: "metaction diseases" });
 
+export const documentsFileSchema = z
+  .strictObject({
+    $schema,
+    documents: z.array(
+      z.strictObject({
+        id: describedDocumentId,
+        title: label.describe("as the report prints it, e.g. Tagrisso, FDA label"),
+        publisher: label,
+        date: dateField.nullable().describe("of the version that was read; null: not known"),
+        url: httpsUrl,
+      }),
+    ),
+  })
+  .meta({ title: "metaction documents: labels and guidelines" });
+
 export const genesFileSchema = z
   .strictObject({
     $schema,
@@ -106,6 +99,9 @@ export const genesFileSchema = z
         entrez: z.int().min(1).nullable(),
         ensembl: textField(/^ENSG\d{11}$/, "an Ensembl gene, ENSG…").nullable(),
         aliases: z.array(label).describe("unambiguous ones only"),
+        ambiguous: z
+          .array(z.strictObject({ alias: label, also: z.array(label).min(1) }))
+          .describe("names that other genes have too; nothing is read by them"),
         role: z.enum(geneRoles),
         spans: spansField.describe("of the gene, without flanks"),
         transcripts: z.strictObject({
@@ -121,20 +117,21 @@ export const manifestSchema = z
   .strictObject({
     $schema,
     version: textField(/^\d{4}\.([1-9]|1[0-2])\.\d+$/, "YEAR.MONTH.PATCH, e.g. 2026.11.0"),
-    date,
-    schemaVersion: z.literal("1.0.0"),
+    date: dayField,
+    schemaVersion: z.literal("1.1.0"),
     sources: z.array(
-      z.strictObject({ name: label, date, licence: label, url: httpsUrl.nullable() }),
+      z.strictObject({ name: label, date: dayField, licence: label, url: httpsUrl.nullable() }),
     ),
   })
   .meta({ title: "metaction knowledgebase manifest" });
 
-export type RawStatement = z.infer<typeof rawStatement>;
 export type GeneFile = z.infer<typeof geneFileSchema>;
 export type TherapiesFile = z.infer<typeof therapiesFileSchema>;
 export type DiseasesFile = z.infer<typeof diseasesFileSchema>;
+export type DocumentsFile = z.infer<typeof documentsFileSchema>;
 export type GenesFile = z.infer<typeof genesFileSchema>;
 export type Manifest = z.infer<typeof manifestSchema>;
 export type Gene = GenesFile["genes"][number];
 export type TherapyEntity = TherapiesFile["therapies"][number];
 export type DiseaseNode = DiseasesFile["nodes"][number];
+export type DocumentEntity = DocumentsFile["documents"][number];

@@ -11,7 +11,7 @@ interface PlacedId {
 
 /** An id names one thing: the second place is the problem, and the first is told. */
 export function checkIds(folder: KnowledgebaseFolder): Problem[] {
-  const { genes, therapies, diseases, statements } = folder;
+  const { genes, therapies, diseases, documents, statements } = folder;
   return [
     ...repeats(
       genes.data.genes.map((gene, at) => placed(gene.symbol, genes, ["genes", at, "symbol"])),
@@ -23,6 +23,11 @@ export function checkIds(folder: KnowledgebaseFolder): Problem[] {
     ),
     ...repeats(
       diseases.data.nodes.map((node, at) => placed(node.id, diseases, ["nodes", at, "id"])),
+    ),
+    ...repeats(
+      documents.data.documents.map((document, at) =>
+        placed(document.id, documents, ["documents", at, "id"]),
+      ),
     ),
     ...repeats(statements.map((file) => placed(file.data.gene, file, ["gene"]))),
     ...repeats(

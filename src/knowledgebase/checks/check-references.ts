@@ -21,15 +21,17 @@ interface Described {
   readonly genes: ReadonlySet<string>;
   readonly therapies: ReadonlySet<string>;
   readonly diseases: ReadonlySet<string>;
+  readonly documents: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
 }
 
-/** Every variant, therapy, disease, gene and source that is named is also described. */
+/** Every variant, therapy, disease, document, gene and source that is named is also described. */
 export function checkReferences(folder: KnowledgebaseFolder): Problem[] {
   const described: Described = {
     genes: new Set(folder.genes.data.genes.map((gene) => gene.symbol)),
     therapies: new Set(folder.therapies.data.therapies.map((therapy) => therapy.id)),
     diseases: new Set(folder.diseases.data.nodes.map((node) => node.id)),
+    documents: new Set(folder.documents.data.documents.map((document) => document.id)),
     sources: new Set(folder.manifest.data.sources.map((source) => source.name)),
   };
   const references = [
@@ -63,22 +65,32 @@ function describe({ kind, id, known, file, path, severity = "error" }: Reference
 
 function referencesOfFile(
   file: SourceFile<GeneFile>,
-  { genes, therapies, diseases, sources }: Described,
+  { genes, therapies, diseases, documents, sources }: Described,
 ): Reference[] {
   const variants = new Set(file.data.variants.map((variant) => variant.id));
   return [
     { kind: "gene", id: file.data.gene, known: genes, file, path: ["gene"] },
-    ...file.data.statements.flatMap(({ variant, therapy, disease, source }, at): Reference[] => {
+    ...file.data.statements.flatMap((statement, at): Reference[] => {
+      const { variant, disease, source } = statement;
       const path = ["statements", at];
       return [
         { kind: "variant", id: variant, known: variants, file, path: [...path, "variant"] },
-        ...therapy.drugs.map((id, drug) => ({
+        ...listNamed(statement, "drugs", path).map(({ id, path: place }) => ({
           kind: "therapy",
           id,
           known: therapies,
           file,
-          path: [...path, "therapy", "drugs", drug],
+          path: place,
         })),
+        ...listNamed(statement, "documents", path)
+          .filter(({ id }) => needsDescription(id))
+          .map(({ id, path: place }) => ({
+            kind: "document",
+            id,
+            known: documents,
+            file,
+            path: place,
+          })),
         ...(disease === null
           ? []
           : [{ kind: "disease", id: disease, known: diseases, file, path: [...path, "disease"] }]),
@@ -92,6 +104,25 @@ function referencesOfFile(
       ];
     }),
   ];
+}
+
+/** The ids in every list of this name in a statement, those of its approvals and of its successor included. */
+function listNamed(
+  value: unknown,
+  list: "drugs" | "documents",
+  path: JsonPath,
+): { id: string; path: JsonPath }[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]: [string, unknown]) => {
+    const place = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key !== list || !Array.isArray(part)) return listNamed(part, list, place);
+    return part.map((id, index) => ({ id: String(id), path: [...place, index] }));
+  });
+}
+
+/** Other documents are read at the address that their id gives. */
+function needsDescription(document: string): boolean {
+  return document.startsWith("LABEL:") || document.startsWith("GUIDELINE:");
 }
 
 /** A gene that is only a partner in a fusion needs no coordinates, so it is no error that it has none. */

@@ -5,8 +5,9 @@ import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
 /** A single therapy has one drug and every other relation has several, each once. */
 export function checkTherapies(folder: KnowledgebaseFolder): Problem[] {
   return folder.statements.flatMap((file) =>
-    file.data.statements.flatMap(({ therapy }, at) => {
-      const { relation, drugs } = therapy;
+    file.data.statements.flatMap((statement, at) => {
+      if (statement.type !== "predictive") return [];
+      const { relation, drugs } = statement.therapy;
       const isOne = drugs.length === 1;
       const faults = [
         ...(isOne === (relation === "single")

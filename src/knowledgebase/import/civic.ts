@@ -77,6 +77,7 @@ function convertRow(row: CivicRow, genes: GeneReference): ImportedItem["result"]
     id: `civic:${row.record}`,
     gene: row.gene,
     variant: { label, constraints },
+    type: "predictive",
     predicate,
     direction: row.direction === "Supports" ? "supports" : "does not support",
     therapy: { relation, drugs: row.drugs },

@@ -36,7 +36,7 @@ export function compileKnowledgebase(
   );
   const drafts = items.flatMap((item) => ("draft" in item.result ? [item.result.draft] : []));
 
-  const drugs = compileTherapies(new Set(drafts.flatMap((draft) => draft.therapy.drugs)), {
+  const drugs = compileTherapies(new Set(drafts.flatMap((draft) => draft.therapy?.drugs ?? [])), {
     synonyms: tables.drugSynonyms,
     targets: tables.drugTargets,
   });
@@ -55,6 +55,7 @@ export function compileKnowledgebase(
     ["manifest.json", formatJson(makeManifest(importer))],
     ["coverage.json", formatJson(coverage)],
     ["diseases.json", formatJson(diseases, 400)],
+    ["documents.json", formatJson({ documents: [] }, 400)],
     ["genes.json", formatJson({ genes }, 600)],
     ["therapies.json", formatJson({ therapies: drugs.therapies }, 400)],
   ]);

@@ -11,9 +11,11 @@ export interface StatementDraft {
   readonly id: string;
   readonly gene: string;
   readonly variant: { readonly label: string; readonly constraints: readonly ConstraintJson[] };
+  readonly type: string;
   readonly predicate: string;
   readonly direction: string;
-  readonly therapy: { readonly relation: string; readonly drugs: readonly string[] };
+  /** Of predictive statements only. */
+  readonly therapy: { readonly relation: string; readonly drugs: readonly string[] } | null;
   readonly disease: { readonly id: string | null; readonly name: string };
   readonly evidenceLevel: string;
   readonly rating: number | null;

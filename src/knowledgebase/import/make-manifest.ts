@@ -2,10 +2,12 @@ import type { Importer } from "./importer.ts";
 
 /** Version and date of the content; raised by hand with every release of it. */
 const version = "2026.11.0";
-const date = "2026-11-22";
+const date = "2026-11-25";
 
-/** The tables beside the statements: release, terms, address. */
-const curatedReleases = [
+/** What stands beside the statements of the importer's source: release, terms, address. */
+const otherReleases = [
+  // Statements written by hand, each with its own documents; their ids start with `metaction:`.
+  { name: "metaction curation", date, licence: "MIT", url: null },
   { name: "OncoTree", date: "2025-10-03", licence: "CC-BY-4.0", url: "https://oncotree.info" },
   {
     name: "Disease Ontology",
@@ -51,7 +53,7 @@ export function makeManifest(importer: Importer) {
   return {
     version,
     date,
-    schemaVersion: "1.0.0",
-    sources: [{ name, date: released, licence, url }, ...curatedReleases],
+    schemaVersion: "1.1.0",
+    sources: [{ name, date: released, licence, url }, ...otherReleases],
   };
 }

@@ -11,6 +11,7 @@ const text = canonicalText({
   genes: files["genes.json"].genes,
   therapies: files["therapies.json"].therapies,
   diseases: files["diseases.json"],
+  documents: files["documents.json"].documents,
   statements: [files["statements/BRAF.json"]],
 });
 const built = new TextEncoder().encode(writeBuiltFile(text).text);

@@ -37,7 +37,10 @@ describe("the checks", () => {
     ],
     [
       "therapy",
-      (files) => (gene(files).statements[0]!.therapy.drugs = ["vemurafinib"]),
+      (files) =>
+        Object.assign(gene(files).statements[0]!, {
+          therapy: { relation: "single", drugs: ["vemurafinib"] },
+        }),
       "/statements/0/therapy/drugs/0",
       'Did you mean "vemurafenib"?',
     ],
@@ -72,6 +75,35 @@ describe("the checks", () => {
       "/nodes/2/equivalents/0",
       null,
     ],
+    [
+      "document",
+      (files) => (gene(files).statements[0]!.documents = ["PMID:1", "LABEL:fda-zelborav"]),
+      "/statements/0/documents/1",
+      'Did you mean "LABEL:fda-zelboraf"?',
+    ],
+    [
+      "document",
+      (files) =>
+        Object.assign(gene(files).statements[0]!, {
+          approvals: [
+            { agency: "FDA", status: "regular", date: null, documents: ["GUIDELINE:none"] },
+          ],
+        }),
+      "/statements/0/approvals/0/documents/0",
+      null,
+    ],
+    [
+      "therapy",
+      (files) =>
+        Object.assign(gene(files).statements[0]!, {
+          supersededBy: {
+            therapy: { relation: "single", drugs: ["encorafenib"] },
+            documents: ["PMID:1"],
+          },
+        }),
+      "/statements/0/supersededBy/therapy/drugs/0",
+      null,
+    ],
   ])("name an unknown %s", async (kind, edit, pointer, hint) => {
     const [problem] = await check(edit);
     expect(problem).toMatchObject({
@@ -96,12 +128,14 @@ describe("the checks", () => {
       gene(files).variants.push(gene(files).variants[0]!);
       files["therapies.json"].therapies.push(files["therapies.json"].therapies[0]!);
       files["diseases.json"].nodes.push(files["diseases.json"].nodes[0]!);
+      files["documents.json"].documents.push(files["documents.json"].documents[0]!);
       files["genes.json"].genes.push(files["genes.json"].genes[0]!);
     });
     expect(problems.map((problem) => problem.where?.pointer)).toEqual([
       "/genes/1/symbol",
       "/therapies/2/id",
       "/nodes/3/id",
+      "/documents/1/id",
       "/variants/1/id",
       "/statements/1/id",
     ]);
@@ -130,7 +164,7 @@ describe("the checks", () => {
     ["sequential", ["cetuximab"], false],
   ] as const)("judge %s of %j", async (relation, drugs, isSound) => {
     const problems = await check((files) => {
-      gene(files).statements[0]!.therapy = { relation, drugs: [...drugs] };
+      gene(files).statements = [rawStatement({ therapy: { relation, drugs: [...drugs] } })];
     });
     expect(problems.map((problem) => problem.code)).toEqual(isSound ? [] : ["kb-therapy-relation"]);
   });

@@ -42,6 +42,67 @@ describe("a knowledgebase folder", () => {
     ]);
   });
 
+  test("keeps approvals with their labels, what replaced a regimen, and a curated tier", async () => {
+    const approval = {
+      agency: "FDA",
+      status: "regular",
+      date: "2011-08",
+      settings: ["any line"],
+      documents: ["LABEL:fda-zelboraf"],
+    } as const;
+    const escat = {
+      tier: "I-A",
+      evidence: [{ design: "prospective randomized", endPoints: ["OS"], documents: ["PMID:1"] }],
+      curator: "A. Curator",
+      date: "2026-11-22",
+    } as const;
+    const kb = await loadKnowledgebase(
+      sampleFolder((files) => {
+        files["statements/BRAF.json"].statements = [
+          rawStatement(
+            structuredClone({
+              approvals: [approval],
+              supersededBy: {
+                therapy: { relation: "single", drugs: ["cetuximab"] },
+                documents: ["PMID:2"],
+              },
+              escat,
+            }) as object,
+          ),
+        ];
+      }),
+    );
+    const label = {
+      id: "LABEL:fda-zelboraf",
+      label: "Zelboraf, FDA label",
+      url: "https://example.org/label.pdf",
+    };
+    expect(kb.statements).toMatchObject([
+      {
+        approvals: [{ agency: "FDA", date: "2011-08", documents: [label] }],
+        supersededBy: { therapy: { drugs: [{ id: "cetuximab", name: "Cetuximab" }] } },
+        escat,
+      },
+    ]);
+  });
+
+  test("keeps what is not about a therapy out of the statements that rank one", async () => {
+    const { therapy: _, ...claim } = rawStatement({ id: "civic:EID2" });
+    const kb = await loadKnowledgebase(
+      sampleFolder((files) => {
+        files["statements/BRAF.json"].statements.push({
+          ...claim,
+          type: "prognostic",
+          predicate: "poor outcome",
+        });
+      }),
+    );
+    expect(kb.statements.map(({ id }) => id)).toEqual(["civic:EID1"]);
+    expect(kb.otherStatements).toMatchObject([
+      { id: "civic:EID2", type: "prognostic", predicate: "poor outcome" },
+    ]);
+  });
+
   test("has statements in order of their id, whatever the order in the file", async () => {
     const ids = ["civic:EID3", "civic:EID1", "civic:EID2"];
     const load = async (order: readonly string[]) =>
@@ -99,6 +160,34 @@ describe("a knowledgebase folder", () => {
 });
 
 describe("a faulty knowledgebase folder", () => {
+  test.each([
+    ["a diagnosis with a therapy", { type: "diagnostic", predicate: "positive" }],
+    ["a prognosis that is a sensitivity", { type: "prognostic", predicate: "sensitivity" }],
+    ["a type that is none", { type: "predictiv" }],
+    [
+      "an approval without a label",
+      { approvals: [{ agency: "FDA", status: "regular", date: null, documents: [] }] },
+    ],
+    [
+      "an agency that is none",
+      { approvals: [{ agency: "MHRA", status: "regular", date: null, documents: ["PMID:1"] }] },
+    ],
+    [
+      "a day that is none",
+      {
+        approvals: [
+          { agency: "EMA", status: "regular", date: "2021-13-01", documents: ["PMID:1"] },
+        ],
+      },
+    ],
+  ])("refuses %s", async (_, parts) => {
+    const problems = await problemsOf((files) => {
+      Object.assign(files["statements/BRAF.json"].statements[0]!, parts);
+    });
+    expect(problems.map(({ where }) => where?.pointer)).not.toEqual([]);
+    for (const { where } of problems) expect(where?.pointer).toMatch(/^\/statements\/0/);
+  });
+
   test("is refused with the place, what was found, what is expected and the nearest value", async () => {
     const problems = await problemsOf((files) => {
       Object.assign(files["statements/BRAF.json"].statements[0]!, { predicate: "sensitivty" });
@@ -112,7 +201,7 @@ describe("a faulty knowledgebase folder", () => {
           "adverse response or unspecified.",
         where: {
           file: "statements/BRAF.json",
-          line: 32,
+          line: 33,
           column: 20,
           pointer: "/statements/0/predicate",
         },

@@ -5,25 +5,29 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type {
   DiseasesFile,
+  DocumentsFile,
   GeneFile,
   GenesFile,
   Manifest,
-  RawStatement,
   TherapiesFile,
+  TherapyEntity,
 } from "../../../src/knowledgebase/schema.ts";
+import type { RawPredictive } from "../../../src/knowledgebase/schema-statements.ts";
 
 export interface SampleFiles {
   "manifest.json": Manifest;
   "therapies.json": TherapiesFile;
   "diseases.json": DiseasesFile;
+  "documents.json": DocumentsFile;
   "genes.json": GenesFile;
   "statements/BRAF.json": GeneFile;
 }
 
-export function rawStatement(parts: Partial<RawStatement> = {}): RawStatement {
+export function rawStatement(parts: Partial<RawPredictive> = {}): RawPredictive {
   return {
     id: "civic:EID1",
     variant: "BRAF:V600E",
+    type: "predictive",
     predicate: "sensitivity",
     direction: "supports",
     therapy: { relation: "single", drugs: ["vemurafenib"] },
@@ -37,20 +41,36 @@ export function rawStatement(parts: Partial<RawStatement> = {}): RawStatement {
   };
 }
 
+/** A therapy of which nothing is known but what `parts` says. */
+function sampleTherapy(
+  parts: Pick<TherapyEntity, "id" | "name"> & Partial<TherapyEntity>,
+): TherapyEntity {
+  return { ncit: null, chembl: null, synonyms: [], targets: [], class: null, status: [], ...parts };
+}
+
 export function sampleFiles(): SampleFiles {
   return {
     "manifest.json": {
       version: "2026.11.0",
       date: "2026-11-22",
-      schemaVersion: "1.0.0",
+      schemaVersion: "1.1.0",
       sources: [
         { name: "CIViC", date: "2021-08-01", licence: "CC0-1.0", url: "https://civicdb.org" },
       ],
     },
     "therapies.json": {
       therapies: [
-        { id: "vemurafenib", name: "Vemurafenib", ncit: "C64768", synonyms: ["PLX4032"] },
-        { id: "cetuximab", name: "Cetuximab", ncit: null, synonyms: [] },
+        sampleTherapy({
+          id: "vemurafenib",
+          name: "Vemurafenib",
+          ncit: "C64768",
+          chembl: "CHEMBL1229517",
+          synonyms: ["PLX4032"],
+          targets: ["BRAF"],
+          class: "kinase inhibitor",
+          status: [{ agency: "FDA", status: "approved", date: "2011-08-17" }],
+        }),
+        sampleTherapy({ id: "cetuximab", name: "Cetuximab" }),
       ],
     },
     "diseases.json": {
@@ -61,6 +81,17 @@ export function sampleFiles(): SampleFiles {
       ],
       solid: ["DOID:162"],
     },
+    "documents.json": {
+      documents: [
+        {
+          id: "LABEL:fda-zelboraf",
+          title: "Zelboraf, FDA label",
+          publisher: "FDA",
+          date: "2020-05",
+          url: "https://example.org/label.pdf",
+        },
+      ],
+    },
     "genes.json": {
       genes: [
         {
@@ -69,6 +100,7 @@ export function sampleFiles(): SampleFiles {
           entrez: 673,
           ensembl: "ENSG00000157764",
           aliases: ["BRAF1"],
+          ambiguous: [{ alias: "NS7", also: ["NS"] }],
           role: "oncogene",
           spans: { GRCh37: "7:140419127-140624564", GRCh38: "7:140719327-140924929" },
           transcripts: { mane: "ENST00000646891.2", refseq: "NM_004333.6" },

@@ -44,6 +44,9 @@ interface StatementParts {
   rating?: number | null;
   origin?: string | null;
   documents?: readonly string[];
+  approvals?: Statement["approvals"];
+  supersededBy?: Statement["supersededBy"];
+  escat?: Statement["escat"];
 }
 
 /** A level A statement of sensitivity of BRAF V600E melanoma to vemurafenib, but for the given parts. */
@@ -68,6 +71,7 @@ export function statement(parts: StatementParts): Statement {
       relation: parts.relation ?? (drugs.length > 1 ? "combination" : "single"),
       drugs: drugs.map((id) => ({ id, name: id.charAt(0).toUpperCase() + id.slice(1) })),
     },
+    ...regulatoryFacts(parts),
     disease: {
       id: disease,
       name: disease === null ? "not stated" : (diseases.nodes.get(disease)?.name ?? disease),
@@ -82,6 +86,10 @@ export function statement(parts: StatementParts): Statement {
     })),
     source: { name: "CIViC", record: parts.id, date: "2021-08-01", url: null },
   };
+}
+
+function regulatoryFacts({ approvals = [], supersededBy = null, escat = null }: StatementParts) {
+  return { approvals, supersededBy, escat };
 }
 
 interface VariantParts {

@@ -12,6 +12,7 @@ export type GeneEntity = {
   readonly entrez: number | null;
   readonly ensembl: string | null;
   readonly aliases: readonly string[];
+  readonly ambiguous: readonly { readonly alias: string; readonly also: readonly string[] }[];
   readonly role: string;
   readonly spans: { readonly GRCh37?: string; readonly GRCh38?: string };
   readonly transcripts: { readonly mane: string | null; readonly refseq: string | null };
@@ -42,7 +43,7 @@ export function compileGenes(
       hgnc: row?.hgnc ?? null,
       entrez: row?.entrez ?? names.entrezOf(symbol),
       ensembl: row?.ensembl ?? null,
-      aliases: names.aliasesOf(symbol, row?.entrez ?? null).filter((alias) => !mane.has(alias)),
+      ...names.aliasesOf(symbol, row?.entrez ?? null, (alias) => mane.has(alias)),
       role: roleOf(symbol),
       spans: spansOf(symbol, row, reference),
       transcripts: { mane: row?.mane ?? null, refseq: row?.refseq ?? null },
@@ -73,31 +74,45 @@ function readManeSummary(source: SourceText): Map<string, ManeRow> {
 
 interface Aliases {
   entrezOf(symbol: string): number | null;
-  /** Aliases that belong to this gene only and are no gene's own symbol, sorted. */
-  aliasesOf(symbol: string, entrez: number | null): string[];
+  /** Other names of the gene, sorted: those that mean nothing else, and the others with the genes that have them too. */
+  aliasesOf(
+    symbol: string,
+    entrez: number | null,
+    isSymbol: (name: string) => boolean,
+  ): Pick<GeneEntity, "aliases" | "ambiguous">;
 }
 
 function readAliases(source: SourceText): Aliases {
   const owners = new Map<string, Set<string>>();
   const byGene = new Map<string, Set<string>>();
   const symbols = new Map<string, string>();
+  const symbolOf = new Map<string, string>();
   for (const row of readTable(source, ["entrez_id", "symbol", "alias"])) {
-    const [entrez, alias] = [row.get("entrez_id"), row.get("alias")];
-    symbols.set(row.get("symbol"), entrez);
+    const [entrez, alias, symbol] = [row.get("entrez_id"), row.get("alias"), row.get("symbol")];
+    symbols.set(symbol, entrez);
+    symbolOf.set(entrez, symbol);
     owners.set(alias.toUpperCase(), (owners.get(alias.toUpperCase()) ?? new Set()).add(entrez));
-    byGene.set(entrez, (byGene.get(entrez) ?? new Set()).add(alias).add(row.get("symbol")));
+    byGene.set(entrez, (byGene.get(entrez) ?? new Set()).add(alias).add(symbol));
   }
-  const idOf = (symbol: string): string | undefined => symbols.get(symbol);
   return {
-    entrezOf: (symbol) => Number(idOf(symbol)) || null,
-    aliasesOf(symbol, entrez) {
-      const id = entrez === null ? idOf(symbol) : String(entrez);
-      const own = [...(byGene.get(id ?? "") ?? [])];
-      return own
-        .filter((alias) => alias !== symbol && /^[A-Za-z0-9][\w./-]{1,29}$/.test(alias))
-        .filter((alias) => owners.get(alias.toUpperCase())?.size === 1 || symbols.get(alias) === id)
-        .filter((alias) => (symbols.get(alias) ?? id) === id)
-        .toSorted(compareText);
+    entrezOf: (symbol) => Number(symbols.get(symbol)) || null,
+    aliasesOf(symbol, entrez, isSymbol) {
+      const id = entrez === null ? symbols.get(symbol) : String(entrez);
+      const own = [...(byGene.get(id ?? "") ?? [])].filter(
+        (alias) => alias !== symbol && /^[A-Za-z0-9][\w./-]{1,29}$/.test(alias),
+      );
+      const named = own.toSorted(compareText).map((alias) => {
+        const others = [...(owners.get(alias.toUpperCase()) ?? []), symbols.get(alias)];
+        const also = others.flatMap((other) =>
+          other === undefined || other === id ? [] : (symbolOf.get(other) ?? []),
+        );
+        if (isSymbol(alias)) also.push(alias);
+        return { alias, also: [...new Set(also)].toSorted(compareText) };
+      });
+      return {
+        aliases: named.filter(({ also }) => also.length === 0).map(({ alias }) => alias),
+        ambiguous: named.filter(({ also }) => also.length > 0),
+      };
     },
   };
 }

@@ -31,12 +31,15 @@ function compileGene(
     .map((draft) => ({
       id: draft.id,
       variant: variants.get(meaningOf(draft))?.id ?? gene,
+      type: draft.type,
       predicate: draft.predicate,
       direction: draft.direction,
-      therapy: {
-        relation: draft.therapy.relation,
-        drugs: [...new Set(draft.therapy.drugs.map(idOf))].toSorted(compareText),
-      },
+      therapy: draft.therapy
+        ? {
+            relation: draft.therapy.relation,
+            drugs: [...new Set(draft.therapy.drugs.map(idOf))].toSorted(compareText),
+          }
+        : undefined,
       disease: draft.disease.id,
       evidenceLevel: draft.evidenceLevel,
       rating: draft.rating,

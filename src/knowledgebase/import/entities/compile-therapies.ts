@@ -1,13 +1,22 @@
 /** The drugs of the statements as entities, named by the NCI Thesaurus where it knows them. */
 import { compareText } from "../../../model/order.ts";
 import { readTable, type SourceText } from "../reference/read-table.ts";
+import { readDrugFacts } from "./drug-facts.ts";
 import { therapyClasses } from "./therapy-classes.ts";
 
 export type TherapyEntity = {
   readonly id: string;
   readonly name: string;
   readonly ncit: string | null;
+  readonly chembl: string | null;
   readonly synonyms: readonly string[];
+  readonly targets: readonly string[];
+  readonly class: string | null;
+  readonly status: readonly {
+    readonly agency: string;
+    readonly status: string;
+    readonly date: string | null;
+  }[];
   /** Drugs of a class, by id. */
   readonly members?: readonly string[];
 };
@@ -38,31 +47,30 @@ export function compileTherapies(
   tables: { synonyms: SourceText; targets: SourceText },
 ): TherapyIndex {
   const aliases = readAliases(tables.synonyms);
-  const codes = new Map(
-    readTable(tables.targets, ["nci_concept_display_name", "nci_t"]).map((row) => [
-      row.get("nci_concept_display_name"),
-      row.get("nci_t"),
-    ]),
-  );
+  const facts = readDrugFacts(tables.targets);
   const entities = new Map<string, TherapyEntity>();
   const ids = new Map<string, string>();
   for (const given of [...names].toSorted(compareText)) {
-    const own = sameDrug.get(given) ?? given;
-    const concept = aliases.conceptOf(own) ?? aliases.conceptOf(given) ?? null;
-    const name = concept !== null && !isSaltOf(concept, own) ? concept : own;
+    const plain = sameDrug.get(given) ?? given;
+    const concept = aliases.conceptOf(plain) ?? aliases.conceptOf(given) ?? null;
+    const name = concept !== null && !isSaltOf(concept, plain) ? concept : plain;
     const id = makeId(name);
-    const ncit = codes.get(name) ?? "";
+    const known = facts.get(name);
     const others = [...(entities.get(id)?.synonyms ?? []), ...(given === name ? [] : [given])];
-    const known = concept !== null && codes.has(concept) ? aliases.namesOf(concept) : [];
+    const listed = concept !== null && facts.has(concept) ? aliases.namesOf(concept) : [];
     const synonyms = distinct(
-      [...others, ...pickSynonyms([...known, ...aliases.namesOfSalts(name)], name)],
+      [...others, ...pickSynonyms([...listed, ...aliases.namesOfSalts(name)], name)],
       name,
     );
     entities.set(id, {
       id,
       name,
-      ncit: /^C\d+$/.test(ncit) ? ncit : null,
+      ncit: known?.ncit ?? null,
+      chembl: known?.chembl ?? null,
       synonyms: synonyms.slice(0, mostSynonyms).toSorted(compareText),
+      targets: known?.targets ?? [],
+      class: known?.class ?? null,
+      status: [],
     });
     ids.set(given, id);
   }

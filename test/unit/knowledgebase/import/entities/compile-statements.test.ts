@@ -13,6 +13,7 @@ function draft(id: string, constraints: StatementDraft["variant"]["constraints"]
     id: `civic:${id}`,
     gene: "BRAF",
     variant: { label: "V600E", constraints },
+    type: "predictive",
     predicate: "sensitivity",
     direction: "supports",
     therapy: { relation: "combination", drugs: ["Trametinib", "Dabrafenib"] },
