@@ -23,17 +23,27 @@ export interface Voice {
 }
 
 /**
- * Colour level for stderr: the option, then FORCE_COLOR and CLICOLOR_FORCE, then NO_COLOR, then
+ * Colour level for a stream, stderr unless another is named: the option, then FORCE_COLOR and CLICOLOR_FORCE, then NO_COLOR, then
  * TERM=dumb, then whether it is a terminal. Chalk alone does not honor NO_COLOR on a terminal.
  */
-export function colorLevel(terminal: Terminal, asked: boolean | undefined): ColorSupportLevel {
+export function colorLevel(
+  terminal: Terminal,
+  asked: boolean | undefined,
+  stream: OutputStream = terminal.stderr,
+): ColorSupportLevel {
   const { env } = terminal;
   if (asked !== undefined) return asked ? 1 : 0;
   const forced = env["FORCE_COLOR"] ?? env["CLICOLOR_FORCE"];
   if (forced !== undefined && forced !== "") return forced === "0" || forced === "false" ? 0 : 1;
   if (env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "") return 0;
   if (env["TERM"] === "dumb") return 0;
-  return terminal.stderr.isTTY === true ? 1 : 0;
+  return stream.isTTY === true ? 1 : 0;
+}
+
+/** Colours for a result that a person reads on stdout; none in a pipe. */
+export async function makePaint(terminal: Terminal): Promise<ChalkInstance> {
+  const { Chalk } = await import("chalk");
+  return new Chalk({ level: colorLevel(terminal, undefined, terminal.stdout) });
 }
 
 /**

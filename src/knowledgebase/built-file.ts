@@ -4,7 +4,8 @@ import type { Refusal } from "../model/refusal.ts";
 import { refuse } from "../model/refusal.ts";
 import type { Content } from "./content.ts";
 
-const opening = '{"format":"metaction-knowledgebase/1","sha256":"';
+const formatKey = '{"format":';
+const opening = `${formatKey}"metaction-knowledgebase/1","sha256":"`;
 const middle = '","payload":';
 const closing = "}\n";
 const digestLength = 64;
@@ -14,6 +15,11 @@ const payloadStart = opening.length + digestLength + middle.length;
 export function writeBuiltFile(payload: string): { text: string; sha256: string } {
   const digest = sha256(payload);
   return { text: `${opening}${digest}${middle}${payload}${closing}`, sha256: digest };
+}
+
+/** True for bytes that begin as a built file does, sound or not. */
+export function isBuiltFile(bytes: Uint8Array): boolean {
+  return new TextDecoder("latin1").decode(bytes.subarray(0, opening.length)).startsWith(formatKey);
 }
 
 /**

@@ -23,5 +23,8 @@ export interface KnowledgebaseFolder {
   readonly diseases: SourceFile<DiseasesFile>;
   readonly documents: SourceFile<DocumentsFile>;
   readonly genes: SourceFile<GenesFile>;
+  /** The sound ones. */
   readonly statements: readonly SourceFile<GeneFile>[];
+  /** False when a statement file is left out because of its own faults: what it names is not known. */
+  readonly isComplete: boolean;
 }

@@ -1,11 +1,10 @@
 import { basename } from "node:path";
-import { readBytes } from "../io/read-files.ts";
 import { sha256 } from "../io/sha256.ts";
 import type { ReportProblem } from "../model/problem.ts";
-import { Refusal } from "../model/refusal.ts";
 import { readBuiltFile } from "./built-file.ts";
 import { canonicalText } from "./content.ts";
 import type { Knowledgebase } from "./knowledgebase.ts";
+import { readUnlessFolder } from "./read-unless-folder.ts";
 import { resolveContent } from "./resolve-content.ts";
 
 /**
@@ -26,14 +25,4 @@ export async function loadKnowledgebase(
   const { content, warnings } = await readFolder(path);
   for (const warning of warnings) options.report?.(warning);
   return resolveContent(content, sha256(canonicalText(content)));
-}
-
-async function readUnlessFolder(path: string): Promise<Uint8Array | null> {
-  try {
-    return await readBytes(path);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (error.problems.some((problem) => problem.code === "file-is-folder")) return null;
-    throw new Refusal("knowledgebase", error.problems, { cause: error });
-  }
 }

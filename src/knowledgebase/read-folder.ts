@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { listFiles, readBytes } from "../io/read-files.ts";
 import type { Problem } from "../model/problem.ts";
 import { Refusal } from "../model/refusal.ts";
+import { type AcceptedFile, acceptedFileSchema, acceptProblems } from "./accepted-problems.ts";
 import { checks } from "./checks/checks.ts";
 import type { Content } from "./content.ts";
 import type { KnowledgebaseFolder, SourceFile } from "./knowledgebase-folder.ts";
@@ -17,13 +18,29 @@ import {
 } from "./schema.ts";
 import { parseStrictJson } from "./strict-json.ts";
 
+/** What became of a folder: its content when no error was found, and every problem. */
+export interface CheckedFolder {
+  readonly content: Content | null;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reads and checks a knowledgebase folder. Throws a `Refusal` of kind knowledgebase with every problem of
- * every file at once; the checks across files run only when each file is sound by itself.
+ * every file at once.
  */
 export async function readFolder(
   path: string,
 ): Promise<{ content: Content; warnings: readonly Problem[] }> {
+  const { content, problems } = await checkFolder(path);
+  if (content === null) throw new Refusal("knowledgebase", problems);
+  return { content, warnings: problems };
+}
+
+/**
+ * Finds every problem of a folder. The checks across files see the statement files that are sound by
+ * themselves, and run only when what all of them refer to is sound.
+ */
+export async function checkFolder(path: string): Promise<CheckedFolder> {
   const problems: Problem[] = [];
   const reader = makeReader(path, problems);
   const manifest = await reader.read("manifest.json", manifestSchema);
@@ -32,17 +49,25 @@ export async function readFolder(
   const documents = await reader.read("documents.json", documentsFileSchema);
   const genes = await reader.read("genes.json", genesFileSchema);
   const statements = await reader.readAll("statements", geneFileSchema);
-  if (!manifest || !therapies || !diseases || !documents || !genes || problems.length > 0) {
-    throw new Refusal("knowledgebase", problems);
+  if (!manifest || !therapies || !diseases || !documents || !genes) {
+    return { content: null, problems };
   }
+  const isComplete = problems.length === 0;
   const entities = { therapies, diseases, documents, genes };
-  const folder: KnowledgebaseFolder = { manifest, ...entities, statements };
+  const folder: KnowledgebaseFolder = { manifest, ...entities, statements, isComplete };
+  const accepted = (await reader.readOptional("accepted.json", acceptedFileSchema)) ?? none;
+  const files = [manifest, ...Object.values(entities), ...statements];
   const found = checks.flatMap((check) => check(folder));
-  if (found.some((problem) => problem.severity === "error")) {
-    throw new Refusal("knowledgebase", found);
-  }
-  return { content: contentOf(folder), warnings: found };
+  problems.push(...(isComplete ? acceptProblems(found, files, accepted) : found));
+  const isRefused = problems.some((problem) => problem.severity === "error");
+  return { content: isRefused ? null : contentOf(folder), problems };
 }
+
+const none: SourceFile<AcceptedFile> = {
+  name: "accepted.json",
+  data: { accepted: [] },
+  where: () => ({ file: "accepted.json" }),
+};
 
 function contentOf(folder: KnowledgebaseFolder): Content {
   return {
@@ -79,6 +104,11 @@ function makeReader(root: string, problems: Problem[]) {
   }
   return {
     read,
+    /** Undefined when there is no such file. */
+    async readOptional<T>(name: string, schema: z.ZodType<T>): Promise<SourceFile<T> | undefined> {
+      const names = (await attempt(() => listFiles(root, ".json"))) ?? [];
+      return names.includes(name) ? await read(name, schema) : undefined;
+    },
     async readAll<T>(folder: string, schema: z.ZodType<T>): Promise<SourceFile<T>[]> {
       const names = (await attempt(() => listFiles(join(root, folder), ".json"))) ?? [];
       const files: SourceFile<T>[] = [];

@@ -12,17 +12,19 @@ export function checkShape<T>(
 ): { data: T } | { problems: Problem[] } {
   const result = schema.safeParse(parsed.data);
   if (result.success) return { data: result.data };
-  const known = propertyNames(z.toJSONSchema(schema, { io: "input" }));
-  return { problems: result.error.issues.flatMap((issue) => explain(parsed, issue, known)) };
+  const described: unknown = z.toJSONSchema(schema, { io: "input" });
+  const keysAt = (path: JsonPath) => propertyNames(described, path);
+  return { problems: result.error.issues.flatMap((issue) => explain(parsed, issue, keysAt)) };
 }
 
 function explain(
   parsed: ParsedJson,
   issue: z.core.$ZodIssue,
-  known: ReadonlySet<string>,
+  keysAt: (path: JsonPath) => readonly string[],
 ): Problem[] {
   const path = issue.path.filter((part) => typeof part !== "symbol");
   if (issue.code === "unrecognized_keys") {
+    const known = keysAt(path);
     return issue.keys.map((key) =>
       makeProblem("kb-unknown-key", "error", `The key "${key}" is not known here.`, {
         where: parsed.where([...path, key], "key"),
@@ -86,16 +88,39 @@ function valueAt(data: unknown, path: JsonPath): { text: string; isText: boolean
   return { text: JSON.stringify(value).slice(0, 80), isText: typeof value === "string" };
 }
 
-/** Every property name that a JSON Schema mentions, at any depth. */
-function propertyNames(schema: unknown, names = new Set<string>()): ReadonlySet<string> {
-  if (Array.isArray(schema)) for (const part of schema) propertyNames(part, names);
-  else if (typeof schema === "object" && schema !== null) {
-    for (const [key, part] of Object.entries(schema)) {
-      if (key === "properties" && typeof part === "object" && part !== null) {
-        for (const name of Object.keys(part)) names.add(name);
-      }
-      propertyNames(part, names);
-    }
+/** The property names that a JSON Schema has at a place; of alternatives those of each. */
+function propertyNames(schema: unknown, path: JsonPath): string[] {
+  let level = alternatives(schema, schema);
+  for (const part of path) {
+    level = level
+      .map((each) => (typeof part === "number" ? property(each, "items") : propertyOf(each, part)))
+      .flatMap((each) => alternatives(each, schema));
   }
-  return names;
+  return level.flatMap((each) => Object.keys(property(each, "properties") ?? {}));
+}
+
+/** A schema without its references and unions; recursion stops at what a reference leads to. */
+function alternatives(schema: unknown, root: unknown): unknown[] {
+  const reference = property(schema, "$ref");
+  if (typeof reference === "string") {
+    const target = reference
+      .split("/")
+      .slice(1)
+      .reduce((value: unknown, key) => property(value, key), root);
+    return alternatives(target, root);
+  }
+  const unions = ["anyOf", "oneOf", "allOf"].flatMap((key) => property(schema, key) ?? []);
+  return [schema, ...unions.flatMap((each) => alternatives(each, root))];
+}
+
+function propertyOf(schema: unknown, key: string): unknown {
+  return property(property(schema, "properties"), key);
+}
+
+function property(value: unknown, key: string): object | string | undefined {
+  const found: unknown =
+    typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+  return (typeof found === "object" && found !== null) || typeof found === "string"
+    ? found
+    : undefined;
 }

@@ -6,6 +6,7 @@ import type { KnowledgebaseFolder, SourceFile } from "../knowledgebase-folder.ts
 import type { GeneFile } from "../schema.ts";
 import type { JsonPath } from "../strict-json.ts";
 import { eachConstraint } from "./each-constraint.ts";
+import { listNamed } from "./list-named.ts";
 
 interface Reference {
   readonly kind: string;
@@ -104,20 +105,6 @@ function referencesOfFile(
       ];
     }),
   ];
-}
-
-/** The ids in every list of this name in a statement, those of its approvals and of its successor included. */
-function listNamed(
-  value: unknown,
-  list: "drugs" | "documents",
-  path: JsonPath,
-): { id: string; path: JsonPath }[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]: [string, unknown]) => {
-    const place = [...path, Array.isArray(value) ? Number(key) : key];
-    if (key !== list || !Array.isArray(part)) return listNamed(part, list, place);
-    return part.map((id, index) => ({ id: String(id), path: [...place, index] }));
-  });
 }
 
 /** Other documents are read at the address that their id gives. */

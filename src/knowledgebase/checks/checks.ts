@@ -2,12 +2,18 @@
 import type { Problem } from "../../model/problem.ts";
 import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
 import { checkAlleles } from "./check-alleles.ts";
+import { checkBuilds } from "./check-builds.ts";
+import { checkContradictions } from "./check-contradictions.ts";
+import { checkCoordinates } from "./check-coordinates.ts";
+import { checkDates } from "./check-dates.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
 import { checkIds } from "./check-ids.ts";
 import { checkProteinChanges } from "./check-protein-changes.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkRegions } from "./check-regions.ts";
+import { checkResidues } from "./check-residues.ts";
 import { checkTherapies } from "./check-therapies.ts";
+import { checkUnused } from "./check-unused.ts";
 
 export type KnowledgebaseCheck = (folder: KnowledgebaseFolder) => Problem[];
 
@@ -15,8 +21,14 @@ export const checks: readonly KnowledgebaseCheck[] = [
   checkIds,
   checkReferences,
   checkDuplicates,
+  checkContradictions,
   checkTherapies,
   checkProteinChanges,
   checkAlleles,
   checkRegions,
+  checkCoordinates,
+  checkResidues,
+  checkBuilds,
+  checkDates,
+  checkUnused,
 ];

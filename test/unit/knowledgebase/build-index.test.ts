@@ -67,11 +67,11 @@ describe("the index", () => {
       if (first?.constraints[0]?.type !== "protein-change") throw new Error("another sample");
       first.constraints[0].alleles = {
         GRCh37: ["7:140453136:A:T", "7:140453136:AC:TT"],
-        GRCh38: ["7:140753336:A:T"],
+        GRCh38: ["7:140753336:A:T", "7:140753336:AC:TT"],
       };
     });
     expect([...index.knownSites("GRCh37")]).toEqual([["7:140453136", { ref: "AC" }]]);
-    expect([...index.knownSites("GRCh38")]).toEqual([["7:140753336", { ref: "A" }]]);
+    expect([...index.knownSites("GRCh38")]).toEqual([["7:140753336", { ref: "AC" }]]);
   });
 
   test("lists genes with 5,000 bases around them, and the places that statements name", async () => {

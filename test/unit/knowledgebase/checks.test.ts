@@ -6,8 +6,12 @@ import { Refusal } from "../../../src/model/refusal.ts";
 import type { SampleFiles } from "./sample-folder.ts";
 import { rawStatement, sampleFolder } from "./sample-folder.ts";
 
-/** What the checks say of the sample after an edit, errors and warnings. */
+/** What the checks say of the sample after an edit, errors and warnings; an edit may leave something unused. */
 async function check(edit: (files: SampleFiles) => void): Promise<readonly Problem[]> {
+  return (await checkAll(edit)).filter(({ code }) => code !== "kb-unused");
+}
+
+async function checkAll(edit: (files: SampleFiles) => void): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   try {
     await loadKnowledgebase(sampleFolder(edit), { report: (problem) => problems.push(problem) });
@@ -152,7 +156,9 @@ describe("the checks", () => {
     expect(await add({})()).toMatchObject([{ code: "kb-duplicate-statement" }]);
     expect(await add({ documents: ["PMID:2"] })()).toEqual([]);
     expect(await add({ evidenceLevel: "B" })()).toEqual([]);
-    expect(await add({ direction: "does not support" })()).toEqual([]);
+    expect(await add({ direction: "does not support", rating: 1 })()).not.toContainEqual(
+      expect.objectContaining({ code: "kb-duplicate-statement" }),
+    );
   });
 
   test.each([
@@ -180,10 +186,13 @@ describe("the checks", () => {
   });
 
   test.each([
-    [{ GRCh37: ["7:5:A:T"], GRCh38: ["7:6:A:T"] }, []],
-    [{ GRCh37: ["7:5:AC:AT"], GRCh38: ["7:6:A:T"] }, [["error", 'Write "7:6:C:T".']]],
-    [{ GRCh37: ["7:5:A:A"], GRCh38: ["7:6:A:T"] }, [["error", null]]],
-    [{ GRCh37: ["7:5:A:T"] }, [["warning", null]]],
+    [{ GRCh37: ["7:140453136:A:T"], GRCh38: ["7:140753336:A:T"] }, []],
+    [
+      { GRCh37: ["7:140453136:AC:TC"], GRCh38: ["7:140753336:A:T"] },
+      [["error", 'Write "7:140453136:A:T".']],
+    ],
+    [{ GRCh37: ["7:140453136:A:A"], GRCh38: ["7:140753336:A:T"] }, [["error", null]]],
+    [{ GRCh37: ["7:140453136:A:T"] }, [["warning", null]]],
     [{}, [["error", null]]],
   ])("read the alleles %j", async (alleles, expected) => {
     const problems = await check(withConstraint({ type: "allele", gene: "BRAF", alleles }));
@@ -191,7 +200,7 @@ describe("the checks", () => {
   });
 
   test("want both builds where one is marked as lifted", async () => {
-    const alleles = { GRCh38: ["7:6:A:T"] };
+    const alleles = { GRCh38: ["7:140753336:A:T"] };
     const problems = await check(
       withConstraint({
         type: "protein-change",

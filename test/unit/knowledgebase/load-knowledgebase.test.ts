@@ -265,6 +265,7 @@ describe("a faulty knowledgebase folder", () => {
   test("reports warnings, and loads", async () => {
     const warnings: Problem[] = [];
     const folder = sampleFolder((files) => {
+      files["therapies.json"].therapies.pop();
       const again = rawStatement({ id: "civic:EID2" });
       files["statements/BRAF.json"].statements.push(again);
     });

@@ -1,14 +1,14 @@
 import { dirname, join } from "node:path";
-import { fileSource } from "../io/byte-source.ts";
-import { openText } from "../io/open-text.ts";
-import { readStream } from "../io/read-files.ts";
-import { makeFolder } from "../io/make-folder.ts";
-import { writeFileAtomic } from "../io/write-output.ts";
-import { compileKnowledgebase } from "../knowledgebase/import/compile-knowledgebase.ts";
-import { importers } from "../knowledgebase/import/importers.ts";
-import type { Problem } from "../model/problem.ts";
-import { printProblems } from "./print-problems.ts";
-import { makeVoice, type Terminal } from "./terminal.ts";
+import { fileSource } from "../../io/byte-source.ts";
+import { openText } from "../../io/open-text.ts";
+import { readStream } from "../../io/read-files.ts";
+import { makeFolder } from "../../io/make-folder.ts";
+import { writeFileAtomic } from "../../io/write-output.ts";
+import { compileKnowledgebase } from "../../knowledgebase/import/compile-knowledgebase.ts";
+import { importers } from "../../knowledgebase/import/importers.ts";
+import type { Problem } from "../../model/problem.ts";
+import { printProblems } from "../print-problems.ts";
+import { makeVoice, type Terminal } from "../terminal.ts";
 
 /** Compiles a source's tables into a knowledgebase folder and says what was compiled and what was not. */
 export async function importSource(

@@ -1,0 +1,14 @@
+import type { Command } from "commander";
+import type { CommandContext } from "../../command-context.ts";
+
+/** `metaction kb build`: a folder as one hashed file. */
+export function addKbBuild(kb: Command, context: CommandContext): void {
+  kb.command("build")
+    .summary("write a checked folder as one hashed file that annotate loads fast")
+    .argument("[folder]", "knowledgebase folder", "knowledgebase")
+    .requiredOption("-o, --output <file>", "where to write it")
+    .action(async (folder: string, options: { output: string }) => {
+      const { buildFile } = await import("../../kb/build-kb.ts");
+      await buildFile(folder, options.output, context.terminal);
+    });
+}

@@ -1,0 +1,70 @@
+import { basename, dirname } from "node:path";
+import { sha256 } from "../../io/sha256.ts";
+import { writeToStream } from "../../io/write-output.ts";
+import { isBuiltFile, readBuiltFile } from "../../knowledgebase/built-file.ts";
+import { checkFile } from "../../knowledgebase/check-file.ts";
+import { checkFolder } from "../../knowledgebase/read-folder.ts";
+import { readUnlessFolder } from "../../knowledgebase/read-unless-folder.ts";
+import { canonicalText, type Content } from "../../knowledgebase/content.ts";
+import type { Problem, Severity } from "../../model/problem.ts";
+import { Refusal } from "../../model/refusal.ts";
+import { bundledKnowledgebase } from "../bundled-knowledgebase.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { makePaint, type Terminal } from "../terminal.ts";
+import { type Checked, formatProblems, type ProblemFormat } from "./format-problems.ts";
+
+export interface ValidateOptions {
+  readonly format: ProblemFormat;
+  readonly failOn: Severity;
+}
+
+/** Checks a folder, a built file or one source file, and prints every problem to stdout. Resolves to the exit code. */
+export async function validateKnowledgebase(
+  path: string | undefined,
+  options: ValidateOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const checked = await checkPath(path);
+  const paint = await makePaint(terminal);
+  await writeToStream(terminal.stdout, formatProblems(checked, options.format, paint));
+  const has = (severity: Severity) => checked.problems.some((each) => each.severity === severity);
+  if (has("error")) return exitCodes.knowledgebase;
+  return options.failOn === "warning" && has("warning") ? exitCodes.problems : exitCodes.done;
+}
+
+async function checkPath(given: string | undefined): Promise<Checked> {
+  const path = given ?? bundledKnowledgebase();
+  const name = given ?? "the bundled knowledgebase";
+  const bytes = await readUnlessFolder(path);
+  if (bytes === null) {
+    const { content, problems } = await checkFolder(path);
+    return { path: name, root: path, facts: describeContent(content), problems };
+  }
+  if (!isBuiltFile(bytes)) {
+    const problems = checkFile(bytes, basename(path));
+    return {
+      path: name,
+      root: dirname(path),
+      facts: "one file, references not resolved",
+      problems,
+    };
+  }
+  try {
+    const { content } = readBuiltFile(bytes, basename(path));
+    return { path: name, root: dirname(path), facts: describeContent(content), problems: [] };
+  } catch (error) {
+    return { path: name, root: dirname(path), facts: null, problems: problemsOf(error) };
+  }
+}
+
+function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof Refusal) return error.problems;
+  throw error;
+}
+
+function describeContent(content: Content | null): string | null {
+  if (content === null) return null;
+  const statements = content.statements.reduce((sum, file) => sum + file.statements.length, 0);
+  const digest = sha256(canonicalText(content));
+  return `version ${content.manifest.version}, ${statements} statements, ${content.genes.length} genes, sha256 ${digest}`;
+}

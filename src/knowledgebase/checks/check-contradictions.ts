@@ -1,0 +1,34 @@
+import type { Problem } from "../../model/problem.ts";
+import { makeProblem } from "../../model/problem.ts";
+import { canonicalJson } from "../canonical-json.ts";
+import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
+import type { RawStatement } from "../schema-statements.ts";
+
+/**
+ * Different studies may disagree, and the report shows that. One study does not: two statements that rest on exactly the same
+ * documents and differ in nothing but the direction, the alteration, therapy and tumor being the same, cannot both be read right.
+ */
+export function checkContradictions(folder: KnowledgebaseFolder): Problem[] {
+  return folder.statements.flatMap((file) => {
+    const first = new Map<string, RawStatement>();
+    return file.data.statements.flatMap((statement, at) => {
+      const key = canonicalJson(claimOf(statement));
+      const earlier = first.get(key);
+      first.set(key, earlier ?? statement);
+      if (earlier === undefined || earlier.direction === statement.direction) return [];
+      const text = `"${statement.id}" ${statement.direction} what "${earlier.id}" ${earlier.direction}, from the same documents.`;
+      return [
+        makeProblem("kb-contradiction", "warning", text, {
+          where: file.where(["statements", at, "direction"]),
+          hint: "Read the source again; where it has two cohorts, name them as two variants or tumors.",
+        }),
+      ];
+    });
+  });
+}
+
+/** Everything but the direction, the source's own trust and who wrote it down. */
+function claimOf(statement: RawStatement): unknown {
+  const { id: _, direction: __, rating: ___, source: ____, documents, ...claim } = statement;
+  return { ...claim, documents: documents.toSorted() };
+}
