@@ -12,7 +12,14 @@ import {
 
 export interface FileKind {
   /** As in `kb schema <id>` and `schemas/<id>.schema.json`. */
-  readonly id: "statements" | "therapies" | "diseases" | "documents" | "genes" | "manifest" | "accepted";
+  readonly id:
+    | "statements"
+    | "therapies"
+    | "diseases"
+    | "documents"
+    | "genes"
+    | "manifest"
+    | "accepted";
   /** Path in the folder; `*` stands for a gene. */
   readonly path: string;
   /** A key at the top that no other kind has. */

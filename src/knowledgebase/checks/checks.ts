@@ -2,12 +2,15 @@
 import type { Problem } from "../../model/problem.ts";
 import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
 import { checkAlleles } from "./check-alleles.ts";
+import { checkApprovals } from "./check-approvals.ts";
 import { checkBuilds } from "./check-builds.ts";
 import { checkContradictions } from "./check-contradictions.ts";
 import { checkCoordinates } from "./check-coordinates.ts";
 import { checkDates } from "./check-dates.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
+import { checkEscat } from "./check-escat.ts";
 import { checkIds } from "./check-ids.ts";
+import { checkLevels } from "./check-levels.ts";
 import { checkProteinChanges } from "./check-protein-changes.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkRegions } from "./check-regions.ts";
@@ -23,6 +26,9 @@ export const checks: readonly KnowledgebaseCheck[] = [
   checkDuplicates,
   checkContradictions,
   checkTherapies,
+  checkLevels,
+  checkApprovals,
+  checkEscat,
   checkProteinChanges,
   checkAlleles,
   checkRegions,

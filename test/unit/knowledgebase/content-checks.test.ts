@@ -4,10 +4,11 @@ import type { Constraint } from "../../../src/constraints/constraints.ts";
 import type { SampleFiles } from "./sample-folder.ts";
 import { rawStatement, sampleFiles, writeFolder } from "./sample-folder.ts";
 
-/** The sample without the drug that nothing in it names. */
+/** The sample without the drug and the label that nothing in it names. */
 function usedFiles(): SampleFiles {
   const files = sampleFiles();
   files["therapies.json"].therapies.pop();
+  files["documents.json"].documents.pop();
   return files;
 }
 
@@ -156,7 +157,10 @@ test("what nothing names is a warning, a whole tumor type tree is not", async ()
       label: "V600K",
       constraints: [v600e({ change: "V600K" })],
     });
-    files["therapies.json"].therapies.push({ id: "x", name: "X", ncit: null, synonyms: [] });
+    files["therapies.json"].therapies.push({
+      ...files["therapies.json"].therapies[0]!,
+      id: "x",
+    });
     files["genes.json"].genes.push({ ...files["genes.json"].genes[0]!, symbol: "KRAS" });
     files["diseases.json"].nodes.push(
       { id: "DOID:7", name: "other", parents: ["DOID:162"], equivalents: [] },
@@ -220,4 +224,175 @@ test("the sound files are checked across although one of the others is broken", 
   );
   expect(content).toBeNull();
   expect(problems.map(({ code }) => code)).toEqual(["json-syntax", "kb-unknown-reference"]);
+});
+
+describe("levels", () => {
+  const withParts = (parts: object) => (files: SampleFiles) => {
+    files["statements/BRAF.json"].statements = [Object.assign(rawStatement(), parts)];
+  };
+  const label = (files: SampleFiles) => {
+    files["documents.json"] = sampleFiles()["documents.json"];
+  };
+  const approval = {
+    agency: "FDA",
+    status: "regular",
+    date: null,
+    documents: ["LABEL:fda-zelboraf"],
+  };
+
+  test.each([
+    [{ documents: [] }, "/statements/0/documents"],
+    [{ evidenceLevel: "B", approvals: [approval] }, "/statements/0/evidenceLevel"],
+    [{ evidenceLevel: "D", documents: ["LABEL:fda-zelboraf"] }, "/statements/0/evidenceLevel"],
+    [
+      { type: "functional", predicate: "gain of function", therapy: undefined },
+      "/statements/0/evidenceLevel",
+    ],
+  ])("do not allow %j", async (parts, pointer) => {
+    const problems = await check((files) => {
+      label(files);
+      withParts(parts)(files);
+    });
+    expect(problems.filter(({ code }) => code === "kb-level")).toMatchObject([
+      { severity: "error", where: { pointer } },
+    ]);
+  });
+
+  test("allow an approved use at A, and one withdrawn at any", async () => {
+    const check2 = async (parts: object) =>
+      await check((files) => {
+        label(files);
+        withParts(parts)(files);
+      });
+    expect(await check2({ approvals: [approval] })).toEqual([]);
+    const withdrawn = { ...approval, status: "withdrawn" };
+    expect(await check2({ evidenceLevel: "B", approvals: [withdrawn] })).toEqual([]);
+  });
+
+  test.each([
+    [{ predicate: "resistance", approvals: [approval] }, "/statements/0/approvals"],
+    [
+      { approvals: [{ ...approval, agency: "EMA", status: "accelerated" }] },
+      "/statements/0/approvals/0/status",
+    ],
+    [{ approvals: [{ ...approval, withdrawn: "2024" }] }, "/statements/0/approvals/0/withdrawn"],
+    [
+      { approvals: [{ ...approval, status: "withdrawn", date: "2025-01", withdrawn: "2024" }] },
+      "/statements/0/approvals/0/withdrawn",
+    ],
+    [
+      {
+        supersededBy: {
+          therapy: { relation: "single", drugs: ["vemurafenib"] },
+          documents: ["PMID:1"],
+        },
+        approvals: [approval],
+      },
+      "/statements/0/supersededBy/therapy",
+    ],
+  ])("do not allow the approval %j", async (parts, pointer) => {
+    const problems = await check((files) => {
+      label(files);
+      withParts(parts)(files);
+    });
+    expect(problems).toMatchObject([{ code: "kb-approval", where: { pointer } }]);
+  });
+});
+
+describe("a tier of ESCAT", () => {
+  const study = (design: string, ...endPoints: string[]) => ({
+    design,
+    endPoints,
+    documents: ["PMID:1"],
+  });
+  const escat = (tier: string, evidence: object[], more: object = {}) => ({
+    tier,
+    evidence,
+    curator: "A. Curator",
+    date: "2026-11-22",
+    ...more,
+  });
+  const checkTier = async (given: object, parts: object = {}) =>
+    (
+      await check((files) => {
+        const statement = Object.assign(rawStatement(), parts, { escat: given });
+        files["statements/BRAF.json"].statements = [statement];
+      })
+    ).map(({ code, message, where }) => [code, where?.pointer, message]);
+
+  test.each([
+    ["I-A", [study("prospective randomized", "PFS")], {}],
+    ["I-B", [study("prospective non-randomized", "ORR")], { mcbs: "3" }],
+    ["I-C", [study("basket", "ORR")], {}],
+    ["II-A", [study("retrospective", "OS")], {}],
+    ["II-B", [study("prospective non-randomized", "ORR")], {}],
+    ["III-B", [study("retrospective")], {}],
+    ["IV-A", [study("preclinical")], {}],
+    ["IV-B", [study("in silico")], {}],
+    ["V", [study("prospective non-randomized", "ORR")], {}],
+    ["X", [], {}],
+  ])("%s may rest on %j", async (tier, evidence, more) => {
+    expect(await checkTier(escat(tier, evidence, more))).toEqual([]);
+  });
+
+  test.each([
+    ["I-A", [study("prospective randomized", "ORR")], {}, "expected a prospective randomized"],
+    ["I-A", [study("retrospective", "OS")], {}, "rests on retrospective, OS: expected"],
+    ["I-B", [study("prospective non-randomized", "ORR")], {}, "an ESMO-MCBS grade"],
+    ["I-C", [study("prospective non-randomized", "ORR")], {}, "a basket study"],
+    ["II-A", [study("preclinical")], {}, "a retrospective study"],
+    ["II-B", [study("prospective randomized", "PFS")], {}, "only end points are response"],
+    ["III-A", [study("basket")], {}, "the id of its statement of tier I or II"],
+    ["IV-A", [study("basket")], {}, "a preclinical study"],
+    ["V", [], {}, "rests on no study: expected a study"],
+    ["X", [study("preclinical")], {}, "no evidence at all"],
+  ])("%s may not rest on %j", async (tier, evidence, more, text) => {
+    expect(await checkTier(escat(tier, evidence, more))).toEqual([
+      ["kb-escat", "/statements/0/escat/tier", expect.stringContaining(text)],
+    ]);
+  });
+
+  test("is of support of sensitivity only", async () => {
+    const tier = escat("X", []);
+    for (const parts of [{ predicate: "resistance" }, { direction: "does not support" }]) {
+      expect(await checkTier(tier, parts)).toEqual([
+        ["kb-escat", "/statements/0/escat", expect.stringContaining("support of sensitivity")],
+      ]);
+    }
+  });
+
+  test("III-A names the statement of the same alteration and therapy in another tumor", async () => {
+    const checkBasis = async (parts: object) =>
+      (
+        await check((files) => {
+          const tier = escat("I-C", [study("basket", "ORR")]);
+          const first = Object.assign(rawStatement({ disease: "ONCOTREE:MEL" }), { escat: tier });
+          const derived = escat("III-A", [], { basis: "civic:EID1", ...parts });
+          const second = Object.assign(rawStatement({ id: "civic:EID2" }), { escat: derived });
+          files["statements/BRAF.json"].statements = [first, second];
+        })
+      ).map(({ where }) => where?.pointer);
+    expect(await checkBasis({})).toEqual([]);
+    expect(await checkBasis({ basis: "civic:EID9" })).toEqual(["/statements/1/escat/basis"]);
+    expect(await checkBasis({ basis: "civic:EID2" })).toEqual(["/statements/1/escat/basis"]);
+  });
+
+  test("that was signed is void after an edit, and the revision to sign is told", async () => {
+    const signed = (revision: string) =>
+      escat("X", [], { signedOff: { reviewer: "B. Reviewer", date: "2026-11-22", revision } });
+    const check3 = async (revision: string, rating: number) =>
+      await check((files) => {
+        files["statements/BRAF.json"].statements = [
+          Object.assign(rawStatement({ rating }), { escat: signed(revision) }),
+        ];
+      });
+    const [problem] = await check3("0".repeat(64), 5);
+    expect(problem).toMatchObject({
+      code: "kb-escat",
+      where: { pointer: "/statements/0/escat/signedOff/revision" },
+    });
+    const revision = /[0-9a-f]{64}/.exec(problem?.hint ?? "")?.[0] ?? "";
+    expect(await check3(revision, 5)).toEqual([]);
+    expect(await check3(revision, 4)).toHaveLength(1);
+  });
 });

@@ -266,6 +266,7 @@ describe("a faulty knowledgebase folder", () => {
     const warnings: Problem[] = [];
     const folder = sampleFolder((files) => {
       files["therapies.json"].therapies.pop();
+      files["documents.json"].documents.pop();
       const again = rawStatement({ id: "civic:EID2" });
       files["statements/BRAF.json"].statements.push(again);
     });

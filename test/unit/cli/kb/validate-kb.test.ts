@@ -2,19 +2,25 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildKnowledgebase } from "../../../../src/knowledgebase/build-knowledgebase.ts";
-import { sampleFiles, sampleFolder, writeFolder } from "../../knowledgebase/sample-folder.ts";
+import {
+  rawStatement,
+  sampleFiles,
+  sampleFolder,
+  writeFolder,
+} from "../../knowledgebase/sample-folder.ts";
 import { runKb } from "./run-kb.ts";
 
 const shipped = join(import.meta.dirname, "../../../../knowledgebase");
 const sound = () => {
   const files = sampleFiles();
   files["therapies.json"].therapies.pop();
+  files["documents.json"].documents.pop();
   return files;
 };
 const faulty = () => {
   const files = sound();
-  files["statements/BRAF.json"].statements[0]!.therapy.drugs = ["vemurafinib"];
-  files["statements/BRAF.json"].statements[0]!.disease = "DOID:190";
+  const therapy = { relation: "single" as const, drugs: ["vemurafinib"] };
+  files["statements/BRAF.json"].statements = [rawStatement({ therapy, disease: "DOID:190" })];
   return writeFolder({ ...files });
 };
 
