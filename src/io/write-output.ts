@@ -8,6 +8,8 @@ import { errorCode } from "./byte-source.ts";
 export interface WriteOptions {
   /** Refuse when the file exists, instead of replacing it. */
   readonly noClobber: boolean;
+  /** Permissions of a new file; default: what the process's mask leaves of 0o666. */
+  readonly mode?: number;
 }
 
 const temporaryFiles = new Set<string>();
@@ -81,7 +83,7 @@ async function writeBeside(
   );
   temporaryFiles.add(temporary);
   try {
-    const file = await open(temporary, "wx");
+    const file = await open(temporary, "wx", options.mode);
     try {
       await file.writeFile(data);
       await file.sync();
