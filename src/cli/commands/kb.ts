@@ -1,13 +1,17 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.ts";
 import { addKbBuild } from "./kb/kb-build.ts";
+import { addKbDiff } from "./kb/kb-diff.ts";
 import { addKbImport } from "./kb/kb-import.ts";
+import { addKbShow } from "./kb/kb-show.ts";
 import { addKbSign } from "./kb/kb-sign.ts";
 import { addKbValidate } from "./kb/kb-validate.ts";
 
 /** Every command of the curator's workbench, in the order of `--help`. A new one is a file in `kb/` and a line below. */
 const kbCommands: readonly ((kb: Command, context: CommandContext) => void)[] = [
   addKbValidate,
+  addKbDiff,
+  addKbShow,
   addKbBuild,
   addKbSign,
   addKbImport,

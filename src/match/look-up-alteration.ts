@@ -1,0 +1,81 @@
+/** Everything that a knowledgebase says of one alteration, without a case around it. */
+import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { AnyStatement } from "../knowledgebase/describe-statement.ts";
+import { diseaseRelation } from "../knowledgebase/disease-tree.ts";
+import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
+import { genesOf } from "../constraints/constraints.ts";
+import type { Observation } from "../model/observation.ts";
+import { inputNeeds } from "../model/alteration.ts";
+import { compareText } from "../model/order.ts";
+import { compareSpecificity, type DiseaseRelation, type Specificity } from "../model/verdict.ts";
+import { evaluateAll, type EvaluationContext } from "./evaluate-constraint.ts";
+
+export interface LookedUp {
+  readonly statement: AnyStatement;
+  /** How exactly the statement names the alteration; null when only the gene was asked for. */
+  readonly specificity: Specificity | null;
+  readonly relation: DiseaseRelation;
+}
+
+/** Statements of any type whose file or constraints name the gene. */
+export function statementsAbout(gene: string, knowledgebase: Knowledgebase): AnyStatement[] {
+  const { statements, otherStatements } = knowledgebase;
+  return [...statements, ...otherStatements].filter(
+    (statement) =>
+      statement.gene === gene ||
+      statement.variant.constraints.some((constraint) => genesOf(constraint).includes(gene)),
+  );
+}
+
+/**
+ * The statements of a gene that `observation` meets by itself, or all of them when it is null. In the tumor first, then the better
+ * level, the more exact match, the id. `disease`: id in the tree of the knowledgebase.
+ */
+export function lookUpAlteration(
+  asked: {
+    readonly gene: string;
+    readonly observation: Observation | null;
+    readonly disease: string | null;
+  },
+  knowledgebase: Knowledgebase,
+  index: Pick<KnowledgeIndex, "testContext">,
+): LookedUp[] {
+  const { gene, observation, disease } = asked;
+  const context: EvaluationContext = {
+    tests: index.testContext("GRCh38"),
+    available: new Set(inputNeeds),
+    outliers: [],
+    observationsOf: () => (observation === null ? [] : [observation]),
+  };
+  const found = statementsAbout(gene, knowledgebase).flatMap((statement): LookedUp[] => {
+    const relation = diseaseRelation(knowledgebase.diseases, statement.disease.id, disease);
+    if (observation === null) return [{ statement, specificity: null, relation }];
+    const { state, specificity, observations } = evaluateAll(
+      statement.variant.constraints,
+      context,
+    );
+    // Met by the absence of something, as wild type is, it says nothing about the alteration.
+    if (state !== "met" || observations.length === 0) return [];
+    return [{ statement, specificity, relation }];
+  });
+  return found.toSorted(compareLookedUp);
+}
+
+const relationOrder: readonly DiseaseRelation[] = [
+  "same",
+  "ancestor",
+  "descendant",
+  "other",
+  "unknown",
+];
+
+function compareLookedUp(a: LookedUp, b: LookedUp): number {
+  return (
+    relationOrder.indexOf(a.relation) - relationOrder.indexOf(b.relation) ||
+    compareText(a.statement.evidenceLevel, b.statement.evidenceLevel) ||
+    (a.specificity === null || b.specificity === null
+      ? 0
+      : compareSpecificity(a.specificity, b.specificity)) ||
+    compareText(a.statement.id, b.statement.id)
+  );
+}
