@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { CommandContext } from "../command-context.ts";
 import { addKbBuild } from "./kb/kb-build.ts";
 import { addKbDiff } from "./kb/kb-diff.ts";
+import { addKbImpact } from "./kb/kb-impact.ts";
 import { addKbImport } from "./kb/kb-import.ts";
 import { addKbShow } from "./kb/kb-show.ts";
 import { addKbSign } from "./kb/kb-sign.ts";
@@ -11,6 +12,7 @@ import { addKbValidate } from "./kb/kb-validate.ts";
 const kbCommands: readonly ((kb: Command, context: CommandContext) => void)[] = [
   addKbValidate,
   addKbDiff,
+  addKbImpact,
   addKbShow,
   addKbBuild,
   addKbSign,

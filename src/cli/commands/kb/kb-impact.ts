@@ -1,0 +1,33 @@
+import { type Command, Option } from "commander";
+import type { CommandContext } from "../../command-context.ts";
+
+const details = `
+A case (case.json, or its folder) is interpreted twice, with each knowledgebase: the answer is exact. Of a stored report
+only its findings can be ranked again: it cannot tell what a statement about a gene that was in no knowledgebase then, about
+a protein that was no outlier, or about wild type would change. Where its findings alone do not give its ranking again,
+that is said.
+
+Examples:
+  $ metaction kb impact ours knowledgebase fixtures/cases/*
+  $ metaction kb impact ours knowledgebase archive/*/report.json --format json
+
+Exit codes: 0 no ranking would change, 1 one would.`;
+
+/** `metaction kb impact`: which rankings an edit would change. */
+export function addKbImpact(kb: Command, context: CommandContext): void {
+  kb.command("impact")
+    .summary("which cases or stored reports would change rank, tier, or gain or lose a target")
+    .argument("<from>", "folder or built file, or ours")
+    .argument("<to>", "folder or built file, or ours")
+    .argument("<reports...>", "report.json, case.json, or the folder of a case")
+    .addOption(
+      new Option("--format <id>", "how to print it").choices(["text", "json"]).default("text"),
+    )
+    .addHelpText("after", details)
+    .action(
+      async (from: string, to: string, reports: string[], options: { format: "text" | "json" }) => {
+        const { printImpact } = await import("../../kb/impact-kb.ts");
+        context.finish(await printImpact([from, to, ...reports], options, context.terminal));
+      },
+    );
+}

@@ -1,0 +1,106 @@
+/** A finding of a stored report, as the observation that it was made of. */
+import type { Alteration, TranscriptConsequence } from "../model/alteration.ts";
+import { commonFrom, molecules } from "../model/alteration.ts";
+import { assemblies } from "../model/locus.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Finding } from "../model/report.ts";
+
+/**
+ * Rebuilds what the report keeps of an observation: its allele and the consequence that was shown. Other transcripts are not
+ * in a report. Null for a finding of a kind or form that cannot be rebuilt.
+ */
+export function observationOfFinding(finding: Finding): Observation | null {
+  const alteration = readAlteration(finding);
+  if (alteration === null) return null;
+  const { observation, label, gene, support, provenance } = finding;
+  return { id: observation, label, gene, alteration, support, provenance };
+}
+
+function readAlteration(finding: Finding): Alteration | null {
+  switch (finding.kind) {
+    case "small-variant":
+      return readSmallVariant(finding);
+    case "expression":
+      return readExpression(finding);
+    case "copy-number":
+      return readCopyNumber(finding);
+    case "fusion":
+      return readFusion(finding);
+  }
+}
+
+/** The id is `small-variant:GRCh38:7:140753336:A:T`. */
+function readSmallVariant(finding: Finding): Alteration | null {
+  const [, build, contig, position, ref, alt] = finding.observation.split(":");
+  const assembly = assemblies.find((name) => name === build);
+  if (assembly === undefined || !contig || !ref || !alt || !/^\d+$/.test(position ?? ""))
+    return null;
+  return {
+    kind: "small-variant",
+    allele: { assembly, contig, position: Number(position), ref, alt },
+    consequences: readConsequence(finding),
+    // Tier IV is what a report keeps of the frequency: it is at least this.
+    populationFrequency: finding.amp.tier === "IV" ? commonFrom : null,
+  };
+}
+
+/** The description is `7:140753336 A>T (GRCh38); ENST00000646891.2:c.1799T>A; p.V600E`. */
+function readConsequence(finding: Finding): TranscriptConsequence[] {
+  const { gene, transcript, consequences, description } = finding;
+  if (gene === null || consequences.length === 0) return [];
+  const parts = description.split("; ");
+  return [
+    {
+      gene,
+      transcript,
+      terms: consequences,
+      proteinChange: /^p\.(.+)$/.exec(parts.at(-1) ?? "")?.[1] ?? null,
+      codingChange: parts.map((part) => /(?:^|:)([cn]\..+)$/.exec(part)?.[1]).find(Boolean) ?? null,
+      exon: null,
+      preferred: true,
+      source: "CSQ",
+    },
+  ];
+}
+
+/** The id is `expression:protein:ERBB2:up`. */
+function readExpression({ observation, gene }: Finding): Alteration | null {
+  const [, name, , direction] = observation.split(":");
+  const molecule = molecules.find((each) => each === name);
+  if (gene === null || molecule === undefined) return null;
+  if (direction !== "up" && direction !== "down") return null;
+  return { kind: "expression", gene, molecule, direction };
+}
+
+/** The description is `amplification, 8 copies`. */
+function readCopyNumber({ gene, description }: Finding): Alteration | null {
+  const found = /^(amplification|gain|loss|homozygous-deletion)(?:, ([\d.]+) copies)?/.exec(
+    description,
+  );
+  if (gene === null || found === null) return null;
+  const [, change, copies] = found;
+  if (change !== "amplification" && change !== "gain" && change !== "loss") {
+    return {
+      kind: "copy-number",
+      gene,
+      change: "homozygous-deletion",
+      copies: copies === undefined ? null : Number(copies),
+    };
+  }
+  return {
+    kind: "copy-number",
+    gene,
+    change,
+    copies: copies === undefined ? null : Number(copies),
+  };
+}
+
+/** The description begins with `EML4::ALK`; `?` is a partner that was not known. */
+function readFusion({ description }: Finding): Alteration | null {
+  const found = /^([\w.?-]+)::([\w.?-]+)/.exec(description);
+  if (found === null) return null;
+  const [fivePrime = null, threePrime = null] = found
+    .slice(1)
+    .map((name) => (name === "?" ? null : name));
+  return { kind: "fusion", fivePrime, threePrime, inFrame: null };
+}

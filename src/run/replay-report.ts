@@ -1,0 +1,117 @@
+import { assessCase } from "../assess/assess-case.ts";
+import type { OutlierCall } from "../annotate/protein-outliers.ts";
+import { buildIndex } from "../knowledgebase/build-index.ts";
+import { findDisease } from "../knowledgebase/disease-tree.ts";
+import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
+import { findMatches } from "../match/find-matches.ts";
+import type { InputNeed } from "../model/alteration.ts";
+import type { Observation } from "../model/observation.ts";
+import { compareText } from "../model/order.ts";
+import type { Finding, Report } from "../model/report.ts";
+import type { Ranking } from "../report/compare-reports.ts";
+import { observationOfFinding } from "./observation-of-finding.ts";
+
+export interface Replay extends Ranking {
+  /** Findings that could not be rebuilt from the report. */
+  readonly lost: readonly Finding[];
+}
+
+/**
+ * Ranks the findings of a stored report by another knowledgebase, without the case's files. What the report does not keep is not
+ * replayed: variants of genes that were in no knowledgebase, proteins that were not outliers, other transcripts. Compare a
+ * replay with another replay of the same report, not with the report. Throws a `Refusal` when the tumor type is unknown.
+ */
+export function replayReport(report: Report, knowledgebase: Knowledgebase): Replay {
+  const index = buildIndex(knowledgebase);
+  const rebuilt = report.findings.map((finding) => ({
+    finding,
+    observation: observationOfFinding(finding),
+  }));
+  const observations = rebuilt.flatMap(({ observation }) => observation ?? []);
+  const given = report.case.tumorType?.given;
+  const caseDisease = given === undefined ? null : findDisease(knowledgebase.diseases, given).id;
+  const called = observations.flatMap(callOf);
+  const outliers = [...called, ...callsBeside(report, called)];
+  const { met } = findMatches(
+    {
+      observations,
+      available: inputsOf(report),
+      caseDisease,
+      assembly: report.case.assembly?.name ?? null,
+      outliers,
+    },
+    knowledgebase,
+    index,
+  );
+  const { targets, blocked } = assessCase({
+    met,
+    observations,
+    outliers,
+    proteinGiven: report.counts.proteins !== null,
+    caseDisease,
+    tumorOnly: true,
+    index,
+  });
+  const lost = rebuilt.flatMap(({ finding, observation }) => (observation === null ? finding : []));
+  return { targets, blocked, lost };
+}
+
+function inputsOf({ counts, inputs, case: { annotation } }: Report): Set<InputNeed> {
+  const available = new Set<InputNeed>();
+  if (counts.variants !== null) {
+    available.add("small-variants");
+    if (annotation.endsWith("of the file")) available.add("protein-annotation");
+  }
+  if (inputs.some(({ role }) => role === "protein")) available.add("protein-expression");
+  return available;
+}
+
+/** The call behind an outlier; a protein that was tested and is none is not in a report. */
+function callOf({ alteration, support, provenance }: Observation): OutlierCall[] {
+  if (alteration.kind !== "expression" || support.kind !== "cohort") return [];
+  const { gene, molecule, direction } = alteration;
+  const reason = { code: "as-reported", text: "As the stored report says." };
+  return [{ gene, molecule, call: direction, reason, support, provenance }];
+}
+
+/**
+ * A target whose protein was looked at and that no outlier speaks of: its gene was measured and is none. Its numbers are not in
+ * the report, and no verdict asks for them.
+ */
+function callsBeside(report: Report, called: readonly OutlierCall[]): OutlierCall[] {
+  const genes = new Set<string>();
+  for (const { verification, alterations } of report.targets) {
+    if (verification.state === "not assessed" || verification.state === "not assessable") continue;
+    for (const { gene } of alterations) if (gene !== null) genes.add(gene);
+  }
+  for (const { gene } of called) genes.delete(gene);
+  return [...genes].toSorted(compareText).map((gene) => ({
+    gene,
+    molecule: "protein",
+    call: "none",
+    reason: { code: "as-reported", text: "As the stored report says." },
+    support: noNumbers,
+    provenance: { file: "-", line: null, sample: null },
+  }));
+}
+
+const noNumbers = {
+  kind: "cohort",
+  value: null,
+  cohort: "of the stored report",
+  n: 0,
+  missing: 0,
+  median: null,
+  mad: null,
+  modifiedZ: null,
+  scaleUsed: null,
+  log2Fold: null,
+  p: null,
+  q: null,
+  tested: 0,
+  crawfordHowellT: null,
+  crawfordHowellP: null,
+  percentile: null,
+  kIqr: null,
+  tukey: null,
+} as const;
