@@ -32,8 +32,14 @@ const licences = {
 await build({
   cwd: fileURLToPath(new URL("../", import.meta.url)),
   // Beside `dist/knowledgebase.json` at the same depth as in `src/`: paths from `import.meta.url` hold in both.
-  input: "src/cli/main.ts",
-  output: { dir: "dist/cli", format: "esm", chunkFileNames: "[name].js" },
+  // A thread starts from a file of its own.
+  input: { main: "src/cli/main.ts", "vcf-scan-worker": "src/read/vcf-scan-worker.ts" },
+  output: {
+    dir: "dist/cli",
+    format: "esm",
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name].js",
+  },
   platform: "node",
   // jsonc-parser's "main" requires its parts by computed names, which no bundler can follow.
   resolve: { mainFields: ["module", "main"] },

@@ -26,6 +26,7 @@ export interface RequestOptions {
   readonly allowTruncated: boolean;
   /** False for --no-index. */
   readonly index?: boolean;
+  readonly threads?: number;
 }
 
 /** Turns the command line, or a case file with the command line over it, into what `run/` is asked to do. */
@@ -39,6 +40,7 @@ export async function makeRequest(
     strict: options.strict,
     allowTruncated: options.allowTruncated,
     noIndex: options.index === false,
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
     toolVersion: surroundings.toolVersion,
   };
   const given = fromOptions(options);

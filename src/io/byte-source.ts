@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { nearest } from "../model/nearest.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
@@ -12,33 +11,98 @@ export interface ByteSource {
   readonly path: string | null;
   /** The bytes in order. A file can be read again; a stream cannot. Throws Refusal "input" when it cannot be opened or read. */
   chunks(): AsyncIterable<Uint8Array>;
+  /** Opens a file for a reader that has memory of its own; null for a stream. */
+  readonly open: (() => Promise<OpenedFile>) | null;
+}
+
+/** A file that must stay as it is from its first reading to the end of its last. Each function throws Refusal "input". */
+export interface OpenedFile {
+  /** Bytes; 0 for what is no regular file. */
+  readonly size: number;
+  /** Fills `into` from `offset` on with what follows the last bytes read; the number of bytes, 0 at the end of the file. */
+  read(into: Uint8Array, offset: number): Promise<number>;
+  /** To be called at the end of a reading that counts: the file is what it was. */
+  checkUnchanged(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Bytes per read of a file: large enough that the system calls cost nothing beside inflating. */
 const readSize = 256 * 1024;
 
-/** A file, opened when its chunks are asked for. */
+/** A file, opened when its bytes are asked for. */
 export function fileSource(path: string): ByteSource {
-  return { name: basename(path), path, chunks: () => readFileChunks(path) };
+  const open = makeOpen(path);
+  return { name: basename(path), path, open, chunks: () => readFileChunks(open) };
 }
 
 /** Bytes of a stream, such as standard input; text that a stream hands out is taken as UTF-8. */
 export function streamSource(name: string, stream: AsyncIterable<Uint8Array | string>): ByteSource {
-  return { name, path: null, chunks: () => readStreamChunks(name, stream) };
+  return { name, path: null, open: null, chunks: () => readStreamChunks(name, stream) };
 }
 
-async function* readFileChunks(path: string): AsyncGenerator<Uint8Array> {
+async function* readFileChunks(openFile: () => Promise<OpenedFile>): AsyncGenerator<Uint8Array> {
+  const file = await openFile();
   try {
-    const before = await stat(path);
-    // A folder opens without an error and fails only when it is read, with a sentence that names no file.
-    if (before.isDirectory()) throw isFolder(path);
-    for await (const chunk of createReadStream(path, { highWaterMark: readSize })) yield chunk;
-    const after = await stat(path);
-    if (!before.isFile()) return;
-    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw hasChanged(path);
-  } catch (error) {
-    throw await explainReadError(error, path);
+    for (;;) {
+      const chunk = Buffer.allocUnsafeSlow(readSize);
+      const size = await file.read(chunk, 0);
+      if (size === 0) break;
+      yield chunk.subarray(0, size);
+    }
+    await file.checkUnchanged();
+  } finally {
+    await file.close();
   }
+}
+
+/** Opens a file any number of times and remembers what it was at the first. */
+function makeOpen(path: string): () => Promise<OpenedFile> {
+  let first: FileState | null = null;
+  const explained = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw await explainReadError(error, path);
+    }
+  };
+  return async () =>
+    await explained(async () => {
+      const handle = await open(path);
+      try {
+        const stats = await handle.stat();
+        // A folder opens without an error and fails only when it is read, with a sentence that names no file.
+        if (stats.isDirectory()) throw isFolder(path);
+        first ??= stats;
+        const check = (now: FileState): void => {
+          if (!stats.isFile() || first === null) return;
+          if (now.size !== first.size || now.mtimeMs !== first.mtimeMs) throw hasChanged(path);
+        };
+        check(stats);
+        let passed = 0;
+        return {
+          size: stats.isFile() ? stats.size : 0,
+          read: async (into, offset) =>
+            await explained(async () => {
+              const { bytesRead } = await handle.read(into, offset, into.length - offset);
+              passed += bytesRead;
+              // A file that grows as fast as it is read has no end.
+              if (stats.isFile() && passed > stats.size) throw hasChanged(path);
+              return bytesRead;
+            }),
+          // By name: the file may have been replaced by another.
+          checkUnchanged: async () => await explained(async () => check(await stat(path))),
+          close: async () => await handle.close(),
+        };
+      } catch (error) {
+        await handle.close();
+        throw error;
+      }
+    });
+}
+
+interface FileState {
+  readonly size: number;
+  readonly mtimeMs: number;
 }
 
 function hasChanged(path: string): Refusal {

@@ -24,6 +24,7 @@ export function digestSource(source: ByteSource): ByteSource & { digest(): Diges
   return {
     name: source.name,
     path: source.path,
+    open: source.open,
     async *chunks() {
       hash = createHash("sha256");
       bytes = 0;

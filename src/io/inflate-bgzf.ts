@@ -1,5 +1,5 @@
 import { gunzip } from "node:zlib";
-import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { makeProblem, type Problem, type ReportProblem } from "../model/problem.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
 import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
 
@@ -97,7 +97,7 @@ function makeSlabCutter(name: string): SlabCutter {
     while (end < bytes.length) {
       const block = readBgzfBlock(bytes, end);
       if (block === "corrupt") {
-        throw corrupt(name, `byte ${offset + end} should start a BGZF block and does not`);
+        throw corruptBlock(name, offset + end);
       }
       if (block === "incomplete") break;
       end += block.size;
@@ -126,16 +126,7 @@ function makeSlabCutter(name: string): SlabCutter {
       yield* cut(true);
       if (endsWithMarker) return;
       if (!allowTruncated) throw noEndMarker(name);
-      report(
-        makeProblem(
-          "bgzf-no-end-marker",
-          "warning",
-          `${name} has no BGZF end marker: the end may be missing`,
-          {
-            where: { file: name },
-          },
-        ),
-      );
+      report(endMarkerMissing(name));
     },
   };
 }
@@ -146,10 +137,23 @@ export async function inflateSlab(slab: Slab, name: string): Promise<Buffer> {
   return await new Promise<Buffer>((resolve, reject) => {
     gunzip(slab.bytes, { chunkSize: Math.max(room, 64), maxOutputLength: room }, (error, text) => {
       if (!error && text.length === slab.inflatedSize) return resolve(text);
-      const last = slab.offset + slab.bytes.length;
-      reject(corrupt(name, `the BGZF data of bytes ${slab.offset} to ${last} is damaged`, error));
+      const { offset, bytes } = slab;
+      reject(damagedBlocks(name, { offset, end: offset + bytes.length, cause: error }));
     });
   });
+}
+
+/** At `offset` of the file no block starts. */
+export function corruptBlock(name: string, offset: number): Refusal {
+  return corrupt(name, `byte ${offset} should start a BGZF block and does not`);
+}
+
+/** Blocks of these bytes of the file do not inflate to what they say. */
+export function damagedBlocks(
+  name: string,
+  { offset, end, cause }: { offset: number; end: number; cause?: unknown },
+): Refusal {
+  return corrupt(name, `the BGZF data of bytes ${offset} to ${end} is damaged`, cause);
 }
 
 function corrupt(name: string, what: string, cause?: unknown): Refusal {
@@ -160,7 +164,8 @@ function corrupt(name: string, what: string, cause?: unknown): Refusal {
   });
 }
 
-function cutInBlock(name: string, offset: number): Refusal {
+/** The file ends inside the block that starts at `offset`. */
+export function cutInBlock(name: string, offset: number): Refusal {
   return refuse(
     "input",
     "bgzf-cut",
@@ -172,7 +177,7 @@ function cutInBlock(name: string, offset: number): Refusal {
   );
 }
 
-function noEndMarker(name: string): Refusal {
+export function noEndMarker(name: string): Refusal {
   return refuse(
     "input",
     "bgzf-no-end-marker",
@@ -182,4 +187,10 @@ function noEndMarker(name: string): Refusal {
       hint: "Copy the file again; --allow-truncated reads it as far as it goes.",
     },
   );
+}
+
+/** What a missing end marker is when it is allowed. */
+export function endMarkerMissing(name: string): Problem {
+  const message = `${name} has no BGZF end marker: the end may be missing`;
+  return makeProblem("bgzf-no-end-marker", "warning", message, { where: { file: name } });
 }

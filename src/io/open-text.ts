@@ -1,5 +1,5 @@
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
-import { refuse } from "../model/refusal.ts";
+import { refuse, type Refusal } from "../model/refusal.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { checkInflated, contentHeadSize, detectContent, type Content } from "./detect-content.ts";
 import { digestSource, type Digest } from "./digest-source.ts";
@@ -14,6 +14,8 @@ export interface OpenedText {
   readonly content: Content;
   /** The first bytes of the text, at most 64 KiB, for telling formats apart. */
   readonly head: Buffer;
+  /** Bytes of a byte order mark that were dropped. */
+  readonly markSize: number;
   /** The text from its start, without a byte order mark; can be taken once. Throws Refusal "input". */
   chunks(): AsyncIterable<Buffer>;
   /** Closes a text that is not read to its end. */
@@ -49,6 +51,7 @@ export async function openText(source: ByteSource, options: OpenTextOptions): Pr
     name,
     content,
     head: text,
+    markSize: start,
     chunks: () => checkedChunks(chunks, { name, skip: start }),
     close: async () => {
       await chunks.return?.();
@@ -86,14 +89,17 @@ async function* checkedChunks(
   let offset = 0;
   for await (const chunk of chunks) {
     const zero = chunk.indexOf(0);
-    if (zero !== -1) {
-      const message = `${name} is no text: it holds a NUL byte at byte ${offset + zero + 1} of its text`;
-      throw refuse("input", "nul-byte", message, { where: { file: name } });
-    }
+    if (zero !== -1) throw nulByte(name, offset + zero);
     const from = Math.min(chunk.length, Math.max(0, skip - offset));
     offset += chunk.length;
     if (from < chunk.length) yield from === 0 ? chunk : chunk.subarray(from);
   }
+}
+
+/** `offset`: of the byte in the text, from 0. */
+export function nulByte(name: string, offset: number): Refusal {
+  const message = `${name} is no text: it holds a NUL byte at byte ${offset + 1} of its text`;
+  return refuse("input", "nul-byte", message, { where: { file: name } });
 }
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];

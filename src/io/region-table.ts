@@ -9,19 +9,26 @@ export interface IntervalList {
   overlaps(start: OneBased, end: OneBased): boolean;
 }
 
+/** 1-based, both ends included. */
+export interface RegionInterval {
+  readonly contig: Contig;
+  readonly start: OneBased;
+  readonly end: OneBased;
+}
+
 /** Where records are wanted. Made once, asked for every line of a file. */
 export interface RegionTable {
   /** Number of intervals after merging. */
   readonly size: number;
+  /** The merged intervals, contig by contig: what `makeRegionTable` makes the same table of. */
+  list(): RegionInterval[];
   overlaps(contig: Contig, start: OneBased, end: OneBased): boolean;
   /** The intervals of a contig, so that a scanner looks the contig up only where it changes. */
   intervalsOf(contig: Contig): IntervalList | undefined;
 }
 
 /** Builds the table; overlapping and touching loci are merged. Loci are 1-based with both ends included. */
-export function makeRegionTable(
-  loci: Iterable<{ readonly contig: Contig; readonly start: OneBased; readonly end: OneBased }>,
-): RegionTable {
+export function makeRegionTable(loci: Iterable<RegionInterval>): RegionTable {
   const sorted = [...loci].sort((a, b) => compareText(a.contig, b.contig) || a.start - b.start);
   const merged = new Map<Contig, { starts: number[]; ends: number[] }>();
   for (const { contig, start, end } of sorted) {
@@ -38,6 +45,10 @@ export function makeRegionTable(
   const lists = new Map([...merged].map(([contig, list]) => [contig, makeIntervalList(list)]));
   return {
     size: [...merged.values()].reduce((sum, { starts }) => sum + starts.length, 0),
+    list: () =>
+      [...lists].flatMap(([contig, { intervals }]) =>
+        intervals.map((interval) => ({ contig, ...interval })),
+      ),
     overlaps: (contig, start, end) => lists.get(contig)?.overlaps(start, end) ?? false,
     intervalsOf: (contig) => lists.get(contig),
   };

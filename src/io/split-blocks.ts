@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from "../model/refusal.ts";
+import { refuse } from "../model/refusal.ts";
 
 /** Longer than any record seen; shorter than what would fill the memory. */
 const defaultLineLimit = 8 << 20;
@@ -24,21 +24,23 @@ export async function* splitBlocks(
       start = lastEnd === 0 ? chunk.length : chunk.indexOf(lineFeed) + 1;
       carried.push(chunk.subarray(0, start));
       carriedSize += start;
-      if (carriedSize > limit) throw lineTooLong(options.name, limit);
+      checkLineSize(carriedSize, options.name, limit);
       if (lastEnd === 0) continue;
       yield Buffer.concat(carried);
     }
     if (lastEnd > start) yield chunk.subarray(start, lastEnd);
     carried = lastEnd < chunk.length ? [chunk.subarray(lastEnd)] : [];
     carriedSize = chunk.length - lastEnd;
-    if (carriedSize > limit) throw lineTooLong(options.name, limit);
+    checkLineSize(carriedSize, options.name, limit);
   }
   if (carriedSize > 0) yield Buffer.concat(carried);
 }
 
-function lineTooLong(name: string, limit: number): Refusal {
-  const size = `${Math.floor(limit / (1 << 20))} MiB`;
-  return refuse("input", "line-too-long", `${name} holds a line of more than ${size}`, {
+/** Throws Refusal "input" when the bytes of one line are more than the limit. */
+export function checkLineSize(size: number, name: string, limit = defaultLineLimit): void {
+  if (size <= limit) return;
+  const most = `${Math.floor(limit / (1 << 20))} MiB`;
+  throw refuse("input", "line-too-long", `${name} holds a line of more than ${most}`, {
     where: { file: name },
   });
 }

@@ -53,6 +53,8 @@ export interface VariantReadOptions {
   readonly report: ReportProblem;
   /** Refuse the file at its first unreadable record instead of refusing the record alone. */
   readonly strict: boolean;
+  /** Threads that inflate and scan a large BGZF file; one when absent. */
+  readonly threads?: number | undefined;
   /**
    * Hold every line to the whole specification, also where reading does not need it, and report instead of refusing what
    * only the options decide: an undecided tumor sample, a tag that is not declared.
@@ -107,6 +109,26 @@ export interface RecordOptions {
    * neither counted nor checked.
    */
   readonly useIndex: boolean;
+  /**
+   * Where a record that failed a filter is decoded like any other. Elsewhere only the first few of each kind are, as examples,
+   * and the others are counted. Absent: all of them are decoded.
+   */
+  readonly filteredWanted?: RegionTable;
+  /** Count all records by FILTER, wherever they lie. Needs every line, so that no index is used. */
+  readonly countFilters?: boolean;
+}
+
+/** Records that failed the same filters, in the order of FILTER. */
+export interface FilterCount {
+  readonly failed: readonly string[];
+  readonly count: number;
+}
+
+export interface FilterCounts {
+  /** Records in the regions that were counted and not decoded because they failed a filter. */
+  readonly undecoded: readonly FilterCount[];
+  /** All records by the text of FILTER, in the order of their first; null unless that was asked for. */
+  readonly all: readonly { readonly filter: string; readonly count: number }[] | null;
 }
 
 export interface VariantFile {
@@ -120,6 +142,8 @@ export interface VariantFile {
   reading(): "whole file" | "by index";
   /** Data lines so far: all of them, those outside the regions, and those refused as unreadable. */
   counts(): { readonly read: number; readonly outside: number; readonly refused: number };
+  /** What FILTER alone said so far. */
+  filters(): FilterCounts;
   /** Of the stored bytes; complete once the records are read to the end. */
   digest(): { readonly sha256: string; readonly bytes: number };
 }

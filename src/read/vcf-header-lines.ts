@@ -14,6 +14,8 @@ export interface SplitHeader {
   readonly meta: readonly HeaderLine[];
   /** The line of column names. */
   readonly columns: HeaderLine;
+  /** Bytes of text before the first record. */
+  readonly textSize: number;
   /** Blocks of whole lines from the first record on; can be taken once. */
   readonly records: AsyncIterable<Buffer>;
 }
@@ -34,6 +36,7 @@ export async function splitHeader(
   const { name } = options;
   const meta: HeaderLine[] = [];
   let size = 0;
+  let before = 0;
   const iterator = blocks[Symbol.asyncIterator]();
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
     const block = next.value;
@@ -51,9 +54,15 @@ export async function splitHeader(
       else {
         if (lineEnd === -1) options.report(noFinalNewline(name, number));
         const rest = block.subarray(start);
-        return { meta, columns: { number, text }, records: continueWith(rest, iterator) };
+        return {
+          meta,
+          columns: { number, text },
+          textSize: before + Math.min(start, block.length),
+          records: continueWith(rest, iterator),
+        };
       }
     }
+    before += block.length;
   }
   if (meta.length > 0) throw noColumns(name, meta.length);
   throw refuse("input", "file-empty", `${name} holds no text`, { where: { file: name } });

@@ -7,6 +7,7 @@ import type { SkippedAlt, VariantRecord } from "./reader.ts";
 import { showText } from "./show-text.ts";
 import { classifyAlt } from "./vcf-alt.ts";
 import { readAnnotations } from "./vcf-annotation.ts";
+import { failedFilters } from "./vcf-failed-filters.ts";
 import { callAllele, parseGenotype, type Genotype } from "./vcf-genotype.ts";
 import type { VcfHeader } from "./vcf-header.ts";
 import { findValueFlaw, readInfo, type ReadInfo } from "./vcf-info.ts";
@@ -176,11 +177,6 @@ function checkFormat(
     if (found === null) continue;
     flaw(`format-value-${found.code}`, `FORMAT ${key} ${found.message}`, sample.field);
   }
-}
-
-function failedFilters(text: string): string[] {
-  if (text === "PASS" || text === ".") return [];
-  return text.split(";").filter((name) => !["", ".", "PASS"].includes(name));
 }
 
 function splitItems(sample: SampleFields): FieldItems {

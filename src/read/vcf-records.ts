@@ -1,22 +1,29 @@
 import type { RegionTable } from "../io/region-table.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
-import type { RecordOptions, VariantFile, VariantRecord } from "./reader.ts";
+import type { FilterCount, RecordOptions, VariantFile, VariantRecord } from "./reader.ts";
 import { showText } from "./show-text.ts";
 import type { RecordAudit } from "./vcf-audit.ts";
 import { refuseWithoutLine, withoutLine, type Jump } from "./vcf-jump.ts";
 import { decodeLine, noFinalNewline, type SplitHeader } from "./vcf-header-lines.ts";
 import { readRecord, type RecordContext } from "./vcf-record.ts";
 import { columnOf, type RecordFault } from "./vcf-record-faults.ts";
+import { failedFilters } from "./vcf-failed-filters.ts";
+import type { ThreadedScan } from "./vcf-scan-threads.ts";
 import { makeScanner, type ScannedLine, type Scanner } from "./vcf-scan.ts";
 
 /** A fault in a field before this one of a last line with all its columns is not from cutting it. */
 const infoField = 7;
 
+type Lines = Iterable<ScannedLine>;
+
 export interface RecordsOptions extends RecordContext {
   readonly strict: boolean;
   readonly allowTruncated: boolean;
   readonly jump: Jump;
+  readonly threaded: ThreadedScan;
+  /** Bytes of the text before the first record, a byte order mark included. */
+  readonly textStart: number;
   /** Null unless the file is audited. */
   readonly audit: RecordAudit | null;
 }
@@ -28,9 +35,10 @@ export interface RecordsOptions extends RecordContext {
 export function readRecords(
   lines: SplitHeader,
   given: RecordsOptions,
-): Pick<VariantFile, "records" | "counts" | "reading"> {
+): Pick<VariantFile, "records" | "counts" | "filters" | "reading"> {
   const { file, header } = given;
   let isJump = false;
+  let isCounted = false;
   const report: RecordsOptions["report"] = (problem) =>
     given.report(isJump ? withoutLine(problem) : problem);
   const options = { ...given, report };
@@ -80,38 +88,63 @@ export function readRecords(
 
   async function* records(
     regions: RegionTable | null,
-    { useIndex }: RecordOptions = { useIndex: false },
+    how: RecordOptions = { useIndex: false },
   ): AsyncGenerator<VariantRecord> {
-    const jumped = useIndex && regions !== null ? await options.jump.blocks(regions) : null;
+    isCounted = how.countFilters === true;
+    const jumped =
+      how.useIndex && !isCounted && regions !== null ? await options.jump.blocks(regions) : null;
     isJump = jumped !== null;
-    if (jumped === null) return yield* scan(lines.records, regions);
+    const begun = begin(regions, how);
+    if (jumped === null) return yield* take(await wholeFile(begun, regions, how));
     try {
-      for await (const record of scan(jumped, regions)) yield withoutLines(record);
+      for await (const record of take(scanBlocks(jumped, begun))) yield withoutLines(record);
     } catch (error) {
       throw refuseWithoutLine(error);
     }
   }
 
-  async function* scan(
-    blocks: AsyncIterable<Buffer>,
-    regions: RegionTable | null,
-  ): AsyncGenerator<VariantRecord> {
+  const lengthOf = (rawContig: string): number | null => header.rawContigs.get(rawContig) ?? null;
+
+  const begin = (regions: RegionTable | null, how: RecordOptions): Scanner => {
     if (scanner !== null) throw new Error("the records of a file can be taken once");
     scanner = makeScanner({
       regions,
+      filteredWanted: how.filteredWanted ?? null,
+      countFilters: isCounted,
       linesBefore: lines.columns.number,
-      lengthOf: (rawContig) => header.rawContigs.get(rawContig) ?? null,
+      lengthOf,
       onContig: noteContig,
     });
-    for await (const block of blocks) {
-      for (const line of scanner.scan(block)) {
+    return scanner;
+  };
+
+  /** On several threads where that is worth it. */
+  const wholeFile = async (
+    begun: Scanner,
+    regions: RegionTable | null,
+    how: RecordOptions,
+  ): Promise<AsyncIterable<Lines>> => {
+    const setup = {
+      regions: regions?.list() ?? [],
+      filteredWanted: how.filteredWanted?.list() ?? null,
+      countFilters: isCounted,
+      contigLengths: header.rawContigs,
+    };
+    const threaded =
+      regions === null ? null : await options.threaded.lines(begun, setup, options.textStart);
+    return threaded ?? scanBlocks(lines.records, begun);
+  };
+
+  async function* take(scanned: AsyncIterable<Lines>): AsyncGenerator<VariantRecord> {
+    for await (const piece of scanned) {
+      for (const line of piece) {
         const record = readLine(line);
         if (record !== null) yield record;
         if (!line.isTerminated) report(noFinalNewline(file, line.number));
       }
     }
     options.audit?.finish();
-    if (scanner.counts().read === 0 && !isJump) report(noRecords(file, lines.columns.number));
+    if (scanner?.counts().read === 0 && !isJump) report(noRecords(file, lines.columns.number));
   }
 
   return {
@@ -121,7 +154,29 @@ export function readRecords(
       const { read, outside } = scanner?.counts() ?? { read: 0, outside: 0 };
       return { read, outside: outside - outsideCut, refused };
     },
+    filters: () => {
+      const counts = scanner?.counts();
+      return {
+        undecoded: nameFilters(counts?.filtered),
+        all: isCounted ? [...(counts?.byFilter ?? [])].map(toFilterCount) : null,
+      };
+    },
   };
+}
+
+async function* scanBlocks(blocks: AsyncIterable<Buffer>, scanner: Scanner): AsyncGenerator<Lines> {
+  for await (const block of blocks) yield scanner.scan(block);
+}
+
+function toFilterCount([filter, count]: readonly [string, number]): {
+  filter: string;
+  count: number;
+} {
+  return { filter, count };
+}
+
+function nameFilters(counts: ReadonlyMap<string, number> | undefined): FilterCount[] {
+  return [...(counts ?? [])].map(([text, count]) => ({ failed: failedFilters(text), count }));
 }
 
 function withoutLines(record: VariantRecord): VariantRecord {

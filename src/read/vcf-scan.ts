@@ -1,7 +1,8 @@
 import type { IntervalList, RegionTable } from "../io/region-table.ts";
 import { normalizeContig } from "../model/contig-name.ts";
+import { failedFilters } from "./vcf-failed-filters.ts";
 
-/** What the scanner says of one line. Lines of records outside the regions are counted and not handed out. */
+/** What the scanner says of one line. Lines that are only counted are not handed out. */
 export interface ScannedLine {
   /** 1-based. */
   readonly number: number;
@@ -13,17 +14,59 @@ export interface ScannedLine {
   readonly isWanted: boolean;
   /** False for the last line of a text without a final line feed. */
   readonly isTerminated: boolean;
+  /** FILTER of a record that could as well only be counted; null for any other line. */
+  readonly failedFilter: string | null;
+}
+
+/** Records so far. */
+export interface ScanCounts {
+  /** All of them. */
+  readonly read: number;
+  /** Those outside the regions. */
+  readonly outside: number;
+  /** Those in the regions that were only counted because they failed a filter, by the text of FILTER. */
+  readonly filtered: ReadonlyMap<string, number>;
+  /** All records by the text of FILTER; empty unless that was asked for. */
+  readonly byFilter: ReadonlyMap<string, number>;
 }
 
 export interface Scanner {
   scan(block: Buffer): Generator<ScannedLine>;
-  /** Records so far, and how many of them lay outside. */
-  counts(): { readonly read: number; readonly outside: number };
+  /** Takes over what a scanner of another thread found in the lines that follow, as if they were scanned here. */
+  replay(scanned: ScannedElsewhere): Generator<ScannedLine>;
+  counts(): ScanCounts;
+  /** Number of the last line so far. */
+  lineNumber(): number;
+}
+
+/** What one scanner found in a run of whole lines, in a form that passes from thread to thread. */
+export interface ScannedElsewhere {
+  /** All lines, handed out or not. */
+  readonly lineCount: number;
+  readonly counts: ScanCounts;
+  /** First lines of runs on one contig, by the name as in the file; `line` counts from 1 within this run of lines. */
+  readonly contigs: readonly { readonly rawContig: string; readonly line: number }[];
+  /** The lines handed out, one after the other and without their line feeds. */
+  readonly bytes: Uint8Array;
+  /** Of each: where it ends in `bytes`, its number within this run of lines (from 1), and what it is. */
+  readonly lines: readonly {
+    readonly end: number;
+    readonly number: number;
+    readonly kind: ScannedLine["kind"];
+    readonly failedFilter: string | null;
+  }[];
 }
 
 export interface ScanOptions {
   /** Null: every record is wanted. */
   readonly regions: RegionTable | null;
+  /**
+   * Where a record that failed a filter is wanted like any other. Elsewhere only the first few of each text of FILTER are
+   * handed out, as examples, and the others are counted. Null: FILTER is not looked at.
+   */
+  readonly filteredWanted: RegionTable | null;
+  /** Count all records by FILTER. */
+  readonly countFilters: boolean;
   /** Number of the line before the first record. */
   readonly linesBefore: number;
   /** Length of a contig as it is named in the file: a position beyond it is handed out to be refused. */
@@ -31,6 +74,9 @@ export interface ScanOptions {
   /** Called for each run of records on one contig, with the name as in the file. */
   readonly onContig: (rawContig: string, line: number) => void;
 }
+
+/** Filtered records of one text of FILTER that are handed out before the others are only counted. */
+export const filteredExamples = 5;
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -42,21 +88,33 @@ const zero = 0x30;
 interface ContigRun {
   readonly name: Buffer;
   readonly intervals: IntervalList | undefined;
+  readonly filteredIntervals: IntervalList | undefined;
   readonly highestPosition: number;
 }
 
+/** `filtered`: in the regions, and could be counted by its FILTER alone. */
+type Verdict = "outside" | "wanted" | "filtered";
+
 /**
- * Finds the wanted records of a VCF in blocks of whole lines. CHROM, POS and the length of REF are read from the
- * bytes; a string is made only where the contig changes. What cannot be read is handed out, so that it
- * is refused by name.
+ * Finds the wanted records of a VCF in blocks of whole lines. CHROM, POS, the length of REF and, where it decides, FILTER
+ * are read from the bytes; a string is made only where the contig changes and for a FILTER that may decide. What cannot be
+ * read is handed out, so that it is refused by name.
  */
 export function makeScanner(options: ScanOptions): Scanner {
-  const { regions } = options;
+  const { regions, filteredWanted, countFilters } = options;
   let number = options.linesBefore;
   let read = 0;
   let outside = 0;
+  const filtered = new Map<string, number>();
+  const examples = new Map<string, number>();
+  const byFilter = new Map<string, number>();
   // No text holds a NUL byte, so the first record starts a run.
-  let run: ContigRun = { name: Buffer.alloc(1), intervals: undefined, highestPosition: Infinity };
+  let run: ContigRun = {
+    name: Buffer.alloc(1),
+    intervals: undefined,
+    filteredIntervals: undefined,
+    highestPosition: Infinity,
+  };
 
   const startRun = (block: Buffer, start: number, end: number): ContigRun => {
     const name = Buffer.from(block.subarray(start, end));
@@ -66,58 +124,144 @@ export function makeScanner(options: ScanOptions): Scanner {
     return {
       name,
       intervals: contig === null ? undefined : regions?.intervalsOf(contig),
+      filteredIntervals: contig === null ? undefined : filteredWanted?.intervalsOf(contig),
       highestPosition: options.lengthOf(rawContig) ?? Infinity,
     };
   };
 
-  const isWantedAt = (block: Buffer, start: number): boolean => {
+  const judge = (block: Buffer, start: number): Verdict => {
     let nameEnd = start + run.name.length;
     if (!isNameAt(block, start, run.name)) {
       nameEnd = findTab(block, start);
-      if (nameEnd === start || block[nameEnd] !== tab) return true;
+      if (nameEnd === start || block[nameEnd] !== tab) return "wanted";
       run = startRun(block, start, nameEnd);
     }
-    return regions === null || isPlaceWanted(block, nameEnd + 1, run);
+    if (regions === null) return "wanted";
+    return judgePlace(block, nameEnd + 1);
   };
 
-  /** Counts records that are not wanted, from a line's start on; returns the start of the first other line. */
-  const skipUnwanted = (block: Buffer, from: number): number => {
+  /** Reads POS and the length of REF from the byte behind CHROM on. Wanted is also what is not of their form. */
+  const judgePlace = (block: Buffer, from: number): Verdict => {
+    let index = from;
+    let position = 0;
+    for (; index < block.length; index++) {
+      const digit = (block[index] ?? 0) - zero;
+      if (digit < 0 || digit > 9) break;
+      position = position * 10 + digit;
+    }
+    if (index === from || block[index] !== tab || position > run.highestPosition) return "wanted";
+    if (run.intervals === undefined) return "outside";
+    const idEnd = findTab(block, index + 1);
+    const refEnd = findTab(block, idEnd + 1);
+    if (block[idEnd] !== tab || block[refEnd] !== tab) return "wanted";
+    const end = position + (refEnd - idEnd) - 2;
+    if (!run.intervals.overlaps(position, end)) return "outside";
+    if (filteredWanted === null || run.filteredIntervals?.overlaps(position, end) === true) {
+      return "wanted";
+    }
+    return hasFailed(readFilterBehindRef(block, refEnd)) ? "filtered" : "wanted";
+  };
+
+  /** Counts lines that are not handed out, from a line's start on; returns the start of the first other line. */
+  const skipCounted = (block: Buffer, from: number): number => {
     let start = from;
     while (start < block.length) {
       const first = block[start];
       if (first === hash || first === lineFeed || first === carriageReturn) break;
-      if (isWantedAt(block, start)) break;
+      const verdict = judge(block, start);
+      if (verdict === "wanted") break;
       const end = block.indexOf(lineFeed, start);
       if (end === -1) break;
+      if (verdict === "outside") outside += 1;
+      else if (!countFiltered(readFilter(block, start) ?? "")) break;
+      if (countFilters) addOne(byFilter, readFilter(block, start) ?? "");
       start = end + 1;
       number += 1;
-      outside += 1;
+      read += 1;
     }
     return start;
   };
 
+  /** False while examples of this text of FILTER are still handed out. */
+  const countFiltered = (filter: string): boolean => {
+    if ((examples.get(filter) ?? 0) < filteredExamples) return false;
+    addOne(filtered, filter);
+    return true;
+  };
+
   function* scan(block: Buffer): Generator<ScannedLine> {
-    const before = outside;
-    let start = skipUnwanted(block, 0);
-    read += outside - before;
+    let start = skipCounted(block, 0);
     while (start < block.length) {
       const found = block.indexOf(lineFeed, start);
       const isTerminated = found !== -1;
       const bytes = block.subarray(start, isTerminated ? found : block.length);
       const isRecord = block[start] !== hash && !isBlank(bytes);
-      const isWanted = !isRecord || isTerminated || isWantedAt(block, start);
+      const verdict = isRecord ? judge(block, start) : "wanted";
+      const failedFilter = verdict === "filtered" ? readFilter(block, start) : null;
       number += 1;
       if (isRecord) read += 1;
-      if (!isWanted) outside += 1;
-      yield { number, bytes, kind: isRecord ? "record" : "other", isWanted, isTerminated };
+      if (isRecord && countFilters) addOne(byFilter, readFilter(block, start) ?? "");
+      if (verdict === "outside") outside += 1;
+      if (failedFilter !== null) addOne(examples, failedFilter);
+      const kind = isRecord ? "record" : "other";
+      yield { number, bytes, kind, isWanted: verdict !== "outside", isTerminated, failedFilter };
       if (!isTerminated) return;
-      const skipped = outside;
-      start = skipUnwanted(block, found + 1);
-      read += outside - skipped;
+      start = skipCounted(block, found + 1);
     }
   }
 
-  return { scan, counts: () => ({ read, outside }) };
+  function* replay(scanned: ScannedElsewhere): Generator<ScannedLine> {
+    const { lines, lineCount, counts, contigs } = scanned;
+    const before = number;
+    for (const { rawContig, line } of contigs) options.onContig(rawContig, before + line);
+    const bytes = Buffer.from(scanned.bytes.buffer, scanned.bytes.byteOffset, scanned.bytes.length);
+    read += counts.read;
+    outside += counts.outside;
+    addAll(filtered, counts.filtered);
+    addAll(byFilter, counts.byFilter);
+    let start = 0;
+    for (const { end, kind, failedFilter, ...line } of lines) {
+      const own = bytes.subarray(start, end);
+      start = end;
+      // The other scanner gives examples of its own lines, whatever was seen before them.
+      if (failedFilter !== null && countFiltered(failedFilter)) continue;
+      if (failedFilter !== null) addOne(examples, failedFilter);
+      number = before + line.number;
+      yield { number, bytes: own, kind, isWanted: true, isTerminated: true, failedFilter };
+    }
+    number = before + lineCount;
+  }
+
+  return {
+    scan,
+    replay,
+    counts: () => ({ read, outside, filtered, byFilter }),
+    lineNumber: () => number,
+  };
+}
+
+function addAll(counts: Map<string, number>, others: ReadonlyMap<string, number>): void {
+  for (const [key, count] of others) counts.set(key, (counts.get(key) ?? 0) + count);
+}
+
+function addOne(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** Remembers the answer: a file names its filters over and over. */
+const hasFailed = rememberFew((filter: string) => failedFilters(filter).length > 0);
+
+/** Keeps the answers to the first thousand questions; a hostile file may ask more. */
+function rememberFew(answer: (text: string) => boolean): (text: string | null) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    if (text === null) return false;
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const given = answer(text);
+    if (known.size < 1_000) known.set(text, given);
+    return given;
+  };
 }
 
 function isBlank(bytes: Buffer): boolean {
@@ -138,19 +282,26 @@ function findTab(block: Buffer, from: number): number {
   return index;
 }
 
-/** Reads POS and the length of REF from the byte behind CHROM on. True also for what is not of their form. */
-function isPlaceWanted(block: Buffer, from: number, run: ContigRun): boolean {
-  let index = from;
-  let position = 0;
-  for (; index < block.length; index++) {
-    const digit = (block[index] ?? 0) - zero;
-    if (digit < 0 || digit > 9) break;
-    position = position * 10 + digit;
+/** Text of FILTER of the line that starts here; null when the line ends before it does. */
+function readFilter(block: Buffer, start: number): string | null {
+  const refEnd = skipColumns(block, start, 4);
+  return refEnd === null ? null : readFilterBehindRef(block, refEnd);
+}
+
+/** `refEnd`: the tab behind REF. */
+function readFilterBehindRef(block: Buffer, refEnd: number): string | null {
+  const qualEnd = skipColumns(block, refEnd + 1, 2);
+  if (qualEnd === null) return null;
+  const end = findTab(block, qualEnd + 1);
+  return block[end] === tab ? block.toString("utf8", qualEnd + 1, end) : null;
+}
+
+/** The tab behind so many columns; null when the line has fewer. */
+function skipColumns(block: Buffer, start: number, count: number): number | null {
+  let end = start - 1;
+  for (let column = 0; column < count; column++) {
+    end = findTab(block, end + 1);
+    if (block[end] !== tab) return null;
   }
-  if (index === from || block[index] !== tab || position > run.highestPosition) return true;
-  if (run.intervals === undefined) return false;
-  const idEnd = findTab(block, index + 1);
-  const refEnd = findTab(block, idEnd + 1);
-  if (block[idEnd] !== tab || block[refEnd] !== tab) return true;
-  return run.intervals.overlaps(position, position + (refEnd - idEnd) - 2);
+  return end;
 }

@@ -14,6 +14,7 @@ import { readHeader, type VcfHeader } from "./vcf-header.ts";
 import type { SampleFields } from "./vcf-record.ts";
 import { makeJump, type Jump } from "./vcf-jump.ts";
 import { readRecords } from "./vcf-records.ts";
+import { makeThreadedScan, type ThreadedScan } from "./vcf-scan-threads.ts";
 import { describeSupport, supportKeys } from "./vcf-support.ts";
 import { chooseTumorSample } from "./vcf-tumor-sample.ts";
 
@@ -45,7 +46,10 @@ async function openVcf(
 ): Promise<VariantFile> {
   const text = await openText(source, options);
   try {
-    return await readOpened(text, makeJump(source, text, options.report), options);
+    return await readOpened(text, options, {
+      jump: makeJump(source, text, options.report),
+      threaded: makeThreadedScan(source, text, { ...options, threads: options.threads ?? 1 }),
+    });
   } catch (error) {
     await text.close();
     throw error;
@@ -54,8 +58,8 @@ async function openVcf(
 
 async function readOpened(
   text: OpenedText,
-  jump: Jump,
   options: VariantReadOptions,
+  { jump, threaded }: { readonly jump: Jump; readonly threaded: ThreadedScan },
 ): Promise<VariantFile> {
   const { name } = text;
   const { report } = options;
@@ -78,6 +82,8 @@ async function readOpened(
     tags,
     report,
     jump,
+    threaded,
+    textStart: text.markSize + lines.textSize,
     strict: options.strict,
     allowTruncated: options.allowTruncated,
     readSample: makeSampleReader(header, tumorSample?.name ?? null),
@@ -98,7 +104,8 @@ async function readOpened(
     records: reading.records,
     reading: reading.reading,
     counts: reading.counts,
-    digest: () => jump.digest(),
+    filters: reading.filters,
+    digest: () => threaded.digest() ?? jump.digest(),
   };
 }
 

@@ -28,6 +28,8 @@ export interface CaseRequest {
   readonly allowTruncated: boolean;
   /** Read the variant file whole, also where an index lies beside it. */
   readonly noIndex?: boolean | undefined;
+  /** Threads that inflate and scan a large BGZF file; one when absent. They change no result. */
+  readonly threads?: number | undefined;
   readonly toolVersion: string;
   /** The case file itself, when there is one, for the report's list of inputs. */
   readonly caseFile?: ReportInput | undefined;

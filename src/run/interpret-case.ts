@@ -133,7 +133,7 @@ function tallySetAside(
   for (const { observation, reason: why } of all) {
     tally.add(why, observation.label, observation.provenance);
   }
-  if (reason !== null) tally.addUnnamed(reason.code, count - examples.length);
+  if (reason !== null && count > examples.length) tally.addUnnamed(reason, count - examples.length);
 }
 
 /** Genes whose DNA finding meets a statement: their protein is asked for. */

@@ -1,6 +1,6 @@
 import { inferAssembly, type AssemblyDecision } from "../annotate/infer-assembly.ts";
 import { makeSiteEvidence } from "../annotate/site-evidence.ts";
-import { makeRegionTable } from "../io/region-table.ts";
+import { makeRegionTable, type RegionTable } from "../io/region-table.ts";
 import type { InputNeed, SmallVariant } from "../model/alteration.ts";
 import { assemblies } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
@@ -81,12 +81,21 @@ async function readRecords(
   const useIndex = early !== null && request.noIndex !== true;
   const taker = makeRecordTaker(stage, { isAnnotated: file.header.annotation.length > 0 });
   const waiting: VariantRecord[] = [];
-  for await (const record of file.records(regions, { useIndex })) {
+  const how = request.includeFiltered
+    ? { useIndex }
+    : { useIndex, filteredWanted: siteRegions(stage) };
+  for await (const record of file.records(regions, how)) {
     for (const call of record.calls) evidence.add(call, record.rawContig);
     if (early === null) waiting.push(record);
     else taker.take(record, early.name);
   }
   const assembly = inferAssembly({ ...question, sites: evidence.sites() });
   for (const record of waiting) taker.take(record, assembly.name);
+  taker.setAsideFiltered(file.filters().undecoded);
   return { assembly, taken: taker };
+}
+
+/** Filtered records are decoded where an allele that the knowledgebase names may tell the genome build. */
+function siteRegions({ index }: Stage): RegionTable {
+  return makeRegionTable(assemblies.flatMap((assembly) => index.siteLoci(assembly)));
 }

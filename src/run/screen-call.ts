@@ -8,6 +8,15 @@ export interface ScreenReason {
   readonly reason: string;
 }
 
+/** Why a record that failed these filters is not used. Decided before all else, because it can be seen without decoding the record. */
+export function filteredAs(failedFilters: readonly string[]): ScreenReason {
+  return {
+    code: "filtered",
+    what: `calls filtered as ${failedFilters.toSorted(compareText).join(", ")}`,
+    reason: "The caller's own filter rejects these calls; --include-filtered uses them.",
+  };
+}
+
 /**
  * Decides whether a call says that the allele is present in the tumor sample. Listing is not a finding:
  * hotspot panels list every site even when it is negative (spec, clinical 5.1). Null: use it.
@@ -16,6 +25,9 @@ export function screenCall(
   call: VariantCall,
   options: { includeFiltered: boolean },
 ): ScreenReason | null {
+  if (call.failedFilters.length > 0 && !options.includeFiltered) {
+    return filteredAs(call.failedFilters);
+  }
   const { genotype, altReads, vaf } = call.support;
   if (genotype === "alt not called") {
     return {
@@ -38,13 +50,6 @@ export function screenCall(
       code: "no-supporting-read",
       what: "records without a read of the allele",
       reason: "No read of the tumor sample holds this allele.",
-    };
-  }
-  if (call.failedFilters.length > 0 && !options.includeFiltered) {
-    return {
-      code: "filtered",
-      what: `calls filtered as ${call.failedFilters.toSorted(compareText).join(", ")}`,
-      reason: "The caller's own filter rejects these calls; --include-filtered uses them.",
     };
   }
   return null;

@@ -6,6 +6,7 @@ const maxExamples = 5;
 
 /** A hostile file may name a million filters; from here on they are counted together. */
 const maxGroups = 200;
+const others = "others of this kind";
 
 /** What is seen and not used, counted by code and group, with the first few places of each. */
 export interface SetAsideTally {
@@ -14,30 +15,30 @@ export interface SetAsideTally {
     label: string,
     where: Provenance,
   ): void;
-  /** Counts more of a code that was added before, without a place. */
-  addUnnamed(code: string, count: number): void;
+  /** Counts entries whose places are not known. */
+  addUnnamed(entry: { code: string; what: string; reason: string }, count: number): void;
   entries(): SetAside[];
 }
 
 /** An empty tally. Entries come out by code and group; memory does not grow with the number of additions. */
 export function makeSetAsideTally(): SetAsideTally {
   const groups = new Map<string, SetAside>();
+  const groupOf = ({ code, what, reason }: { code: string; what: string; reason: string }) => {
+    const isRoom = groups.size < maxGroups || groups.has(`${code} ${what}`);
+    const name = isRoom ? what : others;
+    const known = groups.get(`${code} ${name}`);
+    const group: SetAside = known ?? { code, what: name, reason, count: 0, examples: [] };
+    if (known === undefined) groups.set(`${code} ${name}`, group);
+    return group;
+  };
   return {
-    add({ code, what: group, reason }, label, where) {
-      const isRoom = groups.size < maxGroups || groups.has(`${code} ${group}`);
-      const what = isRoom ? group : "others of this kind";
-      const known = groups.get(`${code} ${what}`);
-      if (known === undefined) {
-        const examples = [{ ...where, label }];
-        groups.set(`${code} ${what}`, { code, what, reason, count: 1, examples });
-        return;
-      }
-      known.count += 1;
-      if (known.examples.length < maxExamples) known.examples.push({ ...where, label });
+    add(entry, label, where) {
+      const group = groupOf(entry);
+      group.count += 1;
+      if (group.examples.length < maxExamples) group.examples.push({ ...where, label });
     },
-    addUnnamed(code, count) {
-      const known = [...groups.values()].find((entry) => entry.code === code);
-      if (known !== undefined) known.count += count;
+    addUnnamed(entry, count) {
+      groupOf(entry).count += count;
     },
     entries() {
       return [...groups.values()].toSorted(

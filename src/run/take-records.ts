@@ -2,9 +2,9 @@ import { annotateCall } from "../annotate/annotate-call.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { Observation, VariantCall } from "../model/observation.ts";
-import type { VariantRecord } from "../read/reader.ts";
+import type { FilterCount, VariantRecord } from "../read/reader.ts";
 import { depthOf, foldObservations, type Folded } from "./fold-observations.ts";
-import { screenCall } from "./screen-call.ts";
+import { filteredAs, screenCall } from "./screen-call.ts";
 import type { Stage } from "./stage.ts";
 
 /** What is kept of the records that were taken. */
@@ -21,6 +21,8 @@ export interface TakenRecords {
 
 export interface RecordTaker extends TakenRecords {
   take(record: VariantRecord, assembly: Assembly): void;
+  /** Records that were read no further than their FILTER. */
+  setAsideFiltered(counts: readonly FilterCount[]): void;
 }
 
 const duplicate = {
@@ -79,6 +81,12 @@ export function makeRecordTaker(
     observations: () => [...kept.values()],
     folded: () => fold.folded(),
     setAside: () => setAside,
+    setAsideFiltered(counts) {
+      for (const { failed, count } of counts) {
+        stage.tally.addUnnamed(filteredAs(failed), count);
+        setAside += count;
+      }
+    },
     take(record, assembly) {
       for (const skipped of record.skipped) {
         stage.tally.add(

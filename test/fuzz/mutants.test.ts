@@ -53,6 +53,7 @@ function sourceOf(name: string, bytes: Buffer): ByteSource {
   return {
     name,
     path: name,
+    open: null,
     async *chunks() {
       const middle = bytes.length >> 1;
       yield bytes.subarray(0, middle);

@@ -1,9 +1,10 @@
+import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { renderers } from "../../report/render/renderers.ts";
 import { assemblies } from "../../model/locus.ts";
 import { severities } from "../../model/problem.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
-import { collect, wholeNumber } from "../option-parsers.ts";
+import { collect, countingNumber, wholeNumber } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const examples = `
@@ -58,6 +59,14 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     .option("--strict", "refuse a file at its first unreadable record", false)
     .option("--allow-truncated", "use a BGZF file whose end marker is missing", false)
     .option("--no-index", "read the whole file, also where a .tbi or .csi lies beside it")
+    .addOption(
+      new Option(
+        "--threads <number>",
+        "threads that inflate and scan a large BGZF file; 1: none but the main one",
+      )
+        .argParser(countingNumber)
+        .default(Math.min(availableParallelism(), 4), "the processors that are there, at most 4"),
+    )
     .addOption(
       new Option("--fail-on <severity>", "exit 1 when a problem is at least this severe")
         .choices(severities.filter((severity) => severity !== "notice"))

@@ -52,7 +52,7 @@ async function interpret(order: Order): Promise<Report> {
 }
 
 function rereadable(name: string, text: string) {
-  return { name, path: null, chunks: () => bytesOf(text) };
+  return { name, path: null, open: null, chunks: () => bytesOf(text) };
 }
 
 const indices = (length: number): number[] => Array.from({ length }, (_, index) => index);

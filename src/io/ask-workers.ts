@@ -1,0 +1,78 @@
+import { Worker, type Transferable } from "node:worker_threads";
+
+/** Tasks that wait at a thread while it works, so that it never waits for the asking one. */
+const tasksPerWorker = 3;
+
+/** A young generation that is small: what these threads make is short-lived, and memory is counted for all of them. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
+
+export interface AskOptions<Task> {
+  /** Module whose work is given to `serveTasks`. */
+  readonly module: URL;
+  /** Cloned to each thread once. */
+  readonly setup: unknown;
+  readonly threads: number;
+  /** Memory of a task that goes over to the thread instead of being copied. */
+  readonly transfer: (task: Task) => readonly Transferable[];
+}
+
+/**
+ * Gives tasks to worker threads and yields their answers in the order of the tasks, whichever thread is done first. An error in a
+ * thread is thrown where its answer would stand. The threads end with the iteration.
+ */
+export async function* askWorkers<Task, Answer>(
+  tasks: AsyncIterable<Task>,
+  options: AskOptions<Task>,
+): AsyncGenerator<Answer> {
+  const { module, setup, threads, transfer } = options;
+  const workers = Array.from({ length: threads }, () => makeAsker<Task, Answer>(module, setup));
+  const waiting: Promise<Answer>[] = [];
+  try {
+    for await (const task of tasks) {
+      const worker = workers.reduce((least, each) =>
+        each.waiting() < least.waiting() ? each : least,
+      );
+      const answer = worker.ask(task, transfer(task));
+      // Its failure is heard when its turn comes; until then it must not count as unheard.
+      answer.catch(() => {});
+      waiting.push(answer);
+      const next = waiting.length < threads * tasksPerWorker ? undefined : waiting.shift();
+      if (next !== undefined) yield await next;
+    }
+    for (const next of waiting) yield await next;
+  } finally {
+    await Promise.all(workers.map((worker) => worker.end()));
+  }
+}
+
+interface Asker<Task, Answer> {
+  ask(task: Task, transfer: readonly Transferable[]): Promise<Answer>;
+  waiting(): number;
+  end(): Promise<unknown>;
+}
+
+/** One thread, which answers in the order in which it is asked. */
+function makeAsker<Task, Answer>(module: URL, setup: unknown): Asker<Task, Answer> {
+  const worker = new Worker(module, { workerData: setup, resourceLimits });
+  const open: { resolve(answer: Answer): void; reject(error: unknown): void }[] = [];
+  let failure: { readonly error: unknown } | null = null;
+  const fail = (error: unknown): void => {
+    failure ??= { error };
+    for (const { reject } of open.splice(0)) reject(error);
+  };
+  worker.on("message", (answer: Answer) => open.shift()?.resolve(answer));
+  worker.on("error", fail);
+  worker.on("messageerror", fail);
+  worker.on("exit", (code) => fail(new Error(`a worker thread ended with ${code}`)));
+  return {
+    ask(task, transfer) {
+      if (failure !== null) return Promise.reject(failure.error);
+      return new Promise((resolve, reject) => {
+        open.push({ resolve, reject });
+        worker.postMessage(task, [...transfer]);
+      });
+    },
+    waiting: () => open.length,
+    end: async () => await worker.terminate(),
+  };
+}

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
+import type { OpenedFile } from "./byte-source.ts";
+import type { Digest } from "./digest-source.ts";
+import {
+  corruptBlock,
+  cutInBlock,
+  endMarkerMissing,
+  type InflateOptions,
+  noEndMarker,
+  slabSize,
+} from "./inflate-bgzf.ts";
+
+/** Whole BGZF blocks in memory of their own, so that they can go to another thread. */
+export interface OwnSlab {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where it starts in the file. */
+  readonly offset: number;
+  /** Bytes of its text that belong to what was read before. */
+  readonly skip: number;
+}
+
+export interface SlabReading {
+  slabs(): AsyncGenerator<OwnSlab>;
+  /** Of the whole file; complete once the slabs are taken to the end. */
+  digest(): Digest;
+}
+
+/**
+ * Reads an open BGZF file from its start to its end, hashes all of it, and gives the blocks from the byte `textStart` of its text on.
+ * Throws Refusal "input" for what is no whole block, for a missing end marker and for a file that changed on the way. The
+ * blocks are not inflated here.
+ */
+export function readSlabs(
+  file: OpenedFile,
+  textStart: number,
+  options: InflateOptions,
+): SlabReading {
+  const hash = createHash("sha256");
+  let hashed = 0;
+
+  async function* slabs(): AsyncGenerator<OwnSlab> {
+    let textOffset = 0;
+    let offset = 0;
+    let endsWithMarker = false;
+    let rest = Buffer.alloc(0);
+    for (;;) {
+      const bytes = Buffer.allocUnsafeSlow(rest.length + slabSize);
+      bytes.set(rest);
+      const size = await file.read(bytes, rest.length);
+      hash.update(bytes.subarray(rest.length, rest.length + size));
+      hashed += size;
+      const filled = bytes.subarray(0, rest.length + size);
+      let start = 0;
+      let end = 0;
+      let skip = 0;
+      while (end < filled.length) {
+        const block = readBgzfBlock(filled, end);
+        if (block === "corrupt") throw corruptBlock(options.name, offset + end);
+        if (block === "incomplete") break;
+        end += block.size;
+        textOffset += block.inflatedSize;
+        endsWithMarker = isEndMarker(block);
+        if (textOffset <= textStart) start = end;
+        else if (textOffset - block.inflatedSize < textStart) {
+          skip = textStart - (textOffset - block.inflatedSize);
+        }
+      }
+      if (size === 0 && end < filled.length) throw cutInBlock(options.name, offset + end);
+      // What is left over is copied before its memory goes away with the slab.
+      rest = Buffer.from(filled.subarray(end));
+      if (end > start) yield { bytes: filled.subarray(start, end), offset: offset + start, skip };
+      offset += end;
+      if (size === 0) break;
+    }
+    await file.checkUnchanged();
+    if (endsWithMarker) return;
+    if (!options.allowTruncated) throw noEndMarker(options.name);
+    options.report(endMarkerMissing(options.name));
+  }
+
+  return { slabs, digest: () => ({ sha256: hash.copy().digest("hex"), bytes: hashed }) };
+}
