@@ -33,7 +33,11 @@ await build({
   cwd: fileURLToPath(new URL("../", import.meta.url)),
   // Beside `dist/knowledgebase.json` at the same depth as in `src/`: paths from `import.meta.url` hold in both.
   // A thread starts from a file of its own.
-  input: { main: "src/cli/main.ts", "vcf-scan-worker": "src/read/vcf-scan-worker.ts" },
+  input: {
+    main: "src/cli/main.ts",
+    "digest-worker": "src/io/digest-worker.ts",
+    "vcf-scan-worker": "src/read/vcf-scan-worker.ts",
+  },
   output: {
     dir: "dist/cli",
     format: "esm",

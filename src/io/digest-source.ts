@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { ByteSource } from "./byte-source.ts";
+import { askWorkers } from "./ask-workers.ts";
+import { explainReadError, type ByteSource } from "./byte-source.ts";
 
 /** Size and SHA-256 of the stored bytes, before any inflating. */
 export interface Digest {
@@ -7,11 +8,42 @@ export interface Digest {
   readonly bytes: number;
 }
 
-/** Reads a source to its end for its digest alone. Throws as reading it does. */
-export async function digestWhole(source: ByteSource): Promise<Digest> {
+/** Reads a source to its end for its digest alone, on a thread of its own where there may be one. Throws as reading it does. */
+export async function digestWhole(source: ByteSource, threads: number): Promise<Digest> {
+  if (threads > 1 && source.path !== null && source.open !== null) {
+    return await digestByThread(source.path, source.open);
+  }
   const digested = digestSource(source);
   for await (const chunk of digested.chunks()) void chunk;
   return digested.digest();
+}
+
+async function digestByThread(
+  path: string,
+  open: NonNullable<ByteSource["open"]>,
+): Promise<Digest> {
+  const answers = askWorkers<string, Digest>(only(path), {
+    module: new URL("./digest-worker.js", import.meta.url),
+    setup: null,
+    threads: 1,
+    transfer: () => [],
+  });
+  const digests: Digest[] = [];
+  try {
+    for await (const digest of answers) digests.push(digest);
+  } catch (error) {
+    throw await explainReadError(error, path);
+  }
+  const file = await open();
+  await file.checkUnchanged();
+  await file.close();
+  const [digest] = digests;
+  if (digest === undefined) throw new Error("the thread that hashes gave no answer");
+  return digest;
+}
+
+async function* only<T>(item: T): AsyncGenerator<T> {
+  yield item;
 }
 
 /**

@@ -27,9 +27,13 @@ interface Layout {
 
 /** Where the parts of one contig stand in the bytes of the index. */
 interface ContigParts {
-  readonly bins: ReadonlyMap<number, number>;
+  /** Where the chunks of a bin are listed; 0 or undefined when the contig has no such bin. */
+  readonly bins: Int32Array | ReadonlyMap<number, number>;
   readonly windows: { readonly at: number; readonly count: number };
 }
+
+/** Bins of a contig up to which they are a table; a .tbi has 37,450. */
+const largestTable = 1 << 18;
 
 /** Files beyond this offset are not indexed by numbers that a double holds. */
 const highestOffset = Number.MAX_SAFE_INTEGER;
@@ -99,7 +103,9 @@ function readContig(
   const binCount = bytes.readInt32LE(from);
   // A bin without meaning of its own: numbers of records.
   const statistics = ((1 << (3 * (depth + 1))) - 1) / 7 + 1;
-  const bins = new Map<number, number>();
+  // The bins of a .tbi are few enough for a table, which takes a tenth of the time of a map.
+  const table = statistics <= largestTable ? new Int32Array(statistics) : null;
+  const others = new Map<number, number>();
   let at = from + 4;
   let start = Infinity;
   let end = 0;
@@ -109,7 +115,8 @@ function readContig(
     const chunkCount = bytes.readInt32LE(at);
     if (chunkCount < 0) return null;
     if (bin !== statistics) {
-      bins.set(bin, at);
+      if (table !== null && bin < table.length) table[bin] = at;
+      else others.set(bin, at);
       if (chunkCount > 0) {
         start = Math.min(start, readOffset(bytes, at + 4));
         end = Math.max(end, readOffset(bytes, at + 4 + 16 * chunkCount - 8));
@@ -117,6 +124,7 @@ function readContig(
     }
     at += 4 + 16 * chunkCount;
   }
+  const bins = table ?? others;
   if (hasOffsets) return { parts: { bins, windows: { at, count: 0 } }, next: at, start, end };
   const count = bytes.readInt32LE(at);
   const next = at + 4 + 8 * count;
@@ -132,8 +140,8 @@ function findChunks(
   const lowest = findLowest(bytes, first - 1, { bins, windows, layout });
   const chunks: Chunk[] = [];
   for (const bin of listBins(first - 1, last - 1, layout)) {
-    const at = bins.get(bin);
-    if (at === undefined) continue;
+    const at = placeOf(bins, bin);
+    if (at === 0) continue;
     const count = bytes.readInt32LE(at);
     for (let index = 0; index < count; index++) {
       const start = readOffset(bytes, at + 4 + 16 * index);
@@ -156,10 +164,14 @@ function findLowest(
     return readOffset(bytes, windows.at + 8 * window);
   }
   for (let level = layout.depth; level >= 0; level--) {
-    const at = bins.get(binAt(position, level, layout));
-    if (at !== undefined) return readOffset(bytes, at - 8);
+    const at = placeOf(bins, binAt(position, level, layout));
+    if (at !== 0) return readOffset(bytes, at - 8);
   }
   return 0;
+}
+
+function placeOf(bins: ContigParts["bins"], bin: number): number {
+  return (bins instanceof Int32Array ? bins[bin] : bins.get(bin)) ?? 0;
 }
 
 /** The bin of a level that holds a 0-based position; level 0 is one bin for the whole contig. */
@@ -177,7 +189,7 @@ function* listBins(first: number, last: number, layout: Layout): Generator<numbe
 
 /** Throws RangeError for what lies beyond the bytes or beyond every file. */
 function readOffset(bytes: Buffer, at: number): VirtualOffset {
-  const offset = bytes.readUInt32LE(at + 4) * 2 ** 32 + bytes.readUInt32LE(at);
+  const offset = bytes.readUInt32LE(at + 4) * 0x1_0000_0000 + bytes.readUInt32LE(at);
   if (offset > highestOffset) throw new RangeError("offset beyond every file");
   return offset;
 }

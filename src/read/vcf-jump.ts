@@ -15,13 +15,17 @@ export interface Jump {
 }
 
 /** Reads a BGZF file by its index, and the bytes of all of it for their hash: the report says which file it was. */
-export function makeJump(source: ByteSource, text: OpenedText, report: ReportProblem): Jump {
+export function makeJump(
+  source: ByteSource,
+  text: OpenedText,
+  { threads, report }: { readonly threads: number; readonly report: ReportProblem },
+): Jump {
   let whole: Digest | null = null;
 
-  async function* withDigest(blocks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    const hashing = digestWhole(source);
-    // Its failure is heard at the end; until then it must not count as unheard.
-    hashing.catch(() => {});
+  async function* withDigest(
+    blocks: AsyncIterable<Buffer>,
+    hashing: Promise<Digest>,
+  ): AsyncGenerator<Buffer> {
     yield* blocks;
     whole = await hashing;
   }
@@ -32,7 +36,10 @@ export function makeJump(source: ByteSource, text: OpenedText, report: ReportPro
       const blocks = await readByIndex(source.path, regions, { name: text.name, report });
       if (blocks === null) return null;
       await text.close();
-      return withDigest(blocks);
+      const hashing = digestWhole(source, threads);
+      // Its failure is heard at the end; until then it must not count as unheard.
+      hashing.catch(() => {});
+      return withDigest(blocks, hashing);
     },
     digest: () => whole ?? text.digest(),
   };

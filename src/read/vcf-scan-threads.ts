@@ -53,7 +53,8 @@ export function makeThreadedScan(
       const reading = readSlabs(file, textStart, { name, ...options });
       digest = () => reading.digest();
       const slabs = closing(reading.slabs(), () => file.close());
-      return joinSlabs(slabs, { name, scanner, setup, textStart, threads: options.threads });
+      const scanned = scanSlabs(slabs, setup, options.threads);
+      return joinSlabs(scanned, { name, scanner, textStart });
     },
     digest: () => digest?.() ?? null,
   };
@@ -70,29 +71,44 @@ async function* closing<T>(
   }
 }
 
-interface Joining {
-  readonly name: string;
-  readonly scanner: Scanner;
-  readonly setup: SlabScanSetup;
-  readonly textStart: number;
-  readonly threads: number;
+/** A scanned slab, and where its blocks stand in the file. */
+export interface PlacedSlab {
+  readonly scanned: ScannedSlab;
+  readonly offset: number;
+  readonly end: number;
 }
 
-/** Puts the pieces together in the order of the file; lines that cross from one to the next are scanned here. */
-async function* joinSlabs(
+/** Asks the threads; their answers come in the order of the file. */
+async function* scanSlabs(
   slabs: AsyncIterable<OwnSlab>,
-  { name, scanner, setup, textStart, threads }: Joining,
-): AsyncGenerator<Iterable<ScannedLine>> {
-  const asked: { offset: number; end: number }[] = [];
+  setup: SlabScanSetup,
+  threads: number,
+): AsyncGenerator<PlacedSlab> {
+  const asked: Omit<PlacedSlab, "scanned">[] = [];
   const answers = askWorkers<OwnSlab, ScannedSlab>(slabs, {
     module: new URL("./vcf-scan-worker.js", import.meta.url),
     setup,
     threads,
-    transfer: (slab) => {
-      asked.push({ offset: slab.offset, end: slab.offset + slab.bytes.length });
-      return [slab.bytes.buffer];
+    transfer: ({ bytes, offset }) => {
+      asked.push({ offset, end: offset + bytes.length });
+      return [bytes.buffer];
     },
   });
+  for await (const scanned of answers) {
+    const place = asked.shift();
+    if (place !== undefined) yield { scanned, ...place };
+  }
+}
+
+/**
+ * Puts scanned slabs together in the order of the file; a line that crosses from one to the next is scanned here.
+ * `textStart`: bytes of text before the first one.
+ */
+export async function* joinSlabs(
+  slabs: AsyncIterable<PlacedSlab>,
+  options: { readonly name: string; readonly scanner: Scanner; readonly textStart: number },
+): AsyncGenerator<Iterable<ScannedLine>> {
+  const { name, scanner } = options;
   let carried: Uint8Array[] = [];
   let carriedSize = 0;
   const carry = (bytes: Uint8Array): void => {
@@ -100,10 +116,10 @@ async function* joinSlabs(
     carriedSize += bytes.length;
     checkLineSize(carriedSize, name);
   };
-  let textOffset = textStart;
-  for await (const { head, inner, tail, textSize, nulAt, isDamaged } of answers) {
-    const place = asked.shift();
-    if (isDamaged && place !== undefined) throw damagedBlocks(name, place);
+  let textOffset = options.textStart;
+  for await (const { scanned, ...place } of slabs) {
+    const { head, inner, tail, textSize, nulAt, isDamaged } = scanned;
+    if (isDamaged) throw damagedBlocks(name, place);
     if (nulAt !== null) throw nulByte(name, textOffset + nulAt);
     textOffset += textSize;
     carry(head);

@@ -46,9 +46,10 @@ async function openVcf(
 ): Promise<VariantFile> {
   const text = await openText(source, options);
   try {
+    const threading = { ...options, threads: options.threads ?? 1 };
     return await readOpened(text, options, {
-      jump: makeJump(source, text, options.report),
-      threaded: makeThreadedScan(source, text, { ...options, threads: options.threads ?? 1 }),
+      jump: makeJump(source, text, threading),
+      threaded: makeThreadedScan(source, text, threading),
     });
   } catch (error) {
     await text.close();
