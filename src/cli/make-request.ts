@@ -26,6 +26,7 @@ export interface RequestOptions {
   readonly allowTruncated: boolean;
   /** False for --no-index. */
   readonly index?: boolean;
+  readonly filterCounts?: boolean;
   readonly threads?: number;
 }
 
@@ -40,6 +41,7 @@ export async function makeRequest(
     strict: options.strict,
     allowTruncated: options.allowTruncated,
     noIndex: options.index === false,
+    countFilters: options.filterCounts === true,
     ...(options.threads === undefined ? {} : { threads: options.threads }),
     toolVersion: surroundings.toolVersion,
   };

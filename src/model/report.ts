@@ -244,6 +244,10 @@ export const reportSchema = z
     counts: z.strictObject({
       variants: countsSchema.nullable(),
       proteins: countsSchema.nullable(),
+      filters: z
+        .array(z.strictObject({ filter: z.string(), records: z.int().min(1) }))
+        .optional()
+        .describe("all records of the variant file by the text of FILTER; only when asked for"),
     }),
     targets: z.array(targetSchema),
     blocked: z.array(blockedSchema),

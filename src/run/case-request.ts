@@ -26,6 +26,8 @@ export interface CaseRequest {
   readonly strict: boolean;
   /** Use a BGZF file without an end marker. */
   readonly allowTruncated: boolean;
+  /** Count all records of the variant file by FILTER; it is read whole then. */
+  readonly countFilters?: boolean | undefined;
   /** Read the variant file whole, also where an index lies beside it. */
   readonly noIndex?: boolean | undefined;
   /** Threads that inflate and scan a large BGZF file; one when absent. They change no result. */

@@ -1,4 +1,5 @@
-import type { Counts } from "../model/report.ts";
+import { compareText } from "../model/order.ts";
+import type { Counts, Report } from "../model/report.ts";
 import type { InterpretedProteins } from "./interpret-proteins.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 
@@ -20,6 +21,18 @@ export function countVariants(variants: InterpretedVariants, fate: ObservationFa
     notMatched: counts.outside + unmatched.length - setAside,
     setAside: taken.setAside() + setAside,
     refused: counts.refused,
+  };
+}
+
+/** Records of the whole file by FILTER, most first; nothing unless that was asked for. */
+export function nameFilterCounts(
+  variants: Pick<InterpretedVariants, "filters"> | null,
+): Pick<Report["counts"], "filters"> {
+  const all = variants?.filters.all ?? null;
+  if (all === null) return {};
+  const filters = all.map(({ filter, count }) => ({ filter, records: count }));
+  return {
+    filters: filters.toSorted((a, b) => b.records - a.records || compareText(a.filter, b.filter)),
   };
 }
 

@@ -13,7 +13,7 @@ import { refuse } from "../model/refusal.ts";
 import type { Report } from "../model/report.ts";
 import { buildReport } from "../report/build-report.ts";
 import type { CaseRequest } from "./case-request.ts";
-import { countProteins, countVariants } from "./count-records.ts";
+import { countProteins, countVariants, nameFilterCounts } from "./count-records.ts";
 import { describeCase, describeKnowledgebase, describeSettings } from "./describe-case.ts";
 import { foldUncalledProteins } from "./fold-uncalled-proteins.ts";
 import { interpretProteins } from "./interpret-proteins.ts";
@@ -100,6 +100,7 @@ export async function interpretCase(
     counts: {
       variants: variants === null ? null : countVariants(variants, fate),
       proteins: countProteins(proteins, fate.matched),
+      ...nameFilterCounts(variants),
     },
     targets: assessed.targets,
     blocked: assessed.blocked,

@@ -22,6 +22,7 @@ export interface InterpretedVariants {
   readonly taken: TakenRecords;
   readonly available: ReadonlySet<InputNeed>;
   readonly counts: ReturnType<VariantFile["counts"]>;
+  readonly filters: ReturnType<VariantFile["filters"]>;
   readonly reading: ReturnType<VariantFile["reading"]>;
   readonly input: ReportInput;
 }
@@ -45,6 +46,7 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
     taken,
     available,
     counts: file.counts(),
+    filters: file.filters(),
     reading: file.reading(),
     input: {
       role: "variants",
@@ -81,9 +83,11 @@ async function readRecords(
   const useIndex = early !== null && request.noIndex !== true;
   const taker = makeRecordTaker(stage, { isAnnotated: file.header.annotation.length > 0 });
   const waiting: VariantRecord[] = [];
-  const how = request.includeFiltered
-    ? { useIndex }
-    : { useIndex, filteredWanted: siteRegions(stage) };
+  const how = {
+    useIndex,
+    countFilters: request.countFilters === true,
+    ...(request.includeFiltered ? {} : { filteredWanted: siteRegions(stage) }),
+  };
   for await (const record of file.records(regions, how)) {
     for (const call of record.calls) evidence.add(call, record.rawContig);
     if (early === null) waiting.push(record);

@@ -58,6 +58,10 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     .option("--include-filtered", "use calls that failed the caller's filters", false)
     .option("--strict", "refuse a file at its first unreadable record", false)
     .option("--allow-truncated", "use a BGZF file whose end marker is missing", false)
+    .option(
+      "--filter-counts",
+      "count all records of the VCF by FILTER, in the report; needs every line, so no index is used",
+    )
     .option("--no-index", "read the whole file, also where a .tbi or .csi lies beside it")
     .addOption(
       new Option(

@@ -1,6 +1,6 @@
 import type { Report } from "../../model/report.ts";
 import { describeCounts } from "./describe-counts.ts";
-import { plural } from "./format-number.ts";
+import { grouped, plural } from "./format-number.ts";
 
 /** What decided how the input was read, term by term, in whole lines. */
 export function provenanceFacts(report: Report): { term: string; lines: readonly string[] }[] {
@@ -28,5 +28,14 @@ export function provenanceFacts(report: Report): { term: string; lines: readonly
         ]),
     { term: "Annotation", lines: [annotation] },
     { term: "Counts", lines: describeCounts(report) },
+    ...describeFilters(report),
   ];
+}
+
+function describeFilters({ counts }: Report): { term: string; lines: readonly string[] }[] {
+  if (counts.filters === undefined) return [];
+  const lines = counts.filters.map(
+    ({ filter, records }) => `${filter === "" ? "no FILTER" : filter}: ${grouped(records)}`,
+  );
+  return [{ term: "Records by FILTER", lines }];
 }
