@@ -35,8 +35,7 @@ await build({
   // A thread starts from a file of its own.
   input: {
     main: "src/cli/main.ts",
-    "digest-worker": "src/io/digest-worker.ts",
-    "vcf-scan-worker": "src/read/vcf-scan-worker.ts",
+    worker: "src/cli/worker.ts",
   },
   output: {
     dir: "dist/cli",

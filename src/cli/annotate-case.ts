@@ -5,7 +5,7 @@ import { loadKnowledgebase } from "../knowledgebase/load-knowledgebase.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
 import { refuse } from "../model/refusal.ts";
 import { interpretCase } from "../run/interpret-case.ts";
-import { bundledKnowledgebase } from "./bundled-knowledgebase.ts";
+import { bundledKnowledgebase } from "./bundled-files.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { makeRequest, type RequestOptions } from "./make-request.ts";
 import { printProblems } from "./print-problems.ts";

@@ -6,6 +6,7 @@ import { caseSchema, type CaseFile } from "../model/case.ts";
 import type { Assembly } from "../model/locus.ts";
 import { makeProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
+import { workerEntry } from "./bundled-files.ts";
 import type { CaseRequest } from "../run/case-request.ts";
 
 /** Options of the command line that say what the case is. */
@@ -42,7 +43,9 @@ export async function makeRequest(
     allowTruncated: options.allowTruncated,
     noIndex: options.index === false,
     countFilters: options.filterCounts === true,
-    ...(options.threads === undefined ? {} : { threads: options.threads }),
+    ...((options.threads ?? 1) > 1
+      ? { threads: { count: options.threads ?? 1, entry: workerEntry() } }
+      : {}),
     toolVersion: surroundings.toolVersion,
   };
   const given = fromOptions(options);

@@ -3,7 +3,7 @@ import { readText } from "../io/read-files.ts";
 import { writeToStream } from "../io/write-output.ts";
 import { loadKnowledgebase } from "../knowledgebase/load-knowledgebase.ts";
 import { reportSchemaVersion } from "../model/report.ts";
-import { bundledKnowledgebase } from "./bundled-knowledgebase.ts";
+import { bundledKnowledgebase } from "./bundled-files.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The version in package.json: the only place where it is written. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { renderers } from "../report/render/renderers.ts";
 import { annotateCase } from "./annotate-case.ts";
-import { bundledCases } from "./bundled-knowledgebase.ts";
+import { bundledCases } from "./bundled-files.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Runs the bundled colorectal case; the reports are `metaction-demo.<ext>` in `folder`. Resolves to the exit code. */

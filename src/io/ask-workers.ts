@@ -1,4 +1,5 @@
 import { Worker, type Transferable } from "node:worker_threads";
+import type { ThreadStart } from "./serve-tasks.ts";
 
 /** Tasks that wait at a thread while it works, so that it never waits for the asking one. */
 const tasksPerWorker = 3;
@@ -6,12 +7,15 @@ const tasksPerWorker = 3;
 /** A young generation that is small: what these threads make is short-lived, and memory is counted for all of them. */
 const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
 
-export interface AskOptions<Task> {
-  /** Module whose work is given to `serveTasks`. */
-  readonly module: URL;
-  /** Cloned to each thread once. */
-  readonly setup: unknown;
-  readonly threads: number;
+/** Threads that may work beside the calling one. */
+export interface Threads {
+  readonly count: number;
+  /** The module that calls `serveTasks`. */
+  readonly entry: URL;
+}
+
+export interface AskOptions<Task> extends ThreadStart {
+  readonly threads: Threads;
   /** Memory of a task that goes over to the thread instead of being copied. */
   readonly transfer: (task: Task) => readonly Transferable[];
 }
@@ -24,8 +28,10 @@ export async function* askWorkers<Task, Answer>(
   tasks: AsyncIterable<Task>,
   options: AskOptions<Task>,
 ): AsyncGenerator<Answer> {
-  const { module, setup, threads, transfer } = options;
-  const workers = Array.from({ length: threads }, () => makeAsker<Task, Answer>(module, setup));
+  const { work, setup, threads, transfer } = options;
+  const workers = Array.from({ length: threads.count }, () =>
+    makeAsker<Task, Answer>(threads.entry, { work, setup }),
+  );
   const waiting: Promise<Answer>[] = [];
   try {
     for await (const task of tasks) {
@@ -36,7 +42,7 @@ export async function* askWorkers<Task, Answer>(
       // Its failure is heard when its turn comes; until then it must not count as unheard.
       answer.catch(() => {});
       waiting.push(answer);
-      const next = waiting.length < threads * tasksPerWorker ? undefined : waiting.shift();
+      const next = waiting.length < workers.length * tasksPerWorker ? undefined : waiting.shift();
       if (next !== undefined) yield await next;
     }
     for (const next of waiting) yield await next;
@@ -52,8 +58,8 @@ interface Asker<Task, Answer> {
 }
 
 /** One thread, which answers in the order in which it is asked. */
-function makeAsker<Task, Answer>(module: URL, setup: unknown): Asker<Task, Answer> {
-  const worker = new Worker(module, { workerData: setup, resourceLimits });
+function makeAsker<Task, Answer>(entry: URL, start: ThreadStart): Asker<Task, Answer> {
+  const worker = new Worker(entry, { workerData: start, resourceLimits });
   const open: { resolve(answer: Answer): void; reject(error: unknown): void }[] = [];
   let failure: { readonly error: unknown } | null = null;
   const fail = (error: unknown): void => {

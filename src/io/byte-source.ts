@@ -1,4 +1,4 @@
-import { open, readdir, stat } from "node:fs/promises";
+import { open as openFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { nearest } from "../model/nearest.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
@@ -40,8 +40,8 @@ export function streamSource(name: string, stream: AsyncIterable<Uint8Array | st
   return { name, path: null, open: null, chunks: () => readStreamChunks(name, stream) };
 }
 
-async function* readFileChunks(openFile: () => Promise<OpenedFile>): AsyncGenerator<Uint8Array> {
-  const file = await openFile();
+async function* readFileChunks(open: () => Promise<OpenedFile>): AsyncGenerator<Uint8Array> {
+  const file = await open();
   try {
     for (;;) {
       const chunk = Buffer.allocUnsafeSlow(readSize);
@@ -67,7 +67,7 @@ function makeOpen(path: string): () => Promise<OpenedFile> {
   };
   return async () =>
     await explained(async () => {
-      const handle = await open(path);
+      const handle = await openFile(path);
       try {
         const stats = await handle.stat();
         // A folder opens without an error and fails only when it is read, with a sentence that names no file.

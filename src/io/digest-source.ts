@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { askWorkers } from "./ask-workers.ts";
+import { askWorkers, type Threads } from "./ask-workers.ts";
 import { explainReadError, type ByteSource } from "./byte-source.ts";
 
 /** Size and SHA-256 of the stored bytes, before any inflating. */
@@ -9,9 +9,10 @@ export interface Digest {
 }
 
 /** Reads a source to its end for its digest alone, on a thread of its own where there may be one. Throws as reading it does. */
-export async function digestWhole(source: ByteSource, threads: number): Promise<Digest> {
-  if (threads > 1 && source.path !== null && source.open !== null) {
-    return await digestByThread(source.path, source.open);
+export async function digestWhole(source: ByteSource, threads: Threads | null): Promise<Digest> {
+  const { path, open } = source;
+  if (threads !== null && path !== null && open !== null) {
+    return await digestByThread({ path, open }, threads);
   }
   const digested = digestSource(source);
   for await (const chunk of digested.chunks()) void chunk;
@@ -19,13 +20,13 @@ export async function digestWhole(source: ByteSource, threads: number): Promise<
 }
 
 async function digestByThread(
-  path: string,
-  open: NonNullable<ByteSource["open"]>,
+  { path, open }: { path: string; open: NonNullable<ByteSource["open"]> },
+  threads: Threads,
 ): Promise<Digest> {
   const answers = askWorkers<string, Digest>(only(path), {
-    module: new URL("./digest-worker.js", import.meta.url),
+    work: "digest-file",
     setup: null,
-    threads: 1,
+    threads: { ...threads, count: 1 },
     transfer: () => [],
   });
   const digests: Digest[] = [];

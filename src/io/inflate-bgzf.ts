@@ -6,7 +6,7 @@ import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
 /** Stored bytes inflated by one call: as fast as 1 MiB and 50 MB less memory. */
 export const slabSize = 1 << 19;
 /** A slab also ends here, so that blocks of zeros do not make it swell. */
-export const inflatedSlabSize = 4 << 20;
+const inflatedSlabSize = 4 << 20;
 /** Slabs being inflated on libuv's threads while one is scanned. */
 const inFlight = 3;
 
@@ -38,7 +38,7 @@ export async function* inflateBgzf(
 }
 
 /** Inflates slabs several at a time and yields their texts in order. Throws Refusal "input" when one is damaged. */
-export async function* inflateSlabs(
+async function* inflateSlabs(
   slabs: AsyncIterable<Slab>,
   name: string,
 ): AsyncGenerator<Buffer> {
@@ -131,7 +131,7 @@ function makeSlabCutter(name: string): SlabCutter {
   };
 }
 
-export async function inflateSlab(slab: Slab, name: string): Promise<Buffer> {
+async function inflateSlab(slab: Slab, name: string): Promise<Buffer> {
   // One output buffer that is a little too large: a full one would cost one more round to ask for the rest.
   const room = slab.inflatedSize + 64;
   return await new Promise<Buffer>((resolve, reject) => {

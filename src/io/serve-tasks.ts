@@ -6,17 +6,25 @@ export interface Served<Answer> {
   readonly transfer: readonly Transferable[];
 }
 
-/**
- * Makes the module that calls it the work of a thread that `askWorkers` starts: the setup comes once, then a task at a time.
- */
-export function serveTasks<Setup, Task, Answer>(
-  start: (setup: Setup) => (task: Task) => Served<Answer>,
-): void {
-  if (parentPort === null) throw new Error("this module runs in a worker thread");
+/** A kind of work: takes its setup once, then a task at a time. */
+type Work = (setup: never) => (task: never) => Served<unknown>;
+
+/** What a thread is told when it starts; `askWorkers` tells it. */
+export interface ThreadStart {
+  readonly work: string;
+  readonly setup: unknown;
+}
+
+/** Makes the module that calls it the entry of threads which `askWorkers` starts. */
+export function serveTasks(works: Readonly<Record<string, Work>>): void {
+  const { work, setup }: ThreadStart = workerData;
+  const start = works[work];
+  if (parentPort === null || start === undefined) throw new Error(`no thread does ${work}`);
   const port = parentPort;
-  const serve = start(workerData);
-  port.on("message", (task: Task) => {
-    const { answer, transfer } = serve(task);
+  // What comes in was sent by askWorkers, whose callers know the types of the work they name.
+  const serve = start(setup as never);
+  port.on("message", (task: unknown) => {
+    const { answer, transfer } = serve(task as never);
     port.postMessage(answer, [...transfer]);
   });
 }

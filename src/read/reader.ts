@@ -1,3 +1,4 @@
+import type { Threads } from "../io/ask-workers.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { RegionTable } from "../io/region-table.ts";
 import type { Molecule } from "../model/alteration.ts";
@@ -53,8 +54,8 @@ export interface VariantReadOptions {
   readonly report: ReportProblem;
   /** Refuse the file at its first unreadable record instead of refusing the record alone. */
   readonly strict: boolean;
-  /** Threads that inflate and scan a large BGZF file; one when absent. */
-  readonly threads?: number | undefined;
+  /** Threads that inflate and scan a large BGZF file; none beside the calling one when absent. */
+  readonly threads?: Threads | undefined;
   /**
    * Hold every line to the whole specification, also where reading does not need it, and report instead of refusing what
    * only the options decide: an undecided tumor sample, a tag that is not declared.

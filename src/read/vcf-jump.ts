@@ -1,3 +1,4 @@
+import type { Threads } from "../io/ask-workers.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import { digestWhole, type Digest } from "../io/digest-source.ts";
 import type { OpenedText } from "../io/open-text.ts";
@@ -18,7 +19,7 @@ export interface Jump {
 export function makeJump(
   source: ByteSource,
   text: OpenedText,
-  { threads, report }: { readonly threads: number; readonly report: ReportProblem },
+  { threads, report }: { readonly threads: Threads | null; readonly report: ReportProblem },
 ): Jump {
   let whole: Digest | null = null;
 

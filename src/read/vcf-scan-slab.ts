@@ -1,5 +1,6 @@
 import { inflateBlocks } from "../io/inflate-blocks.ts";
 import type { OwnSlab } from "../io/read-slabs.ts";
+import type { Served } from "../io/serve-tasks.ts";
 import { makeRegionTable, type RegionInterval } from "../io/region-table.ts";
 import { makeScanner, type ScannedElsewhere, type ScannedLine, type Scanner } from "./vcf-scan.ts";
 
@@ -30,7 +31,7 @@ export interface ScannedSlab {
 const lineFeed = 0x0a;
 
 /** Makes the function that inflates and scans slabs: the same work as on the main thread, and a scanner for each slab. */
-export function makeSlabScan(setup: SlabScanSetup): (slab: OwnSlab) => ScannedSlab {
+export function makeSlabScan(setup: SlabScanSetup): (slab: OwnSlab) => Served<ScannedSlab> {
   const regions = makeRegionTable(setup.regions);
   const filteredWanted =
     setup.filteredWanted === null ? null : makeRegionTable(setup.filteredWanted);
@@ -45,7 +46,9 @@ export function makeSlabScan(setup: SlabScanSetup): (slab: OwnSlab) => ScannedSl
       lengthOf: (rawContig) => contigLengths.get(rawContig) ?? null,
       onContig: (rawContig, line) => contigs.push({ rawContig, line }),
     });
-    return scanSlab(slab, { scanner, contigs });
+    const answer = scanSlab(slab, { scanner, contigs });
+    const kept = answer.inner?.bytes.buffer;
+    return { answer, transfer: kept instanceof ArrayBuffer ? [kept] : [] };
   };
 }
 

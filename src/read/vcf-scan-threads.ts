@@ -1,4 +1,4 @@
-import { askWorkers } from "../io/ask-workers.ts";
+import { askWorkers, type Threads } from "../io/ask-workers.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { Digest } from "../io/digest-source.ts";
 import { damagedBlocks } from "../io/inflate-bgzf.ts";
@@ -27,8 +27,8 @@ export interface ThreadedScan {
 }
 
 export interface ThreadOptions {
-  /** Threads that inflate and scan; up to 1 leaves all to this one. */
-  readonly threads: number;
+  /** Threads that inflate and scan; null leaves all to this one. */
+  readonly threads: Threads | null;
   readonly allowTruncated: boolean;
   readonly report: ReportProblem;
 }
@@ -42,7 +42,8 @@ export function makeThreadedScan(
   let digest: (() => Digest) | null = null;
   return {
     async lines(scanner, setup, textStart) {
-      if (options.threads <= 1 || source.open === null || text.content !== "BGZF") return null;
+      const { threads } = options;
+      if (threads === null || source.open === null || text.content !== "BGZF") return null;
       const file = await source.open();
       if (file.size < smallestThreaded) {
         await file.close();
@@ -53,7 +54,7 @@ export function makeThreadedScan(
       const reading = readSlabs(file, textStart, { name, ...options });
       digest = () => reading.digest();
       const slabs = closing(reading.slabs(), () => file.close());
-      const scanned = scanSlabs(slabs, setup, options.threads);
+      const scanned = scanSlabs(slabs, setup, threads);
       return joinSlabs(scanned, { name, scanner, textStart });
     },
     digest: () => digest?.() ?? null,
@@ -82,11 +83,11 @@ export interface PlacedSlab {
 async function* scanSlabs(
   slabs: AsyncIterable<OwnSlab>,
   setup: SlabScanSetup,
-  threads: number,
+  threads: Threads,
 ): AsyncGenerator<PlacedSlab> {
   const asked: Omit<PlacedSlab, "scanned">[] = [];
   const answers = askWorkers<OwnSlab, ScannedSlab>(slabs, {
-    module: new URL("./vcf-scan-worker.js", import.meta.url),
+    work: "scan-vcf",
     setup,
     threads,
     transfer: ({ bytes, offset }) => {

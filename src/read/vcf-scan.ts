@@ -1,6 +1,14 @@
 import type { IntervalList, RegionTable } from "../io/region-table.ts";
 import { normalizeContig } from "../model/contig-name.ts";
 import { failedFilters } from "./vcf-failed-filters.ts";
+import {
+  findTab,
+  isNameAt,
+  lineFeed,
+  readFilter,
+  readFilterBehindRef,
+  tab,
+} from "./vcf-line-bytes.ts";
 
 /** What the scanner says of one line. Lines that are only counted are not handed out. */
 export interface ScannedLine {
@@ -76,11 +84,9 @@ export interface ScanOptions {
 }
 
 /** Filtered records of one text of FILTER that are handed out before the others are only counted. */
-export const filteredExamples = 5;
+const filteredExamples = 5;
 
-const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
-const tab = 0x09;
 const hash = 0x23;
 const zero = 0x30;
 
@@ -266,42 +272,4 @@ function rememberFew(answer: (text: string) => boolean): (text: string | null) =
 
 function isBlank(bytes: Buffer): boolean {
   return bytes.length === 0 || (bytes.length === 1 && bytes[0] === carriageReturn);
-}
-
-function isNameAt(block: Buffer, start: number, name: Buffer): boolean {
-  for (let index = 0; index < name.length; index++) {
-    if (block[start + index] !== name[index]) return false;
-  }
-  return block[start + name.length] === tab;
-}
-
-/** The first tab or line feed, or the end of the block. */
-function findTab(block: Buffer, from: number): number {
-  let index = from;
-  while (index < block.length && block[index] !== tab && block[index] !== lineFeed) index += 1;
-  return index;
-}
-
-/** Text of FILTER of the line that starts here; null when the line ends before it does. */
-function readFilter(block: Buffer, start: number): string | null {
-  const refEnd = skipColumns(block, start, 4);
-  return refEnd === null ? null : readFilterBehindRef(block, refEnd);
-}
-
-/** `refEnd`: the tab behind REF. */
-function readFilterBehindRef(block: Buffer, refEnd: number): string | null {
-  const qualEnd = skipColumns(block, refEnd + 1, 2);
-  if (qualEnd === null) return null;
-  const end = findTab(block, qualEnd + 1);
-  return block[end] === tab ? block.toString("utf8", qualEnd + 1, end) : null;
-}
-
-/** The tab behind so many columns; null when the line has fewer. */
-function skipColumns(block: Buffer, start: number, count: number): number | null {
-  let end = start - 1;
-  for (let column = 0; column < count; column++) {
-    end = findTab(block, end + 1);
-    if (block[end] !== tab) return null;
-  }
-  return end;
 }

@@ -46,7 +46,7 @@ async function openVcf(
 ): Promise<VariantFile> {
   const text = await openText(source, options);
   try {
-    const threading = { ...options, threads: options.threads ?? 1 };
+    const threading = { ...options, threads: options.threads ?? null };
     return await readOpened(text, options, {
       jump: makeJump(source, text, threading),
       threaded: makeThreadedScan(source, text, threading),

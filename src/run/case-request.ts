@@ -1,3 +1,4 @@
+import type { Threads } from "../io/ask-workers.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { ProteinInput } from "../model/case.ts";
 import type { Assembly } from "../model/locus.ts";
@@ -30,8 +31,8 @@ export interface CaseRequest {
   readonly countFilters?: boolean | undefined;
   /** Read the variant file whole, also where an index lies beside it. */
   readonly noIndex?: boolean | undefined;
-  /** Threads that inflate and scan a large BGZF file; one when absent. They change no result. */
-  readonly threads?: number | undefined;
+  /** Threads that inflate and scan a large BGZF file; none beside the calling one when absent. They change no result. */
+  readonly threads?: Threads | undefined;
   readonly toolVersion: string;
   /** The case file itself, when there is one, for the report's list of inputs. */
   readonly caseFile?: ReportInput | undefined;

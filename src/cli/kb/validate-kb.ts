@@ -8,7 +8,7 @@ import { readUnlessFolder } from "../../knowledgebase/read-unless-folder.ts";
 import { canonicalText, type Content } from "../../knowledgebase/content.ts";
 import type { Problem, Severity } from "../../model/problem.ts";
 import { Refusal } from "../../model/refusal.ts";
-import { bundledKnowledgebase } from "../bundled-knowledgebase.ts";
+import { bundledKnowledgebase } from "../bundled-files.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { makePaint, type Terminal } from "../terminal.ts";
 import { type Checked, formatProblems, type ProblemFormat } from "./format-problems.ts";

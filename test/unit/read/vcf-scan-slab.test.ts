@@ -54,7 +54,7 @@ async function scanInSlabs(text: string, sizes: { block: number; slab: number })
     let skip = before.length;
     for (let at = 0; at < blocks.length; at += sizes.slab) {
       const bytes = new Uint8Array(Buffer.concat(blocks.slice(at, at + sizes.slab)));
-      yield { scanned: scan({ bytes, offset: 0, skip }), offset: 0, end: bytes.length };
+      yield { scanned: scan({ bytes, offset: 0, skip }).answer, offset: 0, end: bytes.length };
       skip = 0;
     }
   }
@@ -135,7 +135,11 @@ describe("slabs scanned one by one", () => {
     const bytes = new Uint8Array(Buffer.concat(makeBlocks("chr7\t1\t.\tA\tT\t9\tPASS\t.\n")));
     bytes[bytes.length - 6] = (bytes[bytes.length - 6] ?? 0) ^ 1;
     async function* slabs(): AsyncGenerator<PlacedSlab> {
-      yield { scanned: scan({ bytes, offset: 40, skip: 0 }), offset: 40, end: 40 + bytes.length };
+      yield {
+        scanned: scan({ bytes, offset: 40, skip: 0 }).answer,
+        offset: 40,
+        end: 40 + bytes.length,
+      };
     }
     const { scanner } = listen();
     const joined = joinSlabs(slabs(), { name: "x.vcf.gz", scanner, textStart: 0 });

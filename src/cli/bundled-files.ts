@@ -9,3 +9,8 @@ export function bundledKnowledgebase(): string {
 export function bundledCases(): string {
   return fileURLToPath(new URL("../../fixtures/cases", import.meta.url));
 }
+
+/** The module that worker threads start from. */
+export function workerEntry(): URL {
+  return new URL("./worker.js", import.meta.url);
+}

@@ -1,11 +1,12 @@
-/** The entry of a thread that hashes a file: `digest-source.ts` asks it. */
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
-import { serveTasks } from "./serve-tasks.ts";
+import type { Digest } from "./digest-source.ts";
+import type { Served } from "./serve-tasks.ts";
 
 const readSize = 1 << 20;
 
-serveTasks(() => (path: string) => {
+/** Hashes a file on the calling thread, which does nothing else meanwhile. Throws the errors of the file system. */
+export function digestFile(path: string): Served<Digest> {
   const hash = createHash("sha256");
   const buffer = Buffer.allocUnsafeSlow(readSize);
   const file = openSync(path, "r");
@@ -21,4 +22,4 @@ serveTasks(() => (path: string) => {
     closeSync(file);
   }
   return { answer: { sha256: hash.digest("hex"), bytes }, transfer: [] };
-});
+}
