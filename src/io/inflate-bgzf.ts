@@ -38,10 +38,7 @@ export async function* inflateBgzf(
 }
 
 /** Inflates slabs several at a time and yields their texts in order. Throws Refusal "input" when one is damaged. */
-async function* inflateSlabs(
-  slabs: AsyncIterable<Slab>,
-  name: string,
-): AsyncGenerator<Buffer> {
+async function* inflateSlabs(slabs: AsyncIterable<Slab>, name: string): AsyncGenerator<Buffer> {
   const waiting: Promise<Buffer>[] = [];
   for await (const slab of slabs) {
     const inflating = inflateSlab(slab, name);
