@@ -13,6 +13,7 @@ import { expression } from "./expression.ts";
 import { fusion } from "./fusion.ts";
 import type { NotConstraint } from "./not.ts";
 import { makeNot } from "./not.ts";
+import { otherAssay } from "./other-assay.ts";
 import { proteinChange } from "./protein-change.ts";
 import { region } from "./region.ts";
 import { wildType } from "./wild-type.ts";
@@ -27,6 +28,7 @@ const atomicRules = [
   fusion,
   expression,
   wildType,
+  otherAssay,
 ] as const;
 
 type AtomicConstraint = z.infer<(typeof atomicRules)[number]["schema"]>;

@@ -29,7 +29,7 @@ export function describeDocument(
 
 /** The page of a record at its source; null when the source has none that is known. */
 export function recordUrl(source: string, record: string): string | null {
-  const civicItem = source === "CIViC" ? /^EID(\d+)$/.exec(record)?.[1] : undefined;
+  const civicItem = source.startsWith("CIViC") ? /^EID(\d+)$/.exec(record)?.[1] : undefined;
   return civicItem === undefined ? null : `https://civicdb.org/links/evidence_items/${civicItem}`;
 }
 

@@ -47,7 +47,6 @@ interface Claim {
   readonly id: string;
   readonly gene: string;
   readonly variant: CategoricalVariant;
-  readonly direction: (typeof directions)[number];
   readonly disease: { readonly id: string | null; readonly name: string };
   readonly evidenceLevel: (typeof evidenceLevels)[number];
   /** The source's own trust, 1 to 5. */
@@ -66,6 +65,7 @@ interface Claim {
 /** A claim about one therapy: the only kind of statement that a therapy is ranked by. */
 export interface Statement extends Claim {
   readonly predicate: (typeof predicatesOf.predictive)[number];
+  readonly direction: (typeof directions)[number];
   readonly therapy: NamedTherapy;
   readonly approvals: readonly Approval[];
   /** The regimen that replaced this one. */
@@ -83,6 +83,7 @@ export type OtherStatement = {
   readonly [T in OtherType]: Claim & {
     readonly type: T;
     readonly predicate: (typeof predicatesOf)[T][number];
+    readonly direction: (typeof directions)[number] | null;
   };
 }[OtherType];
 

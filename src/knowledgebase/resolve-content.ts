@@ -38,7 +38,6 @@ export function resolveContent(content: Content, sha256: string): Knowledgebase 
     id: raw.id,
     gene,
     variant,
-    direction: raw.direction,
     disease: {
       id: raw.disease,
       name: raw.disease === null ? "not stated" : find(diseases.nodes, raw.disease).name,
@@ -69,6 +68,7 @@ export function resolveContent(content: Content, sha256: string): Knowledgebase 
       statements.push({
         ...said,
         predicate,
+        direction: raw.direction,
         therapy: nameTherapy(raw.therapy),
         approvals: approvals.map((each) => ({ ...each, documents: each.documents.map(document) })),
         supersededBy:
@@ -98,17 +98,18 @@ export function resolveContent(content: Content, sha256: string): Knowledgebase 
 /** A switch because a type and its predicates belong together. */
 function withoutTherapy(
   raw: Exclude<RawStatement, RawPredictive>,
-  said: Omit<OtherStatement, "type" | "predicate">,
+  said: Omit<OtherStatement, "type" | "predicate" | "direction">,
 ): OtherStatement {
+  const { direction } = raw;
   switch (raw.type) {
     case "diagnostic":
-      return { ...said, type: raw.type, predicate: raw.predicate };
+      return { ...said, direction, type: raw.type, predicate: raw.predicate };
     case "prognostic":
-      return { ...said, type: raw.type, predicate: raw.predicate };
+      return { ...said, direction, type: raw.type, predicate: raw.predicate };
     case "predisposing":
-      return { ...said, type: raw.type, predicate: raw.predicate };
+      return { ...said, direction, type: raw.type, predicate: raw.predicate };
     case "functional":
-      return { ...said, type: raw.type, predicate: raw.predicate };
+      return { ...said, direction, type: raw.type, predicate: raw.predicate };
   }
 }
 

@@ -62,7 +62,6 @@ const supersededBy = z.strictObject({
 const everyStatement = {
   id: statementId,
   variant: variantId,
-  direction: z.enum(directions),
   disease: diseaseId.nullable().describe("null: the source names none"),
   evidenceLevel: z.enum(evidenceLevels),
   rating: z.int().min(1).max(5).nullable(),
@@ -82,6 +81,7 @@ const predictive = z.strictObject({
   ...everyStatement,
   type: z.literal("predictive"),
   predicate: z.enum(predicatesOf.predictive),
+  direction: z.enum(directions),
   therapy,
   approvals: z.array(approval).min(1).optional(),
   supersededBy: supersededBy.optional().describe("the regimen that replaced this one"),
@@ -93,6 +93,7 @@ function withoutTherapy<T extends Exclude<StatementType, "predictive">>(type: T)
     ...everyStatement,
     type: z.literal(type),
     predicate: z.enum(predicatesOf[type]),
+    direction: z.enum(directions).nullable().describe("null: the source states none"),
   });
 }
 
@@ -104,5 +105,6 @@ export const rawStatement = z.discriminatedUnion("type", [
   withoutTherapy("functional"),
 ]);
 
+export type RawVariant = z.infer<typeof rawVariant>;
 export type RawStatement = z.infer<typeof rawStatement>;
 export type RawPredictive = z.infer<typeof predictive>;

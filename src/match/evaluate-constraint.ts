@@ -166,6 +166,7 @@ const needNames: Readonly<Record<InputNeed, string>> = {
   fusions: "fusions",
   "protein-expression": "a protein table",
   callability: "proof of what was read",
+  "other-assay": "another assay",
 };
 
 function capitalize(text: string): string {

@@ -72,6 +72,12 @@ const gapOfNeed: Readonly<Record<InputNeed, Gap>> = {
     reason: "That nothing was called does not prove that the place was read.",
     settledBy: "Proof of what was read, such as a gVCF or a panel BED; this version reads none yet",
   },
+  "other-assay": {
+    code: "no-other-assay",
+    what: "Statements about what no input shows: methylation, isoforms, breakpoints, exons gained or lost, zygosity",
+    reason: "None of the files that this version reads tells.",
+    settledBy: "The assay that the statement names",
+  },
 };
 
 const gaps: readonly Gap[] = [

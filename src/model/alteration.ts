@@ -68,6 +68,7 @@ export const inputNeeds = [
   "fusions",
   "protein-expression",
   "callability",
+  "other-assay",
 ] as const;
 export type InputNeed = (typeof inputNeeds)[number];
 

@@ -3,12 +3,13 @@ import { compareText } from "../../model/order.ts";
 import { compileDiseases } from "./entities/compile-diseases.ts";
 import { compileGenes } from "./entities/compile-genes.ts";
 import { compileStatements, genesOf } from "./entities/compile-statements.ts";
-import { compileTherapies } from "./entities/compile-therapies.ts";
+import { compileTherapies, type TherapyEntity } from "./entities/compile-therapies.ts";
 import { namedDiseases } from "./entities/disease-crosswalk.ts";
 import { readDiseaseOntology, readOncotree, type DiseaseTerm } from "./entities/read-ontologies.ts";
 import { describeCoverage, type Coverage } from "./describe-coverage.ts";
 import { formatJson } from "./format-json.ts";
 import type { ImportedItem, Importer, StatementDraft } from "./importer.ts";
+import { nothingKept, type KeptContent } from "./kept-content.ts";
 import { makeManifest } from "./make-manifest.ts";
 import { readGeneReference } from "./reference/reference-data.ts";
 import type { SourceText } from "./reference/read-table.ts";
@@ -22,11 +23,12 @@ export interface ImportResult {
 
 /**
  * Compiles everything that the source states in a form that can be matched. The same texts in any order give the same bytes.
- * Throws a Refusal that names every table that is missing.
+ * `kept`: what the folder has from elsewhere, see `readKept`. Throws a Refusal that names every table that is missing.
  */
 export function compileKnowledgebase(
   importer: Importer,
   sources: readonly SourceText[],
+  kept: KeptContent = nothingKept,
 ): ImportResult {
   const tables = recognizeSources(importer, sources);
   const reference = readGeneReference(tables);
@@ -41,28 +43,45 @@ export function compileKnowledgebase(
     targets: tables.drugTargets,
   });
   const genes = compileGenes(
-    new Set(drafts.flatMap(genesOf)),
+    new Set([...drafts.flatMap(genesOf), ...kept.named.genes]),
     { mane: tables.maneSummary, aliases: tables.geneAliases },
     reference,
   );
   const diseases = compileDiseases(
     readOncotree(tables.oncotree),
     ontology,
-    new Set(drafts.flatMap((draft) => draft.disease.id ?? [])),
+    new Set([...drafts.flatMap((draft) => draft.disease.id ?? []), ...kept.named.diseases]),
+    kept.diseases,
   );
   const coverage = describeCoverage(importer, items);
   const files = new Map<string, string>([
-    ["manifest.json", formatJson(makeManifest(importer))],
+    ["manifest.json", formatJson(makeManifest(importer, kept.manifest))],
     ["coverage.json", formatJson(coverage)],
     ["diseases.json", formatJson(diseases, 400)],
-    ["documents.json", formatJson({ documents: [] }, 400)],
+    ["documents.json", formatJson({ documents: sortById(kept.documents) }, 400)],
     ["genes.json", formatJson({ genes }, 600)],
-    ["therapies.json", formatJson({ therapies: drugs.therapies }, 400)],
+    ["therapies.json", formatJson({ therapies: withKept(drugs.therapies, kept.therapies) }, 400)],
   ]);
-  for (const [gene, file] of compileStatements(drafts, drugs.idOf)) {
+  for (const [gene, file] of compileStatements(drafts, drugs.idOf, kept.genes)) {
     files.set(`statements/${gene}.json`, formatJson(file));
   }
   return { files: new Map([...files].toSorted(([a], [b]) => compareText(a, b))), coverage };
+}
+
+/** What was written by hand stands for the whole entry; what kept statements only need fills gaps. */
+function withKept(
+  compiled: readonly TherapyEntity[],
+  kept: KeptContent["therapies"],
+): { readonly id: string }[] {
+  const entries = new Map<string, { readonly id: string }>();
+  for (const entry of kept) if (entry.curated !== true) entries.set(entry.id, entry);
+  for (const entry of compiled) entries.set(entry.id, entry);
+  for (const entry of kept) if (entry.curated === true) entries.set(entry.id, entry);
+  return sortById([...entries.values()]);
+}
+
+function sortById<T extends { readonly id: string }>(entries: readonly T[]): T[] {
+  return entries.toSorted((a, b) => compareText(a.id, b.id));
 }
 
 /** Gives a disease that is only named its id, and skips the item when that cannot be done. */

@@ -8,47 +8,77 @@ const promisedGenes =
     " ",
   );
 
+interface TypeCount {
+  readonly source: string;
+  /** As the source calls it: `Predictive`. */
+  readonly type: string;
+  readonly records: number;
+  readonly compiled: number;
+  readonly skipped: number;
+  readonly share: number;
+}
+
 export type Coverage = ReturnType<typeof describeCoverage>;
 
 /** The coverage file: counts, every skipped record with its reason, and what the coding sequences say about the alleles. */
 export function describeCoverage(importer: Importer, items: readonly ImportedItem[]) {
   const predictive = items.filter((item) => item.evidenceType === "Predictive");
-  const compiled = predictive.filter((item) => "draft" in item.result);
   const notes = new Map<string, AlleleNote>();
-  for (const item of compiled) {
+  for (const item of items) {
     if (!("draft" in item.result)) continue;
     for (const note of item.result.notes) notes.set(`${note.variant} ${note.stated}`, note);
   }
   return {
-    source: importer.title,
-    sourceDate: importer.date,
+    sources: importer.sources.map(({ name, date }) => ({ name, date })),
     records: items.length,
-    otherEvidence: countBy(
-      items.filter((item) => item.evidenceType !== "Predictive").map((item) => item.evidenceType),
-    ),
-    predictive: {
-      records: predictive.length,
-      compiled: compiled.length,
-      skipped: predictive.length - compiled.length,
-      share: Number((compiled.length / Math.max(predictive.length, 1)).toFixed(4)),
-    },
-    skipped: groupSkipped(predictive),
+    types: countTypes(items),
+    skipped: groupSkipped(items),
     promised: promisedGenes.map((gene) => describeGene(gene, predictive)),
     alleles: describeAlleles([...notes.values()]),
   };
 }
 
-function groupSkipped(items: readonly ImportedItem[]) {
-  const groups = new Map<string, { code: string; reason: string; records: string[] }>();
-  for (const { result, record, gene, variant } of items) {
-    if (!("skipped" in result)) continue;
-    const { code, reason } = result.skipped;
-    const group = groups.get(code) ?? { code, reason, records: [] };
-    group.records.push(`${record} ${gene} ${variant}`);
-    groups.set(code, group);
+/** Per source and type of evidence, the most frequent type first. */
+function countTypes(items: readonly ImportedItem[]): readonly TypeCount[] {
+  const groups = new Map<string, ImportedItem[]>();
+  for (const item of items) {
+    const key = JSON.stringify([item.source, item.evidenceType]);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return [...groups.values()]
-    .toSorted((a, b) => compareText(a.code, b.code))
+    .toSorted(
+      ([a], [b]) =>
+        compareText(a?.source ?? "", b?.source ?? "") ||
+        compareText(a?.evidenceType ?? "", b?.evidenceType ?? ""),
+    )
+    .map((own) => {
+      const compiled = own.filter((item) => "draft" in item.result).length;
+      return {
+        source: own[0]?.source ?? "",
+        type: own[0]?.evidenceType ?? "",
+        records: own.length,
+        compiled,
+        skipped: own.length - compiled,
+        share: Number((compiled / own.length).toFixed(4)),
+      };
+    });
+}
+
+function groupSkipped(items: readonly ImportedItem[]) {
+  const groups = new Map<
+    string,
+    { code: string; reason: string; type: string; records: string[] }
+  >();
+  for (const { result, record, gene, variant, evidenceType } of items) {
+    if (!("skipped" in result)) continue;
+    const { code, reason } = result.skipped;
+    const key = `${evidenceType} ${code}`;
+    const group = groups.get(key) ?? { code, reason, type: evidenceType, records: [] };
+    group.records.push(`${record} ${gene} ${variant}`);
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .toSorted((a, b) => compareText(a.type, b.type) || compareText(a.code, b.code))
     .map((group) => ({ ...group, count: group.records.length }));
 }
 

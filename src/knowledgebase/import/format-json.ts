@@ -10,15 +10,15 @@ export type JsonValue =
   | { readonly [key: string]: JsonValue | undefined };
 
 /**
- * JSON with keys sorted by code unit and a line feed at the end. An object or list that fits into `width` columns stays on one
+ * JSON of plain data with keys sorted by code unit and a line feed at the end. An object or list that fits into `width` columns stays on one
  * line, so that a review shows one fact per line. Keys whose value is undefined are left out.
  */
-export function formatJson(value: JsonValue, width = 100): string {
+export function formatJson(value: unknown, width = 100): string {
   return `${format(value, "", width, 0)}\n`;
 }
 
 /** `used`: columns taken on this line by the indentation, the key and a following comma. */
-function format(value: JsonValue, indent: string, width: number, used: number): string {
+function format(value: unknown, indent: string, width: number, used: number): string {
   const flat = formatFlat(value);
   if (flat.length + used <= width || typeof value !== "object" || value === null) return flat;
   const inner = `${indent}  `;
@@ -32,7 +32,7 @@ function format(value: JsonValue, indent: string, width: number, used: number): 
   return `${open}\n${parts.join(",\n")}\n${indent}${close}`;
 }
 
-function formatFlat(value: JsonValue): string {
+function formatFlat(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (isList(value)) return `[${value.map(formatFlat).join(", ")}]`;
   const entries = entriesOf(value).map(
@@ -41,14 +41,12 @@ function formatFlat(value: JsonValue): string {
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }
 
-function isList(value: JsonValue): value is readonly JsonValue[] {
+function isList(value: object): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-function entriesOf(value: {
-  readonly [key: string]: JsonValue | undefined;
-}): [string, JsonValue][] {
+function entriesOf(value: object): [string, unknown][] {
   return Object.entries(value)
-    .filter((entry): entry is [string, JsonValue] => entry[1] !== undefined)
+    .filter(([, item]) => item !== undefined)
     .toSorted(([a], [b]) => compareText(a, b));
 }

@@ -1,4 +1,6 @@
 /** What an importer gives: drafts whose diseases and therapies are still names, and reasons for what is left out. */
+import type { Manifest } from "../schema.ts";
+import type { StatementType } from "../statement-types.ts";
 import type { JsonValue } from "./format-json.ts";
 import type { SourceText } from "./reference/read-table.ts";
 import type { GeneReference } from "./reference/reference-data.ts";
@@ -11,9 +13,9 @@ export interface StatementDraft {
   readonly id: string;
   readonly gene: string;
   readonly variant: { readonly label: string; readonly constraints: readonly ConstraintJson[] };
-  readonly type: string;
+  readonly type: StatementType;
   readonly predicate: string;
-  readonly direction: string;
+  readonly direction: string | null;
   /** Of predictive statements only. */
   readonly therapy: { readonly relation: string; readonly drugs: readonly string[] } | null;
   readonly disease: { readonly id: string | null; readonly name: string };
@@ -46,11 +48,19 @@ export interface ImportedItem {
   readonly gene: string;
   readonly evidenceLevel: string;
   readonly variant: string;
-  /** The source's own kind of evidence; only `Predictive` items are compiled. */
+  /** The source's own kind of evidence. */
   readonly evidenceType: string;
+  /** Which of the importer's releases it is from. */
+  readonly source: string;
   readonly result:
     | { readonly draft: StatementDraft; readonly notes: readonly AlleleNote[] }
     | { readonly skipped: Skipped };
+}
+
+export interface ImporterTable {
+  /** For messages. */
+  readonly what: string;
+  readonly columns: readonly string[];
 }
 
 /** One outside source of statements. A new one is a file beside `civic.ts` and a line in `importers.ts`. */
@@ -58,12 +68,10 @@ export interface Importer {
   /** As in `--from civic`. */
   readonly id: string;
   readonly title: string;
-  readonly licence: string;
-  readonly url: string;
-  /** Date of the release that the importer was written for. */
-  readonly date: string;
-  /** Columns by which its table is known among the files. */
-  readonly columns: readonly string[];
+  /** The releases that the importer was written for, by the names that its statements give as their source. */
+  readonly sources: Manifest["sources"];
+  /** Its tables by a name of their own; each is known among the files by its columns. */
+  readonly tables: Readonly<Record<string, ImporterTable>>;
   /** Every item of the source once, in its order. Facts only: no sentence of the source gets into a draft. */
-  read(facts: SourceText, genes: GeneReference): Iterable<ImportedItem>;
+  read(tables: (name: string) => SourceText, genes: GeneReference): Iterable<ImportedItem>;
 }

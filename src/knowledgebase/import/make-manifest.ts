@@ -1,13 +1,11 @@
+import type { Manifest } from "../schema.ts";
 import type { Importer } from "./importer.ts";
 
-/** Version and date of the content; raised by hand with every release of it. */
-const version = "2026.11.0";
-const date = "2026-11-25";
+/** Of a new folder. */
+const first = { version: "2026.11.0", date: "2026-11-25" };
 
-/** What stands beside the statements of the importer's source: release, terms, address. */
-const otherReleases = [
-  // Statements written by hand, each with its own documents; their ids start with `metaction:`.
-  { name: "metaction curation", date, licence: "MIT", url: null },
+/** The tables beside the statements: release, terms, address. */
+const curatedReleases: Manifest["sources"] = [
   { name: "OncoTree", date: "2025-10-03", licence: "CC-BY-4.0", url: "https://oncotree.info" },
   {
     name: "Disease Ontology",
@@ -45,15 +43,22 @@ const otherReleases = [
     licence: "facts cited",
     url: "https://doi.org/10.1126/science.1235122",
   },
-] as const;
+];
 
-/** The manifest file: what the content was made from, and under which terms. */
-export function makeManifest(importer: Importer) {
-  const { title: name, date: released, licence, url } = importer;
+/**
+ * The manifest file: what the content was made from, and under which terms. Of an `existing` one it keeps version and date, which are
+ * raised by hand with every release, and the sources that no import makes.
+ */
+export function makeManifest(
+  importer: Pick<Importer, "sources">,
+  existing: Manifest | null,
+): Manifest {
+  const made = [...importer.sources, ...curatedReleases];
+  const names = new Set(made.map(({ name }) => name));
   return {
-    version,
-    date,
+    version: existing?.version ?? first.version,
+    date: existing?.date ?? first.date,
     schemaVersion: "1.1.0",
-    sources: [{ name, date: released, licence, url }, ...otherReleases],
+    sources: [...made, ...(existing?.sources ?? []).filter(({ name }) => !names.has(name))],
   };
 }

@@ -53,17 +53,20 @@ const tables = {
   },
 } satisfies Record<string, Table>;
 
-export type SourceTables = Readonly<Record<keyof typeof tables | "facts", SourceText>>;
+export interface SourceTables extends Readonly<Record<keyof typeof tables, SourceText>> {
+  /** A table of the importer by its name. */
+  facts(name: string): SourceText;
+}
 
 /**
  * Sorts the files out. Throws one Refusal that names every table that is missing, given twice, and every file that is none of them.
  */
 export function recognizeSources(importer: Importer, files: readonly SourceText[]): SourceTables {
-  const facts: Table = {
-    what: `facts table of ${importer.title} (columns ${importer.columns.slice(0, 4).join(", ")}, ...)`,
-    is: has(...importer.columns),
-  };
-  const kinds = Object.entries({ ...tables, facts });
+  const own = Object.entries(importer.tables).map(([key, { what, columns }]): [string, Table] => [
+    `${importer.id} ${key}`,
+    { what: `${what} (columns ${columns.slice(0, 4).join(", ")}, ...)`, is: has(...columns) },
+  ]);
+  const kinds = [...own, ...Object.entries(tables)];
   const faults: string[] = [];
   const found = new Map<string, SourceText>();
   for (const file of files) {
@@ -81,9 +84,9 @@ export function recognizeSources(importer: Importer, files: readonly SourceText[
       hint: "Give each table once, decompressed or gzip; knowledgebase/README.md lists them.",
     });
   }
-  const text = (key: keyof SourceTables): SourceText => found.get(key) ?? { name: key, text: "" };
+  const text = (key: string): SourceText => found.get(key) ?? { name: key, text: "" };
   return {
-    facts: text("facts"),
+    facts: (name) => text(`${importer.id} ${name}`),
     genePred: text("genePred"),
     liftedModels: text("liftedModels"),
     maneSummary: text("maneSummary"),

@@ -25,6 +25,7 @@ const samples: Record<string, Constraint> = {
   fusion: { type: "fusion", fivePrime: "EML4", threePrime: "ALK" },
   expression: { type: "expression", gene: "ERBB2", molecule: "protein", direction: "up" },
   "wild-type": { type: "wild-type", gene: "KRAS" },
+  "other-assay": { type: "other-assay", gene: "MGMT", assay: "methylation" },
   all: { type: "all", constraints: [{ type: "wild-type", gene: "KRAS" }] },
   any: { type: "any", constraints: [{ type: "wild-type", gene: "NRAS" }] },
   not: { type: "not", constraint: { type: "consequence", gene: "KRAS", class: "mutation" } },

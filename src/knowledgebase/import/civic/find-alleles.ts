@@ -14,7 +14,7 @@ import {
 import { fitsResidues, makesChange } from "../reference/protein-effect.ts";
 import { numberedBy, type GeneModel, type GeneReference } from "../reference/reference-data.ts";
 import { spellAlleles } from "../reference/spell-alleles.ts";
-import type { CivicRow } from "./read-rows.ts";
+import type { CivicRow } from "./civic-row.ts";
 
 export interface ShapeContext {
   readonly row: CivicRow;
@@ -51,7 +51,7 @@ export function findAlleles(
   const isNamed = change !== null && numbered?.id === row.transcript;
   return {
     transcript: isNamed ? (row.transcript ?? undefined) : undefined,
-    coding: own.length > 0 ? codingOf(row) : undefined,
+    coding: own.length > 0 ? codingOf(row, change) : undefined,
     term: change ? termOf(change) : undefined,
     alleles,
     lifted: alleles?.GRCh38 ? "GRCh38" : undefined,
@@ -153,7 +153,8 @@ function withDeletedBases(
   return bases.includes(undefined) ? coordinates : { ...coordinates, ref: bases.join("") };
 }
 
-function onBothBuilds(
+/** GRCh37 alleles with those of GRCh38 where the lift is exact. */
+export function onBothBuilds(
   alleles: readonly PlacedAllele[],
   { liftover }: GeneReference,
 ): FoundAlleles["alleles"] {
@@ -168,13 +169,19 @@ function distinct(alleles: readonly PlacedAllele[]): string[] {
   return [...new Set(alleles.map(formatAllele))];
 }
 
-/** The coding change that the row states on its own transcript, without the transcript. */
-function codingOf(row: CivicRow): string | undefined {
+/**
+ * The coding change that the row states on its own transcript, without the transcript. One that is numbered on another
+ * transcript than the residue is left out.
+ */
+function codingOf(row: CivicRow, change: ProteinChange | null): string | undefined {
   const own = row.hgvs.find(
     (text) => row.transcript !== null && text.startsWith(`${row.transcript}:c.`),
   );
   const coding = own?.slice(own.indexOf(":") + 1).replaceAll(/\s/g, "");
-  return coding || undefined;
+  const base = /^c\.(\d+)[ACGT]>/.exec(coding ?? "")?.[1];
+  const isOfAnother =
+    base !== undefined && change !== null && Math.ceil(Number(base) / 3) !== change.start;
+  return isOfAnother ? undefined : coding || undefined;
 }
 
 /** The Sequence Ontology term of a protein change, as annotators give it. */

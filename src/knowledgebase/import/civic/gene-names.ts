@@ -48,10 +48,24 @@ const names: ReadonlyMap<string, ShapesOf> = new Map([
   ["FRAMESHIFT MUTATION", consequence("frameshift")],
   ["FRAMESHIFT TRUNCATION", consequence("frameshift")],
   ["GAIN-OF-FUNCTION", consequence("oncogenic")],
+  ["INACTIVATING MUTATION", deleterious],
   ["LOSS", loss],
   ["LOSS-OF-FUNCTION", consequence("loss-of-function")],
   ["MUTATION", consequence("mutation")],
   ["OVEREXPRESSION", expression("up")],
+  // Patients had one or the other.
+  [
+    "DELETION AND MUTATION",
+    (gene) => [
+      {
+        type: "any",
+        constraints: [
+          { type: "copy-number", gene, change: "deletion" },
+          { type: "consequence", gene, class: "mutation" },
+        ],
+      },
+    ],
+  ],
   // p16 is the CDKN2A protein that its assays show; the other reading frame makes p14.
   [
     "P16 EXPRESSION",
@@ -65,7 +79,7 @@ const names: ReadonlyMap<string, ShapesOf> = new Map([
 
 /** Null when the name is not about the gene as a whole. */
 export function readGeneName(name: string, gene: string): NameReading | null {
-  const own = name.toUpperCase().replace(new RegExp(`^${gene} (MUTATION)S$`), "$1");
+  const own = name.toUpperCase().replace(`${gene} `, "");
   const shapes = names.get(own);
   return shapes ? { shapes: shapes(gene) } : null;
 }

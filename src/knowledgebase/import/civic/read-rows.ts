@@ -1,48 +1,11 @@
-/** The facts table of CIViC, row by row. No sentence of CIViC is in it. */
+/** The tables of CIViC as they were released on 1 August 2021, row by row. */
 import { normalizeContig } from "../../../model/contig-name.ts";
-import type { Contig } from "../../../model/locus.ts";
 import { compareText } from "../../../model/order.ts";
 import { readTable, type SourceText, type TableRow } from "../reference/read-table.ts";
+import type { CivicRow, CivicVariant, Coordinates } from "./civic-row.ts";
 
-/** 1-based, closed; `ref` and `alt` are empty where CIViC gives a range only. */
-interface Coordinates {
-  readonly contig: Contig;
-  readonly start: number;
-  readonly end: number;
-  readonly ref: string;
-  readonly alt: string;
-}
-
-export interface CivicRow {
-  /** `EID1409`. */
-  readonly record: string;
-  readonly gene: string;
-  readonly variant: string;
-  readonly variantId: string;
-  readonly disease: { readonly doid: string | null; readonly name: string };
-  readonly drugs: readonly string[];
-  readonly interaction: string;
-  readonly evidenceType: string;
-  readonly direction: string;
-  readonly level: string;
-  readonly significance: string;
-  readonly origin: string;
-  readonly citation: string;
-  readonly sourceType: string;
-  readonly trials: readonly string[];
-  readonly rating: number | null;
-  /** `2021-03-31`, or empty. */
-  readonly reviewed: string;
-  /** On GRCh37; null when CIViC gives none. */
-  readonly coordinates: Coordinates | null;
-  readonly transcript: string | null;
-  /** The transcript that most records of the gene number by; it stands in where a record names none. */
-  readonly usualTranscript: string | null;
-  readonly hgvs: readonly string[];
-}
-
-/** Columns that say that a table is the facts table. */
-export const factColumns = [
+/** Columns that say that a table is `ClinicalEvidenceSummaries`. */
+export const evidenceColumns = [
   "evidence_id",
   "gene",
   "variant",
@@ -55,6 +18,7 @@ export const factColumns = [
   "evidence_direction",
   "evidence_level",
   "clinical_significance",
+  "evidence_statement",
   "variant_origin",
   "citation_id",
   "source_type",
@@ -67,21 +31,55 @@ export const factColumns = [
   "reference_bases",
   "variant_bases",
   "representative_transcript",
+] as const;
+
+/** Columns that say that a table is `VariantSummaries`. */
+export const variantColumns = [
+  "variant_id",
+  "gene",
+  "variant",
   "hgvs_expressions",
+  "chromosome",
+  "start",
+  "stop",
+  "reference_bases",
+  "variant_bases",
+  "representative_transcript",
+  "civic_variant_evidence_score",
 ] as const;
 
 /** Drug names that hold a comma, which else separates drugs. */
 const namesWithComma = ["2,4-pyrimidinediamine", "HER2 Inhibitor CP-724,714"];
 
-/** Rows in the order of the table. */
-export function readRows(facts: SourceText): CivicRow[] {
-  const rows = readTable(facts, factColumns).map(readRow);
-  const usual = countTranscripts(rows);
-  return rows.map((row) => ({ ...row, usualTranscript: usual.get(row.gene) ?? null }));
+export type UnnumberedRow = Omit<CivicRow, "usualTranscript">;
+
+/** Variants by their id. */
+export function readVariants(table: SourceText): ReadonlyMap<string, CivicVariant> {
+  const variants = readTable(table, variantColumns).map((row) => ({
+    ...readVariant(row),
+    hgvs: splitList(row.get("hgvs_expressions")).filter((text) => text !== "N/A"),
+  }));
+  return new Map(variants.map((variant) => [variant.variantId, variant]));
 }
 
-/** The most frequent transcript of each gene; the first by code point among equals. */
-function countTranscripts(rows: readonly Omit<CivicRow, "usualTranscript">[]): Map<string, string> {
+/** Rows in the order of the table. `source`: name of the release. */
+export function readRows(
+  evidence: SourceText,
+  variants: ReadonlyMap<string, CivicVariant>,
+  source: string,
+): UnnumberedRow[] {
+  return readTable(evidence, evidenceColumns).map((row) => {
+    const variant = readVariant(row);
+    return {
+      ...variant,
+      hgvs: variants.get(variant.variantId)?.hgvs ?? [],
+      ...readEvidence(row, source),
+    };
+  });
+}
+
+/** Gives each row the most frequent transcript of its gene; the first by code point among equals. */
+export function withUsualTranscript(rows: readonly UnnumberedRow[]): CivicRow[] {
   const counts = new Map<string, Map<string, number>>();
   for (const { gene, transcript } of rows) {
     if (transcript === null) continue;
@@ -90,17 +88,26 @@ function countTranscripts(rows: readonly Omit<CivicRow, "usualTranscript">[]): M
   }
   const mostFrequent = (own: ReadonlyMap<string, number>): string =>
     [...own].toSorted(([a, n], [b, m]) => m - n || compareText(a, b))[0]?.[0] ?? "";
-  return new Map([...counts].map(([gene, own]) => [gene, mostFrequent(own)]));
+  const usual = new Map([...counts].map(([gene, own]) => [gene, mostFrequent(own)]));
+  return rows.map((row) => ({ ...row, usualTranscript: usual.get(row.gene) ?? null }));
 }
 
-function readRow(row: TableRow): Omit<CivicRow, "usualTranscript"> {
+function readVariant(row: TableRow): Omit<CivicVariant, "hgvs"> {
+  return {
+    gene: row.get("gene"),
+    variant: row.get("variant").trim().replaceAll(/\s+/g, " "),
+    variantId: row.get("variant_id"),
+    coordinates: readCoordinates(row),
+    transcript: row.get("representative_transcript") || null,
+  };
+}
+
+function readEvidence(row: TableRow, source: string): Omit<UnnumberedRow, keyof CivicVariant> {
   const doid = row.get("doid");
   const rating = row.get("rating");
   return {
     record: `EID${row.get("evidence_id")}`,
-    gene: row.get("gene"),
-    variant: row.get("variant").trim().replaceAll(/\s+/g, " "),
-    variantId: row.get("variant_id"),
+    source,
     disease: { doid: doid === "" ? null : `DOID:${doid}`, name: row.get("disease") },
     drugs: splitDrugs(row.get("drugs")),
     interaction: row.get("drug_interaction_type"),
@@ -114,9 +121,6 @@ function readRow(row: TableRow): Omit<CivicRow, "usualTranscript"> {
     trials: splitList(row.get("nct_ids").replaceAll(";", ",")),
     rating: rating === "" ? null : Number(rating),
     reviewed: row.get("last_review_date").slice(0, 10),
-    coordinates: readCoordinates(row),
-    transcript: row.get("representative_transcript") || null,
-    hgvs: splitList(row.get("hgvs_expressions")),
   };
 }
 
@@ -127,7 +131,8 @@ function readCoordinates(row: TableRow): Coordinates | null {
   return { contig, start, end, ref: row.get("reference_bases"), alt: row.get("variant_bases") };
 }
 
-function splitDrugs(text: string): string[] {
+/** The names in a list of drugs. */
+export function splitDrugs(text: string): string[] {
   const hidden = namesWithComma.reduce(
     (rest, name) => rest.replaceAll(name, name.replaceAll(",", "\u0000")),
     text,

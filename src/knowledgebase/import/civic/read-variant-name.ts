@@ -1,4 +1,5 @@
 /** Reads the variant names of CIViC. One rule set a family of names; the first that knows the name decides. */
+import { readOtherAssay } from "./other-assay-names.ts";
 import { readFusion } from "./fusion-names.ts";
 import { readGeneName } from "./gene-names.ts";
 import { readChange, readProteinName } from "./protein-names.ts";
@@ -8,9 +9,13 @@ import type { NameReading, VariantShape } from "./variant-shape.ts";
 
 /** The alterations that a variant name of CIViC means, or a coded reason why it cannot be said. */
 export function readVariantName(rawName: string, gene: string): NameReading {
-  const name = rawName.trim().replaceAll(/\s+/g, " ");
+  const name = rawName
+    .trim()
+    .replaceAll(/\s+/g, " ")
+    .replace(/\bmutations$/i, "MUTATION");
   return (
     skippedNames.get(name.toUpperCase()) ??
+    readOtherAssay(name, gene) ??
     readGeneName(name, gene) ??
     readRegion(name, gene) ??
     readFusionName(name, gene) ??
@@ -23,6 +28,7 @@ export function readVariantName(rawName: string, gene: string): NameReading {
 function readFusionName(name: string, gene: string): NameReading | null {
   const found = readFusion(name, gene);
   if (!found || "skipped" in found) return found;
+  if (found.breakpoint) return { shapes: [found.fusion, found.breakpoint] };
   if (found.rest === "") return { shapes: [found.fusion] };
   const rest = readSeveral(found.rest, gene) ?? readVariantName(found.rest, gene);
   return "skipped" in rest ? rest : { shapes: [found.fusion, ...rest.shapes] };

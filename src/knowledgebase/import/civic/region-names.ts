@@ -1,5 +1,5 @@
 /** CIViC names of exons and protein regions: `EXON 19 DELETION`, `ITD`, `KINASE DOMAIN MUTATION`. */
-import { skip } from "./skip-reasons.ts";
+import { otherAssay } from "./other-assay-names.ts";
 import type { NameReading, RegionChange, VariantShape } from "./variant-shape.ts";
 
 const changes: ReadonlyMap<string, RegionChange> = new Map([
@@ -50,6 +50,7 @@ const regions: ReadonlyMap<string, readonly VariantShape[]> = new Map<
   ["CEBPA N-TERMINAL FRAME SHIFT", [domain("CEBPA", "N-terminus", "frameshift")]],
   ["ERBB2 KINASE DOMAIN MUTATION", [domain("ERBB2", "kinase domain", "mutation")]],
   ["PML B2 DOMAIN MUTATION", [domain("PML", "B2 domain", "mutation")]],
+  ["STAT3 SH2 DOMAIN MUTATION", [domain("STAT3", "SH2 domain", "mutation")]],
   ["TP53 DNA BINDING DOMAIN MUTATION", [domain("TP53", "DNA-binding domain", "mutation")]],
   // The variant type of the record is exon_loss_variant.
   [
@@ -57,6 +58,37 @@ const regions: ReadonlyMap<string, readonly VariantShape[]> = new Map<
     [
       { type: "exons", gene: "MET", first: 14, last: 14, change: "skipping" },
       { type: "copy-number", gene: "MET", change: "amplification" },
+    ],
+  ],
+  // The two hotspots, which the studies test: 124 and 146 bases before the start codon (PMID 23348503, 23348506).
+  [
+    "TERT PROMOTER MUTATION",
+    [
+      {
+        type: "allele",
+        gene: "TERT",
+        term: null,
+        at: [
+          { contig: "5", position: 1295228, ref: "G", alt: "A" },
+          { contig: "5", position: 1295250, ref: "G", alt: "A" },
+        ],
+      },
+    ],
+  ],
+  // The two hotspots, by the exons of CIViC's transcript; patients had one or the other.
+  [
+    "PIK3CA EXON 10 AND EXON 21 MUTATION",
+    [
+      {
+        type: "any",
+        constraints: [10, 21].map((exon) => ({
+          type: "exons",
+          gene: "PIK3CA",
+          first: exon,
+          last: exon,
+          change: "mutation",
+        })),
+      },
     ],
   ],
   // Either change, as the rows of the source are of patients with one or the other.
@@ -86,8 +118,9 @@ export function readRegion(name: string, gene: string): NameReading | null {
   const [, first = "", last = first, word = ""] = exons;
   const change = changes.get(word);
   if (!change) return null;
-  if (change === "deletion" && !partlyDeleted.has(`${gene} ${first}`))
-    return skip("exon-level-deletion");
+  if (change === "deletion" && !partlyDeleted.has(`${gene} ${first}`)) {
+    return { shapes: [otherAssay(gene, "gain or loss of exons", name)] };
+  }
   return { shapes: [{ type: "exons", gene, first: Number(first), last: Number(last), change }] };
 }
 

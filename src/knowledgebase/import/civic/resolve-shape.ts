@@ -3,7 +3,7 @@ import { parseProteinChange } from "../../../annotate/protein-change.ts";
 import type { AlleleNote, ConstraintJson, Skipped } from "../importer.ts";
 import { residuesOf, type Span, type Transcript } from "../reference/gene-models.ts";
 import { numberedBy, type GeneModel, type GeneReference } from "../reference/reference-data.ts";
-import { findAlleles, type ShapeContext } from "./find-alleles.ts";
+import { findAlleles, onBothBuilds, type ShapeContext } from "./find-alleles.ts";
 import { skip } from "./skip-reasons.ts";
 import type { VariantShape } from "./variant-shape.ts";
 
@@ -53,6 +53,11 @@ function resolveAllele(
   shape: Extract<VariantShape, { type: "protein-change" | "allele" }>,
   context: ShapeContext,
 ): Resolved {
+  if (shape.type === "allele" && shape.at) {
+    const alleles = onBothBuilds(shape.at, context.reference);
+    const lifted = alleles?.GRCh38 ? "GRCh38" : undefined;
+    return { constraint: { type: "allele", gene: shape.gene, alleles, lifted }, notes: [] };
+  }
   const change = shape.type === "protein-change" ? parseProteinChange(shape.change) : null;
   const found = findAlleles(change, shape.gene, context);
   if (shape.type === "protein-change") {

@@ -1,4 +1,6 @@
 /** What a CIViC variant name says, before coordinates are looked up. */
+import type { otherAssays } from "../../../constraints/other-assay.ts";
+import type { PlacedAllele } from "../reference/place-allele.ts";
 import type { Skipped } from "../importer.ts";
 
 export type RegionChange =
@@ -40,13 +42,24 @@ export type NamedConstraint =
       readonly molecule: "any" | "protein";
       readonly direction: "up" | "down" | "present" | "absent";
     }
-  | { readonly type: "wild-type"; readonly gene: string };
+  | { readonly type: "wild-type"; readonly gene: string }
+  | {
+      readonly type: "other-assay";
+      readonly gene: string;
+      readonly assay: (typeof otherAssays)[number];
+      readonly detail?: string;
+    };
 
 export type VariantShape =
   | NamedConstraint
   | { readonly type: "protein-change"; readonly gene: string; readonly change: string }
-  /** The row's own coordinates are the variant. */
-  | { readonly type: "allele"; readonly gene: string; readonly term: string | null }
+  /** The row's own coordinates are the variant, unless they are given here (GRCh37; alternatives). */
+  | {
+      readonly type: "allele";
+      readonly gene: string;
+      readonly term: string | null;
+      readonly at?: readonly PlacedAllele[];
+    }
   /** Exons by their number in the row's transcript. */
   | {
       readonly type: "exons";

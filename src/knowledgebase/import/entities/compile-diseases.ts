@@ -5,32 +5,39 @@ import {
   liquidTissues,
   narrowerThanOncotree,
   notEquivalent,
+  ownDiseases,
+  solidByCell,
+  solidTumor,
   widerThanOncotree,
 } from "./disease-crosswalk.ts";
+import type { DiseaseNode } from "../../schema.ts";
 import type { DiseaseTerm, OncotreeNode } from "./read-ontologies.ts";
 
-export type DiseaseFile = {
-  readonly nodes: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly parents: readonly string[];
-    readonly equivalents: readonly string[];
-  }[];
-  /** OncoTree tissues of the solid tumors. */
+export interface DiseaseFile {
+  readonly nodes: readonly DiseaseNode[];
+  /** Roots of the solid tumors. */
   readonly solid: readonly string[];
-};
+}
 
 /** Top of the Disease Ontology below which lie the cancers. */
 const cancer = "DOID:162";
 
-/** Nodes in the order of their ids. `used`: DOIDs that statements name. */
+/** Nodes in the order of their ids. `used`: diseases that statements name; `kept`: nodes of ours that were written by hand. */
 export function compileDiseases(
   oncotree: readonly OncotreeNode[],
   ontology: ReadonlyMap<string, DiseaseTerm>,
   used: ReadonlySet<string>,
+  kept: readonly DiseaseNode[] = [],
 ): DiseaseFile {
+  const ownIds = new Set(ownDiseases.map(({ id }) => id));
+  const own = [...ownDiseases, ...kept.filter(({ id }) => !ownIds.has(id))];
+  const tissues = oncotree.filter(
+    ({ code, parent }) => parent === null && !liquidTissues.has(code),
+  );
   const links = joinVocabularies(oncotree, ontology);
-  const wanted = withAncestors([...used, ...links.doids], ontology);
+  addSolid(links, tissues);
+  const above = own.flatMap(({ parents, equivalents: same }) => [...parents, ...same]);
+  const wanted = withAncestors([...used, ...above, ...links.doids], ontology);
   const terms = wanted.map((term) => ({
     id: term.id,
     name: term.name,
@@ -46,13 +53,19 @@ export function compileDiseases(
     ]),
     equivalents: sorted(links.equivalents.get(oncotreeId(node.code)) ?? []),
   }));
-  const solid = oncotree
-    .filter((node) => node.parent === null && !liquidTissues.has(node.code))
-    .map((node) => oncotreeId(node.code));
   return {
-    nodes: [...terms, ...codes].toSorted((a, b) => compareText(a.id, b.id)),
-    solid: sorted(solid),
+    nodes: [...terms, ...codes, ...own].toSorted((a, b) => compareText(a.id, b.id)),
+    solid: [solidTumor],
   };
+}
+
+/** Puts the tissues, the cancers of their organs and those of solid kinds of cells below the one node for all of them. */
+function addSolid(links: Links, tissues: readonly OncotreeNode[]): void {
+  const organs = tissues.flatMap(({ code }) => links.parents.get(oncotreeId(code)) ?? []);
+  const cells = solidByCell.map(([doid]) => doid);
+  for (const id of new Set([...tissues.map(({ code }) => oncotreeId(code)), ...organs, ...cells])) {
+    links.parents.set(id, [...(links.parents.get(id) ?? []), solidTumor]);
+  }
 }
 
 interface Links {

@@ -1,72 +1,98 @@
 /** One file per gene: the alterations that its statements name, and the statements. */
 import { compareText } from "../../../model/order.ts";
 import { formatJson, type JsonValue } from "../format-json.ts";
-import type { ConstraintJson, StatementDraft } from "../importer.ts";
+import type { RawVariant } from "../../schema-statements.ts";
+import type { StatementDraft } from "../importer.ts";
+import type { KeptGene } from "../kept-content.ts";
 
 type VariantJson = {
   readonly id: string;
   readonly label: string;
-  readonly constraints: readonly ConstraintJson[];
+  readonly constraints: readonly unknown[];
 };
 
-/** Files by gene. `idOf`: the therapy id of a drug name. */
+const nothingKept: KeptGene = { statements: [], variants: [], shared: [], $schema: undefined };
+
+/** Files by gene. `idOf`: the therapy id of a drug name; `kept`: what of each gene is of other sources. */
 export function compileStatements(
   drafts: readonly StatementDraft[],
   idOf: (drug: string) => string,
-): Map<string, JsonValue> {
+  kept: ReadonlyMap<string, KeptGene> = new Map(),
+): Map<string, unknown> {
   const byGene = new Map<string, StatementDraft[]>();
+  for (const [gene, { statements }] of kept) if (statements.length > 0) byGene.set(gene, []);
   for (const draft of drafts) byGene.set(draft.gene, [...(byGene.get(draft.gene) ?? []), draft]);
   const genes = [...byGene].toSorted(([a], [b]) => compareText(a, b));
-  return new Map(genes.map(([gene, list]) => [gene, compileGene(gene, list, idOf)]));
+  return new Map(
+    genes.map(([gene, list]) => [
+      gene,
+      compileGene(gene, list, { idOf, kept: kept.get(gene) ?? nothingKept }),
+    ]),
+  );
 }
 
 function compileGene(
   gene: string,
   drafts: readonly StatementDraft[],
-  idOf: (drug: string) => string,
-): JsonValue {
-  const variants = nameVariants(gene, drafts);
-  const statements = drafts
-    .toSorted((a, b) => compareRecords(a.id, b.id))
-    .map((draft) => ({
-      id: draft.id,
-      variant: variants.get(meaningOf(draft))?.id ?? gene,
-      type: draft.type,
-      predicate: draft.predicate,
-      direction: draft.direction,
-      therapy: draft.therapy
-        ? {
-            relation: draft.therapy.relation,
-            drugs: [...new Set(draft.therapy.drugs.map(idOf))].toSorted(compareText),
-          }
-        : undefined,
-      disease: draft.disease.id,
-      evidenceLevel: draft.evidenceLevel,
-      rating: draft.rating,
-      origin: draft.origin,
-      documents: draft.documents,
-      source: { ...draft.source, reviewed: draft.source.reviewed || null },
-    }));
+  { idOf, kept }: { idOf: (drug: string) => string; kept: KeptGene },
+): unknown {
+  const named = nameVariants(gene, drafts, kept.variants);
+  const compiled = drafts.map((draft) => ({
+    id: draft.id,
+    variant: named.get(meaningOf(draft))?.id ?? gene,
+    type: draft.type,
+    predicate: draft.predicate,
+    direction: draft.direction,
+    therapy: draft.therapy
+      ? {
+          relation: draft.therapy.relation,
+          drugs: [...new Set(draft.therapy.drugs.map(idOf))].toSorted(compareText),
+        }
+      : undefined,
+    disease: draft.disease.id,
+    evidenceLevel: draft.evidenceLevel,
+    rating: draft.rating,
+    origin: draft.origin,
+    documents: draft.documents,
+    source: { ...draft.source, reviewed: draft.source.reviewed || null },
+  }));
+  const statements = [...compiled, ...kept.statements].toSorted((a, b) =>
+    compareRecords(a.id, b.id),
+  );
+  // Of one id the first counts: by hand before compiled before once compiled.
+  const variants = new Map<string, VariantJson>();
+  for (const variant of [...kept.variants, ...named.values(), ...kept.shared]) {
+    if (!variants.has(variant.id)) variants.set(variant.id, variant);
+  }
   const listed = [...variants.values()].toSorted((a, b) => compareText(a.id, b.id));
-  return { gene, variants: listed, statements };
+  return { $schema: kept.$schema, gene, variants: listed, statements };
 }
 
-/** Variants by what they mean. Of the records that mean the same, the one that says most gives the coordinates. */
-function nameVariants(gene: string, drafts: readonly StatementDraft[]): Map<string, VariantJson> {
+/**
+ * Variants by what they mean. Of the records that mean the same, the one that says most gives the coordinates. A variant that
+ * was written by hand keeps its id to itself unless it is the very same.
+ */
+function nameVariants(
+  gene: string,
+  drafts: readonly StatementDraft[],
+  byHand: readonly RawVariant[],
+): Map<string, VariantJson> {
   const richest = new Map<string, StatementDraft["variant"]>();
   for (const draft of drafts) {
     const meaning = meaningOf(draft);
     const known = richest.get(meaning);
     if (!known || compareContent(draft.variant, known) < 0) richest.set(meaning, draft.variant);
   }
-  const taken = new Set<string>();
+  const taken = new Map(byHand.map(({ id, constraints }) => [id, formatJson(constraints)]));
   const ordered = [...richest].toSorted(([a], [b]) => compareText(a, b));
   return new Map(
     ordered.map(([meaning, { label, constraints }]) => {
       const base = `${gene}:${label.replaceAll(" ", "-").replaceAll(/[<>"]/g, "-")}`;
+      const text = formatJson(constraints);
       let id = base;
-      for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
-      taken.add(id);
+      for (let number = 2; taken.has(id) && taken.get(id) !== text; number++)
+        id = `${base}-${number}`;
+      taken.set(id, "");
       return [meaning, { id, label, constraints }];
     }),
   );
@@ -89,10 +115,11 @@ function compareContent(a: StatementDraft["variant"], b: StatementDraft["variant
   return right.length - left.length || compareText(left, right);
 }
 
-/** `civic:EID99` before `civic:EID100`. */
+/** `civic:EID99` before `civic:EID100` before `metaction:...`. */
 function compareRecords(a: string, b: string): number {
-  const number = (id: string): number => Number(/\d+$/.exec(id)?.[0] ?? 0);
-  return number(a) - number(b) || compareText(a, b);
+  const source = (id: string): string => id.slice(0, id.indexOf(":"));
+  const number = (id: string): number => Number(/:EID(\d+)$/.exec(id)?.[1] ?? 0);
+  return compareText(source(a), source(b)) || number(a) - number(b) || compareText(a, b);
 }
 
 /** Every gene that a statement names, fusion partners among them. */

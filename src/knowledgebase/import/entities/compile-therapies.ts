@@ -3,6 +3,7 @@ import { compareText } from "../../../model/order.ts";
 import { readTable, type SourceText } from "../reference/read-table.ts";
 import { readDrugFacts } from "./drug-facts.ts";
 import { therapyClasses } from "./therapy-classes.ts";
+import { statusOf } from "./therapy-status.ts";
 
 export type TherapyEntity = {
   readonly id: string;
@@ -70,7 +71,7 @@ export function compileTherapies(
       synonyms: synonyms.slice(0, mostSynonyms).toSorted(compareText),
       targets: known?.targets ?? [],
       class: known?.class ?? null,
-      status: [],
+      status: statusOf(id),
     });
     ids.set(given, id);
   }

@@ -4,6 +4,8 @@
  * definitions, read side by side.
  */
 
+import type { DiseaseNode } from "../../schema.ts";
+
 /** OncoTree code, DOID, its name. */
 type Joint = readonly [node: string, doid: string, name: string];
 
@@ -17,6 +19,13 @@ export const notEquivalent: ReadonlySet<string> = new Set([
   "HDCN DOID:3405",
   "HL DOID:8642",
   "LDD DOID:0050657",
+  // OncoTree files these below the brain, which would put every cancer, lymphoma and choriocarcinoma there.
+  "BCCA DOID:3594",
+  "MLYM DOID:0060058",
+  "MT DOID:162",
+  // The Disease Ontology counts these among the sarcomas and brain tumors, OncoTree among the tumors of the blood.
+  "MCSL DOID:355",
+  "PCNSL DOID:3234",
   "MBN DOID:707",
   "PACT DOID:7235",
   "PEMESO DOID:1789",
@@ -157,14 +166,42 @@ export const narrowerThanOncotree: readonly Joint[] = [
   ["SOC", "DOID:5746", "ovarian serous cystadenocarcinoma"],
 ];
 
+export const solidTumor = "METACTION:solid-tumor";
+
+/** Diseases that neither vocabulary has. */
+export const ownDiseases: readonly DiseaseNode[] = [
+  { id: "METACTION:pericytoma", name: "pericytoma", parents: ["DOID:201"], equivalents: [] },
+  {
+    id: "METACTION:pten-hamartoma-tumor-syndrome",
+    name: "PTEN hamartoma tumor syndrome",
+    parents: ["DOID:0070656"],
+    equivalents: [],
+  },
+  // What approvals call any solid tumor. Without it they would hold for cancers of the blood, or for nothing.
+  { id: solidTumor, name: "solid tumor", parents: ["DOID:162"], equivalents: [] },
+];
+
+/** Cancers that are solid by the kind of their cells, in the Disease Ontology; those by organ come from the tissues. */
+export const solidByCell: readonly (readonly [doid: string, name: string])[] = [
+  ["DOID:305", "carcinoma"],
+  ["DOID:1115", "sarcoma"],
+  ["DOID:1790", "malignant mesothelioma"],
+  ["DOID:1909", "melanoma"],
+  ["DOID:2994", "germ cell cancer"],
+  ["DOID:169", "neuroendocrine tumor"],
+];
+
 /** Diseases that CIViC names without an id, or by one that the Disease Ontology has since withdrawn. */
 export const namedDiseases: ReadonlyMap<string, string> = new Map([
   ["Anaplastic Thyroid Carcinoma", "DOID:0080522"],
   ["Glioma", "DOID:0060108"],
   ["Pediatric Low-grade Glioma (PLGG)", "DOID:0080830"],
-  // No vocabulary has a node for all solid tumors; the cancers of the blood are too many by this.
-  ["Solid Tumor", "DOID:162"],
+  ["Malignant Sertoli-Leydig Cell Tumor", "DOID:2997"],
+  ["Pericytoma", "METACTION:pericytoma"],
+  ["PTEN Hamartoma Tumor Syndrome", "METACTION:pten-hamartoma-tumor-syndrome"],
+  ["Solid Tumor", solidTumor],
   ["T-cell Lymphoblastic Leukemia/lymphoma", "DOID:5603"],
+  ["Thanatophoric Dysplasia, The Most Common Form Of Sporadic, Lethal Dwarfism", "DOID:13481"],
 ]);
 
 /** OncoTree tissues whose tumors are not solid. */

@@ -4,7 +4,7 @@ import { recognizeSources } from "../../../../src/knowledgebase/import/recognize
 import { Refusal } from "../../../../src/model/refusal.ts";
 
 const heads = new Map([
-  ["facts", civic.columns.join("\t")],
+  ...Object.entries(civic.tables).map(([key, { columns }]) => [key, columns.join("\t")] as const),
   ["genePred", "#hg19.ensGene.bin\thg19.ensGene.name2\thg19.ensGene.exonStarts"],
   ["liftedModels", "gene\tensembl_tx\tcds_1based"],
   ["maneSummary", "#NCBI_GeneID\tHGNC_ID\tMANE_status"],
@@ -21,19 +21,20 @@ const files = [...heads].map(([key, text]) => ({ name: `${key}.txt`, text: `${te
 
 describe("recognizeSources", () => {
   it("knows every table by its content, whatever the order", () => {
-    const found = recognizeSources(civic, files.toReversed());
+    const { facts, ...found } = recognizeSources(civic, files.toReversed());
     for (const [key, file] of Object.entries(found)) expect(file.name).toBe(`${key}.txt`);
+    for (const key of Object.keys(civic.tables)) expect(facts(key).name).toBe(`${key}.txt`);
   });
 
   it("refuses once, naming what is missing, given twice and not known", () => {
     const given = [
       ...files.slice(1),
-      { ...files[1]!, name: "again.txt" },
+      { ...files.find(({ name }) => name === "genePred.txt")!, name: "again.txt" },
       { name: "x.csv", text: "a,b" },
     ];
     const act = () => recognizeSources(civic, given);
     expect(act).toThrow(Refusal);
-    expect(act).toThrow(/facts table of CIViC/);
+    expect(act).toThrow(/missing: ClinicalEvidenceSummaries of CIViC/);
     expect(act).toThrow(/again\.txt is the same table as genePred\.txt/);
     expect(act).toThrow(/x\.csv is no table/);
   });

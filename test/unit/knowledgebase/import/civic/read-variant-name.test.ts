@@ -157,26 +157,78 @@ const names: readonly [gene: string, name: string, shapes: readonly VariantShape
     "F547 SPLICE SITE MUTATION",
     [{ type: "allele", gene: "JAK2", term: "splice_donor_variant" }],
   ],
+  ["VHL", "V84L (c.250G>T)", [change("VHL", "V84L")]],
+  [
+    "VHL",
+    "Splicing alteration (c.464-1G>T)",
+    [{ type: "allele", gene: "VHL", term: "splice_acceptor_variant" }],
+  ],
+  // Only the first two bases beside an exon are the splice site.
+  ["VHL", "Splicing alteration (c.340+5G>C)", [{ type: "allele", gene: "VHL", term: null }]],
+  ["VHL", "3'UTR alteration (c.642+70C>A)", [{ type: "allele", gene: "VHL", term: null }]],
+  ["CHEK2", "1100DELC", [{ type: "allele", gene: "CHEK2", term: "frameshift_variant" }]],
+  // Not a cysteine: two bases of the promoter.
+  ["TERT", "C228T", [{ type: "allele", gene: "TERT", term: null }]],
+  [
+    "PIK3CA",
+    "H1047L OR H1047R",
+    [{ type: "any", constraints: [change("PIK3CA", "H1047L"), change("PIK3CA", "H1047R")] }],
+  ],
+  ["CTNNB1", "exon 3 mutations", [exons("CTNNB1", 3, "mutation")]],
+  ["NT5C2", "NT5C2 MUTATION", [{ type: "consequence", gene: "NT5C2", class: "mutation" }]],
+];
+
+const other = (
+  gene: string,
+  assay: Extract<VariantShape, { type: "other-assay" }>["assay"],
+  detail: string,
+): VariantShape => ({ type: "other-assay", gene, assay, detail });
+
+/** What no input shows; together with what one does show it stays open only where that is seen. */
+const otherAssays: readonly [gene: string, name: string, shapes: readonly VariantShape[]][] = [
+  ["MGMT", "PROMOTER METHYLATION", [other("MGMT", "methylation", "PROMOTER METHYLATION")]],
+  ["ERBB2", "SERUM LEVELS", [other("ERBB2", "serum level", "SERUM LEVELS")]],
+  ["EGFR", "Y1092 PHOSPHORYLATION", [other("EGFR", "phosphorylation", "Y1092 PHOSPHORYLATION")]],
+  ["EGFR", "VIII", [other("EGFR", "gain or loss of exons", "VIII")]],
+  ["EGFR", "EXON 4 DELETION", [other("EGFR", "gain or loss of exons", "EXON 4 DELETION")]],
+  ["CD44", "ISOFORM EXPRESSION", [other("CD44", "isoform", "ISOFORM EXPRESSION")]],
+  [
+    "ALK",
+    "EML4-ALK E6;A20",
+    [fusion("EML4", "ALK"), other("ALK", "breakpoint of a fusion", "E6;A20")],
+  ],
+  [
+    "NTRK1",
+    "LMNA-NTRK1 e11;e10",
+    [fusion("LMNA", "NTRK1"), other("NTRK1", "breakpoint of a fusion", "e11;e10")],
+  ],
+  [
+    "BRAF",
+    "intron 10 rearrangement",
+    [{ type: "fusion", gene: "BRAF" }, other("BRAF", "breakpoint of a fusion", "intron 10")],
+  ],
+  [
+    "DPYD",
+    "DPYD*2A HOMOZYGOSITY",
+    [
+      { type: "allele", gene: "DPYD", term: "splice_donor_variant" },
+      other("DPYD", "zygosity", "homozygous"),
+    ],
+  ],
 ];
 
 const skipped: readonly [gene: string, name: string, code: string][] = [
-  ["MGMT", "PROMOTER METHYLATION", "methylation"],
-  ["ERBB2", "SERUM LEVELS", "serum-level"],
-  ["EGFR", "Y1092 PHOSPHORYLATION", "phosphorylation-site"],
-  ["ALK", "EML4-ALK E6;A20", "fusion-breakpoint"],
-  ["NTRK1", "LMNA-NTRK1 e11;e10", "fusion-breakpoint"],
-  ["BRAF", "intron 10 rearrangement", "fusion-breakpoint"],
   ["BRAF", "WASFL-BRAF", "unknown-gene"],
-  ["EGFR", "VIII", "exon-level-deletion"],
-  ["EGFR", "EXON 4 DELETION", "exon-level-deletion"],
   ["ABL1", "P-Loop Mutation", "region-without-range"],
-  ["DPYD", "DPYD*2A HOMOZYGOSITY", "zygosity"],
-  ["CD44", "ISOFORM EXPRESSION", "expression-of-an-isoform"],
   ["EGFR", "SOMETHING ELSE", "unreadable-name"],
 ];
 
 describe("readVariantName", () => {
   it.each(names)("reads %s %s", (gene, name, shapes) => {
+    expect(readVariantName(name, gene)).toEqual({ shapes });
+  });
+
+  it.each(otherAssays)("keeps %s %s with what would show it", (gene, name, shapes) => {
     expect(readVariantName(name, gene)).toEqual({ shapes });
   });
 

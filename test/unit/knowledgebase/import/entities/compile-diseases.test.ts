@@ -8,6 +8,7 @@ import {
   namedDiseases,
   narrowerThanOncotree,
   notEquivalent,
+  solidByCell,
   widerThanOncotree,
 } from "../../../../../src/knowledgebase/import/entities/disease-crosswalk.ts";
 import {
@@ -73,6 +74,12 @@ describe.skipIf(!existsSync(folder))("compileDiseases on OncoTree and the Diseas
     ["STAD", "DOID:4944", "other"],
     ["LMS", "DOID:1115", "ancestor"],
     ["AML", "DOID:2531", "ancestor"],
+    ["CMLBCRABL1", "DOID:8552", "ancestor"],
+    // OncoTree files a "Malignant Tumor" below the brain; no cancer is one of the brain by that.
+    ["IDC", "DOID:3620", "other"],
+    ["FL", "DOID:3620", "other"],
+    ["IDC", "METACTION:solid-tumor", "ancestor"],
+    ["AML", "METACTION:solid-tumor", "other"],
   ])("relates a %s case to %s as %s", (code, doid, expected) => {
     expect(compiled.relation(code, doid)).toBe(expected);
   });
@@ -85,9 +92,20 @@ describe.skipIf(!existsSync(folder))("compileDiseases on OncoTree and the Diseas
   });
 
   it("counts every tissue but blood and lymph as solid", () => {
-    expect(compiled.file.solid).toHaveLength(30);
-    expect(compiled.file.solid).not.toContain("ONCOTREE:MYELOID");
-    expect(compiled.file.solid).not.toContain("ONCOTREE:LYMPH");
+    const solid = "METACTION:solid-tumor";
+    expect(compiled.file.solid).toEqual([solid]);
+    const related = compiled.oncotree.filter(
+      ({ code }) => compiled.relation(code, solid) === "ancestor",
+    );
+    const under = (node: string): boolean => {
+      const parent = compiled.oncotree.find(({ code }) => code === node)?.parent ?? null;
+      return parent === null ? node === "LYMPH" || node === "MYELOID" : under(parent);
+    };
+    expect(related.filter(({ code }) => under(code)).map(({ code }) => code)).toEqual([]);
+    const solidCodes = compiled.oncotree.filter(({ code }) => !under(code));
+    expect(solidCodes.filter((node) => !related.includes(node)).map(({ code }) => code)).toEqual(
+      [],
+    );
   });
 
   it("has no loop: no disease is above itself", () => {
@@ -110,7 +128,13 @@ describe.skipIf(!existsSync(folder))("compileDiseases on OncoTree and the Diseas
       expect([code, codes.has(code)]).toEqual([code, true]);
       expect([doid, compiled.ontology.get(doid)?.name]).toEqual([doid, name]);
     }
-    for (const doid of namedDiseases.values()) expect(compiled.ontology.has(doid)).toBe(true);
+    for (const [doid, name] of solidByCell) {
+      expect([doid, compiled.ontology.get(doid)?.name]).toEqual([doid, name]);
+    }
+    const known = new Set(compiled.file.nodes.map(({ id }) => id));
+    for (const id of namedDiseases.values()) {
+      expect([id, compiled.ontology.has(id) || known.has(id)]).toEqual([id, true]);
+    }
     for (const pair of notEquivalent) expect(codes.has(pair.split(" ")[0] ?? "")).toBe(true);
   });
 });
