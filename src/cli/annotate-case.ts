@@ -1,3 +1,4 @@
+import type { Threads } from "../io/threads.ts";
 import { compareText } from "../model/order.ts";
 import { severities, type Severity } from "../model/problem.ts";
 import type { Report } from "../model/report.ts";
@@ -23,6 +24,8 @@ export interface AnnotateOptions extends RequestOptions {
   readonly kbMaxAge?: number;
   readonly quiet: boolean;
   readonly color?: boolean;
+  /** Threads that may inflate and scan; none beside the main one when absent. */
+  readonly threads?: Threads | undefined;
 }
 
 /**
@@ -41,6 +44,7 @@ export async function annotateCase(
   const request = await makeRequest(input, options, {
     stdin: terminal.stdin,
     toolVersion: await readToolVersion(),
+    threads: options.threads,
   });
   await checkOverwrites(outputs, [
     input === "-" ? null : input,

@@ -6,7 +6,7 @@ import { caseSchema, type CaseFile } from "../model/case.ts";
 import type { Assembly } from "../model/locus.ts";
 import { makeProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
-import { workerEntry } from "./bundled-files.ts";
+import type { Threads } from "../io/threads.ts";
 import type { CaseRequest } from "../run/case-request.ts";
 
 /** Options of the command line that say what the case is. */
@@ -28,14 +28,17 @@ export interface RequestOptions {
   /** False for --no-index. */
   readonly index?: boolean;
   readonly filterCounts?: boolean;
-  readonly threads?: number;
 }
 
 /** Turns the command line, or a case file with the command line over it, into what `run/` is asked to do. */
 export async function makeRequest(
   input: string,
   options: RequestOptions,
-  surroundings: { stdin: AsyncIterable<Uint8Array | string>; toolVersion: string },
+  surroundings: {
+    stdin: AsyncIterable<Uint8Array | string>;
+    toolVersion: string;
+    threads?: Threads | undefined;
+  },
 ): Promise<CaseRequest> {
   const settings = {
     includeFiltered: options.includeFiltered,
@@ -43,9 +46,7 @@ export async function makeRequest(
     allowTruncated: options.allowTruncated,
     noIndex: options.index === false,
     countFilters: options.filterCounts === true,
-    ...((options.threads ?? 1) > 1
-      ? { threads: { count: options.threads ?? 1, entry: workerEntry() } }
-      : {}),
+    ...(surroundings.threads === undefined ? {} : { threads: surroundings.threads }),
     toolVersion: surroundings.toolVersion,
   };
   const given = fromOptions(options);

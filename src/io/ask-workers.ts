@@ -1,21 +1,14 @@
-import { Worker, type Transferable } from "node:worker_threads";
+import type { Transferable, Worker } from "node:worker_threads";
 import type { ThreadStart } from "./serve-tasks.ts";
+import type { Threads } from "./threads.ts";
 
 /** Tasks that wait at a thread while it works, so that it never waits for the asking one. */
 const tasksPerWorker = 3;
 
-/** A young generation that is small: what these threads make is short-lived, and memory is counted for all of them. */
-const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
-
-/** Threads that may work beside the calling one. */
-export interface Threads {
-  readonly count: number;
-  /** The module that calls `serveTasks`. */
-  readonly entry: URL;
-}
-
 export interface AskOptions<Task> extends ThreadStart {
   readonly threads: Threads;
+  /** How many of them; all of them when absent. */
+  readonly number?: number;
   /** Memory of a task that goes over to the thread instead of being copied. */
   readonly transfer: (task: Task) => readonly Transferable[];
 }
@@ -29,9 +22,9 @@ export async function* askWorkers<Task, Answer>(
   options: AskOptions<Task>,
 ): AsyncGenerator<Answer> {
   const { work, setup, threads, transfer } = options;
-  const workers = Array.from({ length: threads.count }, () =>
-    makeAsker<Task, Answer>(threads.entry, { work, setup }),
-  );
+  const workers = threads
+    .take(options.number ?? threads.count)
+    .map((worker) => makeAsker<Task, Answer>(worker, { work, setup }));
   const waiting: Promise<Answer>[] = [];
   try {
     for await (const task of tasks) {
@@ -58,8 +51,7 @@ interface Asker<Task, Answer> {
 }
 
 /** One thread, which answers in the order in which it is asked. */
-function makeAsker<Task, Answer>(entry: URL, start: ThreadStart): Asker<Task, Answer> {
-  const worker = new Worker(entry, { workerData: start, resourceLimits });
+function makeAsker<Task, Answer>(worker: Worker, start: ThreadStart): Asker<Task, Answer> {
   const open: { resolve(answer: Answer): void; reject(error: unknown): void }[] = [];
   let failure: { readonly error: unknown } | null = null;
   const fail = (error: unknown): void => {
@@ -70,6 +62,7 @@ function makeAsker<Task, Answer>(entry: URL, start: ThreadStart): Asker<Task, An
   worker.on("error", fail);
   worker.on("messageerror", fail);
   worker.on("exit", (code) => fail(new Error(`a worker thread ended with ${code}`)));
+  worker.postMessage(start);
   return {
     ask(task, transfer) {
       if (failure !== null) return Promise.reject(failure.error);

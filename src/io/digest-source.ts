@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { askWorkers, type Threads } from "./ask-workers.ts";
+import { askWorkers } from "./ask-workers.ts";
+import type { Threads } from "./threads.ts";
 import { explainReadError, type ByteSource } from "./byte-source.ts";
 
 /** Size and SHA-256 of the stored bytes, before any inflating. */
@@ -26,7 +27,8 @@ async function digestByThread(
   const answers = askWorkers<string, Digest>(only(path), {
     work: "digest-file",
     setup: null,
-    threads: { ...threads, count: 1 },
+    threads,
+    number: 1,
     transfer: () => [],
   });
   const digests: Digest[] = [];

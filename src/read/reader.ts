@@ -1,4 +1,4 @@
-import type { Threads } from "../io/ask-workers.ts";
+import type { Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { RegionTable } from "../io/region-table.ts";
 import type { Molecule } from "../model/alteration.ts";

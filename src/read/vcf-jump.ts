@@ -1,4 +1,4 @@
-import type { Threads } from "../io/ask-workers.ts";
+import type { Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import { digestWhole, type Digest } from "../io/digest-source.ts";
 import type { OpenedText } from "../io/open-text.ts";

@@ -1,4 +1,5 @@
-import { askWorkers, type Threads } from "../io/ask-workers.ts";
+import { askWorkers } from "../io/ask-workers.ts";
+import { smallestForThreads, type Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { Digest } from "../io/digest-source.ts";
 import { damagedBlocks } from "../io/inflate-bgzf.ts";
@@ -8,9 +9,6 @@ import { checkLineSize } from "../io/split-blocks.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import type { ScannedSlab, SlabScanSetup } from "./vcf-scan-slab.ts";
 import type { ScannedLine, Scanner } from "./vcf-scan.ts";
-
-/** Stored bytes from which on several threads are worth their start. */
-const smallestThreaded = 4 << 20;
 
 export interface ThreadedScan {
   /**
@@ -45,7 +43,7 @@ export function makeThreadedScan(
       const { threads } = options;
       if (threads === null || source.open === null || text.content !== "BGZF") return null;
       const file = await source.open();
-      if (file.size < smallestThreaded) {
+      if (file.size < smallestForThreads) {
         await file.close();
         return null;
       }

@@ -1,4 +1,4 @@
-import type { Threads } from "../io/ask-workers.ts";
+import type { Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { ProteinInput } from "../model/case.ts";
 import type { Assembly } from "../model/locus.ts";

@@ -3,6 +3,8 @@ import { type Command, Option } from "commander";
 import { renderers } from "../../report/render/renderers.ts";
 import { assemblies } from "../../model/locus.ts";
 import { severities } from "../../model/problem.ts";
+import { makeThreads } from "../../io/threads.ts";
+import { workerEntry } from "../bundled-files.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
 import { collect, countingNumber, wholeNumber } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
@@ -83,8 +85,15 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     .option("--color", "colour on standard error")
     .option("--no-color", "no colour")
     .addHelpText("after", examples)
-    .action(async (input: string, options: AnnotateOptions) => {
+    .action(async (input: string, given: AnnotateOptions & { readonly threads: number }) => {
+      const count = given.threads;
+      const threads =
+        count > 1 ? makeThreads(count, workerEntry(), input === "-" ? null : input) : undefined;
       const { annotateCase } = await import("../annotate-case.ts");
-      context.finish(await annotateCase(input, options, context.terminal));
+      try {
+        context.finish(await annotateCase(input, { ...given, threads }, context.terminal));
+      } finally {
+        await threads?.end();
+      }
     });
 }

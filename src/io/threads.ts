@@ -1,0 +1,50 @@
+import { statSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+
+/** Stored bytes of an input from which on threads are worth their start. */
+export const smallestForThreads = 4 << 20;
+
+/** A young generation that is small: what these threads make is short-lived, and memory is counted for all of them. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
+
+/** Threads that may work beside the calling one. They change no result. */
+export interface Threads {
+  readonly count: number;
+  /** So many threads without work, at most `count`; who takes them ends them. */
+  take(number: number): Worker[];
+  /** Ends those that were started and not taken. */
+  end(): Promise<void>;
+}
+
+/**
+ * Threads that start from the module `entry`, which calls `serveTasks`: on demand, or at once when the file that they are
+ * for is large, so that they are ready when its header is read. `path`: null when it is no file.
+ */
+export function makeThreads(count: number, entry: URL, path: string | null): Threads {
+  const start = (): Worker => {
+    const worker = new Worker(entry, { resourceLimits });
+    // One that nobody asks for anything does not keep the program from ending.
+    worker.unref();
+    return worker;
+  };
+  const isLarge = path !== null && sizeOf(path) >= smallestForThreads;
+  const idle = isLarge ? Array.from({ length: count }, start) : [];
+  return {
+    count,
+    take: (number) =>
+      Array.from({ length: Math.min(number, count) }, () => {
+        const worker = idle.pop() ?? start();
+        worker.ref();
+        return worker;
+      }),
+    end: async () => {
+      await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** 0 for what is no file or cannot be looked at: the reader says so in time. */
+function sizeOf(path: string): number {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true ? stats.size : 0;
+}
