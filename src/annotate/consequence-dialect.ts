@@ -47,12 +47,23 @@ export interface ConsequenceDialect {
 export function columnReader(
   fields: readonly string[],
 ): (entry: string) => (column: string) => string | null {
-  const places = new Map(fields.map((field, place) => [field.trim().toUpperCase(), place]));
+  const placeOf = placesOf(fields);
   return (entry) => {
     const values = entry.split("|");
-    return (column) => values[places.get(column.toUpperCase()) ?? -1]?.trim() || null;
+    return (column) => values[placeOf.get(column.toUpperCase()) ?? -1]?.trim() || null;
   };
 }
+
+/** Place of each column, by its name in capitals. Made once for a header, which every record of a file shares. */
+function placesOf(fields: readonly string[]): ReadonlyMap<string, number> {
+  const known = places.get(fields);
+  if (known !== undefined) return known;
+  const made = new Map(fields.map((field, place) => [field.trim().toUpperCase(), place]));
+  places.set(fields, made);
+  return made;
+}
+
+const places = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
 
 /** Terms are joined by `&`. */
 export function splitTerms(text: string | null): string[] {

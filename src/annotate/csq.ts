@@ -93,7 +93,7 @@ function highestFrequency(annotation: RawAnnotation, entries: readonly Entry[]):
   const columns = findFrequencyColumns(annotation.fields);
   const found = entries.flatMap((entry) =>
     columns.flatMap(
-      (column) => readPopulationFrequency(entry(column.trim()) ?? "", entry("Allele")) ?? [],
+      (column) => readPopulationFrequency(entry(column) ?? "", entry("Allele")) ?? [],
     ),
   );
   return found.length === 0 ? null : Math.max(...found);

@@ -2,10 +2,16 @@
 const frequencyColumn = /(?:^|_)AF(?:_|$)/i;
 const plainNumber = /^(?:0|1|0?\.\d+|[01]\.\d+|\d(?:\.\d+)?e-\d{1,3})$/i;
 
-/** The columns of an annotation that state an allele frequency in a population. */
-export function findFrequencyColumns(fields: readonly string[]): string[] {
-  return fields.filter((field) => frequencyColumn.test(field.trim()));
+/** The columns of an annotation that state an allele frequency in a population. Found once for a header. */
+export function findFrequencyColumns(fields: readonly string[]): readonly string[] {
+  const known = columns.get(fields);
+  if (known !== undefined) return known;
+  const found = fields.map((field) => field.trim()).filter((field) => frequencyColumn.test(field));
+  columns.set(fields, found);
+  return found;
 }
+
+const columns = new WeakMap<readonly string[], readonly string[]>();
 
 /**
  * The highest frequency, 0 to 1, in the text of one column: `0.01`, `0.01&0.02` for several known variants at the site,
