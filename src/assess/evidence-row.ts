@@ -70,6 +70,7 @@ function weighOne(
       date: statement.source.date,
       url: statement.source.url,
     },
+    ...(statement.layer === undefined ? {} : { layer: statement.layer }),
   };
   return { therapy: option.therapy, row, onTumor: isOnTumor(match.relation) };
 }

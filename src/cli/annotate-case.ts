@@ -2,13 +2,12 @@ import type { Threads } from "../io/threads.ts";
 import { compareText } from "../model/order.ts";
 import { severities, type Severity } from "../model/problem.ts";
 import type { Report } from "../model/report.ts";
-import { loadKnowledgebase } from "../knowledgebase/load-knowledgebase.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
 import { refuse } from "../model/refusal.ts";
 import { interpretCase } from "../run/interpret-case.ts";
-import { bundledKnowledgebase } from "./bundled-files.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { makeRequest, type RequestOptions } from "./make-request.ts";
+import { openKnowledgebase } from "./open-knowledgebase.ts";
 import { printProblems } from "./print-problems.ts";
 import { printSummary } from "./print-summary.ts";
 import { readToolVersion } from "./print-version.ts";
@@ -20,7 +19,7 @@ export interface AnnotateOptions extends RequestOptions {
   readonly format?: string;
   readonly failOn: Severity;
   readonly clobber: boolean;
-  readonly kb?: string;
+  readonly kb?: readonly string[];
   readonly kbMaxAge?: number;
   readonly quiet: boolean;
   readonly color?: boolean;
@@ -39,7 +38,7 @@ export async function annotateCase(
 ): Promise<number> {
   const voice = await makeVoice(terminal, options);
   const outputs = await planOutputs(options);
-  const knowledgebase = await loadKnowledgebase(options.kb ?? bundledKnowledgebase());
+  const knowledgebase = await openKnowledgebase(options.kb ?? []);
   checkAge(knowledgebase, options.kbMaxAge);
   const request = await makeRequest(input, options, {
     stdin: terminal.stdin,

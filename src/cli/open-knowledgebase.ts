@@ -1,9 +1,43 @@
-import { loadKnowledgebase } from "../knowledgebase/load-knowledgebase.ts";
+import { basename, resolve } from "node:path";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
+import { loadKnowledgebase } from "../knowledgebase/load-knowledgebase.ts";
+import type { ReportProblem } from "../model/problem.ts";
+import { refuse } from "../model/refusal.ts";
 import { bundledKnowledgebase } from "./bundled-files.ts";
 
-/** Opens what `--kb` names; `ours`, or nothing, is the bundled one. */
-export async function openKnowledgebase(paths: readonly string[]): Promise<Knowledgebase> {
-  const [path = "ours"] = paths;
-  return await loadKnowledgebase(path === "ours" ? bundledKnowledgebase() : path);
+/** The name by which the command line means the bundled knowledgebase. */
+const ours = "ours";
+
+/**
+ * Opens what `--kb` names; nothing means the bundled one. Of several, each later one lies over the earlier ones. A single one
+ * is loaded without what layers need.
+ */
+export async function openKnowledgebase(
+  paths: readonly string[],
+  options: { report?: ReportProblem } = {},
+): Promise<Knowledgebase> {
+  const [first = ours, ...others] = paths;
+  if (others.length === 0) return await loadKnowledgebase(pathOf(first), options);
+  const { loadLayers } = await import("../knowledgebase/load-layers.ts");
+  return await loadLayers(nameLayers(paths), options);
+}
+
+/** Where a name leads. */
+export function pathOf(path: string): string {
+  return path === ours ? bundledKnowledgebase() : path;
+}
+
+/** Layers are called by the base names of their paths: a report holds no path. */
+export function nameLayers(paths: readonly string[]): { name: string; path: string }[] {
+  const layers = paths.map((path) => ({
+    name: path === ours ? ours : basename(resolve(path)).replace(/\.json$/u, ""),
+    path: pathOf(path),
+  }));
+  for (const [at, { name }] of layers.entries()) {
+    if (layers.findIndex((other) => other.name === name) === at) continue;
+    throw refuse("usage", "layer-twice", `two layers of --kb are called ${name}`, {
+      hint: "Give each layer once, and copies of one name another name.",
+    });
+  }
+  return layers;
 }

@@ -9,6 +9,7 @@ import type {
   Manifest,
   TherapiesFile,
 } from "./schema.ts";
+import type { Override } from "./schema-overrides.ts";
 
 export interface Content {
   readonly manifest: Omit<Manifest, "$schema">;
@@ -18,6 +19,8 @@ export interface Content {
   readonly documents: DocumentsFile["documents"];
   /** One entry per gene. */
   readonly statements: readonly Omit<GeneFile, "$schema">[];
+  /** Of a layer: what it replaces or removes in those below. */
+  readonly overrides?: readonly Override[];
 }
 
 /**
@@ -25,7 +28,7 @@ export interface Content {
  * order may mean something (constraints, drugs, parents) keep it.
  */
 export function canonicalText(content: Content): string {
-  const { manifest, genes, therapies, diseases, documents, statements } = content;
+  const { manifest, genes, therapies, diseases, documents, statements, overrides } = content;
   return canonicalJson({
     manifest: { ...manifest, $schema: undefined },
     genes: sortBy(genes, (gene) => gene.symbol),
@@ -35,6 +38,7 @@ export function canonicalText(content: Content): string {
       solid: diseases.solid.toSorted(compareText),
     },
     documents: sortBy(documents, (document) => document.id),
+    overrides: overrides && sortBy(overrides, ({ kind, id }) => `${kind} ${id}`),
     statements: sortBy(statements, (file) => file.gene).map((file) => ({
       gene: file.gene,
       variants: sortBy(file.variants, (variant) => variant.id),

@@ -9,6 +9,7 @@ import {
   manifestSchema,
   therapiesFileSchema,
 } from "./schema.ts";
+import { overridesFileSchema } from "./schema-overrides.ts";
 
 export interface FileKind {
   /** As in `kb schema <id>` and `schemas/<id>.schema.json`. */
@@ -19,7 +20,8 @@ export interface FileKind {
     | "documents"
     | "genes"
     | "manifest"
-    | "accepted";
+    | "accepted"
+    | "overrides";
   /** Path in the folder; `*` stands for a gene. */
   readonly path: string;
   /** A key at the top that no other kind has. */
@@ -35,4 +37,5 @@ export const fileKinds: readonly FileKind[] = [
   { id: "genes", path: "genes.json", key: "genes", schema: genesFileSchema },
   { id: "manifest", path: "manifest.json", key: "schemaVersion", schema: manifestSchema },
   { id: "accepted", path: "accepted.json", key: "accepted", schema: acceptedFileSchema },
+  { id: "overrides", path: "overrides.json", key: "overrides", schema: overridesFileSchema },
 ];

@@ -7,6 +7,8 @@ import type {
   Manifest,
   TherapiesFile,
 } from "./schema.ts";
+import type { Content } from "./content.ts";
+import type { OverridesFile } from "./schema-overrides.ts";
 import type { JsonPath } from "./strict-json.ts";
 
 /** A file whose shape is right, and the way back to the lines of its text. */
@@ -25,6 +27,23 @@ export interface KnowledgebaseFolder {
   readonly genes: SourceFile<GenesFile>;
   /** The sound ones. */
   readonly statements: readonly SourceFile<GeneFile>[];
+  readonly overrides: SourceFile<OverridesFile>;
+  /** What the layers below describe; null for a knowledgebase that stands alone. */
+  readonly below: Content | null;
   /** False when a statement file is left out because of its own faults: what it names is not known. */
   readonly isComplete: boolean;
+}
+
+/** What the files of a folder say. */
+export function contentOf(folder: KnowledgebaseFolder): Content {
+  const { manifest, genes, therapies, diseases, documents, statements, overrides } = folder;
+  return {
+    manifest: manifest.data,
+    genes: genes.data.genes,
+    therapies: therapies.data.therapies,
+    diseases: diseases.data,
+    documents: documents.data.documents,
+    statements: statements.map((file) => file.data),
+    ...(overrides.data.overrides.length === 0 ? {} : { overrides: overrides.data.overrides }),
+  };
 }

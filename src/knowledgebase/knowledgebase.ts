@@ -53,6 +53,8 @@ interface Claim {
   readonly rating: number | null;
   readonly origin: string | null;
   readonly documents: readonly StatementDocument[];
+  /** Name of the layer that it is from; absent where there is one layer only. */
+  readonly layer?: string;
   readonly source: {
     readonly name: string;
     readonly record: string;
@@ -87,11 +89,23 @@ export type OtherStatement = {
   };
 }[OtherType];
 
+/** One of several knowledgebases that lie over each other. */
+export interface Layer {
+  readonly name: string;
+  readonly version: string;
+  readonly date: string;
+  readonly sha256: string;
+  /** How many it states, those that a later layer replaces included. */
+  readonly statements: number;
+}
+
 export interface Knowledgebase {
   readonly version: string;
   readonly date: string;
   /** Of the canonical content: the same for a folder and for the file built from it. */
   readonly sha256: string;
+  /** The lowest first; empty where there is one only. */
+  readonly layers: readonly Layer[];
   readonly sources: Manifest["sources"];
   /** What therapies are matched and ranked by; by id, in code-point order. */
   readonly statements: readonly Statement[];

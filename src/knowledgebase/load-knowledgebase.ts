@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { sha256 } from "../io/sha256.ts";
 import type { ReportProblem } from "../model/problem.ts";
+import { type Refusal, refuse } from "../model/refusal.ts";
 import { readBuiltFile } from "./built-file.ts";
 import { canonicalText } from "./content.ts";
 import type { Knowledgebase } from "./knowledgebase.ts";
@@ -18,6 +19,7 @@ export async function loadKnowledgebase(
   const bytes = await readUnlessFolder(path);
   if (bytes !== null) {
     const built = readBuiltFile(bytes, basename(path));
+    if (built.content.overrides !== undefined) throw refuseLayer(basename(path));
     return resolveContent(built.content, built.sha256);
   }
   // Only a folder needs the checks and the parser that knows lines.
@@ -25,4 +27,17 @@ export async function loadKnowledgebase(
   const { content, warnings } = await readFolder(path);
   for (const warning of warnings) options.report?.(warning);
   return resolveContent(content, sha256(canonicalText(content)));
+}
+
+/** Overrides without anything below them never fire. */
+function refuseLayer(file: string): Refusal {
+  return refuse(
+    "knowledgebase",
+    "kb-override-idle",
+    `${file} is a layer and overrides what is not there`,
+    {
+      where: { file },
+      hint: "Name what it lies over before it: --kb ours.",
+    },
+  );
 }

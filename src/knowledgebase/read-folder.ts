@@ -3,10 +3,11 @@ import type * as z from "zod";
 import { listFiles, readBytes } from "../io/read-files.ts";
 import type { Problem } from "../model/problem.ts";
 import { Refusal } from "../model/refusal.ts";
-import { type AcceptedFile, acceptedFileSchema, acceptProblems } from "./accepted-problems.ts";
+import { acceptedFileSchema, acceptProblems } from "./accepted-problems.ts";
 import { checks } from "./checks/checks.ts";
 import type { Content } from "./content.ts";
-import type { KnowledgebaseFolder, SourceFile } from "./knowledgebase-folder.ts";
+import { contentOf, type KnowledgebaseFolder, type SourceFile } from "./knowledgebase-folder.ts";
+import { overridesFileSchema } from "./schema-overrides.ts";
 import { checkShape } from "./schema-problems.ts";
 import {
   diseasesFileSchema,
@@ -25,37 +26,46 @@ export interface CheckedFolder {
 }
 
 /**
- * Reads and checks a knowledgebase folder. Throws a `Refusal` of kind knowledgebase with every problem of
+ * Reads and checks a knowledgebase folder, or a layer over `below`. Throws a `Refusal` of kind knowledgebase with every problem of
  * every file at once.
  */
 export async function readFolder(
   path: string,
+  below: Content | null = null,
 ): Promise<{ content: Content; warnings: readonly Problem[] }> {
-  const { content, problems } = await checkFolder(path);
+  const { content, problems } = await checkFolder(path, below);
   if (content === null) throw new Refusal("knowledgebase", problems);
   return { content, warnings: problems };
 }
 
 /**
  * Finds every problem of a folder. The checks across files see the statement files that are sound by
- * themselves, and run only when what all of them refer to is sound.
+ * themselves, and run only when what all of them refer to is sound. A layer over `below` may lack every file but the
+ * manifest, and refers to what lies below.
  */
-export async function checkFolder(path: string): Promise<CheckedFolder> {
+export async function checkFolder(
+  path: string,
+  below: Content | null = null,
+): Promise<CheckedFolder> {
   const problems: Problem[] = [];
-  const reader = makeReader(path, problems);
+  const reader = makeReader(path, problems, below !== null);
   const manifest = await reader.read("manifest.json", manifestSchema);
-  const therapies = await reader.read("therapies.json", therapiesFileSchema);
-  const diseases = await reader.read("diseases.json", diseasesFileSchema);
-  const documents = await reader.read("documents.json", documentsFileSchema);
-  const genes = await reader.read("genes.json", genesFileSchema);
+  const therapies = await reader.readPart("therapies.json", therapiesFileSchema, { therapies: [] });
+  const diseases = await reader.readPart("diseases.json", diseasesFileSchema, noDiseases);
+  const documents = await reader.readPart("documents.json", documentsFileSchema, { documents: [] });
+  const genes = await reader.readPart("genes.json", genesFileSchema, { genes: [] });
   const statements = await reader.readAll("statements", geneFileSchema);
-  if (!manifest || !therapies || !diseases || !documents || !genes) {
+  const accepted = await reader.readOptional("accepted.json", acceptedFileSchema, { accepted: [] });
+  const overrides = await reader.readOptional("overrides.json", overridesFileSchema, {
+    overrides: [],
+  });
+  if (!manifest || !therapies || !diseases || !documents || !genes || !accepted || !overrides) {
     return { content: null, problems };
   }
   const isComplete = problems.length === 0;
   const entities = { therapies, diseases, documents, genes };
-  const folder: KnowledgebaseFolder = { manifest, ...entities, statements, isComplete };
-  const accepted = (await reader.readOptional("accepted.json", acceptedFileSchema)) ?? none;
+  const parts = { statements, overrides, below, isComplete };
+  const folder: KnowledgebaseFolder = { manifest, ...entities, ...parts };
   const files = [manifest, ...Object.values(entities), ...statements];
   const found = checks.flatMap((check) => check(folder));
   problems.push(...(isComplete ? acceptProblems(found, files, accepted) : found));
@@ -63,31 +73,29 @@ export async function checkFolder(path: string): Promise<CheckedFolder> {
   return { content: isRefused ? null : contentOf(folder), problems };
 }
 
-const none: SourceFile<AcceptedFile> = {
-  name: "accepted.json",
-  data: { accepted: [] },
-  where: () => ({ file: "accepted.json" }),
-};
+const noDiseases = { nodes: [], solid: [] };
 
-function contentOf(folder: KnowledgebaseFolder): Content {
-  return {
-    manifest: folder.manifest.data,
-    genes: folder.genes.data.genes,
-    therapies: folder.therapies.data.therapies,
-    diseases: folder.diseases.data,
-    documents: folder.documents.data.documents,
-    statements: folder.statements.map((file) => file.data),
-  };
+/** What lacks most files may be meant as a layer. */
+function adviseLayer(problem: Problem): Problem {
+  if (problem.code !== "file-missing") return problem;
+  const hint =
+    "A layer need not have it: check it with --over ours, use it with --kb ours before it.";
+  return { ...problem, hint };
 }
 
-function makeReader(root: string, problems: Problem[]) {
+/** A file that need not be there: of a layer, everything that it does not add to. */
+function absent<T>(name: string, data: T): SourceFile<T> {
+  return { name, data, where: () => ({ file: name }) };
+}
+
+function makeReader(root: string, problems: Problem[], isLayer: boolean) {
   /** Runs a step of reading; what the file system refuses is a fault of the knowledgebase. */
   async function attempt<T>(step: () => Promise<T>): Promise<T | undefined> {
     try {
       return await step();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      problems.push(...error.problems);
+      problems.push(...error.problems.map(adviseLayer));
       return undefined;
     }
   }
@@ -102,15 +110,38 @@ function makeReader(root: string, problems: Problem[]) {
     }
     return { name, data: shape.data, where: parsed.where };
   }
+  async function readOptional<T>(
+    name: string,
+    schema: z.ZodType<T>,
+    empty: T,
+  ): Promise<SourceFile<T> | undefined> {
+    const names = (await attempt(() => listFiles(root, ".json"))) ?? [];
+    return names.includes(name) ? await read(name, schema) : absent(name, empty);
+  }
+  /** Files that end in .json, in order; none where there is no such folder in a layer. */
+  async function listNames(folder: string): Promise<string[]> {
+    try {
+      return await listFiles(join(root, folder), ".json");
+    } catch (error) {
+      const isMissing =
+        error instanceof Refusal && error.problems.some(({ code }) => code === "file-missing");
+      if (isLayer && isMissing) return [];
+      return (await attempt(() => Promise.reject(error))) ?? [];
+    }
+  }
   return {
     read,
-    /** Undefined when there is no such file. */
-    async readOptional<T>(name: string, schema: z.ZodType<T>): Promise<SourceFile<T> | undefined> {
-      const names = (await attempt(() => listFiles(root, ".json"))) ?? [];
-      return names.includes(name) ? await read(name, schema) : undefined;
+    readOptional,
+    /** Of a layer, a file that may be absent. */
+    async readPart<T>(
+      name: string,
+      schema: z.ZodType<T>,
+      empty: T,
+    ): Promise<SourceFile<T> | undefined> {
+      return isLayer ? await readOptional(name, schema, empty) : await read(name, schema);
     },
     async readAll<T>(folder: string, schema: z.ZodType<T>): Promise<SourceFile<T>[]> {
-      const names = (await attempt(() => listFiles(join(root, folder), ".json"))) ?? [];
+      const names = await listNames(folder);
       const files: SourceFile<T>[] = [];
       for (const name of names) {
         const file = await read(`${folder}/${name}`, schema);

@@ -1,10 +1,12 @@
 import { compareText } from "../model/order.ts";
+import { refuse } from "../model/refusal.ts";
 import type { Content } from "./content.ts";
 import { describeDocument, recordUrl } from "./describe-document.ts";
 import { makeDiseaseTree } from "./disease-tree.ts";
 import type {
   CategoricalVariant,
   Knowledgebase,
+  Layer,
   NamedDrug,
   NamedTherapy,
   OtherStatement,
@@ -13,11 +15,21 @@ import type {
 } from "./knowledgebase.ts";
 import type { RawPredictive, RawStatement } from "./schema-statements.ts";
 
+/** What each layer is, and the layer of each statement by its id. */
+interface Layering {
+  readonly layers: readonly Layer[];
+  readonly layerOf: ReadonlyMap<string, string>;
+}
+
 /**
- * Turns ids into what they stand for. Every reference of a checked content resolves; one that does not
- * is a bug or a forged file, and throws.
+ * Turns ids into what they stand for. Every reference of a checked content resolves. One that does not is of a layer without
+ * what it was built over, and throws a `Refusal` of kind knowledgebase.
  */
-export function resolveContent(content: Content, sha256: string): Knowledgebase {
+export function resolveContent(
+  content: Content,
+  sha256: string,
+  { layers, layerOf }: Layering = { layers: [], layerOf: new Map() },
+): Knowledgebase {
   const { version, date, sources } = content.manifest;
   const diseases = makeDiseaseTree(content.diseases);
   const therapies = new Map(content.therapies.map((therapy) => [therapy.id, therapy]));
@@ -35,6 +47,7 @@ export function resolveContent(content: Content, sha256: string): Knowledgebase 
   });
 
   const claim = (raw: RawStatement, gene: string, variant: CategoricalVariant) => ({
+    ...nameLayer(layerOf.get(raw.id)),
     id: raw.id,
     gene,
     variant,
@@ -86,6 +99,7 @@ export function resolveContent(content: Content, sha256: string): Knowledgebase 
     version,
     date,
     sha256,
+    layers,
     sources,
     statements: statements.sort((a, b) => compareText(a.id, b.id)),
     otherStatements: otherStatements.sort((a, b) => compareText(a.id, b.id)),
@@ -113,8 +127,17 @@ function withoutTherapy(
   }
 }
 
+function nameLayer(layer: string | undefined): { layer?: string } {
+  return layer === undefined ? {} : { layer };
+}
+
 function find<T>(entries: ReadonlyMap<string, T>, id: string): T {
   const entry = entries.get(id);
-  if (entry === undefined) throw new Error(`the knowledgebase does not describe ${id}`);
+  if (entry === undefined) {
+    const text = `The knowledgebase does not describe ${id}.`;
+    throw refuse("knowledgebase", "kb-unresolved", text, {
+      hint: "A layer needs what it was built over: --kb ours before it, or build it again.",
+    });
+  }
   return entry;
 }

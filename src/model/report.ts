@@ -72,6 +72,7 @@ export const evidenceRowSchema = z.strictObject({
     date: z.string(),
     url: z.url({ protocol: /^https$/ }).nullable(),
   }),
+  layer: z.string().optional().describe("layer of the knowledgebase, where there are several"),
 });
 export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
 
@@ -206,6 +207,18 @@ export const reportSchema = z
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
       statements: z.int().min(0),
       genes: z.int().min(0),
+      layers: z
+        .array(
+          z.strictObject({
+            name: z.string(),
+            version: z.string(),
+            sha256: z.string().regex(/^[0-9a-f]{64}$/),
+            statements: z.int().min(0),
+          }),
+        )
+        .min(2)
+        .optional()
+        .describe("the lowest first, where there are several"),
       sources: z.array(
         z.strictObject({
           name: z.string(),

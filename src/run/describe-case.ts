@@ -1,5 +1,5 @@
 import type { Disease } from "../knowledgebase/disease-tree.ts";
-import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
+import type { Knowledgebase, Layer } from "../knowledgebase/knowledgebase.ts";
 import type { Report } from "../model/report.ts";
 import type { CaseRequest } from "./case-request.ts";
 import type { InterpretedProteins } from "./interpret-proteins.ts";
@@ -66,12 +66,13 @@ export function describeSettings(
 
 /** What the report says of the knowledgebase: enough to find exactly this content again. */
 export function describeKnowledgebase(knowledgebase: Knowledgebase): Report["knowledgebase"] {
-  const { version, sha256, statements, sources } = knowledgebase;
+  const { version, sha256, statements, sources, layers } = knowledgebase;
   return {
     version,
     sha256,
     statements: statements.length,
     genes: new Set(statements.map(({ gene }) => gene)).size,
+    ...(layers.length < 2 ? {} : { layers: layers.map(describeLayer) }),
     sources: sources.map(({ name, date, licence, url }) => ({
       name,
       date,
@@ -80,4 +81,8 @@ export function describeKnowledgebase(knowledgebase: Knowledgebase): Report["kno
       statements: statements.filter(({ source }) => source.name === name).length,
     })),
   };
+}
+
+function describeLayer({ name, version, sha256, statements }: Layer) {
+  return { name, version, sha256, statements };
 }

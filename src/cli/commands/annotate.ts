@@ -79,7 +79,12 @@ export function addAnnotate(program: Command, context: CommandContext): void {
         .default("error"),
     )
     .option("--no-clobber", "never replace an existing output")
-    .option("--kb <path>", "knowledgebase folder or built file; default: the bundled one")
+    .option(
+      "--kb <path>",
+      "knowledgebase folder or built file, or ours for the bundled one (the default); repeatable, each over the one before",
+      collect,
+      [],
+    )
     .option("--kb-max-age <days>", "refuse an older knowledgebase", wholeNumber)
     .option("-q, --quiet", "only errors on standard error", false)
     .option("--color", "colour on standard error")

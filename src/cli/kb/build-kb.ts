@@ -1,10 +1,18 @@
 import { writeFileAtomic } from "../../io/write-output.ts";
 import { buildKnowledgebase } from "../../knowledgebase/build-knowledgebase.ts";
+import { loadContent } from "../../knowledgebase/load-layers.ts";
+import { nameLayers } from "../open-knowledgebase.ts";
 import type { Terminal } from "../terminal.ts";
 
-/** Writes the built file of a checked folder. */
-export async function buildFile(folder: string, output: string, terminal: Terminal): Promise<void> {
-  const { text, sha256 } = await buildKnowledgebase(folder);
+/** Writes the built file of a checked folder; `over`: the layers that it lies over. */
+export async function buildFile(
+  folder: string,
+  options: { output: string; over: readonly string[] },
+  terminal: Terminal,
+): Promise<void> {
+  const { output, over } = options;
+  const below = over.length === 0 ? null : await loadContent(nameLayers(over));
+  const { text, sha256 } = await buildKnowledgebase(folder, below);
   await writeFileAtomic(output, text, { noClobber: false });
   terminal.stderr.write(`${output}: knowledgebase sha256 ${sha256}\n`);
 }

@@ -3,19 +3,22 @@ import { sha256 } from "../../io/sha256.ts";
 import { writeToStream } from "../../io/write-output.ts";
 import { isBuiltFile, readBuiltFile } from "../../knowledgebase/built-file.ts";
 import { checkFile } from "../../knowledgebase/check-file.ts";
+import { loadContent } from "../../knowledgebase/load-layers.ts";
 import { checkFolder } from "../../knowledgebase/read-folder.ts";
 import { readUnlessFolder } from "../../knowledgebase/read-unless-folder.ts";
 import { canonicalText, type Content } from "../../knowledgebase/content.ts";
 import type { Problem, Severity } from "../../model/problem.ts";
 import { Refusal } from "../../model/refusal.ts";
-import { bundledKnowledgebase } from "../bundled-files.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { nameLayers, pathOf } from "../open-knowledgebase.ts";
 import { makePaint, type Terminal } from "../terminal.ts";
 import { type Checked, formatProblems, type ProblemFormat } from "./format-problems.ts";
 
 export interface ValidateOptions {
   readonly format: ProblemFormat;
   readonly failOn: Severity;
+  /** Layers that the path lies over, the lowest first. */
+  readonly over: readonly string[];
 }
 
 /** Checks a folder, a built file or one source file, and prints every problem to stdout. Resolves to the exit code. */
@@ -24,7 +27,7 @@ export async function validateKnowledgebase(
   options: ValidateOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const checked = await checkPath(path);
+  const checked = await checkPath(path, options.over);
   const paint = await makePaint(terminal);
   await writeToStream(terminal.stdout, formatProblems(checked, options.format, paint));
   const has = (severity: Severity) => checked.problems.some((each) => each.severity === severity);
@@ -32,12 +35,13 @@ export async function validateKnowledgebase(
   return options.failOn === "warning" && has("warning") ? exitCodes.problems : exitCodes.done;
 }
 
-async function checkPath(given: string | undefined): Promise<Checked> {
-  const path = given ?? bundledKnowledgebase();
+async function checkPath(given: string | undefined, over: readonly string[]): Promise<Checked> {
+  const path = pathOf(given ?? "ours");
   const name = given ?? "the bundled knowledgebase";
   const bytes = await readUnlessFolder(path);
   if (bytes === null) {
-    const { content, problems } = await checkFolder(path);
+    const below = over.length === 0 ? null : await loadContent(nameLayers(over));
+    const { content, problems } = await checkFolder(path, below);
     return { path: name, root: path, facts: describeContent(content), problems };
   }
   if (!isBuiltFile(bytes)) {

@@ -17,7 +17,8 @@ const flank = 5_000;
  * residue needs the coding sequence, which the importer has and a folder has not.
  */
 export function checkCoordinates(folder: KnowledgebaseFolder): Problem[] {
-  const genes = new Map(folder.genes.data.genes.map((gene) => [gene.symbol, gene]));
+  const described = [...(folder.below?.genes ?? []), ...folder.genes.data.genes];
+  const genes = new Map(described.map((gene) => [gene.symbol, gene]));
   return [...eachConstraint(folder)].flatMap((placed) => {
     const { constraint } = placed;
     if (constraint.type !== "allele" && constraint.type !== "protein-change") return [];

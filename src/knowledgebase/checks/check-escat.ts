@@ -22,7 +22,8 @@ interface Fault {
  */
 export function checkEscat(folder: KnowledgebaseFolder): Problem[] {
   const curated = new Map<string, RawPredictive>();
-  for (const statement of folder.statements.flatMap((file) => file.data.statements)) {
+  const files = [...(folder.below?.statements ?? []), ...folder.statements.map(({ data }) => data)];
+  for (const statement of files.flatMap((file) => file.statements)) {
     if (statement.type === "predictive") curated.set(statement.id, statement);
   }
   return folder.statements.flatMap((file) =>

@@ -2,7 +2,8 @@ import { ruleOf } from "../../constraints/constraints.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { Problem, Severity } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { KnowledgebaseFolder, SourceFile } from "../knowledgebase-folder.ts";
+import type { Content } from "../content.ts";
+import { contentOf, type KnowledgebaseFolder, type SourceFile } from "../knowledgebase-folder.ts";
 import type { GeneFile } from "../schema.ts";
 import type { JsonPath } from "../strict-json.ts";
 import { eachConstraint } from "./each-constraint.ts";
@@ -24,16 +25,31 @@ interface Described {
   readonly diseases: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
+  readonly variantsOf: (gene: string) => ReadonlySet<string>;
+}
+
+function namesIn(
+  layers: readonly Content[],
+  list: (content: Content) => readonly string[],
+): ReadonlySet<string> {
+  return new Set(layers.flatMap(list));
 }
 
 /** Every variant, therapy, disease, document, gene and source that is named is also described. */
 export function checkReferences(folder: KnowledgebaseFolder): Problem[] {
+  const layers = [contentOf(folder), ...(folder.below === null ? [] : [folder.below])];
   const described: Described = {
-    genes: new Set(folder.genes.data.genes.map((gene) => gene.symbol)),
-    therapies: new Set(folder.therapies.data.therapies.map((therapy) => therapy.id)),
-    diseases: new Set(folder.diseases.data.nodes.map((node) => node.id)),
-    documents: new Set(folder.documents.data.documents.map((document) => document.id)),
-    sources: new Set(folder.manifest.data.sources.map((source) => source.name)),
+    genes: namesIn(layers, ({ genes }) => genes.map((gene) => gene.symbol)),
+    therapies: namesIn(layers, ({ therapies }) => therapies.map(({ id }) => id)),
+    diseases: namesIn(layers, ({ diseases }) => diseases.nodes.map(({ id }) => id)),
+    documents: namesIn(layers, ({ documents }) => documents.map(({ id }) => id)),
+    sources: namesIn(layers, ({ manifest }) => manifest.sources.map(({ name }) => name)),
+    variantsOf: (gene) =>
+      namesIn(layers, ({ statements }) =>
+        statements
+          .filter((file) => file.gene === gene)
+          .flatMap((file) => file.variants.map(({ id }) => id)),
+      ),
   };
   const references = [
     ...folder.statements.flatMap((file) => referencesOfFile(file, described)),
@@ -66,9 +82,9 @@ function describe({ kind, id, known, file, path, severity = "error" }: Reference
 
 function referencesOfFile(
   file: SourceFile<GeneFile>,
-  { genes, therapies, diseases, documents, sources }: Described,
+  { genes, therapies, diseases, documents, sources, variantsOf }: Described,
 ): Reference[] {
-  const variants = new Set(file.data.variants.map((variant) => variant.id));
+  const variants = variantsOf(file.data.gene);
   return [
     { kind: "gene", id: file.data.gene, known: genes, file, path: ["gene"] },
     ...file.data.statements.flatMap((statement, at): Reference[] => {

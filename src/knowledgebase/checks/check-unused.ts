@@ -12,13 +12,16 @@ import { listNamed } from "./list-named.ts";
  */
 export function checkUnused(folder: KnowledgebaseFolder): Problem[] {
   if (!folder.isComplete) return [];
-  return [
+  // What a layer replaces is named by the statements below.
+  const replaced = new Set(folder.overrides.data.overrides.map(({ id }) => JSON.stringify(id)));
+  const found = [
     ...unusedVariants(folder),
     ...unusedTherapies(folder),
     ...unusedGenes(folder),
     ...unusedDiseases(folder),
     ...unusedDocuments(folder),
   ];
+  return found.filter(({ message }) => ![...replaced].some((id) => message.includes(id)));
 }
 
 function unused(what: string, id: string, where: Problem["where"] & object): Problem {

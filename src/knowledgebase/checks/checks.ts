@@ -10,6 +10,7 @@ import { checkDates } from "./check-dates.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
 import { checkEscat } from "./check-escat.ts";
 import { checkIds } from "./check-ids.ts";
+import { checkLayer } from "./check-layer.ts";
 import { checkLevels } from "./check-levels.ts";
 import { checkProteinChanges } from "./check-protein-changes.ts";
 import { checkReferences } from "./check-references.ts";
@@ -23,6 +24,7 @@ export type KnowledgebaseCheck = (folder: KnowledgebaseFolder) => Problem[];
 export const checks: readonly KnowledgebaseCheck[] = [
   checkIds,
   checkReferences,
+  checkLayer,
   checkDuplicates,
   checkContradictions,
   checkTherapies,

@@ -15,6 +15,17 @@ export function provenanceFacts(report: Report): { term: string; lines: readonly
         `SHA-256 ${knowledgebase.sha256}`,
       ],
     },
+    ...(knowledgebase.layers === undefined
+      ? []
+      : [
+          {
+            term: "Layers, the lowest first",
+            lines: knowledgebase.layers.map(
+              ({ name, version, sha256, statements }) =>
+                `${name}: ${version}, ${plural(statements, "statement")}, SHA-256 ${sha256}`,
+            ),
+          },
+        ]),
     ...(tumorSample === null
       ? []
       : [{ term: "Tumor sample", lines: [`${tumorSample.name}, by ${tumorSample.decidedBy}`] }]),

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../../command-context.ts";
+import { collect } from "../../option-parsers.ts";
 
 /** `metaction kb build`: a folder as one hashed file. */
 export function addKbBuild(kb: Command, context: CommandContext): void {
@@ -7,8 +8,9 @@ export function addKbBuild(kb: Command, context: CommandContext): void {
     .summary("write a checked folder as one hashed file that annotate loads fast")
     .argument("[folder]", "knowledgebase folder", "knowledgebase")
     .requiredOption("-o, --output <file>", "where to write it")
-    .action(async (folder: string, options: { output: string }) => {
+    .option("--over <path>", "build it as a layer over this one, or ours; repeatable", collect, [])
+    .action(async (folder: string, options: { output: string; over: readonly string[] }) => {
       const { buildFile } = await import("../../kb/build-kb.ts");
-      await buildFile(folder, options.output, context.terminal);
+      await buildFile(folder, options, context.terminal);
     });
 }

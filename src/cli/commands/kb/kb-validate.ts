@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../../command-context.ts";
 import { problemFormats } from "../../kb/format-problems.ts";
+import { collect } from "../../option-parsers.ts";
 import type { ValidateOptions } from "../../kb/validate-kb.ts";
 
 const details = `
@@ -10,6 +11,7 @@ nearest valid value. A file of a knowledgebase can be given alone; its reference
 Examples:
   $ metaction kb validate knowledgebase
   $ metaction kb validate knowledgebase/statements/BRAF.json
+  $ metaction kb validate mine --over ours
   $ metaction kb validate knowledgebase --format github   # annotations at the lines of a pull request
 
 Exit codes: 0 sound, 1 warnings with --fail-on warning, 4 an error.`;
@@ -29,6 +31,7 @@ export function addKbValidate(kb: Command, context: CommandContext): void {
         .choices(["error", "warning"])
         .default("error"),
     )
+    .option("--over <path>", "check it as a layer over this one, or ours; repeatable", collect, [])
     .addHelpText("after", details)
     .action(async (path: string | undefined, options: ValidateOptions) => {
       const { validateKnowledgebase } = await import("../../kb/validate-kb.ts");

@@ -74,6 +74,7 @@ function toRow(row: EvidenceRow): Row {
           {row.source.name} {row.source.record}
         </Link>
         <small>{row.source.date}</small>
+        {row.layer !== undefined && <small>layer: {row.layer}</small>}
       </>,
     ],
   };

@@ -26,5 +26,6 @@ function renderRow(row: EvidenceRow): string {
     ...choice,
     ...origin,
     [...cited, source].join(", "),
+    ...(row.layer === undefined ? [] : [`layer: ${escapeMarkdown(row.layer)}`]),
   ].join("; ");
 }
