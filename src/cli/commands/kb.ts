@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { CommandContext } from "../command-context.ts";
 import { addKbBuild } from "./kb/kb-build.ts";
 import { addKbDiff } from "./kb/kb-diff.ts";
+import { addKbExport } from "./kb/kb-export.ts";
 import { addKbImpact } from "./kb/kb-impact.ts";
 import { addKbImport } from "./kb/kb-import.ts";
 import { addKbShow } from "./kb/kb-show.ts";
@@ -14,6 +15,7 @@ const kbCommands: readonly ((kb: Command, context: CommandContext) => void)[] = 
   addKbDiff,
   addKbImpact,
   addKbShow,
+  addKbExport,
   addKbBuild,
   addKbSign,
   addKbImport,

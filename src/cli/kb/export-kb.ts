@@ -1,0 +1,34 @@
+import { checkOutput, writeFileAtomic, writeToStream } from "../../io/write-output.ts";
+import { exporters } from "../../knowledgebase/export/exporters.ts";
+import type { Assembly } from "../../model/locus.ts";
+import { refuse } from "../../model/refusal.ts";
+import { openKnowledgebase } from "../open-knowledgebase.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface ExportKbOptions {
+  readonly kb: readonly string[];
+  readonly format: string;
+  readonly assembly?: Assembly;
+  readonly chr: boolean;
+  readonly genes: boolean;
+  readonly output?: string;
+}
+
+/** Writes the places that statements name to a file, or to stdout. */
+export async function exportSites(options: ExportKbOptions, terminal: Terminal): Promise<void> {
+  const exporter = exporters.find(({ id }) => id === options.format);
+  if (exporter === undefined) throw new Error(`no exporter ${options.format}`);
+  const { assembly = null, chr, genes, output } = options;
+  if (exporter.needsAssembly && assembly === null) {
+    throw refuse("usage", "assembly-missing", `--format ${exporter.id} is about one genome build`, {
+      hint: "Give --assembly GRCh37 or GRCh38.",
+    });
+  }
+  if (genes && exporter.id !== "bed") {
+    throw refuse("usage", "genes-not-here", "--genes is for --format bed");
+  }
+  if (output !== undefined) await checkOutput(output, { noClobber: false });
+  const text = exporter.render(await openKnowledgebase(options.kb), { assembly, chr, genes });
+  if (output === undefined) await writeToStream(terminal.stdout, text);
+  else await writeFileAtomic(output, text, { noClobber: false });
+}
