@@ -1,9 +1,9 @@
 /** Everything that a knowledgebase says of one alteration, without a case around it. */
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { AnyStatement } from "../knowledgebase/describe-statement.ts";
+import { statementsAbout } from "../knowledgebase/statements-about.ts";
 import { diseaseRelation } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
-import { genesOf } from "../constraints/constraints.ts";
 import type { Observation } from "../model/observation.ts";
 import { inputNeeds } from "../model/alteration.ts";
 import { compareText } from "../model/order.ts";
@@ -15,16 +15,6 @@ export interface LookedUp {
   /** How exactly the statement names the alteration; null when only the gene was asked for. */
   readonly specificity: Specificity | null;
   readonly relation: DiseaseRelation;
-}
-
-/** Statements of any type whose file or constraints name the gene. */
-export function statementsAbout(gene: string, knowledgebase: Knowledgebase): AnyStatement[] {
-  const { statements, otherStatements } = knowledgebase;
-  return [...statements, ...otherStatements].filter(
-    (statement) =>
-      statement.gene === gene ||
-      statement.variant.constraints.some((constraint) => genesOf(constraint).includes(gene)),
-  );
 }
 
 /**

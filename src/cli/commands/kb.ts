@@ -5,6 +5,8 @@ import { addKbDiff } from "./kb/kb-diff.ts";
 import { addKbExport } from "./kb/kb-export.ts";
 import { addKbImpact } from "./kb/kb-impact.ts";
 import { addKbImport } from "./kb/kb-import.ts";
+import { addKbNew } from "./kb/kb-new.ts";
+import { addKbSchema } from "./kb/kb-schema.ts";
 import { addKbShow } from "./kb/kb-show.ts";
 import { addKbSign } from "./kb/kb-sign.ts";
 import { addKbValidate } from "./kb/kb-validate.ts";
@@ -15,6 +17,8 @@ const kbCommands: readonly ((kb: Command, context: CommandContext) => void)[] = 
   addKbDiff,
   addKbImpact,
   addKbShow,
+  addKbNew,
+  addKbSchema,
   addKbExport,
   addKbBuild,
   addKbSign,

@@ -2,13 +2,15 @@ import { writeToStream } from "../../io/write-output.ts";
 import { buildIndex } from "../../knowledgebase/build-index.ts";
 import { findDisease } from "../../knowledgebase/disease-tree.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
-import { lookUpAlteration, statementsAbout } from "../../match/look-up-alteration.ts";
+import { statementsAbout } from "../../knowledgebase/statements-about.ts";
+import { lookUpAlteration } from "../../match/look-up-alteration.ts";
 import { nameAlteration } from "../../match/name-alteration.ts";
 import { nearest } from "../../model/nearest.ts";
 import { refuse } from "../../model/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
 import { makePaint, type Terminal, visible } from "../terminal.ts";
+import { resolveGene } from "./resolve-names.ts";
 import { formatStatements, statementJson, type StatementRow } from "./statement-table.ts";
 
 export interface ShowOptions {
@@ -26,8 +28,7 @@ export async function showAlteration(
   const knowledgebase = await openKnowledgebase(options.kb);
   const index = buildIndex(knowledgebase);
   const [first = "", ...rest] = words;
-  const gene = index.currentSymbol(first) ?? index.currentSymbol(first.toUpperCase());
-  if (gene === null) throw unknownGene(first, knowledgebase);
+  const gene = resolveGene(first, knowledgebase, index);
   const disease =
     options.tumorType === undefined ? null : findDisease(knowledgebase.diseases, options.tumorType);
   const text = rest.join(" ");
@@ -88,13 +89,4 @@ function byLabel(gene: string, text: string, knowledgebase: Knowledgebase): Stat
         ? "Give a protein change (V600E), amplification, loss, fusion, A::B, protein high, or a curator's name."
         : `Near: ${near.join(", ")}.`,
   });
-}
-
-function unknownGene(given: string, { genes }: Knowledgebase): Error {
-  const near = nearest(given, genes.keys(), 3);
-  const hint =
-    near.length === 0
-      ? "metaction kb stats --by gene lists them."
-      : `Did you mean ${near.join(", ")}?`;
-  return refuse("usage", "gene-unknown", `the knowledgebase has no gene ${given}`, { hint });
 }

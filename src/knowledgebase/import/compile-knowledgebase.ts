@@ -7,6 +7,7 @@ import { compileTherapies, type TherapyEntity } from "./entities/compile-therapi
 import { namedDiseases } from "./entities/disease-crosswalk.ts";
 import { readDiseaseOntology, readOncotree, type DiseaseTerm } from "./entities/read-ontologies.ts";
 import { describeCoverage, type Coverage } from "./describe-coverage.ts";
+import { schemaReference } from "../file-json-schemas.ts";
 import { formatJson } from "./format-json.ts";
 import type { ImportedItem, Importer, StatementDraft } from "./importer.ts";
 import { nothingKept, type KeptContent } from "./kept-content.ts";
@@ -55,17 +56,26 @@ export function compileKnowledgebase(
   );
   const coverage = describeCoverage(importer, items);
   const files = new Map<string, string>([
-    ["manifest.json", formatJson(makeManifest(importer, kept.manifest))],
+    ["manifest.json", format("manifest.json", makeManifest(importer, kept.manifest))],
     ["coverage.json", formatJson(coverage)],
-    ["diseases.json", formatJson(diseases, 400)],
-    ["documents.json", formatJson({ documents: sortById(kept.documents) }, 400)],
-    ["genes.json", formatJson({ genes }, 600)],
-    ["therapies.json", formatJson({ therapies: withKept(drugs.therapies, kept.therapies) }, 400)],
+    ["diseases.json", format("diseases.json", diseases, 400)],
+    ["documents.json", format("documents.json", { documents: sortById(kept.documents) }, 400)],
+    ["genes.json", format("genes.json", { genes }, 600)],
+    [
+      "therapies.json",
+      format("therapies.json", { therapies: withKept(drugs.therapies, kept.therapies) }, 400),
+    ],
   ]);
   for (const [gene, file] of compileStatements(drafts, drugs.idOf, kept.genes)) {
-    files.set(`statements/${gene}.json`, formatJson(file));
+    const path = `statements/${gene}.json`;
+    files.set(path, format(path, file));
   }
   return { files: new Map([...files].toSorted(([a], [b]) => compareText(a, b))), coverage };
+}
+
+/** Each file names its schema, so that an editor completes and marks. */
+function format(path: string, file: object, width?: number): string {
+  return formatJson({ ...file, $schema: schemaReference(path) }, width);
 }
 
 /** What was written by hand stands for the whole entry; what kept statements only need fills gaps. */

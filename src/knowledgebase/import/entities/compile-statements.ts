@@ -18,7 +18,7 @@ export function compileStatements(
   drafts: readonly StatementDraft[],
   idOf: (drug: string) => string,
   kept: ReadonlyMap<string, KeptGene> = new Map(),
-): Map<string, unknown> {
+): Map<string, object> {
   const byGene = new Map<string, StatementDraft[]>();
   for (const [gene, { statements }] of kept) if (statements.length > 0) byGene.set(gene, []);
   for (const draft of drafts) byGene.set(draft.gene, [...(byGene.get(draft.gene) ?? []), draft]);
@@ -35,7 +35,7 @@ function compileGene(
   gene: string,
   drafts: readonly StatementDraft[],
   { idOf, kept }: { idOf: (drug: string) => string; kept: KeptGene },
-): unknown {
+): object {
   const named = nameVariants(gene, drafts, kept.variants);
   const compiled = drafts.map((draft) => ({
     id: draft.id,

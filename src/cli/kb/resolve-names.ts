@@ -1,0 +1,40 @@
+/** Names on the command line, as ids of a knowledgebase; an unknown one is a refusal that names the nearest. */
+import type { KnowledgeIndex } from "../../knowledgebase/build-index.ts";
+import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
+import { nearest } from "../../model/nearest.ts";
+import { refuse } from "../../model/refusal.ts";
+
+/** The current symbol of a symbol or unambiguous alias, in any case. */
+export function resolveGene(
+  given: string,
+  { genes }: Knowledgebase,
+  index: Pick<KnowledgeIndex, "currentSymbol">,
+): string {
+  const gene = index.currentSymbol(given) ?? index.currentSymbol(given.toUpperCase());
+  if (gene !== null) return gene;
+  const near = nearest(given, genes.keys(), 3);
+  const hint =
+    near.length === 0
+      ? "metaction kb stats --by gene lists them."
+      : `Did you mean ${near.join(", ")}?`;
+  throw refuse("usage", "gene-unknown", `the knowledgebase has no gene ${given}`, { hint });
+}
+
+/** The id of a drug by its id, name or synonym, in any case. */
+export function resolveDrug(given: string, { therapies }: Knowledgebase): string {
+  const asked = given.trim().toLowerCase();
+  const entries = [...therapies.values()];
+  const found =
+    entries.find(({ id, name }) => id === asked || name.toLowerCase() === asked) ??
+    entries.find(({ synonyms }) => synonyms.some((word) => word.toLowerCase() === asked));
+  if (found !== undefined) return found.id;
+  const near = nearest(
+    given,
+    entries.map(({ name }) => name),
+    3,
+  );
+  const offered = near.length === 0 ? "" : `Did you mean ${near.join(", ")}? `;
+  throw refuse("usage", "drug-unknown", `the knowledgebase has no drug ${given}`, {
+    hint: `${offered}A new drug is an entry of therapies.json first.`,
+  });
+}
