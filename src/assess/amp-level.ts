@@ -2,6 +2,7 @@
 import type { Statement } from "../knowledgebase/knowledgebase.ts";
 import type { AmpLevel, AmpTier } from "../model/report.ts";
 import { ampLevels } from "../model/report.ts";
+import { holdingApprovals, nameApprovals } from "./approvals.ts";
 import type { DiseaseRelation, Reason } from "../model/verdict.ts";
 import { isOnTumor } from "../model/verdict.ts";
 import type { VariantEffect } from "./known-effect.ts";
@@ -44,11 +45,14 @@ export function isStrong(level: AmpLevel | null): boolean {
 }
 
 /**
- * Weighs one statement: first what the source's own level is worth in its own tumor (R1.3), then what is left of
+ * Weighs one statement: first what the source's own level, or an approval, is worth in its own tumor (R1.3), then what is left of
  * it in the tumor of the case (R1.1). `caseReports`: independent reports of the same claim in the tumor of the case.
  */
 export function weighEvidence(input: {
-  statement: Pick<Statement, "evidenceLevel" | "rating" | "disease" | "source">;
+  statement: Pick<
+    Statement,
+    "evidenceLevel" | "rating" | "disease" | "source" | "predicate" | "direction" | "approvals"
+  >;
   relation: DiseaseRelation;
   caseReports: number;
   /** What is known of the variants, when the statement is about any mutation of the gene. */
@@ -100,9 +104,15 @@ function notThisVariant(
 }
 
 function levelInOwnTumor(
-  { evidenceLevel, rating }: Pick<Statement, "evidenceLevel" | "rating">,
+  statement: Parameters<typeof weighEvidence>[0]["statement"],
   caseReports: number,
 ): { level: AmpLevel; text: string } {
+  const { evidenceLevel, rating } = statement;
+  const approved = holdingApprovals(statement.approvals);
+  const isBenefit = statement.predicate === "sensitivity" && statement.direction === "supports";
+  if (isBenefit && approved.length > 0) {
+    return { level: "A", text: `level ${evidenceLevel}, approved (${nameApprovals(approved)})` };
+  }
   switch (evidenceLevel) {
     case "A":
       return { level: "A", text: "level A" };

@@ -7,7 +7,7 @@ export function describeMethod(): { name: string; text: string }[] {
     {
       name: "Levels and tiers",
       text:
-        "AMP/ASCO/CAP (Li 2017, PMID 27993330). In the tumor of the case a source level A is A; B is B with a source rating of 3 or more, else C; " +
+        "AMP/ASCO/CAP (Li 2017, PMID 27993330). In the tumor of the case a source level A is A, and so is an approval of the EMA or the FDA that was not withdrawn; B is B with a source rating of 3 or more, else C; " +
         "C is C with two or more independent reports, else D; D and E are D. Levels A and B from another tumor count as C; weaker ones are not tiered. " +
         "Levels A and B are tier I, C and D tier II. Counts, ratings and the treatment of other tumors are our choices.",
     },

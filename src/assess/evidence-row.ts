@@ -1,6 +1,7 @@
 /** One statement met, weighed for this case and for one therapy. */
 import type { TherapyOption } from "../match/expand-therapy.ts";
-import { expandStatement } from "../match/expand-therapy.ts";
+import { expandStatement, expandTherapy } from "../match/expand-therapy.ts";
+import type { Statement } from "../knowledgebase/knowledgebase.ts";
 import type { Match } from "../match/match.ts";
 import { compareText } from "../model/order.ts";
 import type { EvidenceRow, Therapy } from "../model/report.ts";
@@ -63,7 +64,22 @@ function weighOne(
     ampLevel: weight.level,
     ampReason: weight.reason,
     origin: statement.origin,
-    documents: statement.documents.map(({ id, label, url }) => ({ id, label, url })),
+    documents: cite(statement.documents),
+    approvals: statement.approvals.map(({ agency, status, date, documents }) => ({
+      agency,
+      status,
+      date,
+      documents: cite(documents),
+    })),
+    supersededBy: nameSuccessor(statement.supersededBy),
+    escat:
+      statement.escat === null
+        ? null
+        : {
+            tier: statement.escat.tier,
+            curator: statement.escat.curator,
+            date: statement.escat.date,
+          },
     source: {
       name: statement.source.name,
       record: statement.source.record,
@@ -73,6 +89,16 @@ function weighOne(
     ...(statement.layer === undefined ? {} : { layer: statement.layer }),
   };
   return { therapy: option.therapy, row, onTumor: isOnTumor(match.relation) };
+}
+
+function cite(documents: Statement["documents"]): EvidenceRow["documents"] {
+  return documents.map(({ id, label, url }) => ({ id, label, url }));
+}
+
+function nameSuccessor(successor: Statement["supersededBy"]): EvidenceRow["supersededBy"] {
+  if (successor === null) return null;
+  const names = expandTherapy(successor.therapy).map(({ therapy }) => therapy.label);
+  return { therapy: names.join(" or "), documents: cite(successor.documents) };
 }
 
 /** Sensitivity before resistance, support before dispute, then the better level, the more exact match, the id. */

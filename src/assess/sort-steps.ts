@@ -4,8 +4,11 @@
  * reorders within a level and never changes a level.
  */
 import type { EvidenceRow } from "../model/report.ts";
+import { escatTiers } from "../model/regulatory.ts";
 import { specificities, verificationStates } from "../model/verdict.ts";
 import { levelOrder } from "./amp-level.ts";
+import { holdingApprovals, nameApprovals, rowsInTumor } from "./approvals.ts";
+import { escatOrder, escatTierOf, type EscatTier } from "./escat-tier.ts";
 import { independentSources } from "./independent-sources.ts";
 import type { UnrankedTarget } from "./make-target.ts";
 
@@ -32,17 +35,24 @@ export const sortSteps: readonly SortStep[] = [
     value: (target) => target.amp.level ?? "not tiered",
     order: (target) => levelOrder(target.amp.level),
   },
-  waitingStep(
-    "approval",
-    "approval for this alteration in this tumor; not curated in this version, so all are equal",
-    "not curated",
-  ),
-  waitingStep("ESCAT", "tier where curated; none is in this version", "not curated"),
-  waitingStep(
-    "superseded",
-    "a statement may name the regimen that replaced it; none is curated in this version",
-    "not curated",
-  ),
+  {
+    name: "approval",
+    meaning: "approved by the EMA or the FDA for this alteration in this tumor first",
+    value: (target) => nameApprovals(approvalsOf(target)) || "none curated",
+    order: (target) => (approvalsOf(target).length > 0 ? 0 : 1),
+  },
+  {
+    name: "ESCAT",
+    meaning: `tier where curated: ${escatTiers.join(", ")}`,
+    value: (target) => nameEscat(escatTierOf(target)),
+    order: (target) => escatOrder(escatTierOf(target)),
+  },
+  {
+    name: "superseded",
+    meaning: "targets of which no statement names the regimen that replaced them first",
+    value: (target) => successorsOf(target).join(", ") || "no successor named",
+    order: (target) => Math.min(successorsOf(target).length, 1),
+  },
   {
     name: "flags",
     meaning: "targets without a resistance or counter-evidence flag first",
@@ -89,6 +99,21 @@ export const sortSteps: readonly SortStep[] = [
   },
   { name: "drug", meaning: "tie broken by name", value: drugOf, order: null },
 ];
+
+function approvalsOf(target: UnrankedTarget): EvidenceRow["approvals"] {
+  return rowsInTumor(target).flatMap((row) => holdingApprovals(row.approvals));
+}
+
+function nameEscat(tier: EscatTier | null): string {
+  if (tier === null) return "not curated";
+  const basis = tier.from === null ? "" : `, derived from ${tier.from}`;
+  return `${tier.tier} (${tier.curator}, ${tier.date}${basis})`;
+}
+
+/** Regimens that replaced this one in the tumor of the case. */
+function successorsOf(target: UnrankedTarget): string[] {
+  return [...new Set(rowsInTumor(target).flatMap((row) => row.supersededBy?.therapy ?? []))];
+}
 
 /** The rows that reach the level of the target. */
 function decidingRows(target: UnrankedTarget): EvidenceRow[] {

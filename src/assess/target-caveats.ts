@@ -3,6 +3,7 @@ import type { Observation } from "../model/observation.ts";
 import type { EvidenceRow, Verification } from "../model/report.ts";
 import { compareSpecificity, isOnTumor, type Reason, type Specificity } from "../model/verdict.ts";
 import type { CaseContext } from "./case-context.ts";
+import { nameApprovals, rowsInTumor } from "./approvals.ts";
 import { citeRows } from "./cite-rows.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
 import { findObservationCaveats } from "./observation-caveats.ts";
@@ -20,6 +21,7 @@ interface TargetFacts {
 export function findTargetCaveats(facts: TargetFacts, context: CaseContext): Reason[] {
   return [
     ...evidenceCaveats(facts, context),
+    ...regulatoryCaveats(facts.evidence),
     ...specificityCaveats(facts),
     ...verificationCaveats(facts),
     ...originCaveats(facts, context),
@@ -57,6 +59,33 @@ function evidenceCaveats({ evidence, against }: TargetFacts, context: CaseContex
     });
   }
   return caveats;
+}
+
+/** What changed since a therapy was approved in the tumor of the case. */
+function regulatoryCaveats({ all, therapy }: TherapyEvidence): Reason[] {
+  const rows = rowsInTumor({ evidence: [...all] });
+  const withdrawn = rows.flatMap(({ approvals }) =>
+    approvals.filter(({ status }) => status === "withdrawn"),
+  );
+  const successors = new Map(
+    rows.flatMap(({ supersededBy }) =>
+      supersededBy === null ? [] : [[supersededBy.therapy, supersededBy.documents] as const],
+    ),
+  );
+  return [
+    ...(withdrawn.length === 0
+      ? []
+      : [
+          {
+            code: "approval-withdrawn",
+            text: `An approval of ${therapy.label} for this alteration in this tumor was withdrawn: ${nameApprovals(withdrawn)}.`,
+          },
+        ]),
+    ...[...successors].map(([successor, documents]) => ({
+      code: "superseded",
+      text: `${successor} has replaced ${therapy.label} here, by ${documents.map(({ label }) => label).join(", ")}.`,
+    })),
+  ];
 }
 
 function namesOf(rows: readonly EvidenceRow[]): string {

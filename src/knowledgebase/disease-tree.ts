@@ -28,12 +28,18 @@ export interface Disease {
 /** Joins the nodes. Equivalents hold in both directions; parents and equivalents that are no node are ignored. */
 export function makeDiseaseTree(file: Pick<DiseasesFile, "nodes" | "solid">): DiseaseTree {
   const nodes = new Map(file.nodes.map((node) => [node.id, node]));
-  const equivalents = new Map(file.nodes.map((node) => [node.id, new Set<string>()]));
+  // Most diseases have none, and every run of the program makes this tree.
+  const equivalents = new Map<string, Set<string>>();
+  const join = (id: string, other: string): void => {
+    const known = equivalents.get(id);
+    if (known === undefined) equivalents.set(id, new Set([other]));
+    else known.add(other);
+  };
   for (const node of file.nodes) {
     for (const other of node.equivalents) {
       if (!nodes.has(other) || other === node.id) continue;
-      equivalents.get(node.id)?.add(other);
-      equivalents.get(other)?.add(node.id);
+      join(node.id, other);
+      join(other, node.id);
     }
   }
   const none: ReadonlySet<string> = new Set();

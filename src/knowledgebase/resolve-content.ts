@@ -15,15 +15,25 @@ import type {
 } from "./knowledgebase.ts";
 import type { RawPredictive, RawStatement } from "./schema-statements.ts";
 
+type RawOther = Exclude<RawStatement, RawPredictive>;
+
 /** What each layer is, and the layer of each statement by its id. */
 interface Layering {
   readonly layers: readonly Layer[];
   readonly layerOf: ReadonlyMap<string, string>;
 }
 
+/** A statement as written, with what its file says around it. */
+interface Placed<T> {
+  readonly raw: T;
+  readonly gene: string;
+  readonly variant: CategoricalVariant;
+}
+
 /**
  * Turns ids into what they stand for. Every reference of a checked content resolves. One that does not is of a layer without
- * what it was built over, and throws a `Refusal` of kind knowledgebase.
+ * what it was built over, and throws a `Refusal` of kind knowledgebase. Each annotation of a case pays for this, so what no
+ * case needs waits until it is asked for.
  */
 export function resolveContent(
   content: Content,
@@ -31,104 +41,146 @@ export function resolveContent(
   { layers, layerOf }: Layering = { layers: [], layerOf: new Map() },
 ): Knowledgebase {
   const { version, date, sources } = content.manifest;
-  const diseases = makeDiseaseTree(content.diseases);
-  const therapies = new Map(content.therapies.map((therapy) => [therapy.id, therapy]));
-  const described = new Map(content.documents.map((document) => [document.id, document]));
-  const sourceDates = new Map(sources.map((source) => [source.name, source.date]));
-  const document = (id: string): StatementDocument => describeDocument(id, described);
-  const nameDrug = (id: string): NamedDrug => {
-    const { name, members } = find(therapies, id);
-    if (members === undefined) return { id, name };
-    return { id, name, members: members.map((member) => nameDrug(member)) };
-  };
-  const nameTherapy = ({ relation, drugs }: RawPredictive["therapy"]): NamedTherapy => ({
-    relation,
-    drugs: drugs.map(nameDrug),
-  });
-
-  const claim = (raw: RawStatement, gene: string, variant: CategoricalVariant) => ({
-    ...nameLayer(layerOf.get(raw.id)),
-    id: raw.id,
-    gene,
-    variant,
-    disease: {
-      id: raw.disease,
-      name: raw.disease === null ? "not stated" : find(diseases.nodes, raw.disease).name,
-    },
-    evidenceLevel: raw.evidenceLevel,
-    rating: raw.rating,
-    origin: raw.origin,
-    documents: raw.documents.map(document),
-    source: {
-      name: raw.source.name,
-      record: raw.source.record,
-      date: raw.source.reviewed ?? find(sourceDates, raw.source.name),
-      url: recordUrl(raw.source.name, raw.source.record),
-    },
-  });
-
-  const statements: Statement[] = [];
-  const otherStatements: OtherStatement[] = [];
-  for (const file of content.statements) {
-    const variants = new Map(file.variants.map((variant) => [variant.id, variant]));
-    for (const raw of file.statements) {
-      const said = claim(raw, file.gene, find(variants, raw.variant));
-      if (raw.type !== "predictive") {
-        otherStatements.push(withoutTherapy(raw, said));
-        continue;
-      }
-      const { predicate, supersededBy, escat = null, approvals = [] } = raw;
-      statements.push({
-        ...said,
-        predicate,
-        direction: raw.direction,
-        therapy: nameTherapy(raw.therapy),
-        approvals: approvals.map((each) => ({ ...each, documents: each.documents.map(document) })),
-        supersededBy:
-          supersededBy === undefined
-            ? null
-            : {
-                therapy: nameTherapy(supersededBy.therapy),
-                documents: supersededBy.documents.map(document),
-              },
-        escat,
-      });
+  const predictive: Placed<RawPredictive>[] = [];
+  const others: Placed<RawOther>[] = [];
+  for (const { gene, variants, statements } of content.statements) {
+    const known = new Map(variants.map((variant) => [variant.id, variant]));
+    for (const raw of statements) {
+      const variant = find(known, raw.variant);
+      if (raw.type === "predictive") predictive.push({ raw, gene, variant });
+      else others.push({ raw, gene, variant });
     }
   }
+  const names = { ...nameEntities(content), layer: nameLayer(layerOf) };
+  let otherStatements: readonly OtherStatement[] | undefined;
   return {
     version,
     date,
     sha256,
     layers,
     sources,
-    statements: statements.sort((a, b) => compareText(a.id, b.id)),
-    otherStatements: otherStatements.sort((a, b) => compareText(a.id, b.id)),
+    statements: predictive.sort(byId).map((placed) => resolve(placed, names)),
+    get otherStatements() {
+      otherStatements ??= others.sort(byId).map((placed) => resolveOther(placed, names));
+      return otherStatements;
+    },
     genes: new Map(content.genes.map((gene) => [gene.symbol, gene])),
+    diseases: names.diseases,
+    therapies: names.therapies,
+  };
+}
+
+function byId(a: Placed<RawStatement>, b: Placed<RawStatement>): number {
+  return compareText(a.raw.id, b.raw.id);
+}
+
+/** What ids stand for. Each is made once, because statements share drugs and documents. */
+function nameEntities({ therapies: listed, diseases: tree, documents, manifest }: Content) {
+  const diseases = makeDiseaseTree(tree);
+  const therapies = new Map(listed.map((therapy) => [therapy.id, therapy]));
+  const described = new Map(documents.map((document) => [document.id, document]));
+  const dates = new Map(manifest.sources.map((source) => [source.name, source.date]));
+  const document = remember((id): StatementDocument => describeDocument(id, described));
+  const drug = remember((id): NamedDrug => {
+    const { name, members } = find(therapies, id);
+    if (members === undefined) return { id, name };
+    return { id, name, members: members.map((member) => drug(member)) };
+  });
+  return {
     diseases,
     therapies,
+    documents: (ids: readonly string[]) => ids.map(document),
+    therapy: ({ relation, drugs }: RawPredictive["therapy"]): NamedTherapy => ({
+      relation,
+      drugs: drugs.map(drug),
+    }),
+    disease: (id: string | null) => ({
+      id,
+      name: id === null ? "not stated" : find(diseases.nodes, id).name,
+    }),
+    source: ({ name, record, reviewed }: RawStatement["source"]) => ({
+      name,
+      record,
+      date: reviewed ?? find(dates, name),
+      url: recordUrl(name, record),
+    }),
+  };
+}
+
+type Names = ReturnType<typeof nameEntities> & { readonly layer: ReturnType<typeof nameLayer> };
+
+function nameLayer(layerOf: ReadonlyMap<string, string>) {
+  return (id: string): { layer?: string } => {
+    const layer = layerOf.get(id);
+    return layer === undefined ? {} : { layer };
+  };
+}
+
+function resolve({ raw, gene, variant }: Placed<RawPredictive>, names: Names): Statement {
+  return {
+    ...names.layer(raw.id),
+    id: raw.id,
+    gene,
+    variant,
+    predicate: raw.predicate,
+    direction: raw.direction,
+    therapy: names.therapy(raw.therapy),
+    disease: names.disease(raw.disease),
+    evidenceLevel: raw.evidenceLevel,
+    rating: raw.rating,
+    origin: raw.origin,
+    documents: names.documents(raw.documents),
+    source: names.source(raw.source),
+    approvals: (raw.approvals ?? []).map((approval) => ({
+      ...approval,
+      documents: names.documents(approval.documents),
+    })),
+    supersededBy:
+      raw.supersededBy === undefined
+        ? null
+        : {
+            therapy: names.therapy(raw.supersededBy.therapy),
+            documents: names.documents(raw.supersededBy.documents),
+          },
+    escat: raw.escat ?? null,
   };
 }
 
 /** A switch because a type and its predicates belong together. */
-function withoutTherapy(
-  raw: Exclude<RawStatement, RawPredictive>,
-  said: Omit<OtherStatement, "type" | "predicate" | "direction">,
-): OtherStatement {
-  const { direction } = raw;
+function resolveOther({ raw, gene, variant }: Placed<RawOther>, names: Names): OtherStatement {
+  const said = {
+    ...names.layer(raw.id),
+    id: raw.id,
+    gene,
+    variant,
+    direction: raw.direction,
+    disease: names.disease(raw.disease),
+    evidenceLevel: raw.evidenceLevel,
+    rating: raw.rating,
+    origin: raw.origin,
+    documents: names.documents(raw.documents),
+    source: names.source(raw.source),
+  };
   switch (raw.type) {
     case "diagnostic":
-      return { ...said, direction, type: raw.type, predicate: raw.predicate };
+      return { ...said, type: raw.type, predicate: raw.predicate };
     case "prognostic":
-      return { ...said, direction, type: raw.type, predicate: raw.predicate };
+      return { ...said, type: raw.type, predicate: raw.predicate };
     case "predisposing":
-      return { ...said, direction, type: raw.type, predicate: raw.predicate };
+      return { ...said, type: raw.type, predicate: raw.predicate };
     case "functional":
-      return { ...said, direction, type: raw.type, predicate: raw.predicate };
+      return { ...said, type: raw.type, predicate: raw.predicate };
   }
 }
 
-function nameLayer(layer: string | undefined): { layer?: string } {
-  return layer === undefined ? {} : { layer };
+/** Gives the same answer object for the same id. */
+function remember<T>(make: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    const made = known.get(id) ?? make(id);
+    known.set(id, made);
+    return made;
+  };
 }
 
 function find<T>(entries: ReadonlyMap<string, T>, id: string): T {

@@ -1,19 +1,6 @@
 import * as z from "zod";
+import { escatTiers } from "../model/regulatory.ts";
 import { dayField, documentId, label, statementId } from "./schema-fields.ts";
-
-const escatTiers = [
-  "I-A",
-  "I-B",
-  "I-C",
-  "II-A",
-  "II-B",
-  "III-A",
-  "III-B",
-  "IV-A",
-  "IV-B",
-  "V",
-  "X",
-] as const;
 
 const escatDesigns = [
   "prospective randomized",

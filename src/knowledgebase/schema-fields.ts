@@ -47,5 +47,3 @@ export const describedDocumentId = textField(
   /^(LABEL|GUIDELINE):[a-z0-9]+(-[a-z0-9]+)*$/,
   "LABEL:name or GUIDELINE:name",
 );
-
-export const agencies = ["FDA", "EMA"] as const;

@@ -2,9 +2,9 @@
 import * as z from "zod";
 import { constraintSchema } from "../constraints/constraints.ts";
 import { directions, evidenceLevels } from "../model/report.ts";
+import { approvalAgencies, approvalStates } from "../model/regulatory.ts";
 import { escatField } from "./schema-escat.ts";
 import {
-  agencies,
   dateField,
   dayField,
   diseaseId,
@@ -42,9 +42,9 @@ const settings = [
 ] as const;
 
 const approval = z.strictObject({
-  agency: z.enum(agencies),
+  agency: z.enum(approvalAgencies),
   status: z
-    .enum(["regular", "accelerated", "conditional", "withdrawn"])
+    .enum(approvalStates)
     .describe("accelerated by the FDA and conditional by the EMA: on early data"),
   date: dateField.nullable().describe("of this indication; null: not known"),
   withdrawn: dateField.optional().describe("only of a withdrawn approval"),

@@ -2,9 +2,9 @@
 import * as z from "zod";
 import { geneRoles } from "../constraints/constraint-rule.ts";
 import { geneField, spansField, textField } from "../constraints/constraint-fields.ts";
+import { approvalAgencies } from "../model/regulatory.ts";
 import {
   $schema,
-  agencies,
   dateField,
   dayField,
   describedDocumentId,
@@ -30,7 +30,7 @@ const curated = z
   .describe("written by hand: an import leaves the whole entry as it is");
 
 const therapyStatus = z.strictObject({
-  agency: z.enum(agencies),
+  agency: z.enum(approvalAgencies),
   status: z.enum(["approved", "withdrawn"]),
   date: dateField.nullable().describe("of its first approval in any indication; null: not known"),
 });

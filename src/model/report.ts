@@ -6,6 +6,7 @@ import * as z from "zod";
 import { assemblies } from "./locus.ts";
 import { outlierSupportSchema, provenanceSchema, readSupportSchema } from "./observation.ts";
 import { problemSchema } from "./problem.ts";
+import { documentsSchema, regulatoryFields } from "./regulatory.ts";
 import {
   diseaseRelations,
   lesionStates,
@@ -14,7 +15,7 @@ import {
   verificationStates,
 } from "./verdict.ts";
 
-export const reportSchemaVersion = "1.0.0";
+export const reportSchemaVersion = "1.1.0";
 
 export const ampLevels = ["A", "B", "C", "D"] as const;
 export const ampTiers = ["I", "II", "III", "IV"] as const;
@@ -63,9 +64,8 @@ export const evidenceRowSchema = z.strictObject({
   ampLevel: z.enum(ampLevels).nullable().describe("null: not tiered (weak, other tumor)"),
   ampReason: reasonSchema,
   origin: z.string().nullable().describe("somatic or germline, as stated"),
-  documents: z.array(
-    z.strictObject({ id: z.string(), label: z.string(), url: z.url({ protocol: /^https$/ }) }),
-  ),
+  documents: documentsSchema,
+  ...regulatoryFields,
   source: z.strictObject({
     name: z.string(),
     record: z.string(),

@@ -27,6 +27,16 @@ export function stanceOf(
   return supports ? "against" : "neither";
 }
 
+/** `FDA 2018-06-27`, `EMA, conditional, date not known`: one decision of an agency. */
+export function describeApproval({
+  agency,
+  status,
+  date,
+}: EvidenceRow["approvals"][number]): string {
+  const kind = status === "regular" ? [] : [status];
+  return [`${agency} ${date ?? "(date not known)"}`, ...kind].join(", ");
+}
+
 const relations: Readonly<Record<DiseaseRelation, string>> = {
   same: "this tumor type",
   ancestor: "a group that includes this tumor type",

@@ -79,6 +79,9 @@ export function makeEvidence(changes: Partial<EvidenceRow> = {}): EvidenceRow {
         url: `https://pubmed.ncbi.nlm.nih.gov/${evidenceNumber}/`,
       },
     ],
+    approvals: [],
+    supersededBy: null,
+    escat: null,
     source: {
       name: "CIViC",
       record: `EID${evidenceNumber}`,
@@ -137,6 +140,21 @@ export function makeTarget(changes: Partial<Target> = {}): Target {
   };
 }
 
+const zelboraf = {
+  id: "LABEL:fda-zelboraf",
+  label: "Zelboraf, FDA label",
+  url: "https://example.org/label.pdf",
+};
+
+const approved: Partial<EvidenceRow> = {
+  approvals: [
+    { agency: "FDA", status: "accelerated", date: "2020-04-08", documents: [zelboraf] },
+    { agency: "EMA", status: "regular", date: null, documents: [] },
+  ],
+  supersededBy: { therapy: "Another regimen", documents: [zelboraf] },
+  escat: { tier: "I-A", curator: "A. Curator", date: "2026-11-25" },
+};
+
 function leadTarget(): Target {
   return makeTarget({
     caveats: [
@@ -154,7 +172,8 @@ function leadTarget(): Target {
       ),
     },
     evidence: [
-      ...Array.from({ length: 6 }, () => makeEvidence()),
+      makeEvidence(approved),
+      ...Array.from({ length: 5 }, () => makeEvidence()),
       makeEvidence({
         direction: "does not support",
         ampLevel: "C",

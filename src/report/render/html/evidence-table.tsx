@@ -1,5 +1,10 @@
 import type { EvidenceRow } from "../../../model/report.ts";
-import { describeClaim, describeRelation, stanceOf } from "../describe-evidence.ts";
+import {
+  describeApproval,
+  describeClaim,
+  describeRelation,
+  stanceOf,
+} from "../describe-evidence.ts";
 import { plural } from "../format-number.ts";
 import { type Column, DataTable, type Row } from "./data-table.tsx";
 import { Link } from "./link.tsx";
@@ -86,6 +91,18 @@ function Claim({ row }: { row: EvidenceRow }) {
       <span class={stanceOf(row) === "against" ? "against" : undefined}>{describeClaim(row)}</span>
       {row.therapyChoice !== null && <small>{row.therapyChoice}</small>}
       {row.origin !== null && row.origin !== "somatic" && <small>origin: {row.origin}</small>}
+      {row.approvals.map((approval) => (
+        <small key={describeApproval(approval)}>
+          approval:{" "}
+          <Link url={approval.documents[0]?.url ?? null}>{describeApproval(approval)}</Link>
+        </small>
+      ))}
+      {row.supersededBy !== null && <small>replaced by {row.supersededBy.therapy}</small>}
+      {row.escat !== null && (
+        <small>
+          ESCAT {row.escat.tier} ({row.escat.curator}, {row.escat.date})
+        </small>
+      )}
     </>
   );
 }

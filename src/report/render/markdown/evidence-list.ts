@@ -1,5 +1,5 @@
 import type { EvidenceRow } from "../../../model/report.ts";
-import { describeClaim, describeRelation } from "../describe-evidence.ts";
+import { describeApproval, describeClaim, describeRelation } from "../describe-evidence.ts";
 import { plural } from "../format-number.ts";
 import { list } from "./blocks.ts";
 import { escapeMarkdown, linkMarkdown } from "./escape-markdown.ts";
@@ -7,6 +7,19 @@ import { escapeMarkdown, linkMarkdown } from "./escape-markdown.ts";
 /** One line per statement, in the order of the report, so that a difference between two reports is whole lines. */
 export function renderEvidence(evidence: readonly EvidenceRow[]): string {
   return list(evidence.map(renderRow));
+}
+
+function renderApprovals({ approvals, supersededBy, escat }: EvidenceRow): string[] {
+  const decisions = approvals.map((approval) =>
+    linkMarkdown(describeApproval(approval), approval.documents[0]?.url ?? null),
+  );
+  return [
+    ...(decisions.length === 0 ? [] : [`approval: ${decisions.join(", ")}`]),
+    ...(supersededBy === null ? [] : [`replaced by ${escapeMarkdown(supersededBy.therapy)}`]),
+    ...(escat === null
+      ? []
+      : [escapeMarkdown(`ESCAT ${escat.tier} (${escat.curator}, ${escat.date})`)]),
+  ];
 }
 
 function renderRow(row: EvidenceRow): string {
@@ -25,6 +38,7 @@ function renderRow(row: EvidenceRow): string {
     `${escapeMarkdown(`${row.gene} ${row.variant}`)}, match: ${row.specificity}`,
     ...choice,
     ...origin,
+    ...renderApprovals(row),
     [...cited, source].join(", "),
     ...(row.layer === undefined ? [] : [`layer: ${escapeMarkdown(row.layer)}`]),
   ].join("; ");

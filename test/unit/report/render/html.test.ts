@@ -157,3 +157,12 @@ test("a stored report renders to the same bytes as the fresh one", () => {
   const report = buildReport(sampleParts());
   expect(html.render(parseReport(json.render(report), "report.json"))).toBe(page);
 });
+
+test("a statement says what was approved by whom, what replaced it, and whose tier it has", () => {
+  expect(page).toMatch(
+    /approval: <a [^>]*href="https:\/\/example\.org\/label\.pdf"[^>]*>FDA 2020-04-08, accelerated/,
+  );
+  expect(page).toContain("EMA (date not known)");
+  expect(page).toContain("replaced by Another regimen");
+  expect(page).toContain("ESCAT I-A (A. Curator, 2026-11-25)");
+});

@@ -73,3 +73,11 @@ test("a stored report renders to the same bytes as the fresh one", () => {
   const report = buildReport(sampleParts());
   expect(markdown.render(parseReport(json.render(report), "report.json"))).toBe(text);
 });
+
+test("a statement says what was approved by whom, what replaced it, and whose tier it has", () => {
+  expect(text).toContain(
+    "approval: [FDA 2020-04-08, accelerated](https://example.org/label.pdf), EMA (date not known)",
+  );
+  expect(text).toContain("replaced by Another regimen");
+  expect(text).toContain("ESCAT I-A (A. Curator, 2026-11-25)");
+});

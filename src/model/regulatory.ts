@@ -1,0 +1,48 @@
+/** What agencies and curators decided about a therapy for an alteration in a disease. */
+import * as z from "zod";
+
+export const approvalAgencies = ["EMA", "FDA"] as const;
+/** Accelerated by the FDA and conditional by the EMA: on early data. */
+export const approvalStates = ["regular", "accelerated", "conditional", "withdrawn"] as const;
+
+/** From the strongest to none (Mateo 2018, PMID 30137196). */
+export const escatTiers = [
+  "I-A",
+  "I-B",
+  "I-C",
+  "II-A",
+  "II-B",
+  "III-A",
+  "III-B",
+  "IV-A",
+  "IV-B",
+  "V",
+  "X",
+] as const;
+
+/** Documents as a report cites them. */
+export const documentsSchema = z.array(
+  z.strictObject({ id: z.string(), label: z.string(), url: z.url({ protocol: /^https$/ }) }),
+);
+
+/** Fields of an evidence row; all of the alteration and the disease of its statement. */
+export const regulatoryFields = {
+  approvals: z
+    .array(
+      z.strictObject({
+        agency: z.enum(approvalAgencies),
+        status: z.enum(approvalStates),
+        date: z.string().nullable().describe("as exactly as it is known: YYYY, YYYY-MM or a day"),
+        documents: documentsSchema,
+      }),
+    )
+    .describe("of this therapy for this alteration in the disease of the statement"),
+  supersededBy: z
+    .strictObject({ therapy: z.string(), documents: documentsSchema })
+    .nullable()
+    .describe("the regimen that replaced this one"),
+  escat: z
+    .strictObject({ tier: z.enum(escatTiers), curator: z.string(), date: z.string() })
+    .nullable()
+    .describe("curated, never computed; of the disease of the statement"),
+};
