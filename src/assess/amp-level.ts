@@ -57,9 +57,14 @@ export function weighEvidence(input: {
   caseReports: number;
   /** What is known of the variants, when the statement is about any mutation of the gene. */
   effect: VariantEffect;
+  /** The test of the label that was not made, see `unmadeLabelTest`. */
+  unmadeTest: string | null;
 }): EvidenceWeight {
-  const { statement, relation } = input;
-  const own = levelInOwnTumor(statement, input.caseReports);
+  const { statement, relation, unmadeTest } = input;
+  const own =
+    unmadeTest === null
+      ? levelInOwnTumor(statement, input.caseReports)
+      : levelWithoutTest(statement.evidenceLevel, unmadeTest);
   if (input.effect !== "known")
     return notThisVariant(statement.source.name, own.text, input.effect);
   const start = `${statement.source.name} ${own.text}; ${relationText(statement.disease.name, relation)}`;
@@ -101,6 +106,15 @@ function notThisVariant(
   }[effect];
   const text = `${source} ${ownLevel}, about any mutation of the gene; ${why}, so it is not tiered and blocks nothing.`;
   return { level: null, reason: { code: `effect-${effect}`, text } };
+}
+
+/** What the label says of its own test holds for another measurement of the protein no more than for another tumor. */
+function levelWithoutTest(
+  evidenceLevel: Statement["evidenceLevel"],
+  test: string,
+): { level: AmpLevel; text: string } {
+  const text = `level ${evidenceLevel} by a label that asks for ${test}; a measurement against a cohort is another test, so it is worth C`;
+  return { level: "C", text };
 }
 
 function levelInOwnTumor(

@@ -48,6 +48,7 @@ export function assessCase(input: CaseToAssess): AssessedCase {
       geneRole: (gene) => input.index.geneRole(gene),
       namesResidue: (...residue) => input.index.namesResidue(...residue),
     }),
+    context.observations,
   );
   const targets: UnrankedTarget[] = [];
   const blocked: BlockedTherapy[] = [];

@@ -3,6 +3,7 @@ import type { TherapyOption } from "../match/expand-therapy.ts";
 import { expandStatement, expandTherapy } from "../match/expand-therapy.ts";
 import type { Statement } from "../knowledgebase/knowledgebase.ts";
 import type { Match } from "../match/match.ts";
+import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { EvidenceRow, Therapy } from "../model/report.ts";
 import { predicates } from "../model/report.ts";
@@ -10,6 +11,7 @@ import { compareSpecificity, isOnTumor } from "../model/verdict.ts";
 import { compareLevels, weighEvidence } from "./amp-level.ts";
 import type { VariantEffect } from "./known-effect.ts";
 import { countCaseReports } from "./count-case-reports.ts";
+import { unmadeLabelTest } from "./unmade-label-test.ts";
 
 /** A row of the report with the therapy it belongs to. */
 export interface WeighedRow {
@@ -25,6 +27,7 @@ export interface WeighedRow {
 export function weighMatches(
   met: readonly Match[],
   effectOf: (match: Match) => VariantEffect,
+  observations: ReadonlyMap<string, Observation>,
 ): WeighedRow[] {
   const entries = met.flatMap((match) =>
     expandStatement(match.statement).map((option) => ({ match, option })),
@@ -35,6 +38,7 @@ export function weighMatches(
       weighOne(entry.match, entry.option, {
         caseReports: reportsOf(entry),
         effect: effectOf(entry.match),
+        unmadeTest: unmadeLabelTest(entry.match, observations),
       }),
     )
     .toSorted((a, b) => compareRows(a.row, b.row));
@@ -43,7 +47,7 @@ export function weighMatches(
 function weighOne(
   match: Match,
   option: TherapyOption,
-  facts: { caseReports: number; effect: VariantEffect },
+  facts: { caseReports: number; effect: VariantEffect; unmadeTest: string | null },
 ): WeighedRow {
   const { statement } = match;
   const weight = weighEvidence({ statement, relation: match.relation, ...facts });

@@ -12,6 +12,7 @@ function weigh(
   const { rating = 4, caseReports = 1 } = more;
   return weighEvidence({
     effect: "known",
+    unmadeTest: null,
     statement: statement({ id: "S1", level, rating }),
     relation,
     caseReports,
