@@ -13,7 +13,7 @@ export function holdingApprovals<T extends Pick<Approval, "status">>(approvals: 
 export function nameApprovals(approvals: readonly Approval[]): string {
   const names = approvals.map(({ agency, status, date }) => {
     const day = date === null ? "date not known" : date;
-    return `${agency} ${day}${status === "regular" ? "" : ` (${status})`}`;
+    return `${agency} ${day}${status === "regular" ? "" : ` (${status ?? "kind not known"})`}`;
   });
   return [...new Set(names)].toSorted().join(", ");
 }

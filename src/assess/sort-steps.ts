@@ -100,8 +100,11 @@ export const sortSteps: readonly SortStep[] = [
   { name: "drug", meaning: "tie broken by name", value: drugOf, order: null },
 ];
 
+/** Where the variant has no known effect, or the label's test was not made, an approval gives no level A and no precedence. */
 function approvalsOf(target: UnrankedTarget): EvidenceRow["approvals"] {
-  return rowsInTumor(target).flatMap((row) => holdingApprovals(row.approvals));
+  return rowsInTumor(target)
+    .filter(({ ampLevel }) => ampLevel === "A")
+    .flatMap((row) => holdingApprovals(row.approvals));
 }
 
 function nameEscat(tier: EscatTier | null): string {

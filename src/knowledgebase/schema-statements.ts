@@ -45,7 +45,8 @@ const approval = z.strictObject({
   agency: z.enum(approvalAgencies),
   status: z
     .enum(approvalStates)
-    .describe("accelerated by the FDA and conditional by the EMA: on early data"),
+    .nullable()
+    .describe("accelerated by the FDA and conditional by the EMA: on early data; null: not known"),
   date: dateField.nullable().describe("of this indication; null: not known"),
   withdrawn: dateField.optional().describe("only of a withdrawn approval"),
   settings: z.array(z.enum(settings)).min(1).optional(),

@@ -31,7 +31,7 @@ export const regulatoryFields = {
     .array(
       z.strictObject({
         agency: z.enum(approvalAgencies),
-        status: z.enum(approvalStates),
+        status: z.enum(approvalStates).nullable().describe("null: of which kind is not known"),
         date: z.string().nullable().describe("as exactly as it is known: YYYY, YYYY-MM or a day"),
         documents: documentsSchema,
       }),

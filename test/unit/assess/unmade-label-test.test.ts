@@ -51,6 +51,16 @@ describe("a protein that the label defines by its own test", () => {
     expect(row?.ampReason.text).toContain("a label that asks for HER2 immunohistochemistry 3+");
   });
 
+  test("gives no precedence over what no label approves", () => {
+    const { targets } = assess({
+      statements: [approved("HER2 immunohistochemistry 3+")],
+      observations: [high],
+      outliers: [],
+    });
+    const step = targets[0]?.sortKey.find(({ name }) => name === "approval");
+    expect(step?.value).toBe("none curated");
+  });
+
   test("changes nothing when the label names no test, or the match rests on a variant", () => {
     expect(weigh(undefined, high)?.ampLevel).toBe("A");
     expect(weigh("HER2 immunohistochemistry 3+", variant("ERBB2", "V777L"))?.ampLevel).toBe("A");

@@ -6,6 +6,7 @@
 export const therapyClasses: ReadonlyMap<string, readonly string[]> = new Map([
   ["anti-egfr-monoclonal-antibody", ["cetuximab", "nimotuzumab", "panitumumab"]],
   ["anti-vegf-monoclonal-antibody", ["bevacizumab"]],
+  ["braf-inhibitor", ["dabrafenib", "encorafenib", "vemurafenib"]],
   [
     "epidermal-growth-factor-receptor-tyrosine-kinase-inhibitor",
     ["afatinib", "dacomitinib", "erlotinib", "gefitinib", "icotinib"],

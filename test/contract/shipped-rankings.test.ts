@@ -1,0 +1,114 @@
+/** What the shipped knowledgebase says of four tumors that every board knows: a change of content that breaks one is a fault. */
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { streamSource } from "../../src/io/byte-source.ts";
+import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
+import type { Report, Target } from "../../src/model/report.ts";
+import { interpretCase } from "../../src/run/interpret-case.ts";
+
+const knowledgebase = await loadKnowledgebase(join(import.meta.dirname, "../../knowledgebase"));
+
+/** Of MANE Select transcripts, on GRCh38. */
+const variants = {
+  "BRAF V600E": ["7", 140753336, "A", "T", "BRAF", "ENST00000646891.2", "p.Val600Glu"],
+  "EGFR L858R": ["7", 55191822, "T", "G", "EGFR", "ENST00000275493.7", "p.Leu858Arg"],
+  "EGFR T790M": ["7", 55181378, "C", "T", "EGFR", "ENST00000275493.7", "p.Thr790Met"],
+  "KRAS G12D": ["12", 25245350, "C", "T", "KRAS", "ENST00000311936.8", "p.Gly12Asp"],
+} as const;
+
+const header = [
+  "##fileformat=VCFv4.2",
+  "##reference=GRCh38",
+  '##INFO=<ID=CSQ,Number=.,Type=String,Description="Consequence annotations from Ensembl VEP. Format: Allele|Consequence|SYMBOL|Feature_type|Feature|HGVSp|CANONICAL">',
+  '##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">',
+  '##FORMAT=<ID=AD,Number=R,Type=Integer,Description="Reads of each allele">',
+  "##contig=<ID=7,length=159345973>",
+  "##contig=<ID=12,length=133275309>",
+  "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR",
+];
+
+async function* vcfOf(names: readonly (keyof typeof variants)[]): AsyncGenerator<Uint8Array> {
+  const records = names
+    .map((name) => variants[name])
+    .toSorted((a, b) => a[1] - b[1])
+    .map(([contig, position, ref, alt, gene, transcript, change]) => {
+      const csq = [alt, "missense_variant", gene, "Transcript", transcript, change, "YES"].join(
+        "|",
+      );
+      return [contig, position, ".", ref, alt, ".", "PASS", `CSQ=${csq}`, "GT:AD", "0/1:60,40"];
+    });
+  yield Buffer.from(`${[...header, ...records.map((record) => record.join("\t"))].join("\n")}\n`);
+}
+
+async function report(
+  tumorType: string,
+  ...names: readonly (keyof typeof variants)[]
+): Promise<Report> {
+  return await interpretCase(
+    {
+      id: "shipped",
+      tumorType,
+      tumorSample: "TUMOR",
+      variants: streamSource("case.vcf", vcfOf(names)),
+      protein: [],
+      includeFiltered: false,
+      strict: false,
+      allowTruncated: false,
+      toolVersion: "0.0.0",
+    },
+    knowledgebase,
+  );
+}
+
+const top = ({ targets }: Report, count: number): string[] =>
+  targets.slice(0, count).map(({ therapy }) => therapy.label);
+
+const blockedOf = ({ blocked }: Report): string[] => blocked.map(({ therapy }) => therapy.label);
+
+function targetOf({ targets }: Report, label: string): Target | undefined {
+  return targets.find(({ therapy }) => therapy.label === label);
+}
+
+describe("BRAF V600E in colorectal cancer", async () => {
+  const braf = await report("COAD", "BRAF V600E");
+
+  test("ranks the approved encorafenib with cetuximab first, at level A", () => {
+    expect(top(braf, 2)).toEqual([
+      "Cetuximab + Encorafenib",
+      "Cetuximab + Encorafenib + FOLFOX Regimen",
+    ]);
+    expect(targetOf(braf, "Cetuximab + Encorafenib")?.amp).toMatchObject({ level: "A", tier: "I" });
+  });
+
+  test("blocks or flags every BRAF inhibitor that is given alone", () => {
+    for (const drug of ["Dabrafenib", "Encorafenib", "Vemurafenib"]) {
+      const target = targetOf(braf, drug);
+      const isHeld = blockedOf(braf).includes(drug) || (target?.flags.length ?? 1) > 0;
+      expect([drug, isHeld]).toEqual([drug, true]);
+    }
+  });
+});
+
+test("KRAS G12D in colorectal cancer blocks the antibodies against EGFR, by label and guideline", async () => {
+  const kras = await report("COAD", "KRAS G12D");
+  expect(blockedOf(kras)).toEqual(expect.arrayContaining(["Cetuximab", "Panitumumab"]));
+  const rows = kras.blocked.find(({ therapy }) => therapy.label === "Panitumumab")?.evidence ?? [];
+  const own = rows.find(({ statement }) => statement.startsWith("metaction:"));
+  expect(own).toMatchObject({ evidenceLevel: "A", predicate: "resistance" });
+  expect(own?.documents.map(({ id }) => id)).toContain("GUIDELINE:esmo-mcrc-2023");
+});
+
+test("BRAF V600E in melanoma ranks the approved combinations before a BRAF inhibitor alone", async () => {
+  const braf = await report("SKCM", "BRAF V600E");
+  expect(top(braf, 3).toSorted()).toEqual([
+    "Binimetinib + Encorafenib",
+    "Cobimetinib + Vemurafenib",
+    "Dabrafenib + Trametinib",
+  ]);
+});
+
+test("EGFR L858R with T790M blocks the earlier inhibitors and ranks osimertinib first", async () => {
+  const egfr = await report("LUAD", "EGFR L858R", "EGFR T790M");
+  expect(blockedOf(egfr)).toEqual(expect.arrayContaining(["Afatinib", "Erlotinib", "Gefitinib"]));
+  expect(top(egfr, 1)).toEqual(["Osimertinib"]);
+});
