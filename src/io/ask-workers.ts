@@ -22,9 +22,8 @@ export async function* askWorkers<Task, Answer>(
   options: AskOptions<Task>,
 ): AsyncGenerator<Answer> {
   const { work, setup, threads, transfer } = options;
-  const workers = threads
-    .take(options.number ?? threads.count)
-    .map((worker) => makeAsker<Task, Answer>(worker, { work, setup }));
+  const taken = await threads.take(options.number ?? threads.count);
+  const workers = taken.map((worker) => makeAsker<Task, Answer>(worker, { work, setup }));
   const waiting: Promise<Answer>[] = [];
   try {
     for await (const task of tasks) {

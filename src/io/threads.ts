@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 
 /** Stored bytes of an input from which on threads are worth their start. */
 export const smallestForThreads = 4 << 20;
@@ -11,7 +11,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64
 export interface Threads {
   readonly count: number;
   /** So many threads without work, at most `count`; who takes them ends them. */
-  take(number: number): Worker[];
+  take(number: number): Promise<Worker[]>;
   /** Ends those that were started and not taken. */
   end(): Promise<void>;
 }
@@ -21,8 +21,10 @@ export interface Threads {
  * for is large, so that they are ready when its header is read. `path`: null when it is no file.
  */
 export function makeThreads(count: number, entry: URL, path: string | null): Threads {
-  const start = (): Worker => {
-    const worker = new Worker(entry, { resourceLimits });
+  const start = async (): Promise<Worker> => {
+    // Loaded when it is needed: most cases are small, and this is a tenth of their start.
+    const threads = await import("node:worker_threads");
+    const worker = new threads.Worker(entry, { resourceLimits });
     // One that nobody asks for anything does not keep the program from ending.
     worker.unref();
     return worker;
@@ -31,14 +33,14 @@ export function makeThreads(count: number, entry: URL, path: string | null): Thr
   const idle = isLarge ? Array.from({ length: count }, start) : [];
   return {
     count,
-    take: (number) =>
-      Array.from({ length: Math.min(number, count) }, () => {
-        const worker = idle.pop() ?? start();
-        worker.ref();
-        return worker;
-      }),
+    take: async (number) => {
+      const wanted = Array.from({ length: Math.min(number, count) }, () => idle.pop() ?? start());
+      const workers = await Promise.all(wanted);
+      for (const worker of workers) worker.ref();
+      return workers;
+    },
     end: async () => {
-      await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
+      await Promise.all(idle.splice(0).map(async (worker) => (await worker).terminate()));
     },
   };
 }
