@@ -11,6 +11,8 @@ import {
   slabSize,
 } from "./inflate-bgzf.ts";
 
+const largestBlock = 65536;
+
 /** Whole BGZF blocks in memory of their own, so that they can go to another thread. */
 export interface OwnSlab {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -22,6 +24,8 @@ export interface OwnSlab {
 
 export interface SlabReading {
   slabs(): AsyncGenerator<OwnSlab>;
+  /** Takes back the memory of a slab that is done with: what goes from thread to thread is collected late. */
+  reuse(memory: ArrayBuffer): void;
   /** Of the whole file; complete once the slabs are taken to the end. */
   digest(): Digest;
 }
@@ -38,6 +42,7 @@ export function readSlabs(
 ): SlabReading {
   const hash = createHash("sha256");
   let hashed = 0;
+  const free: ArrayBuffer[] = [];
 
   async function* slabs(): AsyncGenerator<OwnSlab> {
     let textOffset = 0;
@@ -45,7 +50,9 @@ export function readSlabs(
     let endsWithMarker = false;
     let rest = Buffer.alloc(0);
     for (;;) {
-      const bytes = Buffer.allocUnsafeSlow(rest.length + slabSize);
+      // What is left over is less than a block.
+      const memory = free.pop() ?? new ArrayBuffer(slabSize + largestBlock);
+      const bytes = Buffer.from(memory, 0, rest.length + slabSize);
       bytes.set(rest);
       const size = await file.read(bytes, rest.length);
       hash.update(bytes.subarray(rest.length, rest.length + size));
@@ -79,5 +86,9 @@ export function readSlabs(
     options.report(endMarkerMissing(options.name));
   }
 
-  return { slabs, digest: () => ({ sha256: hash.copy().digest("hex"), bytes: hashed }) };
+  return {
+    slabs,
+    reuse: (memory) => void free.push(memory),
+    digest: () => ({ sha256: hash.copy().digest("hex"), bytes: hashed }),
+  };
 }

@@ -28,10 +28,16 @@ export interface ScannedSlab {
   readonly isDamaged: boolean;
 }
 
+/** What a thread gives back: its findings, and the memory that the slab came in. */
+export interface SlabAnswer {
+  readonly scanned: ScannedSlab;
+  readonly memory: ArrayBuffer;
+}
+
 const lineFeed = 0x0a;
 
 /** Makes the function that inflates and scans slabs: the same work as on the main thread, and a scanner for each slab. */
-export function makeSlabScan(setup: SlabScanSetup): (slab: OwnSlab) => Served<ScannedSlab> {
+export function makeSlabScan(setup: SlabScanSetup): (slab: OwnSlab) => Served<SlabAnswer> {
   const regions = makeRegionTable(setup.regions);
   const filteredWanted =
     setup.filteredWanted === null ? null : makeRegionTable(setup.filteredWanted);
@@ -46,9 +52,11 @@ export function makeSlabScan(setup: SlabScanSetup): (slab: OwnSlab) => Served<Sc
       lengthOf: (rawContig) => contigLengths.get(rawContig) ?? null,
       onContig: (rawContig, line) => contigs.push({ rawContig, line }),
     });
-    const answer = scanSlab(slab, { scanner, contigs });
-    const kept = answer.inner?.bytes.buffer;
-    return { answer, transfer: kept instanceof ArrayBuffer ? [kept] : [] };
+    const scanned = scanSlab(slab, { scanner, contigs });
+    const memory = slab.bytes.buffer;
+    const kept = scanned.inner?.bytes.buffer;
+    const transfer = kept instanceof ArrayBuffer ? [kept, memory] : [memory];
+    return { answer: { scanned, memory }, transfer };
   };
 }
 

@@ -4,10 +4,10 @@ import type { ByteSource } from "../io/byte-source.ts";
 import type { Digest } from "../io/digest-source.ts";
 import { damagedBlocks } from "../io/inflate-bgzf.ts";
 import { nulByte, type OpenedText } from "../io/open-text.ts";
-import { type OwnSlab, readSlabs } from "../io/read-slabs.ts";
+import { type OwnSlab, readSlabs, type SlabReading } from "../io/read-slabs.ts";
 import { checkLineSize } from "../io/split-blocks.ts";
 import type { ReportProblem } from "../model/problem.ts";
-import type { ScannedSlab, SlabScanSetup } from "./vcf-scan-slab.ts";
+import type { ScannedSlab, SlabAnswer, SlabScanSetup } from "./vcf-scan-slab.ts";
 import type { ScannedLine, Scanner } from "./vcf-scan.ts";
 
 export interface ThreadedScan {
@@ -51,8 +51,7 @@ export function makeThreadedScan(
       const { name } = source;
       const reading = readSlabs(file, textStart, { name, ...options });
       digest = () => reading.digest();
-      const slabs = closing(reading.slabs(), () => file.close());
-      const scanned = scanSlabs(slabs, setup, threads);
+      const scanned = scanSlabs(reading, setup, { threads, close: () => file.close() });
       return joinSlabs(scanned, { name, scanner, textStart });
     },
     digest: () => digest?.() ?? null,
@@ -79,12 +78,12 @@ export interface PlacedSlab {
 
 /** Asks the threads; their answers come in the order of the file. */
 async function* scanSlabs(
-  slabs: AsyncIterable<OwnSlab>,
+  reading: SlabReading,
   setup: SlabScanSetup,
-  threads: Threads,
+  { threads, close }: { readonly threads: Threads; readonly close: () => Promise<void> },
 ): AsyncGenerator<PlacedSlab> {
   const asked: Omit<PlacedSlab, "scanned">[] = [];
-  const answers = askWorkers<OwnSlab, ScannedSlab>(slabs, {
+  const answers = askWorkers<OwnSlab, SlabAnswer>(closing(reading.slabs(), close), {
     work: "scan-vcf",
     setup,
     threads,
@@ -93,7 +92,8 @@ async function* scanSlabs(
       return [bytes.buffer];
     },
   });
-  for await (const scanned of answers) {
+  for await (const { scanned, memory } of answers) {
+    reading.reuse(memory);
     const place = asked.shift();
     if (place !== undefined) yield { scanned, ...place };
   }

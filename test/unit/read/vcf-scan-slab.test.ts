@@ -54,7 +54,11 @@ async function scanInSlabs(text: string, sizes: { block: number; slab: number })
     let skip = before.length;
     for (let at = 0; at < blocks.length; at += sizes.slab) {
       const bytes = new Uint8Array(Buffer.concat(blocks.slice(at, at + sizes.slab)));
-      yield { scanned: scan({ bytes, offset: 0, skip }).answer, offset: 0, end: bytes.length };
+      yield {
+        scanned: scan({ bytes, offset: 0, skip }).answer.scanned,
+        offset: 0,
+        end: bytes.length,
+      };
       skip = 0;
     }
   }
@@ -136,7 +140,7 @@ describe("slabs scanned one by one", () => {
     bytes[bytes.length - 6] = (bytes[bytes.length - 6] ?? 0) ^ 1;
     async function* slabs(): AsyncGenerator<PlacedSlab> {
       yield {
-        scanned: scan({ bytes, offset: 40, skip: 0 }).answer,
+        scanned: scan({ bytes, offset: 40, skip: 0 }).answer.scanned,
         offset: 40,
         end: 40 + bytes.length,
       };
