@@ -16,6 +16,8 @@ export interface BlockInflater {
    * CRC-32 are damaged, and an Error when the text has another size.
    */
   inflate(stored: Uint8Array, offset: number, size: number, inflatedSize: number): Buffer;
+  /** Offsets of the line feeds in the last text, in ascending order. A view that is valid until the next call. */
+  lineFeeds(): Uint16Array;
 }
 
 interface ModuleExports {
@@ -23,6 +25,8 @@ interface ModuleExports {
   inputAddress(): number;
   outputAddress(): number;
   inflate(size: number, inflatedSize: number): number;
+  lineFeedsAddress(): number;
+  findLineFeeds(size: number): number;
 }
 
 /** What is used of a global that Node has unless it was started with `--jitless`. */
@@ -39,7 +43,7 @@ declare const WebAssembly:
  */
 export function makeBlockInflater(): BlockInflater {
   const module = startModule();
-  if (module === null) return { inflate: inflateByZlib };
+  if (module === null) return withZlibAlone();
   const address = module.outputAddress();
   const input = new Uint8Array(module.memory.buffer, module.inputAddress(), largest);
   const output = Buffer.from(module.memory.buffer, address, largest);
@@ -56,14 +60,37 @@ export function makeBlockInflater(): BlockInflater {
     return crc32(text) === block.readUInt32LE(end) ? text : null;
   };
 
+  const feeds = new Uint16Array(module.memory.buffer, module.lineFeedsAddress(), largest);
+  let last: Buffer = output.subarray(0, 0);
   return {
     inflate(stored, offset, size, inflatedSize) {
       const block = Buffer.from(stored.buffer, stored.byteOffset + offset, size);
-      return (
-        inflateByModule(block, inflatedSize) ?? inflateByZlib(stored, offset, size, inflatedSize)
-      );
+      last =
+        inflateByModule(block, inflatedSize) ?? inflateByZlib(stored, offset, size, inflatedSize);
+      return last;
     },
+    lineFeeds: () =>
+      last.buffer === output.buffer
+        ? feeds.subarray(0, module.findLineFeeds(last.length))
+        : findLineFeeds(last),
   };
+}
+
+function withZlibAlone(): BlockInflater {
+  let last: Buffer = Buffer.alloc(0);
+  return {
+    inflate(...block) {
+      last = inflateByZlib(...block);
+      return last;
+    },
+    lineFeeds: () => findLineFeeds(last),
+  };
+}
+
+function findLineFeeds(text: Buffer): Uint16Array {
+  const found: number[] = [];
+  for (let at = text.indexOf(0x0a); at !== -1; at = text.indexOf(0x0a, at + 1)) found.push(at);
+  return Uint16Array.from(found);
 }
 
 function startModule(): ModuleExports | null {

@@ -143,8 +143,8 @@ function inflateBlockAt(file: OpenedFile, at: number): Buffer | null {
   const block = readBgzfBlock(bytes, 0);
   if (typeof block === "string") return null;
   try {
-    const [text = null] = inflateBlocks(bytes.subarray(0, block.size));
-    return text;
+    const [inflated] = inflateBlocks(bytes.subarray(0, block.size));
+    return inflated?.text ?? null;
   } catch {
     return null;
   }
@@ -213,8 +213,8 @@ function inflateOrRefuse(
   { file, place }: { readonly file: OpenedFile; readonly place: number },
 ): Buffer {
   try {
-    const [text = Buffer.alloc(0)] = inflateBlocks(stored);
-    return text;
+    const [inflated] = inflateBlocks(stored);
+    return inflated?.text ?? Buffer.alloc(0);
   } catch (cause) {
     throw damagedBlocks(file.name, { offset: place, end: place + stored.length, cause });
   }

@@ -1,7 +1,7 @@
 import { refuse } from "../model/refusal.ts";
 
-/** Longer than any record seen; shorter than what would fill the memory. */
-const defaultLineLimit = 8 << 20;
+/** Bytes of a line: longer than any record seen; shorter than what would fill the memory. */
+export const longestLine = 8 << 20;
 
 const lineFeed = 0x0a;
 
@@ -14,7 +14,7 @@ export async function* splitBlocks(
   chunks: AsyncIterable<Buffer>,
   options: { readonly name: string; readonly lineLimit?: number },
 ): AsyncGenerator<Buffer> {
-  const limit = options.lineLimit ?? defaultLineLimit;
+  const limit = options.lineLimit ?? longestLine;
   let carried: Buffer[] = [];
   let carriedSize = 0;
   for await (const chunk of chunks) {
@@ -37,7 +37,7 @@ export async function* splitBlocks(
 }
 
 /** Throws Refusal "input" when the bytes of one line are more than the limit. */
-export function checkLineSize(size: number, name: string, limit = defaultLineLimit): void {
+export function checkLineSize(size: number, name: string, limit = longestLine): void {
   if (size <= limit) return;
   const most = `${Math.floor(limit / (1 << 20))} MiB`;
   throw refuse("input", "line-too-long", `${name} holds a line of more than ${most}`, {

@@ -1,5 +1,6 @@
 import { inflateBlocks } from "../io/inflate-blocks.ts";
 import type { OwnSlab } from "../io/read-slabs.ts";
+import { longestLine } from "../io/split-blocks.ts";
 import type { Served } from "../io/serve-tasks.ts";
 import { makeRegionTable, type RegionInterval } from "../io/region-table.ts";
 import { makeScanner, type ScannedElsewhere, type ScannedLine, type Scanner } from "./vcf-scan.ts";
@@ -34,8 +35,6 @@ export interface SlabAnswer {
   readonly memory: ArrayBuffer;
 }
 
-const lineFeed = 0x0a;
-
 /** Makes the function that inflates and scans slabs: the same work as on the main thread, and a scanner for each slab. */
 export function makeSlabScan(setup: SlabScanSetup): (slab: OwnSlab) => Served<SlabAnswer> {
   const regions = makeRegionTable(setup.regions);
@@ -69,41 +68,46 @@ interface SlabScan {
 function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
   const kept = makeKeptLines();
   let head: Buffer | null = null;
-  let open: Buffer = Buffer.alloc(0);
+  let open: Buffer[] = [];
+  let openSize = 0;
   let textSize = 0;
   let nulAt: number | null = null;
   try {
-    for (const whole of inflateBlocks(slab.bytes)) {
-      const text = textSize === 0 ? whole.subarray(slab.skip) : whole;
+    for (const block of inflateBlocks(slab.bytes)) {
+      const skip = textSize === 0 ? slab.skip : 0;
+      const text = block.text.subarray(skip);
       if (nulAt === null && text.includes(0)) nulAt = textSize + text.indexOf(0);
       textSize += text.length;
-      const lastEnd = text.lastIndexOf(lineFeed) + 1;
+      const offsets = block.lineFeeds();
+      const firstEnd = (offsets.find((offset) => offset >= skip) ?? skip - 1) - skip + 1;
+      const lastEnd = firstEnd === 0 ? 0 : (offsets.at(-1) ?? 0) - skip + 1;
       let start = 0;
-      if (lastEnd === 0) {
-        open = Buffer.concat([open, text]);
-        continue;
-      }
-      if (head === null || open.length > 0) {
-        start = text.indexOf(lineFeed) + 1;
-        const line = Buffer.concat([open, text.subarray(0, start)]);
+      if (firstEnd > 0 && (head === null || openSize > 0)) {
+        start = firstEnd;
+        const line = Buffer.concat([...open, text.subarray(0, start)]);
         if (head === null) head = line;
         else kept.add(scanner.scan(line));
       }
-      if (lastEnd > start) kept.add(scanner.scan(text.subarray(start, lastEnd)));
-      open = Buffer.from(text.subarray(lastEnd));
+      if (lastEnd > start) {
+        const lines = text.subarray(start, lastEnd);
+        kept.add(scanner.scan(lines, { offsets, start: skip + start }));
+      }
+      if (lastEnd > 0) [open, openSize] = [[], 0];
+      if (lastEnd < text.length) open.push(Buffer.from(text.subarray(lastEnd)));
+      openSize += text.length - lastEnd;
+      // The line is refused where the slabs are joined.
+      if (openSize > longestLine) break;
     }
   } catch {
-    return { head: open, inner: null, tail: open, textSize: 0, nulAt: null, isDamaged: true };
+    const nothing = Buffer.alloc(0);
+    return { head: nothing, inner: null, tail: nothing, textSize: 0, nulAt: null, isDamaged: true };
   }
-  if (head === null)
-    return { head: open, inner: null, tail: Buffer.alloc(0), textSize, nulAt, isDamaged: false };
-  const inner = {
-    ...kept.take(),
-    lineCount: scanner.lineNumber(),
-    counts: scanner.counts(),
-    contigs,
-  };
-  return { head, inner, tail: open, textSize, nulAt, isDamaged: false };
+  const rest = Buffer.concat(open);
+  const found = { textSize, nulAt, isDamaged: false };
+  if (head === null) return { head: rest, inner: null, tail: Buffer.alloc(0), ...found };
+  const lineCount = scanner.lineNumber();
+  const inner = { ...kept.take(), lineCount, counts: scanner.counts(), contigs };
+  return { head, inner, tail: rest, ...found };
 }
 
 /** Lines that are handed out, copied out of the text that they were found in. */

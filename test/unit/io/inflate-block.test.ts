@@ -67,6 +67,10 @@ function vcfLines(size: number): Buffer {
   return Buffer.from(text.slice(0, size));
 }
 
+function placesOf(text: Uint8Array, wanted: number): number[] {
+  return [...text].flatMap((byte, place) => (byte === wanted ? [place] : []));
+}
+
 /** What node:zlib says of a block: its text, or why not. */
 function outcome(inflate: () => Uint8Array): string {
   try {
@@ -114,6 +118,7 @@ describe("makeBlockInflater", () => {
           const padded = Buffer.concat([Buffer.from("before"), block, Buffer.from("behind")]);
           const result = inflater.inflate(padded, 6, block.length, text.length);
           expect(result.equals(text)).toBe(true);
+          expect([...inflater.lineFeeds()]).toEqual(placesOf(text, 0x0a));
         },
       ),
       { numRuns: 500 },

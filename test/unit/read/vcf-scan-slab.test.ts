@@ -129,6 +129,33 @@ describe("slabs scanned one by one", () => {
     expect(String(refusal)).toContain(`NUL byte at byte ${at} of its text`);
   });
 
+  test("refuse a line that has no end before it fills the memory", async () => {
+    const scan = makeSlabScan({
+      regions: [],
+      filteredWanted: null,
+      countFilters: false,
+      contigLengths,
+    });
+    const line = `chr7\t1\t.\tA\tT\t9\tPASS\t.\n`;
+    const bytes = new Uint8Array(
+      Buffer.concat(makeBlocks(`${line}${line}${"A".repeat(20 << 20)}`, 65_000)),
+    );
+    const { scanned } = scan({ bytes, offset: 0, skip: 0 }).answer;
+    expect(scanned.textSize).toBeLessThan(9 << 20);
+    async function* slabs(): AsyncGenerator<PlacedSlab> {
+      yield { scanned, offset: 0, end: bytes.length };
+    }
+    const joined = joinSlabs(slabs(), {
+      name: "x.vcf.gz",
+      scanner: listen().scanner,
+      textStart: 0,
+    });
+    const read = async (): Promise<void> => {
+      for await (const piece of joined) for (const each of piece) void each;
+    };
+    await expect(read()).rejects.toThrow("holds a line of more than 8 MiB");
+  });
+
   test("say which bytes of the file are damaged", async () => {
     const scan = makeSlabScan({
       regions: [],
