@@ -1,2 +1,2 @@
 /** Formats of `kb export`; apart from the exporters, so that a command line loads none of them. */
-export const exportFormats = ["tsv", "vcf", "bed"] as const;
+export const exportFormats = ["tsv", "vcf", "bed", "vrs"] as const;

@@ -7,7 +7,8 @@ import { collect } from "../../option-parsers.ts";
 
 const details = `
 The places are alleles and spans that statements name; what a statement says of a whole gene has none. A filter that must
-lose nothing that annotate would read also needs the genes: --format bed --genes.
+lose nothing that annotate would read also needs the genes: --format bed --genes. vrs gives an id where the chromosome's
+accession is known and, of an insertion or deletion, the bases around it; elsewhere it says why there is none.
 
 Examples:
   $ metaction kb export --format tsv > sites.tsv
@@ -20,7 +21,9 @@ export function addKbExport(kb: Command, context: CommandContext): void {
     .summary("write the places that statements name, in both genome builds")
     .addOption(new Option("--format <id>", "as which").choices(exportFormats).makeOptionMandatory())
     .addOption(
-      new Option("--assembly <build>", "genome build of vcf and bed").choices([...assemblies]),
+      new Option("--assembly <build>", "genome build; vcf and bed are about one").choices([
+        ...assemblies,
+      ]),
     )
     .option("--chr", "name contigs chr7 and chrM, not 7 and MT", false)
     .option("--genes", "in a bed also every gene, with 5,000 bases on either side", false)

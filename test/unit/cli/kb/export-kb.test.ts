@@ -79,6 +79,26 @@ describe("metaction kb export", () => {
     ]);
   });
 
+  test("writes VRS alleles with the id that GA4GH's own tools give, and says where there is none", async () => {
+    const { counts, alleles } = JSON.parse(await run("--format", "vrs"));
+    expect(counts).toEqual({ alleles: 2, identified: 1 });
+    expect(alleles).toMatchObject([
+      {
+        assembly: "GRCh37",
+        allele: "7:140453136:A:T",
+        vrs: null,
+        reason: "the refget accession of 7 in GRCh37 is not known",
+      },
+      {
+        assembly: "GRCh38",
+        allele: "7:140753336:A:T",
+        variants: ["BRAF:V600E"],
+        statements: ["civic:EID1", "civic:EID2"],
+        vrs: { id: "ga4gh:VA.Otc5ovrw906Ack087o1fhegB4jDRqCAe" },
+      },
+    ]);
+  });
+
   test("asks for the build where a file is about one, and for bed where genes are meant", async () => {
     const missing = await runKb("export", "--format", "vcf", "--kb", folder());
     expect([missing.code, missing.err]).toEqual([2, expect.stringContaining("--assembly")]);
