@@ -103,15 +103,15 @@ function copy(
     propositions: parts.propositions?.map((each, at) => ({ ...proposition, id: at, ...each })) ?? [
       proposition,
     ],
-    statements: parts.statements ?? [
-      ...Array.from({ length: 20 }, (_, id) => ({
+    statements:
+      parts.statements ??
+      Array.from({ length: 20 }, (_, id) => ({
         id,
         proposition_id: id,
         direction: "supports",
         reportedIn: ["doc:fda.brand", "doc:hc.brand"],
         description: "Another sentence that may not be copied.",
       })),
-    ],
     therapies: [
       { id: 0, conceptType: "Drug", name: "Other name", primary_coding_id: "ncit:C64768" },
       { id: 1, conceptType: "Drug", name: "New drug 5", primary_coding_id: "ncit:C5" },
