@@ -136,9 +136,9 @@ describe("slabs scanned one by one", () => {
       countFilters: false,
       contigLengths,
     });
-    const line = `chr7\t1\t.\tA\tT\t9\tPASS\t.\n`;
+    const record = `chr7\t1\t.\tA\tT\t9\tPASS\t.\n`;
     const bytes = new Uint8Array(
-      Buffer.concat(makeBlocks(`${line}${line}${"A".repeat(20 << 20)}`, 65_000)),
+      Buffer.concat(makeBlocks(`${record}${record}${"A".repeat(20 << 20)}`, 65_000)),
     );
     const { scanned } = scan({ bytes, offset: 0, skip: 0 }).answer;
     expect(scanned.textSize).toBeLessThan(9 << 20);
