@@ -1,6 +1,8 @@
 /** A new statement from what a curator says about it, with the variant that it needs. */
 import type { Constraint } from "../constraints/constraints.ts";
+import { compareText } from "../model/order.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { compareRecords } from "./compare-records.ts";
 import type { CategoricalVariant, Knowledgebase } from "./knowledgebase.ts";
 import type { RawStatement, RawVariant } from "./schema-statements.ts";
 import { statementsAbout } from "./statements-about.ts";
@@ -36,10 +38,14 @@ function means({ constraints }: CategoricalVariant, constraint: Constraint): boo
   return canonicalJson(bare) === canonicalJson(constraint);
 }
 
-/** A gene file with a statement at its end, and with the variant that it needs. */
+/** A gene file with a statement, and with the variant that it needs, each at its place in the order of the file. */
 export function addToFile<
   T extends { variants: readonly RawVariant[]; statements: readonly RawStatement[] },
 >(file: T, { statement, variant }: { statement: RawStatement; variant: RawVariant | null }): T {
   const variants = variant === null ? file.variants : [...file.variants, variant];
-  return { ...file, variants, statements: [...file.statements, statement] };
+  return {
+    ...file,
+    variants: variants.toSorted((a, b) => compareText(a.id, b.id)),
+    statements: [...file.statements, statement].toSorted((a, b) => compareRecords(a.id, b.id)),
+  };
 }

@@ -81,7 +81,7 @@ function makeStatement(
   const drugs = therapy.map((drug) => resolveDrug(drug, knowledgebase)).toSorted();
   const direction: (typeof directions)[number] = options.against ? "does not support" : "supports";
   const data: unknown = {
-    id: `${slug(source)}:${record}`,
+    id: `${prefixOf(source, knowledgebase)}:${record}`,
     variant,
     type: "predictive",
     predicate: options.predicate,
@@ -100,6 +100,12 @@ function makeStatement(
   const [statement] = shape.statements;
   if (statement === undefined) throw new Error("no statement was made");
   return statement;
+}
+
+/** What the ids of a source begin with: as in its other statements, else its name. */
+function prefixOf(source: string, { statements, otherStatements }: Knowledgebase): string {
+  const other = [...statements, ...otherStatements].find((each) => each.source.name === source);
+  return other?.id.split(":")[0] ?? slug(source);
 }
 
 /** `our board` is the source `our-board` of an id. */

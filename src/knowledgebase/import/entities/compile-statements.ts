@@ -1,5 +1,6 @@
 /** One file per gene: the alterations that its statements name, and the statements. */
 import { compareText } from "../../../model/order.ts";
+import { compareRecords } from "../../compare-records.ts";
 import { formatJson, type JsonValue } from "../format-json.ts";
 import type { RawVariant } from "../../schema-statements.ts";
 import type { StatementDraft } from "../importer.ts";
@@ -113,13 +114,6 @@ function meaningOf({ variant }: StatementDraft): string {
 function compareContent(a: StatementDraft["variant"], b: StatementDraft["variant"]): number {
   const [left, right] = [formatJson(a.constraints), formatJson(b.constraints)];
   return right.length - left.length || compareText(left, right);
-}
-
-/** `civic:EID99` before `civic:EID100` before `metaction:...`. */
-function compareRecords(a: string, b: string): number {
-  const source = (id: string): string => id.slice(0, id.indexOf(":"));
-  const number = (id: string): number => Number(/:EID(\d+)$/.exec(id)?.[1] ?? 0);
-  return compareText(source(a), source(b)) || number(a) - number(b) || compareText(a, b);
 }
 
 /** Every gene that a statement names, fusion partners among them. */

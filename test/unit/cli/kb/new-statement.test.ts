@@ -56,6 +56,12 @@ describe("metaction kb new statement", () => {
     expect(JSON.parse(out).variant.constraints).toEqual([constraint]);
   });
 
+  test("gives the id that the other statements of the source have", async () => {
+    const args = ["--therapy", "cetuximab", ...facts, "--source", "CIViC", "--record", "EID9"];
+    const { out } = await add("BRAF", "V600E", ...args, "--kb", kb());
+    expect(JSON.parse(out).statement.id).toBe("civic:EID9");
+  });
+
   test("adds to a folder that is sound as a layer from the start", async () => {
     const [folder, base] = [emptyFolder(), kb()];
     const common = ["--therapy", "cetuximab", ...facts, "--into", folder, "--kb", base];
