@@ -101,7 +101,11 @@ function describeAlleles(notes: readonly AlleleNote[]) {
     onGRCh37Only: names(notes.filter((note) => note.builds === "GRCh37")),
     withoutAlleles: notes.filter((note) => note.builds === "none").length,
     stated: countBy(notes.map((note) => note.check)),
-    disagreements: names(notes.filter((note) => note.check === "disagrees")),
+    disagreements: notes
+      .filter((note) => note.check === "disagrees")
+      .map(({ variant, stated, why }) => ({ variant, stated, why }))
+      .toSorted((a, b) => compareText(a.variant, b.variant)),
+    notComparable: names(notes.filter((note) => note.check === "not comparable")),
     residueNotFound: names(notes.filter((note) => note.residueFits === false)),
   };
 }

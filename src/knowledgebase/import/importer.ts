@@ -32,12 +32,23 @@ export interface Skipped {
   readonly reason: string;
 }
 
+/** `not comparable`: a coding sequence is known, and the allele reaches beyond it or the name does not say all residues. */
+export type AlleleCheck =
+  | "agrees"
+  | "disagrees"
+  | "no coding sequence"
+  | "no protein change"
+  | "not comparable"
+  | "not stated";
+
 /** How a stated allele and residue compare with the coding sequence. */
 export interface AlleleNote {
   /** `BRAF V600E`. */
   readonly variant: string;
   readonly stated: string | null;
-  readonly check: "agrees" | "disagrees" | "not checkable" | "not stated";
+  readonly check: AlleleCheck;
+  /** Why it disagrees: `makes D770delinsGY`, `the reference has TTC there`; null where it does not. */
+  readonly why: string | null;
   /** False when no transcript that is known has the stated residues; null when none is known or none are stated. */
   readonly residueFits: boolean | null;
   readonly builds: "both" | "GRCh37" | "none";

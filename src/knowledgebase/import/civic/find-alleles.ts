@@ -11,7 +11,7 @@ import {
   type PlacedAllele,
   type StatedChange,
 } from "../reference/place-allele.ts";
-import { fitsResidues, makesChange } from "../reference/protein-effect.ts";
+import { fitsResidues, makesChange, nameChange } from "../reference/protein-effect.ts";
 import { numberedBy, type GeneModel, type GeneReference } from "../reference/reference-data.ts";
 import { spellAlleles } from "../reference/spell-alleles.ts";
 import type { CivicRow } from "./civic-row.ts";
@@ -44,8 +44,11 @@ export function findAlleles(
   const { row, reference } = context;
   const model = reference.geneModel(gene);
   const numbered = chooseTranscript(change, model, row);
-  const stated = placeStated(change, { model, numbered, context });
-  const check = stated ? checkAllele(stated, change, { model, numbered }) : "not stated";
+  const found = placeStated(change, { model, numbered, context });
+  const checked = found ? checkAllele(found, change, { model, numbered }) : "not stated";
+  // In a row of several alterations, coordinates that do not make this one are those of another.
+  const isOfAnother = checked === "disagrees" && !context.alone;
+  const [stated, check] = isOfAnother ? [null, "not stated" as const] : [found, checked];
   const own = stated && check !== "disagrees" ? [stated] : [];
   const alleles = onBothBuilds([...own, ...spellAll(change, model, numbered)], reference);
   const isNamed = change !== null && numbered?.id === row.transcript;
@@ -59,6 +62,8 @@ export function findAlleles(
       variant: `${row.gene} ${row.variant}`,
       stated: stated ? formatAllele(stated) : null,
       check,
+      why:
+        stated && check === "disagrees" ? explainDisagreement(stated, { model, numbered }) : null,
       residueFits: change ? fitsSomewhere(change, model) : null,
       builds: alleles?.GRCh38 ? "both" : alleles ? "GRCh37" : "none",
     },
@@ -117,15 +122,32 @@ function checkAllele(
   { model, numbered }: { model: GeneModel; numbered: Transcript | null },
 ): AlleleNote["check"] {
   const { baseAt } = model;
-  if (!baseAt) return "not checkable";
+  if (!baseAt) return "no coding sequence";
   if (!fitsReference(stated, baseAt)) return "disagrees";
-  if (!change) return "not checkable";
+  if (!change) return "no protein change";
   const results = [numbered, model.mane].map((transcript) => {
     const coding = transcript ? model.codingOf(transcript) : null;
     return coding ? makesChange(stated, change, coding) : null;
   });
   if (results.includes(true)) return "agrees";
-  return results.includes(false) ? "disagrees" : "not checkable";
+  return results.includes(false) ? "disagrees" : "not comparable";
+}
+
+/** Other reference bases, or the change that the allele makes on the first transcript whose bases are known. */
+function explainDisagreement(
+  stated: PlacedAllele,
+  { model, numbered }: { model: GeneModel; numbered: Transcript | null },
+): string | null {
+  const { baseAt } = model;
+  if (baseAt && !fitsReference(stated, baseAt)) {
+    const bases = Array.from(stated.ref, (_, at) => baseAt(stated.position + at) ?? "N").join("");
+    return `the reference has ${bases} there`;
+  }
+  const made = [numbered, model.mane].flatMap((transcript) => {
+    const coding = transcript ? model.codingOf(transcript) : null;
+    return (coding && nameChange(stated, coding)) ?? [];
+  });
+  return made[0] === undefined ? null : `makes ${made[0]}`;
 }
 
 /** In a row of several alterations, the coordinates belong to the one whose codon they lie in. */

@@ -34,7 +34,33 @@ export function makesChange(
   const stop = expected.indexOf("*");
   const compared = change.kind === "nonsense" ? stop + 1 : Math.max(expected.length, after.length);
   const [left, right] = [expected.slice(0, compared), after.slice(0, compared)];
-  return left.slice(0, change.end + 5).includes("X") ? null : left === right;
+  // Residues that are not known are the same on both sides; only near the change they hide something.
+  return left.slice(Math.max(0, change.start - 2), change.end + 5).includes("X")
+    ? null
+    : left === right;
+}
+
+/**
+ * What the allele makes of the protein, in the short form: `D770delinsGY`, `T154fs`. Null where it reaches beyond the coding
+ * sequence or changes nothing.
+ */
+export function nameChange(allele: PlacedAllele, coding: KnownCoding): string | null {
+  const altered = applyAllele(allele, coding);
+  if (altered === null) return null;
+  const [before, after] = [coding.protein, translate(altered.sequence)];
+  const start = firstDifference(before, after);
+  if (start === before.length && start === after.length) return null;
+  if ((allele.alt.length - allele.ref.length) % 3 !== 0) return `${before[start]}${start + 1}fs`;
+  const most = Math.min(before.length, after.length) - start;
+  let same = 0;
+  while (same < most && before.at(-1 - same) === after.at(-1 - same)) same++;
+  const removed = before.slice(start, before.length - same);
+  const added = after.slice(start, after.length - same);
+  const range = [...new Set([0, removed.length - 1])]
+    .map((at) => `${before[start + at]}${start + at + 1}`)
+    .join("_");
+  if (added === "") return `${range}del`;
+  return removed.length === 1 && added.length === 1 ? `${range}${added}` : `${range}delins${added}`;
 }
 
 /** The coding sequence after the change, and the 0-based codon of the first base that is replaced, anchor left aside. */

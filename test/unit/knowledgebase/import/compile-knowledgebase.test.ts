@@ -11,6 +11,15 @@ import {
   readManeModels,
 } from "../../../../src/knowledgebase/import/reference/gene-models.ts";
 import { readLiftover } from "../../../../src/knowledgebase/import/reference/liftover.ts";
+import type { ProteinChangeConstraint } from "../../../../src/constraints/protein-change.ts";
+import { parseProteinChange } from "../../../../src/annotate/protein-change.ts";
+import {
+  formatAllele,
+  liftAllele,
+  type PlacedAllele,
+} from "../../../../src/knowledgebase/import/reference/place-allele.ts";
+import { makesChange } from "../../../../src/knowledgebase/import/reference/protein-effect.ts";
+import { readGeneReference } from "../../../../src/knowledgebase/import/reference/reference-data.ts";
 import { readKept } from "../../../../src/knowledgebase/import/kept-content.ts";
 import { compareText } from "../../../../src/model/order.ts";
 
@@ -116,10 +125,17 @@ describe.skipIf(!existsSync(folder))("compileKnowledgebase on CIViC as released"
     expect(text).toContain('"7:140453136:A:T"');
     expect(text).toContain('"7:140753336:A:T"');
     expect(result.coverage.alleles.disagreements).toEqual([
-      "ABCB1 S893A/T 7:87160618:A:C",
-      "EGFR D770_N771insGY 7:55249011:AC:GGTAT",
-      "VHL L153fs (c.457delC) 3:10188316:GC:G",
-      "VHL V194fs (c.581_582del) 3:10191586:TTG:T",
+      {
+        variant: "EGFR D770_N771insGY",
+        stated: "7:55249011:AC:GGTAT",
+        why: "makes D770delinsGY",
+      },
+      { variant: "VHL L153fs (c.457delC)", stated: "3:10188316:GC:G", why: "makes P154fs" },
+      {
+        variant: "VHL V194fs (c.581_582del)",
+        stated: "3:10191586:TTG:T",
+        why: "the reference has TGT there",
+      },
     ]);
   });
 
@@ -130,6 +146,52 @@ describe.skipIf(!existsSync(folder))("compileKnowledgebase on CIViC as released"
       expect(words.filter((word) => word.split(" ").length > 18)).toEqual([]);
     }
   });
+});
+
+describe.skipIf(!existsSync(folder))("every allele of the shipped content", () => {
+  /** Protein changes with alleles, wherever they nest. */
+  function changesIn(value: unknown): ProteinChangeConstraint[] {
+    if (typeof value !== "object" || value === null) return [];
+    const own = "change" in value && "alleles" in value ? [value as ProteinChangeConstraint] : [];
+    return [...own, ...Object.values(value).flatMap(changesIn)];
+  }
+  const alleleOf = (text: string): PlacedAllele => {
+    const [contig, position, ref = "", alt = ""] = text.split(":");
+    return { contig: contig as PlacedAllele["contig"], position: Number(position), ref, alt };
+  };
+
+  it("makes its protein change where the coding sequence is known, and lies in both builds at the same bases", () => {
+    const { geneModel, liftover } = readGeneReference({
+      genePred: read(tables[3]!),
+      liftedModels: read(tables[4]!),
+      codingSequences: read(tables[6]!),
+      chain: read(tables[7]!),
+    });
+    const seen = { agrees: 0, unknown: 0 };
+    const wrong: string[] = [];
+    for (const bytes of committed().values()) {
+      for (const constraint of changesIn(JSON.parse(bytes.toString()).variants)) {
+        const { gene, change: text, alleles = {}, lifted } = constraint;
+        const change = parseProteinChange(text);
+        const model = geneModel(gene);
+        const codings = model.transcripts.flatMap((each) => model.codingOf(each) ?? []);
+        for (const allele of alleles.GRCh37 ?? []) {
+          const placed = alleleOf(allele);
+          const results = codings.map((coding) => change && makesChange(placed, change, coding));
+          if (results.includes(true)) seen.agrees += 1;
+          else if (results.includes(false)) wrong.push(`${gene} ${text} ${allele}`);
+          else seen.unknown += 1;
+          const there = liftAllele(placed, liftover);
+          const isLost =
+            lifted === "GRCh38" && there && !alleles.GRCh38?.includes(formatAllele(there));
+          if (isLost) wrong.push(`${gene} ${text} ${allele} on GRCh38`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(seen.agrees).toBeGreaterThan(1_700);
+    expect(seen.unknown).toBeLessThan(250);
+  }, 120_000);
 });
 
 describe.skipIf(!existsSync(folder))("the chain and MANE on both builds", () => {

@@ -10,6 +10,7 @@ import { formatAllele } from "../../../../../src/knowledgebase/import/reference/
 import {
   fitsResidues,
   makesChange,
+  nameChange,
 } from "../../../../../src/knowledgebase/import/reference/protein-effect.ts";
 import { spellAlleles } from "../../../../../src/knowledgebase/import/reference/spell-alleles.ts";
 
@@ -133,5 +134,20 @@ describe("spellAlleles", () => {
   it("says nothing where the reference residue is another one", () => {
     expect(spell("L3N", forward)).toEqual([]);
     expect(spell("K3del", forward)).toEqual([]);
+  });
+});
+
+describe("nameChange", () => {
+  it.each([
+    ["1:202:A:G", "K3E"],
+    ["1:201:GAAG:G", "K3del"],
+    ["1:201:GAAGCTT:G", "K3_L4del"],
+    ["1:201:GA:G", "K3fs"],
+    ["1:202:A:AGGG", "K3delinsRE"],
+    ["1:202:A:T", "K3*"],
+    ["1:204:G:A", null],
+    ["1:300:G:A", null],
+  ])("says that %s makes %s", (text, expected) => {
+    expect(nameChange(allele(text) as never, forward)).toBe(expected);
   });
 });
