@@ -20,6 +20,18 @@ const curatedReleases: Manifest["sources"] = [
     url: "https://evs.nci.nih.gov",
   },
   {
+    name: "Open Targets (targets and classes of drugs)",
+    date: "2022-02-01",
+    licence: "CC0-1.0",
+    url: "https://platform.opentargets.org",
+  },
+  {
+    name: "Drugs@FDA and EPAR (first approvals of drugs)",
+    date: "2026-11-25",
+    licence: "facts of public registers",
+    url: null,
+  },
+  {
     name: "MANE Select 1.4 (genes and transcripts)",
     date: "2024-10-01",
     licence: "public domain",
@@ -38,7 +50,7 @@ const curatedReleases: Manifest["sources"] = [
     url: "https://www.ncbi.nlm.nih.gov/gene",
   },
   {
-    name: "Vogelstein 2013 (roles of genes)",
+    name: "Vogelstein 2013, PROfound 2020 (roles of genes)",
     date: "2013-03-29",
     licence: "facts cited",
     url: "https://doi.org/10.1126/science.1235122",

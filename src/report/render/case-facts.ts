@@ -18,12 +18,16 @@ export function caseFacts(report: Report): { term: string; value: string }[] {
   ];
 }
 
-/** Date of the newest source that statements are from: nothing later can be in this report. */
+/**
+ * Each source that statements are from with its date, the one with most statements first: a few new statements of one source
+ * do not make the many of another any newer.
+ */
 function evidenceDate({ knowledgebase }: Report): string {
   const dates = knowledgebase.sources
     .filter(({ statements }) => statements > 0)
-    .map(({ date }) => date);
-  return dates.toSorted().at(-1) ?? "no statement";
+    .toSorted((a, b) => b.statements - a.statements)
+    .map(({ name, date, statements }) => `${date} (${name}, ${statements})`);
+  return dates.join("; ") || "no statement";
 }
 
 function nameTumor(tumorType: NonNullable<Report["case"]["tumorType"]>): string {

@@ -44,11 +44,7 @@ export function findAlleles(
   const { row, reference } = context;
   const model = reference.geneModel(gene);
   const numbered = chooseTranscript(change, model, row);
-  const found = placeStated(change, { model, numbered, context });
-  const checked = found ? checkAllele(found, change, { model, numbered }) : "not stated";
-  // In a row of several alterations, coordinates that do not make this one are those of another.
-  const isOfAnother = checked === "disagrees" && !context.alone;
-  const [stated, check] = isOfAnother ? [null, "not stated" as const] : [found, checked];
+  const { stated, check } = judgeStated(change, { model, numbered, context });
   const own = stated && check !== "disagrees" ? [stated] : [];
   const alleles = onBothBuilds([...own, ...spellAll(change, model, numbered)], reference);
   const isNamed = change !== null && numbered?.id === row.transcript;
@@ -68,6 +64,17 @@ export function findAlleles(
       builds: alleles?.GRCh38 ? "both" : alleles ? "GRCh37" : "none",
     },
   };
+}
+
+/** The row's allele with its check. In a row of several alterations, coordinates that do not make this one are those of another. */
+function judgeStated(
+  change: ProteinChange | null,
+  facts: { model: GeneModel; numbered: Transcript | null; context: ShapeContext },
+): { stated: PlacedAllele | null; check: AlleleNote["check"] } {
+  const stated = placeStated(change, facts);
+  const check = stated ? checkAllele(stated, change, facts) : "not stated";
+  const isOfAnother = check === "disagrees" && !facts.context.alone;
+  return isOfAnother ? { stated: null, check: "not stated" } : { stated, check };
 }
 
 /** The allele of the row, where it is the one of this alteration. */

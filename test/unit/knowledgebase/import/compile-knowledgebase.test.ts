@@ -152,8 +152,8 @@ describe.skipIf(!existsSync(folder))("every allele of the shipped content", () =
   /** Protein changes with alleles, wherever they nest. */
   function changesIn(value: unknown): ProteinChangeConstraint[] {
     if (typeof value !== "object" || value === null) return [];
-    const own = "change" in value && "alleles" in value ? [value as ProteinChangeConstraint] : [];
-    return [...own, ...Object.values(value).flatMap(changesIn)];
+    const here = "change" in value && "alleles" in value ? [value as ProteinChangeConstraint] : [];
+    return [...here, ...Object.values(value).flatMap(changesIn)];
   }
   const alleleOf = (text: string): PlacedAllele => {
     const [contig, position, ref = "", alt = ""] = text.split(":");
