@@ -1,7 +1,11 @@
 /** What a command may use of the process it runs in; tests hand in their own. */
 import type { ChalkInstance, ColorSupportLevel } from "chalk";
 
-type OutputStream = NodeJS.WritableStream & { readonly isTTY?: boolean };
+type OutputStream = NodeJS.WritableStream & {
+  readonly isTTY?: boolean;
+  /** Width of a terminal in characters. */
+  readonly columns?: number;
+};
 
 /** The part of `process` that the program touches. */
 export interface Terminal {
@@ -60,6 +64,11 @@ export function visible(text: string): string {
         : `\\u{${code.toString(16)}}`;
     },
   );
+}
+
+/** Characters that a line of a result may have on a terminal; null in a pipe, where nothing is shortened. */
+export function lineWidth({ stdout }: Terminal): number | null {
+  return stdout.isTTY === true ? (stdout.columns ?? null) : null;
 }
 
 /** A voice on the terminal's stderr. Colours are put on by the caller; the text itself is made visible first. */

@@ -51,17 +51,18 @@ export function lookUpAlteration(
   return found.toSorted(compareLookedUp);
 }
 
-const relationOrder: readonly DiseaseRelation[] = [
-  "same",
-  "ancestor",
-  "descendant",
-  "other",
-  "unknown",
-];
+/** In the tumor, or in a group that includes it; in a part of it; elsewhere; not known. */
+const nearness: Readonly<Record<DiseaseRelation, number>> = {
+  same: 0,
+  ancestor: 0,
+  descendant: 1,
+  other: 2,
+  unknown: 3,
+};
 
 function compareLookedUp(a: LookedUp, b: LookedUp): number {
   return (
-    relationOrder.indexOf(a.relation) - relationOrder.indexOf(b.relation) ||
+    nearness[a.relation] - nearness[b.relation] ||
     compareText(a.statement.evidenceLevel, b.statement.evidenceLevel) ||
     (a.specificity === null || b.specificity === null
       ? 0

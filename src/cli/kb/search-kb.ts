@@ -4,7 +4,7 @@ import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
 import { compareText } from "../../model/order.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
-import { makePaint, type Terminal, visible } from "../terminal.ts";
+import { lineWidth, makePaint, type Terminal, visible } from "../terminal.ts";
 import { formatStatements, statementJson, type StatementRow } from "./statement-table.ts";
 
 export interface SearchOptions {
@@ -37,7 +37,7 @@ export async function searchStatements(
     const head = paint.bold(`${visible(asked.join(" "))}: ${count}`);
     await writeToStream(
       terminal.stdout,
-      `${head}\n${rows.length === 0 ? "" : formatStatements(rows, paint)}`,
+      `${head}\n${rows.length === 0 ? "" : formatStatements(rows, paint, lineWidth(terminal))}`,
     );
   }
   return rows.length === 0 ? exitCodes.problems : exitCodes.done;

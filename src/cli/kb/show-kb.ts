@@ -9,7 +9,7 @@ import { nearest } from "../../model/nearest.ts";
 import { refuse } from "../../model/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
-import { makePaint, type Terminal, visible } from "../terminal.ts";
+import { lineWidth, makePaint, type Terminal, visible } from "../terminal.ts";
 import { resolveGene } from "./resolve-names.ts";
 import { formatStatements, statementJson, type StatementRow } from "./statement-table.ts";
 
@@ -69,7 +69,7 @@ async function print(
   const count = `${rows.length} ${rows.length === 1 ? "statement" : "statements"}`;
   const inTumor = tumor === null ? "" : `, seen from ${tumor}`;
   const head = paint.bold(`${visible(title)}: ${count}${visible(inTumor)}`);
-  const table = rows.length === 0 ? "" : formatStatements(rows, paint);
+  const table = rows.length === 0 ? "" : formatStatements(rows, paint, lineWidth(terminal));
   await writeToStream(terminal.stdout, `${head}\n${table}`);
 }
 

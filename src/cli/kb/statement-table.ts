@@ -10,25 +10,38 @@ export interface StatementRow {
   readonly relation: string;
 }
 
+/** What says most is shortened last. */
+const keeps: Readonly<Record<string, { readonly keep: number }>> = {
+  effect: { keep: 44 },
+  approved: { keep: 14 },
+};
+
 /** Statements one per line: level, effect, tumor, alteration, source. Columns without any cell are left out. */
-export function formatStatements(rows: readonly StatementRow[], paint: ChalkInstance): string {
+export function formatStatements(
+  rows: readonly StatementRow[],
+  paint: ChalkInstance,
+  width: number | null,
+): string {
   const hasMatch = rows.some(({ match }) => match !== "");
   const hasRelation = rows.some(({ relation }) => relation !== "");
+  const hasApproval = rows.some(({ statement }) => approvalsOf(statement) !== "");
   const columns = [
     "level",
     ...(hasRelation ? ["this tumor"] : []),
     "effect",
     "tumor",
+    ...(hasApproval ? ["approved"] : []),
     "alteration",
     ...(hasMatch ? ["match"] : []),
     "date",
     "source",
-  ].map((title) => ({ title }));
+  ].map((title) => ({ title, ...keeps[title] }));
   const cells = rows.map(({ statement, match, relation }) => [
     statement.evidenceLevel,
     ...(hasRelation ? [relation] : []),
     effectOf(statement),
     statement.disease.name,
+    ...(hasApproval ? [approvalsOf(statement)] : []),
     subjectOf(statement),
     ...(hasMatch ? [match] : []),
     statement.source.date,
@@ -37,9 +50,18 @@ export function formatStatements(rows: readonly StatementRow[], paint: ChalkInst
       ...statement.documents.map(({ label }) => label),
     ].join(", "),
   ]);
-  return formatTable(columns, cells, paint, (cell, at) =>
-    at === 0 ? paintLevel(cell, paint) : cell,
-  );
+  const paintCell = (cell: string, at: number) => (at === 0 ? paintLevel(cell, paint) : cell);
+  return formatTable(columns, cells, { paint, width, paintCell });
+}
+
+/** `FDA 2018-06-27, EMA withdrawn`: what each agency decided, and when where that is known. */
+function approvalsOf(statement: AnyStatement): string {
+  if (!("therapy" in statement)) return "";
+  return statement.approvals
+    .map(({ agency, status, date }) =>
+      [agency, status === "withdrawn" ? status : date].filter(Boolean).join(" "),
+    )
+    .join(", ");
 }
 
 function paintLevel(cell: string, paint: ChalkInstance): string {

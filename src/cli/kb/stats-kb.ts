@@ -6,7 +6,7 @@ import { formatTable } from "../format-table.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
 import type { Grouping } from "./groupings.ts";
 import { groupings } from "./groupings.ts";
-import { makePaint, type Terminal } from "../terminal.ts";
+import { lineWidth, makePaint, type Terminal } from "../terminal.ts";
 
 export interface StatsOptions {
   readonly kb: readonly string[];
@@ -46,7 +46,7 @@ export async function printStats(options: StatsOptions, terminal: Terminal): Pro
     const table = formatTable(
       [{ title: by }, { title: "statements", align: "right" }, { title: "newest" }],
       shown.map(({ name, count, newest }) => [name, String(count), newest]),
-      paint,
+      { paint, width: lineWidth(terminal) },
     );
     return `\n${table}${rest > 0 ? paint.dim(`and ${rest} more\n`) : ""}`;
   });

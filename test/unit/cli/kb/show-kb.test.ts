@@ -41,7 +41,7 @@ const ids = (out: string): string[] =>
   JSON.parse(out).statements.map(({ id }: { id: string }) => id);
 
 describe("metaction kb show", () => {
-  test("gives what the alteration would meet, this tumor and the exact match first", async () => {
+  test("gives what the alteration would meet, in this tumor first, then by level and exactness", async () => {
     const args = ["show", "BRAF", "p.Val600Glu", "--tumor-type", "MEL", "--kb", folder()];
     const { code, out } = await runKb(...args);
     expect(code).toBe(0);
@@ -49,10 +49,22 @@ describe("metaction kb show", () => {
       "BRAF p.Val600Glu: 3 statements, seen from Melanoma",
       "level  this tumor  effect                      tumor     alteration  match           date        source",
       "A      same        sensitivity to Vemurafenib  melanoma  BRAF V600E  protein change  2021-03-31  CIViC EID1, PMID 1",
-      "B      same        poor outcome (prognostic)   melanoma  BRAF V600E  protein change  2021-03-31  CIViC EID1, PMID 1",
       "A      ancestor    sensitivity to Vemurafenib  cancer    BRAF V600   codon           2021-03-31  CIViC EID1, PMID 1",
+      "B      same        poor outcome (prognostic)   melanoma  BRAF V600E  protein change  2021-03-31  CIViC EID1, PMID 1",
       "",
     ]);
+  });
+
+  test("tells which agency approved it, and when", async () => {
+    const kb = sampleFolder((files) => {
+      const approval = { agency: "FDA", status: "regular", date: "2011-08", documents: ["PMID:1"] };
+      files["statements/BRAF.json"].statements = [
+        Object.assign(rawStatement(), { approvals: [approval] }),
+      ];
+    });
+    const { out } = await runKb("show", "BRAF", "V600E", "--kb", kb);
+    expect(out).toMatch(/tumor +approved +alteration/);
+    expect(out).toMatch(/melanoma +FDA 2011-08 +BRAF V600E/);
   });
 
   test("gives all of a gene without an alteration, and reads an alias", async () => {
