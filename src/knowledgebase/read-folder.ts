@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import type * as z from "zod";
 import { listFiles, readBytes } from "../io/read-files.ts";
-import type { Problem } from "../model/problem.ts";
+import { nearest } from "../model/nearest.ts";
+import { makeProblem, type Problem } from "../model/problem.ts";
 import { Refusal } from "../model/refusal.ts";
 import { acceptedFileSchema, acceptProblems } from "./accepted-problems.ts";
+import { isBuiltFile } from "./built-file.ts";
 import { checks } from "./checks/checks.ts";
 import type { Content } from "./content.ts";
+import { fileKinds } from "./file-kinds.ts";
 import { contentOf, type KnowledgebaseFolder, type SourceFile } from "./knowledgebase-folder.ts";
 import { overridesFileSchema } from "./schema-overrides.ts";
 import { checkShape } from "./schema-problems.ts";
@@ -55,6 +58,7 @@ export async function checkFolder(
   const documents = await reader.readPart("documents.json", documentsFileSchema, { documents: [] });
   const genes = await reader.readPart("genes.json", genesFileSchema, { genes: [] });
   const statements = await reader.readAll("statements", geneFileSchema);
+  problems.push(...(await findStrangers(path)));
   const accepted = await reader.readOptional("accepted.json", acceptedFileSchema, { accepted: [] });
   const overrides = await reader.readOptional("overrides.json", overridesFileSchema, {
     overrides: [],
@@ -74,6 +78,26 @@ export async function checkFolder(
 }
 
 const noDiseases = { nodes: [], solid: [] };
+
+/**
+ * Files at the top that nothing reads: `override.json` would be passed over in silence. Built files may lie here, and the importer's
+ * account of what it made.
+ */
+async function findStrangers(path: string): Promise<Problem[]> {
+  const known = new Set([...fileKinds.map((kind) => kind.path), "coverage.json"]);
+  const strangers: Problem[] = [];
+  for (const name of await listFiles(path, ".json")) {
+    if (known.has(name) || isBuiltFile(await readBytes(join(path, name)))) continue;
+    const [near] = nearest(name, known, 1);
+    strangers.push(
+      makeProblem("kb-unknown-file", "warning", `Nothing reads the file ${name}.`, {
+        where: { file: name },
+        ...(near === undefined ? {} : { hint: `Did you mean ${near}?` }),
+      }),
+    );
+  }
+  return strangers;
+}
 
 /** What lacks most files may be meant as a layer. */
 function adviseLayer(problem: Problem): Problem {

@@ -9,6 +9,7 @@ import { checkCoordinates } from "./check-coordinates.ts";
 import { checkDates } from "./check-dates.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
 import { checkEscat } from "./check-escat.ts";
+import { checkFileNames } from "./check-file-names.ts";
 import { checkIds } from "./check-ids.ts";
 import { checkLayer } from "./check-layer.ts";
 import { checkLevels } from "./check-levels.ts";
@@ -24,6 +25,7 @@ export type KnowledgebaseCheck = (folder: KnowledgebaseFolder) => Problem[];
 export const checks: readonly KnowledgebaseCheck[] = [
   checkIds,
   checkReferences,
+  checkFileNames,
   checkLayer,
   checkDuplicates,
   checkContradictions,

@@ -1,7 +1,7 @@
 /** What was revised in a statement, one sentence per fact. */
 import { canonicalJson } from "../canonical-json.ts";
 import { type AnyStatement, effectOf, nameTherapy, typeOf } from "../describe-statement.ts";
-import type { CategoricalVariant, Statement } from "../knowledgebase.ts";
+import type { Approval, CategoricalVariant, Statement } from "../knowledgebase.ts";
 import { listLeafChanges } from "./list-leaves.ts";
 import type { Step } from "./version-step.ts";
 
@@ -47,7 +47,7 @@ export function compareStatements(before: AnyStatement, after: AnyStatement): Re
       (was, is) => `The origin is ${is ?? "not stated"}; it was ${was ?? "not stated"}.`,
     ),
     ...compareLists(before.documents.map(idOf), after.documents.map(idOf)),
-    ...compareFacts("approvals", a?.approvals, b?.approvals),
+    ...compareApprovals(a?.approvals ?? [], b?.approvals ?? []),
     ...changed(
       a?.supersededBy ?? null,
       b?.supersededBy ?? null,
@@ -115,6 +115,45 @@ function compareLists(before: readonly string[], after: readonly string[]): Revi
       step: "minor",
     })),
   ];
+}
+
+/** Paired by agency, in the order of the file: an agency may have decided twice. */
+function compareApprovals(before: readonly Approval[], after: readonly Approval[]): Revision[] {
+  const agencies = new Set([...before, ...after].map(({ agency }) => agency));
+  const pairs = [...agencies].flatMap((agency) => {
+    const [was, is] = [before, after].map((list) => list.filter((each) => each.agency === agency));
+    const count = Math.max(was?.length ?? 0, is?.length ?? 0);
+    return Array.from({ length: count }, (_, at) => ({ agency, was: was?.[at], is: is?.[at] }));
+  });
+  return pairs.flatMap(({ agency, was, is }): Revision[] => {
+    if (was === undefined) {
+      return is === undefined
+        ? []
+        : [{ text: `The ${agency} approved it: ${describeApproval(is)}.`, step: "minor" }];
+    }
+    if (is === undefined) {
+      const text = `The approval of the ${agency} is gone: ${describeApproval(was)}.`;
+      return [{ text, step: "major" }];
+    }
+    if (canonicalJson(was) === canonicalJson(is)) return [];
+    const isWithdrawn = is.status === "withdrawn" && was.status !== "withdrawn";
+    const text = `The approval of the ${agency} is ${describeApproval(is)}; it was ${describeApproval(was)}.`;
+    return [{ text, step: isWithdrawn ? "major" : "minor" }];
+  });
+}
+
+/** `accelerated, 2024-06-21, after prior therapy, by LABEL:x`. */
+function describeApproval(approval: Approval): string {
+  const { status, date, withdrawn, settings = [], ageFrom, companionTest, documents } = approval;
+  return [
+    status ?? "of a kind that is not known",
+    date ?? "at a day that is not known",
+    ...(withdrawn === undefined ? [] : [`withdrawn ${withdrawn}`]),
+    ...settings,
+    ...(ageFrom === undefined ? [] : [`from ${ageFrom} years on`]),
+    ...(companionTest === undefined ? [] : [`by ${companionTest}`]),
+    `by ${documents.map(idOf).join(" and ")}`,
+  ].join(", ");
 }
 
 function compareFacts(name: string, before: unknown, after: unknown): Revision[] {

@@ -396,3 +396,25 @@ describe("a tier of ESCAT", () => {
     expect(await check3(revision, 4)).toHaveLength(1);
   });
 });
+
+describe("a file", () => {
+  test("that nothing reads is told with the nearest name: it would be passed over in silence", async () => {
+    const folder = writeFolder({ ...usedFiles(), "override.json": { overrides: [] } });
+    expect((await checkFolder(folder)).problems).toMatchObject([
+      {
+        code: "kb-unknown-file",
+        severity: "warning",
+        where: { file: "override.json" },
+        hint: "Did you mean overrides.json?",
+      },
+    ]);
+  });
+
+  test("of statements is called like its gene", async () => {
+    const { "statements/BRAF.json": braf, ...others } = usedFiles();
+    const folder = writeFolder({ ...others, "statements/B-RAF.json": braf });
+    expect((await checkFolder(folder)).problems).toMatchObject([
+      { code: "kb-file-name", message: expect.stringContaining("expected statements/BRAF.json") },
+    ]);
+  });
+});

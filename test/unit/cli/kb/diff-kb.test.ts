@@ -88,6 +88,38 @@ describe("metaction kb diff", () => {
     });
   });
 
+  test("tells of each agency what it decided, and calls a withdrawal a major step", async () => {
+    const approval = {
+      agency: "FDA",
+      status: "accelerated",
+      date: "2024-06",
+      documents: ["PMID:1"],
+    };
+    const between = async (before: object[], after: object[]) => {
+      const folders = [before, after].map((approvals) =>
+        sampleFolder(revise(approvals.length === 0 ? {} : { approvals })),
+      );
+      const { out } = await runKb("diff", ...folders, "--format", "json");
+      return JSON.parse(out).revised[0].revisions;
+    };
+    expect(await between([], [approval])).toEqual([
+      { text: "The FDA approved it: accelerated, 2024-06, by PMID:1.", step: "minor" },
+    ]);
+    const regular = { ...approval, status: "regular", settings: ["first line"] };
+    expect(await between([approval], [regular])).toEqual([
+      {
+        text: "The approval of the FDA is regular, 2024-06, first line, by PMID:1; it was accelerated, 2024-06, by PMID:1.",
+        step: "minor",
+      },
+    ]);
+    const withdrawn = { ...approval, status: "withdrawn", withdrawn: "2025" };
+    expect(await between([approval], [withdrawn])).toMatchObject([{ step: "major" }]);
+    const ema = { ...approval, agency: "EMA", status: "regular" };
+    expect(await between([approval, ema], [ema])).toMatchObject([
+      { text: "The approval of the FDA is gone: accelerated, 2024-06, by PMID:1.", step: "major" },
+    ]);
+  });
+
   test("counts what entities are called as a patch, and what they mean as minor", async () => {
     const renamed = await json((files) =>
       files["therapies.json"].therapies[0]!.synonyms.push("RG7204"),
