@@ -6,7 +6,21 @@ import { explainReadError, fileSource, streamSource, type ByteSource } from "./b
 
 /** All bytes of a file. Throws Refusal "input". */
 export async function readBytes(path: string): Promise<Buffer> {
-  return await joinChunks(fileSource(path));
+  const source = fileSource(path);
+  const file = await source.open?.();
+  if (file === undefined) return await joinChunks(source);
+  try {
+    if (file.size === 0) return await joinChunks(source);
+    const bytes = Buffer.allocUnsafeSlow(file.size);
+    let filled = 0;
+    for (let read = 1; read > 0 && filled < bytes.length; filled += read) {
+      read = await file.read(bytes, filled);
+    }
+    await file.checkUnchanged();
+    return bytes.subarray(0, filled);
+  } finally {
+    await file.close();
+  }
 }
 
 /** A whole text file in UTF-8; a byte order mark is dropped. Throws Refusal "input" on any byte that is not UTF-8. */

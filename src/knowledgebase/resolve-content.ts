@@ -129,7 +129,10 @@ function resolve({ raw, gene, variant }: Placed<RawPredictive>, names: Names): S
     evidenceLevel: raw.evidenceLevel,
     rating: raw.rating,
     origin: raw.origin,
-    documents: names.documents(raw.documents),
+    // Of thousands of statements a case cites a few.
+    get documents() {
+      return names.documents(raw.documents);
+    },
     source: names.source(raw.source),
     approvals: (raw.approvals ?? []).map((approval) => ({
       ...approval,
