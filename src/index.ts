@@ -4,6 +4,7 @@
  */
 export { fileSource, streamSource, type ByteSource } from "./io/byte-source.ts";
 export { loadKnowledgebase } from "./knowledgebase/load-knowledgebase.ts";
+export { loadLayers, type LayerPath } from "./knowledgebase/load-layers.ts";
 export type { Knowledgebase, Statement } from "./knowledgebase/knowledgebase.ts";
 export type { Assembly } from "./model/locus.ts";
 export type { Problem } from "./model/problem.ts";

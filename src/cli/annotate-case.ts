@@ -64,7 +64,7 @@ function hasProblem(report: Report, failOn: Severity): boolean {
 
 /**
  * Age in whole days, by the wall clock, of the oldest source that statements are from: a new package of old evidence is old.
- * The only use of today's date, and never part of a report.
+ * In a run the only use of today's date, and never part of a report.
  */
 function checkAge(knowledgebase: Knowledgebase, maximum: number | undefined): void {
   if (maximum === undefined) return;

@@ -157,7 +157,7 @@ async function addToFolder(
   await writeFileAtomic(join(folder, name), text, { noClobber: false });
 }
 
-/** A manifest where there is none, and the source in it where it is not named. */
+/** A manifest where there is none; in an old one the source, and a date that is not before the statement's. */
 async function addManifest(folder: string, source: string): Promise<void> {
   const path = join(folder, "manifest.json");
   const bytes = await readIfThere(path);
@@ -175,13 +175,12 @@ async function addManifest(folder: string, source: string): Promise<void> {
   const parsed = parseStrictJson(bytes, "manifest.json");
   const shape = parsed.problems.length > 0 ? parsed : checkShape(parsed, manifestSchema);
   if ("problems" in shape) throw new Refusal("knowledgebase", shape.problems);
-  const { sources } = shape.data;
+  const { sources, date } = shape.data;
   const isNamed = sources.some(({ name }) => name === source);
-  const isOld = shape.data.date < day;
-  if (isNamed && !isOld) return;
+  if (isNamed && date >= day) return;
   await writeManifest(path, {
     ...shape.data,
-    date: isOld ? day : shape.data.date,
+    date: date < day ? day : date,
     sources: isNamed ? sources : [...sources, added],
   });
 }

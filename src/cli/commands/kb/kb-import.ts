@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../../command-context.ts";
+import { importSources } from "../../kb/import-sources.ts";
 import { collect } from "../../option-parsers.ts";
 
 const details = `
@@ -13,7 +14,7 @@ Examples:
   $ metaction annotate case.json --kb ours --kb moalmanac`;
 
 interface ImportOptions {
-  readonly from: "civic" | "moalmanac";
+  readonly from: (typeof importSources)[number];
   readonly output: string;
   readonly over: readonly string[];
 }
@@ -24,9 +25,7 @@ export function addKbImport(kb: Command, context: CommandContext): void {
     .summary("compile statements from the facts of an outside source")
     .argument("<files...>", "the source's tables; each is known by what is in it")
     .addOption(
-      new Option("--from <source>", "which source")
-        .choices(["civic", "moalmanac"])
-        .makeOptionMandatory(),
+      new Option("--from <source>", "which source").choices(importSources).makeOptionMandatory(),
     )
     .requiredOption("-o, --output <folder>", "knowledgebase folder to write")
     .option("--over <path>", "of moalmanac: what the layer lies over; default: ours", collect, [])

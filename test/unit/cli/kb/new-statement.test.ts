@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -85,6 +85,15 @@ describe("metaction kb new statement", () => {
       { id: "our-board:1" },
       { id: "our-board:2", direction: "does not support", predicate: "resistance" },
     ]);
+    const path = join(folder, "manifest.json");
+    const manifest = JSON.parse(readFileSync(path, "utf8"));
+    const { date } = manifest;
+    const old = { ...manifest, date: "2024-01-01" };
+    old.sources = [];
+    writeFileSync(path, JSON.stringify(old));
+    await add("BRAF", "V600E", ...common, "--record", "3");
+    const raised = JSON.parse(readFileSync(path, "utf8"));
+    expect([raised.date, raised.sources]).toEqual([date, manifest.sources]);
     const again = await add("BRAF", "K601E", ...common);
     expect([again.code, again.err]).toEqual([2, expect.stringContaining("Give another --record")]);
   });
