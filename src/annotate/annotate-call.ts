@@ -5,8 +5,10 @@ import type { Observation, VariantCall } from "../model/observation.ts";
 import { placeOf } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import { makeProblem } from "../model/problem.ts";
+import { callEffects } from "./call-effects.ts";
 import { chooseConsequence } from "./choose-consequence.ts";
 import { isBeyondContig } from "./contig-lengths.ts";
+import type { GenomeModels } from "./models/transcript.ts";
 import { normalizeAllele } from "./normalize-allele.ts";
 import { parseProteinChange, sameProteinChange } from "./protein-change.ts";
 import { rankTerms } from "./rank-terms.ts";
@@ -31,6 +33,10 @@ export interface AnnotationContext {
   readonly assembly: Assembly;
   /** By `alleleKey` of the normalized allele. */
   knownAllele(key: string): KnownAllele | undefined;
+  /** Gene models of the build for our own call; without them only the file and the knowledgebase speak. */
+  readonly models?: GenomeModels | undefined;
+  /** Prefer our own call to the file's annotation. */
+  readonly reannotate?: boolean | undefined;
   /** The current HGNC symbol of a symbol or an unambiguous alias; null when the knowledgebase does not know it. */
   currentSymbol(symbolOrAlias: string): string | null;
   /** Takes `annotation-disagrees`, `position-beyond-contig` and the doubts of the annotation's readers, all warnings. */
@@ -38,9 +44,10 @@ export interface AnnotationContext {
 }
 
 /**
- * One called allele as an observation: trimmed, with the consequences that the input states, or else the one that the
- * knowledgebase knows for exactly this allele. Where both exist and name different protein changes of one gene, the input's
- * is kept and the disagreement reported.
+ * One called allele as an observation: trimmed, with the consequences that the input states, or else those that are called on
+ * gene models and the one that the knowledgebase knows for exactly this allele. Where the input and one of the others name
+ * different protein changes of one gene, the input's is kept and the disagreement reported; with `reannotate` our own call
+ * is used where there is one.
  */
 export function annotateCall(
   call: VariantCall,
@@ -52,7 +59,10 @@ export function annotateCall(
   const { consequences: stated, populationFrequency } = readAnnotations(call, context);
   reportBeyondContig(allele, call, context);
   if (known) reportDisagreement({ allele, stated, known }, call, context);
-  const consequences = stated.length > 0 || !known ? stated : [fromKnowledgebase(known)];
+  const own = callOwn(allele, stated, context);
+  if (stated.length > 0 && own.length > 0) reportOtherCall({ allele, stated, own }, call, context);
+  const isOwn = stated.length === 0 || (context.reannotate === true && own.length > 0);
+  const consequences = isOwn ? joinKnown(own, known) : stated;
   const chosen = chooseConsequence(consequences);
   return {
     id: `small-variant:${key}`,
@@ -62,6 +72,36 @@ export function annotateCall(
     support: call.support,
     provenance: call.provenance,
   };
+}
+
+/** Our own call, where it is used or compared: a file that names no protein change has nothing to compare. */
+function callOwn(
+  allele: Allele,
+  stated: readonly TranscriptConsequence[],
+  { models, reannotate, currentSymbol }: AnnotationContext,
+): TranscriptConsequence[] {
+  if (models === undefined) return [];
+  const isAsked =
+    stated.length === 0 || reannotate === true || stated.some(({ proteinChange }) => proteinChange);
+  return isAsked ? callEffects(allele, models, currentSymbol) : [];
+}
+
+/** What the knowledgebase knows of the allele counts beside our call on other transcripts, and where ours names no protein change. */
+function joinKnown(
+  own: readonly TranscriptConsequence[],
+  known: KnownAllele | undefined,
+): readonly TranscriptConsequence[] {
+  if (known === undefined) return own;
+  const named = own.filter(
+    ({ gene, proteinChange }) => gene === known.gene && proteinChange !== null,
+  );
+  if (named.length === 0) {
+    return [...own.filter(({ gene }) => gene !== known.gene), fromKnowledgebase(known)];
+  }
+  const isCalled = named.some(
+    ({ transcript }) => unversioned(transcript) === unversioned(known.transcript),
+  );
+  return isCalled ? own : [...own, { ...fromKnowledgebase(known), preferred: false }];
 }
 
 function fromKnowledgebase(known: KnownAllele): TranscriptConsequence {
@@ -108,6 +148,46 @@ function reportBeyondContig(allele: Allele, call: VariantCall, context: Annotati
     message: `${contig}:${position} lies behind the end of chromosome ${contig} in ${assembly}.`,
     hint: "Check which genome build the file was called on.",
   });
+}
+
+interface OtherCall {
+  readonly allele: Allele;
+  readonly stated: readonly TranscriptConsequence[];
+  readonly own: readonly TranscriptConsequence[];
+}
+
+/** On each transcript that both name, whatever its version: the same protein change, or a problem that names both. */
+function reportOtherCall(
+  { allele, stated, own }: OtherCall,
+  call: VariantCall,
+  context: AnnotationContext,
+): void {
+  const other = own.flatMap((ours) => {
+    if (ours.proteinChange === null) return [];
+    const theirs = stated.find(
+      ({ transcript, proteinChange }) =>
+        proteinChange !== null && unversioned(transcript) === unversioned(ours.transcript),
+    );
+    return theirs && !isSameText(theirs.proteinChange, ours.proteinChange)
+      ? [{ ours, theirs }]
+      : [];
+  });
+  const [first] = other;
+  if (first === undefined) return;
+  const { ours, theirs } = first;
+  const used = context.reannotate === true ? "our call is used" : "the file's name is used";
+  warn(call, context, {
+    code: "annotation-disagrees",
+    message: `${nameAllele(allele)} is ${theirs.gene} ${theirs.proteinChange} on ${theirs.transcript} by the file's annotation, but ${ours.proteinChange} by our own call; ${used}.`,
+    hint: "Check the version of the transcript; --reannotate prefers our own call.",
+  });
+}
+
+function isSameText(a: string | null, b: string): boolean {
+  const [one, other] = [parseProteinChange(a ?? ""), parseProteinChange(b)];
+  return (
+    one !== null && other !== null && (one.text === other.text || sameProteinChange(one, other))
+  );
 }
 
 interface Disagreement {

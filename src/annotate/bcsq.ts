@@ -70,6 +70,7 @@ const bareNames = new Set([
   "inframe_deletion",
   "inframe_insertion",
   "feature_elongation",
+  "feature_truncation",
 ]);
 
 /** `missense` is `missense_variant`: bcftools shortens the names. */

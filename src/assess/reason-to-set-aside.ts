@@ -1,4 +1,5 @@
 /** Which variants are no findings, and why (spec, matching 3). */
+import { lacksSequence } from "../constraints/change-of.ts";
 import { effectOf, type Effect } from "../constraints/consequence-effect.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import { alleleKey, type TranscriptConsequence } from "../model/alteration.ts";
@@ -38,6 +39,7 @@ export function reasonToSetAside(
 const silentEffects: ReadonlySet<Effect> = new Set(["splice region", "synonymous", "non-coding"]);
 
 function reasonForNonCoding(consequences: readonly TranscriptConsequence[]): SetAsideReason {
+  if (consequences.some(lacksSequence)) return reasons.sequenceMissing;
   const terms = new Set(consequences.flatMap((consequence) => consequence.terms));
   const has = (part: string): boolean => [...terms].some((term) => term.includes(part));
   if (terms.size === 0) return reasons.noConsequence;
@@ -82,6 +84,12 @@ const reasons = {
     code: "flank",
     what: "variants beside genes",
     reason: "The variant lies beside a gene of the knowledgebase, not in it.",
+  },
+  sequenceMissing: {
+    code: "sequence-missing",
+    what: "coding variants of genes without a sequence",
+    reason:
+      "The bases of the gene do not ship with the program, so what the variant does to the protein is not known; --fasta tells.",
   },
   noConsequence: {
     code: "no-consequence-known",

@@ -7,6 +7,7 @@ import { refuse } from "../model/refusal.ts";
 import { interpretCase } from "../run/interpret-case.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { makeRequest, type RequestOptions } from "./make-request.ts";
+import { openModels, type ModelOptions } from "./open-models.ts";
 import { openKnowledgebase } from "./open-knowledgebase.ts";
 import { printProblems } from "./print-problems.ts";
 import { printSummary } from "./print-summary.ts";
@@ -14,13 +15,15 @@ import { readToolVersion } from "./print-version.ts";
 import { makeVoice, type Terminal } from "./terminal.ts";
 import { checkOverwrites, planOutputs, writeReports } from "./write-reports.ts";
 
-export interface AnnotateOptions extends RequestOptions {
+export interface AnnotateOptions extends RequestOptions, ModelOptions {
   readonly output: readonly string[];
   readonly format?: string;
   readonly failOn: Severity;
   readonly clobber: boolean;
   readonly kb?: readonly string[];
   readonly kbMaxAge?: number;
+  /** Prefer our own call of a consequence to the file's annotation. */
+  readonly reannotate?: boolean;
   readonly quiet: boolean;
   readonly color?: boolean;
   /** Threads that may inflate and scan; none beside the main one when absent. */
@@ -50,7 +53,11 @@ export async function annotateCase(
     request.variants?.path ?? null,
     ...request.protein.map(({ source }) => source.path),
   ]);
-  const report = await interpretCase(request, knowledgebase);
+  const models = await openModels(options);
+  const report = await interpretCase(
+    { ...request, models, reannotate: options.reannotate },
+    knowledgebase,
+  );
   await writeReports(report, outputs, { terminal, clobber: options.clobber });
   printProblems(report.problems, voice);
   printSummary(report, outputs, voice);

@@ -5,6 +5,11 @@ export function bundledKnowledgebase(): string {
   return fileURLToPath(new URL("../knowledgebase.json", import.meta.url));
 }
 
+/** Path of the gene models that ship with the program. */
+export function bundledModels(): string {
+  return fileURLToPath(new URL("../gene-models.txt", import.meta.url));
+}
+
 /** Path of the cases that ship with the program; each is a folder with a `case.json`. */
 export function bundledCases(): string {
   return fileURLToPath(new URL("../../fixtures/cases", import.meta.url));

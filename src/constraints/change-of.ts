@@ -15,3 +15,27 @@ export function changeOf(consequence: TranscriptConsequence): ProteinChange | nu
   remembered.set(consequence, change);
   return change;
 }
+
+const codingTerms = new Set([
+  "coding_sequence_variant",
+  "frameshift_variant",
+  "inframe_deletion",
+  "inframe_insertion",
+  "protein_altering_variant",
+]);
+const siteTerms = new Set(["splice_acceptor_variant", "splice_donor_variant", "exon_loss_variant"]);
+
+/**
+ * True for our own call of a coding change in a gene whose sequence is not at hand: what it does to the protein can be told
+ * with `--fasta`, and until then it may be any change.
+ */
+export function lacksSequence({ source, terms, proteinChange }: TranscriptConsequence): boolean {
+  if (source !== "models" || proteinChange !== null) return false;
+  return terms.some((term) => codingTerms.has(term)) && !terms.some((term) => siteTerms.has(term));
+}
+
+/** The reason of a rule that needs the sequence. */
+export function sequenceMissing(gene: string): { code: string; text: string } {
+  const text = `The change lies in the coding sequence of ${gene}, whose bases are not at hand; --fasta names its protein change.`;
+  return { code: "sequence-missing", text };
+}

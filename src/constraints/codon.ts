@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { TranscriptConsequence } from "../model/alteration.ts";
-import { changeOf } from "./change-of.ts";
+import { changeOf, lacksSequence, sequenceMissing } from "./change-of.ts";
 import { geneField, positionField, residueField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
@@ -43,6 +43,9 @@ export const codon = {
 function compare(constraint: CodonConstraint, consequence: TranscriptConsequence): ConstraintTest {
   const { gene, position, residue } = constraint;
   const name = `${residue}${position}`;
+  if (lacksSequence(consequence)) {
+    return undetermined("codon", sequenceMissing(gene), ["protein-annotation"]);
+  }
   const found = consequence.proteinChange;
   const seen = changeOf(consequence);
   if (seen === null) {

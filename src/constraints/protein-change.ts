@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { parseProteinChange, sameProteinChange } from "../annotate/protein-change.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
-import { changeOf } from "./change-of.ts";
+import { changeOf, lacksSequence, sequenceMissing } from "./change-of.ts";
 import { namesAllele, readAlleles } from "./allele-text.ts";
 import {
   allelesField,
@@ -63,6 +63,9 @@ function compare(
   consequence: TranscriptConsequence,
 ): ConstraintTest {
   const { gene, change } = constraint;
+  if (lacksSequence(consequence)) {
+    return undetermined("protein change", sequenceMissing(gene), ["protein-annotation"]);
+  }
   const found = consequence.proteinChange;
   if (found === null) {
     return unmet(

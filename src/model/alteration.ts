@@ -16,8 +16,13 @@ export interface TranscriptConsequence {
   readonly exon: number | null;
   /** MANE Select, or the annotator's own canonical transcript. */
   readonly preferred: boolean;
-  /** Where it was read: an annotation dialect, or the knowledgebase's table of known alleles. */
-  readonly source: "CSQ" | "ANN" | "BCSQ" | "knowledgebase";
+  /** Where it was read: an annotation dialect, the knowledgebase's table of known alleles, or our own call on gene models. */
+  readonly source: "CSQ" | "ANN" | "BCSQ" | "knowledgebase" | "models";
+  /**
+   * Doubts about a loss of function that our own call found: the early stop may leave the transcript undegraded, or lies in
+   * the last twentieth of the protein.
+   */
+  readonly flags?: readonly ("escapes-nmd" | "last-5-percent")[];
 }
 
 export interface SmallVariant {

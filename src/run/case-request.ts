@@ -1,3 +1,4 @@
+import type { GenomeModels } from "../annotate/models/transcript.ts";
 import type { Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { ProteinInput } from "../model/case.ts";
@@ -33,6 +34,10 @@ export interface CaseRequest {
   readonly noIndex?: boolean | undefined;
   /** Threads that inflate and scan a large BGZF file; none beside the calling one when absent. They change no result. */
   readonly threads?: Threads | undefined;
+  /** Gene models by build, for calling consequences; without them only the file's annotation and the knowledgebase speak. */
+  readonly models?: ((assembly: Assembly) => GenomeModels) | undefined;
+  /** Prefer our own call of a consequence to the file's annotation. */
+  readonly reannotate?: boolean | undefined;
   readonly toolVersion: string;
   /** The case file itself, when there is one, for the report's list of inputs. */
   readonly caseFile?: ReportInput | undefined;

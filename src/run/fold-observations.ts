@@ -23,17 +23,20 @@ export interface ObservationFold {
   find(id: string): { readonly depth: number; readonly line: number | null } | undefined;
   /** Puts a record with more reads in the place of a folded one of the same allele. */
   replace(observation: Variant): void;
-  /** Null when nothing was folded. */
-  folded(): Folded | null;
+  /** One entry for each reason, in the order of their first variants. */
+  folded(): readonly Folded[];
 }
 
 const maxExamples = 5;
 
+/** Reasons of variants that by our own call do nothing to a product: they meet nothing and leave nothing open. */
+const settled: ReadonlySet<string> = new Set(["intronic", "utr", "flank"]);
+
 /**
- * Keeps memory flat over a whole genome. A variant that the file does not annotate, and that is no allele of the
- * knowledgebase, meets nothing and leaves open the statements about the genes and regions that it touches. One of
- * all that touch the same ones is enough for that. For files that declare no annotation: in others a second record of
- * the allele may say what it does.
+ * Keeps memory flat over a whole genome. A variant without a known consequence that is no allele of the knowledgebase meets
+ * nothing and leaves open the statements about the genes and regions that it touches. One of all that touch the same ones
+ * is enough for that, and none of those that our own call settles. For files that declare no annotation: in others a second
+ * record of the allele may say what it does.
  */
 export function foldObservations(
   index: Pick<KnowledgeIndex, "currentSymbol" | "knownAllele" | "testedPlaces">,
@@ -41,26 +44,31 @@ export function foldObservations(
   let nameSegment: NameSegment | null = null;
   const represented = new Set<string>();
   const places = new Map<string, { depth: number; line: number | null }>();
-  let examples: Variant[] = [];
-  let reason: SetAsideReason | null = null;
+  const groups = new Map<string, { reason: SetAsideReason; count: number; examples: Variant[] }>();
 
-  const noteExample = (observation: Variant): void => {
-    const last = examples.at(-1);
-    if (last !== undefined && examples.length >= maxExamples && observation.id > last.id) return;
-    examples = [...examples.filter(({ id }) => id !== observation.id), observation]
+  const note = (observation: Variant, reason: SetAsideReason): void => {
+    const { id, provenance } = observation;
+    const isNew = !places.has(id);
+    places.set(id, { depth: depthOf(observation), line: provenance.line });
+    const group = groups.get(reason.code) ?? { reason, count: 0, examples: [] };
+    groups.set(reason.code, group);
+    if (isNew) group.count += 1;
+    const last = group.examples.at(-1);
+    if (last !== undefined && group.examples.length >= maxExamples && id > last.id) return;
+    group.examples = [...group.examples.filter((other) => other.id !== id), observation]
       .toSorted((a, b) => compareText(a.id, b.id))
       .slice(0, maxExamples);
-  };
-  const note = (observation: Variant): void => {
-    const { line } = observation.provenance;
-    places.set(observation.id, { depth: depthOf(observation), line });
-    noteExample(observation);
   };
 
   return {
     fold(observation) {
       const { alteration } = observation;
-      if (alteration.consequences.length > 0) return false;
+      const reason = reasonToSetAside(observation, index);
+      if (alteration.consequences.length > 0) {
+        if (reason === null || !settled.has(reason.code)) return false;
+        note(observation, reason);
+        return true;
+      }
       const place = locusOf(alteration.allele);
       nameSegment ??= segmentPlaces(index.testedPlaces(place.assembly));
       const segment = nameSegment(place);
@@ -68,14 +76,16 @@ export function foldObservations(
         represented.add(segment);
         return false;
       }
-      reason ??= reasonToSetAside(observation, index);
       if (reason === null) return false;
-      note(observation);
+      note(observation, reason);
       return true;
     },
     find: (id) => places.get(id),
-    replace: note,
-    folded: () => (reason === null ? null : { reason, count: places.size, examples }),
+    replace(observation) {
+      const reason = reasonToSetAside(observation, index);
+      if (reason !== null) note(observation, reason);
+    },
+    folded: () => [...groups.values()],
   };
 }
 

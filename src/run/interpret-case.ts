@@ -122,19 +122,19 @@ function tallySetAside(
   kept: Findings["setAside"],
   variants: InterpretedVariants | null,
 ): void {
-  const { reason, count, examples } = variants?.taken.folded() ?? {
-    reason: null,
-    count: 0,
-    examples: [],
-  };
-  const named = examples.flatMap((observation) => (reason === null ? [] : { observation, reason }));
+  const folded = variants?.taken.folded() ?? [];
+  const named = folded.flatMap(({ reason, examples }) =>
+    examples.map((observation) => ({ observation, reason })),
+  );
   const all = [...kept, ...named].toSorted((a, b) =>
     compareText(a.observation.id, b.observation.id),
   );
   for (const { observation, reason: why } of all) {
     tally.add(why, observation.label, observation.provenance);
   }
-  if (reason !== null && count > examples.length) tally.addUnnamed(reason, count - examples.length);
+  for (const { reason, count, examples } of folded) {
+    if (count > examples.length) tally.addUnnamed(reason, count - examples.length);
+  }
 }
 
 /** Genes whose DNA finding meets a statement: their protein is asked for. */

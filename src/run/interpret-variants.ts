@@ -36,7 +36,8 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
   const observations = taken.observations();
   warnSameCodon(observations, stage.report);
   const available = new Set<InputNeed>(["small-variants"]);
-  if (file.header.annotation.length > 0) available.add("protein-annotation");
+  if (file.header.annotation.length > 0 || request.models !== undefined)
+    available.add("protein-annotation");
   return {
     header: file.header,
     tumorSample: file.header.tumorSample,

@@ -12,7 +12,7 @@ export interface TakenRecords {
   /** One for each allele that is kept; of repeats, the one with the most reads. */
   observations(): Observation<SmallVariant>[];
   /** Variants that are set aside whatever else the case holds, and are not among the observations. */
-  folded(): Folded | null;
+  folded(): readonly Folded[];
   /** Ids of the kept observations of each record that has any. */
   readonly idsByRecord: readonly (readonly string[])[];
   /** Records of which nothing was kept. */
@@ -48,6 +48,8 @@ export function makeRecordTaker(
     const observation = annotateCall(call, {
       assembly,
       knownAllele: stage.index.knownAllele,
+      models: stage.request.models?.(assembly),
+      reannotate: stage.request.reannotate,
       currentSymbol: stage.index.currentSymbol,
       report: stage.report,
     });

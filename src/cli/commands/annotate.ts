@@ -57,6 +57,13 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     )
     .option("--case-id <id>", "pseudonym of the case; default: from the input's name")
     .option("--biopsy-site <site>", "where the metastasis was, e.g. liver")
+    .option(
+      "--fasta <file>",
+      "genome of the case's build, with .fai (and .gzi), to call consequences on",
+    )
+    .option("--gff <file>", "GFF3 of the transcripts to call on, instead of ours; needs --fasta")
+    .option("--reannotate", "prefer our own call of a consequence to the file's annotation", false)
+    .option("--no-models", "call no consequences: only the file and the knowledgebase speak")
     .option("--include-filtered", "use calls that failed the caller's filters", false)
     .option("--strict", "refuse a file at its first unreadable record", false)
     .option("--allow-truncated", "use a BGZF file whose end marker is missing", false)

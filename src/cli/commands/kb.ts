@@ -5,6 +5,7 @@ import { addKbDiff } from "./kb/kb-diff.ts";
 import { addKbExport } from "./kb/kb-export.ts";
 import { addKbImpact } from "./kb/kb-impact.ts";
 import { addKbImport } from "./kb/kb-import.ts";
+import { addKbModels } from "./kb/kb-models.ts";
 import { addKbNew } from "./kb/kb-new.ts";
 import { addKbSchema } from "./kb/kb-schema.ts";
 import { addKbShow } from "./kb/kb-show.ts";
@@ -23,6 +24,7 @@ const kbCommands: readonly ((kb: Command, context: CommandContext) => void)[] = 
   addKbBuild,
   addKbSign,
   addKbImport,
+  addKbModels,
 ];
 
 /** `metaction kb`: the curator's commands. */

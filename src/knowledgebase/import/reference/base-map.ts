@@ -1,5 +1,5 @@
 /** Reference bases of the coding positions of a gene on GRCh37, where a verified coding sequence is at hand. */
-import { reverseComplement, translate } from "./genetic-code.ts";
+import { reverseComplement, translate } from "../../../annotate/models/genetic-code.ts";
 import { codingLength, codingPositions, type Transcript } from "./gene-models.ts";
 import type { SourceText } from "./read-table.ts";
 

@@ -1,7 +1,7 @@
 /** Sequence changes on the plus strand, written as in VCF. */
 import type { Contig } from "../../../model/locus.ts";
 import type { BaseAt } from "./base-map.ts";
-import { reverseComplement } from "./genetic-code.ts";
+import { reverseComplement } from "../../../annotate/models/genetic-code.ts";
 import type { Liftover } from "./liftover.ts";
 
 /** `position` is 1-based and that of the first base of `ref`; neither `ref` nor `alt` is empty. */

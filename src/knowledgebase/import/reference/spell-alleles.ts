@@ -2,7 +2,7 @@
 import type { ProteinChange } from "../../../annotate/protein-change.ts";
 import { compareText } from "../../../model/order.ts";
 import type { KnownCoding } from "./base-map.ts";
-import { codonsOf, reverseComplement } from "./genetic-code.ts";
+import { codonsOf, reverseComplement } from "../../../annotate/models/genetic-code.ts";
 import type { PlacedAllele } from "./place-allele.ts";
 
 /**

@@ -1,0 +1,98 @@
+import type { TranscriptConsequence } from "../model/alteration.ts";
+import type { Allele } from "../model/locus.ts";
+import { callConsequence } from "./models/call-consequence.ts";
+import { makeEdit } from "./models/edit.ts";
+import { nameDnaChange } from "./models/name-dna-change.ts";
+import { strandOf } from "./models/strand.ts";
+import type { GenomeModels, Transcript } from "./models/transcript.ts";
+
+/** Genes with statements about their promoter, and how far it is looked for before the transcript. */
+const promoters: ReadonlyMap<string, number> = new Map([["TERT", 1_000]]);
+const longestPromoter = Math.max(...promoters.values());
+
+/** Our own call of an allele on every transcript of the gene models that it lies in; empty where no model is. */
+export function callEffects(
+  allele: Allele,
+  models: GenomeModels,
+  currentSymbol: (symbol: string) => string | null,
+): TranscriptConsequence[] {
+  const { contig, position, ref } = allele;
+  const end = position + ref.length - 1;
+  const transcripts = models.transcriptsAt(contig, position, end, longestPromoter);
+  return transcripts.flatMap(
+    (transcript) => callOne(allele, { transcript, models, currentSymbol }) ?? [],
+  );
+}
+
+interface Question {
+  readonly transcript: Transcript;
+  readonly models: GenomeModels;
+  readonly currentSymbol: (symbol: string) => string | null;
+}
+
+function callOne(
+  allele: Allele,
+  { transcript, models, currentSymbol }: Question,
+): TranscriptConsequence | null {
+  if (isDeepInIntron(allele, transcript)) return intronic(transcript, currentSymbol);
+  const edit = makeEdit(allele, transcript.reversed);
+  if (edit === null) return null;
+  const strand = strandOf(transcript, models.bases);
+  const start = strand.exons[0]?.[0] ?? 0;
+  const end = strand.exons.at(-1)?.[1] ?? 0;
+  const isOutside = edit.to < start || edit.from > end;
+  const promoter = promoters.get(transcript.gene) ?? 0;
+  if (isOutside && (edit.from > end || start - edit.to > promoter)) return null;
+  const call = callConsequence([edit], strand);
+  if (call === null) return null;
+  return {
+    gene: currentSymbol(transcript.gene) ?? transcript.gene,
+    transcript: transcript.id,
+    terms: call.terms,
+    proteinChange: call.proteinChange,
+    codingChange: nameDnaChange(edit, strand),
+    exon: call.exon,
+    preferred: transcript.preferred,
+    source: "models",
+    ...(call.flags.length > 0 ? { flags: call.flags } : {}),
+  };
+}
+
+/** Bases beside an exon in which a name is given and splicing is asked about. */
+const nearExon = 50;
+
+/** Most variants of a genome: a substitution far from every exon, between the first and the last. */
+function isDeepInIntron({ position, ref, alt }: Allele, { exons }: Transcript): boolean {
+  if (ref.length !== 1 || alt.length !== 1) return false;
+  let low = 0;
+  let high = exons.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((exons[middle]?.[0] ?? 0) - nearExon > position) high = middle;
+    else low = middle + 1;
+  }
+  // `low` exons begin before the place or near it.
+  return low > 0 && low < exons.length && (exons[low - 1]?.[1] ?? 0) + nearExon < position;
+}
+
+const intronicOf = new WeakMap<Transcript, TranscriptConsequence>();
+
+function intronic(
+  transcript: Transcript,
+  currentSymbol: Question["currentSymbol"],
+): TranscriptConsequence {
+  const known = intronicOf.get(transcript);
+  if (known !== undefined) return known;
+  const made: TranscriptConsequence = {
+    gene: currentSymbol(transcript.gene) ?? transcript.gene,
+    transcript: transcript.id,
+    terms: ["intron_variant"],
+    proteinChange: null,
+    codingChange: null,
+    exon: null,
+    preferred: transcript.preferred,
+    source: "models",
+  };
+  intronicOf.set(transcript, made);
+  return made;
+}

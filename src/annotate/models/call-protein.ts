@@ -1,0 +1,133 @@
+/** Terms and name of a change of the protein, from the proteins before and after. */
+import { nameResidueChange } from "../name-residue-change.ts";
+import type { CodingEdit, ProteinPair } from "./coding-edit.ts";
+import type { Strand } from "./strand.ts";
+
+export interface ProteinCall {
+  readonly terms: readonly string[];
+  /** Canonical short form: `V600E`; null when it is not known. */
+  readonly change: string | null;
+  /** 1-based residue at which the changed protein ends too early; null when it does not, or that is not known. */
+  readonly newStop: number | null;
+}
+
+/** Judges the coding edits of one molecule together. */
+export function callProtein(
+  edits: readonly CodingEdit[],
+  pair: ProteinPair,
+  strand: Strand,
+): ProteinCall {
+  const start = callStart(edits, pair, strand);
+  if (start !== null) return start;
+  if (pair.shift % 3 !== 0) return callFrameshift(pair);
+  if (!pair.isKnown)
+    return { terms: [termOfLength(edits, pair.shift)], change: null, newStop: null };
+  return callInFrame(pair);
+}
+
+/** What the length alone tells. */
+function termOfLength(edits: readonly CodingEdit[], shift: number): string {
+  if (shift > 0) return "inframe_insertion";
+  const isPure = edits.every(({ alt }) => alt === "");
+  if (shift < 0) return isPure ? "inframe_deletion" : "protein_altering_variant";
+  return "coding_sequence_variant";
+}
+
+/** The start codon, of a protein whose first residue is known to be one. */
+function callStart(
+  edits: readonly CodingEdit[],
+  { before, after, shift }: ProteinPair,
+  { transcript }: Strand,
+): ProteinCall | null {
+  const hitsStart = edits.some(({ start }) => start < 3);
+  if (!hitsStart || transcript.phase !== 0 || before[0] !== "M") return null;
+  // A single codon is no reading frame.
+  if (before.length < 2) return null;
+  if (after[0] === "M") return null;
+  return { terms: ["start_lost", ...termsOfFrame(shift)], change: "M1?", newStop: null };
+}
+
+/** Of a change that leaves the frame. */
+export function termsOfFrame(shift: number): string[] {
+  if (shift === 0 || shift % 3 !== 0) return [];
+  return [shift > 0 ? "inframe_insertion" : "inframe_deletion"];
+}
+
+function callFrameshift({ before, after, firstCodon }: ProteinPair): ProteinCall {
+  let at = firstCodon;
+  while (at < before.length && before[at] === after[at] && before[at] !== "X") at++;
+  const [old, own] = [before[at], after[at]];
+  if (old === undefined && before.endsWith("*") && after === before) {
+    return { terms: ["stop_retained_variant"], change: `*${before.length}=`, newStop: null };
+  }
+  if (old === undefined || own === undefined || old === "X" || own === "X") {
+    return { terms: ["frameshift_variant"], change: null, newStop: null };
+  }
+  const newStop = after.endsWith("*") ? after.length : null;
+  if (old === "*") {
+    return {
+      terms: ["frameshift_variant", "stop_lost"],
+      change: `*${at + 1}fs`,
+      newStop: null,
+    };
+  }
+  if (own === "*") {
+    return {
+      terms: ["stop_gained", "frameshift_variant"],
+      change: `${old}${at + 1}*`,
+      newStop: at + 1,
+    };
+  }
+  return { terms: ["frameshift_variant"], change: `${old}${at + 1}fs`, newStop };
+}
+
+function callInFrame({ before, after, firstCodon, shift }: ProteinPair): ProteinCall {
+  if (before === after) return callSilent(before, firstCodon);
+  const grown = shift / 3;
+  let at = firstCodon;
+  while (at < before.length && before[at] === after[at]) at++;
+  const ofLength = termsOfFrame(shift);
+  const isEarlier = !before.endsWith("*") || after.length < before.length + grown;
+  const stopsEarly = after.endsWith("*") && isEarlier;
+  if (stopsEarly) {
+    const change =
+      after[at] === "*"
+        ? `${before[at]}${at + 1}*`
+        : nameResidueChange({
+            position: at + 1,
+            ref: before.slice(at, Math.max(at + 1, after.length)),
+            alt: after.slice(at),
+          });
+    return { terms: ["stop_gained", ...ofLength], change, newStop: after.length };
+  }
+  const keepsStop = after.endsWith("*") && after.length === before.length + grown;
+  if (before.endsWith("*") && !keepsStop) {
+    return { terms: ["stop_lost", ...ofLength], change: `*${before.length}ext`, newStop: null };
+  }
+  const from = Math.max(0, at - Math.abs(grown) - 1);
+  const change = nameResidueChange({
+    position: from + 1,
+    ref: before.slice(from),
+    alt: after.slice(from),
+  });
+  return { terms: [termOf(before, after, at)], change, newStop: null };
+}
+
+function callSilent(protein: string, codon: number): ProteinCall {
+  const residue = protein[codon];
+  const change = residue === undefined ? null : `${residue}${codon + 1}=`;
+  if (residue === "*") return { terms: ["stop_retained_variant"], change, newStop: null };
+  return { terms: ["synonymous_variant"], change, newStop: null };
+}
+
+/** Residues that only go or only come are a deletion or an insertion; what does both alters the protein. */
+function termOf(before: string, after: string, at: number): string {
+  const shorter = Math.min(before.length, after.length) - at;
+  let end = 0;
+  while (end < shorter && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const removed = before.length - end - at;
+  const added = after.length - end - at;
+  if (removed === 0) return "inframe_insertion";
+  if (added === 0) return "inframe_deletion";
+  return removed === added ? "missense_variant" : "protein_altering_variant";
+}

@@ -1,0 +1,191 @@
+/**
+ * The file of gene models that ships with the program: text, in chunks of neighboring transcripts, so that a case parses only
+ * those that its variants lie in. Written by `knowledgebase/import/reference/pack-gene-models.ts`.
+ *
+ * The first line is a table of contents as JSON, the second its SHA-256. Behind them lie the chunks, each of lines of cells
+ * between tabs:
+ *
+ *     T gene id refseq strand flags start exons cds     a transcript; numbers behind `start` are in base 36
+ *     B start bases                                     plus-strand bases that are known from `start` on
+ *
+ * `exons` are pairs `gap.length` from the end of the exon before (the first from `start`), `cds` is `offset.length` of the
+ * coding part in the genome, from `start`. Flags: `p` preferred, `c` only coding parts of the exons are known.
+ */
+import type { Assembly, Contig } from "../../model/locus.ts";
+import { refuse } from "../../model/refusal.ts";
+import { sha256 } from "../../io/sha256.ts";
+import {
+  spanOf,
+  type BasesAt,
+  type GenomeModels,
+  type Span,
+  type Transcript,
+} from "./transcript.ts";
+
+export interface ChunkEntry {
+  readonly assembly: Assembly;
+  readonly contig: Contig;
+  /** First and last base of its transcripts. */
+  readonly start: number;
+  readonly end: number;
+  /** Bytes. */
+  readonly size: number;
+  /** First 16 hexadecimal digits of the SHA-256 of the chunk. */
+  readonly sha: string;
+}
+
+export interface ModelContents {
+  readonly format: "metaction gene models 1";
+  readonly chunks: readonly ChunkEntry[];
+}
+
+interface Chunk {
+  readonly transcripts: readonly { readonly span: Span; readonly transcript: Transcript }[];
+  /** Runs of bases in genomic order. */
+  readonly runs: readonly { readonly start: number; readonly bases: string }[];
+}
+
+interface LazyChunk extends ChunkEntry {
+  readonly at: number;
+  open(): Chunk;
+}
+
+export interface PackedModels {
+  /** SHA-256 of the table of contents, which holds the digests of all chunks. */
+  readonly sha256: string;
+  of(assembly: Assembly): GenomeModels;
+}
+
+/** Opens the bytes of the file. Throws Refusal "knowledgebase" when it is not what its digests say; a chunk when it is first used. */
+export function openPackedModels(bytes: Buffer, name: string): PackedModels {
+  const firstEnd = bytes.indexOf("\n");
+  const secondEnd = bytes.indexOf("\n", firstEnd + 1);
+  const head = bytes.subarray(0, Math.max(0, firstEnd));
+  const stated = bytes.toString("latin1", firstEnd + 1, Math.max(firstEnd + 1, secondEnd));
+  if (firstEnd < 0 || stated !== sha256(head)) throw damaged(name);
+  const contents = JSON.parse(head.toString("utf8")) as ModelContents;
+  let at = secondEnd + 1;
+  const chunks = contents.chunks.map((entry): LazyChunk => {
+    const from = at;
+    at += entry.size;
+    let opened: Chunk | null = null;
+    const open = (): Chunk =>
+      (opened ??= readChunk(bytes.subarray(from, from + entry.size), entry, name));
+    return { ...entry, at: from, open };
+  });
+  const made = new Map<Assembly, GenomeModels>();
+  return {
+    sha256: stated,
+    of(assembly) {
+      const known = made.get(assembly) ?? makeModels(chunks, assembly, bytes);
+      made.set(assembly, known);
+      return known;
+    },
+  };
+}
+
+function damaged(name: string): Error {
+  return refuse("knowledgebase", "gene-models-damaged", `${name} is not what its digest says`, {
+    where: { file: name },
+    hint: "Install the program again.",
+  });
+}
+
+function makeModels(all: readonly LazyChunk[], assembly: Assembly, bytes: Buffer): GenomeModels {
+  const chunks = all.filter((chunk) => chunk.assembly === assembly);
+  const byContig = new Map<Contig, LazyChunk[]>();
+  for (const chunk of chunks) {
+    const group = byContig.get(chunk.contig);
+    if (group) group.push(chunk);
+    else byContig.set(chunk.contig, [chunk]);
+  }
+  const near = (contig: Contig, start: number, end: number): LazyChunk[] =>
+    (byContig.get(contig) ?? []).filter((chunk) => chunk.start <= end && chunk.end >= start);
+  const basesAt: BasesAt = (contig, start, end) => {
+    const runs = near(contig, start, end).flatMap((chunk) => chunk.open().runs);
+    return layRuns(runs, start, end);
+  };
+  return {
+    bases: basesAt,
+    transcriptsAt: (contig, start, end, flank = 0) =>
+      near(contig, start - flank, end + flank).flatMap((chunk) =>
+        chunk
+          .open()
+          .transcripts.filter(({ span }) => span[0] <= end + flank && span[1] >= start - flank)
+          .map(({ transcript }) => transcript),
+      ),
+    transcriptsOf(gene) {
+      const pattern = `T\t${gene}\t`;
+      return chunks.flatMap((chunk) => {
+        const found = bytes.subarray(chunk.at, chunk.at + chunk.size).includes(pattern);
+        if (!found) return [];
+        const own = chunk.open().transcripts.map(({ transcript }) => transcript);
+        return own.filter((transcript) => transcript.gene === gene);
+      });
+    },
+  };
+}
+
+function layRuns(runs: Chunk["runs"], start: number, end: number): string {
+  let text = "";
+  let next = start;
+  for (const { start: from, bases } of runs) {
+    const last = from + bases.length - 1;
+    if (last < next || from > end) continue;
+    text += "N".repeat(Math.max(0, from - next));
+    const first = Math.max(from, next);
+    text += bases.slice(first - from, end - from + 1);
+    next = Math.min(last, end) + 1;
+  }
+  return text + "N".repeat(end - next + 1);
+}
+
+function readChunk(bytes: Buffer, entry: ChunkEntry, name: string): Chunk {
+  if (sha256(bytes).slice(0, 16) !== entry.sha) throw damaged(name);
+  const transcripts: Chunk["transcripts"][number][] = [];
+  const runs: Chunk["runs"][number][] = [];
+  for (const line of bytes.toString("latin1").split("\n")) {
+    const [kind, ...cells] = line.split("\t");
+    if (kind === "T") {
+      const transcript = readTranscript(cells, entry.contig);
+      transcripts.push({ span: spanOf(transcript), transcript });
+    } else if (kind === "B") runs.push({ start: Number(cells[0]), bases: cells[1] ?? "" });
+  }
+  runs.sort((a, b) => a.start - b.start);
+  return { transcripts, runs };
+}
+
+function readTranscript(cells: readonly string[], contig: Contig): Transcript {
+  const [gene = "", id = "", refseq = "", strand, flags = "", start = "", parts = "", cds = ""] =
+    cells;
+  const first = Number(start);
+  const exons: Span[] = [];
+  let end = first - 1;
+  for (const part of parts.split(",")) {
+    const [gap = 0, length = 0] = part.split(".").map((number) => Number.parseInt(number, 36));
+    exons.push([end + 1 + gap, end + gap + length]);
+    end += gap + length;
+  }
+  return {
+    id,
+    refseq: refseq === "" ? null : refseq,
+    gene,
+    contig,
+    reversed: strand === "-",
+    exons,
+    coding: cds === "" ? [] : codingParts(exons, first, cds),
+    preferred: flags.includes("p"),
+    hasUtr: !flags.includes("c"),
+    phase: 0,
+    biotype: null,
+  };
+}
+
+function codingParts(exons: readonly Span[], first: number, cds: string): Span[] {
+  const [offset = 0, length = 0] = cds.split(".").map((number) => Number.parseInt(number, 36));
+  const from = first + offset;
+  const to = from + length - 1;
+  return exons.flatMap(([start, end]): Span[] =>
+    start <= to && end >= from ? [[Math.max(start, from), Math.min(end, to)]] : [],
+  );
+}

@@ -1,0 +1,196 @@
+/** Writes the file of gene models that `annotate/models/packed-models.ts` reads and describes. */
+import type { ChunkEntry, ModelContents } from "../../../annotate/models/packed-models.ts";
+import { sha256 } from "../../../io/sha256.ts";
+import type { Assembly } from "../../../model/locus.ts";
+import { compareText } from "../../../model/order.ts";
+import { layBases, readCodingSequences } from "./base-map.ts";
+import { readGenePred, readManeModels, type Span, type Transcript } from "./gene-models.ts";
+import type { SourceText } from "./read-table.ts";
+
+/** Texts of the tables that gene models are made of. */
+export interface ModelTables {
+  /** MANE Select on GRCh38 with exons. */
+  readonly maneModels: SourceText;
+  /** MANE Select on GRCh37, lifted: coding parts only. */
+  readonly liftedModels: SourceText;
+  /** Ensembl 75 on GRCh37. */
+  readonly genePred: SourceText;
+  readonly codingSequences: SourceText;
+}
+
+interface Packed {
+  readonly assembly: Assembly;
+  readonly transcript: Transcript;
+  readonly refseq: string;
+  readonly flags: string;
+}
+
+/** Transcripts in one chunk: a variant has it parsed as a whole. */
+const chunkSize = 24;
+
+/**
+ * The text of the file. Of Ensembl 75 the canonical transcripts and those in `numberedBy` (ids without version) are taken, of
+ * MANE all. Coding sequences are laid on the transcript of their gene that has their length; a sequence that fits none is
+ * left out.
+ */
+export function packGeneModels(tables: ModelTables, numberedBy: ReadonlySet<string>): string {
+  const ensembl = readGenePred(tables.genePred).filter(
+    ({ id, canonical, coding }) =>
+      coding.length > 0 && (canonical || numberedBy.has(id.split(".")[0] ?? "")),
+  );
+  const lifted = readManeModels(tables.liftedModels);
+  const mane = readManeModels(tables.maneModels);
+  const refseq = refseqIds([tables.maneModels, tables.liftedModels]);
+  const pack = (assembly: Assembly, transcript: Transcript, flags: string): Packed => ({
+    assembly,
+    transcript,
+    refseq: flags.includes("p") ? (refseq.get(transcript.id) ?? "") : "",
+    flags,
+  });
+  const packed = [
+    ...mane.map((transcript) => pack("GRCh38", transcript, "p")),
+    ...lifted.map((transcript) => pack("GRCh37", transcript, "pc")),
+    ...ensembl.map((transcript) =>
+      pack("GRCh37", transcript, hasMane(lifted, transcript) ? "" : "p"),
+    ),
+  ];
+  const sequences = new Map(
+    readCodingSequences(tables.codingSequences).map(({ gene, sequence }) => [gene, sequence]),
+  );
+  return writeChunks(splitChunks(packed).map((chunk) => writeChunk(chunk, sequences)));
+}
+
+function hasMane(lifted: readonly Transcript[], { gene }: Transcript): boolean {
+  return lifted.some((other) => other.gene === gene);
+}
+
+function refseqIds(tables: readonly SourceText[]): ReadonlyMap<string, string> {
+  return new Map(
+    tables.flatMap(({ text }) =>
+      text.split("\n").map((line): [string, string] => {
+        const [, id = "", refseq = ""] = line.split("\t");
+        return [id, refseq];
+      }),
+    ),
+  );
+}
+
+/** Transcripts of one build and chromosome by place; those of one gene stay together. */
+function splitChunks(packed: readonly Packed[]): Packed[][] {
+  const chunks: Packed[][] = [];
+  const byPlace = packed.toSorted(
+    (a, b) =>
+      compareText(a.assembly, b.assembly) ||
+      compareText(a.transcript.contig, b.transcript.contig) ||
+      startOf(a) - startOf(b) ||
+      compareText(a.transcript.id, b.transcript.id),
+  );
+  const placeOf = new Map<string, Packed[]>();
+  for (const one of byPlace) {
+    const key = `${one.assembly} ${one.transcript.contig} ${one.transcript.gene}`;
+    const own = placeOf.get(key);
+    const last = chunks.at(-1);
+    const [head] = last ?? [];
+    const fits =
+      last !== undefined &&
+      head?.assembly === one.assembly &&
+      head.transcript.contig === one.transcript.contig &&
+      last.length < chunkSize;
+    const chunk = own ?? (fits ? last : []);
+    if (chunk.length === 0) chunks.push(chunk);
+    chunk.push(one);
+    placeOf.set(key, chunk);
+  }
+  return chunks;
+}
+
+function startOf({ transcript }: Packed): number {
+  return Math.min(...transcript.exons.map(([start]) => start));
+}
+
+function endOf({ transcript }: Packed): number {
+  return Math.max(...transcript.exons.map(([, end]) => end));
+}
+
+interface WrittenChunk {
+  readonly entry: Omit<ChunkEntry, "size" | "sha">;
+  readonly text: string;
+}
+
+function writeChunk(
+  chunk: readonly Packed[],
+  sequences: ReadonlyMap<string, string>,
+): WrittenChunk {
+  const [{ assembly, transcript }] = chunk as [Packed];
+  const genes = new Set(chunk.map((one) => one.transcript.gene));
+  const runs = [...genes].toSorted(compareText).flatMap((gene) => {
+    // MANE first: where two models have one length, it is the one that the sequence was verified on.
+    const models = chunk
+      .filter((one) => one.transcript.gene === gene)
+      .toSorted((a, b) => Number(b.refseq !== "") - Number(a.refseq !== ""))
+      .map(({ transcript: model }) => model);
+    const sequence = sequences.get(gene);
+    return sequence === undefined ? [] : writeRuns(sequence, models);
+  });
+  const lines = [...chunk.map(writeTranscript), ...runs];
+  const start = Math.min(...chunk.map(startOf));
+  const end = Math.max(...chunk.map(endOf));
+  return {
+    entry: { assembly, contig: transcript.contig, start, end },
+    text: `${lines.join("\n")}\n`,
+  };
+}
+
+function writeTranscript({ transcript, refseq, flags }: Packed): string {
+  const { gene, id, reversed } = transcript;
+  const byPlace = (spans: readonly Span[]): Span[] => spans.toSorted((a, b) => a[0] - b[0]);
+  const exons = byPlace(transcript.exons);
+  const coding = byPlace(transcript.coding);
+  const start = exons[0]?.[0] ?? 0;
+  let end = start - 1;
+  const parts = exons.map(([from, to]) => {
+    const part = `${(from - end - 1).toString(36)}.${(to - from + 1).toString(36)}`;
+    end = to;
+    return part;
+  });
+  const first = coding[0]?.[0] ?? 0;
+  const last = coding.at(-1)?.[1] ?? 0;
+  const cds = `${(first - start).toString(36)}.${(last - first + 1).toString(36)}`;
+  const cells = [gene, id, refseq, reversed ? "-" : "+", flags, start, parts.join(","), cds];
+  return ["T", ...cells].join("\t");
+}
+
+/** Known bases of the gene in runs without a gap. */
+function writeRuns(sequence: string, models: readonly Transcript[]): string[] {
+  const baseAt = layBases(sequence, models);
+  if (baseAt === null) return [];
+  const covered = models
+    .flatMap(({ coding }) => coding)
+    .toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const runs: { start: number; bases: string }[] = [];
+  let done = 0;
+  for (const [from, to] of covered) {
+    for (let at = Math.max(from, done + 1); at <= to; at++) {
+      const base = baseAt(at);
+      const run = runs.at(-1);
+      if (base === undefined) continue;
+      if (run !== undefined && run.start + run.bases.length === at) run.bases += base;
+      else runs.push({ start: at, bases: base });
+    }
+    done = Math.max(done, to);
+  }
+  return runs.map(({ start, bases }) => `B\t${start}\t${bases}`);
+}
+
+function writeChunks(chunks: readonly WrittenChunk[]): string {
+  const contents: ModelContents = {
+    format: "metaction gene models 1",
+    chunks: chunks.map(({ entry, text }) => ({
+      ...entry,
+      size: Buffer.byteLength(text, "latin1"),
+      sha: sha256(text).slice(0, 16),
+    })),
+  };
+  const head = JSON.stringify(contents);
+  return `${head}\n${sha256(head)}\n${chunks.map(({ text }) => text).join("")}`;
+}
