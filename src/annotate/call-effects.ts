@@ -2,6 +2,7 @@ import type { TranscriptConsequence } from "../model/alteration.ts";
 import type { Allele } from "../model/locus.ts";
 import { callConsequence } from "./models/call-consequence.ts";
 import { makeEdit } from "./models/edit.ts";
+import { joinEdits } from "./models/join-edits.ts";
 import { nameDnaChange } from "./models/name-dna-change.ts";
 import { strandOf } from "./models/strand.ts";
 import type { GenomeModels, Transcript } from "./models/transcript.ts";
@@ -21,6 +22,32 @@ export function callEffects(
   const transcripts = models.transcriptsAt(contig, position, end, longestPromoter);
   return transcripts.flatMap(
     (transcript) => callOne(allele, { transcript, models, currentSymbol }) ?? [],
+  );
+}
+
+/**
+ * The protein change that alleles of one codon make on one molecule, on the preferred transcript of the gene; null when they
+ * are not of one codon there, or it cannot be named.
+ */
+export function nameJoined(
+  alleles: readonly Allele[],
+  gene: string,
+  models: GenomeModels,
+): string | null {
+  const transcript = models.transcriptsOf(gene).find(({ preferred }) => preferred);
+  if (transcript === undefined) return null;
+  const strand = strandOf(transcript, models.bases);
+  const edits = alleles.flatMap((allele) => {
+    const edit = makeEdit(allele, transcript.reversed);
+    return edit === null ? [] : [{ edit }];
+  });
+  const [group = [], ...others] = joinEdits(edits, strand);
+  if (others.length > 0 || group.length < alleles.length) return null;
+  return (
+    callConsequence(
+      group.map(({ edit }) => edit),
+      strand,
+    )?.proteinChange ?? null
   );
 }
 

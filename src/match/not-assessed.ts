@@ -46,7 +46,7 @@ const gapOfNeed: Readonly<Record<InputNeed, Gap>> = {
     code: "no-protein-annotation",
     what: "Statements about the effect of variants that the file does not annotate",
     reason: "A variant lies in the gene, and the file does not say what it does to the protein.",
-    settledBy: "A VCF annotated by VEP, SnpEff or bcftools csq",
+    settledBy: "A VCF annotated by VEP, SnpEff or bcftools csq, or --fasta",
   },
   "copy-number": {
     code: "no-copy-number-input",

@@ -34,7 +34,7 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
   const file = await vcf.open(request.variants, { ...request, report: stage.report });
   const { assembly, taken } = await readRecords(file, stage);
   const observations = taken.observations();
-  warnSameCodon(observations, stage.report);
+  warnSameCodon(observations, stage.report, request.models?.(assembly.name));
   const available = new Set<InputNeed>(["small-variants"]);
   if (file.header.annotation.length > 0 || request.models !== undefined)
     available.add("protein-annotation");

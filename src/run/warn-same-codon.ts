@@ -1,4 +1,6 @@
+import { nameJoined } from "../annotate/call-effects.ts";
 import { chooseConsequence } from "../annotate/choose-consequence.ts";
+import type { GenomeModels } from "../annotate/models/transcript.ts";
 import { parseProteinChange } from "../annotate/protein-change.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
@@ -7,11 +9,12 @@ import { makeProblem, type ReportProblem } from "../model/problem.ts";
 
 /**
  * Warns of several variants that each change the same codon. On one molecule they are one other change (BRAF V600E and V600M
- * are V600K together), which this version does not join (spec, matching 1.3).
+ * are V600K together), which this version names but does not match (spec, matching 1.3).
  */
 export function warnSameCodon(
   observations: readonly Observation<SmallVariant>[],
   report: ReportProblem,
+  models?: GenomeModels,
 ): void {
   const byCodon = new Map<string, Observation<SmallVariant>[]>();
   for (const observation of observations) {
@@ -26,12 +29,16 @@ export function warnSameCodon(
     const [first] = group;
     if (first === undefined || positions.size < 2) continue;
     const { file, line } = first.provenance;
+    const alleles = group.map(({ alteration }) => alteration.allele);
+    const gene = codon.split(" ", 1)[0] ?? "";
+    const joined = models === undefined ? null : nameJoined(alleles, gene, models);
+    const other = joined === null ? "a different change than each alone" : `${gene} ${joined}`;
     const names = group.map(({ label }) => label).toSorted(compareText);
     report(
       makeProblem(
         "same-codon",
         "warning",
-        `${names.join(" and ")} change one codon (${codon}): on one molecule they are a different change than each alone`,
+        `${names.join(" and ")} change one codon (${codon}): on one molecule they are ${other}`,
         {
           where: { file, ...(line === null ? {} : { line }) },
           hint: "Join phased variants into one record (an MNV) before, or check the reads.",

@@ -1,0 +1,224 @@
+import { describe, expect, test } from "vitest";
+import { callConsequence } from "../../../../src/annotate/models/call-consequence.ts";
+import { makeEdit } from "../../../../src/annotate/models/edit.ts";
+import { joinEdits } from "../../../../src/annotate/models/join-edits.ts";
+import { nameDnaChange } from "../../../../src/annotate/models/name-dna-change.ts";
+import { strandOf } from "../../../../src/annotate/models/strand.ts";
+import { gene, mirrorChange, mirrored, models } from "./small-gene.ts";
+
+const forward = strandOf(gene, models.bases);
+const backward = strandOf(mirrored, models.bases);
+
+interface Stated {
+  readonly change: readonly [position: number, ref: string, alt: string];
+  readonly terms: readonly string[];
+  readonly protein: string | null;
+  readonly coding: string | null;
+}
+
+const cases: Readonly<Record<string, Stated>> = {
+  "a missense change": {
+    change: [12, "T", "A"],
+    terms: ["missense_variant"],
+    protein: "V2E",
+    coding: "c.5T>A",
+  },
+  "a synonymous change": {
+    change: [13, "G", "A"],
+    terms: ["synonymous_variant"],
+    protein: "V2=",
+    coding: "c.6G>A",
+  },
+  "a change of several bases": {
+    change: [12, "TG", "AA"],
+    terms: ["missense_variant"],
+    protein: "V2E",
+    coding: "c.5_6delinsAA",
+  },
+  "a stop gained": {
+    change: [14, "A", "T"],
+    terms: ["stop_gained"],
+    protein: "K3*",
+    coding: "c.7A>T",
+  },
+  "a stop retained": {
+    change: [53, "A", "G"],
+    terms: ["stop_retained_variant"],
+    protein: "*9=",
+    coding: "c.26A>G",
+  },
+  "a stop lost": {
+    change: [52, "T", "C"],
+    terms: ["stop_lost"],
+    protein: "*9ext",
+    coding: "c.25T>C",
+  },
+  "a start lost": {
+    change: [8, "A", "G"],
+    terms: ["start_lost"],
+    protein: "M1?",
+    coding: "c.1A>G",
+  },
+  "a frameshift by a deletion": {
+    change: [13, "GA", "G"],
+    terms: ["frameshift_variant"],
+    protein: "K3fs",
+    coding: "c.9del",
+  },
+  "an in-frame deletion": {
+    change: [10, "GGTG", "G"],
+    terms: ["inframe_deletion"],
+    protein: "V2del",
+    coding: "c.4_6del",
+  },
+  "an in-frame duplication": {
+    change: [13, "G", "GAAA"],
+    terms: ["inframe_insertion"],
+    protein: "K3dup",
+    coding: "c.7_9dup",
+  },
+  "an in-frame insertion": {
+    change: [13, "G", "GTTT"],
+    terms: ["inframe_insertion"],
+    protein: "V2_K3insF",
+    coding: "c.6_7insTTT",
+  },
+  "residues replaced by fewer": {
+    change: [11, "GTGAAA", "TGC"],
+    terms: ["protein_altering_variant"],
+    protein: "V2_K3delinsC",
+    coding: "c.4_9delinsTGC",
+  },
+  "a splice donor": {
+    change: [21, "G", "A"],
+    terms: ["splice_donor_variant"],
+    protein: null,
+    coding: "c.13+1G>A",
+  },
+  "a splice acceptor": {
+    change: [40, "G", "C"],
+    terms: ["splice_acceptor_variant"],
+    protein: null,
+    coding: "c.14-1G>C",
+  },
+  "a splice region": {
+    change: [25, "G", "A"],
+    terms: ["splice_region_variant", "intron_variant"],
+    protein: null,
+    coding: "c.13+5G>A",
+  },
+  "an intron": {
+    change: [30, "C", "A"],
+    terms: ["intron_variant"],
+    protein: null,
+    coding: "c.13+10C>A",
+  },
+  "a 5' UTR": {
+    change: [6, "T", "C"],
+    terms: ["5_prime_UTR_variant"],
+    protein: null,
+    coding: "c.-2T>C",
+  },
+  "a 3' UTR": {
+    change: [56, "C", "G"],
+    terms: ["3_prime_UTR_variant"],
+    protein: null,
+    coding: "c.*2C>G",
+  },
+  "what lies before the transcript": {
+    change: [3, "C", "T"],
+    terms: ["upstream_gene_variant"],
+    protein: null,
+    coding: "c.-5C>T",
+  },
+};
+
+describe("callConsequence", () => {
+  for (const [what, { change, terms, protein, coding }] of Object.entries(cases)) {
+    const [position, ref, alt] = change;
+    test(`names ${what} alike on either strand`, () => {
+      for (const strand of [forward, backward]) {
+        const { reversed } = strand.transcript;
+        const own = { position, ref, alt };
+        const edit = makeEdit(reversed ? mirrorChange(own) : own, reversed);
+        const call = edit && callConsequence([edit], strand);
+        expect(call?.terms).toEqual(terms);
+        expect(call?.proteinChange).toBe(protein);
+        expect(edit && nameDnaChange(edit, strand)).toBe(coding);
+      }
+    });
+  }
+
+  test("calls a transcript that is deleted as a whole ablated", () => {
+    const edit = makeEdit({ position: 4, ref: models.bases("1", 4, 62), alt: "C" }, false);
+    expect(edit && callConsequence([edit], forward)?.terms).toEqual(["transcript_ablation"]);
+  });
+
+  test("leaves a splice site as it is when the deletion can as well be written beside it", () => {
+    const edit = makeEdit({ position: 34, ref: "CTTTC", alt: "CTTC" }, false);
+    expect(edit && callConsequence([edit], forward)?.terms).toEqual([
+      "splice_region_variant",
+      "intron_variant",
+    ]);
+  });
+
+  test("says nothing of residues whose bases are not known, but what the length tells", () => {
+    const unknown = strandOf(gene, (_contig, start, end) => "N".repeat(end - start + 1));
+    const call = (position: number, ref: string, alt: string) => {
+      const edit = makeEdit({ position, ref, alt }, false);
+      return edit && callConsequence([edit], unknown);
+    };
+    expect(call(12, "T", "A")).toMatchObject({
+      terms: ["coding_sequence_variant"],
+      proteinChange: null,
+    });
+    expect(call(13, "GA", "G")).toMatchObject({
+      terms: ["frameshift_variant"],
+      proteinChange: null,
+    });
+    expect(call(10, "GGTG", "G")).toMatchObject({
+      terms: ["inframe_deletion"],
+      proteinChange: null,
+    });
+  });
+});
+
+describe("joinEdits", () => {
+  const place = (position: number, ref: string, alt: string) => {
+    const edit = makeEdit({ position, ref, alt }, false);
+    if (edit === null) throw new Error("no edit");
+    return { edit };
+  };
+
+  test("reads two changes of one codon together, and those of two codons apart", () => {
+    const groups = joinEdits(
+      [place(11, "G", "A"), place(12, "T", "A"), place(14, "A", "T")],
+      forward,
+    );
+    expect(groups.map((group) => group.length)).toEqual([2, 1]);
+    const joined = callConsequence(
+      (groups[0] ?? []).map(({ edit }) => edit),
+      forward,
+    );
+    expect(joined?.proteinChange).toBe("V2K");
+  });
+
+  test("reads what follows a frameshift with it until the frame is restored", () => {
+    const groups = joinEdits(
+      [place(13, "GA", "G"), place(18, "A", "AC"), place(45, "A", "T")],
+      forward,
+    );
+    expect(groups.map((group) => group.length)).toEqual([2, 1]);
+  });
+});
+
+describe("loss of function", () => {
+  test("is flagged where the early stop lies in the last exon", () => {
+    const edit = makeEdit({ position: 43, ref: "A", alt: "T" }, false);
+    const call = edit && callConsequence([edit], forward);
+    expect(call).toMatchObject({
+      terms: ["stop_gained", "splice_region_variant"],
+      flags: ["escapes-nmd"],
+    });
+  });
+});
