@@ -101,7 +101,8 @@ async function findStrangers(path: string): Promise<Problem[]> {
 
 /** What lacks most files may be meant as a layer. */
 function adviseLayer(problem: Problem): Problem {
-  if (problem.code !== "file-missing") return problem;
+  const isPart = problem.code === "file-missing" && problem.where?.file !== "manifest.json";
+  if (!isPart) return problem;
   const hint =
     "A layer need not have it: check it with --over ours, use it with --kb ours before it.";
   return { ...problem, hint };

@@ -78,6 +78,11 @@ function makeStatement(
   knowledgebase: Knowledgebase,
 ): RawStatement {
   const { tumorType, therapy, relation, source, record, level, origin, document } = options;
+  if (therapy.length === 0) {
+    throw refuse("usage", "therapy-missing", "a statement needs a therapy", {
+      hint: "Give --therapy once for each drug.",
+    });
+  }
   const drugs = therapy.map((drug) => resolveDrug(drug, knowledgebase)).toSorted();
   const direction: (typeof directions)[number] = options.against ? "does not support" : "supports";
   const data: unknown = {
@@ -94,10 +99,21 @@ function makeStatement(
     documents: document,
     source: { name: source, record, reviewed: today() },
   };
-  // Checked as the file will be, so that a mistake on the command line is told now.
+  return checkStatement(data);
+}
+
+/** Checked as the file will be, so that a mistake on the command line is told now; there it has no line. */
+function checkStatement(data: unknown): RawStatement {
   const file = { gene: "X", variants: [], statements: [data] };
-  const shape = readGeneFile(new TextEncoder().encode(JSON.stringify(file)), "the new statement");
-  const [statement] = shape.statements;
+  const bytes = new TextEncoder().encode(JSON.stringify(file));
+  const shape = checkShape(parseStrictJson(bytes, "new statement"), geneFileSchema);
+  if ("problems" in shape) {
+    throw new Refusal(
+      "usage",
+      shape.problems.map((problem) => ({ ...problem, where: null })),
+    );
+  }
+  const [statement] = shape.data.statements;
   if (statement === undefined) throw new Error("no statement was made");
   return statement;
 }

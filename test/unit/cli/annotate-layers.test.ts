@@ -78,6 +78,16 @@ describe("annotate --kb more than once", () => {
   });
 });
 
+test("a drug whose name is markup stays text on the page", async () => {
+  const name = "<b onmouseover=alert(1)>x</b>";
+  const kb = sampleFolder((files) => {
+    files["therapies.json"].therapies[0]!.name = name;
+  });
+  const { out } = await annotate("--kb", kb, "--format", "html");
+  expect(out).toContain("&lt;b onmouseover=alert(1)");
+  expect(out).not.toContain("<b onmouseover");
+});
+
 const idle = {
   kind: "statement",
   id: "civic:EID9",

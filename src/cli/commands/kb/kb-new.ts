@@ -24,7 +24,7 @@ export function addKbNew(kb: Command, context: CommandContext): void {
       "<alteration...>",
       "V600E, amplification, fusion, A::B, protein high, or a variant's name",
     )
-    .requiredOption("--therapy <drug>", "name, synonym or id; repeatable", collect, [])
+    .option("--therapy <drug>", "name, synonym or id; repeatable, at least one", collect, [])
     .addOption(
       new Option("--relation <relation>", "of several drugs; default: combination").choices([
         "single",

@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exportFormats } from "../../../../src/cli/kb/export-formats.ts";
 import { main } from "../../../../src/cli/main.ts";
 import { buildKnowledgebase } from "../../../../src/knowledgebase/build-knowledgebase.ts";
+import { buildIndex } from "../../../../src/knowledgebase/build-index.ts";
+import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
+import { assemblies } from "../../../../src/model/locus.ts";
 import { exporters } from "../../../../src/knowledgebase/export/exporters.ts";
 import { rawStatement, sampleFolder } from "../../knowledgebase/sample-folder.ts";
 import { makeTestTerminal } from "../test-terminal.ts";
@@ -106,6 +109,16 @@ describe("metaction kb export", () => {
   });
 });
 
+/** Lines of a BED as 1-based closed places by contig. */
+function placesOf(bed: string): Map<string, [start: number, end: number][]> {
+  const places = new Map<string, [number, number][]>();
+  for (const line of bed.trimEnd().split("\n")) {
+    const [contig = "", start, end] = line.split("\t");
+    places.set(contig, [...(places.get(contig) ?? []), [Number(start) + 1, Number(end)]]);
+  }
+  return places;
+}
+
 describe("of the shipped content", () => {
   let place = "";
   let built = "";
@@ -126,6 +139,21 @@ describe("of the shipped content", () => {
       const terminal = makeTestTerminal();
       expect(await main(["check", path, "--fail-on", "warning"], terminal)).toBe(0);
       expect(terminal.outText()).toContain("no problem");
+    },
+  );
+
+  test.each(assemblies)(
+    "the BED of %s with genes has every place that annotate reads",
+    async (assembly) => {
+      const args = ["--format", "bed", "--assembly", assembly, "--genes", "--kb", built];
+      const places = placesOf((await runKb("export", ...args)).out);
+      const loci = buildIndex(await loadKnowledgebase(built)).loci(assembly);
+      expect(loci.length).toBeGreaterThan(500);
+      const lost = loci.filter(
+        ({ contig, start, end }) =>
+          !(places.get(contig) ?? []).some(([from, to]) => from <= start && end <= to),
+      );
+      expect(lost).toEqual([]);
     },
   );
 

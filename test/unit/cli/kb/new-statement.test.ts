@@ -108,8 +108,12 @@ describe("metaction kb new statement", () => {
     ]);
     const word = await add("BRAF", "exon", "99", "--therapy", "cetuximab", ...into);
     expect([word.code, word.err]).toEqual([2, expect.stringContaining('is called "exon 99"')]);
+    const none = await add("BRAF", "V600E", ...into);
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining("Give --therapy")]);
     const document = ["--therapy", "cetuximab", "--document", "PMID1", ...into];
-    expect((await add("BRAF", "V600E", ...document)).err).toContain("expected PMID:n");
+    const wrong = await add("BRAF", "V600E", ...document);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("expected PMID:n")]);
+    expect(wrong.err).not.toContain("new statement:");
     expect(existsSync(folder)).toBe(false);
   });
 });
