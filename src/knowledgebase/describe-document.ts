@@ -29,8 +29,10 @@ export function describeDocument(
 
 /** The page of a record at its source; null when the source has none that is known. */
 export function recordUrl(source: string, record: string): string | null {
-  const civicItem = source.startsWith("CIViC") ? /^EID(\d+)$/.exec(record)?.[1] : undefined;
-  return civicItem === undefined ? null : `https://civicdb.org/links/evidence_items/${civicItem}`;
+  const [, kind, number] = (source.startsWith("CIViC") && /^([AE])ID(\d+)$/.exec(record)) || [];
+  if (kind === undefined) return null;
+  const folder = kind === "A" ? "assertions" : "evidence_items";
+  return `https://civicdb.org/links/${folder}/${number}`;
 }
 
 function splitOnce(id: string): [string, string] {

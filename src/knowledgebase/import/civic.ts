@@ -2,6 +2,7 @@
 import type { StatementType } from "../statement-types.ts";
 import type { CivicRow } from "./civic/civic-row.ts";
 import { labelVariant } from "./civic/label-variant.ts";
+import { assertionColumns, readAssertions } from "./civic/read-assertions.ts";
 import { laterColumns, readLaterRows } from "./civic/read-later-rows.ts";
 import {
   evidenceColumns,
@@ -35,15 +36,17 @@ export const civic: Importer = {
   sources: [release, later].map((source) => ({ ...source, ...terms })),
   tables: {
     evidence: { what: "ClinicalEvidenceSummaries of CIViC", columns: evidenceColumns },
+    assertions: { what: "AssertionSummaries of CIViC", columns: assertionColumns },
     variants: { what: "VariantSummaries of CIViC", columns: variantColumns },
     later: { what: "biomarkers of oncoPharmaDB", columns: laterColumns },
   },
   *read(tables, genes) {
     const variants = readVariants(tables("variants"));
     const rows = readRows(tables("evidence"), variants, release.name);
+    const asserted = readAssertions(tables("assertions"), { rows, variants, source: release.name });
     const known = new Set(rows.map(({ record }) => record));
     const added = readLaterRows(tables("later"), { known, variants, source: later.name });
-    for (const row of withUsualTranscript([...rows, ...added])) {
+    for (const row of withUsualTranscript([...rows, ...asserted, ...added])) {
       yield {
         record: row.record,
         gene: row.gene,
@@ -99,7 +102,7 @@ function convertRow(row: CivicRow, genes: GeneReference): ImportedItem["result"]
     evidenceLevel: row.level,
     rating: row.rating,
     origin: originOf(row.origin),
-    documents: documentsOf(row),
+    documents: row.documents,
     source: { name: row.source, record: row.record, reviewed: row.reviewed },
   };
   return { draft, notes };
@@ -119,9 +122,4 @@ function readTherapy(
 function originOf(stated: string): StatementDraft["origin"] {
   if (/germline/i.test(stated)) return "germline";
   return stated === "Somatic" ? "somatic" : null;
-}
-
-function documentsOf({ sourceType, citation, trials }: CivicRow): string[] {
-  const prefix = sourceType === "PubMed" ? "PMID" : sourceType;
-  return [`${prefix}:${citation}`, ...trials.map((trial) => `NCT:${trial}`)];
 }

@@ -13,6 +13,7 @@ test.each([
 
 test("only a record of CIViC has a page", () => {
   expect(recordUrl("CIViC", "EID1409")).toBe("https://civicdb.org/links/evidence_items/1409");
-  expect(recordUrl("CIViC", "AID7")).toBeNull();
+  expect(recordUrl("CIViC (April 2022)", "AID7")).toBe("https://civicdb.org/links/assertions/7");
+  expect(recordUrl("CIViC", "7")).toBeNull();
   expect(recordUrl("own", "EID1409")).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** One evidence item of CIViC: its facts, and none of its sentences. */
+/** One evidence item or assertion of CIViC: its facts, and none of its sentences. */
 import type { Contig } from "../../../model/locus.ts";
 
 /** 1-based, closed; `ref` and `alt` are empty where CIViC gives a range only. */
@@ -22,7 +22,7 @@ export interface CivicVariant {
 }
 
 export interface CivicRow extends CivicVariant {
-  /** `EID1409`. */
+  /** `EID1409`, or `AID7` of an assertion. */
   readonly record: string;
   /** Name of the release that it is from, as in the manifest. */
   readonly source: string;
@@ -34,9 +34,8 @@ export interface CivicRow extends CivicVariant {
   readonly level: string;
   readonly significance: string;
   readonly origin: string;
-  readonly citation: string;
-  readonly sourceType: string;
-  readonly trials: readonly string[];
+  /** Ids: `PMID:21639808`. */
+  readonly documents: readonly string[];
   readonly rating: number | null;
   /** `2021-03-31`, or empty. */
   readonly reviewed: string;

@@ -80,9 +80,7 @@ function readRow(
     level: row.get("evidence_level").slice(0, 1),
     significance: row.get("clinical_significance"),
     origin: row.get("variant_origin"),
-    citation,
-    sourceType: "PubMed",
-    trials: [],
+    documents: [`PMID:${citation}`],
     rating: null,
     reviewed: "",
   };

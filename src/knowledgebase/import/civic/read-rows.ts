@@ -116,12 +116,16 @@ function readEvidence(row: TableRow, source: string): Omit<UnnumberedRow, keyof 
     level: row.get("evidence_level"),
     significance: row.get("clinical_significance"),
     origin: row.get("variant_origin"),
-    citation: row.get("citation_id"),
-    sourceType: row.get("source_type"),
-    trials: splitList(row.get("nct_ids").replaceAll(";", ",")),
+    documents: readDocuments(row),
     rating: rating === "" ? null : Number(rating),
     reviewed: row.get("last_review_date").slice(0, 10),
   };
+}
+
+function readDocuments(row: TableRow): string[] {
+  const kind = row.get("source_type") === "PubMed" ? "PMID" : row.get("source_type");
+  const trials = splitList(row.get("nct_ids").replaceAll(";", ","));
+  return [`${kind}:${row.get("citation_id")}`, ...trials.map((trial) => `NCT:${trial}`)];
 }
 
 function readCoordinates(row: TableRow): Coordinates | null {
@@ -140,7 +144,8 @@ export function splitDrugs(text: string): string[] {
   return splitList(hidden).map((name) => name.replaceAll("\u0000", ","));
 }
 
-function splitList(text: string): string[] {
+/** The parts of a list with commas. */
+export function splitList(text: string): string[] {
   return text
     .split(",")
     .map((part) => part.trim())
