@@ -5,6 +5,7 @@ import type { Observation, VariantCall } from "../model/observation.ts";
 import { placeOf } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import { makeProblem } from "../model/problem.ts";
+import { alignAllele } from "./align-allele.ts";
 import { callEffects } from "./call-effects.ts";
 import { chooseConsequence } from "./choose-consequence.ts";
 import { isBeyondContig } from "./contig-lengths.ts";
@@ -53,7 +54,7 @@ export function annotateCall(
   call: VariantCall,
   context: AnnotationContext,
 ): Observation<SmallVariant> {
-  const allele = normalizeAllele({ assembly: context.assembly, ...call.given });
+  const allele = nameAllelePlace(call, context);
   const key = alleleKey(allele);
   const known = context.knownAllele(key);
   const { consequences: stated, populationFrequency } = readAnnotations(call, context);
@@ -72,6 +73,13 @@ export function annotateCall(
     support: call.support,
     provenance: call.provenance,
   };
+}
+
+function nameAllelePlace({ given }: VariantCall, context: AnnotationContext): Allele {
+  const trimmed = normalizeAllele({ assembly: context.assembly, ...given });
+  if (context.models === undefined) return trimmed;
+  const isNamed = (key: string): boolean => context.knownAllele(key) !== undefined;
+  return alignAllele(trimmed, { bases: context.models.bases, isNamed });
 }
 
 /** Our own call, where it is used or compared: a file that names no protein change has nothing to compare. */

@@ -96,6 +96,7 @@ async function readRecords(
   }
   const assembly = inferAssembly({ ...question, sites: evidence.sites() });
   for (const record of waiting) taker.take(record, assembly.name);
+  taker.checkReference();
   taker.setAsideFiltered(file.filters().undecoded);
   return { assembly, taken: taker };
 }

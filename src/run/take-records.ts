@@ -4,6 +4,7 @@ import type { Assembly } from "../model/locus.ts";
 import type { Observation, VariantCall } from "../model/observation.ts";
 import type { FilterCount, VariantRecord } from "../read/reader.ts";
 import { depthOf, foldObservations, type Folded } from "./fold-observations.ts";
+import { makeReferenceCheck, type ReferenceCheck } from "./reference-check.ts";
 import { filteredAs, screenCall } from "./screen-call.ts";
 import type { Stage } from "./stage.ts";
 
@@ -15,6 +16,8 @@ export interface TakenRecords {
   folded(): readonly Folded[];
   /** Ids of the kept observations of each record that has any. */
   readonly idsByRecord: readonly (readonly string[])[];
+  /** To be called when all records were taken: holds REF to the sequence. Throws Refusal "identity". */
+  checkReference(): void;
   /** Records of which nothing was kept. */
   setAside(): number;
 }
@@ -43,12 +46,18 @@ export function makeRecordTaker(
   const fold = foldObservations(stage.index);
   const idsByRecord: string[][] = [];
   let setAside = 0;
+  let reference: ReferenceCheck | null = null;
 
   const takeCall = (call: VariantCall, assembly: Assembly): string | null => {
+    const models = stage.request.models?.(assembly);
+    if (models !== undefined) {
+      reference ??= makeReferenceCheck(models, assembly);
+      reference.add(call);
+    }
     const observation = annotateCall(call, {
       assembly,
       knownAllele: stage.index.knownAllele,
-      models: stage.request.models?.(assembly),
+      models,
       reannotate: stage.request.reannotate,
       currentSymbol: stage.index.currentSymbol,
       report: stage.report,
@@ -82,6 +91,7 @@ export function makeRecordTaker(
     idsByRecord,
     observations: () => [...kept.values()],
     folded: () => fold.folded(),
+    checkReference: () => reference?.finish(stage.report),
     setAside: () => setAside,
     setAsideFiltered(counts) {
       for (const { failed, count } of counts) {

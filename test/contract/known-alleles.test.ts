@@ -1,12 +1,17 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { annotateCall } from "../../src/annotate/annotate-call.ts";
 import { callEffects } from "../../src/annotate/call-effects.ts";
 import { openPackedModels } from "../../src/annotate/models/packed-models.ts";
 import { parseProteinChange, sameProteinChange } from "../../src/annotate/protein-change.ts";
 import { readAlleles } from "../../src/constraints/allele-text.ts";
 import type { Constraint } from "../../src/constraints/constraints.ts";
+import { buildIndex } from "../../src/knowledgebase/build-index.ts";
 import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
+import { alleleKey } from "../../src/model/alteration.ts";
+import type { Allele } from "../../src/model/locus.ts";
+import type { VariantCall } from "../../src/model/observation.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const models = openPackedModels(
@@ -70,5 +75,95 @@ describe("alleles that the knowledgebase states beside a protein change", () => 
     expect(counts.covered).toBeGreaterThan(1_700);
     expect(counts.agree).toBeGreaterThan(1_700);
     expect([...others].toSorted()).toEqual(Object.keys(otherNames).toSorted());
+  });
+});
+
+describe("an allele of the knowledgebase", () => {
+  const index = buildIndex(knowledgebase);
+  const place = (allele: Allele): string => {
+    const call: VariantCall = {
+      given: allele,
+      altIndex: 1,
+      altCount: 1,
+      failedFilters: [],
+      support: {
+        kind: "reads",
+        vaf: null,
+        depth: null,
+        altReads: null,
+        rule: null,
+        genotype: "absent",
+      },
+      annotations: [],
+      provenance: { file: "a.vcf", line: 1, sample: null },
+    };
+    const context = {
+      assembly: allele.assembly,
+      models: models.of(allele.assembly),
+      knownAllele: index.knownAllele,
+      currentSymbol: (symbol: string) => symbol,
+    };
+    return alleleKey(annotateCall(call, context).alteration.allele);
+  };
+
+  /** The same change with up to five known bases before and behind it, and moved through its repeat. */
+  const rewrite = (allele: Allele): Allele[] => {
+    const { contig, position, ref, alt, assembly } = allele;
+    const { bases } = models.of(assembly);
+    const padded = [1, 2, 3, 4, 5].flatMap((size) => {
+      const before = bases(contig, position - size, position - 1);
+      const end = position + ref.length - 1;
+      const behind = bases(contig, end + 1, end + size);
+      const forms = [
+        { ...allele, position: position - size, ref: before + ref, alt: before + alt },
+        { ...allele, ref: ref + behind, alt: alt + behind },
+        {
+          ...allele,
+          position: position - size,
+          ref: before + ref + behind,
+          alt: before + alt + behind,
+        },
+      ];
+      return forms.filter((form) => !form.ref.includes("N"));
+    });
+    const moved: Allele[] = [];
+    let last = allele;
+    while (last.ref.length !== last.alt.length && last.ref[0] === last.alt[0] && moved.length < 5) {
+      const next = last.position + last.ref.length;
+      const base = bases(contig, next, next);
+      const longer = last.ref.length > 1 ? last.ref : last.alt;
+      if (base === "N" || longer[1] !== base || Math.min(last.ref.length, last.alt.length) > 1)
+        break;
+      const shifted = longer.slice(1) + base;
+      const anchor = shifted.charAt(0);
+      last =
+        last.ref.length > 1
+          ? { ...last, position: last.position + 1, ref: shifted, alt: anchor }
+          : { ...last, position: last.position + 1, ref: anchor, alt: shifted };
+      moved.push(last);
+    }
+    const lower = { ...allele, ref: ref.toLowerCase(), alt: alt.toLowerCase() };
+    return [lower, ...padded, ...moved];
+  };
+
+  test("is recognized in every way to write it", () => {
+    const named = new Map<string, Allele>();
+    for (const { variant } of knowledgebase.statements) {
+      for (const constraint of variant.constraints.flatMap((one) => [...walk(one)])) {
+        if (constraint.type !== "protein-change" && constraint.type !== "allele") continue;
+        for (const allele of readAlleles(constraint.alleles)) named.set(alleleKey(allele), allele);
+      }
+    }
+    let forms = 0;
+    const lost: string[] = [];
+    for (const [key, allele] of named) {
+      for (const form of rewrite(allele)) {
+        forms++;
+        if (place(form) !== key)
+          lost.push(`${key}: ${form.position} ${form.ref}>${form.alt} is ${place(form)}`);
+      }
+    }
+    expect(forms).toBeGreaterThan(20_000);
+    expect(lost).toEqual([]);
   });
 });

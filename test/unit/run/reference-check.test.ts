@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { makeReferenceCheck } from "../../../src/run/reference-check.ts";
+import type { VariantCall } from "../../../src/model/observation.ts";
+import type { Problem } from "../../../src/model/problem.ts";
+import { Refusal } from "../../../src/model/refusal.ts";
+
+const models = {
+  transcriptsAt: () => [],
+  transcriptsOf: () => [],
+  bases: (_contig: string, start: number, end: number) => "AAAAAANNNN".slice(start - 1, end),
+};
+const call = (position: number, ref: string): VariantCall => ({
+  given: { contig: "1", position, ref, alt: "G" },
+  altIndex: 1,
+  altCount: 1,
+  failedFilters: [],
+  support: {
+    kind: "reads",
+    vaf: null,
+    depth: null,
+    altReads: null,
+    rule: null,
+    genotype: "absent",
+  },
+  annotations: [],
+  provenance: { file: "a.vcf", line: position, sample: null },
+});
+
+function check(calls: readonly VariantCall[]): Problem[] {
+  const problems: Problem[] = [];
+  const reference = makeReferenceCheck(models, "GRCh38");
+  for (const one of calls) reference.add(one);
+  reference.finish((problem) => void problems.push(problem));
+  return problems;
+}
+
+describe("makeReferenceCheck", () => {
+  test("says nothing of what agrees and of what is not known", () => {
+    expect(check([call(1, "a"), call(2, "AA"), call(8, "T"), call(6, "TT")])).toEqual([]);
+  });
+
+  test("warns of a few that disagree, with the first of them", () => {
+    const problems = check([call(1, "A"), call(2, "C"), call(3, "T")]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toMatch(/^2 of 3 REF .* first at 1:2\.$/);
+  });
+
+  test("refuses a file that is mostly of another build", () => {
+    const wrong = [1, 2, 3, 4, 5].map((position) => call(position, "C"));
+    expect(() => check([...wrong, call(6, "A")])).toThrow(Refusal);
+  });
+});
