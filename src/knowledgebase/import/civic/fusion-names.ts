@@ -7,9 +7,11 @@ import type { NamedConstraint, NameReading, VariantShape } from "./variant-shape
 const partnerSymbols: ReadonlyMap<string, string> = new Map([
   ["ABL", "ABL1"],
   ["MGEA5", "OGA"],
+  ["MLL", "KMT2A"],
   ["NPM", "NPM1"],
   ["RCSD", "RCSD1"],
   ["ZNF198", "ZMYM2"],
+  ["ZNF340", "ZBTB46"],
 ]);
 
 /** Partners that no gene is called by: `WASFL-BRAF`. */
@@ -29,6 +31,10 @@ export function readFusion(
   name: string,
   gene: string,
 ): FusionReading | Extract<NameReading, { skipped: unknown }> | null {
+  // A fusion that cuts the gene's product short, whatever the partner.
+  if (/^TRUNCATING FUSION$/i.test(name)) {
+    return atBreakpoint({ type: "fusion", gene }, gene, "truncating");
+  }
   const promiscuous = /^(?:([A-Z0-9]+) )?(?:FUSIONS?|REARRANGEMENT)(?: (.+))?$/i.exec(name);
   if (promiscuous) {
     const [, named = gene, rest = ""] = promiscuous;

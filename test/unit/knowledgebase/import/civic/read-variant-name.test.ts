@@ -167,6 +167,12 @@ const names: readonly [gene: string, name: string, shapes: readonly VariantShape
   ["VHL", "Splicing alteration (c.340+5G>C)", [{ type: "allele", gene: "VHL", term: null }]],
   ["VHL", "3'UTR alteration (c.642+70C>A)", [{ type: "allele", gene: "VHL", term: null }]],
   ["CHEK2", "1100DELC", [{ type: "allele", gene: "CHEK2", term: "frameshift_variant" }]],
+  // A pair that begins with the record's own gene says nothing of the order.
+  [
+    "KMT2A",
+    "MLL-MLLT3",
+    [{ type: "fusion", fivePrime: "KMT2A", threePrime: "MLLT3", ordered: false }],
+  ],
   // Not a cysteine: two bases of the promoter.
   ["TERT", "C228T", [{ type: "allele", gene: "TERT", term: null }]],
   [
@@ -206,6 +212,11 @@ const otherAssays: readonly [gene: string, name: string, shapes: readonly Varian
     "BRAF",
     "intron 10 rearrangement",
     [{ type: "fusion", gene: "BRAF" }, other("BRAF", "breakpoint of a fusion", "intron 10")],
+  ],
+  [
+    "FOS",
+    "TRUNCATING FUSION",
+    [{ type: "fusion", gene: "FOS" }, other("FOS", "breakpoint of a fusion", "truncating")],
   ],
   [
     "DPYD",
