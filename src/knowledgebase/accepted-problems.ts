@@ -9,6 +9,7 @@ const acceptableCodes = [
   "kb-duplicate-statement",
   "kb-contradiction",
   "kb-residue",
+  "kb-sequence",
   "kb-coordinates",
   "kb-builds-disagree",
   "kb-allele-build",
@@ -31,11 +32,15 @@ export const acceptedFileSchema = z
 
 export type AcceptedFile = z.infer<typeof acceptedFileSchema>;
 
+/** The one check that needs more than the folder. */
+const ofSequences = "kb-sequence";
+
 /** What is left after the accepted problems, with a warning for each entry that accepts nothing any more. */
 export function acceptProblems(
   problems: readonly Problem[],
   files: readonly SourceFile<unknown>[],
   accepted: SourceFile<AcceptedFile>,
+  hasSequences: boolean,
 ): Problem[] {
   const dataOf = new Map(files.map(({ name, data }) => [name, data]));
   const entries = accepted.data.accepted;
@@ -48,7 +53,7 @@ export function acceptProblems(
     return false;
   });
   const idle = entries.flatMap(({ code, id }, at) =>
-    used.has(at)
+    used.has(at) || (code === ofSequences && !hasSequences)
       ? []
       : [
           makeProblem(

@@ -1,3 +1,5 @@
+import type { GenomeModels } from "../annotate/models/transcript.ts";
+import type { Assembly } from "../model/locus.ts";
 import type { ProblemWhere } from "../model/problem.ts";
 import type {
   DiseasesFile,
@@ -18,6 +20,9 @@ export interface SourceFile<T> {
   readonly where: (path: JsonPath, at?: "value" | "key") => ProblemWhere;
 }
 
+/** Transcripts and coding sequences of a build. */
+export type GeneModels = (assembly: Assembly) => GenomeModels;
+
 /** Every file of a knowledgebase folder, as the checks see it. */
 export interface KnowledgebaseFolder {
   readonly manifest: SourceFile<Manifest>;
@@ -28,6 +33,8 @@ export interface KnowledgebaseFolder {
   /** The sound ones. */
   readonly statements: readonly SourceFile<GeneFile>[];
   readonly overrides: SourceFile<OverridesFile>;
+  /** Null where the check of coordinates by sequence is not asked for. */
+  readonly models: GeneModels | null;
   /** What the layers below describe; null for a knowledgebase that stands alone. */
   readonly below: Content | null;
   /** False when a statement file is left out because of its own faults: what it names is not known. */

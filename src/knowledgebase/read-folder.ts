@@ -9,7 +9,12 @@ import { isBuiltFile } from "./built-file.ts";
 import { checks } from "./checks/checks.ts";
 import type { Content } from "./content.ts";
 import { fileKinds } from "./file-kinds.ts";
-import { contentOf, type KnowledgebaseFolder, type SourceFile } from "./knowledgebase-folder.ts";
+import {
+  contentOf,
+  type GeneModels,
+  type KnowledgebaseFolder,
+  type SourceFile,
+} from "./knowledgebase-folder.ts";
 import { overridesFileSchema } from "./schema-overrides.ts";
 import { checkShape } from "./schema-problems.ts";
 import {
@@ -44,11 +49,12 @@ export async function readFolder(
 /**
  * Finds every problem of a folder. The checks across files see the statement files that are sound by
  * themselves, and run only when what all of them refer to is sound. A layer over `below` may lack every file but the
- * manifest, and refers to what lies below.
+ * manifest, and refers to what lies below. Coordinates are held to their sequences where `models` are given.
  */
 export async function checkFolder(
   path: string,
   below: Content | null = null,
+  models: GeneModels | null = null,
 ): Promise<CheckedFolder> {
   const problems: Problem[] = [];
   const reader = makeReader(path, problems, below !== null);
@@ -68,11 +74,11 @@ export async function checkFolder(
   }
   const isComplete = problems.length === 0;
   const entities = { therapies, diseases, documents, genes };
-  const parts = { statements, overrides, below, isComplete };
+  const parts = { statements, overrides, models, below, isComplete };
   const folder: KnowledgebaseFolder = { manifest, ...entities, ...parts };
   const files = [manifest, ...Object.values(entities), ...statements];
   const found = checks.flatMap((check) => check(folder));
-  problems.push(...(isComplete ? acceptProblems(found, files, accepted) : found));
+  problems.push(...(isComplete ? acceptProblems(found, files, accepted, models !== null) : found));
   const isRefused = problems.some((problem) => problem.severity === "error");
   return { content: isRefused ? null : contentOf(folder), problems };
 }

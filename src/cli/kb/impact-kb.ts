@@ -11,6 +11,7 @@ import { interpretCase } from "../../run/interpret-case.ts";
 import { replayReport } from "../../run/replay-report.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { makeRequest } from "../make-request.ts";
+import { openModels } from "../open-models.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
 import { readToolVersion } from "../print-version.ts";
 import { makePaint, type Terminal, visible } from "../terminal.ts";
@@ -33,8 +34,9 @@ export async function printImpact(
 ): Promise<number> {
   const from = await openKnowledgebase([before ?? "ours"]);
   const to = await openKnowledgebase([after ?? "ours"]);
+  const models = await openModels({});
   const impacts: Impact[] = [];
-  for (const path of paths) impacts.push(await measure(path, { from, to }, terminal));
+  for (const path of paths) impacts.push(await measure(path, { from, to, models }, terminal));
   const text =
     options.format === "json"
       ? `${JSON.stringify({ from: name(from), to: name(to), cases: impacts }, null, 2)}\n`
@@ -44,6 +46,7 @@ export async function printImpact(
 }
 
 interface Pair {
+  readonly models: Awaited<ReturnType<typeof openModels>>;
   readonly from: Knowledgebase;
   readonly to: Knowledgebase;
 }
@@ -57,7 +60,7 @@ async function measure(path: string, pair: Pair, terminal: Terminal): Promise<Im
       stdin: terminal.stdin,
       toolVersion: await readToolVersion(),
     });
-    return await interpretCase(request, knowledgebase);
+    return await interpretCase({ ...request, models: pair.models }, knowledgebase);
   };
   const [before, after] = [await interpret(pair.from), await interpret(pair.to)];
   const changes = compareReports(before, after);

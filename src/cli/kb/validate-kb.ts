@@ -10,6 +10,7 @@ import { canonicalText, type Content } from "../../knowledgebase/content.ts";
 import type { Problem, Severity } from "../../model/problem.ts";
 import { Refusal } from "../../model/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { openModels } from "../open-models.ts";
 import { nameLayers, pathOf } from "../open-knowledgebase.ts";
 import { makePaint, type Terminal } from "../terminal.ts";
 import { type Checked, formatProblems, type ProblemFormat } from "./format-problems.ts";
@@ -41,7 +42,7 @@ async function checkPath(given: string | undefined, over: readonly string[]): Pr
   const bytes = await readUnlessFolder(path);
   if (bytes === null) {
     const below = over.length === 0 ? null : await loadContent(nameLayers(over));
-    const { content, problems } = await checkFolder(path, below);
+    const { content, problems } = await checkFolder(path, below, (await openModels({})) ?? null);
     return { path: name, root: path, facts: describeContent(content), problems };
   }
   if (!isBuiltFile(bytes)) {

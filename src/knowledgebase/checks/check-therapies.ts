@@ -15,8 +15,11 @@ export function checkTherapies(folder: KnowledgebaseFolder): Problem[] {
           : [`The relation "${relation}" does not fit ${drugs.length} drug${isOne ? "" : "s"}.`]),
         ...(new Set(drugs).size === drugs.length ? [] : ["A drug is named twice."]),
       ];
-      const where = file.where(["statements", at, "therapy"]);
-      return faults.map((text) => makeProblem("kb-therapy-relation", "error", text, { where }));
+      return faults.map((text) =>
+        makeProblem("kb-therapy-relation", "error", text, {
+          where: file.where(["statements", at, "therapy"]),
+        }),
+      );
     }),
   );
 }

@@ -17,6 +17,7 @@ import { checkProteinChanges } from "./check-protein-changes.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkRegions } from "./check-regions.ts";
 import { checkResidues } from "./check-residues.ts";
+import { checkSequences } from "./check-sequences.ts";
 import { checkTherapies } from "./check-therapies.ts";
 import { checkUnused } from "./check-unused.ts";
 
@@ -38,6 +39,7 @@ export const checks: readonly KnowledgebaseCheck[] = [
   checkRegions,
   checkCoordinates,
   checkResidues,
+  checkSequences,
   checkBuilds,
   checkDates,
   checkUnused,

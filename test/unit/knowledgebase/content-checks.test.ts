@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { openPackedModels } from "../../../src/annotate/models/packed-models.ts";
 import { checkFolder } from "../../../src/knowledgebase/read-folder.ts";
 import type { Constraint } from "../../../src/constraints/constraints.ts";
 import type { SampleFiles } from "./sample-folder.ts";
@@ -415,6 +418,70 @@ describe("a file", () => {
     const folder = writeFolder({ ...others, "statements/B-RAF.json": braf });
     expect((await checkFolder(folder)).problems).toMatchObject([
       { code: "kb-file-name", message: expect.stringContaining("expected statements/BRAF.json") },
+    ]);
+  });
+});
+
+describe("an allele and the change beside it", () => {
+  const packed = openPackedModels(
+    readFileSync(join(import.meta.dirname, "../../../knowledgebase/gene-models.txt")),
+    "gene-models.txt",
+  );
+  const checkAllele = async (change: string, GRCh38: string, gene = "BRAF") => {
+    const files = usedFiles();
+    const file = files["statements/BRAF.json"];
+    file.variants[0]!.constraints = [
+      { type: "protein-change", gene, change, alleles: { GRCh38: [GRCh38] } },
+    ];
+    const { problems } = await checkFolder(writeFolder({ ...files }), null, packed.of);
+    return problems.filter(({ code }) => code === "kb-sequence");
+  };
+
+  test("agree by the coding sequence, or the change that it makes is told", async () => {
+    expect(await checkAllele("V600E", "7:140753336:A:T")).toEqual([]);
+    const [problem, ...rest] = await checkAllele("V600K", "7:140753336:A:T");
+    expect(rest).toEqual([]);
+    expect(problem).toMatchObject({
+      severity: "error",
+      message: expect.stringMatching(
+        /^"7:140753336:A:T" makes BRAF V600E on ENST\S+ on GRCh38: expected V600K\.$/,
+      ),
+      where: { pointer: "/variants/0/constraints/0/alleles/GRCh38/0" },
+    });
+  });
+
+  test.each([
+    ["EGFR", "D770_N771insSVD", "7:55181309:C:CCAGCGTGGA"],
+    ["PTEN", "V317fs", "10:87961041:GTACT:G"],
+    ["MLH1", "M1L", "3:36993548:A:T"],
+    ["VHL", "P103fs", "3:10142155:CTG:C"],
+  ])("agree where a curator names %s %s otherwise than HGVS", async (gene, change, allele) => {
+    expect(await checkAllele(change, allele, gene)).toEqual([]);
+  });
+
+  test.each([
+    ["VHL", "P99fs", "3:10142155:CTG:C"],
+    ["EGFR", "D770_N771insSV", "7:55181309:C:CCAGCGTGGA"],
+  ])("do not agree as %s %s", async (gene, change, allele) => {
+    expect(await checkAllele(change, allele, gene)).toHaveLength(1);
+  });
+
+  test("agree in the whole of the shipped content, but for what is accepted by name", async () => {
+    const shipped = join(import.meta.dirname, "../../../knowledgebase");
+    expect((await checkFolder(shipped, null, packed.of)).problems).toEqual([]);
+  });
+
+  test("are not judged where no models are given, and what is accepted is not idle then", async () => {
+    const entry = {
+      code: "kb-sequence",
+      id: "BRAF:V600E",
+      reason: "The source names it so.",
+      date: "2026-11-22",
+    };
+    const folder = writeFolder({ ...usedFiles(), "accepted.json": { accepted: [entry] } });
+    expect((await checkFolder(folder)).problems).toEqual([]);
+    expect((await checkFolder(folder, null, packed.of)).problems).toMatchObject([
+      { code: "kb-accepted-idle" },
     ]);
   });
 });

@@ -1,0 +1,73 @@
+import { callEffects } from "../../annotate/call-effects.ts";
+import {
+  parseProteinChange,
+  type ProteinChange,
+  sameProteinChange,
+} from "../../annotate/protein-change.ts";
+import { parseAlleleText } from "../../constraints/allele-text.ts";
+import type { ProteinChangeConstraint } from "../../constraints/protein-change.ts";
+import { assemblies } from "../../model/locus.ts";
+import type { Problem } from "../../model/problem.ts";
+import { makeProblem } from "../../model/problem.ts";
+import type { GeneModels, KnowledgebaseFolder } from "../knowledgebase-folder.ts";
+import type { PlacedConstraint } from "./each-constraint.ts";
+import { eachConstraint } from "./each-constraint.ts";
+
+/**
+ * An allele makes the protein change that it stands beside, on some transcript of the gene models that has the coding sequence
+ * there. Nothing is said where no model covers it, or where none is given.
+ */
+export function checkSequences(folder: KnowledgebaseFolder): Problem[] {
+  const { models } = folder;
+  if (models === null) return [];
+  return [...eachConstraint(folder)].flatMap((placed) =>
+    placed.constraint.type === "protein-change" ? checkOne(placed, placed.constraint, models) : [],
+  );
+}
+
+function checkOne(
+  { file, path }: PlacedConstraint,
+  { gene, change, alleles }: ProteinChangeConstraint,
+  models: GeneModels,
+): Problem[] {
+  const named = parseProteinChange(change);
+  if (named === null) return [];
+  return assemblies.flatMap((assembly) =>
+    (alleles?.[assembly] ?? []).flatMap((text, at) => {
+      const allele = parseAlleleText(text, assembly);
+      if (allele === null) return [];
+      const made = callEffects(allele, models(assembly), (symbol) => symbol).filter(
+        (call) => call.gene === gene && call.proteinChange !== null,
+      );
+      const agrees = made.some(({ proteinChange }) => {
+        const seen = parseProteinChange(proteinChange ?? "");
+        return seen !== null && isSame(seen, named);
+      });
+      if (made.length === 0 || agrees) return [];
+      const found = [...new Set(made.map((call) => `${call.proteinChange} on ${call.transcript}`))];
+      const message = `"${text}" makes ${gene} ${found.join(", ")} on ${assembly}: expected ${change}.`;
+      const where = file.where([...path, "alleles", assembly, at]);
+      return [makeProblem("kb-sequence", "error", message, { where })];
+    }),
+  );
+}
+
+/** Codons behind the one that is hit in which a frameshift may show first. */
+const shiftSlack = 3;
+
+/**
+ * Curators name some changes otherwise than HGVS does: a frameshift by the codon that is hit and not by the first that changes, a
+ * lost start by what its codon reads, a duplication as the insertion that it is. None of these is another change.
+ */
+function isSame(seen: ProteinChange, named: ProteinChange): boolean {
+  if (seen.text === named.text || sameProteinChange(seen, named)) return true;
+  if (seen.kind === "start-lost") return named.start === 1;
+  if (named.kind === "frameshift" && (seen.kind === "frameshift" || seen.kind === "nonsense")) {
+    return seen.start >= named.start && seen.start - named.start <= shiftSlack;
+  }
+  if (named.kind === "insertion" && seen.kind === "duplication") {
+    const isBeside = seen.end === named.start || seen.start === named.end;
+    return isBeside && seen.end - seen.start + 1 === named.alt.length;
+  }
+  return false;
+}
