@@ -2,6 +2,7 @@ import { checkOutput, writeFileAtomic, writeToStream } from "../../io/write-outp
 import { exporters } from "../../knowledgebase/export/exporters.ts";
 import type { Assembly } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
+import { openModels } from "../open-models.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -28,7 +29,9 @@ export async function exportSites(options: ExportKbOptions, terminal: Terminal):
     throw refuse("usage", "genes-not-here", "--genes is for --format bed");
   }
   if (output !== undefined) await checkOutput(output, { noClobber: false });
-  const text = exporter.render(await openKnowledgebase(options.kb), { assembly, chr, genes });
+  const models = exporter.id === "vrs" ? ((await openModels({})) ?? null) : null;
+  const knowledgebase = await openKnowledgebase(options.kb);
+  const text = exporter.render(knowledgebase, { assembly, chr, genes, models });
   if (output === undefined) await writeToStream(terminal.stdout, text);
   else await writeFileAtomic(output, text, { noClobber: false });
 }

@@ -1,5 +1,6 @@
 /** What every export format offers. A new one is a file here and a line in `exporters.ts`. */
 import type { Assembly } from "../../model/locus.ts";
+import type { GeneModels } from "../knowledgebase-folder.ts";
 import type { Knowledgebase } from "../knowledgebase.ts";
 
 export interface ExportOptions {
@@ -7,6 +8,8 @@ export interface ExportOptions {
   readonly assembly: Assembly | null;
   /** `chr7` instead of `7`, and `chrM`. */
   readonly chr: boolean;
+  /** Bases of the genome where they are known; null for none. */
+  readonly models: GeneModels | null;
   /** Also the genes that statements speak of as a whole. */
   readonly genes: boolean;
 }

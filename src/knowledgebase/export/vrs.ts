@@ -1,7 +1,8 @@
 import { makeRefgetAccessions } from "../../annotate/vrs/refget-accessions.ts";
-import { makeVrsAllele, type VrsAllele } from "../../annotate/vrs/vrs-allele.ts";
+import { makeVrsAllele, type ReadBases, type VrsAllele } from "../../annotate/vrs/vrs-allele.ts";
 import { alleleKey } from "../../model/alteration.ts";
 import { assemblies, type Allele } from "../../model/locus.ts";
+import type { GeneModels } from "../knowledgebase-folder.ts";
 import type { Exporter } from "./exporter.ts";
 import { listSites, type Site } from "./list-sites.ts";
 
@@ -18,7 +19,7 @@ export const vrs: Exporter = {
   id: "vrs",
   title: "GA4GH VRS 2 alleles of both builds, or of one",
   needsAssembly: false,
-  render(knowledgebase, { assembly }) {
+  render(knowledgebase, { assembly, models }) {
     const accessionOf = makeRefgetAccessions();
     const alleles = groupAlleles(listSites(knowledgebase))
       .filter(({ allele }) => assembly === null || allele.assembly === assembly)
@@ -27,7 +28,7 @@ export const vrs: Exporter = {
         allele: [allele.contig, allele.position, allele.ref, allele.alt].join(":"),
         variants: [...new Set(sites.map(({ variant }) => variant.id))],
         statements: [...new Set(sites.flatMap(({ statements }) => statements.map(({ id }) => id)))],
-        ...identify(allele, accessionOf(allele.assembly, allele.contig)),
+        ...identify(allele, accessionOf(allele.assembly, allele.contig), models),
       }));
     const { version, sha256 } = knowledgebase;
     const identified = alleles.filter((each) => each.vrs !== null).length;
@@ -39,15 +40,19 @@ export const vrs: Exporter = {
 function identify(
   { position, ref, alt, assembly, contig }: Allele,
   refgetAccession: string | null,
+  models: GeneModels | null,
 ): { vrs: VrsAllele | null; reason?: string } {
   if (refgetAccession === null) {
     return { vrs: null, reason: `the refget accession of ${contig} in ${assembly} is not known` };
   }
-  const vrsAllele = makeVrsAllele({ position, ref, alt, refgetAccession, bases: () => "N" });
+  const known = models?.(assembly).bases;
+  const bases: ReadBases = (start, end) =>
+    known?.(contig, start, end) ?? "N".repeat(Math.max(0, end - start + 1));
+  const vrsAllele = makeVrsAllele({ position, ref, alt, refgetAccession, bases });
   if (vrsAllele !== null) return { vrs: vrsAllele };
   return {
     vrs: null,
-    reason: "the bases around an insertion or deletion are not in the knowledgebase",
+    reason: "the bases around the insertion or deletion are not in the gene models",
   };
 }
 

@@ -8,6 +8,8 @@ import { buildKnowledgebase } from "../../../../src/knowledgebase/build-knowledg
 import { buildIndex } from "../../../../src/knowledgebase/build-index.ts";
 import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
 import { assemblies } from "../../../../src/model/locus.ts";
+import { vrs } from "../../../../src/knowledgebase/export/vrs.ts";
+import { openPackedModels } from "../../../../src/annotate/models/packed-models.ts";
 import { exporters } from "../../../../src/knowledgebase/export/exporters.ts";
 import { rawStatement, sampleFolder } from "../../knowledgebase/sample-folder.ts";
 import { makeTestTerminal } from "../test-terminal.ts";
@@ -107,6 +109,32 @@ describe("metaction kb export", () => {
     expect([missing.code, missing.err]).toEqual([2, expect.stringContaining("--assembly")]);
     expect((await runKb("export", "--format", "tsv", "--genes", "--kb", folder())).code).toBe(2);
   });
+});
+
+test("an insertion has a VRS id only where the bases around it are known", async () => {
+  const kb = await loadKnowledgebase(
+    sampleFolder((files) => {
+      files["statements/BRAF.json"].variants[0]!.constraints = [
+        {
+          type: "protein-change",
+          gene: "BRAF",
+          change: "V600_K601insV",
+          alleles: { GRCh38: ["7:140753334:T:TCAC"] },
+        },
+      ];
+    }),
+  );
+  const path = join(import.meta.dirname, "../../../../knowledgebase/gene-models.txt");
+  const packed = openPackedModels(readFileSync(path), "gene-models.txt");
+  const render = (models: typeof packed.of | null) => {
+    const options = { assembly: null, chr: false, genes: false, models };
+    return JSON.parse(vrs.render(kb, options)).alleles[0];
+  };
+  expect(render(null)).toMatchObject({
+    vrs: null,
+    reason: "the bases around the insertion or deletion are not in the gene models",
+  });
+  expect(render(packed.of).vrs.id).toMatch(/^ga4gh:VA\.[\w-]{32}$/);
 });
 
 /** Lines of a BED as 1-based closed places by contig. */
