@@ -14,13 +14,16 @@ export function subjectOf({ gene, variant }: AnyStatement): string {
   return variant.label.startsWith(gene) ? variant.label : `${gene} ${variant.label}`;
 }
 
-/** `sensitivity to Dabrafenib + Trametinib`, `no support for resistance to Cetuximab`, `poor outcome (prognostic)`. */
+/**
+ * `sensitivity to Dabrafenib + Trametinib`, `no support for resistance to Cetuximab`, `poor outcome (prognostic)`. Where the source
+ * does not say whether it supports the claim, that is said.
+ */
 export function effectOf(statement: AnyStatement): string {
   const { predicate, direction } = statement;
-  const disputed = direction === "supports" ? "" : "no support for ";
+  const disputed = direction === "does not support" ? "no support for " : "";
   return "therapy" in statement
     ? `${disputed}${predicate} to ${nameTherapy(statement.therapy)}`
-    : `${disputed}${predicate} (${statement.type})`;
+    : `${disputed}${predicate} (${statement.type}${direction === null ? ", direction not stated" : ""})`;
 }
 
 const joints = { single: "", combination: " + ", substitutes: " or ", sequential: " then " };

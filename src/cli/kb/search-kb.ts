@@ -54,7 +54,7 @@ function makeTextOf({ therapies, genes }: Knowledgebase): (statement: AnyStateme
       statement.variant.id,
       statement.variant.label,
       statement.predicate,
-      statement.direction,
+      statement.direction ?? "",
       statement.disease.name,
       statement.disease.id ?? "",
       ...("therapy" in statement ? [nameTherapy(statement.therapy)] : [statement.type]),
