@@ -63,3 +63,15 @@ function decodeRun(text: string, width: 1 | 3): string | null {
   }
   return residues;
 }
+
+const properNames: ReadonlyMap<string, string> = new Map(
+  [...threeLetterNames].map(([name, letter]) => [
+    letter,
+    name.charAt(0) + name.slice(1).toLowerCase(),
+  ]),
+);
+
+/** HGVS's names of residues that are given as one letter each: `ValGlu` of `VE`, `Ter` of `*`. */
+export function spellResidues(residues: string): string {
+  return [...residues].map((residue) => properNames.get(residue) ?? "Xaa").join("");
+}

@@ -1,4 +1,4 @@
-import type { Contig } from "./locus.ts";
+import type { Assembly, Contig } from "./locus.ts";
 
 /** NCBI RefSeq versions of chromosome 1 to 22, X, Y in GRCh37.p13; GRCh38 has the next version of each. */
 const grch37Versions = [
@@ -29,4 +29,14 @@ function fromAccession(name: string): Contig | null {
   if (version === undefined || ![version, version + 1].includes(Number(found[2]))) return null;
   if (number === 23) return "X";
   return number === 24 ? "Y" : String(number);
+}
+
+/** RefSeq accession of a chromosome under its short name: `NC_000007.14`. Null for any other name. */
+export function accessionOf(contig: Contig, assembly: Assembly): string | null {
+  if (contig === "MT") return "NC_012920.1";
+  const number = contig === "X" ? 23 : contig === "Y" ? 24 : Number(contig);
+  const version = grch37Versions[number - 1];
+  if (version === undefined) return null;
+  const own = assembly === "GRCh37" ? version : version + 1;
+  return `NC_${String(number).padStart(6, "0")}.${own}`;
 }

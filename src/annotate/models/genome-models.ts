@@ -1,6 +1,6 @@
 /** Transcripts by place and by gene. */
 import type { Contig } from "../../model/locus.ts";
-import { spanOf, type BasesAt, type GenomeModels, type Transcript } from "./transcript.ts";
+import { hasId, spanOf, type BasesAt, type GenomeModels, type Transcript } from "./transcript.ts";
 
 interface Placed {
   readonly start: number;
@@ -34,6 +34,7 @@ export function makeGenomeModels(transcripts: readonly Transcript[], bases: Base
       ...new Set(inBins(contig, start - flank, end + flank).map(({ transcript }) => transcript)),
     ],
     transcriptsOf: (gene) => byGene.get(gene) ?? [],
+    transcriptById: (id) => transcripts.find((transcript) => hasId(transcript, id)) ?? null,
     bases,
   };
 }

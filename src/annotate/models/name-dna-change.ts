@@ -1,7 +1,9 @@
 /** HGVS names of a change of the DNA: `c.1799T>A`, `c.672+1G>A`, `n.` and `g.` (https://hgvs-nomenclature.org, version 21). */
+import type { Allele, Contig } from "../../model/locus.ts";
 import type { Edit } from "./edit.ts";
-import { moveEdit, slackOf } from "./edit.ts";
-import { codingIndex, type AxisPosition, type Strand } from "./strand.ts";
+import { makeEdit, moveEdit, slackOf } from "./edit.ts";
+import { codingIndex, strandOf, type AxisPosition, type Strand } from "./strand.ts";
+import type { BasesAt, Transcript } from "./transcript.ts";
 
 /** Names a base by its place on the axis; null where the numbering is not known. */
 type NamePlace = (at: AxisPosition) => string | null;
@@ -19,6 +21,29 @@ export function nameDnaChange(edit: Edit, strand: Strand): string | null {
   const prefix = codingLength > 0 ? "c." : "n.";
   const name = nameEdit(edit, strand, (at) => namePlace(at, strand));
   return name === null ? null : `${prefix}${name}`;
+}
+
+/** The name on the chromosome, without its accession; null as for a transcript. */
+export function nameGenomicChange(allele: Allele, bases: BasesAt): string | null {
+  const edit = makeEdit(allele, false);
+  const name = edit && nameEdit(edit, strandOf(wholeContig(allele.contig), bases), String);
+  return name === null ? null : `g.${name}`;
+}
+
+function wholeContig(contig: Contig): Transcript {
+  return {
+    id: contig,
+    refseq: null,
+    gene: "",
+    contig,
+    reversed: false,
+    exons: [],
+    coding: [],
+    preferred: false,
+    hasUtr: false,
+    phase: 0,
+    biotype: null,
+  };
 }
 
 function nameEdit(given: Edit, strand: Strand, placeName: NamePlace): string | null {

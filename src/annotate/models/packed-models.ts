@@ -15,6 +15,7 @@ import type { Assembly, Contig } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
 import { sha256 } from "../../io/sha256.ts";
 import {
+  hasId,
   spanOf,
   type BasesAt,
   type GenomeModels,
@@ -105,6 +106,13 @@ function makeModels(all: readonly LazyChunk[], assembly: Assembly, bytes: Buffer
     const runs = near(contig, start, end).flatMap((chunk) => chunk.open().runs);
     return layRuns(runs, start, end);
   };
+  /** Transcripts of the chunks in which the text stands. */
+  const holding = (text: string): Transcript[] =>
+    chunks.flatMap((chunk) =>
+      bytes.subarray(chunk.at, chunk.at + chunk.size).includes(text)
+        ? chunk.open().transcripts.map(({ transcript }) => transcript)
+        : [],
+    );
   return {
     bases: basesAt,
     transcriptsAt: (contig, start, end, flank = 0) =>
@@ -114,15 +122,9 @@ function makeModels(all: readonly LazyChunk[], assembly: Assembly, bytes: Buffer
           .transcripts.filter(({ span }) => span[0] <= end + flank && span[1] >= start - flank)
           .map(({ transcript }) => transcript),
       ),
-    transcriptsOf(gene) {
-      const pattern = `T\t${gene}\t`;
-      return chunks.flatMap((chunk) => {
-        const found = bytes.subarray(chunk.at, chunk.at + chunk.size).includes(pattern);
-        if (!found) return [];
-        const own = chunk.open().transcripts.map(({ transcript }) => transcript);
-        return own.filter((transcript) => transcript.gene === gene);
-      });
-    },
+    transcriptsOf: (gene) =>
+      holding(`T\t${gene}\t`).filter((transcript) => transcript.gene === gene),
+    transcriptById: (id) => holding(`\t${id}`).find((transcript) => hasId(transcript, id)) ?? null,
   };
 }
 

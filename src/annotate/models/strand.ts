@@ -100,6 +100,30 @@ export function codingPlace(
   return from === undefined ? null : from + index - (codingBefore[part] ?? 0);
 }
 
+/**
+ * Place of an exonic base by its number from the first coding base (0) on: negative before it, from `codingLength` on behind the
+ * stop. Null beyond the transcript.
+ */
+export function exonicPlace(strand: Strand, index: number): AxisPosition | null {
+  const own = codingPlace(strand, index);
+  if (own !== null) return own;
+  const first = strand.coding[0]?.[0] ?? strand.exons[0]?.[0] ?? 0;
+  const last = strand.coding.at(-1)?.[1] ?? first - 1;
+  let left = index < 0 ? -index : index - strand.codingLength + 1;
+  const exons = index < 0 ? strand.exons.toReversed() : strand.exons;
+  for (const [from, to] of exons) {
+    const [start, end] =
+      index < 0 ? [from, Math.min(to, first - 1)] : [Math.max(from, last + 1), to];
+    const size = end - start + 1;
+    if (size <= 0) continue;
+    if (left <= size) return index < 0 ? end - left + 1 : start + left - 1;
+    left -= size;
+  }
+  // Upstream of the transcript the numbering goes on.
+  const edge = strand.exons[0]?.[0];
+  return index < 0 && edge !== undefined ? edge - left : null;
+}
+
 function once<T>(make: () => T): () => T {
   let value: { readonly made: T } | undefined;
   return () => (value ??= { made: make() }).made;

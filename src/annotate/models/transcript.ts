@@ -34,10 +34,17 @@ export interface GenomeModels {
   /** Transcripts whose exons or introns touch the interval, or whose start or end lies within `flank` bases of it. */
   transcriptsAt(contig: Contig, start: OneBased, end: OneBased, flank?: number): Transcript[];
   transcriptsOf(gene: string): Transcript[];
+  /** By Ensembl or RefSeq id without version, in capitals. */
+  transcriptById(id: string): Transcript | null;
   readonly bases: BasesAt;
 }
 
 /** First and last base. */
 export function spanOf({ exons }: Transcript): Span {
   return [exons[0]?.[0] ?? 0, exons.at(-1)?.[1] ?? 0];
+}
+
+/** True for the Ensembl or RefSeq id of the transcript without its version, in capitals. */
+export function hasId({ id, refseq }: Transcript, bare: string): boolean {
+  return [id, refseq ?? ""].some((own) => own.replace(/\.\d+$/, "").toUpperCase() === bare);
 }

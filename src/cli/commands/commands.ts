@@ -4,6 +4,7 @@ import { addAnnotate } from "./annotate.ts";
 import { addCheck } from "./check.ts";
 import { addDemo } from "./demo.ts";
 import { addFormats } from "./formats.ts";
+import { addHgvs } from "./hgvs.ts";
 import { addKb } from "./kb.ts";
 import { addRender } from "./render.ts";
 import { addSchema } from "./schema.ts";
@@ -13,6 +14,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   addAnnotate,
   addCheck,
   addRender,
+  addHgvs,
   addFormats,
   addSchema,
   addKb,

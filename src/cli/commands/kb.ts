@@ -7,6 +7,7 @@ import { addKbImpact } from "./kb/kb-impact.ts";
 import { addKbImport } from "./kb/kb-import.ts";
 import { addKbModels } from "./kb/kb-models.ts";
 import { addKbNew } from "./kb/kb-new.ts";
+import { addKbRefget } from "./kb/kb-refget.ts";
 import { addKbSchema } from "./kb/kb-schema.ts";
 import { addKbShow } from "./kb/kb-show.ts";
 import { addKbSign } from "./kb/kb-sign.ts";
@@ -25,6 +26,7 @@ const kbCommands: readonly ((kb: Command, context: CommandContext) => void)[] = 
   addKbSign,
   addKbImport,
   addKbModels,
+  addKbRefget,
 ];
 
 /** `metaction kb`: the curator's commands. */

@@ -7,6 +7,7 @@ import { Refusal } from "../../../src/model/refusal.ts";
 const models = {
   transcriptsAt: () => [],
   transcriptsOf: () => [],
+  transcriptById: () => null,
   bases: (_contig: string, start: number, end: number) => "AAAAAANNNN".slice(start - 1, end),
 };
 const call = (position: number, ref: string): VariantCall => ({
