@@ -3,6 +3,7 @@ import type { CommandContext } from "../command-context.ts";
 import { addAnnotate } from "./annotate.ts";
 import { addCheck } from "./check.ts";
 import { addDemo } from "./demo.ts";
+import { addExplain } from "./explain.ts";
 import { addFormats } from "./formats.ts";
 import { addHgvs } from "./hgvs.ts";
 import { addKb } from "./kb.ts";
@@ -14,6 +15,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   addAnnotate,
   addCheck,
   addRender,
+  addExplain,
   addHgvs,
   addFormats,
   addSchema,

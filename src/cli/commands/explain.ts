@@ -1,0 +1,40 @@
+import { type Command, Option } from "commander";
+import { assemblies } from "../../model/locus.ts";
+import type { CommandContext } from "../command-context.ts";
+import type { ExplainOptions } from "../explain-variant.ts";
+import { collect } from "../option-parsers.ts";
+
+const examples = `
+Examples:
+    $ metaction explain case.json "EGFR L861Q"
+    $ metaction explain metastasis.vcf.gz EGFR --tumor-type LUAD --format json`;
+
+/** `metaction explain`: why a statement did not match. */
+export function addExplain(program: Command, context: CommandContext): void {
+  program
+    .command("explain")
+    .summary("tell why each statement of a gene is met by a variant, or is not")
+    .description(
+      "Judge one variant, or all that the case holds in a gene, against every predictive statement of the gene, with the reason of each in one sentence. A variant that the case does not hold is judged as if it did.",
+    )
+    .argument("<input>", "VCF or case.json, as for annotate")
+    .argument("<variant...>", "gene, and a change of it: EGFR L861Q")
+    .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")
+    .option("--tumor-sample <name>", "the tumor's column in the VCF")
+    .addOption(
+      new Option("--assembly <build>", "genome build; inferred when absent").choices([
+        ...assemblies,
+      ]),
+    )
+    .option("--fasta <file>", "genome of the case's build, with .fai (and .gzi)")
+    .option("--gff <file>", "GFF3 of the transcripts to call on, instead of ours; needs --fasta")
+    .option("--kb <path>", "knowledgebase, as for annotate; repeatable", collect, [])
+    .addOption(
+      new Option("--format <id>", "how to print it").choices(["text", "json"]).default("text"),
+    )
+    .addHelpText("after", examples)
+    .action(async (input: string, words: string[], options: ExplainOptions) => {
+      const { explainVariant } = await import("../explain-variant.ts");
+      context.finish(await explainVariant(input, words, { options, terminal: context.terminal }));
+    });
+}

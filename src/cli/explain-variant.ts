@@ -1,0 +1,66 @@
+import { writeToStream } from "../io/write-output.ts";
+import { buildIndex } from "../knowledgebase/build-index.ts";
+import { describeStatement } from "../knowledgebase/describe-statement.ts";
+import { explainCase, type Explained } from "../run/explain-case.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { resolveGene } from "./kb/resolve-names.ts";
+import { makeRequest, type RequestOptions } from "./make-request.ts";
+import { openKnowledgebase } from "./open-knowledgebase.ts";
+import { openModels, type ModelOptions } from "./open-models.ts";
+import { readToolVersion } from "./print-version.ts";
+import { type Terminal, visible } from "./terminal.ts";
+
+export interface ExplainOptions extends Partial<RequestOptions>, ModelOptions {
+  readonly kb: readonly string[];
+  readonly format: "text" | "json";
+}
+
+/** Prints why each statement of a gene is met by a variant of the case, or is not. Resolves to 1 when the gene has none. */
+export async function explainVariant(
+  input: string,
+  words: readonly string[],
+  { options, terminal }: { options: ExplainOptions; terminal: Terminal },
+): Promise<number> {
+  const knowledgebase = await openKnowledgebase(options.kb);
+  const [first = "", ...rest] = words.join(" ").split(/[\s:]+/);
+  const gene = resolveGene(first, knowledgebase, buildIndex(knowledgebase));
+  const request = await makeRequest(
+    input,
+    { includeFiltered: false, strict: false, allowTruncated: false, ...options, protein: [] },
+    { stdin: terminal.stdin, toolVersion: await readToolVersion() },
+  );
+  const models = await openModels(options);
+  const explained = await explainCase(
+    { ...request, models },
+    { gene, change: rest.join(" ") },
+    knowledgebase,
+  );
+  const text = options.format === "json" ? toJson(explained) : toText(gene, explained);
+  await writeToStream(terminal.stdout, text);
+  return explained.statements.length === 0 ? exitCodes.problems : exitCodes.done;
+}
+
+function toJson({ labels, isInCase, statements }: Explained): string {
+  const rows = statements.map(({ statement, state, reason }) => ({
+    id: statement.id,
+    state,
+    reason,
+  }));
+  return `${JSON.stringify({ variants: labels, isInCase, statements: rows }, null, 2)}\n`;
+}
+
+const headings = { met: "Met", undetermined: "Open", unmet: "Not met" };
+
+function toText(gene: string, { labels, isInCase, statements }: Explained): string {
+  const what = labels.length === 0 ? `no variant of ${gene}` : labels.join(", ");
+  const where = isInCase ? "in the case" : "not in the case, judged as if it were";
+  const lines = [visible(`${what} (${labels.length === 0 ? "in the case" : where})`)];
+  for (const state of ["met", "undetermined", "unmet"] as const) {
+    const own = statements.filter((one) => one.state === state);
+    if (own.length > 0) lines.push("", `${headings[state]}: ${own.length}`);
+    for (const { statement, reason } of own) {
+      lines.push(`  ${statement.id}  ${describeStatement(statement)}`, `    ${visible(reason)}`);
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openPackedModels } from "../../../src/annotate/models/packed-models.ts";
+import { fileSource } from "../../../src/io/byte-source.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import { Refusal } from "../../../src/model/refusal.ts";
+import type { CaseRequest } from "../../../src/run/case-request.ts";
+import { explainCase } from "../../../src/run/explain-case.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const knowledgebase = await loadKnowledgebase(join(root, "knowledgebase"));
+const packed = openPackedModels(
+  readFileSync(join(root, "knowledgebase/gene-models.txt")),
+  "gene-models.txt",
+);
+const request: CaseRequest = {
+  id: "case",
+  tumorType: "COAD",
+  variants: fileSource(join(root, "fixtures/cases/colorectal-liver-braf/metastasis.vcf")),
+  protein: [],
+  includeFiltered: false,
+  strict: false,
+  allowTruncated: false,
+  models: packed.of,
+  toolVersion: "0",
+};
+const explain = async (gene: string, change: string) =>
+  await explainCase(request, { gene, change }, knowledgebase);
+
+describe("explainCase", () => {
+  test("judges a variant of the case, however it is written", async () => {
+    for (const change of ["V600E", "p.Val600Glu", "c.1799T>A"]) {
+      const { isInCase, statements } = await explain("BRAF", change);
+      expect(isInCase).toBe(true);
+      expect(statements[0]?.state).toBe("met");
+      expect(statements.every(({ reason }) => reason.endsWith("."))).toBe(true);
+    }
+  });
+
+  test("judges a variant that the case lacks as if it were there, and says so", async () => {
+    const { isInCase, labels, statements } = await explain("EGFR", "L861Q");
+    expect(isInCase).toBe(false);
+    expect(labels).toEqual(["EGFR L861Q"]);
+    const exon = statements.find(
+      ({ state, reason }) => state === "unmet" && /exon 19/i.test(reason),
+    );
+    expect(exon?.reason).toContain("Residue 861 lies outside");
+    const same = statements.find(({ statement }) => statement.variant.label === "L861Q");
+    expect(same?.state).toBe("met");
+  });
+
+  test("refuses what is no change", async () => {
+    await expect(explain("EGFR", "nonsense words")).rejects.toThrow(Refusal);
+  });
+});
