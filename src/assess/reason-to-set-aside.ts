@@ -36,6 +36,11 @@ export function reasonToSetAside(
   return reasonForNonCoding(inGenes);
 }
 
+/** Why a variant is set aside that was seen to lie in an intron without being decoded. */
+export function intronicReason(): SetAsideReason {
+  return reasons.intronic;
+}
+
 const silentEffects: ReadonlySet<Effect> = new Set(["splice region", "synonymous", "non-coding"]);
 
 function reasonForNonCoding(consequences: readonly TranscriptConsequence[]): SetAsideReason {

@@ -1,6 +1,6 @@
 import type { Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
-import type { RegionTable } from "../io/region-table.ts";
+import type { RegionInterval, RegionTable } from "../io/region-table.ts";
 import type { Molecule } from "../model/alteration.ts";
 import type { Contig } from "../model/locus.ts";
 import type { RawAnnotation, VariantCall } from "../model/observation.ts";
@@ -115,6 +115,11 @@ export interface RecordOptions {
    * and the others are counted. Absent: all of them are decoded.
    */
   readonly filteredWanted?: RegionTable;
+  /**
+   * True for a place where an allele of plain bases does not matter: records there are counted and not decoded, but for the first
+   * few. Absent: all of them are decoded.
+   */
+  readonly passOver?: (span: RegionInterval) => boolean;
   /** Count all records by FILTER, wherever they lie. Needs every line, so that no index is used. */
   readonly countFilters?: boolean;
 }
@@ -143,6 +148,8 @@ export interface VariantFile {
   reading(): "whole file" | "by index";
   /** Data lines so far: all of them, those outside the regions, and those refused as unreadable. */
   counts(): { readonly read: number; readonly outside: number; readonly refused: number };
+  /** Records so far that were counted and not decoded because of their place. */
+  passedOver(): number;
   /** What FILTER alone said so far. */
   filters(): FilterCounts;
   /** Of the stored bytes; complete once the records are read to the end. */

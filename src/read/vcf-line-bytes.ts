@@ -41,3 +41,17 @@ function skipColumns(block: Buffer, start: number, count: number): number | null
   }
   return end;
 }
+
+const bases = new Set(Buffer.from("ACGTNacgtn,", "latin1"));
+
+/** True when ALT of the line that starts here names bases and nothing else. */
+export function hasPlainAlts(line: Buffer): boolean {
+  const refEnd = skipColumns(line, 0, 4);
+  if (refEnd === null) return false;
+  const end = findTab(line, refEnd + 1);
+  if (end === refEnd + 1) return false;
+  for (let index = refEnd + 1; index < end; index++) {
+    if (!bases.has(line[index] ?? 0)) return false;
+  }
+  return true;
+}

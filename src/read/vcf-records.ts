@@ -10,7 +10,11 @@ import { readRecord, type RecordContext } from "./vcf-record.ts";
 import { columnOf, type RecordFault } from "./vcf-record-faults.ts";
 import { failedFilters } from "./vcf-failed-filters.ts";
 import type { ThreadedScan } from "./vcf-scan-threads.ts";
+import { hasPlainAlts } from "./vcf-line-bytes.ts";
 import { makeScanner, type ScannedLine, type Scanner } from "./vcf-scan.ts";
+
+/** Records passed over for their place that are decoded before the others are only counted. */
+const examplesPassedOver = 5;
 
 /** A fault in a field before this one of a last line with all its columns is not from cutting it. */
 const infoField = 7;
@@ -35,7 +39,7 @@ export interface RecordsOptions extends RecordContext {
 export function readRecords(
   lines: SplitHeader,
   given: RecordsOptions,
-): Pick<VariantFile, "records" | "counts" | "filters" | "reading"> {
+): Pick<VariantFile, "records" | "counts" | "filters" | "passedOver" | "reading"> {
   const { file, header } = given;
   let isJump = false;
   let isCounted = false;
@@ -44,6 +48,8 @@ export function readRecords(
   const options = { ...given, report };
   let scanner: Scanner | null = null;
   let refused = 0;
+  let inPlace = 0;
+  let passOver: NonNullable<RecordOptions["passOver"]> | null = null;
   let outsideCut = 0;
   const seenContigs = new Set<string>();
 
@@ -68,11 +74,20 @@ export function readRecords(
     report(makeProblem(fault.code, "error", `record refused: ${fault.message}`, { where }));
   };
 
+  /** An example of what a filter is counted for is decoded all the same. */
+  const isPassedOver = ({ bytes, span, isTerminated, failedFilter }: ScannedLine): boolean => {
+    if (passOver === null || span === null || !isTerminated || failedFilter !== null) return false;
+    if (!hasPlainAlts(bytes) || !passOver(span)) return false;
+    inPlace += 1;
+    return inPlace > examplesPassedOver;
+  };
+
   const readLine = (line: ScannedLine): VariantRecord | null => {
     if (line.kind === "other") {
       checkOtherLine(line, options);
       return null;
     }
+    if (isPassedOver(line)) return null;
     const text = decodeLine(line.bytes, { name: file, line: line.number, report });
     const record = line.isTerminated ? null : findCut(text);
     const result = record ?? readRecord(text, line.number, options);
@@ -91,6 +106,7 @@ export function readRecords(
     how: RecordOptions = { useIndex: false },
   ): AsyncGenerator<VariantRecord> {
     isCounted = how.countFilters === true;
+    passOver = how.passOver ?? null;
     const jumped =
       how.useIndex && !isCounted && regions !== null ? await options.jump.blocks(regions) : null;
     isJump = jumped !== null;
@@ -154,6 +170,7 @@ export function readRecords(
       const { read, outside } = scanner?.counts() ?? { read: 0, outside: 0 };
       return { read, outside: outside - outsideCut, refused };
     },
+    passedOver: () => Math.max(0, inPlace - examplesPassedOver),
     filters: () => {
       const counts = scanner?.counts();
       return {

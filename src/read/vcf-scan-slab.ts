@@ -120,7 +120,7 @@ function makeKeptLines(): {
   const lines: ScannedElsewhere["lines"][number][] = [];
   return {
     add(scanned) {
-      for (const { bytes: line, number, kind, failedFilter } of scanned) {
+      for (const { bytes: line, number, kind, failedFilter, span } of scanned) {
         if (size + line.length > bytes.length) {
           const larger = Buffer.allocUnsafeSlow(2 * (size + line.length));
           larger.set(bytes.subarray(0, size));
@@ -128,7 +128,7 @@ function makeKeptLines(): {
         }
         bytes.set(line, size);
         size += line.length;
-        lines.push({ end: size, number, kind, failedFilter });
+        lines.push({ end: size, number, kind, failedFilter, span });
       }
     },
     take: () => ({ bytes: bytes.subarray(0, size), lines }),

@@ -1,5 +1,6 @@
-import type { IntervalList, RegionTable } from "../io/region-table.ts";
+import type { IntervalList, RegionInterval, RegionTable } from "../io/region-table.ts";
 import { normalizeContig } from "../model/contig-name.ts";
+import type { Contig } from "../model/locus.ts";
 import { failedFilters } from "./vcf-failed-filters.ts";
 import {
   findTab,
@@ -24,6 +25,8 @@ export interface ScannedLine {
   readonly isTerminated: boolean;
   /** FILTER of a record that could as well only be counted; null for any other line. */
   readonly failedFilter: string | null;
+  /** What the reference bases of a record in the regions span; null where that was not looked at or cannot be read. */
+  readonly span: RegionInterval | null;
 }
 
 /** Records so far. */
@@ -69,6 +72,7 @@ export interface ScannedElsewhere {
     readonly number: number;
     readonly kind: ScannedLine["kind"];
     readonly failedFilter: string | null;
+    readonly span: RegionInterval | null;
   }[];
 }
 
@@ -100,6 +104,7 @@ const zero = 0x30;
 /** The contig that the scanner is on: records of one contig mostly stand together. */
 interface ContigRun {
   readonly name: Buffer;
+  readonly contig: Contig | null;
   readonly intervals: IntervalList | undefined;
   readonly filteredIntervals: IntervalList | undefined;
   readonly highestPosition: number;
@@ -124,10 +129,18 @@ export function makeScanner(options: ScanOptions): Scanner {
   // No text holds a NUL byte, so the first record starts a run.
   let run: ContigRun = {
     name: Buffer.alloc(1),
+    contig: null,
     intervals: undefined,
     filteredIntervals: undefined,
     highestPosition: Infinity,
   };
+
+  // Of the record that was judged last; a start of 0 stands for none.
+  let [spanStart, spanEnd] = [0, 0];
+  const lastSpan = (): RegionInterval | null =>
+    spanStart === 0 || run.contig === null
+      ? null
+      : { contig: run.contig, start: spanStart, end: spanEnd };
 
   const startRun = (block: Buffer, start: number, end: number): ContigRun => {
     const name = Buffer.from(block.subarray(start, end));
@@ -136,6 +149,7 @@ export function makeScanner(options: ScanOptions): Scanner {
     const contig = normalizeContig(rawContig);
     return {
       name,
+      contig,
       intervals: contig === null ? undefined : regions?.intervalsOf(contig),
       filteredIntervals: contig === null ? undefined : filteredWanted?.intervalsOf(contig),
       highestPosition: options.lengthOf(rawContig) ?? Infinity,
@@ -143,6 +157,7 @@ export function makeScanner(options: ScanOptions): Scanner {
   };
 
   const judge = (block: Buffer, start: number): Verdict => {
+    spanStart = 0;
     let nameEnd = start + run.name.length;
     if (!isNameAt(block, start, run.name)) {
       nameEnd = findTab(block, start);
@@ -169,6 +184,7 @@ export function makeScanner(options: ScanOptions): Scanner {
     if (block[idEnd] !== tab || block[refEnd] !== tab) return "wanted";
     const end = position + (refEnd - idEnd) - 2;
     if (!run.intervals.overlaps(position, end)) return "outside";
+    [spanStart, spanEnd] = [position, end];
     if (filteredWanted === null || run.filteredIntervals?.overlaps(position, end) === true) {
       return "wanted";
     }
@@ -218,7 +234,9 @@ export function makeScanner(options: ScanOptions): Scanner {
       if (verdict === "outside") outside += 1;
       if (failedFilter !== null) addOne(examples, failedFilter);
       const kind = isRecord ? "record" : "other";
-      yield { number, bytes, kind, isWanted: verdict !== "outside", isTerminated, failedFilter };
+      const isWanted = verdict !== "outside";
+      const span = isRecord ? lastSpan() : null;
+      yield { number, bytes, kind, isWanted, isTerminated, failedFilter, span };
       if (!isTerminated) return;
       start = skipCounted(block, found + 1, endOf);
     }
@@ -234,14 +252,14 @@ export function makeScanner(options: ScanOptions): Scanner {
     addAll(filtered, counts.filtered);
     addAll(byFilter, counts.byFilter);
     let start = 0;
-    for (const { end, kind, failedFilter, ...line } of lines) {
+    for (const { end, kind, failedFilter, span, ...line } of lines) {
       const own = bytes.subarray(start, end);
       start = end;
       // The other scanner gives examples of its own lines, whatever was seen before them.
       if (failedFilter !== null && countFiltered(failedFilter)) continue;
       if (failedFilter !== null) addOne(examples, failedFilter);
       number = before + line.number;
-      yield { number, bytes: own, kind, isWanted: true, isTerminated: true, failedFilter };
+      yield { number, bytes: own, kind, isWanted: true, isTerminated: true, failedFilter, span };
     }
     number = before + lineCount;
   }

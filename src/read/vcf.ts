@@ -106,6 +106,7 @@ async function readOpened(
     reading: reading.reading,
     counts: reading.counts,
     filters: reading.filters,
+    passedOver: reading.passedOver,
     digest: () => threaded.digest() ?? jump.digest(),
   };
 }

@@ -1,6 +1,8 @@
 import { inferAssembly, type AssemblyDecision } from "../annotate/infer-assembly.ts";
 import { makeSiteEvidence } from "../annotate/site-evidence.ts";
-import { makeRegionTable, type RegionTable } from "../io/region-table.ts";
+import { liesInIntron } from "../annotate/models/lies-in-intron.ts";
+import type { GenomeModels } from "../annotate/models/transcript.ts";
+import { makeRegionTable, type RegionInterval, type RegionTable } from "../io/region-table.ts";
 import type { InputNeed, SmallVariant } from "../model/alteration.ts";
 import { assemblies } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
@@ -82,12 +84,19 @@ async function readRecords(
   );
   // The lines that decide an undecided build may lie anywhere.
   const useIndex = early !== null && request.noIndex !== true;
-  const taker = makeRecordTaker(stage, { isAnnotated: file.header.annotation.length > 0 });
+  const isAnnotated = file.header.annotation.length > 0;
+  const taker = makeRecordTaker(stage, { isAnnotated });
+  const sites = siteRegions(stage);
+  const models = early === null ? undefined : request.models?.(early.name);
   const waiting: VariantRecord[] = [];
   const how = {
     useIndex,
     countFilters: request.countFilters === true,
-    ...(request.includeFiltered ? {} : { filteredWanted: siteRegions(stage) }),
+    ...(request.includeFiltered ? {} : { filteredWanted: sites }),
+    // What an annotation says of an intron is heard; of other files the gene models say it.
+    ...(isAnnotated || models === undefined
+      ? {}
+      : { passOver: makePassOver(models, sites, index) }),
   };
   for await (const record of file.records(regions, how)) {
     for (const call of record.calls) evidence.add(call, record.rawContig);
@@ -98,10 +107,25 @@ async function readRecords(
   for (const record of waiting) taker.take(record, assembly.name);
   taker.checkReference();
   taker.setAsideFiltered(file.filters().undecoded);
+  taker.setAsideIntronic(file.passedOver());
   return { assembly, taken: taker };
 }
 
 /** Filtered records are decoded where an allele that the knowledgebase names may tell the genome build. */
 function siteRegions({ index }: Stage): RegionTable {
   return makeRegionTable(assemblies.flatMap((assembly) => index.siteLoci(assembly)));
+}
+
+/** Bases around a place that statements name within which an indel may be the one they mean, written otherwise. */
+const siteMargin = 100;
+
+function makePassOver(
+  models: GenomeModels,
+  sites: RegionTable,
+  index: Stage["index"],
+): (span: RegionInterval) => boolean {
+  const isKnown = (gene: string): boolean => index.currentSymbol(gene) !== null;
+  return (span) =>
+    !sites.overlaps(span.contig, span.start - siteMargin, span.end + siteMargin) &&
+    liesInIntron(span, models, isKnown);
 }

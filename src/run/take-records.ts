@@ -1,3 +1,4 @@
+import { intronicReason } from "../assess/reason-to-set-aside.ts";
 import { annotateCall } from "../annotate/annotate-call.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
@@ -26,6 +27,8 @@ export interface RecordTaker extends TakenRecords {
   take(record: VariantRecord, assembly: Assembly): void;
   /** Records that were read no further than their FILTER. */
   setAsideFiltered(counts: readonly FilterCount[]): void;
+  /** Records that were read no further than their place, inside introns. */
+  setAsideIntronic(count: number): void;
 }
 
 const duplicate = {
@@ -98,6 +101,10 @@ export function makeRecordTaker(
         stage.tally.addUnnamed(filteredAs(failed), count);
         setAside += count;
       }
+    },
+    setAsideIntronic(count) {
+      if (count > 0) stage.tally.addUnnamed(intronicReason(), count);
+      setAside += count;
     },
     take(record, assembly) {
       for (const skipped of record.skipped) {

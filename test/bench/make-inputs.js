@@ -253,13 +253,10 @@ export function makePanel(path, { knowledgebase, records, seed = 50 }) {
   const sorted = chooseHotspots(knowledgebase, records).toSorted(
     (a, b) => order.get(a.contig) - order.get(b.contig) || a.position - b.position,
   );
-  // Every fifth is an allele that the knowledgebase names; the others lie beside one.
-  const lines = sorted.map((hotspot, index) =>
-    write(
-      index % 5 === 0
-        ? { ...hotspot, isPlanted: true }
-        : { ...hotspot, position: hotspot.position + 1, ref: "A", alt: "C", isPlanted: true },
-    ),
-  );
+  // Every fifth is an allele that the knowledgebase names; the others change the same bases otherwise, so that REF is right.
+  const lines = sorted.map((hotspot, index) => {
+    const alt = index % 5 === 0 ? hotspot.alt : `${hotspot.ref}${hotspot.ref}AC`;
+    return write({ ...hotspot, alt, isPlanted: true });
+  });
   writeFileSync(path, [...writeHeader(false), ...lines].join(""));
 }
