@@ -2,6 +2,7 @@ import type { IntervalList, RegionInterval, RegionTable } from "../io/region-tab
 import { normalizeContig } from "../model/contig-name.ts";
 import type { Contig } from "../model/locus.ts";
 import { failedFilters } from "./vcf-failed-filters.ts";
+import { lookUpIn, searchIn, type EndOfLine, type LineFeeds } from "./vcf-line-ends.ts";
 import {
   findTab,
   isNameAt,
@@ -49,12 +50,6 @@ export interface Scanner {
   counts(): ScanCounts;
   /** Number of the last line so far. */
   lineNumber(): number;
-}
-
-/** Ascending offsets of line feeds in a text that `block` begins at `start` of. */
-export interface LineFeeds {
-  readonly offsets: Uint16Array;
-  readonly start: number;
 }
 
 /** What one scanner found in a run of whole lines, in a form that passes from thread to thread. */
@@ -269,23 +264,6 @@ export function makeScanner(options: ScanOptions): Scanner {
     replay,
     counts: () => ({ read, outside, filtered, byFilter }),
     lineNumber: () => number,
-  };
-}
-
-/** Offset of the first line feed from `start` on, or -1. Asked with ascending starts. */
-type EndOfLine = (start: number) => number;
-
-function searchIn(block: Buffer): EndOfLine {
-  return (start) => block.indexOf(lineFeed, start);
-}
-
-/** Looking up takes a fifth of the time of a search, which has its price for each of millions of lines. */
-function lookUpIn({ offsets, start: shift }: LineFeeds): EndOfLine {
-  let next = 0;
-  return (start) => {
-    while (next < offsets.length && (offsets[next] ?? 0) < start + shift) next += 1;
-    const offset = offsets[next];
-    return offset === undefined ? -1 : offset - shift;
   };
 }
 
