@@ -1,3 +1,4 @@
+import { readSync } from "node:fs";
 import { open as openFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { nearest } from "../model/nearest.ts";
@@ -21,6 +22,8 @@ export interface OpenedFile {
   readonly size: number;
   /** Fills `into` from `offset` on with what follows the last bytes read; the number of bytes, 0 at the end of the file. */
   read(into: Uint8Array, offset: number): Promise<number>;
+  /** The same at once: for a regular file, by a reader that has nothing else to do. Throws the errors of the file system. */
+  readNow(into: Uint8Array, offset: number): number;
   /** To be called at the end of a reading that counts: the file is what it was. */
   checkUnchanged(): Promise<void>;
   close(): Promise<void>;
@@ -79,16 +82,20 @@ function makeOpen(path: string): () => Promise<OpenedFile> {
         };
         check(stats);
         let passed = 0;
+        const count = (size: number): number => {
+          passed += size;
+          // A file that grows as fast as it is read has no end.
+          if (stats.isFile() && passed > stats.size) throw hasChanged(path);
+          return size;
+        };
         return {
           size: stats.isFile() ? stats.size : 0,
           read: async (into, offset) =>
-            await explained(async () => {
-              const { bytesRead } = await handle.read(into, offset, into.length - offset);
-              passed += bytesRead;
-              // A file that grows as fast as it is read has no end.
-              if (stats.isFile() && passed > stats.size) throw hasChanged(path);
-              return bytesRead;
-            }),
+            await explained(async () =>
+              count((await handle.read(into, offset, into.length - offset)).bytesRead),
+            ),
+          readNow: (into, offset) =>
+            count(readSync(handle.fd, into, offset, into.length - offset, null)),
           // By name: the file may have been replaced by another.
           checkUnchanged: async () => await explained(async () => check(await stat(path))),
           close: async () => await handle.close(),

@@ -54,7 +54,8 @@ export function readSlabs(
       const memory = free.pop() ?? new ArrayBuffer(slabSize + largestBlock);
       const bytes = Buffer.from(memory, 0, rest.length + slabSize);
       bytes.set(rest);
-      const size = await file.read(bytes, rest.length);
+      // A promise would cost more than the read, which the threads' waiting tasks cover.
+      const size = file.readNow(bytes, rest.length);
       hash.update(bytes.subarray(rest.length, rest.length + size));
       hashed += size;
       const filled = bytes.subarray(0, rest.length + size);

@@ -41,11 +41,14 @@ export function makeSlabScan(setup: SlabScanSetup): (slab: OwnSlab) => Served<Sl
   const filteredWanted =
     setup.filteredWanted === null ? null : makeRegionTable(setup.filteredWanted);
   const { countFilters, contigLengths } = setup;
+  // A thread gets slabs in the order of the file: what it gave five examples of in earlier ones needs none of later ones.
+  const examples = new Map<string, number>();
   return (slab) => {
     const contigs: { rawContig: string; line: number }[] = [];
     const scanner = makeScanner({
       regions,
       filteredWanted,
+      examples,
       countFilters,
       linesBefore: 0,
       lengthOf: (rawContig) => contigLengths.get(rawContig) ?? null,

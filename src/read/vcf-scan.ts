@@ -79,6 +79,8 @@ export interface ScanOptions {
    * handed out, as examples, and the others are counted. Null: FILTER is not looked at.
    */
   readonly filteredWanted: RegionTable | null;
+  /** Examples handed out by the text of FILTER, where earlier lines of the file were scanned by another scanner. */
+  readonly examples?: Map<string, number>;
   /** Count all records by FILTER. */
   readonly countFilters: boolean;
   /** Number of the line before the first record. */
@@ -119,7 +121,7 @@ export function makeScanner(options: ScanOptions): Scanner {
   let read = 0;
   let outside = 0;
   const filtered = new Map<string, number>();
-  const examples = new Map<string, number>();
+  const examples = options.examples ?? new Map<string, number>();
   const byFilter = new Map<string, number>();
   // No text holds a NUL byte, so the first record starts a run.
   let run: ContigRun = {
