@@ -16,7 +16,6 @@ import { refuse } from "../../model/refusal.ts";
 import { sha256 } from "../../io/sha256.ts";
 import {
   hasId,
-  spanOf,
   type BasesAt,
   type GenomeModels,
   type Span,
@@ -41,9 +40,15 @@ export interface ModelContents {
 }
 
 interface Chunk {
-  readonly transcripts: readonly { readonly span: Span; readonly transcript: Transcript }[];
+  readonly transcripts: readonly LazyTranscript[];
   /** Runs of bases in genomic order. */
   readonly runs: readonly { readonly start: number; readonly bases: string }[];
+}
+
+/** Most transcripts of a chunk are neighbors that no variant touches: of these only the ends are read. */
+interface LazyTranscript {
+  readonly span: Span;
+  readonly transcript: Transcript;
 }
 
 interface LazyChunk extends ChunkEntry {
@@ -148,13 +153,40 @@ function readChunk(bytes: Buffer, entry: ChunkEntry, name: string): Chunk {
   const runs: Chunk["runs"][number][] = [];
   for (const line of bytes.toString("latin1").split("\n")) {
     const [kind, ...cells] = line.split("\t");
-    if (kind === "T") {
-      const transcript = readTranscript(cells, entry.contig);
-      transcripts.push({ span: spanOf(transcript), transcript });
-    } else if (kind === "B") runs.push({ start: Number(cells[0]), bases: cells[1] ?? "" });
+    if (kind === "T") transcripts.push(openTranscript(cells, entry.contig));
+    else if (kind === "B") runs.push({ start: Number(cells[0]), bases: cells[1] ?? "" });
   }
   runs.sort((a, b) => a.start - b.start);
   return { transcripts, runs };
+}
+
+function openTranscript(cells: readonly string[], contig: Contig): LazyTranscript {
+  const first = Number(cells[startCell]);
+  let opened: Transcript | null = null;
+  return {
+    span: [first, first - 1 + sumBase36(cells[startCell + 1] ?? "")],
+    get transcript() {
+      return (opened ??= readTranscript(cells, contig));
+    },
+  };
+}
+
+const startCell = 5;
+
+/** Of all numbers in a list such as `0.4f,2s.3`. */
+function sumBase36(text: string): number {
+  let sum = 0;
+  let number = 0;
+  for (let index = 0; index <= text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x61) number = number * 36 + code - 0x57;
+    else if (code >= 0x30) number = number * 36 + code - 0x30;
+    else {
+      sum += number;
+      number = 0;
+    }
+  }
+  return sum;
 }
 
 function readTranscript(cells: readonly string[], contig: Contig): Transcript {
