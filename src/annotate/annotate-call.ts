@@ -63,7 +63,7 @@ export function annotateCall(
   const own = callOwn(allele, stated, context);
   if (stated.length > 0 && own.length > 0) reportOtherCall({ allele, stated, own }, call, context);
   const isOwn = stated.length === 0 || (context.reannotate === true && own.length > 0);
-  const consequences = isOwn ? joinKnown(own, known) : stated;
+  const consequences = isOwn ? joinKnown(own, known) : withFlags(stated, own);
   const chosen = chooseConsequence(consequences);
   return {
     id: `small-variant:${key}`,
@@ -92,6 +92,21 @@ function callOwn(
   const isAsked =
     stated.length === 0 || reannotate === true || stated.some(({ proteinChange }) => proteinChange);
   return isAsked ? callEffects(allele, models, currentSymbol) : [];
+}
+
+/** The file's consequences with the doubts that our own call has about a loss of function on the same transcript. */
+function withFlags(
+  stated: readonly TranscriptConsequence[],
+  own: readonly TranscriptConsequence[],
+): readonly TranscriptConsequence[] {
+  const flagged = own.filter(({ flags }) => flags !== undefined);
+  if (flagged.length === 0) return stated;
+  return stated.map((consequence) => {
+    const ours = flagged.find(
+      ({ transcript }) => unversioned(transcript) === unversioned(consequence.transcript),
+    );
+    return ours?.flags === undefined ? consequence : { ...consequence, flags: ours.flags };
+  });
 }
 
 /** What the knowledgebase knows of the allele counts beside our call on other transcripts, and where ours names no protein change. */

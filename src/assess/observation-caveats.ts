@@ -51,8 +51,29 @@ export function findObservationCaveats(observation: Observation, tumorOnly: bool
         "and there is no matched normal: confirm on normal tissue. The tier is not changed by this.",
     });
   }
-  return caveats;
+  return [...caveats, ...lossCaveats(observation)];
 }
+
+/** Doubts about a loss of function on a preferred transcript: shown, never a reason to drop it (spec, matching 3). */
+function lossCaveats({ alteration, label }: Observation): Reason[] {
+  if (alteration.kind !== "small-variant") return [];
+  const preferred = alteration.consequences.filter((consequence) => consequence.preferred);
+  const flags = new Set(preferred.flatMap((consequence) => consequence.flags ?? []));
+  return lossFlags.flatMap(({ flag, text }) =>
+    flags.has(flag) ? [{ code: flag, text: `${label}: ${text}` }] : [],
+  );
+}
+
+const lossFlags = [
+  {
+    flag: "escapes-nmd",
+    text: "the early stop lies in the last exon or the last 50 bases of the one before; the transcript may escape decay, so that a shortened protein is made.",
+  },
+  {
+    flag: "last-5-percent",
+    text: "the change lies in the last 5% of the coding sequence; the function may be kept.",
+  },
+] as const;
 
 function looksGermline(vaf: number): boolean {
   return (heterozygous.from <= vaf && vaf <= heterozygous.to) || vaf > homozygousAbove;

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { annotateCall, type AnnotationContext } from "../../../src/annotate/annotate-call.ts";
+import { findObservationCaveats } from "../../../src/assess/observation-caveats.ts";
+import type { Problem } from "../../../src/model/problem.ts";
+import { makeAnnotation, makeCall } from "./make-call.ts";
+import { models } from "./models/small-gene.ts";
+
+const fields = ["Allele", "Consequence", "SYMBOL", "Feature", "HGVSp"];
+
+function annotate(
+  allele: string,
+  entry: Record<string, string> | null,
+  more: Partial<AnnotationContext> = {},
+) {
+  const problems: Problem[] = [];
+  const annotations = entry === null ? [] : [makeAnnotation("CSQ", fields, [entry])];
+  const observation = annotateCall(makeCall(allele, { annotations }), {
+    assembly: "GRCh38",
+    models,
+    knownAllele: () => undefined,
+    currentSymbol: () => null,
+    report: (problem) => problems.push(problem),
+    ...more,
+  });
+  return { observation, problems };
+}
+
+const stated = {
+  Allele: "A",
+  Consequence: "missense_variant",
+  SYMBOL: "GENE",
+  Feature: "T1.9",
+  HGVSp: "p.Val2Asp",
+};
+
+describe("annotateCall with gene models", () => {
+  test("names what the file does not annotate", () => {
+    const { observation } = annotate("1:12:T:A", null);
+    expect(observation.label).toBe("GENE V2E");
+    expect(observation.alteration.consequences).toMatchObject([
+      {
+        gene: "GENE",
+        transcript: "T1.1",
+        proteinChange: "V2E",
+        codingChange: "c.5T>A",
+        source: "models",
+      },
+    ]);
+  });
+
+  test("keeps the file's name and reports both where our call on the same transcript differs", () => {
+    const { observation, problems } = annotate("1:12:T:A", stated);
+    expect(observation.label).toBe("GENE V2D");
+    expect(problems.map(({ code }) => code)).toEqual(["annotation-disagrees"]);
+    expect(problems[0]?.message).toContain("V2D on T1.9");
+    expect(problems[0]?.message).toContain("V2E by our own call");
+  });
+
+  test("prefers our own call where that is asked for", () => {
+    const { observation } = annotate("1:12:T:A", stated, { reannotate: true });
+    expect(observation.label).toBe("GENE V2E");
+  });
+
+  test("says nothing where both agree, or name other transcripts", () => {
+    expect(annotate("1:12:T:A", { ...stated, HGVSp: "p.Val2Glu" }).problems).toEqual([]);
+    expect(annotate("1:12:T:A", { ...stated, Feature: "T7.1" }).problems).toEqual([]);
+  });
+
+  test("lends the doubts about a loss of function to the file's consequence, and the report names them", () => {
+    const stop = { ...stated, Allele: "T", Consequence: "stop_gained", HGVSp: "p.Lys6Ter" };
+    for (const entry of [stop, null]) {
+      const { observation } = annotate("1:43:A:T", entry);
+      const [consequence] = observation.alteration.consequences;
+      expect(consequence).toMatchObject({ proteinChange: "K6*", flags: ["escapes-nmd"] });
+      const preferred = { ...consequence, preferred: true } as NonNullable<typeof consequence>;
+      const alteration = { ...observation.alteration, consequences: [preferred] };
+      const caveats = findObservationCaveats({ ...observation, alteration }, false);
+      expect(caveats.map(({ code }) => code)).toContain("escapes-nmd");
+    }
+  });
+
+  test("counts what the knowledgebase knows beside our call on another transcript", () => {
+    const known = {
+      gene: "GENE",
+      proteinChange: "V12E",
+      codingChange: null,
+      transcript: "T2.1",
+      terms: ["missense_variant"],
+    };
+    const { observation } = annotate("1:12:T:A", null, { knownAllele: () => known });
+    const names = observation.alteration.consequences.map(({ proteinChange }) => proteinChange);
+    expect(names).toEqual(["V2E", "V12E"]);
+  });
+});
