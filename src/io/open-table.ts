@@ -99,18 +99,40 @@ function screenRows(
   table: { file: string; columns: number; options: TableOptions },
 ): readonly TableRow[] {
   const { file, columns, options } = table;
-  const kept = rows.filter((row) => !isBlank(row));
+  const present = rows.filter((row) => !isBlank(row));
+  const kept = options.fillRows === true ? fillRows(present, table) : present;
   const wrong = kept.find((row) => row.cells.length !== columns);
   if (wrong !== undefined) {
     const message = `the row is not as long as the header; cells: ${wrong.cells.length}, columns: ${columns}`;
     throw refuse("input", "row-length", message, { where: { file, line: wrong.line } });
   }
-  const blank = kept.length < rows.length ? rows.find(isBlank) : undefined;
+  const blank = present.length < rows.length ? rows.find(isBlank) : undefined;
   if (blank !== undefined) {
     const where = { file, line: blank.line };
     options.report(makeProblem("blank-row", "notice", "a blank row was passed over", { where }));
   }
   return kept;
+}
+
+function fillRows(
+  rows: readonly TableRow[],
+  { file, columns, options }: { file: string; columns: number; options: TableOptions },
+): readonly TableRow[] {
+  const isShort = ({ cells }: TableRow): boolean =>
+    cells.length < columns && (cells.at(-1) ?? "") !== "";
+  const short = rows.filter(isShort);
+  const [first] = short;
+  if (first === undefined) return rows;
+  const message = `rows end early, and what they leave out was read as empty; cells: ${first.cells.length}, columns: ${columns}`;
+  const problem = makeProblem("row-filled", "notice", message, {
+    where: { file, line: first.line },
+  });
+  options.report({ ...problem, count: short.length });
+  return rows.map((row) => {
+    if (!isShort(row)) return row;
+    const missing = columns - row.cells.length;
+    return { ...row, cells: [...row.cells, ...Array<string>(missing).fill("")] };
+  });
 }
 
 function isBlank({ cells }: TableRow): boolean {

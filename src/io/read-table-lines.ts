@@ -21,6 +21,11 @@ export interface TableOptions {
   readonly report: ReportProblem;
   /** Refuse where a soft fault would only be reported. */
   readonly strict: boolean;
+  /**
+   * Fill up rows that end early with empty cells: a table that was saved again may have lost the empty cells at the ends of
+   * its rows. Never a row that ends with an empty cell. For formats whose columns are known only; elsewhere a short row is a fault.
+   */
+  readonly fillRows?: boolean;
 }
 
 /**

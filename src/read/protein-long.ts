@@ -70,7 +70,7 @@ async function find(
   if (samples.length > 0 && !samples.includes(options.sample)) {
     throw sampleNotFound(options.sample, samples, { file });
   }
-  return { ...measurements.rowsFor(options.sample), stated, refused };
+  return { ...measurements.rowsFor(options.sample), stated, refused, setAside: 0 };
 }
 
 async function readRows(

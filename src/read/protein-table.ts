@@ -19,16 +19,20 @@ export interface FoundProteins {
   readonly stated: StatedScale | null;
   /** Rows of the file that were refused. */
   readonly refused: number;
+  /** Rows of the file that are no measurement of their own: contaminants, a gene's other protein groups. */
+  readonly setAside: number;
 }
 
 export interface ProteinFormat {
   readonly id: string;
+  /** Whether rows may leave out empty cells at their end. */
+  readonly fillRows?: boolean;
   find(table: OpenTable, file: string, options: ProteinReadOptions): Promise<FoundProteins>;
 }
 
 /**
  * Opens a table of proteins, lets its format find the rows, and settles the scale of their values.
- * `counts.read` is the number of rows in the result and of those refused. Throws Refusal "input", "identity" or "usage".
+ * `counts.read` is the number of rows in the result, of those refused and of those set aside. Throws Refusal "input", "identity" or "usage".
  */
 export async function readProteinTable(
   source: ByteSource,
@@ -38,8 +42,12 @@ export async function readProteinTable(
   const { report, sample, molecule = "protein" } = options;
   const text = await openText(source, { report });
   const file = text.name;
-  const table = await openTable(text, options);
-  const { rows, cohortSamples, stated, refused } = await format.find(table, file, options);
+  const table = await openTable(text, { ...options, fillRows: format.fillRows ?? false });
+  const { rows, cohortSamples, stated, refused, setAside } = await format.find(
+    table,
+    file,
+    options,
+  );
   if (rows.length === 0 && refused > 0) {
     throw refuse("input", "table-no-rows", "no row of the table could be read", {
       where: { file },
@@ -60,7 +68,7 @@ export async function readProteinTable(
     cohortName: options.cohortName ?? `other samples of ${file}`,
     scale,
     rows: rows.map((row) => ({ ...row, value: Number.isNaN(row.value) ? null : row.value })),
-    counts: { read: rows.length + refused, refused },
+    counts: { read: rows.length + refused + setAside, refused, setAside },
     digest: text.digest(),
   };
 }

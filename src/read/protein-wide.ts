@@ -79,6 +79,7 @@ async function find(
   return {
     rows,
     refused,
+    setAside: 0,
     cohortSamples: cohort.map(name),
     stated: stateScale(options.scale, null),
   };

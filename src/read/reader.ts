@@ -189,6 +189,11 @@ export interface ProteinTable {
   readonly cohortName: string;
   readonly scale: { readonly name: string; readonly decidedBy: string };
   readonly rows: readonly ProteinRow[];
-  readonly counts: { readonly read: number; readonly refused: number };
+  readonly counts: {
+    readonly read: number;
+    readonly refused: number;
+    /** Contaminants and the like; a gene's protein groups beside the one that is read. */
+    readonly setAside: number;
+  };
   readonly digest: { readonly sha256: string; readonly bytes: number };
 }

@@ -144,7 +144,7 @@ async function readProteins(
       strict: false,
       report,
     });
-    findings.counts = table.counts;
+    findings.counts = { read: table.counts.read, refused: table.counts.refused };
   };
   const asked = options.proteinSample;
   const any = reader.firstSample(head) ?? "";

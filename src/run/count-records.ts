@@ -38,7 +38,7 @@ export function nameFilterCounts(
 
 /**
  * Rows of the protein tables by what became of them: `setAside` are rows of genes on the tested list whose
- * value could not be called, `notMatched` all others that meet no statement. Null without a table.
+ * value could not be called and rows that are no measurement (contaminants, further groups of a gene), `notMatched` all others that meet no statement. Null without a table.
  */
 export function countProteins(
   proteins: InterpretedProteins,
@@ -47,7 +47,9 @@ export function countProteins(
   if (proteins.tables.length === 0) return null;
   const read = proteins.tables.reduce((sum, table) => sum + table.counts.read, 0);
   const refused = proteins.tables.reduce((sum, table) => sum + table.counts.refused, 0);
-  const setAside = proteins.calls.filter((call) => call.call === "not assessable").length;
+  const notMeasurements = proteins.tables.reduce((sum, table) => sum + table.counts.setAside, 0);
+  const notCalled = proteins.calls.filter((call) => call.call === "not assessable").length;
+  const setAside = notMeasurements + notCalled;
   const matched = proteins.calls.filter(
     ({ call, molecule, gene }) =>
       (call === "up" || call === "down") &&

@@ -24,7 +24,7 @@ function makeTable(rows: readonly ProteinRow[], changes: Partial<ProteinTable> =
     cohortName: "cohort A",
     scale: { name: "log2-intensity", decidedBy: "declared" },
     rows,
-    counts: { read: rows.length, refused: 0 },
+    counts: { read: rows.length, refused: 0, setAside: 0 },
     digest: { sha256: "0".repeat(64), bytes: 1 },
     ...changes,
   };

@@ -81,7 +81,7 @@ describe("proteinLong", () => {
   it("refuses a row without a sample alone, and says once what is odd about a gene", async () => {
     const content = "sample,gene,value\n ,ERBB2,1\nTUMOR,5728,12\nA,5728,11\n";
     const { table, problems } = await readProtein(proteinLong, content);
-    expect(table.counts).toEqual({ read: 2, refused: 1 });
+    expect(table.counts).toEqual({ read: 2, refused: 1, setAside: 0 });
     expect(codesOf(problems)).toEqual(["sample-missing", "gene-is-number"]);
   });
 

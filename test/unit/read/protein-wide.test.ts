@@ -89,7 +89,7 @@ describe("proteinWide", () => {
     const content = "gene,TUMOR,B\nERBB2,12,NA\nERBB2,12.0,\n";
     const { table: read, problems } = await readProtein(proteinWide, content);
     expect(read.rows).toHaveLength(1);
-    expect(read.counts).toEqual({ read: 1, refused: 0 });
+    expect(read.counts).toEqual({ read: 1, refused: 0, setAside: 0 });
     expect(codesOf(problems)).toEqual(["gene-repeated"]);
   });
 
@@ -97,7 +97,7 @@ describe("proteinWide", () => {
     const content = "gene,TUMOR\n9-Sep,1\nERBB2,-2\n";
     const { table: read, problems } = await readProtein(proteinWide, content);
     expect(read.rows.map((row) => row.gene)).toEqual(["ERBB2"]);
-    expect(read.counts).toEqual({ read: 2, refused: 1 });
+    expect(read.counts).toEqual({ read: 2, refused: 1, setAside: 0 });
     expect(problems[0]).toMatchObject({
       code: "gene-is-date",
       severity: "error",
