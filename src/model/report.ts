@@ -146,6 +146,7 @@ export const findingSchema = z.strictObject({
   description: z.string().describe("HGVS, allele or measurement in one line"),
   consequences: z.array(z.string()).describe("Sequence Ontology terms of the chosen transcript"),
   transcript: z.string().nullable(),
+  vrs: z.string().optional().describe("GA4GH VRS 2 id of the allele, where it can be computed"),
   amp: z.strictObject({
     level: z.enum(ampLevels).nullable(),
     tier: z.enum(ampTiers).nullable(),

@@ -16,6 +16,7 @@ import type { CaseRequest } from "./case-request.ts";
 import { countProteins, countVariants, nameFilterCounts } from "./count-records.ts";
 import { describeCase, describeKnowledgebase, describeSettings } from "./describe-case.ts";
 import { foldUncalledProteins } from "./fold-uncalled-proteins.ts";
+import { identifyFindings } from "./identify-findings.ts";
 import { interpretProteins } from "./interpret-proteins.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
 import { neverAssessed } from "./never-assessed.ts";
@@ -104,7 +105,11 @@ export async function interpretCase(
     },
     targets: assessed.targets,
     blocked: assessed.blocked,
-    findings: assessed.findings,
+    findings: identifyFindings(
+      assessed.findings,
+      variantObservations,
+      variants === null ? undefined : request.models?.(variants.assembly.name),
+    ),
     setAside: stage.tally.entries(),
     notAssessed: [
       ...foldNotAssessed(matches.undetermined),

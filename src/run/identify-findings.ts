@@ -1,0 +1,30 @@
+import type { GenomeModels } from "../annotate/models/transcript.ts";
+import { makeRefgetAccessions } from "../annotate/vrs/refget-accessions.ts";
+import { makeVrsAllele } from "../annotate/vrs/vrs-allele.ts";
+import type { SmallVariant } from "../model/alteration.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Finding } from "../model/report.ts";
+
+/**
+ * Findings with the GA4GH VRS 2 id of their allele, where the accession of the chromosome is known and, for an insertion or
+ * deletion, the bases beside it. No id is guessed: other findings stay as they are.
+ */
+export function identifyFindings(
+  findings: readonly Finding[],
+  observations: readonly Observation<SmallVariant>[],
+  models: GenomeModels | undefined,
+): Finding[] {
+  const accessionOf = makeRefgetAccessions();
+  const alleles = new Map(observations.map(({ id, alteration }) => [id, alteration.allele]));
+  return findings.map((finding) => {
+    const allele = alleles.get(finding.observation);
+    if (allele === undefined) return finding;
+    const { assembly, contig, position, ref, alt } = allele;
+    const refgetAccession = accessionOf(assembly, contig);
+    if (refgetAccession === null) return finding;
+    const bases = (start: number, end: number): string =>
+      models?.bases(contig, start, end) ?? "N".repeat(Math.max(0, end - start + 1));
+    const vrs = makeVrsAllele({ position, ref, alt, refgetAccession, bases });
+    return vrs === null ? finding : { ...finding, vrs: vrs.id };
+  });
+}
