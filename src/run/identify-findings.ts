@@ -1,9 +1,15 @@
-import type { GenomeModels } from "../annotate/models/transcript.ts";
 import { makeRefgetAccessions } from "../annotate/vrs/refget-accessions.ts";
 import { makeVrsAllele } from "../annotate/vrs/vrs-allele.ts";
 import type { SmallVariant } from "../model/alteration.ts";
+import type { Assembly } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Finding } from "../model/report.ts";
+import type { CaseRequest } from "./case-request.ts";
+
+interface VariantsOfCase {
+  readonly observations: readonly Observation<SmallVariant>[];
+  readonly assembly: { readonly name: Assembly };
+}
 
 /**
  * Findings with the GA4GH VRS 2 id of their allele, where the accession of the chromosome is known and, for an insertion or
@@ -11,9 +17,12 @@ import type { Finding } from "../model/report.ts";
  */
 export function identifyFindings(
   findings: readonly Finding[],
-  observations: readonly Observation<SmallVariant>[],
-  models: GenomeModels | undefined,
+  variants: VariantsOfCase | null,
+  modelsOf: CaseRequest["models"],
 ): Finding[] {
+  if (variants === null) return [...findings];
+  const { observations, assembly: build } = variants;
+  const models = modelsOf?.(build.name);
   const accessionOf = makeRefgetAccessions();
   const alleles = new Map(observations.map(({ id, alteration }) => [id, alteration.allele]));
   return findings.map((finding) => {

@@ -105,11 +105,7 @@ export async function interpretCase(
     },
     targets: assessed.targets,
     blocked: assessed.blocked,
-    findings: identifyFindings(
-      assessed.findings,
-      variantObservations,
-      variants === null ? undefined : request.models?.(variants.assembly.name),
-    ),
+    findings: identifyFindings(assessed.findings, variants, request.models),
     setAside: stage.tally.entries(),
     notAssessed: [
       ...foldNotAssessed(matches.undetermined),

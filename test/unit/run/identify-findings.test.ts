@@ -14,11 +14,16 @@ const stored = join(
 const { findings } = parseReport(readFileSync(stored, "utf8"), "report.json");
 const braf = findings.find(({ label }) => label === "BRAF V600E");
 
+const inCase = (observation: Observation<SmallVariant>) => ({
+  observations: [observation],
+  assembly: { name: observation.alteration.allele.assembly },
+});
+
 test("a finding on a chromosome whose accession is known has the VRS id of its allele, others have none", () => {
   if (braf === undefined) throw new Error("no finding");
   const { vrs: _, ...bare } = braf;
   const observation = observationOfFinding(bare) as Observation<SmallVariant>;
-  const [named] = identifyFindings([bare], [observation], undefined);
+  const [named] = identifyFindings([bare], inCase(observation), undefined);
   expect(named?.vrs).toBe("ga4gh:VA.Otc5ovrw906Ack087o1fhegB4jDRqCAe");
 
   const { allele } = observation.alteration;
@@ -26,8 +31,8 @@ test("a finding on a chromosome whose accession is known has the VRS id of its a
     ...observation,
     alteration: { ...observation.alteration, allele: { ...allele, contig } },
   });
-  expect(identifyFindings([bare], [move("8")], undefined)).toEqual([bare]);
+  expect(identifyFindings([bare], inCase(move("8")), undefined)).toEqual([bare]);
   const deletion = { ...allele, ref: "AC", alt: "A" };
   const indel = { ...observation, alteration: { ...observation.alteration, allele: deletion } };
-  expect(identifyFindings([bare], [indel], undefined)).toEqual([bare]);
+  expect(identifyFindings([bare], inCase(indel), undefined)).toEqual([bare]);
 });
