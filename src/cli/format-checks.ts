@@ -1,6 +1,7 @@
 import type { Problem } from "../model/problem.ts";
 import type { CheckedFile } from "../run/check-input.ts";
 import type { ProblemKind } from "../run/problem-kinds.ts";
+import { escapeCell } from "./escape-cell.ts";
 import { visible } from "./terminal.ts";
 
 export const checkFormats = ["text", "json", "tsv"] as const;
@@ -99,11 +100,4 @@ function formatTsv(checked: readonly CheckedFile[]): string {
     ),
   );
   return [columns, ...rows].map((row) => `${row.map(escapeCell).join("\t")}\n`).join("");
-}
-
-/** Text that a spreadsheet would take as a formula gets an apostrophe (CWE-1236); numbers stay numbers. */
-function escapeCell(cell: string | number): string {
-  if (typeof cell === "number") return String(cell);
-  const text = visible(cell).replaceAll("\n", "\\n");
-  return /^[=+\-@]/.test(text) ? `'${text}` : text;
 }

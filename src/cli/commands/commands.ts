@@ -7,6 +7,7 @@ import { addExplain } from "./explain.ts";
 import { addFormats } from "./formats.ts";
 import { addHgvs } from "./hgvs.ts";
 import { addKb } from "./kb.ts";
+import { addProtein } from "./protein.ts";
 import { addRender } from "./render.ts";
 import { addSchema } from "./schema.ts";
 
@@ -17,6 +18,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   addRender,
   addExplain,
   addHgvs,
+  addProtein,
   addFormats,
   addSchema,
   addKb,

@@ -1,0 +1,35 @@
+import { type Command, Option } from "commander";
+import { scales } from "../../read/reader.ts";
+import type { CommandContext } from "../command-context.ts";
+import { collect } from "../option-parsers.ts";
+import type { OutlierTableOptions } from "../print-outliers.ts";
+
+const details = `
+q is taken over the rows that are tested: those of --gene, or all of them. The more are tested, the fewer are found, so
+name the genes in question where you know them. No knowledgebase is asked, and names are those of the table.
+
+Examples:
+  $ metaction protein outliers proteome.csv --sample TUMOR --gene ERBB2 --gene EGFR
+  $ metaction protein outliers phospho.csv.gz --sample TCGA-C8-A12L --called > outliers.tsv`;
+
+/** `metaction protein`: protein tables without a case. */
+export function addProtein(program: Command, context: CommandContext): void {
+  program
+    .command("protein")
+    .summary("protein tables alone, without a VCF")
+    .command("outliers")
+    .summary("outliers of one sample of a protein table, as TSV")
+    .description(
+      "Compare one sample of a table with the others by the rule of annotate, and print the numbers and the call of each row as TSV, the rows by name.",
+    )
+    .argument("<table>", "protein table: any that metaction formats lists")
+    .requiredOption("--sample <name>", "the case's column or name in the table")
+    .option("--gene <name>", "test this row only, named as in the table; repeatable", collect, [])
+    .addOption(new Option("--scale <scale>", "scale of the values").choices(scales))
+    .option("--called", "print only what is called up or down", false)
+    .addHelpText("after", details)
+    .action(async (table: string, options: OutlierTableOptions) => {
+      const { printOutliers } = await import("../print-outliers.ts");
+      context.finish(await printOutliers(table, options, context.terminal));
+    });
+}

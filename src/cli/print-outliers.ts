@@ -1,0 +1,104 @@
+import { callOutliers, type OutlierCall } from "../annotate/protein-outliers.ts";
+import { fileSource } from "../io/byte-source.ts";
+import { writeToStream } from "../io/write-output.ts";
+import { nearest } from "../model/nearest.ts";
+import type { Problem } from "../model/problem.ts";
+import { refuse } from "../model/refusal.ts";
+import { findReader } from "../read/find-reader.ts";
+import type { ProteinReadOptions, ProteinTable } from "../read/reader.ts";
+import { showText } from "../read/show-text.ts";
+import { escapeCell } from "./escape-cell.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { printProblems } from "./print-problems.ts";
+import { makeVoice, type Terminal } from "./terminal.ts";
+
+export interface OutlierTableOptions {
+  readonly sample: string;
+  readonly gene: readonly string[];
+  readonly called: boolean;
+  readonly scale?: NonNullable<ProteinReadOptions["scale"]>;
+}
+
+/**
+ * Prints the outlier table of one sample to stdout and what was noticed to stderr. The list that q is taken over is
+ * fixed before a value is looked at: the genes named, or every row. Resolves to 1 when a row was refused.
+ */
+export async function printOutliers(
+  path: string,
+  options: OutlierTableOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const problems: Problem[] = [];
+  const report = (problem: Problem): void => void problems.push(problem);
+  const source = fileSource(path);
+  const reader = await findReader("protein", source);
+  const { sample, scale } = options;
+  const table = await reader.read(source, { sample, scale, report, strict: false });
+  const declared = declare(table, options.gene);
+  const { calls, method } = callOutliers(table, {
+    declared,
+    currentSymbol: (name) => name,
+    report,
+  });
+  const wanted = options.called
+    ? calls.filter(({ call }) => call === "up" || call === "down")
+    : calls;
+  await writeToStream(terminal.stdout, formatCalls(wanted));
+  const voice = await makeVoice(terminal, {});
+  printProblems(problems, voice);
+  voice.say(method);
+  const hasError = problems.some(({ severity }) => severity === "error");
+  return hasError ? exitCodes.problems : exitCodes.done;
+}
+
+/** Throws Refusal "usage" for a name that no row has: a gene that is not there would otherwise look like no outlier. */
+function declare({ rows, file }: ProteinTable, genes: readonly string[]): ReadonlySet<string> {
+  const names = new Set(rows.map(({ gene }) => gene));
+  if (genes.length === 0) return names;
+  const unknown = genes.find((gene) => !names.has(gene));
+  if (unknown !== undefined) {
+    const near = nearest(unknown, [...names], 3)
+      .map(showText)
+      .join(", ");
+    throw refuse("usage", "gene-not-in-table", `no row of ${file} is named ${showText(unknown)}`, {
+      hint: near === "" ? "Name rows as the table does." : `Near names: ${near}.`,
+    });
+  }
+  return new Set(genes);
+}
+
+type Cell = string | number | null;
+
+/** The columns, with their cells. Names are those of the JSON report, in the spelling of tables. */
+const columns: readonly (readonly [name: string, cell: (call: OutlierCall) => Cell])[] = [
+  ["gene", ({ gene }) => gene],
+  ["call", ({ call }) => call],
+  ["code", ({ reason }) => reason.code],
+  ["value", ({ support }) => support.value],
+  ["n", ({ support }) => support.n],
+  ["missing", ({ support }) => support.missing],
+  ["median", ({ support }) => support.median],
+  ["mad", ({ support }) => support.mad],
+  ["modified_z", ({ support }) => support.modifiedZ],
+  ["scale_used", ({ support }) => support.scaleUsed],
+  ["log2_fold", ({ support }) => support.log2Fold],
+  ["p", ({ support }) => support.p],
+  ["q", ({ support }) => support.q],
+  ["tested", ({ support }) => support.tested],
+  ["crawford_howell_t", ({ support }) => support.crawfordHowellT],
+  ["crawford_howell_p", ({ support }) => support.crawfordHowellP],
+  ["percentile", ({ support }) => support.percentile],
+  ["k_iqr", ({ support }) => support.kIqr],
+  ["tukey", ({ support }) => support.tukey],
+  ["line", ({ provenance }) => provenance.line],
+  ["reason", ({ reason }) => reason.text],
+];
+
+/** An empty cell is what was not computed. */
+function formatCalls(calls: readonly OutlierCall[]): string {
+  const header = columns.map(([name]) => name).join("\t");
+  const rows = calls.map((call) =>
+    columns.map(([, cell]) => escapeCell(cell(call) ?? "")).join("\t"),
+  );
+  return [header, ...rows].map((row) => `${row}\n`).join("");
+}
