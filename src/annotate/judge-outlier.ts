@@ -1,6 +1,7 @@
 import type { Molecule } from "../model/alteration.ts";
 import type { OutlierSupport } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
+import { judgeByPeerRule, type PeerRule } from "./judge-by-peer-rule.ts";
 import type { OutlierThresholds } from "./outlier-thresholds.ts";
 import type { SampleShift } from "./sample-shift.ts";
 
@@ -18,6 +19,8 @@ export interface OutlierQuestion {
   readonly support: OutlierSupport;
   readonly shift: SampleShift;
   readonly rule: OutlierThresholds;
+  /** Another program's rule in place of q, modified z and fold. */
+  readonly peerRule?: PeerRule | undefined;
 }
 
 /**
@@ -27,7 +30,8 @@ export interface OutlierQuestion {
 export function judgeOutlier(question: OutlierQuestion): OutlierVerdict {
   const hindrance = findHindrance(question);
   if (hindrance !== null) return { call: "not assessable", reason: hindrance };
-  return judgeNumbers(question);
+  const { support, peerRule } = question;
+  return peerRule === undefined ? judgeNumbers(question) : judgeByPeerRule(support, peerRule);
 }
 
 function findHindrance({ gene, sample, support, shift, rule }: OutlierQuestion): Reason | null {

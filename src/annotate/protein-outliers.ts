@@ -11,6 +11,7 @@ import {
   type OutlierState,
   type OutlierVerdict,
 } from "./judge-outlier.ts";
+import type { PeerRule } from "./judge-by-peer-rule.ts";
 import { measureOutlier } from "./measure-outlier.ts";
 import { outlierThresholds, type OutlierThresholds } from "./outlier-thresholds.ts";
 import { measureSampleShift, type SampleShift } from "./sample-shift.ts";
@@ -33,6 +34,8 @@ export interface OutlierOptions {
   /** Current symbol of a symbol or alias; null when it is not known. */
   currentSymbol(symbolOrAlias: string): string | null;
   readonly rule?: OutlierThresholds;
+  /** Call by another program's rule; for comparison, never for targets. */
+  readonly peerRule?: PeerRule | undefined;
   readonly report: ReportProblem;
 }
 
@@ -51,7 +54,7 @@ export interface OutlierResult {
  * rows and of samples changes nothing. Two rows that mean one gene and differ make it not assessable.
  */
 export function callOutliers(table: ProteinTable, options: OutlierOptions): OutlierResult {
-  const { declared, report, rule = outlierThresholds } = options;
+  const { declared, report, rule = outlierThresholds, peerRule } = options;
   const shift = measureSampleShift(table.rows, rule);
   reportCohort(table, { shift, rule, report });
   const { molecule, sample } = table;
@@ -63,7 +66,7 @@ export function callOutliers(table: ProteinTable, options: OutlierOptions): Outl
     const verdict: OutlierVerdict =
       disagreeing.length > 0
         ? { call: "not assessable", reason: rowsDisagree(gene, disagreeing) }
-        : judgeOutlier({ gene, molecule, sample, support, shift, rule });
+        : judgeOutlier({ gene, molecule, sample, support, shift, rule, peerRule });
     const provenance = { file: table.file, line: row.line, sample };
     return { gene, molecule, ...verdict, support, provenance };
   });
@@ -71,7 +74,7 @@ export function callOutliers(table: ProteinTable, options: OutlierOptions): Outl
     calls,
     observations: calls.flatMap(observe),
     shift,
-    method: describeRule(table, { tested: declared.size, rule }),
+    method: describeRule(table, { tested: declared.size, rule, peerRule }),
   };
 }
 

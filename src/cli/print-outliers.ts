@@ -1,3 +1,4 @@
+import type { PeerRule } from "../annotate/judge-by-peer-rule.ts";
 import { callOutliers, type OutlierCall } from "../annotate/protein-outliers.ts";
 import { fileSource } from "../io/byte-source.ts";
 import { writeToStream } from "../io/write-output.ts";
@@ -16,6 +17,7 @@ export interface OutlierTableOptions {
   readonly sample: string;
   readonly gene: readonly string[];
   readonly called: boolean;
+  readonly outlierRule: "robust" | PeerRule;
   readonly scale?: NonNullable<ProteinReadOptions["scale"]>;
 }
 
@@ -38,6 +40,7 @@ export async function printOutliers(
   const { calls, method } = callOutliers(table, {
     declared,
     currentSymbol: (name) => name,
+    peerRule: options.outlierRule === "robust" ? undefined : options.outlierRule,
     report,
   });
   const wanted = options.called

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { peerRules } from "../../annotate/judge-by-peer-rule.ts";
 import { scales } from "../../read/reader.ts";
 import type { CommandContext } from "../command-context.ts";
 import { collect } from "../option-parsers.ts";
@@ -26,6 +27,11 @@ export function addProtein(program: Command, context: CommandContext): void {
     .requiredOption("--sample <name>", "the case's column or name in the table")
     .option("--gene <name>", "test this row only, named as in the table; repeatable", collect, [])
     .addOption(new Option("--scale <scale>", "scale of the values").choices(scales))
+    .addOption(
+      new Option("--outlier-rule <rule>", "call by this rule; all but robust for comparison only")
+        .choices(["robust", ...peerRules])
+        .default("robust"),
+    )
     .option("--called", "print only what is called up or down", false)
     .addHelpText("after", details)
     .action(async (table: string, options: OutlierTableOptions) => {

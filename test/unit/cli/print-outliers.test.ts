@@ -63,6 +63,15 @@ describe("metaction protein outliers", () => {
     expect(rows.map(({ gene }) => gene)).toEqual(["'=ERBB2", "MET"]);
   });
 
+  it("calls by another program's rule where asked, and says which", async () => {
+    const { rows, err } = await outliers("--sample", "TUMOR", "--outlier-rule", "blacksheep");
+    expect(rows.map(({ call }) => call)).toEqual(["up", "none", "down"]);
+    expect(rows[0]?.["reason"]).toBe(
+      "Beyond the median by more than 1.5 interquartile ranges (BlackSheep).",
+    );
+    expect(err).toContain("Called by the rule blacksheep, for comparison with other programs");
+  });
+
   it("refuses a gene that no row has, with near names, and prints no table", async () => {
     const { code, rows, err } = await outliers("--sample", "TUMOR", "--gene", "METT");
     expect(code).toBe(2);

@@ -1,0 +1,55 @@
+import { describe, expect, it, test } from "vitest";
+import {
+  judgeByPeerRule,
+  peerRules,
+  plainZ,
+  type PeerRule,
+} from "../../../src/annotate/judge-by-peer-rule.ts";
+import { measureOutlier } from "../../../src/annotate/measure-outlier.ts";
+import type { OutlierSupport } from "../../../src/model/observation.ts";
+
+const cohort = [
+  10.2, 9.8, 10.5, 10.1, 9.9, 10, 10.4, 9.7, 10.3, 10.6, 9.6, 10.05, 9.95, 10.15, 9.85, 10.25, 9.75,
+  10.35, 10.45, 9.65,
+];
+
+function supportOf(value: number, others: readonly number[] = cohort): OutlierSupport {
+  const row = { gene: "ERBB2", line: 2, value, cohort: Float64Array.from(others) };
+  const table = { cohortName: "c", scale: { name: "log2-intensity", decidedBy: "declared" } };
+  return { ...measureOutlier(row, table, { cohortToCompute: 5 }), q: null, tested: 1 };
+}
+
+describe("judgeByPeerRule", () => {
+  // Median 10.075, IQR 0.475, fences 9.125 and 11.025, mean 10.0775, SD 0.300208.
+  test.each<readonly [PeerRule, number, string]>([
+    ["blacksheep", 10.78, "none"],
+    ["blacksheep", 10.79, "up"],
+    ["blacksheep", 9.36, "down"],
+    ["tukey", 11.02, "none"],
+    ["tukey", 11.03, "up"],
+    ["tukey", 9.12, "down"],
+    ["kiqr", 11.02, "none"],
+    ["kiqr", 11.03, "up"],
+    ["kiqr", 9.12, "down"],
+    ["zscore", 10.97, "none"],
+    ["zscore", 10.98, "up"],
+    ["zscore", 9.17, "down"],
+  ])("by %s a value of %d is %s", (rule, value, call) => {
+    expect(judgeByPeerRule(supportOf(value), rule).call).toBe(call);
+  });
+
+  it("says that a cohort has no spread instead of calling by an interquartile range of 0", () => {
+    const constant = supportOf(5, [2, 2, 2, 2, 2]);
+    for (const rule of peerRules) {
+      expect(judgeByPeerRule(constant, rule)).toMatchObject({
+        call: "not assessable",
+        reason: { code: "cohort-without-spread" },
+      });
+    }
+  });
+
+  it("takes the plain z from Crawford and Howell's t", () => {
+    expect(plainZ(supportOf(13))).toBeCloseTo(9.734909, 6);
+    expect(plainZ(supportOf(8))).toBeCloseTo(-6.920196, 6);
+  });
+});
