@@ -2,6 +2,8 @@
  * The library: one case in, one report document out, and its renderings. Coordinates are 1-based; allele
  * fractions are 0 to 1; protein values are log2. Faults that stop a case are thrown as `Refusal`.
  */
+export { openPackedModels, type PackedModels } from "./annotate/models/packed-models.ts";
+export type { GenomeModels } from "./annotate/models/transcript.ts";
 export { fileSource, streamSource, type ByteSource } from "./io/byte-source.ts";
 export { loadKnowledgebase } from "./knowledgebase/load-knowledgebase.ts";
 export { loadLayers, type LayerPath } from "./knowledgebase/load-layers.ts";

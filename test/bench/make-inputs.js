@@ -190,7 +190,20 @@ function placeGenes(knowledgebase) {
   };
 }
 
-function* writeRecords({ records, hotspots, write, random }) {
+/** The base of GRCh38 at a place, where the gene models that ship know it: REF is held to them. */
+async function readKnownBases(knowledgebase) {
+  const { openPackedModels } = await import("../../dist/annotate/models/packed-models.js");
+  const name = "gene-models.txt";
+  const { bases: at } = openPackedModels(readFileSync(join(knowledgebase, name)), name).of(
+    "GRCh38",
+  );
+  return (contig, position) => {
+    const index = bases.indexOf(at(contig, position, position));
+    return index === -1 ? null : index;
+  };
+}
+
+function* writeRecords({ records, hotspots, write, random, knownBase }) {
   for (const [contig, length] of contigs) {
     const waiting = hotspots
       .filter((hotspot) => hotspot.contig === contig)
@@ -202,7 +215,8 @@ function* writeRecords({ records, hotspots, write, random }) {
       while (waiting.length > 0 && waiting[0].position <= position) {
         yield write({ ...waiting.shift(), isPlanted: true });
       }
-      const ref = Math.floor(random() * 4);
+      const drawn = Math.floor(random() * 4);
+      const ref = knownBase(contig, position) ?? drawn;
       const alt = (ref + 1 + Math.floor(random() * 3)) % 4;
       yield write({ contig, position, ref: bases[ref], alt: bases[alt] });
     }
@@ -226,7 +240,8 @@ export async function makeInput(
   });
   const ended = once(bgzip, "exit");
   let text = [...writeHeader(isAnnotated)].join("");
-  for (const line of writeRecords({ records, hotspots, write, random })) {
+  const knownBase = await readKnownBases(knowledgebase);
+  for (const line of writeRecords({ records, hotspots, write, random, knownBase })) {
     text += line;
     if (text.length < 1 << 20) continue;
     if (!bgzip.stdin.write(text)) await once(bgzip.stdin, "drain");

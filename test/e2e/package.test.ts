@@ -209,12 +209,13 @@ describe("the installed program", () => {
 
 describe("the installed library", () => {
   const example = `
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { fileSource, interpretCase, loadKnowledgebase, type Report } from "metaction";
+import { fileSource, interpretCase, loadKnowledgebase, openPackedModels, type Report } from "metaction";
 
-const knowledgebase = await loadKnowledgebase(
-  fileURLToPath(import.meta.resolve("metaction/knowledgebase.json")),
-);
+const pathOf = (name: string): string => fileURLToPath(import.meta.resolve(name));
+const knowledgebase = await loadKnowledgebase(pathOf("metaction/knowledgebase.json"));
+const models = openPackedModels(readFileSync(pathOf("metaction/gene-models.txt")), "gene-models.txt");
 const folder = new URL("node_modules/metaction/fixtures/cases/colorectal-liver-braf/", import.meta.url);
 const report: Report = await interpretCase(
   {
@@ -226,6 +227,7 @@ const report: Report = await interpretCase(
     strict: false,
     allowTruncated: false,
     protein: [],
+    models: models.of,
     toolVersion: "example",
   },
   knowledgebase,
@@ -236,7 +238,10 @@ console.log(JSON.stringify(report.findings.map((finding) => finding.label)));
   test("interprets a case", () => {
     writeFileSync(
       join(stranger, "example.mjs"),
-      example.replace(", type Report", "").replace(": Report", ""),
+      example
+        .replace(", type Report", "")
+        .replace(": Report", "")
+        .replace("(name: string): string", "(name)"),
     );
     const { status, stdout, stderr } = run(process.execPath, ["example.mjs"], stranger);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
