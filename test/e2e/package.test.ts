@@ -97,7 +97,7 @@ describe("the tarball", () => {
   test("holds the program, its knowledgebase and the bundled cases, and nothing else", () => {
     const paths = packed.files.map(({ path }) => path);
     const known =
-      /^(?:bin\/metaction\.js|dist\/.+\.(?:js|d\.ts)|dist\/knowledgebase\.json|dist\/cli\/THIRD-PARTY-LICENSES\.txt|fixtures\/cases\/.+|(?:CHANGELOG|README)\.md|LICENSE|package\.json)$/u;
+      /^(?:bin\/metaction\.js|dist\/.+\.(?:js|d\.ts)|dist\/knowledgebase\.json|dist\/gene-models\.txt|dist\/cli\/THIRD-PARTY-LICENSES\.txt|fixtures\/cases\/.+|(?:CHANGELOG|README)\.md|LICENSE|package\.json)$/u;
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
     expect(paths).toEqual(
       expect.arrayContaining([
@@ -107,6 +107,7 @@ describe("the tarball", () => {
         "bin/metaction.js",
         "dist/index.d.ts",
         "dist/index.js",
+        "dist/gene-models.txt",
         "dist/knowledgebase.json",
         "fixtures/cases/README.md",
       ]),
@@ -114,7 +115,8 @@ describe("the tarball", () => {
   });
 
   test("is small enough to be fetched by every job of a batch", () => {
-    expect(packed.size).toBeLessThan(2 * 2 ** 20);
+    // Of 2.8 MB, 1.4 are the gene models of two genome builds: an un-annotated VCF is enough since they ship.
+    expect(packed.size).toBeLessThan(3 * 2 ** 20);
   });
 
   test("passes publint without a remark", async () => {
