@@ -69,7 +69,8 @@ export const sortSteps: readonly SortStep[] = [
   waitingStep("clonality", "purity and copy number are not read in this version", "not assessable"),
   {
     name: "source rating",
-    meaning: "best rating by the source among the statements that reach the level",
+    meaning:
+      "best rating by the source among the statements that reach the level; an approval is as good as the best",
     value: (target) => ratingOf(target)?.toString() ?? "none",
     order: (target) => -(ratingOf(target) ?? 0),
   },
@@ -123,8 +124,13 @@ function decidingRows(target: UnrankedTarget): EvidenceRow[] {
   return target.evidence.filter((row) => target.amp.statements.includes(row.statement));
 }
 
+/** What an agency has approved, in whatever tumor, was looked at harder than any paper: it counts as rated highest. */
+const ratingOfApproval = 5;
+
 function ratingOf(target: UnrankedTarget): number | null {
-  const ratings = decidingRows(target).flatMap((row) => row.rating ?? []);
+  const ratings = decidingRows(target).flatMap((row) =>
+    holdingApprovals(row.approvals).length > 0 ? ratingOfApproval : (row.rating ?? []),
+  );
   return ratings.length === 0 ? null : Math.max(...ratings);
 }
 

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { fileSource, streamSource } from "../io/byte-source.ts";
+import { fileSource, isPipe, pathSource, streamSource } from "../io/byte-source.ts";
 import { readText } from "../io/read-files.ts";
 import { writeToStream } from "../io/write-output.ts";
 import { severities, type Severity } from "../model/problem.ts";
@@ -48,6 +48,7 @@ async function checkPath(
   terminal: Terminal,
 ): Promise<CheckedFile[]> {
   if (path === "-") return [await checkFile(streamSource("-", terminal.stdin), options)];
+  if (await isPipe(path)) return [await checkFile(await pathSource(path), options)];
   const isJson = await looksLikeJson(path);
   if (!isJson) return [await checkFile(fileSource(path), options)];
   return await checkJson(path, options, terminal);

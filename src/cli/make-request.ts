@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
-import { fileSource, streamSource } from "../io/byte-source.ts";
+import { fileSource, isPipe, pathSource, streamSource } from "../io/byte-source.ts";
 import { readBytes } from "../io/read-files.ts";
 import { sha256 } from "../io/sha256.ts";
 import { caseSchema, type CaseFile } from "../model/case.ts";
@@ -50,7 +50,8 @@ export async function makeRequest(
     toolVersion: surroundings.toolVersion,
   };
   const given = fromOptions(options);
-  if (input !== "-" && (await looksLikeJson(input))) {
+  for (const path of options.protein) await refusePipe(path);
+  if (input !== "-" && !(await isPipe(input)) && (await looksLikeJson(input))) {
     const bytes = await readBytes(input);
     const caseFile = parseCase(bytes, basename(input));
     return {
@@ -70,7 +71,7 @@ export async function makeRequest(
       ...settings,
     };
   }
-  const variants = input === "-" ? streamSource("-", surroundings.stdin) : fileSource(input);
+  const variants = input === "-" ? streamSource("-", surroundings.stdin) : await pathSource(input);
   return {
     id: defaultCaseId(input),
     ...given,
@@ -119,6 +120,16 @@ function fromCaseFile(
       source: fileSource(resolve(folder, file)),
     })),
   };
+}
+
+/** A table is looked at before it is read. */
+async function refusePipe(path: string): Promise<void> {
+  if (!(await isPipe(path))) return;
+  const file = basename(path);
+  throw refuse("input", "table-from-pipe", `${file} is a pipe, which can be read only once`, {
+    where: { file },
+    hint: "Write the table to a file first; a VCF may come from a pipe.",
+  });
 }
 
 /** Content decides, not the name: a case file starts with a brace, a VCF with `#` or gzip's magic bytes. */

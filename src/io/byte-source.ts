@@ -38,6 +38,22 @@ export function fileSource(path: string): ByteSource {
   return { name: basename(path), path, open, chunks: () => readFileChunks(open) };
 }
 
+/**
+ * The variants of a path: a file, or the bytes of a pipe or device, which pass once and are opened when they are asked for.
+ * What is not there is refused when it is read.
+ */
+export async function pathSource(path: string): Promise<ByteSource> {
+  if (!(await isPipe(path))) return fileSource(path);
+  const open = makeOpen(path);
+  return { name: basename(path), path: null, open: null, chunks: () => readFileChunks(open) };
+}
+
+/** True for what is there and is neither a file nor a folder: it cannot be read twice. */
+export async function isPipe(path: string): Promise<boolean> {
+  const stats = await stat(path).catch(() => null);
+  return stats !== null && !stats.isFile() && !stats.isDirectory();
+}
+
 /** Bytes of a stream, such as standard input; text that a stream hands out is taken as UTF-8. */
 export function streamSource(name: string, stream: AsyncIterable<Uint8Array | string>): ByteSource {
   return { name, path: null, open: null, chunks: () => readStreamChunks(name, stream) };

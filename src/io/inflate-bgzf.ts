@@ -6,7 +6,7 @@ import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
 /** Stored bytes inflated by one call: as fast as 1 MiB and 50 MB less memory. */
 export const slabSize = 1 << 19;
 /** A slab also ends here, so that blocks of zeros do not make it swell. */
-const inflatedSlabSize = 4 << 20;
+export const inflatedSlabSize = 4 << 20;
 /** Slabs being inflated on libuv's threads while one is scanned. */
 const inFlight = 3;
 

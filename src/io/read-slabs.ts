@@ -6,6 +6,7 @@ import {
   corruptBlock,
   cutInBlock,
   endMarkerMissing,
+  inflatedSlabSize,
   type InflateOptions,
   noEndMarker,
   slabSize,
@@ -49,37 +50,41 @@ export function readSlabs(
     let offset = 0;
     let endsWithMarker = false;
     let rest = Buffer.alloc(0);
-    for (;;) {
-      // What is left over is less than a block.
+    for (let isAtEnd = false; !isAtEnd;) {
       const memory = free.pop() ?? new ArrayBuffer(slabSize + largestBlock);
-      const bytes = Buffer.from(memory, 0, rest.length + slabSize);
+      // More than a block is left over where a slab ended early; it is enough for the next.
+      const room = rest.length < largestBlock ? slabSize : 0;
+      const bytes = Buffer.from(memory, 0, rest.length + room);
       bytes.set(rest);
       // A promise would cost more than the read, which the threads' waiting tasks cover.
-      const size = file.readNow(bytes, rest.length);
+      const size = room === 0 ? 0 : file.readNow(bytes, rest.length);
+      isAtEnd = room > 0 && size === 0;
       hash.update(bytes.subarray(rest.length, rest.length + size));
       hashed += size;
       const filled = bytes.subarray(0, rest.length + size);
       let start = 0;
       let end = 0;
       let skip = 0;
-      while (end < filled.length) {
+      let inflatedSize = 0;
+      while (end < filled.length && inflatedSize < inflatedSlabSize) {
         const block = readBgzfBlock(filled, end);
         if (block === "corrupt") throw corruptBlock(options.name, offset + end);
         if (block === "incomplete") break;
         end += block.size;
         textOffset += block.inflatedSize;
+        inflatedSize += block.inflatedSize;
         endsWithMarker = isEndMarker(block);
         if (textOffset <= textStart) start = end;
         else if (textOffset - block.inflatedSize < textStart) {
           skip = textStart - (textOffset - block.inflatedSize);
         }
       }
-      if (size === 0 && end < filled.length) throw cutInBlock(options.name, offset + end);
+      if (isAtEnd && end === 0 && filled.length > 0) throw cutInBlock(options.name, offset);
       // What is left over is copied before its memory goes away with the slab.
       rest = Buffer.from(filled.subarray(end));
+      if (rest.length > 0) isAtEnd = false;
       if (end > start) yield { bytes: filled.subarray(start, end), offset: offset + start, skip };
       offset += end;
-      if (size === 0) break;
     }
     await file.checkUnchanged();
     if (endsWithMarker) return;

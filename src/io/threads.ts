@@ -47,6 +47,10 @@ export function makeThreads(count: number, entry: URL, path: string | null): Thr
 
 /** 0 for what is no file or cannot be looked at: the reader says so in time. */
 function sizeOf(path: string): number {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() === true ? stats.size : 0;
+  try {
+    const stats = statSync(path);
+    return stats.isFile() ? stats.size : 0;
+  } catch {
+    return 0;
+  }
 }

@@ -16,7 +16,10 @@ export interface DecidedStatement {
 /** Ids of the observations that are known to resist a therapy, by therapy id. */
 export type KnownResistance = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** From statements of level A or B that name the protein change or the allele; of any tumor type. */
+/**
+ * From statements that name the protein change or the allele, of any tumor type, and of any level but E: inference alone
+ * does not say that a variant is curated as resistant.
+ */
 export function findKnownResistance(decided: Iterable<DecidedStatement>): KnownResistance {
   const known = new Map<string, Set<string>>();
   for (const { statement, evaluation } of decided) {
@@ -45,8 +48,7 @@ export function findResisting(
 }
 
 function namesResistance({ predicate, direction, evidenceLevel }: Statement): boolean {
-  const isEstablished = evidenceLevel === "A" || evidenceLevel === "B";
-  return predicate === "resistance" && direction === "supports" && isEstablished;
+  return predicate === "resistance" && direction === "supports" && evidenceLevel !== "E";
 }
 
 const exact: ReadonlySet<Specificity> = new Set(["allele", "protein change"]);

@@ -10,6 +10,9 @@ import { column, columnOf, findFaults, type RecordFault } from "./vcf-record-fau
 import { reservedKeys } from "./vcf-reserved-keys.ts";
 import { supportKeys } from "./vcf-support.ts";
 
+const matesUnchecked =
+  "more than 100,000 breakends: whether their mates are in the file was not checked";
+
 /** Looks at every record beside its reading. */
 export interface RecordAudit {
   /** `fault`: why the record was refused; null when it was read. */
@@ -72,7 +75,10 @@ export function makeAudit(options: {
       order.add(fields, line, note);
     },
     finish() {
-      for (const { id, line } of order.openMates()) {
+      const open = order.openMates();
+      if (open === null)
+        report(makeProblem("vcf-mates-unchecked", "notice", matesUnchecked, { where: { file } }));
+      for (const { id, line } of open ?? []) {
         const message = `the mate ${showText(id)} of a breakend is not in the file`;
         report(makeProblem("vcf-mate-missing", "warning", message, { where: { file, line } }));
       }

@@ -14,8 +14,8 @@ interface OpenMate {
 
 export interface OrderCheck {
   add(fields: readonly string[], line: number, note: Note): void;
-  /** Breakends whose INFO/MATEID names no record of the file. */
-  openMates(): readonly OpenMate[];
+  /** Breakends whose INFO/MATEID names no record of the file; null when there were more than are remembered. */
+  openMates(): readonly OpenMate[] | null;
 }
 
 /** What only a comparison of records shows: the order of contigs and positions, repeated alleles, absent mates. */
@@ -121,7 +121,7 @@ function trimAllele({ position, ref, alt }: PlacedAllele): Omit<PlacedAllele, "l
 
 function makeMateList(): {
   add(fields: readonly string[], line: number): void;
-  open(): OpenMate[];
+  open(): OpenMate[] | null;
 } {
   const ids = new Set<string>();
   const wanted = new Map<string, number>();
@@ -137,6 +137,8 @@ function makeMateList(): {
       isFull = ids.size > remembered || wanted.size > remembered;
     },
     open: () =>
-      isFull ? [] : [...wanted].filter(([id]) => !ids.has(id)).map(([id, line]) => ({ id, line })),
+      isFull
+        ? null
+        : [...wanted].filter(([id]) => !ids.has(id)).map(([id, line]) => ({ id, line })),
   };
 }

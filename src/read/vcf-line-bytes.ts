@@ -2,6 +2,7 @@
 
 export const lineFeed = 0x0a;
 export const tab = 0x09;
+export const carriageReturn = 0x0d;
 
 /** True when the line that starts here begins with this name and a tab. */
 export function isNameAt(block: Buffer, start: number, name: Buffer): boolean {
@@ -54,4 +55,9 @@ export function hasPlainAlts(line: Buffer): boolean {
     if (!bases.has(line[index] ?? 0)) return false;
   }
   return true;
+}
+
+/** True for a line without text. */
+export function isBlank(bytes: Buffer): boolean {
+  return bytes.length === 0 || (bytes.length === 1 && bytes[0] === carriageReturn);
 }

@@ -47,7 +47,7 @@ export function* findFaults(
     const message = `${name} is malformed: ${showText(at(field))}`;
     return { code: `vcf-${name.toLowerCase()}-malformed`, message, field };
   };
-  if (!/^[^\s,]+$/.test(at(column.chrom))) yield malformed("CHROM", column.chrom);
+  if (!isContigName(at(column.chrom))) yield malformed("CHROM", column.chrom);
   const position = readCount(at(column.pos));
   const ref = at(column.ref);
   if (position === null) yield malformed("POS", column.pos);
@@ -74,4 +74,9 @@ function* findBeyond(position: number, ref: string, length: number | null): Gene
 /** 1-based column, in characters of the line, at which a field starts. */
 export function columnOf(fields: readonly string[], field: number): number {
   return fields.slice(0, field).reduce((sum, { length }) => sum + length + 1, 1);
+}
+
+/** False for a name that no record can be read under, known contig or not. */
+export function isContigName(text: string): boolean {
+  return /^[^\s,]+$/.test(text);
 }

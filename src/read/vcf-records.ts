@@ -11,7 +11,7 @@ import { columnOf, type RecordFault } from "./vcf-record-faults.ts";
 import { failedFilters } from "./vcf-failed-filters.ts";
 import type { ThreadedScan } from "./vcf-scan-threads.ts";
 import { hasPlainAlts } from "./vcf-line-bytes.ts";
-import { makeScanner, type ScannedLine, type Scanner } from "./vcf-scan.ts";
+import { makeScanner, mostOtherLines, type ScannedLine, type Scanner } from "./vcf-scan.ts";
 
 /** Records passed over for their place that are decoded before the others are only counted. */
 const examplesPassedOver = 5;
@@ -49,6 +49,7 @@ export function readRecords(
   let scanner: Scanner | null = null;
   let refused = 0;
   let inPlace = 0;
+  let others = 0;
   let passOver: NonNullable<RecordOptions["passOver"]> | null = null;
   let outsideCut = 0;
   const seenContigs = new Set<string>();
@@ -84,6 +85,8 @@ export function readRecords(
 
   const readLine = (line: ScannedLine): VariantRecord | null => {
     if (line.kind === "other") {
+      others += 1;
+      if (others > mostOtherLines) throw tooManyOthers(file, line.number);
       checkOtherLine(line, options);
       return null;
     }
@@ -217,6 +220,12 @@ function checkOtherLine({ number, bytes }: ScannedLine, { file, report }: Record
   const code = isComment ? "vcf-comment-in-body" : "vcf-blank-line";
   const message = isComment ? "a comment stands between the records" : "a line is blank";
   report(makeProblem(code, "warning", `${message}; it is passed over`, { where }));
+}
+
+function tooManyOthers(file: string, line: number): Refusal {
+  const most = "100,000";
+  const message = `more than ${most} lines between the records are blank or comments`;
+  return refuse("input", "vcf-other-lines", message, { where: { file, line } });
 }
 
 /** A last line without a line feed whose last sample states fewer values than FORMAT was cut in the middle. */

@@ -3,7 +3,13 @@ import type { OwnSlab } from "../io/read-slabs.ts";
 import { longestLine } from "../io/split-blocks.ts";
 import type { Served } from "../io/serve-tasks.ts";
 import { makeRegionTable, type RegionInterval } from "../io/region-table.ts";
-import { makeScanner, type ScannedElsewhere, type ScannedLine, type Scanner } from "./vcf-scan.ts";
+import {
+  makeScanner,
+  mostOtherLines,
+  type ScannedElsewhere,
+  type ScannedLine,
+  type Scanner,
+} from "./vcf-scan.ts";
 
 /** What a thread has to know of a file and of a case, in a form that can be cloned. */
 export interface SlabScanSetup {
@@ -98,8 +104,8 @@ function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
       if (lastEnd > 0) [open, openSize] = [[], 0];
       if (lastEnd < text.length) open.push(Buffer.from(text.subarray(lastEnd)));
       openSize += text.length - lastEnd;
-      // The line is refused where the slabs are joined.
-      if (openSize > longestLine) break;
+      // The line, or the file, is refused where the slabs are joined.
+      if (openSize > longestLine || kept.otherCount() > mostOtherLines) break;
     }
   } catch {
     const nothing = Buffer.alloc(0);
@@ -116,10 +122,13 @@ function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
 /** Lines that are handed out, copied out of the text that they were found in. */
 function makeKeptLines(): {
   add(lines: Iterable<ScannedLine>): void;
+  /** Blank lines and comments so far. */
+  otherCount(): number;
   take(): Pick<ScannedElsewhere, "bytes" | "lines">;
 } {
   let bytes = Buffer.allocUnsafeSlow(1 << 14);
   let size = 0;
+  let others = 0;
   const lines: ScannedElsewhere["lines"][number][] = [];
   return {
     add(scanned) {
@@ -131,9 +140,11 @@ function makeKeptLines(): {
         }
         bytes.set(line, size);
         size += line.length;
+        if (kind === "other") others += 1;
         lines.push({ end: size, number, kind, failedFilter, span });
       }
     },
+    otherCount: () => others,
     take: () => ({ bytes: bytes.subarray(0, size), lines }),
   };
 }

@@ -1,10 +1,13 @@
 import type { IntervalList, RegionInterval, RegionTable } from "../io/region-table.ts";
 import { normalizeContig } from "../model/contig-name.ts";
 import type { Contig } from "../model/locus.ts";
-import { failedFilters } from "./vcf-failed-filters.ts";
+import { hasFailedFilter } from "./vcf-failed-filters.ts";
+import { isContigName } from "./vcf-record-faults.ts";
 import { lookUpIn, searchIn, type EndOfLine, type LineFeeds } from "./vcf-line-ends.ts";
 import {
+  carriageReturn,
   findTab,
+  isBlank,
   isNameAt,
   lineFeed,
   readFilter,
@@ -91,10 +94,12 @@ export interface ScanOptions {
   readonly onContig: (rawContig: string, line: number) => void;
 }
 
+/** Blank lines and comments between the records of one file; with more it is no VCF. */
+export const mostOtherLines = 100_000;
+
 /** Filtered records of one text of FILTER that are handed out before the others are only counted. */
 const filteredExamples = 5;
 
-const carriageReturn = 0x0d;
 const hash = 0x23;
 const zero = 0x30;
 
@@ -102,6 +107,8 @@ const zero = 0x30;
 interface ContigRun {
   readonly name: Buffer;
   readonly contig: Contig | null;
+  /** False for a name that its records are refused for. */
+  readonly isReadable: boolean;
   readonly intervals: IntervalList | undefined;
   readonly filteredIntervals: IntervalList | undefined;
   readonly highestPosition: number;
@@ -127,6 +134,7 @@ export function makeScanner(options: ScanOptions): Scanner {
   let run: ContigRun = {
     name: Buffer.alloc(1),
     contig: null,
+    isReadable: true,
     intervals: undefined,
     filteredIntervals: undefined,
     highestPosition: Infinity,
@@ -147,6 +155,7 @@ export function makeScanner(options: ScanOptions): Scanner {
     return {
       name,
       contig,
+      isReadable: isContigName(rawContig),
       intervals: contig === null ? undefined : regions?.intervalsOf(contig),
       filteredIntervals: contig === null ? undefined : filteredWanted?.intervalsOf(contig),
       highestPosition: options.lengthOf(rawContig) ?? Infinity,
@@ -161,7 +170,7 @@ export function makeScanner(options: ScanOptions): Scanner {
       if (nameEnd === start || block[nameEnd] !== tab) return "wanted";
       run = startRun(block, start, nameEnd);
     }
-    if (regions === null) return "wanted";
+    if (regions === null || !run.isReadable) return "wanted";
     return judgePlace(block, nameEnd + 1);
   };
 
@@ -185,7 +194,7 @@ export function makeScanner(options: ScanOptions): Scanner {
     if (filteredWanted === null || run.filteredIntervals?.overlaps(position, end) === true) {
       return "wanted";
     }
-    return hasFailed(readFilterBehindRef(block, refEnd)) ? "filtered" : "wanted";
+    return hasFailedFilter(readFilterBehindRef(block, refEnd)) ? "filtered" : "wanted";
   };
 
   /** Counts lines that are not handed out, from a line's start on; returns the start of the first other line. */
@@ -275,24 +284,4 @@ function addAll(counts: Map<string, number>, others: ReadonlyMap<string, number>
 
 function addOne(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-/** Remembers the answer: a file names its filters over and over. */
-const hasFailed = rememberFew((filter: string) => failedFilters(filter).length > 0);
-
-/** Keeps the answers to the first thousand questions; a hostile file may ask more. */
-function rememberFew(answer: (text: string) => boolean): (text: string | null) => boolean {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    if (text === null) return false;
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const given = answer(text);
-    if (known.size < 1_000) known.set(text, given);
-    return given;
-  };
-}
-
-function isBlank(bytes: Buffer): boolean {
-  return bytes.length === 0 || (bytes.length === 1 && bytes[0] === carriageReturn);
 }

@@ -16,7 +16,7 @@ import {
   compareFindings,
   compareInputs,
   compareNotAssessed,
-  comparePlaces,
+  compareExamples,
   compareProblems,
   compareSetAside,
 } from "./report-order.ts";
@@ -67,7 +67,7 @@ export function buildReport(parts: ReportParts): Report {
       .map((finding) => ({ ...finding, statements: finding.statements.toSorted(compareText) }))
       .toSorted(compareFindings),
     setAside: parts.setAside
-      .map((entry) => ({ ...entry, examples: entry.examples.toSorted(comparePlaces) }))
+      .map((entry) => ({ ...entry, examples: entry.examples.toSorted(compareExamples) }))
       .toSorted(compareSetAside),
     notAssessed: parts.notAssessed
       .map((entry) => ({ ...entry, genes: entry.genes.toSorted(compareText) }))

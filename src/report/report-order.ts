@@ -105,3 +105,10 @@ export function comparePlaces(a: Provenance, b: Provenance): number {
     compareText(a.sample ?? "", b.sample ?? "")
   );
 }
+
+type Example = SetAside["examples"][number];
+
+/** By file and name: an index leads to lines without numbers, and the order is to be the same. */
+export function compareExamples(a: Example, b: Example): number {
+  return compareText(a.file, b.file) || compareText(a.label, b.label) || comparePlaces(a, b);
+}

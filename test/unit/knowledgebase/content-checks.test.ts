@@ -151,6 +151,22 @@ describe("statements", () => {
       ["kb-date", "/statements/0/source/reviewed"],
     ]);
   });
+
+  test.each(["2030-04-08", "2026-12", "2031", "1820-04-08"])(
+    "that an agency cannot have decided on in %s are told",
+    async (date) => {
+      const problems = await check((files) => {
+        files["statements/BRAF.json"].statements[0] = rawStatement({
+          approvals: [
+            { agency: "FDA", status: "regular", date, documents: rawStatement({}).documents },
+          ],
+        });
+      });
+      expect(problems.filter(({ code }) => code === "kb-date")).toMatchObject([
+        { where: { pointer: "/statements/0/approvals/0/date" } },
+      ]);
+    },
+  );
 });
 
 test("what nothing names is a warning, a whole tumor type tree is not", async () => {

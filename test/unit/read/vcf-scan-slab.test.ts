@@ -156,6 +156,18 @@ describe("slabs scanned one by one", () => {
     await expect(read()).rejects.toThrow("holds a line of more than 8 MiB");
   });
 
+  test("refuse a file of blank lines before they fill the memory", async () => {
+    const scan = makeSlabScan({
+      regions: [],
+      filteredWanted: null,
+      countFilters: false,
+      contigLengths,
+    });
+    const bytes = new Uint8Array(Buffer.concat(makeBlocks("\n".repeat(4 << 20), 65_000)));
+    const { scanned } = scan({ bytes, offset: 0, skip: 0 }).answer;
+    expect(scanned.inner?.lines.length).toBeLessThan(200_000);
+  });
+
   test("say which bytes of the file are damaged", async () => {
     const scan = makeSlabScan({
       regions: [],

@@ -269,3 +269,25 @@ describe("the format", () => {
     await expect(again.next()).rejects.toThrow("once");
   });
 });
+
+describe("lines that no record of interest stands in", () => {
+  const regions = makeRegionTable([{ contig: "7", start: 1, end: 10 }]);
+
+  test.each(["chr7 ", " chr7", "chr7,x", "chr7\r"])(
+    "are refused by name when CHROM is %j, wherever they lie",
+    async (name) => {
+      const text = makeVcf({ records: ["chr7 5 . A T . PASS . GT 0/1"] });
+      const line = `${name}\t900\t.\tA\tT\t.\tPASS\t.\tGT\t0/1\n`;
+      const { counts, problems } = await readVcf(`${text}${line}`, { regions });
+      expect(counts).toEqual({ read: 2, outside: 0, refused: 1 });
+      expect(problems.map(({ code }) => code)).toContain("vcf-chrom-malformed");
+    },
+  );
+
+  test("refuse the file when they are blank a hundred thousand times", async () => {
+    const text = makeVcf({ records: ["chr7 5 . A T . PASS . GT 0/1"] });
+    await expect(readVcf(`${text}${"\n".repeat(100_001)}`)).rejects.toMatchObject({
+      problems: [{ code: "vcf-other-lines" }],
+    });
+  });
+});
