@@ -35,12 +35,15 @@ export type AcceptedFile = z.infer<typeof acceptedFileSchema>;
 /** The one check that needs more than the folder. */
 const ofSequences = "kb-sequence";
 
-/** What is left after the accepted problems, with a warning for each entry that accepts nothing any more. */
+/**
+ * What is left after the accepted problems, with a warning for each entry that accepts nothing any more. Which those are is
+ * told when every file was read and sound.
+ */
 export function acceptProblems(
   problems: readonly Problem[],
   files: readonly SourceFile<unknown>[],
   accepted: SourceFile<AcceptedFile>,
-  hasSequences: boolean,
+  { hasSequences, isComplete }: { readonly hasSequences: boolean; readonly isComplete: boolean },
 ): Problem[] {
   const dataOf = new Map(files.map(({ name, data }) => [name, data]));
   const entries = accepted.data.accepted;
@@ -53,7 +56,7 @@ export function acceptProblems(
     return false;
   });
   const idle = entries.flatMap(({ code, id }, at) =>
-    used.has(at) || (code === ofSequences && !hasSequences)
+    !isComplete || used.has(at) || (code === ofSequences && !hasSequences)
       ? []
       : [
           makeProblem(

@@ -25,6 +25,7 @@ import {
   manifestSchema,
   therapiesFileSchema,
 } from "./schema.ts";
+import { keepSoundEntries } from "./sound-entries.ts";
 import { parseStrictJson } from "./strict-json.ts";
 
 /** What became of a folder: its content when no error was found, and every problem. */
@@ -78,7 +79,8 @@ export async function checkFolder(
   const folder: KnowledgebaseFolder = { manifest, ...entities, ...parts };
   const files = [manifest, ...Object.values(entities), ...statements];
   const found = checks.flatMap((check) => check(folder));
-  problems.push(...(isComplete ? acceptProblems(found, files, accepted, models !== null) : found));
+  const known = { hasSequences: models !== null, isComplete };
+  problems.push(...acceptProblems(found, files, accepted, known));
   const isRefused = problems.some((problem) => problem.severity === "error");
   return { content: isRefused ? null : contentOf(folder), problems };
 }
@@ -130,14 +132,20 @@ function makeReader(root: string, problems: Problem[], isLayer: boolean) {
       return undefined;
     }
   }
-  async function read<T>(name: string, schema: z.ZodType<T>): Promise<SourceFile<T> | undefined> {
+  /** `partly`: of a file with faulty entries the sound ones are kept, so that one run tells everything. */
+  async function read<T>(
+    name: string,
+    schema: z.ZodType<T>,
+    partly = false,
+  ): Promise<SourceFile<T> | undefined> {
     const bytes = await attempt(() => readBytes(join(root, name)));
     if (bytes === undefined) return undefined;
     const parsed = parseStrictJson(bytes, name);
     const shape = parsed.problems.length > 0 ? parsed : checkShape(parsed, schema);
     if ("problems" in shape) {
       problems.push(...shape.problems);
-      return undefined;
+      if (!partly || parsed.problems.length > 0) return undefined;
+      return keepSoundEntries(parsed, schema) ?? undefined;
     }
     return { name, data: shape.data, where: parsed.where };
   }
@@ -175,7 +183,7 @@ function makeReader(root: string, problems: Problem[], isLayer: boolean) {
       const names = await listNames(folder);
       const files: SourceFile<T>[] = [];
       for (const name of names) {
-        const file = await read(`${folder}/${name}`, schema);
+        const file = await read(`${folder}/${name}`, schema, true);
         if (file !== undefined) files.push(file);
       }
       return files;

@@ -188,6 +188,25 @@ describe("a faulty knowledgebase folder", () => {
     for (const { where } of problems) expect(where?.pointer).toMatch(/^\/statements\/0/);
   });
 
+  test("tells every fault of a file at once, whether of its shape or of what it refers to", async () => {
+    const problems = await problemsOf((files) => {
+      const { statements } = files["statements/BRAF.json"];
+      const good = statements[0]!;
+      const add = (id: string, parts: object): number => statements.push({ ...good, id, ...parts });
+      add("civic:EID2", { type: "predictiv" });
+      add("civic:EID3", { disease: "DOID:99" });
+      add("civic:EID4", { variant: "BRAF:V600F" });
+    });
+    expect(problems.map(({ where }) => where?.pointer)).toEqual(
+      expect.arrayContaining([
+        "/statements/1/type",
+        "/statements/2/disease",
+        "/statements/3/variant",
+      ]),
+    );
+    expect(problems).toHaveLength(3);
+  });
+
   test("is refused with the place, what was found, what is expected and the nearest value", async () => {
     const problems = await problemsOf((files) => {
       Object.assign(files["statements/BRAF.json"].statements[0]!, { predicate: "sensitivty" });
