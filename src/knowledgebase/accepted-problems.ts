@@ -9,6 +9,7 @@ const acceptableCodes = [
   "kb-duplicate-statement",
   "kb-contradiction",
   "kb-residue",
+  "kb-protein-residue",
   "kb-sequence",
   "kb-coordinates",
   "kb-builds-disagree",
@@ -32,8 +33,8 @@ export const acceptedFileSchema = z
 
 export type AcceptedFile = z.infer<typeof acceptedFileSchema>;
 
-/** The one check that needs more than the folder. */
-const ofSequences = "kb-sequence";
+/** The checks that need more than the folder. */
+const ofSequences: ReadonlySet<string> = new Set(["kb-sequence", "kb-protein-residue"]);
 
 /**
  * What is left after the accepted problems, with a warning for each entry that accepts nothing any more. Which those are is
@@ -56,7 +57,7 @@ export function acceptProblems(
     return false;
   });
   const idle = entries.flatMap(({ code, id }, at) =>
-    !isComplete || used.has(at) || (code === ofSequences && !hasSequences)
+    !isComplete || used.has(at) || (ofSequences.has(code) && !hasSequences)
       ? []
       : [
           makeProblem(

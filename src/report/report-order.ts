@@ -98,7 +98,7 @@ export function compareInputs(a: ReportInput, b: ReportInput): number {
 }
 
 /** By file, line and sample. */
-export function comparePlaces(a: Provenance, b: Provenance): number {
+function comparePlaces(a: Provenance, b: Provenance): number {
   return (
     compareText(a.file, b.file) ||
     (a.line ?? 0) - (b.line ?? 0) ||

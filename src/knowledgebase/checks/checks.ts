@@ -14,6 +14,7 @@ import { checkIds } from "./check-ids.ts";
 import { checkLayer } from "./check-layer.ts";
 import { checkLevels } from "./check-levels.ts";
 import { checkProteinChanges } from "./check-protein-changes.ts";
+import { checkProteinResidues } from "./check-protein-residues.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkRegions } from "./check-regions.ts";
 import { checkResidues } from "./check-residues.ts";
@@ -39,6 +40,7 @@ export const checks: readonly KnowledgebaseCheck[] = [
   checkRegions,
   checkCoordinates,
   checkResidues,
+  checkProteinResidues,
   checkSequences,
   checkBuilds,
   checkDates,

@@ -141,6 +141,18 @@ describe("statements", () => {
     expect(await check(add({ ...opposite, disease: null }))).toEqual([]);
   });
 
+  test("that call one therapy sensitive and resistant from the same documents contradict each other", async () => {
+    const add = (parts: object) => (files: SampleFiles) => {
+      files["statements/BRAF.json"].statements.push(rawStatement({ id: "civic:EID2", ...parts }));
+    };
+    const opposite = { predicate: "resistance" as const };
+    expect(await check(add(opposite))).toMatchObject([
+      { code: "kb-contradiction", where: { pointer: "/statements/1/predicate" } },
+    ]);
+    expect(await check(add({ ...opposite, documents: ["PMID:2"] }))).toEqual([]);
+    expect(await check(add({ ...opposite, direction: "does not support" }))).toEqual([]);
+  });
+
   test("that were reviewed after the manifest's date make it stale", async () => {
     const problems = await check((files) => {
       files["statements/BRAF.json"].statements[0]!.source.reviewed = "2026-11-23";
