@@ -26,9 +26,9 @@ const curatedReleases: Manifest["sources"] = [
     url: "https://platform.opentargets.org",
   },
   {
-    name: "Drugs@FDA and EPAR (first approvals of drugs)",
+    name: "First approvals of drugs, by our curators (not compared with the registers)",
     date: "2026-11-25",
-    licence: "facts of public registers",
+    licence: "facts",
     url: null,
   },
   {

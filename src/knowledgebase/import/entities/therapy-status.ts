@@ -1,6 +1,6 @@
 /**
- * When an agency first approved a drug, in any indication: from the agencies' public registers (Drugs@FDA; EPAR of the EMA, by
- * month). A drug or an agency that is not listed here is not said to be unapproved; drugs that only curated statements name have
+ * When an agency first approved a drug, in any indication; of the EMA by month. Written down by our curators from knowledge and not
+ * compared with the registers (Drugs@FDA, EPAR), which decide. A drug or an agency that is not listed here is not said to be unapproved; drugs that only curated statements name have
  * theirs in `therapies.json`.
  */
 type Status = { readonly FDA?: string; readonly EMA?: string; readonly withdrawn?: "FDA" };
