@@ -1,7 +1,8 @@
-import { inflateRawSync } from "node:zlib";
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { refuse, type Refusal } from "../model/refusal.ts";
+import { readBgzfBlock } from "./bgzf-block.ts";
+import { inflateBlocks } from "./inflate-blocks.ts";
 
 /** One sequence of an indexed FASTA, as `.fai` states it. */
 export interface FastaSequence {
@@ -24,6 +25,8 @@ interface FaiEntry extends FastaSequence {
   readonly basesPerLine: number;
   readonly bytesPerLine: number;
 }
+
+const largestBlock = 65536;
 
 /** Reads bytes of the decompressed text. */
 type ReadAt = (offset: number, size: number) => Buffer;
@@ -126,11 +129,13 @@ function readBlocks(file: number, path: string): ReadAt {
   const inflate = (block: number): Buffer => {
     if (last?.block === block) return last.bytes;
     const [at = 0] = starts[block] ?? [];
-    const head = raw(at, 18);
-    const size = head.length < 18 ? 0 : head.readUInt16LE(16) + 1;
-    const body = raw(at + 18, Math.max(0, size - 26));
+    const stored = raw(at, largestBlock);
+    const found = readBgzfBlock(stored, 0);
     try {
-      last = { block, bytes: inflateRawSync(body) };
+      if (typeof found === "string") throw new RangeError(`no whole block`);
+      const [inflated] = inflateBlocks(stored.subarray(0, found.size));
+      // The text lies in memory that the next block is inflated into.
+      last = { block, bytes: Buffer.from(inflated?.text ?? []) };
     } catch (error) {
       const message = `${name} cannot be inflated at byte ${at}: ${(error as Error).message}`;
       throw faulty(name, message, `bgzip -r ${name}`);

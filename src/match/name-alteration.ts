@@ -3,6 +3,7 @@ import { parseProteinChange, type ProteinChange } from "../annotate/protein-chan
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Alteration } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
+import { supposed } from "./supposed.ts";
 
 const copyNumberWords = {
   amplification: "amplification",
@@ -41,15 +42,7 @@ export function nameAlteration(
     label: `${gene} ${text}`,
     gene,
     alteration,
-    support: {
-      kind: "reads",
-      vaf: null,
-      depth: null,
-      altReads: null,
-      rule: null,
-      genotype: "alt called",
-    },
-    provenance: { file: "-", line: null, sample: null },
+    ...supposed,
   };
 }
 

@@ -6,6 +6,7 @@ import { findDisease } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase, Statement } from "../knowledgebase/knowledgebase.ts";
 import { findMatches } from "../match/find-matches.ts";
 import { nameAlteration } from "../match/name-alteration.ts";
+import { supposed } from "../match/supposed.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Allele } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
@@ -150,15 +151,7 @@ function callOf(given: Allele): Parameters<typeof annotateCall>[0] {
     altIndex: 1,
     altCount: 1,
     failedFilters: [],
-    support: {
-      kind: "reads",
-      vaf: null,
-      depth: null,
-      altReads: null,
-      rule: null,
-      genotype: "alt called",
-    },
     annotations: [],
-    provenance: { file: "-", line: null, sample: null },
+    ...supposed,
   };
 }

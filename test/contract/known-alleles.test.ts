@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { makeCall } from "../unit/annotate/make-call.ts";
 import { describe, expect, test } from "vitest";
 import { annotateCall } from "../../src/annotate/annotate-call.ts";
 import { callEffects } from "../../src/annotate/call-effects.ts";
@@ -11,7 +12,6 @@ import { buildIndex } from "../../src/knowledgebase/build-index.ts";
 import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
 import { alleleKey } from "../../src/model/alteration.ts";
 import type { Allele } from "../../src/model/locus.ts";
-import type { VariantCall } from "../../src/model/observation.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const models = openPackedModels(
@@ -81,22 +81,8 @@ describe("alleles that the knowledgebase states beside a protein change", () => 
 describe("an allele of the knowledgebase", () => {
   const index = buildIndex(knowledgebase);
   const place = (allele: Allele): string => {
-    const call: VariantCall = {
-      given: allele,
-      altIndex: 1,
-      altCount: 1,
-      failedFilters: [],
-      support: {
-        kind: "reads",
-        vaf: null,
-        depth: null,
-        altReads: null,
-        rule: null,
-        genotype: "absent",
-      },
-      annotations: [],
-      provenance: { file: "a.vcf", line: 1, sample: null },
-    };
+    const { contig, position, ref, alt } = allele;
+    const call = makeCall(`${contig}:${position}:${ref}:${alt}`);
     const context = {
       assembly: allele.assembly,
       models: models.of(allele.assembly),

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateRawSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { openIndexedFasta } from "../../../src/io/indexed-fasta.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
+import { endMarker, makeBlocks } from "./make-bytes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fasta-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,14 +16,6 @@ function write(name: string, bytes: Uint8Array | string): string {
   const path = join(folder, name);
   writeFileSync(path, bytes);
   return path;
-}
-
-/** One BGZF block of some text. */
-function block(part: string): Buffer {
-  const body = deflateRawSync(Buffer.from(part));
-  const head = Buffer.from([31, 139, 8, 4, 0, 0, 0, 0, 0, 255, 6, 0, 66, 67, 2, 0, 0, 0]);
-  head.writeUInt16LE(head.length + body.length + 8 - 1, 16);
-  return Buffer.concat([head, body, Buffer.alloc(8)]);
 }
 
 describe("openIndexedFasta", () => {
@@ -42,18 +34,32 @@ describe("openIndexedFasta", () => {
     fasta.close();
   });
 
-  test("reads a BGZF file by its blocks", () => {
-    const [first, second] = [block(text.slice(0, 15)), block(text.slice(15))];
-    const path = write("packed.fa.gz", Buffer.concat([first, second, block("")]));
-    write("packed.fa.gz.fai", fai);
+  /** The text in two BGZF blocks, and the index that says where the second begins. */
+  function writePacked(name: string, edit: (bytes: Buffer) => void = () => {}): string {
+    const blocks = [...makeBlocks(text.slice(0, 15)), ...makeBlocks(text.slice(15)), endMarker];
+    const bytes = Buffer.concat(blocks);
+    edit(bytes);
+    const path = write(name, bytes);
+    write(`${name}.fai`, fai);
     const gzi = Buffer.alloc(24);
     gzi.writeBigUInt64LE(1n, 0);
-    gzi.writeBigUInt64LE(BigInt(first.length), 8);
+    gzi.writeBigUInt64LE(BigInt(blocks[0]?.length ?? 0), 8);
     gzi.writeBigUInt64LE(15n, 16);
-    write("packed.fa.gz.gzi", gzi);
-    const fasta = openIndexedFasta(path);
+    write(`${name}.gzi`, gzi);
+    return path;
+  }
+
+  test("reads a BGZF file by its blocks", () => {
+    const fasta = openIndexedFasta(writePacked("packed.fa.gz"));
     expect(fasta.read("one", 1, 14)).toBe("ACGTACGTTTAACC");
     expect(fasta.read("two", 1, 4)).toBe("GGGG");
+    fasta.close();
+  });
+
+  test("refuses a block whose bases are not those of its checksum", () => {
+    const damage = (bytes: Buffer): void => void (bytes[24] = (bytes[24] ?? 0) ^ 1);
+    const fasta = openIndexedFasta(writePacked("damaged.fa.gz", damage));
+    expect(() => fasta.read("one", 1, 14)).toThrow(Refusal);
     fasta.close();
   });
 

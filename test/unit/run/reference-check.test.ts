@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { makeReferenceCheck } from "../../../src/run/reference-check.ts";
 import type { VariantCall } from "../../../src/model/observation.ts";
 import type { Problem } from "../../../src/model/problem.ts";
+import { makeCall } from "../annotate/make-call.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
 
 const models = {
@@ -10,22 +11,10 @@ const models = {
   transcriptById: () => null,
   bases: (_contig: string, start: number, end: number) => "AAAAAANNNN".slice(start - 1, end),
 };
-const call = (position: number, ref: string): VariantCall => ({
-  given: { contig: "1", position, ref, alt: "G" },
-  altIndex: 1,
-  altCount: 1,
-  failedFilters: [],
-  support: {
-    kind: "reads",
-    vaf: null,
-    depth: null,
-    altReads: null,
-    rule: null,
-    genotype: "absent",
-  },
-  annotations: [],
-  provenance: { file: "a.vcf", line: position, sample: null },
-});
+const call = (position: number, ref: string): VariantCall =>
+  makeCall(`1:${position}:${ref}:G`, {
+    provenance: { file: "a.vcf", line: position, sample: null },
+  });
 
 function check(calls: readonly VariantCall[]): Problem[] {
   const problems: Problem[] = [];
