@@ -31,6 +31,8 @@ export function escatOrder(tier: EscatTier | null): number {
 function tierOfRow({ escat, relation, statement }: EvidenceRow): EscatTier | null {
   if (escat === null) return null;
   if (isOnTumor(relation)) return { ...escat, from: null };
+  // Another tumor has to be known to be another.
+  if (relation === "unknown") return null;
   const isClinical = /^I{1,2}-/.test(escat.tier);
   return isClinical ? { ...escat, tier: "III-A", from: statement } : null;
 }

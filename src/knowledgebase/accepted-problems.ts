@@ -46,7 +46,7 @@ export function acceptProblems(
   accepted: SourceFile<AcceptedFile>,
   { hasSequences, isComplete }: { readonly hasSequences: boolean; readonly isComplete: boolean },
 ): Problem[] {
-  const dataOf = new Map(files.map(({ name, data }) => [name, data]));
+  const dataOf = new Map(files.map(({ name, data, whole }) => [name, whole ?? data]));
   const entries = accepted.data.accepted;
   const used = new Set<number>();
   const left = problems.filter((problem) => {

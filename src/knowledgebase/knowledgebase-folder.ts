@@ -17,6 +17,8 @@ import type { JsonPath } from "./strict-json.ts";
 export interface SourceFile<T> {
   readonly name: string;
   readonly data: T;
+  /** The data with entries that were left out for their faults, as places count them; absent where none was. */
+  readonly whole?: unknown;
   readonly where: (path: JsonPath, at?: "value" | "key") => ProblemWhere;
 }
 

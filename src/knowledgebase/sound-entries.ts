@@ -46,6 +46,7 @@ export function keepSoundEntries<T>(
   return {
     name: parsed.file,
     data: result.data,
+    whole: data,
     where: (path, at) => parsed.where(whole(path), at),
   };
 }

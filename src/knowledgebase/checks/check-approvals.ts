@@ -51,7 +51,7 @@ function faultsOf({ agency, status, date, withdrawn }: Approval): [string, strin
   if (withdrawn !== undefined && status !== "withdrawn") {
     faults.push(["withdrawn", `A date of withdrawal, but the status is "${status}".`]);
   }
-  if (withdrawn !== undefined && date !== null && withdrawn < date) {
+  if (withdrawn !== undefined && date !== null && withdrawn < date.slice(0, withdrawn.length)) {
     faults.push(["withdrawn", `Withdrawn ${withdrawn}, before it was approved ${date}.`]);
   }
   return faults;

@@ -46,6 +46,7 @@ function findOpposite(
   const { type, predicate, direction } = statement;
   const isEffect = predicate === "sensitivity" || predicate === "resistance";
   if (type !== "predictive" || direction !== "supports" || !isEffect) return null;
+  if (statement.documents.length === 0) return null;
   const { variant, therapy, disease, origin } = statement;
   const key = canonicalJson({
     variant,

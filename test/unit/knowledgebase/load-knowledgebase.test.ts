@@ -188,6 +188,30 @@ describe("a faulty knowledgebase folder", () => {
     for (const { where } of problems) expect(where?.pointer).toMatch(/^\/statements\/0/);
   });
 
+  test("takes accepted problems out by their own ids also where an entry before them is faulty", async () => {
+    const problems = await problemsOf((files) => {
+      const { statements } = files["statements/BRAF.json"];
+      const good = statements[0]!;
+      const faulty: object = { id: "civic:EID0", type: "predictiv" };
+      const opposite: object = { id: "civic:EID9", direction: "does not support" };
+      statements.unshift({ ...good, ...faulty });
+      statements.push({ ...good, ...opposite });
+      Object.assign(files, {
+        "accepted.json": {
+          accepted: [
+            {
+              code: "kb-contradiction",
+              date: "2026-11-22",
+              id: "civic:EID9",
+              reason: "one study, two cohorts",
+            },
+          ],
+        },
+      });
+    });
+    expect(problems.map(({ where }) => where?.pointer)).toEqual(["/statements/0/type"]);
+  });
+
   test("tells every fault of a file at once, whether of its shape or of what it refers to", async () => {
     const problems = await problemsOf((files) => {
       const { statements } = files["statements/BRAF.json"];
