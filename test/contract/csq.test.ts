@@ -126,6 +126,7 @@ function agrees(row: Row, calls: readonly Call[]): boolean {
     entries: row.expected.split(",").map(spellOut),
   } as const;
   const { effects } = bcsq.read(annotation, call as VariantCall);
+  expect(effects).not.toEqual([]);
   return effects.every(({ gene, transcript }) => {
     const stated = effects.filter(
       (other) => other.gene === gene && other.transcript === transcript,

@@ -33,11 +33,11 @@ function loadTime(path: string): number {
     console.log((user + system) / 1000);
   `;
   const runs = Array.from({ length: 9 }, () =>
-    Number(
-      spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" })
-        .stdout,
-    ),
-  );
+    spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" }),
+  ).map(({ status, stdout }) => {
+    expect(status).toBe(0);
+    return Number(stdout);
+  });
   return Math.min(...runs);
 }
 
@@ -48,6 +48,6 @@ test("the shipped knowledgebase loads in 60 ms more than one of 300 statements",
   const { content } = readBuiltFile(readFileSync(shipped), "knowledgebase.json");
   writeFileSync(small, writeBuiltFile(canonicalText(cut(content, 300))).text);
   const [least, whole] = [loadTime(small), loadTime(shipped)];
-  expect(least).toBeGreaterThan(0);
+  expect(Math.min(least, whole)).toBeGreaterThan(0);
   expect(whole - least).toBeLessThan(60);
 });
