@@ -25,5 +25,10 @@ export {
 export { parseReport } from "./report/parse-report.ts";
 export type { Renderer } from "./report/render/renderer.ts";
 export { renderers } from "./report/render/renderers.ts";
-export type { CaseRequest, ProteinRequest } from "./run/case-request.ts";
+export {
+  noEvidence,
+  type CaseRequest,
+  type EvidenceRequest,
+  type ProteinRequest,
+} from "./run/case-request.ts";
 export { interpretCase } from "./run/interpret-case.ts";

@@ -26,6 +26,9 @@ export function expectProtein(observation: Observation, role: GeneRole): Expecta
     case "copy-number":
       return expectFromCopies(alteration.change);
     case "fusion":
+    case "exon-change":
+    case "signature":
+    case "ihc":
       return null;
     case "small-variant":
       if (gene !== null && repairGenes.has(gene)) return "homologous repair gene";

@@ -4,6 +4,7 @@ import { severities, type Severity } from "../model/problem.ts";
 import type { Report } from "../model/report.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
 import { refuse } from "../model/refusal.ts";
+import { listEvidence } from "../run/case-request.ts";
 import { interpretCase } from "../run/interpret-case.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { makeRequest, type RequestOptions } from "./make-request.ts";
@@ -52,6 +53,7 @@ export async function annotateCase(
     input === "-" ? null : input,
     request.variants?.path ?? null,
     ...request.protein.map(({ source }) => source.path),
+    ...listEvidence(request).map(({ source }) => source.path),
   ]);
   const models = await openModels(options);
   const report = await interpretCase(

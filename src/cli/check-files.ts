@@ -4,6 +4,7 @@ import { readText } from "../io/read-files.ts";
 import { writeToStream } from "../io/write-output.ts";
 import { severities, type Severity } from "../model/problem.ts";
 import { parseReport } from "../report/parse-report.ts";
+import { listEvidence } from "../run/case-request.ts";
 import {
   checkFile,
   gatherFindings,
@@ -91,6 +92,9 @@ async function checkJson(
       const proteinSample = sample ?? options.proteinSample ?? tumorSample;
       const proteinScale = scale ?? options.proteinScale;
       named.push(await checkFile(source, { ...given, proteinSample, proteinScale }));
+    }
+    for (const { source, sample, kind } of listEvidence(request)) {
+      named.push(await checkFile(source, { ...given, tumorSample, sample }, kind));
     }
   });
   return [self, ...named];

@@ -7,7 +7,7 @@ import type { Assembly } from "../model/locus.ts";
 import { makeProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
 import type { Threads } from "../io/threads.ts";
-import type { CaseRequest } from "../run/case-request.ts";
+import type { CaseRequest, EvidenceRequest, EvidenceRequests } from "../run/case-request.ts";
 
 /** Options of the command line that say what the case is. */
 export interface RequestOptions {
@@ -15,6 +15,14 @@ export interface RequestOptions {
   readonly proteinSample?: string;
   readonly proteinCohort?: string;
   readonly proteinScale?: NonNullable<CaseRequest["protein"][number]["scale"]>;
+  readonly cnv?: readonly string[];
+  readonly sv?: readonly string[];
+  readonly fusion?: readonly string[];
+  readonly status?: readonly string[];
+  readonly ihc?: readonly string[];
+  readonly callable?: readonly string[];
+  readonly purity?: number;
+  readonly ploidy?: number;
   readonly tumorType?: string;
   readonly tumorSample?: string;
   readonly tumorAfTag?: string;
@@ -51,16 +59,15 @@ export async function makeRequest(
   };
   const given = fromOptions(options);
   for (const path of options.protein) await refusePipe(path);
+  const evidence = await openEvidence(options);
   if (input !== "-" && !(await isPipe(input)) && (await looksLikeJson(input))) {
     const bytes = await readBytes(input);
-    const caseFile = parseCase(bytes, basename(input));
+    const caseFile = fromCaseFile(parseCase(bytes, basename(input)), dirname(input));
     return {
-      ...fromCaseFile(caseFile, dirname(input)),
+      ...caseFile,
       ...given,
-      protein: [
-        ...fromCaseFile(caseFile, dirname(input)).protein,
-        ...options.protein.map((path) => proteinInput(path, options)),
-      ],
+      ...mapEvidence((kind) => [...caseFile[kind], ...evidence[kind]]),
+      protein: [...caseFile.protein, ...options.protein.map((path) => proteinInput(path, options))],
       caseFile: {
         role: "case",
         name: basename(input),
@@ -76,6 +83,7 @@ export async function makeRequest(
     id: defaultCaseId(input),
     ...given,
     variants,
+    ...evidence,
     protein: options.protein.map((path) => proteinInput(path, options)),
     ...settings,
   };
@@ -83,7 +91,14 @@ export async function makeRequest(
 
 type Optional = Pick<
   CaseRequest,
-  "tumorType" | "tumorSample" | "tumorAfTag" | "tumorDpTag" | "assembly" | "biopsySite"
+  | "tumorType"
+  | "tumorSample"
+  | "tumorAfTag"
+  | "tumorDpTag"
+  | "assembly"
+  | "biopsySite"
+  | "purity"
+  | "ploidy"
 > & { id?: string };
 
 function fromOptions(options: RequestOptions): Partial<Optional> {
@@ -95,7 +110,41 @@ function fromOptions(options: RequestOptions): Partial<Optional> {
     ...(options.tumorDpTag === undefined ? {} : { tumorDpTag: options.tumorDpTag }),
     ...(options.assembly === undefined ? {} : { assembly: options.assembly }),
     ...(options.biopsySite === undefined ? {} : { biopsySite: options.biopsySite }),
+    ...(options.purity === undefined ? {} : { purity: options.purity }),
+    ...(options.ploidy === undefined ? {} : { ploidy: options.ploidy }),
   };
+}
+
+/** The option, and the key of a case file, that each kind of file is named by. */
+const fileKeys = {
+  copyNumber: "cnv",
+  structuralVariants: "sv",
+  fusions: "fusion",
+  status: "status",
+  ihc: "ihc",
+  callable: "callable",
+} as const satisfies Record<keyof EvidenceRequests, keyof CaseFile & keyof RequestOptions>;
+
+function mapEvidence(
+  of: (kind: keyof EvidenceRequests) => readonly EvidenceRequest[],
+): EvidenceRequests {
+  return {
+    copyNumber: of("copyNumber"),
+    structuralVariants: of("structuralVariants"),
+    fusions: of("fusions"),
+    status: of("status"),
+    ihc: of("ihc"),
+    callable: of("callable"),
+  };
+}
+
+async function openEvidence(options: RequestOptions): Promise<EvidenceRequests> {
+  for (const key of Object.values(fileKeys)) {
+    for (const path of options[key] ?? []) await refusePipe(path);
+  }
+  return mapEvidence((kind) =>
+    (options[fileKeys[kind]] ?? []).map((path) => ({ source: fileSource(path) })),
+  );
 }
 
 function proteinInput(path: string, options: RequestOptions): CaseRequest["protein"][number] {
@@ -111,9 +160,27 @@ function fromCaseFile(
   caseFile: CaseFile,
   folder: string,
 ): Omit<CaseRequest, "includeFiltered" | "strict" | "allowTruncated" | "toolVersion"> {
-  const { $schema: _, variants, protein, ...rest } = caseFile;
+  const {
+    $schema: _,
+    variants,
+    protein,
+    cnv,
+    sv,
+    fusion,
+    status,
+    ihc,
+    callable,
+    ...rest
+  } = caseFile;
+  const files = { cnv, sv, fusion, status, ihc, callable };
   return {
     ...rest,
+    ...mapEvidence((kind) =>
+      (files[fileKeys[kind]] ?? []).map(({ file, ...input }) => ({
+        ...input,
+        source: fileSource(resolve(folder, file)),
+      })),
+    ),
     ...(variants === undefined ? {} : { variants: fileSource(resolve(folder, variants)) }),
     protein: (protein ?? []).map(({ file, ...input }) => ({
       ...input,

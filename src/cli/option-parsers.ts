@@ -5,6 +5,28 @@ export function collect(value: string, previous: readonly string[]): string[] {
   return [...previous, value];
 }
 
+/** A fraction above 0 to 1, as `0.65`, or commander's usage error. */
+export function fraction(text: string): number {
+  const value = readDecimal(text);
+  if (value === null || value <= 0 || value > 1) {
+    throw new InvalidArgumentError("Expected a number above 0 and at most 1, such as 0.65.");
+  }
+  return value;
+}
+
+/** A number above 0 to 20, as `2.1`, or commander's usage error. */
+export function ploidyNumber(text: string): number {
+  const value = readDecimal(text);
+  if (value === null || value <= 0 || value > 20) {
+    throw new InvalidArgumentError("Expected a number above 0 and at most 20, such as 2.1.");
+  }
+  return value;
+}
+
+function readDecimal(text: string): number | null {
+  return /^\d{1,9}(?:\.\d{1,9})?$/u.test(text) ? Number(text) : null;
+}
+
 /** A whole number of at least 0, or commander's usage error. */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/u.test(text)) throw new InvalidArgumentError("Expected a whole number.");

@@ -1,5 +1,13 @@
 /** One observation in words, with the numbers that support it. */
-import type { Observation, OutlierSupport, ReadSupport } from "../model/observation.ts";
+import type {
+  CopiesSupport,
+  JunctionSupport,
+  Observation,
+  OutlierSupport,
+  ReadSupport,
+  Support,
+  ValueSupport,
+} from "../model/observation.ts";
 import { formatDecimal, formatPercent, formatProbability } from "./format-measure.ts";
 
 /** `BRAF V600E (7:140453136 A>T, VAF 31 %, depth 54)`; numbers that the input does not give are left out. */
@@ -17,8 +25,39 @@ function describePlace({ alteration, label }: Observation): string[] {
 }
 
 /** The measurement behind an observation, one phrase per number. */
-export function describeSupport(support: ReadSupport | OutlierSupport): string[] {
-  return support.kind === "reads" ? describeReads(support) : describeOutlier(support);
+export function describeSupport(support: Support): string[] {
+  switch (support.kind) {
+    case "reads":
+      return describeReads(support);
+    case "cohort":
+      return describeOutlier(support);
+    case "copies":
+      return describeCopies(support);
+    case "junction-reads":
+      return describeJunction(support);
+    case "value":
+      return describeValue(support);
+  }
+}
+
+function describeCopies({ copies, minorCopies, log2Ratio }: CopiesSupport): string[] {
+  return [
+    ...(copies === null ? [] : [`copies ${formatDecimal(copies)}`]),
+    ...(minorCopies === null ? [] : [`of the rarer allele ${formatDecimal(minorCopies)}`]),
+    ...(copies === null && log2Ratio !== null ? [`log2 ratio ${formatDecimal(log2Ratio)}`] : []),
+  ];
+}
+
+function describeJunction({ junctionReads, spanningReads, callers }: JunctionSupport): string[] {
+  return [
+    ...(junctionReads === null ? [] : [`junction reads ${junctionReads}`]),
+    ...(spanningReads === null ? [] : [`spanning pairs ${spanningReads}`]),
+    ...(callers.length === 0 ? [] : [`called by ${callers.join(", ")}`]),
+  ];
+}
+
+function describeValue({ text, method }: ValueSupport): string[] {
+  return method === null ? [text] : [text, `by ${method}`];
 }
 
 function describeReads({ vaf, depth }: ReadSupport): string[] {

@@ -164,7 +164,10 @@ const needNames: Readonly<Record<InputNeed, string>> = {
   "protein-annotation": "a consequence annotation",
   "copy-number": "copy numbers",
   fusions: "fusions",
+  "structural-variants": "structural variants",
   "protein-expression": "a protein table",
+  status: "a signature or status",
+  ihc: "an immunohistochemistry result",
   callability: "proof of what was read",
   "other-assay": "another assay",
 };

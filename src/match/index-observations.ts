@@ -51,8 +51,12 @@ function namedGenes({ alteration, gene }: Observation, places: GenePlaces): Read
         [gene, alteration.fivePrime, alteration.threePrime].filter((name) => name !== null),
       );
     case "copy-number":
+    case "exon-change":
     case "expression":
       return new Set([...own, alteration.gene]);
+    case "ihc":
+    case "signature":
+      return new Set(own);
   }
 }
 

@@ -60,11 +60,29 @@ const gapOfNeed: Readonly<Record<InputNeed, Gap>> = {
     reason: "No fusion input was given.",
     settledBy: "A list of fusions of the metastasis; this version reads none yet",
   },
+  "structural-variants": {
+    code: "no-structural-variant-input",
+    what: "Statements about exons lost or doubled",
+    reason: "No structural variants were given.",
+    settledBy: "Structural variants of the metastasis; this version reads none yet",
+  },
   "protein-expression": {
     code: "no-protein-input",
     what: "Statements about protein expression",
     reason: "No protein table was given.",
     settledBy: "A protein table with the case and a reference cohort",
+  },
+  status: {
+    code: "no-status-input",
+    what: "Statements about TMB, MSI, HRD, signatures and viruses",
+    reason: "No signature or status was given.",
+    settledBy: "The results of such an assay; this version reads none yet",
+  },
+  ihc: {
+    code: "no-ihc-input",
+    what: "Statements about immunohistochemistry",
+    reason: "No result of immunohistochemistry was given.",
+    settledBy: "A result of the stain that the statement names; this version reads none yet",
   },
   callability: {
     code: "no-callability",

@@ -63,7 +63,67 @@ export interface ExpressionOutlier {
   readonly direction: "up" | "down";
 }
 
-export type Alteration = SmallVariant | CopyNumberAlteration | Fusion | ExpressionOutlier;
+export const exonChanges = ["deletion", "duplication"] as const;
+
+/** Whole exons of one gene lost or doubled within it, as EGFRvIII: a class of its own (spec, matching 4). */
+export interface ExonChange {
+  readonly kind: "exon-change";
+  readonly gene: string;
+  readonly change: (typeof exonChanges)[number];
+  /** First and last exon that are lost or doubled, 1-based on the preferred transcript; null when the input does not say. */
+  readonly exons: { readonly from: number; readonly to: number } | null;
+}
+
+export const signatureMarkers = ["TMB", "MSI", "HRD", "signature", "virus"] as const;
+export type SignatureMarker = (typeof signatureMarkers)[number];
+
+/** A property of the whole tumor, given as a value, as a status, or as both. */
+export interface SignatureStatus {
+  readonly kind: "signature";
+  readonly marker: SignatureMarker;
+  /** Which signature or virus: `SBS3`, `HPV16`; null for markers of which there is one. */
+  readonly name: string | null;
+  readonly value: number | null;
+  /** Of `value`: `mutations/Mb`, `% unstable sites`, `probability`. */
+  readonly unit: string | null;
+  /** What the source concludes: `high`, `low`, `stable`, `deficient`, `proficient`, `present`, `absent`. */
+  readonly status: string | null;
+  /** Assay or program, as the source names it. */
+  readonly method: string | null;
+}
+
+/** A result of immunohistochemistry: an absolute measurement, never compared with a cohort. */
+export interface IhcResult {
+  readonly kind: "ihc";
+  /** As a pathologist says it: `HER2`, `PD-L1`, `MLH1`. */
+  readonly marker: string;
+  readonly gene: string | null;
+  /** `3+`, `50`, `lost`, `positive`. */
+  readonly score: string;
+  /** `TPS`, `CPS`, `%`, ...; null for scores that need none. */
+  readonly unit: string | null;
+  readonly assay: string | null;
+  readonly clone: string | null;
+}
+
+export type Alteration =
+  | SmallVariant
+  | CopyNumberAlteration
+  | Fusion
+  | ExonChange
+  | ExpressionOutlier
+  | SignatureStatus
+  | IhcResult;
+
+export const alterationKinds = [
+  "small-variant",
+  "copy-number",
+  "fusion",
+  "exon-change",
+  "expression",
+  "signature",
+  "ihc",
+] as const satisfies readonly Alteration["kind"][];
 
 /** Inputs that a rule may need to be decided; a case that lacks one leaves the rule `undetermined`. */
 export const inputNeeds = [
@@ -71,7 +131,10 @@ export const inputNeeds = [
   "protein-annotation",
   "copy-number",
   "fusions",
+  "structural-variants",
   "protein-expression",
+  "status",
+  "ihc",
   "callability",
   "other-assay",
 ] as const;

@@ -16,6 +16,19 @@ const proteinInput = z.strictObject({
     .describe("declared scale of the values; detected and printed when absent"),
 });
 
+const evidenceInput = z.strictObject({
+  file: z.string().min(1),
+  sample: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("name of the case in a file of several samples; default: the tumor sample"),
+});
+const evidenceInputs = z.array(evidenceInput).optional();
+
+/** Sexes as a case file writes them: they tell how many copies of X and Y a normal cell has. */
+const sexes = ["female", "male"] as const;
+
 /** `case.json`: paths are relative to the file that holds them. */
 export const caseSchema = z
   .strictObject({
@@ -32,8 +45,23 @@ export const caseSchema = z
     tumorAfTag: z.string().min(1).optional().describe("INFO key of the tumor allele fraction"),
     tumorDpTag: z.string().min(1).optional().describe("INFO key of the tumor depth"),
     protein: z.array(proteinInput).optional(),
+    cnv: evidenceInputs.describe("copy numbers of the metastasis"),
+    sv: evidenceInputs.describe("structural variants of the metastasis"),
+    fusion: evidenceInputs.describe("fusions of the metastasis"),
+    status: evidenceInputs.describe("TMB, MSI, HRD, signatures and viruses"),
+    ihc: evidenceInputs.describe("results of immunohistochemistry"),
+    callable: evidenceInputs.describe("what was read well enough to call: panel BED, gVCF"),
+    purity: z
+      .number()
+      .gt(0)
+      .max(1)
+      .optional()
+      .describe("fraction of tumor cells in the sample, 0 to 1"),
+    ploidy: z.number().gt(0).max(20).optional().describe("mean copies of the tumor's genome"),
+    sex: z.enum(sexes).optional(),
   })
   .meta({ title: "metaction case", description: "The files of one metastatic biopsy." });
 
 export type CaseFile = z.infer<typeof caseSchema>;
 export type ProteinInput = z.infer<typeof proteinInput>;
+export type EvidenceInput = z.infer<typeof evidenceInput>;

@@ -58,7 +58,45 @@ export const outlierSupportSchema = z.strictObject({
 });
 export type OutlierSupport = z.infer<typeof outlierSupportSchema>;
 
-export type Support = ReadSupport | OutlierSupport;
+/** Copies of a gene in the tumor. */
+export const copiesSupportSchema = z.strictObject({
+  kind: z.literal("copies"),
+  copies: z.number().min(0).nullable().describe("total copies in tumor cells"),
+  minorCopies: z.number().min(0).nullable().describe("copies of the rarer allele in tumor cells"),
+  log2Ratio: z.number().nullable().describe("against a diploid reference, as the file gives it"),
+  rule: z.string().nullable().describe("how the copies were taken from the file"),
+});
+export type CopiesSupport = z.infer<typeof copiesSupportSchema>;
+
+/** Reads across the junction of a fusion or of another rearrangement. */
+export const junctionSupportSchema = z.strictObject({
+  kind: z.literal("junction-reads"),
+  junctionReads: z.int().min(0).nullable().describe("reads that cross the junction"),
+  spanningReads: z.int().min(0).nullable().describe("pairs with the junction between the mates"),
+  callers: z.array(z.string()).describe("programs that call it, sorted"),
+  rule: z.string().nullable().describe("the fields that the numbers were taken from"),
+});
+export type JunctionSupport = z.infer<typeof junctionSupportSchema>;
+
+/** A value or a status that another assay or program gave. */
+export const valueSupportSchema = z.strictObject({
+  kind: z.literal("value"),
+  value: z.number().nullable(),
+  text: z.string().describe("value and status as the file gives them"),
+  unit: z.string().nullable(),
+  method: z.string().nullable().describe("assay, clone or program"),
+});
+export type ValueSupport = z.infer<typeof valueSupportSchema>;
+
+/** Everything that can support a finding, by `kind`. */
+export const supportSchema = z.discriminatedUnion("kind", [
+  readSupportSchema,
+  outlierSupportSchema,
+  copiesSupportSchema,
+  junctionSupportSchema,
+  valueSupportSchema,
+]);
+export type Support = z.infer<typeof supportSchema>;
 
 export interface Observation<A extends Alteration = Alteration> {
   /** Stable and unique in a case, e.g. `small-variant:GRCh37:7:140453136:A:T`, `expression:protein:ERBB2:up`. */

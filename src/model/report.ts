@@ -4,7 +4,8 @@
  */
 import * as z from "zod";
 import { assemblies } from "./locus.ts";
-import { outlierSupportSchema, provenanceSchema, readSupportSchema } from "./observation.ts";
+import { alterationKinds } from "./alteration.ts";
+import { provenanceSchema, supportSchema } from "./observation.ts";
 import { problemSchema } from "./problem.ts";
 import { documentsSchema, regulatoryFields } from "./regulatory.ts";
 import {
@@ -140,7 +141,7 @@ export type BlockedTherapy = z.infer<typeof blockedSchema>;
 
 export const findingSchema = z.strictObject({
   observation: z.string(),
-  kind: z.enum(["small-variant", "copy-number", "fusion", "expression"]),
+  kind: z.enum(alterationKinds),
   label: z.string(),
   gene: z.string().nullable(),
   description: z.string().describe("HGVS, allele or measurement in one line"),
@@ -152,7 +153,7 @@ export const findingSchema = z.strictObject({
     tier: z.enum(ampTiers).nullable(),
     reason: reasonSchema,
   }),
-  support: z.discriminatedUnion("kind", [readSupportSchema, outlierSupportSchema]),
+  support: supportSchema,
   statements: z.array(z.string()).describe("statements met, by id"),
   caveats: z.array(reasonSchema),
   provenance: provenanceSchema,
@@ -189,8 +190,21 @@ const countsSchema = z
   .describe("read = matched + notMatched + setAside + refused");
 export type Counts = z.infer<typeof countsSchema>;
 
+/** What a file is for, in the order of the report. */
+export const inputRoles = [
+  "case",
+  "variants",
+  "protein",
+  "copy-number",
+  "structural-variants",
+  "fusions",
+  "status",
+  "ihc",
+  "callability",
+] as const;
+
 export const inputSchema = z.strictObject({
-  role: z.enum(["case", "variants", "protein"]),
+  role: z.enum(inputRoles),
   name: z.string().describe("base name; `-` for standard input"),
   format: z.string(),
   bytes: z.int().min(0),
@@ -258,6 +272,12 @@ export const reportSchema = z
     counts: z.strictObject({
       variants: countsSchema.nullable(),
       proteins: countsSchema.nullable(),
+      copyNumber: countsSchema.optional().describe("rows; only when copy numbers were given"),
+      structuralVariants: countsSchema.optional(),
+      fusions: countsSchema.optional(),
+      status: countsSchema.optional(),
+      ihc: countsSchema.optional(),
+      callable: countsSchema.optional(),
       filters: z
         .array(z.strictObject({ filter: z.string(), records: z.int().min(1) }))
         .optional()

@@ -28,7 +28,10 @@ export async function findReader<Input extends Reader["input"]>(
       : `${source.name} could be ${claiming.map(({ id }) => id).join(" or ")}`,
     {
       where: { file: source.name },
-      hint: `Known: ${known}. metaction formats lists their columns.`,
+      hint:
+        candidates.length === 0
+          ? `This version has no reader of ${input}.`
+          : `Known: ${known}. metaction formats lists their columns.`,
     },
   );
 }

@@ -41,7 +41,63 @@ export interface ProteinReader extends ReaderBase {
   read(source: ByteSource, options: ProteinReadOptions): Promise<ProteinTable>;
 }
 
-export type Reader = VariantReader | ProteinReader;
+/** Options of every reader of a table that is read whole. */
+export interface EvidenceReadOptions {
+  /** The case's name in a file of several samples. */
+  readonly sample?: string | undefined;
+  readonly report: ReportProblem;
+  /** Refuse the file at its first unreadable row instead of refusing the row alone. */
+  readonly strict: boolean;
+}
+
+/** A row that knows its place. */
+interface EvidenceRow {
+  /** 1-based line in the decompressed text. */
+  readonly line: number;
+}
+
+/** A file read whole: its rows, and what became of the others. */
+export interface EvidenceTable<Row extends EvidenceRow = EvidenceRow> {
+  /** Base name. */
+  readonly file: string;
+  /** Id of the reader, and the variety of the format where it has several. */
+  readonly format: string;
+  readonly rows: readonly Row[];
+  /** `read` = rows that were taken + `refused` + `setAside`. */
+  readonly counts: { readonly read: number; readonly refused: number; readonly setAside: number };
+  /** Of the stored bytes. */
+  readonly digest: { readonly sha256: string; readonly bytes: number };
+}
+
+/** Reads one kind of evidence whole; a format adds facts of the file to its table. */
+interface EvidenceReader<
+  Input extends string,
+  Table extends EvidenceTable = EvidenceTable,
+> extends ReaderBase {
+  readonly input: Input;
+  /** Throws Refusal "input" when the file cannot be used, "identity" when the sample is not in it. */
+  read(source: ByteSource, options: EvidenceReadOptions): Promise<Table>;
+}
+
+type CopyNumberReader = EvidenceReader<"copy-number">;
+type StructuralVariantReader = EvidenceReader<"structural-variants">;
+type FusionReader = EvidenceReader<"fusions">;
+type StatusReader = EvidenceReader<"status">;
+type IhcReader = EvidenceReader<"ihc">;
+type CallabilityReader = EvidenceReader<"callability">;
+
+/** Inputs whose files are read whole by readers of one shape. */
+export type EvidenceKind = Exclude<Reader["input"], "variants" | "protein">;
+
+export type Reader =
+  | VariantReader
+  | ProteinReader
+  | CopyNumberReader
+  | StructuralVariantReader
+  | FusionReader
+  | StatusReader
+  | IhcReader
+  | CallabilityReader;
 
 export interface VariantReadOptions {
   readonly tumorSample?: string | undefined;

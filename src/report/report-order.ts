@@ -12,12 +12,12 @@ import {
   ampTiers,
   type BlockedTherapy,
   type Finding,
+  inputRoles,
   type NotAssessed,
   type ReportInput,
   type SetAside,
 } from "../model/report.ts";
 
-const roles: readonly ReportInput["role"][] = ["case", "variants", "protein"];
 const blockedKinds: readonly BlockedTherapy["kind"][] = [
   "blocked",
   "resistance evidence",
@@ -88,10 +88,10 @@ function compareWhere(a: Problem["where"], b: Problem["where"]): number {
   );
 }
 
-/** Case file, variants, proteins. */
+/** Case file, variants, proteins, then the other kinds. */
 export function compareInputs(a: ReportInput, b: ReportInput): number {
   return (
-    roles.indexOf(a.role) - roles.indexOf(b.role) ||
+    inputRoles.indexOf(a.role) - inputRoles.indexOf(b.role) ||
     compareText(a.name, b.name) ||
     compareText(a.sha256, b.sha256)
   );

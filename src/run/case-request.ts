@@ -1,17 +1,66 @@
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import type { Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
-import type { ProteinInput } from "../model/case.ts";
+import type { CaseFile, EvidenceInput, ProteinInput } from "../model/case.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { ReportInput } from "../model/report.ts";
+import type { EvidenceKind } from "../read/reader.ts";
 
 /** One protein table of a case, opened but not read. */
 export interface ProteinRequest extends Omit<ProteinInput, "file"> {
   readonly source: ByteSource;
 }
 
+/** One other file of a case, opened but not read. */
+export interface EvidenceRequest extends Omit<EvidenceInput, "file"> {
+  readonly source: ByteSource;
+}
+
+/** The files of a case beside its variants and proteins, by kind; empty where there are none. */
+export interface EvidenceRequests {
+  readonly copyNumber: readonly EvidenceRequest[];
+  readonly structuralVariants: readonly EvidenceRequest[];
+  readonly fusions: readonly EvidenceRequest[];
+  readonly status: readonly EvidenceRequest[];
+  readonly ihc: readonly EvidenceRequest[];
+  readonly callable: readonly EvidenceRequest[];
+}
+
+/** A case of variants and proteins alone. */
+export const noEvidence: EvidenceRequests = {
+  copyNumber: [],
+  structuralVariants: [],
+  fusions: [],
+  status: [],
+  ihc: [],
+  callable: [],
+};
+
+/** The lists of a request, each with the kind of its files. */
+const evidenceLists = [
+  ["copyNumber", "copy-number"],
+  ["structuralVariants", "structural-variants"],
+  ["fusions", "fusions"],
+  ["status", "status"],
+  ["ihc", "ihc"],
+  ["callable", "callability"],
+] as const satisfies readonly (readonly [keyof EvidenceRequests, EvidenceKind])[];
+
+/** A file of evidence with its kind and the list that it is in. */
+export interface ListedEvidence extends EvidenceRequest {
+  readonly kind: EvidenceKind;
+  readonly list: keyof EvidenceRequests;
+}
+
+/** Every file of evidence of a request. */
+export function listEvidence(requests: EvidenceRequests): ListedEvidence[] {
+  return evidenceLists.flatMap(([list, kind]) =>
+    requests[list].map((request) => ({ ...request, kind, list })),
+  );
+}
+
 /** Everything that `interpretCase` is asked: the case, its files, and the settings that change the result. */
-export interface CaseRequest {
+export interface CaseRequest extends EvidenceRequests {
   readonly id: string;
   /** OncoTree code, DOID or exact name; absent: nothing is called on-tumor. */
   readonly tumorType?: string | undefined;
@@ -22,6 +71,11 @@ export interface CaseRequest {
   readonly tumorAfTag?: string | undefined;
   readonly tumorDpTag?: string | undefined;
   readonly protein: readonly ProteinRequest[];
+  /** Fraction of tumor cells in the sample, above 0 to 1. */
+  readonly purity?: number | undefined;
+  /** Mean copies of the tumor's genome. */
+  readonly ploidy?: number | undefined;
+  readonly sex?: CaseFile["sex"];
   /** Use calls that failed the caller's filters. */
   readonly includeFiltered: boolean;
   /** Refuse a file at its first unreadable record. */

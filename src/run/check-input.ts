@@ -1,8 +1,8 @@
 import type { ByteSource } from "../io/byte-source.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
-import { recognize } from "../read/find-reader.ts";
-import type { ProteinReader, ProteinReadOptions, Reader } from "../read/reader.ts";
+import { findReader, recognize } from "../read/find-reader.ts";
+import type { EvidenceKind, ProteinReader, ProteinReadOptions, Reader } from "../read/reader.ts";
 import { readers } from "../read/readers.ts";
 import { vcf } from "../read/vcf.ts";
 import { makeProblemKinds, type ProblemKind } from "./problem-kinds.ts";
@@ -31,6 +31,8 @@ export interface CheckOptions {
   readonly tumorDpTag?: string | undefined;
   readonly proteinSample?: string | undefined;
   readonly proteinScale?: ProteinReadOptions["scale"];
+  /** Name of the case in a file of another kind; the tumor sample when absent. */
+  readonly sample?: string | undefined;
   readonly allowTruncated: boolean;
 }
 
@@ -69,16 +71,31 @@ export async function gatherFindings(
   return { file: name, path, format, isRefused, counts, tumorSample, kinds: problems.kinds() };
 }
 
-/** Checks a file of variants or of proteins, whichever its content is. */
-export async function checkFile(source: ByteSource, options: CheckOptions): Promise<CheckedFile> {
+/** Checks a file of any kind, whichever its content is. `input`: the kind that a case gives it as. */
+export async function checkFile(
+  source: ByteSource,
+  options: CheckOptions,
+  input?: EvidenceKind,
+): Promise<CheckedFile> {
   return await gatherFindings(source, async (findings) => {
     // A stream cannot be looked at and then read.
     const { head, claiming } =
       source.path === null ? { head: "#", claiming: [vcf] } : await recognize(source);
-    const reader = chooseReader(source.name, { head, claiming });
+    const reader =
+      input === undefined
+        ? chooseReader(source.name, { head, claiming })
+        : await findReader(input, source);
     findings.format = reader.id;
     if (reader.input === "variants") await readVariants(source, { options, findings });
-    else await readProteins(source, { options, findings, reader, head });
+    else if (reader.input === "protein") {
+      await readProteins(source, { options, findings, reader, head });
+    } else {
+      const { report } = findings;
+      const sample = options.sample ?? options.tumorSample;
+      const table = await reader.read(source, { sample, report, strict: false });
+      findings.format = table.format;
+      findings.counts = { read: table.counts.read, refused: table.counts.refused };
+    }
   });
 }
 

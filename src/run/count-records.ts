@@ -1,5 +1,6 @@
 import { compareText } from "../model/order.ts";
 import type { Counts, Report } from "../model/report.ts";
+import type { InterpretedKinds } from "./interpret-evidence.ts";
 import type { InterpretedProteins } from "./interpret-proteins.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 
@@ -56,4 +57,14 @@ export function countProteins(
       matchedIds.has(`expression:${molecule}:${gene}:${call}`),
   ).length;
   return { read, matched, setAside, refused, notMatched: read - matched - setAside - refused };
+}
+
+/** Rows of the other kinds by what became of them; a kind that the case lacks is absent. */
+export function countEvidence(
+  kinds: InterpretedKinds,
+  matchedIds: ReadonlySet<string>,
+): Partial<Record<keyof InterpretedKinds, Counts>> {
+  return Object.fromEntries(
+    Object.entries(kinds).map(([list, evidence]) => [list, evidence.counts(matchedIds)]),
+  );
 }

@@ -52,6 +52,9 @@ export function describeSettings(
   if (request.tumorType !== undefined) settings["tumor-type"] = request.tumorType;
   if (request.tumorAfTag !== undefined) settings["tumor-af-tag"] = request.tumorAfTag;
   if (request.tumorDpTag !== undefined) settings["tumor-dp-tag"] = request.tumorDpTag;
+  if (request.purity !== undefined) settings["purity"] = request.purity;
+  if (request.ploidy !== undefined) settings["ploidy"] = request.ploidy;
+  if (request.sex !== undefined) settings["sex"] = request.sex;
   if (variants?.reading === "by index") {
     settings["reading"] =
       "by the index beside the variant file: lines far from every place that the knowledgebase names are not read, counted or checked, and no line is numbered";

@@ -12,11 +12,12 @@ import type { Problem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import type { Report } from "../model/report.ts";
 import { buildReport } from "../report/build-report.ts";
-import type { CaseRequest } from "./case-request.ts";
-import { countProteins, countVariants, nameFilterCounts } from "./count-records.ts";
+import { type CaseRequest, listEvidence } from "./case-request.ts";
+import { countEvidence, countProteins, countVariants, nameFilterCounts } from "./count-records.ts";
 import { describeCase, describeKnowledgebase, describeSettings } from "./describe-case.ts";
 import { foldUncalledProteins } from "./fold-uncalled-proteins.ts";
 import { identifyFindings } from "./identify-findings.ts";
+import { interpretEvidence } from "./interpret-evidence.ts";
 import { interpretProteins } from "./interpret-proteins.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
 import { neverAssessed } from "./never-assessed.ts";
@@ -24,7 +25,7 @@ import { makeSetAsideTally, type SetAsideTally } from "./set-aside-tally.ts";
 
 /**
  * The whole walk of one case, and the one place that knows the order of its stages:
- * variants, matches of the variants, the list of proteins to test (fixed before a value is read, spec
+ * variants, the other kinds of evidence, matches of all these, the list of proteins to test (fixed before a value is read, spec
  * clinical 4.3), proteins, matches of everything, assessment, report.
  *
  * Throws `Refusal` when an input, the build or the samples cannot be used; soft faults are in the report.
@@ -33,7 +34,11 @@ export async function interpretCase(
   request: CaseRequest,
   knowledgebase: Knowledgebase,
 ): Promise<Report> {
-  if (request.variants === undefined && request.protein.length === 0) {
+  if (
+    request.variants === undefined &&
+    request.protein.length === 0 &&
+    listEvidence(request).length === 0
+  ) {
     throw refuse("usage", "case-empty", "the case names no variant file and no protein table", {
       hint: "Give a VCF, a protein table, or both.",
     });
@@ -55,16 +60,24 @@ export async function interpretCase(
     caseDisease: disease?.id ?? null,
     assembly: variants?.assembly.name ?? null,
   });
-  const variantNeeds = variants?.available ?? new Set<InputNeed>();
-  const variantObservations = variants?.observations ?? [];
-  const early = findMatches(facts(variantObservations, variantNeeds), knowledgebase, stage.index);
+  const kinds = await interpretEvidence(stage, { variants });
+  const evidence = Object.values(kinds);
+  const earlyNeeds = new Set<InputNeed>([
+    ...(variants?.available ?? []),
+    ...evidence.flatMap(({ available }) => [...available]),
+  ]);
+  const earlyObservations = [
+    ...(variants?.observations ?? []),
+    ...evidence.flatMap((each) => each.observations),
+  ];
+  const early = findMatches(facts(earlyObservations, earlyNeeds), knowledgebase, stage.index);
   const proteins = await interpretProteins(stage, {
     tumorSample: variants?.tumorSample?.name ?? null,
-    genesToVerify: genesOf(variantObservations, early.met),
+    genesToVerify: genesOf(earlyObservations, early.met),
   });
 
-  const observations = [...variantObservations, ...proteins.observations];
-  const available = new Set<InputNeed>([...variantNeeds, ...proteins.available]);
+  const observations = [...earlyObservations, ...proteins.observations];
+  const available = new Set<InputNeed>([...earlyNeeds, ...proteins.available]);
   // Without a protein table nothing has come to what was matched already.
   const matches =
     request.protein.length === 0
@@ -97,10 +110,12 @@ export async function interpretCase(
       ...(request.caseFile === undefined ? [] : [request.caseFile]),
       ...(variants === null ? [] : [variants.input]),
       ...proteins.inputs,
+      ...evidence.flatMap(({ inputs }) => inputs),
     ],
     counts: {
       variants: variants === null ? null : countVariants(variants, fate),
       proteins: countProteins(proteins, fate.matched),
+      ...countEvidence(kinds, fate.matched),
       ...nameFilterCounts(variants),
     },
     targets: assessed.targets,
@@ -111,6 +126,7 @@ export async function interpretCase(
       ...foldNotAssessed(matches.undetermined),
       ...assessed.notAssessed,
       ...foldUncalledProteins(proteins),
+      ...evidence.flatMap(({ notAssessed = [] }) => notAssessed),
       ...neverAssessed,
     ],
     problems,

@@ -1,6 +1,6 @@
 /** A finding of a stored report, as the observation that it was made of. */
 import type { Alteration, TranscriptConsequence } from "../model/alteration.ts";
-import { commonFrom, molecules } from "../model/alteration.ts";
+import { commonFrom, exonChanges, molecules } from "../model/alteration.ts";
 import { assemblies } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Finding } from "../model/report.ts";
@@ -26,6 +26,12 @@ function readAlteration(finding: Finding): Alteration | null {
       return readCopyNumber(finding);
     case "fusion":
       return readFusion(finding);
+    case "exon-change":
+      return readExonChange(finding);
+    case "signature":
+    case "ihc":
+      // The description is for readers; value, unit and method cannot be told apart in it.
+      return null;
   }
 }
 
@@ -103,4 +109,14 @@ function readFusion({ description }: Finding): Alteration | null {
     .slice(1)
     .map((name) => (name === "?" ? null : name));
   return { kind: "fusion", fivePrime, threePrime, inFrame: null };
+}
+
+/** The description is `deletion of exons 2-7`, `duplication of exon 4` or `deletion of exons`. */
+function readExonChange({ gene, description }: Finding): Alteration | null {
+  const found = /^(deletion|duplication) of exons?(?: (\d+)(?:-(\d+))?)?/.exec(description);
+  const change = exonChanges.find((name) => name === found?.[1]);
+  if (gene === null || found === null || change === undefined) return null;
+  const [, , from, to = from] = found;
+  const exons = from === undefined ? null : { from: Number(from), to: Number(to) };
+  return { kind: "exon-change", gene, change, exons };
 }

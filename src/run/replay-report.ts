@@ -62,7 +62,11 @@ function inputsOf({ counts, inputs, case: { annotation } }: Report): Set<InputNe
     available.add("small-variants");
     if (annotation.endsWith("of the file")) available.add("protein-annotation");
   }
-  if (inputs.some(({ role }) => role === "protein")) available.add("protein-expression");
+  for (const { role } of inputs) {
+    if (role === "protein") available.add("protein-expression");
+    // Callability is of places, which a report does not keep.
+    else if (role !== "case" && role !== "variants" && role !== "callability") available.add(role);
+  }
   return available;
 }
 

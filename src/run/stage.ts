@@ -1,5 +1,8 @@
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { InputNeed } from "../model/alteration.ts";
+import type { Observation } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
+import type { Counts, NotAssessed, ReportInput } from "../model/report.ts";
 import type { CaseRequest } from "./case-request.ts";
 import type { SetAsideTally } from "./set-aside-tally.ts";
 
@@ -9,4 +12,14 @@ export interface Stage {
   readonly index: KnowledgeIndex;
   readonly tally: SetAsideTally;
   readonly report: ReportProblem;
+}
+
+/** What the files of one kind gave to the case. */
+export interface InterpretedEvidence {
+  readonly observations: readonly Observation[];
+  readonly available: ReadonlySet<InputNeed>;
+  readonly inputs: readonly ReportInput[];
+  /** Rows by what became of them, once it is known which observations met a statement. */
+  counts(matchedIds: ReadonlySet<string>): Counts;
+  readonly notAssessed?: readonly NotAssessed[];
 }

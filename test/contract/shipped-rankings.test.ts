@@ -5,6 +5,7 @@ import { streamSource } from "../../src/io/byte-source.ts";
 import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
 import type { Report, Target } from "../../src/model/report.ts";
 import { interpretCase } from "../../src/run/interpret-case.ts";
+import { noEvidence } from "../../src/run/case-request.ts";
 
 const knowledgebase = await loadKnowledgebase(join(import.meta.dirname, "../../knowledgebase"));
 
@@ -50,6 +51,7 @@ async function report(
       tumorType,
       tumorSample: "TUMOR",
       variants: streamSource("case.vcf", vcfOf(names)),
+      ...noEvidence,
       protein: [],
       includeFiltered: false,
       strict: false,

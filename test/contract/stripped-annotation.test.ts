@@ -7,6 +7,7 @@ import { streamSource } from "../../src/io/byte-source.ts";
 import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
 import type { Report } from "../../src/model/report.ts";
 import { interpretCase } from "../../src/run/interpret-case.ts";
+import { noEvidence } from "../../src/run/case-request.ts";
 import { shared } from "./check-shared-file.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -57,6 +58,7 @@ describe.skipIf(!existsSync(shared))("an annotated file, stripped of its annotat
               yield own;
             })(),
           ),
+          ...noEvidence,
           protein: [],
           includeFiltered: false,
           strict: false,

@@ -213,7 +213,7 @@ describe("the installed library", () => {
   const example = `
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { fileSource, interpretCase, loadKnowledgebase, openPackedModels, type Report } from "metaction";
+import { fileSource, interpretCase, loadKnowledgebase, noEvidence, openPackedModels, type Report } from "metaction";
 
 const pathOf = (name: string): string => fileURLToPath(import.meta.resolve(name));
 const knowledgebase = await loadKnowledgebase(pathOf("metaction/knowledgebase.json"));
@@ -228,6 +228,7 @@ const report: Report = await interpretCase(
     includeFiltered: false,
     strict: false,
     allowTruncated: false,
+    ...noEvidence,
     protein: [],
     models: models.of,
     toolVersion: "example",

@@ -8,6 +8,7 @@ import { Refusal } from "../../src/model/refusal.ts";
 import { vcf } from "../../src/read/vcf.ts";
 import { checkFile } from "../../src/run/check-input.ts";
 import { interpretCase } from "../../src/run/interpret-case.ts";
+import { noEvidence } from "../../src/run/case-request.ts";
 import { makeRandom, mutate } from "./mutate.ts";
 
 /** Mutants of one run; CI asks for 100,000. */
@@ -97,6 +98,7 @@ async function interpretWhole(source: ByteSource): Promise<void> {
       id: "mutant",
       assembly: "GRCh38",
       variants: source,
+      ...noEvidence,
       protein: [],
       includeFiltered: true,
       strict: false,

@@ -6,6 +6,7 @@ import { severities } from "../../model/problem.ts";
 import { makeThreads } from "../../io/threads.ts";
 import { workerEntry } from "../bundled-files.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
+import { addEvidenceOptions } from "../add-evidence-options.ts";
 import { collect, countingNumber, wholeNumber } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
@@ -23,8 +24,8 @@ The kinds of input are listed by: metaction formats`;
 
 /** `metaction annotate`: the main job. */
 export function addAnnotate(program: Command, context: CommandContext): void {
-  program
-    .command("annotate")
+  const command = program.command("annotate");
+  command
     .summary("rank the drug targets of one biopsy")
     .description(
       "Match the variants and protein outliers of one metastatic biopsy against the knowledgebase and rank the drug targets.",
@@ -45,7 +46,8 @@ export function addAnnotate(program: Command, context: CommandContext): void {
         "log2-intensity",
         "z",
       ]),
-    )
+    );
+  addEvidenceOptions(command)
     .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")
     .option("--tumor-sample <name>", "the tumor's column in the VCF")
     .option("--tumor-af-tag <key>", "INFO key of the tumor allele fraction, e.g. TVAF")

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { assemblies } from "../../model/locus.ts";
+import { addEvidenceOptions } from "../add-evidence-options.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { ExplainOptions } from "../explain-variant.ts";
 import { collect } from "../option-parsers.ts";
@@ -11,14 +12,15 @@ Examples:
 
 /** `metaction explain`: why a statement did not match. */
 export function addExplain(program: Command, context: CommandContext): void {
-  program
-    .command("explain")
+  const command = program.command("explain");
+  command
     .summary("tell why each statement of a gene is met by a variant, or is not")
     .description(
       "Judge one variant, or all that the case holds in a gene, against every predictive statement of the gene, with the reason of each in one sentence. A variant that the case does not hold is judged as if it did.",
     )
     .argument("<input>", "VCF or case.json, as for annotate")
-    .argument("<variant...>", "gene, and a change of it: EGFR L861Q")
+    .argument("<variant...>", "gene, and a change of it: EGFR L861Q");
+  addEvidenceOptions(command)
     .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")
     .option("--tumor-sample <name>", "the tumor's column in the VCF")
     .addOption(

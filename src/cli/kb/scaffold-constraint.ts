@@ -28,5 +28,9 @@ export function scaffoldConstraint(gene: string, alteration: Alteration): Constr
         molecule: alteration.molecule,
         direction: alteration.direction,
       };
+    case "exon-change":
+    case "signature":
+    case "ihc":
+      return null;
   }
 }

@@ -1,17 +1,67 @@
 /** What supports a finding, in words. */
-import type { OutlierSupport, ReadSupport } from "../../model/observation.ts";
+import type {
+  CopiesSupport,
+  JunctionSupport,
+  OutlierSupport,
+  ReadSupport,
+  ValueSupport,
+} from "../../model/observation.ts";
 import type { Finding, Report, Target } from "../../model/report.ts";
-import { grouped, percent, plural, signed, smallNumber } from "./format-number.ts";
+import { decimal, grouped, percent, plural, signed, smallNumber } from "./format-number.ts";
 
 /** For a table cell: `VAF 38.4%` or `Mz +7.9`; empty when nothing is stated. */
 export function supportInBrief(support: Finding["support"]): string {
-  if (support.kind === "reads") return support.vaf === null ? "" : `VAF ${percent(support.vaf)}`;
-  return support.modifiedZ === null ? "" : `Mz ${signed(support.modifiedZ)}`;
+  switch (support.kind) {
+    case "reads":
+      return support.vaf === null ? "" : `VAF ${percent(support.vaf)}`;
+    case "cohort":
+      return support.modifiedZ === null ? "" : `Mz ${signed(support.modifiedZ)}`;
+    case "copies":
+      return support.copies === null ? "" : `${decimal(support.copies)} copies`;
+    case "junction-reads":
+      return support.junctionReads === null ? "" : plural(support.junctionReads, "junction read");
+    case "value":
+      return support.text;
+  }
 }
 
 /** In full, as facts to be joined with commas. */
 export function supportFacts(support: Finding["support"]): string[] {
-  return support.kind === "reads" ? readFacts(support) : outlierFacts(support);
+  switch (support.kind) {
+    case "reads":
+      return readFacts(support);
+    case "cohort":
+      return outlierFacts(support);
+    case "copies":
+      return copiesFacts(support);
+    case "junction-reads":
+      return junctionFacts(support);
+    case "value":
+      return valueFacts(support);
+  }
+}
+
+function copiesFacts({ copies, minorCopies, log2Ratio, rule }: CopiesSupport): string[] {
+  return [
+    copies === null ? "copies not stated" : `${decimal(copies)} copies`,
+    ...(minorCopies === null ? [] : [`rarer allele ${decimal(minorCopies)}`]),
+    ...(log2Ratio === null ? [] : [`log2 ratio ${signed(log2Ratio, 2)}`]),
+    ...(rule === null ? [] : [`from ${rule}`]),
+  ];
+}
+
+function junctionFacts(support: JunctionSupport): string[] {
+  const { junctionReads, spanningReads, callers, rule } = support;
+  return [
+    junctionReads === null ? "junction reads not stated" : plural(junctionReads, "junction read"),
+    ...(spanningReads === null ? [] : [plural(spanningReads, "spanning pair")]),
+    ...(callers.length === 0 ? [] : [`called by ${callers.join(", ")}`]),
+    ...(rule === null ? [] : [`from ${rule}`]),
+  ];
+}
+
+function valueFacts({ text, method }: ValueSupport): string[] {
+  return method === null ? [text] : [text, `by ${method}`];
 }
 
 const genotypeFacts: Readonly<Record<Exclude<ReadSupport["genotype"], "alt called">, string>> = {

@@ -23,6 +23,11 @@ export function signed(value: number, decimals = 1): string {
   return value > 0 ? `+${text}` : text;
 }
 
+/** A measured number with at most two decimals, without zeros at its end: `7`, `2.35`. */
+export function decimal(value: number): string {
+  return String(Number(value.toFixed(2)));
+}
+
 /** A p or q value: three decimals down to 0.001, then `1.2e-8`. */
 export function smallNumber(value: number): string {
   if (value >= 0.001) return value.toFixed(3);

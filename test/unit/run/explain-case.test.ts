@@ -5,7 +5,7 @@ import { openPackedModels } from "../../../src/annotate/models/packed-models.ts"
 import { fileSource } from "../../../src/io/byte-source.ts";
 import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
-import type { CaseRequest } from "../../../src/run/case-request.ts";
+import { type CaseRequest, noEvidence } from "../../../src/run/case-request.ts";
 import { explainCase } from "../../../src/run/explain-case.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -18,6 +18,7 @@ const request: CaseRequest = {
   id: "case",
   tumorType: "COAD",
   variants: fileSource(join(root, "fixtures/cases/colorectal-liver-braf/metastasis.vcf")),
+  ...noEvidence,
   protein: [],
   includeFiltered: false,
   strict: false,

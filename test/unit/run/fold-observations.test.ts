@@ -9,6 +9,7 @@ import type { Observation } from "../../../src/model/observation.ts";
 import { vcf } from "../../../src/read/vcf.ts";
 import { makeSetAsideTally } from "../../../src/run/set-aside-tally.ts";
 import { makeRecordTaker, type RecordTaker } from "../../../src/run/take-records.ts";
+import { noEvidence } from "../../../src/run/case-request.ts";
 
 const knowledgebase = await loadKnowledgebase(join(import.meta.dirname, "../../../knowledgebase"));
 const index = buildIndex(knowledgebase);
@@ -46,6 +47,7 @@ async function take(calls: readonly Call[], isAnnotated: boolean) {
   const text = `##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR\n${lines.join("\n")}\n`;
   const request = {
     id: "fold",
+    ...noEvidence,
     protein: [],
     includeFiltered: false,
     strict: false,

@@ -6,6 +6,7 @@ import { streamSource } from "../../../src/io/byte-source.ts";
 import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { interpretCase } from "../../../src/run/interpret-case.ts";
+import { noEvidence } from "../../../src/run/case-request.ts";
 
 const repository = join(import.meta.dirname, "../../..");
 const folder = join(repository, "fixtures/cases/breast-bone-pik3ca-her2");
@@ -41,6 +42,7 @@ async function interpret(order: Order): Promise<Report> {
       tumorType: "BRCA",
       tumorSample: "TUMOR",
       variants: streamSource("metastasis.vcf", bytesOf(vcf)),
+      ...noEvidence,
       protein: [{ source: rereadable("proteome.csv", table) }],
       includeFiltered: false,
       strict: false,

@@ -7,6 +7,7 @@ import { streamSource } from "../../../src/io/byte-source.ts";
 import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { interpretCase } from "../../../src/run/interpret-case.ts";
+import { noEvidence } from "../../../src/run/case-request.ts";
 import { streamOf } from "../io/make-bytes.ts";
 
 const content = join(import.meta.dirname, "../../../knowledgebase");
@@ -22,6 +23,7 @@ async function interpret(records: readonly string[]): Promise<Report> {
       id: "intron",
       assembly: "GRCh38",
       variants: streamSource("x.vcf", streamOf(text.join("\n"))),
+      ...noEvidence,
       protein: [],
       includeFiltered: false,
       strict: false,

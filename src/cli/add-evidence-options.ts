@@ -1,0 +1,15 @@
+import type { Command } from "commander";
+import { collect, fraction, ploidyNumber } from "./option-parsers.ts";
+
+/** Adds the options that name files beside the variants and proteins, and what is known of the sample. */
+export function addEvidenceOptions(command: Command): Command {
+  return command
+    .option("--cnv <file>", "copy numbers of the metastasis; repeatable", collect, [])
+    .option("--sv <file>", "structural variants of the metastasis; repeatable", collect, [])
+    .option("--fusion <file>", "fusions of the metastasis; repeatable", collect, [])
+    .option("--status <file>", "TMB, MSI, HRD, signatures, viruses; repeatable", collect, [])
+    .option("--ihc <file>", "results of immunohistochemistry; repeatable", collect, [])
+    .option("--callable <file>", "what was read well enough to call; repeatable", collect, [])
+    .option("--purity <fraction>", "tumor cells in the sample, above 0 to 1", fraction)
+    .option("--ploidy <number>", "mean copies of the tumor's genome", ploidyNumber);
+}
