@@ -40,21 +40,22 @@ export async function explainVariant(
   return explained.statements.length === 0 ? exitCodes.problems : exitCodes.done;
 }
 
-function toJson({ labels, isInCase, statements }: Explained): string {
+function toJson({ labels, isInCase, notes, statements }: Explained): string {
   const rows = statements.map(({ statement, state, reason }) => ({
     id: statement.id,
     state,
     reason,
   }));
-  return `${JSON.stringify({ variants: labels, isInCase, statements: rows }, null, 2)}\n`;
+  return `${JSON.stringify({ variants: labels, isInCase, notes, statements: rows }, null, 2)}\n`;
 }
 
 const headings = { met: "Met", undetermined: "Open", unmet: "Not met" };
 
-function toText(gene: string, { labels, isInCase, statements }: Explained): string {
+function toText(gene: string, { labels, isInCase, notes, statements }: Explained): string {
   const what = labels.length === 0 ? `no variant of ${gene}` : labels.join(", ");
   const where = isInCase ? "in the case" : "not in the case, judged as if it were";
   const lines = [visible(`${what} (${labels.length === 0 ? "in the case" : where})`)];
+  lines.push(...notes.map((note) => visible(`note: ${note}`)));
   for (const state of ["met", "undetermined", "unmet"] as const) {
     const own = statements.filter((one) => one.state === state);
     if (own.length > 0) lines.push("", `${headings[state]}: ${own.length}`);

@@ -2,6 +2,7 @@
 import { parseProteinChange, type ProteinChange } from "../annotate/protein-change.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Alteration } from "../model/alteration.ts";
+import type { Assembly } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import { supposed } from "./supposed.ts";
 
@@ -26,6 +27,11 @@ const terms: Readonly<Record<ProteinChange["kind"], string>> = {
   unknown: "coding_sequence_variant",
 };
 
+interface NamingContext extends Pick<KnowledgeIndex, "testContext"> {
+  /** The build on which the change is placed in its gene; GRCh38 when absent. */
+  readonly assembly?: Assembly;
+}
+
 /**
  * Reads `V600E` and every other writing of a protein change, `amplification`, `gain`, `loss`, `deletion`, `fusion`, `EML4::ALK`,
  * `protein high` and `protein low`. Null for other words. `gene`: current symbol.
@@ -33,9 +39,9 @@ const terms: Readonly<Record<ProteinChange["kind"], string>> = {
 export function nameAlteration(
   gene: string,
   text: string,
-  index: Pick<KnowledgeIndex, "testContext">,
+  context: NamingContext,
 ): Observation | null {
-  const alteration = readWords(gene, text.trim()) ?? readChange(gene, text, index);
+  const alteration = readWords(gene, text.trim()) ?? readChange(gene, text, context);
   if (alteration === null) return null;
   return {
     id: "asked",
@@ -71,12 +77,11 @@ function readWords(gene: string, text: string): Alteration | null {
 function readChange(
   gene: string,
   text: string,
-  index: Pick<KnowledgeIndex, "testContext">,
+  { testContext, assembly = "GRCh38" }: NamingContext,
 ): Alteration | null {
   const change = parseProteinChange(text);
   if (change === null || change.start === 0) return null;
-  const assembly = "GRCh38";
-  const span = index.testContext(assembly).geneSpan(gene);
+  const span = testContext(assembly).geneSpan(gene);
   const allele = {
     assembly,
     contig: span?.contig ?? "1",

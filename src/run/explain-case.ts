@@ -1,20 +1,16 @@
-import { annotateCall } from "../annotate/annotate-call.ts";
-import { resolveQuery } from "../annotate/hgvs/resolve-query.ts";
 import { parseProteinChange, sameProteinChange } from "../annotate/protein-change.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
 import { findDisease } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase, Statement } from "../knowledgebase/knowledgebase.ts";
 import { findMatches } from "../match/find-matches.ts";
-import { nameAlteration } from "../match/name-alteration.ts";
-import { supposed } from "../match/supposed.ts";
 import type { SmallVariant } from "../model/alteration.ts";
-import type { Allele } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { refuse } from "../model/refusal.ts";
 import type { CaseRequest } from "./case-request.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
 import { makeSetAsideTally } from "./set-aside-tally.ts";
+import { supposeVariant } from "./suppose-variant.ts";
 
 export interface ExplainedStatement {
   readonly statement: Statement;
@@ -28,13 +24,16 @@ export interface Explained {
   readonly labels: readonly string[];
   /** False when the case does not hold the variant: it was judged as if it did. */
   readonly isInCase: boolean;
+  /** What is not known of a variant that was judged as if it were in the case. */
+  readonly notes: readonly string[];
   /** Met, then open, then the others; each by level and id. */
   readonly statements: readonly ExplainedStatement[];
 }
 
 /**
  * Why each statement of a gene is met or is not by one variant, or by all that the case holds in the gene when `change` is
- * empty. `gene`: current symbol. Throws Refusal "usage" for a change that cannot be read, or a case without variants.
+ * empty. Of other genes the whole case counts: a statement may ask for a combination. `gene`: current symbol. Throws Refusal
+ * "usage" for a change that cannot be read or cannot be, or a case without variants.
  */
 export async function explainCase(
   request: CaseRequest,
@@ -51,28 +50,21 @@ export async function explainCase(
   }
   const { gene, change } = asked;
   const own = findInCase(variants, asked);
-  const observations =
+  const assembly = variants.assembly.name;
+  const guess =
     own.length > 0 || change === ""
-      ? own
-      : suppose(`${gene} ${change}`, { variants, request, index });
-  if (observations === null) {
-    throw refuse(
-      "usage",
-      "variant-not-read",
-      `${JSON.stringify(change)} is no change that can be read`,
-      {
-        hint: "Write it as L861Q, p.Leu861Gln, c.2582T>A or E746_A750del.",
-      },
-    );
-  }
+      ? null
+      : supposeVariant({ gene, change, assembly }, request, index);
+  const judgedVariants: readonly Observation[] = guess === null ? own : [guess.observation];
+  const elsewhere = variants.observations.filter((observation) => !liesIn(observation, gene));
   const disease =
     request.tumorType === undefined ? null : findDisease(knowledgebase.diseases, request.tumorType);
   const { met, undetermined, unmet } = findMatches(
     {
-      observations,
+      observations: [...judgedVariants, ...elsewhere],
       available: variants.available,
       caseDisease: disease?.id ?? null,
-      assembly: variants.assembly.name,
+      assembly,
     },
     knowledgebase,
     index,
@@ -86,8 +78,9 @@ export async function explainCase(
     .filter(({ statement }) => statement.gene === gene)
     .map(({ statement, state, reason }) => ({ statement, state, reason: reason.text }));
   return {
-    labels: observations.map(({ label }) => label),
+    labels: judgedVariants.map(({ label }) => label),
     isInCase: own.length > 0,
+    notes: guess?.notes ?? [],
     statements: statements.toSorted(
       (a, b) =>
         states.indexOf(a.state) - states.indexOf(b.state) ||
@@ -103,9 +96,7 @@ function findInCase(
   { observations }: InterpretedVariants,
   { gene, change }: { gene: string; change: string },
 ): Observation<SmallVariant>[] {
-  const inGene = observations.filter(({ alteration }) =>
-    alteration.consequences.some((consequence) => consequence.gene === gene),
-  );
+  const inGene = observations.filter((observation) => liesIn(observation, gene));
   if (change === "") return inGene;
   const protein = parseProteinChange(change);
   return inGene.filter(({ alteration }) =>
@@ -118,40 +109,6 @@ function findInCase(
   );
 }
 
-interface Supposition {
-  readonly variants: InterpretedVariants;
-  readonly request: CaseRequest;
-  readonly index: ReturnType<typeof buildIndex>;
-}
-
-/** The variant as if it were in the case: by its alleles where the gene models know them, else by its name alone. */
-function suppose(text: string, { variants, request, index }: Supposition): Observation[] | null {
-  const assembly = variants.assembly.name;
-  const models = request.models?.(assembly);
-  const [gene = "", ...change] = text.split(" ");
-  const resolved =
-    models && resolveQuery(text, { assembly, models, currentSymbol: index.currentSymbol });
-  const [allele] = resolved?.alleles.toSorted((a, b) => a.ref.length - b.ref.length) ?? [];
-  if (models !== undefined && allele !== undefined) {
-    const context = {
-      assembly,
-      models,
-      knownAllele: index.knownAllele,
-      currentSymbol: index.currentSymbol,
-    };
-    return [annotateCall(callOf(allele), context)];
-  }
-  const named = nameAlteration(gene, change.join(" "), index);
-  return named === null ? null : [named];
-}
-
-function callOf(given: Allele): Parameters<typeof annotateCall>[0] {
-  return {
-    given,
-    altIndex: 1,
-    altCount: 1,
-    failedFilters: [],
-    annotations: [],
-    ...supposed,
-  };
+function liesIn({ alteration }: Observation<SmallVariant>, gene: string): boolean {
+  return alteration.consequences.some((consequence) => consequence.gene === gene);
 }

@@ -28,6 +28,9 @@ export interface DnaChange {
   readonly alt: string;
 }
 
+/** No name of a change of the DNA is longer; what is longer is not read. */
+const longestText = 2_000;
+
 const place = String.raw`(\*|-)?(\d{1,9})([+-]\d{1,7})?`;
 const pattern = new RegExp(
   String.raw`^([cgnm])\.\(?${place}(?:_${place})?([ACGTN]*)(>|del(?:([ACGTN]*)ins)?|ins|dup|inv|=)([ACGTN]*)\)?$`,
@@ -45,7 +48,7 @@ const kinds: Readonly<Record<string, DnaChange["kind"]>> = {
 
 /** Null when the text is no change that is read here: uncertain ends, repeats and several changes are not. Never throws. */
 export function parseDnaChange(text: string): DnaChange | null {
-  if (text.length > 2_000) return null;
+  if (text.length > longestText) return null;
   const found = pattern.exec(text.replaceAll(/\s/g, ""));
   if (!found) return null;
   const [, type = "", sign, base = "", offset, endSign, endBase, endOffset, ...rest] = found;
@@ -54,6 +57,19 @@ export function parseDnaChange(text: string): DnaChange | null {
   const from = readPlace(sign, base, offset);
   const to = endBase === undefined ? from : readPlace(endSign, endBase, endOffset);
   return { type: type.toLowerCase() as DnaChange["type"], from, to, ...operation };
+}
+
+/**
+ * True for a change whose bases HGVS leaves open: `c.?`, `c.(?_-30)_(12+1_13-1)del`, `g.(100_200)_(300_400)dup`, `c.(370A>C^372C>R)`.
+ * It is a change, and stands for no single allele.
+ */
+export function isUncertainDnaChange(text: string): boolean {
+  const bare = text.replaceAll(/\s/g, "");
+  return (
+    bare.length <= longestText &&
+    /^[cgnm]\.[\w()?*+>=^-]+$/i.test(bare) &&
+    /[?^]|\([\d?*+-]*_[\d?*+_-]*\)/.test(bare)
+  );
 }
 
 type Operation = Pick<DnaChange, "kind" | "ref" | "alt">;

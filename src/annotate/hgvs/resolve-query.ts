@@ -1,14 +1,16 @@
 /** From what a user types to alleles on the genome. */
-import { normalizeContig } from "../../model/contig-name.ts";
-import type { Allele, Assembly } from "../../model/locus.ts";
+import { accessionOf, normalizeContig } from "../../model/contig-name.ts";
+import type { Allele, Assembly, Contig } from "../../model/locus.ts";
 import { alignAllele } from "../align-allele.ts";
+import type { Edit } from "../models/edit.ts";
 import { strandOf, type Strand } from "../models/strand.ts";
-import type { GenomeModels, Transcript } from "../models/transcript.ts";
+import { wholeContig, type GenomeModels, type Transcript } from "../models/transcript.ts";
 import { normalizeAllele } from "../normalize-allele.ts";
 import { parseProteinChange } from "../protein-change.ts";
 import { expandProteinChange } from "./expand-protein-change.ts";
-import { parseDnaChange } from "./parse-dna-change.ts";
-import { placeDnaChange, toAllele } from "./place-dna-change.ts";
+import { findTranscript } from "./find-transcript.ts";
+import { isUncertainDnaChange, parseDnaChange, type DnaChange } from "./parse-dna-change.ts";
+import { placeDnaChange, placeOnTranscript, toAllele, type NotPlaced } from "./place-dna-change.ts";
 
 export interface QueryContext {
   readonly assembly: Assembly;
@@ -23,6 +25,8 @@ export interface ResolvedQuery {
   readonly alleles: readonly Allele[];
   /** Why there is no allele, or what was left out; empty when all is said. */
   readonly notes: readonly string[];
+  /** The name speaks against the sequence or its numbering: there is no such variant. */
+  readonly contradicts: boolean;
 }
 
 /**
@@ -32,106 +36,118 @@ export interface ResolvedQuery {
 export function resolveQuery(text: string, context: QueryContext): ResolvedQuery | null {
   const allele = /^([^:\s]+)[:-](\d{1,9})[:-]([ACGT]+)[:->]([ACGT]+)$/i.exec(text.trim());
   if (allele) {
-    const [, rawContig = "", position = "", ref = "", alt = ""] = allele;
-    const contig = normalizeContig(rawContig);
-    if (contig === null) return null;
-    return onGenome(
-      { assembly: context.assembly, contig, position: Number(position), ref, alt },
-      context,
+    const [, subject = "", position = "", ref = "", alt = ""] = allele;
+    return onContig(subject, context, (contig) =>
+      collect(
+        null,
+        [{ assembly: context.assembly, contig, position: Number(position), ref, alt }],
+        context,
+      ),
     );
   }
   const found = /^([^\s:]+)(?:\s*:\s*|\s+)(\S.*)$/.exec(text.trim());
   if (!found) return null;
   const [, subject = "", change = ""] = found;
-  const contig = normalizeContig(subject);
+  if (isUncertainDnaChange(change)) {
+    return unresolved(null, {
+      reason: `${change} leaves open which bases change`,
+      contradicts: false,
+    });
+  }
   const dna = parseDnaChange(change);
-  if (dna !== null && contig !== null) return placeOnContig(contig, change, context);
-  const chosen = chooseTranscript(subject, context);
+  if (dna !== null && normalizeContig(subject) !== null) {
+    if (dna.type !== "g" && dna.type !== "m") return null;
+    return onContig(subject, context, (contig) => placeOnContig(dna, contig, context));
+  }
   if (dna !== null) {
-    if (chosen === null) return noModel(subject, context);
-    const strand = strandOf(chosen, context.models.bases);
-    const edit = placeDnaChange(dna, strand);
-    if ("reason" in edit) return { transcript: chosen, alleles: [], notes: [edit.reason] };
-    return collect(chosen, [toAllele(edit, strand, bases(context))], context);
+    return onModel(subject, { change: dna, place: (strand) => placeOne(dna, strand) }, context);
   }
   const protein = parseProteinChange(change);
   if (protein === null || protein.start === 0) return null;
-  if (chosen === null) return noModel(subject, context);
-  const strand = strandOf(chosen, context.models.bases);
-  const edits = expandProteinChange(protein, strand);
-  if ("reason" in edits) return { transcript: chosen, alleles: [], notes: [edits.reason] };
-  const alleles = edits.map((edit) => toAllele(edit, strand, bases(context)));
-  const none =
-    edits.length === 0 ? [`a ${protein.kind} is made by too many changes of the DNA to list`] : [];
-  const resolved = collect(chosen, alleles, context);
-  return { ...resolved, notes: [...none, ...resolved.notes] };
+  const place = (strand: Strand): MadeEdits | NotPlaced => expandProteinChange(protein, strand);
+  return onModel(subject, { change: null, place }, context);
 }
 
-function bases({ assembly, models }: QueryContext): {
-  assembly: Assembly;
-  bases: GenomeModels["bases"];
-} {
+interface Placing {
+  /** Null for a change of the protein. */
+  readonly change: DnaChange | null;
+  place(strand: Strand): MadeEdits | NotPlaced;
+}
+
+function onModel(
+  subject: string,
+  { change, place }: Placing,
+  context: QueryContext,
+): ResolvedQuery {
+  const model = findTranscript(subject, change, context);
+  if (model === null) {
+    const reason = `no gene model of ${subject} on ${context.assembly}`;
+    return unresolved(null, { reason, contradicts: false });
+  }
+  const strand = strandOf(model.transcript, context.models.bases);
+  const made = place(strand);
+  const resolved =
+    "reason" in made ? unresolved(model.transcript, made) : spellEdits(made, strand, context);
+  if (model.note === null) return resolved;
+  return { ...resolved, notes: [model.note, ...resolved.notes] };
+}
+
+function placeOne(change: DnaChange, strand: Strand): MadeEdits | NotPlaced {
+  const edit = placeOnTranscript(change, strand);
+  return "reason" in edit ? edit : { edits: [edit], notes: [] };
+}
+
+interface MadeEdits {
+  readonly edits: readonly Edit[];
+  readonly notes: readonly string[];
+}
+
+function spellEdits(
+  { edits, notes }: MadeEdits,
+  strand: Strand,
+  context: QueryContext,
+): ResolvedQuery {
+  const alleles = edits.map((edit) => toAllele(edit, strand, where(context)));
+  const resolved = collect(strand.transcript, alleles, context);
+  return { ...resolved, notes: [...notes, ...resolved.notes] };
+}
+
+function where({ assembly, models }: QueryContext): Parameters<typeof toAllele>[2] {
   return { assembly, bases: models.bases };
 }
 
-function noModel(subject: string, { assembly }: QueryContext): ResolvedQuery {
-  const note = `no gene model of ${subject} on ${assembly}`;
-  return { transcript: null, alleles: [], notes: [note] };
+function unresolved(
+  transcript: Transcript | null,
+  { reason, contradicts }: NotPlaced,
+): ResolvedQuery {
+  return { transcript, alleles: [], notes: [reason], contradicts };
 }
 
-/** A transcript by its id, with or without version; of a gene the preferred one. */
-function chooseTranscript(
+/** An accession is of one build; other names of a chromosome are of the build that is asked for. Null for no chromosome. */
+function onContig(
   subject: string,
-  { models, currentSymbol }: QueryContext,
-): Transcript | null {
-  const bare = subject.replace(/\.\d+$/, "").toUpperCase();
-  if (/^(?:ENST|NM_|NR_)\d+$/.test(bare)) return models.transcriptById(bare);
-  const symbol = currentSymbol(subject) ?? currentSymbol(subject.toUpperCase()) ?? subject;
-  const own = [...models.transcriptsOf(symbol), ...models.transcriptsOf(symbol.toUpperCase())];
-  return own.find(({ preferred }) => preferred) ?? own[0] ?? null;
-}
-
-function placeOnContig(
-  contig: string,
-  change: string,
-  context: QueryContext,
+  { assembly }: QueryContext,
+  resolve: (contig: Contig) => ResolvedQuery,
 ): ResolvedQuery | null {
-  const dna = parseDnaChange(change);
-  if (dna === null || (dna.type !== "g" && dna.type !== "m")) return null;
-  const strand = contigStrand(contig, context);
-  const from = dna.from.base;
-  const shifted = placeDnaChange(dna, strand);
-  if ("reason" in shifted)
-    return { transcript: null, alleles: [], notes: [`${contig}:${from}: ${shifted.reason}`] };
-  const allele = toAllele(shifted, strand, bases(context));
-  return allele === null
-    ? { transcript: null, alleles: [], notes: [unanchored] }
-    : onGenome(allele, context);
+  const contig = normalizeContig(subject);
+  if (contig === null) return null;
+  const own = accessionOf(contig, assembly);
+  if (!/^NC_/i.test(subject) || subject.toUpperCase() === own) return resolve(contig);
+  const reason = `${subject} is not of ${assembly}, whose chromosome ${contig} is ${own}`;
+  return unresolved(null, { reason, contradicts: true });
 }
 
-/** The whole chromosome as one exon, so that its bases are numbered from 1. */
-function contigStrand(contig: string, { models }: QueryContext): Strand {
-  const whole: Transcript = {
-    id: contig,
-    refseq: null,
-    gene: "",
-    contig,
-    reversed: false,
-    exons: [[1, 300_000_000]],
-    coding: [],
-    preferred: false,
-    hasUtr: true,
-    phase: 0,
-    biotype: null,
-  };
-  return strandOf(whole, models.bases);
+function placeOnContig(change: DnaChange, contig: Contig, context: QueryContext): ResolvedQuery {
+  const strand = strandOf(wholeContig(contig), context.models.bases);
+  const edit = placeDnaChange(change, strand);
+  if ("reason" in edit) {
+    const reason = `${contig}:${change.from.base}: ${edit.reason}`;
+    return unresolved(null, { ...edit, reason });
+  }
+  return collect(null, [toAllele(edit, strand, where(context))], context);
 }
 
 const unanchored = "the base before the insertion or deletion is not at hand; --fasta has it";
-
-function onGenome(allele: Allele, context: QueryContext): ResolvedQuery {
-  return collect(null, [allele], context);
-}
 
 function collect(
   transcript: Transcript | null,
@@ -146,5 +162,6 @@ function collect(
     transcript,
     alleles: aligned,
     notes: alleles.length < found.length ? [unanchored] : [],
+    contradicts: false,
   };
 }

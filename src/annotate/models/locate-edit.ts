@@ -6,7 +6,7 @@ import type { AxisPosition, Strand } from "./strand.ts";
 export interface EditPlace {
   /** Terms of position: splice sites and regions, UTRs, introns, whole exons. */
   readonly terms: ReadonlySet<string>;
-  /** 1-based number of the first exon that is touched; null when none is. */
+  /** 1-based number of the first exon that is touched; null when none is, or exons before the coding ones are not known. */
   readonly exon: number | null;
   /** Both splice sites of no intron are changed. */
   readonly keepsSplicing: boolean;
@@ -16,9 +16,9 @@ export interface EditPlace {
 export function locateEdit(edit: Edit, strand: Strand): EditPlace {
   const terms = new Set<string>();
   const { exons, transcript } = strand;
-  let exon: number | null = null;
+  let touched: number | null = null;
   for (const [index, [from, to]] of exons.entries()) {
-    if (touches(edit, from, to)) exon ??= index + 1;
+    if (touches(edit, from, to)) touched ??= index + 1;
     if (index > 0 && index < exons.length - 1 && edit.from < from && edit.to > to) {
       terms.add("exon_loss_variant");
     }
@@ -27,11 +27,12 @@ export function locateEdit(edit: Edit, strand: Strand): EditPlace {
     addIntronTerms(terms, edit, { from: to + 1, to: next[0] - 1, strand });
   }
   const isNonCoding = strand.codingLength === 0;
-  if (exon !== null) {
+  if (touched !== null) {
     if (isNonCoding) terms.add("non_coding_transcript_exon_variant");
     else if (transcript.hasUtr) addUtrTerms(terms, edit, strand);
   } else if (isNonCoding) terms.add("non_coding_transcript_variant");
   const keepsSplicing = !terms.has("splice_donor_variant") && !terms.has("splice_acceptor_variant");
+  const exon = transcript.hasUtr ? touched : null;
   return { terms, exon, keepsSplicing };
 }
 
@@ -41,23 +42,32 @@ interface Intron {
   readonly strand: Strand;
 }
 
+/** Bases of an exon beside an intron that are its splice region, and the last base of an intron that is (SO:0001630). */
+const regionInExon = 3;
+const regionInIntron = 8;
+
 function addIntronTerms(terms: Set<string>, edit: Edit, { from, to, strand }: Intron): void {
-  if (edit.from > to + 5 || edit.to < from - 5) return;
+  if (edit.from > to + regionInExon + 1 || edit.to < from - regionInExon - 1) return;
   const donor = changesSite(edit, from, from + 1, strand);
   const acceptor = changesSite(edit, to - 1, to, strand);
   if (donor) terms.add("splice_donor_variant");
   if (acceptor) terms.add("splice_acceptor_variant");
   const nearDonor =
-    touches(edit, from - 3, from - 1) ||
-    touches(edit, from + 2, from + 7) ||
+    touches(edit, from - regionInExon, from - 1) ||
+    touches(edit, from + 2, from + regionInIntron - 1) ||
     (!donor && touches(edit, from, from + 1));
   const nearAcceptor =
-    touches(edit, to + 1, to + 3) ||
-    touches(edit, to - 7, to - 2) ||
+    touches(edit, to + 1, to + regionInExon) ||
+    touches(edit, to - regionInIntron + 1, to - 2) ||
     (!acceptor && touches(edit, to - 1, to));
-  const isBetween = [from - 3, from, from + 2, to - 1, to + 1, to + 4].some((first) =>
-    isAtEdge(edit, first),
-  );
+  const isBetween = [
+    from - regionInExon,
+    from,
+    from + 2,
+    to - 1,
+    to + 1,
+    to + regionInExon + 1,
+  ].some((first) => isAtEdge(edit, first));
   if (nearDonor || nearAcceptor || isBetween) {
     terms.add("splice_region_variant");
   }

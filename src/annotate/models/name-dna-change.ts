@@ -1,9 +1,9 @@
 /** HGVS names of a change of the DNA: `c.1799T>A`, `c.672+1G>A`, `n.` and `g.` (https://hgvs-nomenclature.org, version 21). */
-import type { Allele, Contig } from "../../model/locus.ts";
+import type { Allele } from "../../model/locus.ts";
 import type { Edit } from "./edit.ts";
 import { makeEdit, moveEdit, slackOf } from "./edit.ts";
 import { codingIndex, strandOf, type AxisPosition, type Strand } from "./strand.ts";
-import type { BasesAt, Transcript } from "./transcript.ts";
+import { wholeContig, type BasesAt } from "./transcript.ts";
 
 /** Names a base by its place on the axis; null where the numbering is not known. */
 type NamePlace = (at: AxisPosition) => string | null;
@@ -28,22 +28,6 @@ export function nameGenomicChange(allele: Allele, bases: BasesAt): string | null
   const edit = makeEdit(allele, false);
   const name = edit && nameEdit(edit, strandOf(wholeContig(allele.contig), bases), String);
   return name === null ? null : `g.${name}`;
-}
-
-function wholeContig(contig: Contig): Transcript {
-  return {
-    id: contig,
-    refseq: null,
-    gene: "",
-    contig,
-    reversed: false,
-    exons: [],
-    coding: [],
-    preferred: false,
-    hasUtr: false,
-    phase: 0,
-    biotype: null,
-  };
 }
 
 function nameEdit(given: Edit, strand: Strand, placeName: NamePlace): string | null {

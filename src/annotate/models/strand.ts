@@ -102,11 +102,12 @@ export function codingPlace(
 
 /**
  * Place of an exonic base by its number from the first coding base (0) on: negative before it, from `codingLength` on behind the
- * stop. Null beyond the transcript.
+ * stop. Null beyond the transcript, and beyond the coding sequence where only that is known.
  */
 export function exonicPlace(strand: Strand, index: number): AxisPosition | null {
   const own = codingPlace(strand, index);
   if (own !== null) return own;
+  if (strand.codingLength > 0 && !strand.transcript.hasUtr) return null;
   const first = strand.coding[0]?.[0] ?? strand.exons[0]?.[0] ?? 0;
   const last = strand.coding.at(-1)?.[1] ?? first - 1;
   let left = index < 0 ? -index : index - strand.codingLength + 1;

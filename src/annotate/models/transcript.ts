@@ -45,6 +45,26 @@ export function spanOf({ exons }: Transcript): Span {
 }
 
 /** True for the Ensembl or RefSeq id of the transcript without its version, in capitals. */
-export function hasId({ id, refseq }: Transcript, bare: string): boolean {
+export function hasId({ id, refseq }: Pick<Transcript, "id" | "refseq">, bare: string): boolean {
   return [id, refseq ?? ""].some((own) => own.replace(/\.\d+$/, "").toUpperCase() === bare);
+}
+
+/** Longer than every chromosome. */
+const longestContig = 300_000_000;
+
+/** A chromosome as one exon that codes for nothing, so that its bases are numbered from 1. */
+export function wholeContig(contig: Contig): Transcript {
+  return {
+    id: contig,
+    refseq: null,
+    gene: "",
+    contig,
+    reversed: false,
+    exons: [[1, longestContig]],
+    coding: [],
+    preferred: false,
+    hasUtr: true,
+    phase: 0,
+    biotype: null,
+  };
 }

@@ -51,6 +51,39 @@ describe("explainCase", () => {
     expect(same?.state).toBe("met");
   });
 
+  test("lets the variants of other genes count where a statement asks for a combination", async () => {
+    const [alone] = knowledgebase.statements.filter(
+      ({ gene, variant }) => gene === "BRAF" && variant.label === "V600E",
+    );
+    if (alone === undefined) throw new Error("no statement on BRAF V600E");
+    const change = (gene: string, text: string) =>
+      ({ type: "protein-change", gene, change: text }) as const;
+    const constraints = [change("BRAF", "V600E"), change("TP53", "R175H")];
+    const combined = { ...alone, variant: { ...alone.variant, constraints } };
+    const explained = await explainCase(
+      request,
+      { gene: "BRAF", change: "V600E" },
+      { ...knowledgebase, statements: [combined] },
+    );
+    expect(explained.statements.map(({ state }) => state)).toEqual(["met"]);
+    expect(explained.labels).toEqual(["BRAF V600E"]);
+  });
+
+  test("does not judge a residue that the gene does not have", async () => {
+    await expect(explain("EGFR", "K861Q")).rejects.toThrow(
+      "no EGFR K861Q: residue 861 of ENST00000275493.7 is L, not K",
+    );
+  });
+
+  test("judges by its name what no allele is known for, and says why", async () => {
+    const { notes, labels, statements } = await explain("EGFR", "L747_P753delinsS");
+    expect(labels).toEqual(["EGFR L747_P753delinsS"]);
+    expect(notes).toEqual([
+      "this kind of change (delins) is made by too many changes of the DNA to list",
+    ]);
+    expect(statements.some(({ state }) => state === "met")).toBe(true);
+  });
+
   test("refuses what is no change", async () => {
     await expect(explain("EGFR", "nonsense words")).rejects.toThrow(Refusal);
   });

@@ -4,6 +4,7 @@ import { makeEdit } from "../../../../src/annotate/models/edit.ts";
 import { joinEdits } from "../../../../src/annotate/models/join-edits.ts";
 import { nameDnaChange } from "../../../../src/annotate/models/name-dna-change.ts";
 import { strandOf } from "../../../../src/annotate/models/strand.ts";
+import type { Transcript } from "../../../../src/annotate/models/transcript.ts";
 import { gene, mirrorChange, mirrored, models } from "./small-gene.ts";
 
 const forward = strandOf(gene, models.bases);
@@ -180,6 +181,21 @@ describe("callConsequence", () => {
       terms: ["inframe_deletion"],
       proteinChange: null,
     });
+  });
+});
+
+describe("the number of an exon", () => {
+  const exonOf = (transcript: Transcript) => {
+    const edit = makeEdit({ position: 45, ref: "A", alt: "T" }, false);
+    return edit && callConsequence([edit], strandOf(transcript, models.bases))?.exon;
+  };
+
+  test("is that of the transcript", () => {
+    expect(exonOf(gene)).toBe(2);
+  });
+
+  test("is not known where exons before the coding ones are not", () => {
+    expect(exonOf({ ...gene, hasUtr: false })).toBeNull();
   });
 });
 
