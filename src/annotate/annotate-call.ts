@@ -1,4 +1,4 @@
-import type { SmallVariant, TranscriptConsequence } from "../model/alteration.ts";
+import type { PlacedVariant, TranscriptConsequence } from "../model/alteration.ts";
 import { alleleKey } from "../model/alteration.ts";
 import type { Allele, Assembly } from "../model/locus.ts";
 import type { Observation, VariantCall } from "../model/observation.ts";
@@ -53,7 +53,7 @@ export interface AnnotationContext {
 export function annotateCall(
   call: VariantCall,
   context: AnnotationContext,
-): Observation<SmallVariant> {
+): Observation<PlacedVariant> {
   const allele = nameAllelePlace(call, context);
   const key = alleleKey(allele);
   const known = context.knownAllele(key);

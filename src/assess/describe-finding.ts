@@ -30,6 +30,7 @@ function describeConsequence(consequence: TranscriptConsequence | null): string[
 function describeAlteration(alteration: Alteration): string {
   switch (alteration.kind) {
     case "small-variant": {
+      if (alteration.allele === null) return "named without its allele";
       const { assembly, contig, position, ref, alt } = alteration.allele;
       return `${contig}:${position} ${ref}>${alt} (${assembly})`;
     }

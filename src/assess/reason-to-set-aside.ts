@@ -23,7 +23,8 @@ export function reasonToSetAside(
 ): SetAsideReason | null {
   const { alteration } = observation;
   if (alteration.kind !== "small-variant") return null;
-  if (index.knownAllele(alleleKey(alteration.allele)) !== undefined) return null;
+  const { allele } = alteration;
+  if (allele !== null && index.knownAllele(alleleKey(allele)) !== undefined) return null;
   if (alteration.consequences.length === 0) return reasons.notAnnotated;
   const inGenes = alteration.consequences.filter(
     (consequence) => index.currentSymbol(consequence.gene) !== null,

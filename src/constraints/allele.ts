@@ -7,7 +7,8 @@ import {
   liftedField,
   termField,
 } from "./constraint-fields.ts";
-import type { AtomicRule } from "./constraint-rule.ts";
+import type { Observation } from "../model/observation.ts";
+import type { AtomicRule, ConstraintTest, TestContext } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { mayConcern, otherGene, otherKind } from "./test-consequences.ts";
 
@@ -39,6 +40,7 @@ export const allele = {
   test(constraint, observation, context) {
     const variant = observation.alteration;
     if (variant.kind !== "small-variant") return otherKind("allele", observation);
+    if (variant.allele === null) return alleleNotGiven(constraint, observation, context);
     const { assembly } = variant.allele;
     if (constraint.alleles[assembly] === undefined) {
       if (!mayConcern(constraint.gene, observation, context)) {
@@ -54,3 +56,14 @@ export const allele = {
       : unmet("allele", "other-allele", `${observation.label} is another allele.`);
   },
 } satisfies AtomicRule<AlleleConstraint>;
+
+/** A name of the protein change alone leaves open which change of the DNA makes it. */
+function alleleNotGiven(
+  { gene }: AlleleConstraint,
+  observation: Observation,
+  context: TestContext,
+): ConstraintTest {
+  if (!mayConcern(gene, observation, context)) return otherGene(gene, "allele", observation);
+  const text = `The input names ${observation.label} without its allele.`;
+  return undetermined("allele", { code: "allele-not-given", text });
+}

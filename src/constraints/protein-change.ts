@@ -44,7 +44,8 @@ export const proteinChange = {
   spans: () => [],
   test(constraint, observation, context) {
     const variant = observation.alteration;
-    if (variant.kind === "small-variant" && namesAllele(constraint.alleles, variant.allele)) {
+    const place = variant.kind === "small-variant" ? variant.allele : null;
+    if (place !== null && namesAllele(constraint.alleles, place)) {
       return met("allele", "same-allele", `${observation.label} is the allele that is named.`);
     }
     return testConsequences({

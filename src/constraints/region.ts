@@ -156,6 +156,7 @@ function kindsOf(
 }
 
 function spanFor(constraint: RegionConstraint, variant: SmallVariant): Locus | null {
+  if (variant.allele === null) return null;
   const { assembly } = variant.allele;
   const text = constraint.spans?.[assembly];
   return text === undefined ? null : parseSpanText(text, assembly);
@@ -165,11 +166,12 @@ function withFlank(span: Locus): Locus {
   return { ...span, start: Math.max(1, span.start - spliceFlank), end: span.end + spliceFlank };
 }
 
-function touches(variant: SmallVariant, span: Locus): boolean {
-  return overlaps(locusOf(variant.allele), span);
+function touches({ allele }: SmallVariant, span: Locus): boolean {
+  return allele !== null && overlaps(locusOf(allele), span);
 }
 
 function deletesAll(variant: SmallVariant, span: Locus): boolean {
+  if (variant.allele === null) return false;
   const { start, end } = locusOf(variant.allele);
   // The first base of a trimmed deletion is the anchor that stays.
   return (

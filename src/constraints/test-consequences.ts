@@ -79,8 +79,8 @@ export function mayConcern(gene: string, observation: Observation, context: Test
     return variant.consequences.some((consequence) => consequence.gene === gene);
   }
   if (observation.gene !== null) return observation.gene === gene;
-  const span = context.geneSpan(gene);
-  return span !== null && overlaps(span, locusOf(variant.allele));
+  const span = variant.allele === null ? null : context.geneSpan(gene);
+  return span !== null && variant.allele !== null && overlaps(span, locusOf(variant.allele));
 }
 
 function saysSomething(consequence: TranscriptConsequence): boolean {

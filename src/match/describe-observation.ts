@@ -18,7 +18,7 @@ export function describeObservation(observation: Observation): string {
 
 /** The allele as `7:140453136 A>T`, 1-based as in VCF; nothing for what has no place or whose label is its place. */
 function describePlace({ alteration, label }: Observation): string[] {
-  if (alteration.kind !== "small-variant") return [];
+  if (alteration.kind !== "small-variant" || alteration.allele === null) return [];
   const { contig, position, ref, alt } = alteration.allele;
   const place = `${contig}:${position} ${ref}>${alt}`;
   return label.includes(place) ? [] : [place];

@@ -42,7 +42,8 @@ function namedGenes({ alteration, gene }: Observation, places: GenePlaces): Read
   const own = gene === null ? [] : [gene];
   switch (alteration.kind) {
     case "small-variant": {
-      const known = places.geneOfAllele(alleleKey(alteration.allele));
+      const { allele } = alteration;
+      const known = allele === null ? null : places.geneOfAllele(alleleKey(allele));
       const annotated = alteration.consequences.map((consequence) => consequence.gene);
       return new Set([...own, ...annotated, ...(known === null ? [] : [known])]);
     }
@@ -67,5 +68,6 @@ function mayLieIn(
 ): boolean {
   if (alteration.kind !== "small-variant" || alteration.consequences.length > 0) return false;
   const span = ownGene === null ? geneSpan(gene) : null;
-  return span !== null && overlaps(span, locusOf(alteration.allele));
+  const { allele } = alteration;
+  return span !== null && allele !== null && overlaps(span, locusOf(allele));
 }

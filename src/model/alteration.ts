@@ -17,7 +17,7 @@ export interface TranscriptConsequence {
   /** MANE Select, or the annotator's own canonical transcript. */
   readonly preferred: boolean;
   /** Where it was read: an annotation dialect, the knowledgebase's table of known alleles, or our own call on gene models. */
-  readonly source: "CSQ" | "ANN" | "BCSQ" | "knowledgebase" | "models";
+  readonly source: "CSQ" | "ANN" | "BCSQ" | "MAF" | "HGVS" | "knowledgebase" | "models";
   /**
    * Doubts about a loss of function that our own call found: the early stop may leave the transcript undegraded, or lies in
    * the last twentieth of the protein.
@@ -27,12 +27,20 @@ export interface TranscriptConsequence {
 
 export interface SmallVariant {
   readonly kind: "small-variant";
-  /** Trimmed to its shortest form; left-aligned only as far as the input was. */
-  readonly allele: Allele;
+  /**
+   * Trimmed to its shortest form; left-aligned only as far as the input was. Null where the input names the change of the
+   * protein alone, which several changes of the DNA make.
+   */
+  readonly allele: Allele | null;
   /** Every transcript that the input or the knowledgebase gives; empty when nothing is known. */
   readonly consequences: readonly TranscriptConsequence[];
   /** Highest allele frequency in any population that the annotation states, 0 to 1. */
   readonly populationFrequency: number | null;
+}
+
+/** A small variant whose place is known. */
+export interface PlacedVariant extends SmallVariant {
+  readonly allele: Allele;
 }
 
 export const copyNumberChanges = ["amplification", "gain", "loss", "homozygous-deletion"] as const;

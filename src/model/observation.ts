@@ -111,7 +111,7 @@ export interface Observation<A extends Alteration = Alteration> {
 
 /** One annotation of one record: the header's field names and the raw text of every entry. */
 export interface RawAnnotation {
-  readonly dialect: "CSQ" | "ANN" | "BCSQ";
+  readonly dialect: "CSQ" | "ANN" | "BCSQ" | "MAF" | "HGVS";
   readonly fields: readonly string[];
   readonly entries: readonly string[];
 }
@@ -133,4 +133,17 @@ export interface VariantCall {
   readonly support: ReadSupport;
   readonly annotations: readonly RawAnnotation[];
   readonly provenance: Provenance;
+}
+
+/** A variant that the input names instead of giving its alleles: a row of an HGVS list, or of a MAF without coordinates. */
+export interface NamedCall extends Pick<VariantCall, "failedFilters" | "support" | "provenance"> {
+  readonly named: {
+    /** As in the file; null when the change names its own sequence: `NM_004333.6:c.1799T>A`. */
+    readonly gene: string | null;
+    /** `V600E`, `p.Val600Glu`, `c.1799T>A`, `7:g.140453136A>T`; null when only the terms are given. */
+    readonly change: string | null;
+    readonly transcript: string | null;
+    /** Sequence Ontology terms that the file gives; empty for none. */
+    readonly terms: readonly string[];
+  };
 }

@@ -2,8 +2,8 @@ import type { Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { RegionInterval, RegionTable } from "../io/region-table.ts";
 import type { Molecule } from "../model/alteration.ts";
-import type { Contig } from "../model/locus.ts";
-import type { RawAnnotation, VariantCall } from "../model/observation.ts";
+import type { Assembly, Contig } from "../model/locus.ts";
+import type { NamedCall, RawAnnotation, VariantCall } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
 
 /** A column that a format has, for `metaction formats` and the docs. */
@@ -126,8 +126,10 @@ export interface ChosenSample {
 }
 
 export interface VariantHeader {
-  /** As in the first line: `VCFv4.2`. */
+  /** As in the first line: `VCFv4.2`. Empty for a format without versions. */
   readonly fileFormat: string;
+  /** The genome build that the records themselves name; absent when they name none. */
+  readonly assembly?: { readonly name: Assembly; readonly decidedBy: string };
   /** Declared contigs that metaction knows, by short name, with their length in bases where it is given. */
   readonly contigs: ReadonlyMap<Contig, number | null>;
   /** Text of `##reference`. */
@@ -154,6 +156,8 @@ export interface VariantRecord {
   readonly line: number | null;
   /** One call for each ALT that is an allele. */
   readonly calls: readonly VariantCall[];
+  /** The variant, where the record names it and gives no alleles. */
+  readonly named?: NamedCall;
   readonly skipped: readonly SkippedAlt[];
   /** CHROM as in the file. */
   readonly rawContig: string;
@@ -206,6 +210,8 @@ export interface VariantFile {
   counts(): { readonly read: number; readonly outside: number; readonly refused: number };
   /** Records so far that were counted and not decoded because of their place. */
   passedOver(): number;
+  /** Rows so far of other samples than the tumor's, in formats that list several; absent in the others. */
+  otherSamples?(): number;
   /** What FILTER alone said so far. */
   filters(): FilterCounts;
   /** Of the stored bytes; complete once the records are read to the end. */

@@ -63,6 +63,7 @@ export function foldObservations(
   return {
     fold(observation) {
       const { alteration } = observation;
+      if (alteration.allele === null) return false;
       const reason = reasonToSetAside(observation, index);
       if (alteration.consequences.length > 0) {
         if (reason === null || !settled.has(reason.code)) return false;

@@ -27,7 +27,7 @@ export function identifyFindings(
   const alleles = new Map(observations.map(({ id, alteration }) => [id, alteration.allele]));
   return findings.map((finding) => {
     const allele = alleles.get(finding.observation);
-    if (allele === undefined) return finding;
+    if (allele === undefined || allele === null) return finding;
     const { assembly, contig, position, ref, alt } = allele;
     const refgetAccession = accessionOf(assembly, contig);
     if (refgetAccession === null) return finding;

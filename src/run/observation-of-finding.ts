@@ -1,7 +1,7 @@
 /** A finding of a stored report, as the observation that it was made of. */
 import type { Alteration, TranscriptConsequence } from "../model/alteration.ts";
 import { commonFrom, exonChanges, molecules } from "../model/alteration.ts";
-import { assemblies } from "../model/locus.ts";
+import { assemblies, type Allele } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Finding } from "../model/report.ts";
 
@@ -35,15 +35,20 @@ function readAlteration(finding: Finding): Alteration | null {
   }
 }
 
-/** The id is `small-variant:GRCh38:7:140753336:A:T`. */
+/** The id is `small-variant:GRCh38:7:140753336:A:T`, or `small-variant:named:BRAF:V600E` without an allele. */
 function readSmallVariant(finding: Finding): Alteration | null {
+  if (finding.observation.startsWith("small-variant:named:")) return withPlace(finding, null);
   const [, build, contig, position, ref, alt] = finding.observation.split(":");
   const assembly = assemblies.find((name) => name === build);
   if (assembly === undefined || !contig || !ref || !alt || !/^\d+$/.test(position ?? ""))
     return null;
+  return withPlace(finding, { assembly, contig, position: Number(position), ref, alt });
+}
+
+function withPlace(finding: Finding, allele: Allele | null): Alteration {
   return {
     kind: "small-variant",
-    allele: { assembly, contig, position: Number(position), ref, alt },
+    allele,
     consequences: readConsequence(finding),
     // Tier IV is what a report keeps of the frequency: it is at least this.
     populationFrequency: finding.amp.tier === "IV" ? commonFrom : null,

@@ -18,6 +18,7 @@ export function warnSameCodon(
 ): void {
   const byCodon = new Map<string, Observation<SmallVariant>[]>();
   for (const observation of observations) {
+    if (observation.alteration.allele === null) continue;
     const chosen = chooseConsequence(observation.alteration.consequences);
     const change = parseProteinChange(chosen?.proteinChange ?? "");
     if (chosen === null || change?.kind !== "missense") continue;
@@ -25,11 +26,11 @@ export function warnSameCodon(
     byCodon.set(codon, [...(byCodon.get(codon) ?? []), observation]);
   }
   for (const [codon, group] of byCodon) {
-    const positions = new Set(group.map(({ alteration }) => alteration.allele.position));
+    const alleles = group.flatMap(({ alteration }) => alteration.allele ?? []);
+    const positions = new Set(alleles.map(({ position }) => position));
     const [first] = group;
     if (first === undefined || positions.size < 2) continue;
     const { file, line } = first.provenance;
-    const alleles = group.map(({ alteration }) => alteration.allele);
     const gene = codon.split(" ", 1)[0] ?? "";
     const joined = models === undefined ? null : nameJoined(alleles, gene, models);
     const other = joined === null ? "a different change than each alone" : `${gene} ${joined}`;

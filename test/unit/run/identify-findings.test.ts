@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { SmallVariant } from "../../../src/model/alteration.ts";
+import type { PlacedVariant } from "../../../src/model/alteration.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { parseReport } from "../../../src/report/parse-report.ts";
 import { identifyFindings } from "../../../src/run/identify-findings.ts";
@@ -14,7 +14,7 @@ const stored = join(
 const { findings } = parseReport(readFileSync(stored, "utf8"), "report.json");
 const braf = findings.find(({ label }) => label === "BRAF V600E");
 
-const inCase = (observation: Observation<SmallVariant>) => ({
+const inCase = (observation: Observation<PlacedVariant>) => ({
   observations: [observation],
   assembly: { name: observation.alteration.allele.assembly },
 });
@@ -22,7 +22,7 @@ const inCase = (observation: Observation<SmallVariant>) => ({
 test("a finding on a chromosome whose accession is known has the VRS id of its allele, others have none", () => {
   if (braf === undefined) throw new Error("no finding");
   const { vrs: _, ...bare } = braf;
-  const observation = observationOfFinding(bare) as Observation<SmallVariant>;
+  const observation = observationOfFinding(bare) as Observation<PlacedVariant>;
   const [named] = identifyFindings([bare], inCase(observation), undefined);
   expect(named?.vrs).toBe("ga4gh:VA.Otc5ovrw906Ack087o1fhegB4jDRqCAe");
 
