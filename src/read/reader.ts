@@ -5,6 +5,7 @@ import type { Molecule } from "../model/alteration.ts";
 import type { Assembly, Contig } from "../model/locus.ts";
 import type { NamedCall, RawAnnotation, VariantCall } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
+import type { CopyNumberTable } from "./copy-numbers.ts";
 
 /** A column that a format has, for `metaction formats` and the docs. */
 interface ReaderColumn {
@@ -13,7 +14,7 @@ interface ReaderColumn {
   readonly required: boolean;
 }
 
-interface ReaderBase {
+export interface ReaderBase {
   readonly id: string;
   readonly title: string;
   readonly columns: readonly ReaderColumn[];
@@ -50,6 +51,11 @@ export interface EvidenceReadOptions {
   readonly strict: boolean;
 }
 
+export interface CopyNumberReadOptions extends EvidenceReadOptions {
+  /** Read where `sample` is not given and the file has it: the tumor sample of the case. */
+  readonly tumorSample?: string | undefined;
+}
+
 /** A row that knows its place. */
 interface EvidenceRow {
   /** 1-based line in the decompressed text. */
@@ -79,7 +85,11 @@ interface EvidenceReader<
   read(source: ByteSource, options: EvidenceReadOptions): Promise<Table>;
 }
 
-type CopyNumberReader = EvidenceReader<"copy-number">;
+/** Reads copy numbers of segments or of genes. */
+export interface CopyNumberReader extends EvidenceReader<"copy-number", CopyNumberTable> {
+  read(source: ByteSource, options: CopyNumberReadOptions): Promise<CopyNumberTable>;
+}
+
 type StructuralVariantReader = EvidenceReader<"structural-variants">;
 type FusionReader = EvidenceReader<"fusions">;
 type StatusReader = EvidenceReader<"status">;

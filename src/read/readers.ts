@@ -1,8 +1,18 @@
+import { alleleSegments } from "./allele-segments.ts";
+import { cnvkitSegments } from "./cnvkit-segments.ts";
+import { copyNumberVcf } from "./copy-number-vcf.ts";
 import { diannMatrix } from "./diann-matrix.ts";
 import { fragpipe } from "./fragpipe.ts";
+import { gatkSegments } from "./gatk-segments.ts";
+import { geneCalls } from "./gene-calls.ts";
+import { geneList } from "./gene-list.ts";
+import { geneMatrix } from "./gene-matrix.ts";
+import { log2Segments } from "./log2-segments.ts";
 import { maxquant } from "./maxquant.ts";
 import { proteinLong } from "./protein-long.ts";
 import { proteinWide } from "./protein-wide.ts";
+import { purpleGenes } from "./purple-genes.ts";
+import { purpleSegments } from "./purple-segments.ts";
 import type { Reader } from "./reader.ts";
 import { vcf } from "./vcf.ts";
 
@@ -14,4 +24,14 @@ export const readers: readonly Reader[] = [
   maxquant,
   diannMatrix,
   fragpipe,
+  alleleSegments,
+  log2Segments,
+  cnvkitSegments,
+  gatkSegments,
+  purpleSegments,
+  purpleGenes,
+  geneMatrix,
+  geneCalls,
+  geneList,
+  copyNumberVcf,
 ];

@@ -9,7 +9,10 @@ export interface RefusedRows {
 }
 
 /** Keeps count of the rows that are refused alone; under `strict` the first one refuses the file. */
-export function makeRefusedRows({ report, strict }: ProteinReadOptions): RefusedRows {
+export function makeRefusedRows({
+  report,
+  strict,
+}: Pick<ProteinReadOptions, "report" | "strict">): RefusedRows {
   let count = 0;
   return {
     add(problem) {

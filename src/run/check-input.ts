@@ -83,7 +83,7 @@ export async function checkFile(
       source.path === null ? { head: "#", claiming: [vcf] } : await recognize(source);
     const reader =
       input === undefined
-        ? chooseReader(source.name, { head, claiming })
+        ? chooseReader(source.name, { head, claiming, report: findings.report })
         : await findReader(input, source);
     findings.format = reader.id;
     if (reader.input === "variants") await readVariants(source, { options, findings });
@@ -91,23 +91,58 @@ export async function checkFile(
       await readProteins(source, { options, findings, reader, head });
     } else {
       const { report } = findings;
-      const sample = options.sample ?? options.tumorSample;
-      const table = await reader.read(source, { sample, report, strict: false });
+      const { tumorSample } = options;
+      const table =
+        reader.input === "copy-number"
+          ? await reader.read(source, {
+              sample: options.sample,
+              tumorSample,
+              report,
+              strict: false,
+            })
+          : await reader.read(source, {
+              sample: options.sample ?? tumorSample,
+              report,
+              strict: false,
+            });
       findings.format = table.format;
       findings.counts = { read: table.counts.read, refused: table.counts.refused };
     }
   });
 }
 
-/** A damaged VCF is nobody's; it is still a VCF that `annotate` would be given. */
+/**
+ * A damaged VCF is nobody's; it is still a VCF that `annotate` would be given, and one of copy numbers or breakends is held to the same
+ * specification. Tables of genes and values look alike, whatever was measured: one that only its case can tell is checked as the first
+ * kind that reads it, and that is said.
+ */
 function chooseReader(
   name: string,
-  { head, claiming }: { readonly head: string; readonly claiming: readonly Reader[] },
+  {
+    head,
+    claiming,
+    report,
+  }: {
+    readonly head: string;
+    readonly claiming: readonly Reader[];
+    readonly report: ReportProblem;
+  },
 ): Reader {
   const [reader, other] = claiming;
   if (reader !== undefined && other === undefined) return reader;
+  if (reader?.input === "variants") return reader;
   if (reader === undefined && (head.startsWith("#") || /\.(?:vcf|bcf)(?:\.|$)/i.test(name))) {
     return vcf;
+  }
+  const kinds = new Set(claiming.map(({ input }) => input));
+  if (reader !== undefined && kinds.size === claiming.length) {
+    const named = claiming.filter(({ id }) => !anyGenes.has(id));
+    const chosen = named[0] ?? reader;
+    const others = claiming.filter((each) => each !== chosen).map(({ id }) => id);
+    const message = `checked as ${chosen.id}; what a case calls it decides, for it could be ${others.join(" or ")}`;
+    const where = { file: name };
+    report(makeProblem("format-by-case", "notice", message, { where }));
+    return chosen;
   }
   const known = readers.map(({ id, title }) => `${id} (${title})`).join(", ");
   const message =
@@ -120,6 +155,9 @@ function chooseReader(
     hint: `Known: ${known}. metaction formats lists their columns.`,
   });
 }
+
+/** Formats that any table of genes and numbers has: one whose columns are named stands over them. */
+const anyGenes: ReadonlySet<string> = new Set(["protein-wide", "cna-matrix"]);
 
 interface Reading {
   readonly options: CheckOptions;
