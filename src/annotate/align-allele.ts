@@ -1,9 +1,7 @@
 import { alleleKey } from "../model/alteration.ts";
-import type { Allele } from "../model/locus.ts";
+import type { Allele, Contig, OneBased } from "../model/locus.ts";
 import type { BasesAt } from "./models/transcript.ts";
-
-/** No repeat of a gene is longer; a hostile one is cut off here. */
-const longestShift = 1_000;
+import { rollBases, rotateBases } from "./roll-bases.ts";
 
 interface Alignment {
   readonly bases: BasesAt;
@@ -20,44 +18,50 @@ export function alignAllele(allele: Allele, { bases, isNamed }: Alignment): Alle
   const { ref, alt } = allele;
   const isIndel = Math.min(ref.length, alt.length) === 1 && ref.length !== alt.length;
   if (!isIndel || ref[0] !== alt[0] || isNamed(alleleKey(allele))) return allele;
-  let leftmost = allele;
-  for (let steps = 0; steps < longestShift; steps++) {
-    const next = shiftLeft(leftmost, bases);
-    if (next === null) break;
-    if (isNamed(alleleKey(next))) return next;
-    leftmost = next;
+  const { back, forth } = reachOf(allele, bases);
+  for (let steps = 1; steps <= back; steps++) {
+    const moved = moveAllele(allele, -steps, bases);
+    if (isNamed(alleleKey(moved))) return moved;
   }
-  let right: Allele | null = allele;
-  for (let steps = 0; right !== null && steps < longestShift; steps++) {
-    right = shiftRight(right, bases);
-    if (right !== null && isNamed(alleleKey(right))) return right;
+  for (let steps = 1; steps <= forth; steps++) {
+    const moved = moveAllele(allele, steps, bases);
+    if (isNamed(alleleKey(moved))) return moved;
   }
-  return leftmost;
+  return back === 0 ? allele : moveAllele(allele, -back, bases);
 }
 
-function shiftLeft(allele: Allele, bases: BasesAt): Allele | null {
-  const { contig, position, ref, alt } = allele;
-  const moved = ref.length > 1 ? ref : alt;
-  // The anchor is the first of them: it has to be the last as well to pass.
-  if (position <= 1 || moved[0] !== moved.at(-1)) return null;
-  const before = bases(contig, position - 1, position - 1);
-  return isBase(before) ? place(allele, position - 1, before + moved.slice(0, -1)) : null;
+/** Steps to either side at which the change can be written, which needs the base before it. */
+function reachOf(allele: Allele, bases: BasesAt): { back: number; forth: number } {
+  const { contig, position, ref } = allele;
+  const moved = movedBases(allele);
+  const last = position + ref.length - 1;
+  const left = rollBases(
+    moved,
+    // The anchor is stated, known or not.
+    (step) => (step === 1 ? ref.charAt(0) : readBase(bases, contig, position - step + 1)),
+    -1,
+  );
+  const right = rollBases(moved, (step) => readBase(bases, contig, last + step), 1);
+  const isAnchored = isBase(readBase(bases, contig, position - left.steps));
+  return { back: isAnchored ? left.steps : Math.max(0, left.steps - 1), forth: right.steps };
 }
 
-function shiftRight(allele: Allele, bases: BasesAt): Allele | null {
-  const { contig, position, ref, alt } = allele;
-  const moved = ref.length > 1 ? ref : alt;
-  const next = position + ref.length;
-  const base = bases(contig, next, next);
-  if (!isBase(base) || base !== moved[1]) return null;
-  return place(allele, position + 1, moved.slice(1) + base);
+function movedBases({ ref, alt }: Allele): string {
+  return (ref.length > 1 ? ref : alt).slice(1);
 }
 
-function place(allele: Allele, position: number, moved: string): Allele {
-  const anchor = moved.slice(0, 1);
+function moveAllele(allele: Allele, steps: number, bases: BasesAt): Allele {
+  const position = allele.position + steps;
+  const rolled = rotateBases(movedBases(allele), steps);
+  const anchor = steps > 0 ? rolled.slice(-1) : readBase(bases, allele.contig, position);
   return allele.ref.length > 1
-    ? { ...allele, position, ref: moved, alt: anchor }
-    : { ...allele, position, ref: anchor, alt: moved };
+    ? { ...allele, position, ref: anchor + rolled, alt: anchor }
+    : { ...allele, position, ref: anchor, alt: anchor + rolled };
+}
+
+/** Empty before the first base of a chromosome. */
+function readBase(bases: BasesAt, contig: Contig, position: OneBased): string {
+  return position < 1 ? "" : bases(contig, position, position);
 }
 
 function isBase(text: string): boolean {

@@ -7,7 +7,11 @@ import { nameDnaChange } from "./models/name-dna-change.ts";
 import { strandOf } from "./models/strand.ts";
 import type { GenomeModels, Transcript } from "./models/transcript.ts";
 
-/** Genes with statements about their promoter, and how far it is looked for before the transcript. */
+/**
+ * Genes with statements about their promoter, and how many bases before the transcript it is looked for. The promoter changes of
+ * TERT that activate it lie 57, 124 and 146 bases before its start codon (Horn 2013, PMID 23348503; Huang 2013, PMID 23348506); that
+ * the window goes on to 1,000 is our own choice, so that others are named too. A statement is met by its own alleles only.
+ */
 const promoters: ReadonlyMap<string, number> = new Map([["TERT", 1_000]]);
 const longestPromoter = Math.max(...promoters.values());
 
@@ -77,6 +81,7 @@ function callOne(
     transcript: transcript.id,
     terms: call.terms,
     proteinChange: call.proteinChange,
+    ...(call.fullChange === undefined ? {} : { fullChange: call.fullChange }),
     codingChange: nameDnaChange(edit, strand),
     exon: call.exon,
     preferred: transcript.preferred,
@@ -102,15 +107,21 @@ function isDeepInIntron({ position, ref, alt }: Allele, { exons }: Transcript): 
   return low > 0 && low < exons.length && (exons[low - 1]?.[1] ?? 0) + nearExon < position;
 }
 
-const intronicOf = new WeakMap<Transcript, TranscriptConsequence>();
+const intronicOf = new WeakMap<
+  Question["currentSymbol"],
+  WeakMap<Transcript, TranscriptConsequence>
+>();
 
+/** One consequence for all, by the names of the same knowledgebase. */
 function intronic(
   transcript: Transcript,
   currentSymbol: Question["currentSymbol"],
 ): TranscriptConsequence {
-  const known = intronicOf.get(transcript);
+  let made = intronicOf.get(currentSymbol);
+  if (made === undefined) intronicOf.set(currentSymbol, (made = new WeakMap()));
+  const known = made.get(transcript);
   if (known !== undefined) return known;
-  const made: TranscriptConsequence = {
+  const consequence: TranscriptConsequence = {
     gene: currentSymbol(transcript.gene) ?? transcript.gene,
     transcript: transcript.id,
     terms: ["intron_variant"],
@@ -120,6 +131,6 @@ function intronic(
     preferred: transcript.preferred,
     source: "models",
   };
-  intronicOf.set(transcript, made);
-  return made;
+  made.set(transcript, consequence);
+  return consequence;
 }

@@ -1,4 +1,5 @@
 import type { Allele, Assembly } from "../model/locus.ts";
+import { countShared } from "./count-shared.ts";
 
 /**
  * The shortest VCF writing of an allele: upper case, shared bases cut from the end and then from the start, at least one base
@@ -12,11 +13,7 @@ import type { Allele, Assembly } from "../model/locus.ts";
 export function normalizeAllele<A extends Assembly>(allele: Allele<A>): Allele<A> {
   const ref = allele.ref.toUpperCase();
   const alt = allele.alt.toUpperCase();
-  const shorter = Math.min(ref.length, alt.length);
-  let suffix = 0;
-  while (suffix < shorter - 1 && ref.at(-1 - suffix) === alt.at(-1 - suffix)) suffix++;
-  let prefix = 0;
-  while (prefix < shorter - suffix - 1 && ref[prefix] === alt[prefix]) prefix++;
+  const { prefix, suffix } = countShared(ref, alt, 1);
   return {
     assembly: allele.assembly,
     contig: allele.contig,

@@ -91,12 +91,16 @@ function readUnchanged(placed: Placed): UnnamedChange | null {
   return atRange(placed, start === 1 ? "start-lost" : "unknown");
 }
 
-/** `fs`, `Efs*3`, `GlufsTer12`, `fs*?`: the new residue and the length say nothing that the position does not. */
+/**
+ * `fs`, `Efs*3`, `GlufsTer12`, `fs*?`: the new residue and the length say nothing that the position does not. A frameshift whose first
+ * changed residue is the stop only lengthens the protein: HGVS names it an extension.
+ */
 function readFrameshift(placed: Placed): UnnamedChange | null {
   const [tail, residue] =
     /^([A-Z]{3}|[A-Z*])??fs(?:\*|X|Ter)?(?:\d{1,6}|\?)?$/i.exec(placed.tail) ?? [];
   if (tail === undefined || (residue && decodeResidue(residue) === null)) return null;
   const { refStart, start } = placed;
+  if (refStart === "*") return atRange({ ...placed, refEnd: "*", end: start }, "extension");
   return { kind: "frameshift", refStart, start, refEnd: refStart, end: start, alt: "" };
 }
 

@@ -20,10 +20,10 @@ export function describeFinding(
 
 function describeConsequence(consequence: TranscriptConsequence | null): string[] {
   if (consequence === null) return [];
-  const { transcript, codingChange, proteinChange } = consequence;
+  const { transcript, codingChange, proteinChange, fullChange } = consequence;
   return [
     codingChange === null ? "" : [transcript, codingChange].filter(Boolean).join(":"),
-    proteinChange === null ? "" : `p.${proteinChange}`,
+    proteinChange === null ? "" : `p.${fullChange ?? proteinChange}`,
   ];
 }
 

@@ -28,7 +28,9 @@ interface NamedConsequence {
   readonly transcript: string | null;
   readonly terms: readonly string[];
   readonly coding: string | null;
+  /** With three letters a residue, `p.Val600Glu`, and with one, `p.V600E`. */
   readonly protein: string | null;
+  readonly proteinShort: string | null;
   readonly flags: readonly string[];
 }
 
@@ -87,22 +89,26 @@ interface Naming {
 function nameAllele(allele: Allele, { models, accessions, currentSymbol }: Naming): NamedAllele {
   const { assembly, contig, position, ref, alt } = allele;
   const accession = accessionOf(contig, assembly);
-  const change = nameGenomicChange(allele, models.bases);
+  const genomic = nameGenomicChange(allele, models.bases);
   const refgetAccession = accessions(assembly, contig);
   const bases = (start: number, end: number): string => models.bases(contig, start, end);
   const vrs = refgetAccession && makeVrsAllele({ position, ref, alt, refgetAccession, bases });
   return {
     allele: [contig, position, ref, alt].join(":"),
-    genomic: accession !== null && change !== null ? `${accession}:${change}` : null,
+    genomic: accession !== null && genomic !== null ? `${accession}:${genomic}` : null,
     vrs: vrs ? vrs.id : null,
-    consequences: callEffects(allele, models, currentSymbol).map((own) => ({
-      gene: own.gene,
-      transcript: own.transcript,
-      terms: own.terms,
-      coding: own.codingChange,
-      protein: own.proteinChange === null ? null : formatHgvsProtein(own.proteinChange),
-      flags: own.flags ?? [],
-    })),
+    consequences: callEffects(allele, models, currentSymbol).map((own) => {
+      const change = own.fullChange ?? own.proteinChange;
+      return {
+        gene: own.gene,
+        transcript: own.transcript,
+        terms: own.terms,
+        coding: own.codingChange,
+        protein: change === null ? null : formatHgvsProtein(change),
+        proteinShort: change === null ? null : `p.${change}`,
+        flags: own.flags ?? [],
+      };
+    }),
   };
 }
 
@@ -128,10 +134,11 @@ function formatText(
   const lines = alleles.flatMap((allele) => [
     "",
     `${allele.genomic ?? "g. not known"}   ${allele.allele}   ${allele.vrs ?? "no VRS id: accession or bases not known"}`,
-    ...allele.consequences.map(({ gene, transcript: id, coding, protein, terms, flags }) =>
-      ["", gene, id, coding, protein, terms.join("&"), ...flags]
-        .filter((part) => part !== null)
-        .join("  "),
+    ...allele.consequences.map(
+      ({ gene, transcript: id, coding, protein, proteinShort, terms, flags }) =>
+        ["", gene, id, coding, protein, proteinShort, terms.join("&"), ...flags]
+          .filter((part) => part !== null)
+          .join("  "),
     ),
   ]);
   return `${[where, ...notes.map((note) => `note: ${note}`), ...lines].join("\n")}\n`;

@@ -104,7 +104,7 @@ function effectOfProteinChange(change: ProteinChange | null): Effect {
     case "nonsense":
       return "stop gained";
     case "frameshift":
-      return change.refStart === "*" ? "stop lost" : "frameshift";
+      return "frameshift";
     case "deletion":
       return "in-frame deletion";
     case "insertion":

@@ -10,6 +10,8 @@ export interface TranscriptConsequence {
   readonly terms: readonly string[];
   /** Canonical short form without `p.`: `V600E`, `E746_A750del`, `K111fs`, `Q61*`; null when the input states none. */
   readonly proteinChange: string | null;
+  /** Of our own call: the same with the new residue and the length of what follows, `K111Nfs*12`; absent where that adds nothing. */
+  readonly fullChange?: string;
   /** HGVS coding change as given, without the transcript prefix: `c.1799T>A`. */
   readonly codingChange: string | null;
   /** 1-based exon number on this transcript. */

@@ -1,4 +1,5 @@
 /** A finding of a stored report, as the observation that it was made of. */
+import { parseProteinChange } from "../annotate/protein-change.ts";
 import type { Alteration, TranscriptConsequence } from "../model/alteration.ts";
 import { commonFrom, exonChanges, molecules } from "../model/alteration.ts";
 import { assemblies, type Allele } from "../model/locus.ts";
@@ -65,7 +66,8 @@ function readConsequence(finding: Finding): TranscriptConsequence[] {
       gene,
       transcript,
       terms: consequences,
-      proteinChange: /^p\.(.+)$/.exec(parts.at(-1) ?? "")?.[1] ?? null,
+      proteinChange:
+        parseProteinChange(/^p\..+$/.exec(parts.at(-1) ?? "")?.[0] ?? "")?.text ?? null,
       codingChange: parts.map((part) => /(?:^|:)([cn]\..+)$/.exec(part)?.[1]).find(Boolean) ?? null,
       exon: null,
       preferred: true,

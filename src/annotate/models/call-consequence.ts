@@ -13,12 +13,14 @@ export interface ConsequenceCall {
   readonly terms: readonly string[];
   /** Canonical short form: `V600E`; null when there is none, or when it is not known. */
   readonly proteinChange: string | null;
+  /** The same with the new residue and the length of what follows: `K111Nfs*12`, `*390Qext*17`; absent where that adds nothing. */
+  readonly fullChange?: string;
   /** 1-based exon on this transcript. */
   readonly exon: number | null;
   readonly flags: readonly LossFlag[];
 }
 
-/** Bases before a transcript in which a change is called upstream of it, and behind it downstream (as Ensembl VEP). */
+/** Bases before a transcript in which a change is called upstream of it, and behind it downstream: the default of Ensembl VEP. */
 const flank = 5_000;
 
 /**
@@ -75,7 +77,13 @@ function callInside(inside: readonly Edit[], strand: Strand): ConsequenceCall {
   const stopAt = call.newStop === null ? null : (call.newStop - 1) * 3 - pair.shift;
   const flags = flagLossOfFunction(ranked, { firstCodon: pair.firstCodon, stopAt }, strand);
   const keepsSplicing = places.every((place) => place.keepsSplicing);
-  return { terms: ranked, proteinChange: keepsSplicing ? call.change : null, exon, flags };
+  return {
+    terms: ranked,
+    proteinChange: keepsSplicing ? call.change : null,
+    ...(keepsSplicing && call.fullChange ? { fullChange: call.fullChange } : {}),
+    exon,
+    flags,
+  };
 }
 
 function callOutside(edit: Edit, start: number, end: number): ConsequenceCall | null {

@@ -7,6 +7,8 @@ export interface ProteinCall {
   readonly terms: readonly string[];
   /** Canonical short form: `V600E`; null when it is not known. */
   readonly change: string | null;
+  /** With the new residue and how far it goes on: `K111Nfs*12`, `*390Qext*17`, `*?` where no new stop is known; null elsewhere. */
+  readonly fullChange?: string | null;
   /** 1-based residue at which the changed protein ends too early; null when it does not, or that is not known. */
   readonly newStop: number | null;
 }
@@ -63,13 +65,8 @@ function callFrameshift({ before, after, firstCodon }: ProteinPair): ProteinCall
   if (old === undefined || own === undefined || old === "X" || own === "X") {
     return { terms: ["frameshift_variant"], change: null, newStop: null };
   }
-  const newStop = after.endsWith("*") ? after.length : null;
   if (old === "*") {
-    return {
-      terms: ["frameshift_variant", "stop_lost"],
-      change: `*${at + 1}fs`,
-      newStop: null,
-    };
+    return { terms: ["frameshift_variant", "stop_lost"], ...nameExtension(at, after) };
   }
   if (own === "*") {
     return {
@@ -78,7 +75,29 @@ function callFrameshift({ before, after, firstCodon }: ProteinPair): ProteinCall
       newStop: at + 1,
     };
   }
-  return { terms: ["frameshift_variant"], change: `${old}${at + 1}fs`, newStop };
+  const newStop = findStop(after, at);
+  const length = newStop === null ? "?" : newStop - at;
+  return {
+    terms: ["frameshift_variant"],
+    change: `${old}${at + 1}fs`,
+    fullChange: `${old}${at + 1}${own}fs*${length}`,
+    newStop,
+  };
+}
+
+/** 1-based place of the stop that ends the protein, where every residue from `from` (0-based) on is known. */
+function findStop(protein: string, from: number): number | null {
+  return protein.endsWith("*") && !protein.includes("X", from) ? protein.length : null;
+}
+
+/** A stop codon (0-based residue) that another residue is read instead of: HGVS counts from it to the new stop. */
+function nameExtension(stop: number, after: string): Omit<ProteinCall, "terms"> {
+  const change = `*${stop + 1}ext`;
+  const own = after[stop];
+  if (own === undefined || own === "X") return { change, newStop: null };
+  const newStop = findStop(after, stop);
+  const length = newStop === null ? "?" : newStop - 1 - stop;
+  return { change, fullChange: `*${stop + 1}${own}ext*${length}`, newStop: null };
 }
 
 function callInFrame({ before, after, firstCodon, shift }: ProteinPair): ProteinCall {
@@ -102,7 +121,10 @@ function callInFrame({ before, after, firstCodon, shift }: ProteinPair): Protein
   }
   const keepsStop = after.endsWith("*") && after.length === before.length + grown;
   if (before.endsWith("*") && !keepsStop) {
-    return { terms: ["stop_lost", ...ofLength], change: `*${before.length}ext`, newStop: null };
+    const stop = before.length - 1;
+    const { fullChange, ...named } = nameExtension(stop, after);
+    // Residues before the stop change as well: what is read there is not the tail alone.
+    return { terms: ["stop_lost", ...ofLength], ...named, ...(at === stop ? { fullChange } : {}) };
   }
   const from = Math.max(0, at - Math.abs(grown) - 1);
   const change = nameResidueChange({

@@ -1,4 +1,6 @@
 /** A change of the DNA on the axis of a transcript, and how far it can be moved without becoming another. */
+import { countShared } from "../count-shared.ts";
+import { rollBases, rotateBases, type Roll } from "../roll-bases.ts";
 import { reverseComplement } from "./genetic-code.ts";
 import type { AxisPosition, Strand } from "./strand.ts";
 
@@ -27,13 +29,7 @@ export function makeEdit(change: PlacedChange, reversed: boolean): Edit | null {
   const { position, ref, alt } = change;
   if (alt.startsWith("<")) return makeSymbolicEdit(change, reversed);
   if (!/^[ACGTN]+$/i.test(ref + alt)) return null;
-  // As `normalizeAllele`: to the left within what is stated, but behind the anchor base, which stays.
-  let suffix = 0;
-  const shorter = Math.min(ref.length, alt.length);
-  while (suffix < shorter - 1 && ref.at(-1 - suffix) === alt.at(-1 - suffix)) suffix++;
-  let prefix = 0;
-  while (prefix < shorter - suffix && ref[prefix] === alt[prefix]) prefix++;
-  if (prefix === 0 && ref.at(-1 - suffix) === alt.at(-1 - suffix)) suffix++;
+  const { prefix, suffix } = countShared(ref, alt, 0);
   const removed = ref.slice(prefix, ref.length - suffix);
   const added = alt.slice(prefix, alt.length - suffix);
   if (removed === "" && added === "") return null;
@@ -60,8 +56,6 @@ export interface Slack {
   readonly isKnown: boolean;
 }
 
-/** No repeat of a gene is longer; a hostile one is cut off here. */
-const longestSlack = 5_000;
 const stepsAtOnce = 64;
 
 const slacks = new WeakMap<Edit, Slack>();
@@ -72,38 +66,32 @@ export function slackOf(edit: Edit, strand: Strand): Slack {
   if (known !== undefined) return known;
   const moved = edit.ref || edit.alt;
   const isMovable = (edit.ref === "") !== (edit.alt === "");
-  const back = isMovable ? roll(moved, edit.from, -1, strand) : 0;
-  const forth = isMovable ? roll(moved, edit.to, 1, strand) : 0;
+  const back = isMovable ? roll(moved, edit.from, -1, strand) : still;
+  const forth = isMovable ? roll(moved, edit.to, 1, strand) : still;
   const slack = {
-    back: back ?? 0,
-    forth: forth ?? 0,
-    isKnown: back !== null && forth !== null,
+    back: back.steps,
+    forth: forth.steps,
+    isKnown: back.isKnown && forth.isKnown,
   };
   slacks.set(edit, slack);
   return slack;
 }
 
-function roll(moved: string, edge: AxisPosition, step: 1 | -1, strand: Strand): number | null {
-  let window = "";
-  for (let passed = 0; passed < longestSlack; passed++) {
-    const place = passed % stepsAtOnce;
-    if (place === 0) {
-      const near = edge + step * (passed + 1);
-      const far = near + step * (stepsAtOnce - 1);
-      window = strand.bases(Math.min(near, far), Math.max(near, far));
-      if (window.length < stepsAtOnce) window = padded(window, step);
-    }
-    const base = step === 1 ? window[place] : window.at(-1 - place);
-    if (base === undefined || !"ACGT".includes(base)) return base === "." ? passed : null;
-    const at = passed % moved.length;
-    if (base !== moved.at(step === 1 ? at : -1 - at)) return passed;
-  }
-  return longestSlack;
-}
+const still: Roll = { steps: 0, isKnown: true };
 
-/** Beyond the end of the sequence there is nothing to move through. */
-function padded(window: string, step: 1 | -1): string {
-  return step === 1 ? window.padEnd(stepsAtOnce, ".") : window.padStart(stepsAtOnce, ".");
+function roll(moved: string, edge: AxisPosition, direction: 1 | -1, strand: Strand): Roll {
+  let window = "";
+  const readStep = (step: number): string => {
+    const place = (step - 1) % stepsAtOnce;
+    if (place === 0) {
+      const near = edge + direction * step;
+      const far = near + direction * (stepsAtOnce - 1);
+      window = strand.bases(Math.min(near, far), Math.max(near, far));
+    }
+    // Beyond the end of the sequence the window is shorter.
+    return window.charAt(direction === 1 ? place : window.length - 1 - place);
+  };
+  return rollBases(moved, readStep, direction);
 }
 
 /**
@@ -161,8 +149,7 @@ function sitesOf(strand: Strand): Sites {
 export function moveEdit(edit: Edit, steps: number): Edit {
   if (steps === 0) return edit;
   const moved = edit.ref || edit.alt;
-  const at = ((steps % moved.length) + moved.length) % moved.length;
-  const rotated = moved.slice(at) + moved.slice(0, at);
+  const rotated = rotateBases(moved, steps);
   return {
     from: edit.from + steps,
     to: edit.to + steps,

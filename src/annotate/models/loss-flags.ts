@@ -8,8 +8,13 @@ import { codingPlace, type Strand } from "./strand.ts";
 export type LossFlag = "escapes-nmd" | "last-5-percent";
 
 const losses = new Set(["stop_gained", "frameshift_variant"]);
-/** Bases at the end of the last but one exon (Nagy and Maquat 1998, PMID 9644970). */
+/**
+ * Bases at the end of the last but one exon: an early stop less than 50 to 55 bases before the last junction of exons does not lead to
+ * decay (Nagy and Maquat 1998, PMID 9644970); of the two the smaller, as Ensembl's NMD plugin.
+ */
 const nmdWindow = 50;
+/** Part of the coding sequence behind which a loss is doubted: its last 5 % (spec, matching 3; MacArthur 2012, PMID 22344438). */
+const lateFrom = 0.95;
 
 /** Flags of a stop gained or a frameshift; none for any other. */
 export function flagLossOfFunction(
@@ -21,7 +26,7 @@ export function flagLossOfFunction(
   const flags: LossFlag[] = [];
   const isOrdinary = terms.every((term) => term !== "stop_lost");
   if (isOrdinary && stopAt !== null && escapesDecay(stopAt, strand)) flags.push("escapes-nmd");
-  if (isOrdinary && firstCodon * 3 >= strand.codingLength * 0.95) flags.push("last-5-percent");
+  if (isOrdinary && firstCodon * 3 >= strand.codingLength * lateFrom) flags.push("last-5-percent");
   return flags;
 }
 

@@ -3,6 +3,8 @@
  * https://vrs.ga4gh.org/en/2.0/conventions/normalization.html
  */
 import type { OneBased } from "../../model/locus.ts";
+import { countShared } from "../count-shared.ts";
+import { rollBases, rolledBase } from "../roll-bases.ts";
 import { identifyVrs } from "./identify.ts";
 
 /** Plus-strand bases of a closed 1-based interval, `N` where a base is not known, shorter at the end of the sequence. */
@@ -49,8 +51,8 @@ export type VrsState =
 const longestSpelled = 50;
 
 /**
- * The allele with its id. Null when an insertion or deletion lies beside a base that is not known: it could be the same
- * change further on, and no id is guessed. A substitution needs no sequence.
+ * The allele with its id. Null when an insertion or deletion lies beside a base that is not known, or in a repeat that is too long
+ * to be followed: it could be the same change further on, and no id is guessed. A substitution needs no sequence.
  */
 export function makeVrsAllele(question: VrsQuestion): VrsAllele | null {
   const justified = justify(question);
@@ -71,15 +73,11 @@ interface Justified {
 }
 
 function justify({ position, ref, alt, bases }: VrsQuestion): Justified | null {
-  let prefix = 0;
-  let suffix = 0;
-  const shorter = Math.min(ref.length, alt.length);
   if (ref === alt) {
     const start = position - 1;
     return { start, end: start + ref.length, state: repeated(ref, ref.length) };
   }
-  while (suffix < shorter && ref.at(-1 - suffix) === alt.at(-1 - suffix)) suffix++;
-  while (prefix < shorter - suffix && ref[prefix] === alt[prefix]) prefix++;
+  const { prefix, suffix } = countShared(ref, alt, 0);
   const removed = ref.slice(prefix, ref.length - suffix);
   const added = alt.slice(prefix, alt.length - suffix);
   const start = position - 1 + prefix;
@@ -88,31 +86,26 @@ function justify({ position, ref, alt, bases }: VrsQuestion): Justified | null {
     return { start, end, state: { type: "LiteralSequenceExpression", sequence: added } };
   }
   const moved = removed || added;
-  const left = roll(moved, (step) => bases(start - step + 1, start - step + 1), -1);
-  const right = roll(moved, (step) => bases(end + step, end + step), 1);
-  if (left === null || right === null) return null;
-  const sequence = `${[...left].reverse().join("")}${added}${right}`;
-  const isDerived = removed !== "" || left.length + right.length >= added.length;
+  const left = rollBases(moved, (step) => bases(start - step + 1, start - step + 1), -1);
+  const right = rollBases(moved, (step) => bases(end + step, end + step), 1);
+  if (!left.isKnown || !right.isKnown) return null;
+  const sequence = `${passed(moved, left.steps, -1)}${added}${passed(moved, right.steps, 1)}`;
+  const isDerived = removed !== "" || left.steps + right.steps >= added.length;
   return {
-    start: start - left.length,
-    end: end + right.length,
+    start: start - left.steps,
+    end: end + right.steps,
     state: isDerived
       ? repeated(sequence, moved.length)
       : { type: "LiteralSequenceExpression", sequence },
   };
 }
 
-/** The neighboring bases through which the moved ones can be shifted, nearest first; null at a base that is not known. */
-function roll(moved: string, baseAt: (step: number) => string, direction: 1 | -1): string | null {
-  let passed = "";
-  for (let step = 1; ; step++) {
-    const base = baseAt(step);
-    if (base === "") return passed;
-    if (!/^[ACGT]$/.test(base)) return null;
-    const at = (step - 1) % moved.length;
-    if (base !== moved.at(direction === 1 ? at : -1 - at)) return passed;
-    passed += base;
-  }
+/** The neighboring bases through which the moved ones were shifted, as they stand in the sequence. */
+function passed(moved: string, steps: number, direction: 1 | -1): string {
+  const nearestFirst = Array.from({ length: steps }, (_, index) =>
+    rolledBase(moved, index + 1, direction),
+  );
+  return (direction === 1 ? nearestFirst : nearestFirst.toReversed()).join("");
 }
 
 function repeated(sequence: string, repeatSubunitLength: number): VrsState {

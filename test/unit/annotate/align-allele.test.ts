@@ -38,6 +38,14 @@ describe("alignAllele", () => {
     expect(alignAllele(allele(2, "GCA", "G"), known)).toEqual(named);
   });
 
+  test("moves nothing before the first base of a chromosome, where no anchor stands", () => {
+    const repeat = {
+      ...nothing,
+      bases: (_: string, start: number, end: number) => "CACACAT".slice(start - 1, end),
+    };
+    expect(alignAllele(allele(4, "ACA", "A"), repeat)).toEqual(allele(1, "CAC", "C"));
+  });
+
   test("moves nothing through bases that are not known, and no substitution", () => {
     const unknown = { bases: () => "N", isNamed: () => false };
     expect(alignAllele(allele(6, "ACA", "A"), unknown)).toEqual(allele(6, "ACA", "A"));

@@ -36,7 +36,7 @@ describe("nameFrameshift", () => {
     [111, "K", "E", "K111fs"],
     [453, "IYN", "LQ*", "I453fs"],
     [11, "VVRTY", "*", "V11*"],
-    [90, "L*", "LK", "*91fs"],
+    [90, "L*", "LK", "*91ext"],
   ])("names the residues %i %s > %s as %s", (position, ref, alt, name) => {
     expect(nameFrameshift({ position, ref, alt })).toBe(name);
   });

@@ -55,7 +55,7 @@ const writings: readonly (readonly [string, ...string[]])[] = [
     "p.Val600fs",
   ],
   ["F506fs", "F506FFS"],
-  ["*757fs", "p.Ter757LeufsTer5"],
+  ["*757ext", "p.Ter757LeufsTer5"],
   ["I843del", "I843DEL", "p.Ile843del", "I843delI", "I843del1"],
   [
     "W557_K558del",
@@ -181,7 +181,7 @@ describe("parseProteinChange", () => {
     ["Q61dup", "duplication"],
     ["Q61_R63delinsAA", "delins"],
     ["*390R", "extension"],
-    ["*390fs", "frameshift"],
+    ["*390fs", "extension"],
     ["M1?", "start-lost"],
     ["M1T", "start-lost"],
     ["L1?", "start-lost"],

@@ -265,6 +265,9 @@ describe("formatHgvsProtein", () => {
       "V600=": "p.Val600=",
       "M1?": "p.Met1?",
       "*390ext": "p.Ter390ext",
+      "K111Nfs*12": "p.Lys111AsnfsTer12",
+      "K111Nfs*?": "p.Lys111AsnfsTer?",
+      "*390Qext*17": "p.Ter390GlnextTer17",
     };
     for (const [short, long] of Object.entries(names)) expect(formatHgvsProtein(short)).toBe(long);
     expect(formatHgvsProtein("nothing")).toBeNull();

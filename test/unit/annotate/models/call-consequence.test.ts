@@ -184,6 +184,47 @@ describe("callConsequence", () => {
   });
 });
 
+describe("the full name of a change", () => {
+  const call = (position: number, ref: string, alt: string, transcript = gene) => {
+    const edit = makeEdit({ position, ref, alt }, false);
+    return edit && callConsequence([edit], strandOf(transcript, models.bases));
+  };
+  const longer: Transcript = {
+    ...gene,
+    exons: [
+      [5, 20],
+      [41, 64],
+    ],
+  };
+
+  test("counts a frameshift from its first changed residue to the new stop", () => {
+    expect(call(13, "G", "GCATTAAC")).toMatchObject({
+      proteinChange: "K3fs",
+      fullChange: "K3Hfs*2",
+    });
+    expect(call(13, "GA", "G")).toMatchObject({ proteinChange: "K3fs", fullChange: "K3Nfs*?" });
+  });
+
+  test("counts an extension from the old stop to the new one", () => {
+    expect(call(53, "AA", "A", longer)).toMatchObject({
+      terms: ["frameshift_variant", "stop_lost"],
+      proteinChange: "*9ext",
+      fullChange: "*9Yext*3",
+    });
+    expect(call(52, "T", "C")).toMatchObject({ proteinChange: "*9ext", fullChange: "*9Qext*?" });
+  });
+
+  test("counts through no base that is not known", () => {
+    const basesAt: typeof models.bases = (contig, start, end) =>
+      Array.from({ length: end - start + 1 }, (_, at) =>
+        start + at >= 17 && start + at <= 19 ? "N" : models.bases(contig, start + at, start + at),
+      ).join("");
+    const edit = makeEdit({ position: 12, ref: "T", alt: "TC" }, false);
+    const own = edit && callConsequence([edit], strandOf(gene, basesAt));
+    expect(own).toMatchObject({ proteinChange: "K3fs", fullChange: "K3Efs*?", flags: [] });
+  });
+});
+
 describe("the number of an exon", () => {
   const exonOf = (transcript: Transcript) => {
     const edit = makeEdit({ position: 45, ref: "A", alt: "T" }, false);
