@@ -44,6 +44,11 @@ export interface AtomicRule<C> extends RuleBase<C> {
    * speak against it (wild type); the case meets it when none does and all its needs are available.
    */
   readonly over: "some" | "every";
+  /**
+   * True where a file of the kind lists what was measured and nothing else: silence about the rest is no answer, also where such
+   * a file was given.
+   */
+  readonly silenceIsOpen?: true;
   /** The level at which the statement is written; a test may find a more exact agreement. */
   specificity(constraint: C): Specificity;
   /** Symbols of the genes that the constraint speaks of. */

@@ -11,11 +11,13 @@ import type { AtomicRule, CompositeRule } from "./constraint-rule.ts";
 import { copyNumber } from "./copy-number.ts";
 import { expression } from "./expression.ts";
 import { fusion } from "./fusion.ts";
+import { ihc } from "./ihc.ts";
 import type { NotConstraint } from "./not.ts";
 import { makeNot } from "./not.ts";
 import { otherAssay } from "./other-assay.ts";
 import { proteinChange } from "./protein-change.ts";
 import { region } from "./region.ts";
+import { signature } from "./signature.ts";
 import { wildType } from "./wild-type.ts";
 
 const atomicRules = [
@@ -27,6 +29,8 @@ const atomicRules = [
   copyNumber,
   fusion,
   expression,
+  ihc,
+  signature,
   wildType,
   otherAssay,
 ] as const;

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { molecules } from "../model/alteration.ts";
+import { type IhcResult, molecules } from "../model/alteration.ts";
 import { geneField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
+import { readStain, showsProtein } from "./stain.ts";
 import { otherKind } from "./test-consequences.ts";
 
 const schema = z
@@ -34,8 +35,11 @@ export const expression = {
   spans: () => [],
   test(constraint, observation): ConstraintTest {
     const seen = observation.alteration;
-    if (seen.kind !== "expression") return otherKind(level, observation);
     const { gene, molecule, direction } = constraint;
+    if (seen.kind === "ihc" && seen.gene === gene && molecule !== "rna") {
+      return compareStain(constraint, seen, observation.label);
+    }
+    if (seen.kind !== "expression") return otherKind(level, observation);
     if (seen.gene !== gene) {
       return unmet(level, "other-gene", `${observation.label} is not about ${gene}.`);
     }
@@ -59,6 +63,41 @@ export const expression = {
     });
   },
 } satisfies AtomicRule<ExpressionConstraint>;
+
+/**
+ * A stain is absolute: it decides about presence, which a cohort cannot. "Up" is a strong stain (3+) only; a share of cells has no
+ * cut-off of its own.
+ */
+function compareStain(
+  { molecule, direction }: ExpressionConstraint,
+  seen: IhcResult,
+  label: string,
+): ConstraintTest {
+  if (molecule === "phosphosite") {
+    return unmet(level, "other-molecule", `${label} is a stain of the protein.`);
+  }
+  const stain = readStain(seen);
+  const shown = showsProtein(stain);
+  const isThere = direction === "present" || direction === "up";
+  if (shown === null) return openStain(label, direction);
+  if (direction === "up" && shown) {
+    if (stain.form !== "grade" || stain.grade === 2) return openStain(label, direction);
+    return stain.grade === 3
+      ? met(level, "strong-stain", `${label} is a strong stain: "up".`)
+      : unmet(level, "weak-stain", `${label} is a weak stain, not "up".`);
+  }
+  if (direction === "down" && shown) return openStain(label, direction);
+  return shown === isThere
+    ? met(level, "stain", `${label} meets "${direction}".`)
+    : unmet(level, "stain", `${label} is the opposite of "${direction}".`);
+}
+
+function openStain(label: string, direction: string): ConstraintTest {
+  return undetermined(level, {
+    code: "stain-without-cut-off",
+    text: `${label} does not tell whether it is "${direction}": the statement gives no cut-off.`,
+  });
+}
 
 /** The outlier that meets each direction. */
 const outlierOf = { up: "up", present: "up", down: "down", absent: "down" } as const;

@@ -62,6 +62,12 @@ function evaluateSome(
     const unseen = testUnseenExpression(constraint, context.outliers);
     if (unseen !== null) return unseen;
   }
+  if (rule.silenceIsOpen === true && telling.length === 0) {
+    const missing = rule.needs(constraint);
+    const text = `${capitalize(nameNeeds(missing))} not given for ${rule.genes(constraint).join(", ")}.`;
+    const reason = { code: "input-missing", text };
+    return withoutObservation("undetermined", { specificity, reason, missing });
+  }
   const missing = findMissing(rule.needs(constraint), context).filter(
     // Without a variant in the gene there is nothing to annotate.
     (need) => need !== "protein-annotation" || !context.available.has("small-variants"),

@@ -56,8 +56,10 @@ function namedGenes({ alteration, gene }: Observation, places: GenePlaces): Read
     case "expression":
       return new Set([...own, alteration.gene]);
     case "ihc":
-    case "signature":
       return new Set(own);
+    case "signature":
+      // Statements about the whole tumor are kept under the marker in place of a gene.
+      return new Set([alteration.marker]);
   }
 }
 

@@ -75,14 +75,14 @@ const gapOfNeed: Readonly<Record<InputNeed, Gap>> = {
   status: {
     code: "no-status-input",
     what: "Statements about TMB, MSI, HRD, signatures and viruses",
-    reason: "No signature or status was given.",
-    settledBy: "The results of such an assay; this version reads none yet",
+    reason: "No result of the marker was given; not tested is not negative.",
+    settledBy: "The result of such an assay, given by --status",
   },
   ihc: {
     code: "no-ihc-input",
     what: "Statements about immunohistochemistry",
-    reason: "No result of immunohistochemistry was given.",
-    settledBy: "A result of the stain that the statement names; this version reads none yet",
+    reason: "No result of the stain was given; not tested is not negative.",
+    settledBy: "A result of the stain that the statement names, given by --ihc",
   },
   callability: {
     code: "no-callability",

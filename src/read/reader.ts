@@ -6,6 +6,8 @@ import type { Assembly, Contig } from "../model/locus.ts";
 import type { NamedCall, RawAnnotation, VariantCall } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import type { CopyNumberTable } from "./copy-numbers.ts";
+import type { IhcRow } from "./ihc-table.ts";
+import type { StatusRow } from "./status-row.ts";
 
 /** A column that a format has, for `metaction formats` and the docs. */
 interface ReaderColumn {
@@ -92,8 +94,8 @@ export interface CopyNumberReader extends EvidenceReader<"copy-number", CopyNumb
 
 type StructuralVariantReader = EvidenceReader<"structural-variants">;
 type FusionReader = EvidenceReader<"fusions">;
-type StatusReader = EvidenceReader<"status">;
-type IhcReader = EvidenceReader<"ihc">;
+export type StatusReader = EvidenceReader<"status", EvidenceTable<StatusRow>>;
+export type IhcReader = EvidenceReader<"ihc", EvidenceTable<IhcRow>>;
 type CallabilityReader = EvidenceReader<"callability">;
 
 /** Inputs whose files are read whole by readers of one shape. */

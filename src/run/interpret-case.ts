@@ -10,7 +10,7 @@ import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { Problem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
-import type { Report } from "../model/report.ts";
+import type { NotAssessed, Report } from "../model/report.ts";
 import { buildReport } from "../report/build-report.ts";
 import { type CaseRequest, listEvidence } from "./case-request.ts";
 import { countEvidence, countProteins, countVariants, nameFilterCounts } from "./count-records.ts";
@@ -20,7 +20,7 @@ import { identifyFindings } from "./identify-findings.ts";
 import { interpretEvidence } from "./interpret-evidence.ts";
 import { interpretProteins } from "./interpret-proteins.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
-import { neverAssessed } from "./never-assessed.ts";
+import { markersNotGiven, neverAssessed } from "./never-assessed.ts";
 import { makeSetAsideTally, type SetAsideTally } from "./set-aside-tally.ts";
 
 /**
@@ -127,10 +127,19 @@ export async function interpretCase(
       ...assessed.notAssessed,
       ...foldUncalledProteins(proteins),
       ...evidence.flatMap(({ notAssessed = [] }) => notAssessed),
+      ...listMarkersNotGiven(observations, matches.undetermined),
       ...neverAssessed,
     ],
     problems,
   });
+}
+
+function listMarkersNotGiven(
+  observations: readonly Observation[],
+  open: readonly { statement: { gene: string } }[],
+): NotAssessed[] {
+  const entry = markersNotGiven(observations, new Set(open.map(({ statement }) => statement.gene)));
+  return entry === null ? [] : [entry];
 }
 
 /** The examples of each reason are the first by id, whether their variants were kept or folded. */

@@ -1,6 +1,8 @@
 import { refuse } from "../model/refusal.ts";
 import { findReader } from "../read/find-reader.ts";
 import { type EvidenceRequests, listEvidence } from "./case-request.ts";
+import { interpretIhc } from "./interpret-ihc.ts";
+import { interpretStatus } from "./interpret-status.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
@@ -16,7 +18,10 @@ interface KindStage {
 }
 
 /** The stages of the files beside variants and proteins, in the order in which they run. A new one is one line here. */
-const stages: readonly KindStage[] = [];
+const stages: readonly KindStage[] = [
+  { list: "status", interpret: interpretStatus },
+  { list: "ihc", interpret: interpretIhc },
+];
 
 /** What the files of each kind gave; a kind that the case lacks is absent. */
 export type InterpretedKinds = Partial<Record<keyof EvidenceRequests, InterpretedEvidence>>;

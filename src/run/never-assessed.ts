@@ -1,18 +1,46 @@
+import type { SignatureMarker } from "../model/alteration.ts";
+import type { Observation } from "../model/observation.ts";
 import type { NotAssessed } from "../model/report.ts";
+
+/** Markers that a board asks for in every tumor. */
+const boardMarkers: ReadonlyMap<SignatureMarker, string> = new Map([
+  ["MSI", "microsatellite instability"],
+  ["TMB", "tumor mutational burden"],
+  ["HRD", "homologous recombination deficiency"],
+]);
+
+/** Markers of the whole tumor that no file gave and that no open statement names already; null when there is none. */
+export function markersNotGiven(
+  observations: readonly Observation[],
+  openStatements: ReadonlySet<string>,
+): NotAssessed | null {
+  const given = new Set<string>(
+    observations.flatMap(({ alteration }) =>
+      alteration.kind === "signature" ? alteration.marker : [],
+    ),
+  );
+  const missing = [...boardMarkers].filter(
+    ([marker]) => !given.has(marker) && !openStatements.has(marker),
+  );
+  if (missing.length === 0) return null;
+  const names = missing.map(([, name]) => name);
+  const what =
+    names.length === 1 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return {
+    code: "signatures-not-given",
+    what: `${what.charAt(0).toUpperCase()}${what.slice(1)}`,
+    reason: "No result was given; not tested is not negative.",
+    settledBy: "The result of an assay for each, given by --status",
+    statements: 0,
+    genes: [],
+  };
+}
 
 /**
  * What a board would look for and this version reads from no file at all. Listed in every report: what is not looked at must
  * not pass for negative.
  */
 export const neverAssessed: readonly NotAssessed[] = [
-  {
-    code: "signatures-not-read",
-    what: "Microsatellite instability, tumor mutational burden and homologous recombination deficiency",
-    reason: "This version reads no signature or status.",
-    settledBy: "An assay for MSI or mismatch repair, TMB and HRD",
-    statements: 0,
-    genes: [],
-  },
   {
     code: "rna-and-phosphosites-not-read",
     what: "RNA expression and phosphosites",

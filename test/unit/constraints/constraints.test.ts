@@ -24,6 +24,8 @@ const samples: Record<string, Constraint> = {
   "copy-number": { type: "copy-number", gene: "ERBB2", change: "amplification" },
   fusion: { type: "fusion", fivePrime: "EML4", threePrime: "ALK" },
   expression: { type: "expression", gene: "ERBB2", molecule: "protein", direction: "up" },
+  ihc: { type: "ihc", gene: "ERBB2", grades: ["3+"] },
+  signature: { type: "signature", marker: "MSI", status: "high" },
   "wild-type": { type: "wild-type", gene: "KRAS" },
   "other-assay": { type: "other-assay", gene: "MGMT", assay: "methylation" },
   all: { type: "all", constraints: [{ type: "wild-type", gene: "KRAS" }] },

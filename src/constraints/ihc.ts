@@ -1,0 +1,129 @@
+import * as z from "zod";
+import type { IhcResult } from "../model/alteration.ts";
+import { geneField, textField } from "./constraint-fields.ts";
+import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import { met, undetermined, unmet } from "./constraint-rule.ts";
+import { readStain, type Stain } from "./stain.ts";
+import { otherKind } from "./test-consequences.ts";
+
+const wordField = textField(/^\S[^\p{Cc}]{0,78}\S$/u, "text of 2 to 80 characters");
+
+const schema = z
+  .strictObject({
+    type: z.literal("ihc"),
+    gene: geneField.describe("of the protein that is stained"),
+    grades: z
+      .array(z.enum(["0", "1+", "2+", "3+"]))
+      .min(1)
+      .optional()
+      .describe("any of these grades"),
+    result: z.enum(["positive", "negative", "lost", "retained"]).optional(),
+    atLeast: z.number().min(0).max(300).optional(),
+    below: z.number().min(0).max(300).optional(),
+    unit: z.enum(["%", "TPS", "CPS", "TC", "IC", "H-score", "Allred"]).optional(),
+    clone: wordField.optional().describe("the antibody that the cut-off belongs to"),
+  })
+  .refine(
+    (value) =>
+      [value.grades, value.result, value.atLeast ?? value.below].filter(
+        (part) => part !== undefined,
+      ).length === 1,
+    { error: "a stain is asked for by one of grades, result, or a number" },
+  )
+  .refine(
+    (value) => (value.unit === undefined) === ((value.atLeast ?? value.below) === undefined),
+    {
+      error: "a number has a unit, and a unit belongs to a number",
+    },
+  )
+  .describe("a result of immunohistochemistry");
+
+export type IhcConstraint = z.infer<typeof schema>;
+
+const level = "consequence in gene";
+
+/**
+ * Met by a stain of the same protein in the same form: grades by grades, numbers by numbers of the same unit. A cut-off of another
+ * antibody leaves it open (spec clinical R8: never compared across clones).
+ */
+export const ihc = {
+  kind: "atomic",
+  type: "ihc",
+  title: "Immunohistochemistry",
+  schema,
+  over: "some",
+  silenceIsOpen: true,
+  needs: () => ["ihc"],
+  specificity: () => level,
+  genes: (constraint) => [constraint.gene],
+  alleles: () => [],
+  spans: () => [],
+  test(constraint, observation) {
+    const seen = observation.alteration;
+    if (seen.kind !== "ihc") return otherKind(level, observation);
+    if (seen.gene !== constraint.gene) {
+      return unmet(level, "other-gene", `${observation.label} is not about ${constraint.gene}.`);
+    }
+    return compare(constraint, seen, observation.label);
+  },
+} satisfies AtomicRule<IhcConstraint>;
+
+function compare(constraint: IhcConstraint, seen: IhcResult, label: string): ConstraintTest {
+  const stain = readStain(seen);
+  const { clone } = constraint;
+  const isNumber = constraint.unit !== undefined;
+  if (isNumber && clone !== undefined && seen.clone !== null && !sameClone(clone, seen.clone)) {
+    const text = `${label} was stained with ${seen.clone}; the cut-off is that of ${clone}, and clones are not compared.`;
+    return undetermined(level, { code: "other-clone", text });
+  }
+  const answer = fits(constraint, stain);
+  if (answer === null) {
+    const text = `${label} is not given as ${nameOf(constraint)}, and no rule converts it.`;
+    return undetermined(level, { code: "other-scale", text });
+  }
+  const note =
+    isNumber && clone !== undefined && seen.clone === null
+      ? `; the cut-off is that of ${clone}, and the clone that was used is not stated`
+      : "";
+  return answer
+    ? met(level, "stain-fits", `${label} is ${nameOf(constraint)}${note}.`)
+    : unmet(level, "stain-does-not-fit", `${label} is not ${nameOf(constraint)}${note}.`);
+}
+
+function sameClone(a: string, b: string): boolean {
+  const letters = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  return letters(a) === letters(b);
+}
+
+/** Null when the score is of another form than the question. */
+function fits(constraint: IhcConstraint, stain: Stain): boolean | null {
+  const { grades, result, atLeast = -Infinity, below = Infinity, unit } = constraint;
+  if (grades !== undefined) {
+    if (stain.form !== "grade") return null;
+    return grades.some((grade) => Number.parseInt(grade, 10) === stain.grade);
+  }
+  if (result !== undefined) return stain.form === "word" ? fitsWord(result, stain.word) : null;
+  if (stain.form !== "number" || stain.unit !== unit) return null;
+  return atLeast <= stain.value && stain.value < below;
+}
+
+/** A protein that is lost is negative, and one that is retained is positive. */
+const sides: ReadonlyMap<string, string> = new Map([
+  ["positive", "there"],
+  ["retained", "there"],
+  ["negative", "gone"],
+  ["lost", "gone"],
+]);
+
+function fitsWord(asked: string, found: string): boolean | null {
+  const side = sides.get(found);
+  return side === undefined ? null : side === sides.get(asked);
+}
+
+function nameOf({ gene, grades, result, atLeast, below, unit }: IhcConstraint): string {
+  if (grades !== undefined) return `${gene} ${grades.join(" or ")}`;
+  if (result !== undefined) return `${gene} ${result}`;
+  const from = atLeast === undefined ? "" : `${atLeast} or more`;
+  const to = below === undefined ? "" : `below ${below}`;
+  return `${gene} ${unit} ${[from, to].filter(Boolean).join(" and ")}`;
+}

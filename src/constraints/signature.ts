@@ -1,0 +1,111 @@
+import * as z from "zod";
+import { signatureMarkers, type SignatureStatus } from "../model/alteration.ts";
+import { textField } from "./constraint-fields.ts";
+import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import { met, undetermined, unmet } from "./constraint-rule.ts";
+import { otherKind } from "./test-consequences.ts";
+
+const nameField = textField(/^[A-Za-z0-9][A-Za-z0-9 .-]{0,39}$/, "a name such as SBS3 or HPV16");
+const wordField = textField(/^\S[^\p{Cc}]{0,78}\S$/u, "text of 2 to 80 characters");
+
+const schema = z
+  .strictObject({
+    type: z.literal("signature"),
+    marker: z.enum(signatureMarkers),
+    name: nameField.optional().describe("of a signature or virus"),
+    status: z
+      .enum(["high", "low", "stable", "deficient", "proficient", "present", "absent"])
+      .describe("the verdict that the statement is about"),
+    cutOff: z
+      .strictObject({
+        atLeast: z.number().min(0),
+        unit: wordField,
+        method: wordField.optional().describe("the assay that the cut-off belongs to"),
+      })
+      .optional()
+      .describe("the value from which the statement's source calls the status"),
+  })
+  .describe("a property of the whole tumor: TMB, MSI, HRD, a mutational signature, a virus");
+
+export type SignatureConstraint = z.infer<typeof schema>;
+
+/** Statuses that a value at or above a cut-off has. */
+const above: ReadonlySet<string> = new Set(["high", "deficient", "present"]);
+
+const level = "consequence in gene";
+
+/**
+ * Compares a value with the statement's own cut-off where both have one unit, else the status that the source gives. The assay
+ * is named in the reason: TMB-high is bound to one (spec, matching 4).
+ */
+export const signature = {
+  kind: "atomic",
+  type: "signature",
+  title: "Signature or status",
+  schema,
+  over: "some",
+  silenceIsOpen: true,
+  needs: () => ["status"],
+  specificity: () => level,
+  genes: ({ marker }) => [marker],
+  alleles: () => [],
+  spans: () => [],
+  test(constraint, observation) {
+    const seen = observation.alteration;
+    if (seen.kind !== "signature" || seen.marker !== constraint.marker) {
+      return otherKind(level, observation);
+    }
+    if (constraint.name !== undefined && !isNamed(constraint.name, seen.name)) {
+      return otherKind(level, observation);
+    }
+    return compareValue(constraint, seen) ?? compareStatus(constraint, seen);
+  },
+} satisfies AtomicRule<SignatureConstraint>;
+
+/** `HPV` is meant by `HPV16`, `HPV-16` and `HPV`. */
+function isNamed(asked: string, found: string | null): boolean {
+  const letters = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  const [wanted, seen] = [letters(asked), letters(found ?? "")];
+  return (
+    seen === wanted ||
+    (!/\d$/.test(wanted) && /^\d/.test(seen.slice(wanted.length)) && seen.startsWith(wanted))
+  );
+}
+
+/** Null when there is no cut-off or no value in its unit. */
+function compareValue(
+  { marker, status, cutOff }: SignatureConstraint,
+  { value, unit, method }: SignatureStatus,
+): ConstraintTest | null {
+  if (cutOff === undefined || value === null || unit !== cutOff.unit) return null;
+  const isAbove = value >= cutOff.atLeast;
+  const relation = isAbove ? "at least" : "below";
+  const text = `${marker} is ${value} ${unit} ${byMethod(method)}, ${relation} ${cutOff.atLeast}${assayNote(cutOff.method, method)}.`;
+  return isAbove === above.has(status)
+    ? met(level, "value-on-side", text)
+    : unmet(level, "value-on-other-side", text);
+}
+
+function compareStatus(
+  { marker, status, cutOff }: SignatureConstraint,
+  seen: SignatureStatus,
+): ConstraintTest {
+  if (seen.status === null) {
+    const text = `${marker} is ${seen.value ?? "?"} ${seen.unit ?? "without a unit"} ${byMethod(seen.method)}; without a cut-off for that, or the laboratory's verdict, it is not known to be ${status}.`;
+    return undetermined(level, { code: "status-not-stated", text }, ["status"]);
+  }
+  const note = assayNote(cutOff?.method, seen.method);
+  const text = `${marker} is called ${seen.status} ${byMethod(seen.method)}${note}.`;
+  return seen.status === status
+    ? met(level, "same-status", text)
+    : unmet(level, "other-status", text);
+}
+
+function byMethod(method: string | null): string {
+  return method === null ? "by an assay that is not named" : `by ${method}`;
+}
+
+function assayNote(asked: string | undefined, used: string | null): string {
+  if (asked === undefined || asked.toLowerCase() === used?.toLowerCase()) return "";
+  return `; the statement's cut-off is that of ${asked}, and other assays count otherwise`;
+}

@@ -1,0 +1,70 @@
+import { refuse } from "../model/refusal.ts";
+import { hasColumns, type NamedCells, readEvidenceTable } from "./evidence-table.ts";
+import type { IhcReader } from "./reader.ts";
+import { readStainScore } from "./stain-score.ts";
+
+/** One stain of the metastasis as the pathologist reports it. */
+export interface IhcRow {
+  /** 1-based. */
+  readonly line: number;
+  /** As in the file. */
+  readonly marker: string;
+  /** `0` to `3+`, a number, `positive`, `negative`, `lost` or `retained`. */
+  readonly score: string;
+  /** Null for a grade of 0 to 3+ and for words. */
+  readonly unit: string | null;
+  readonly assay: string | null;
+  readonly clone: string | null;
+}
+
+const required = ["marker", "score"];
+
+/** One row for each stain. */
+export const ihcTable: IhcReader = {
+  id: "ihc-table",
+  title: "Immunohistochemistry, one row for each stain",
+  input: "ihc",
+  extensions: [".csv", ".tsv", ".txt"],
+  columns: [
+    {
+      name: "marker",
+      meaning: "HER2, PD-L1, MLH1, PMS2, MSH2, MSH6, ER, PR, AR or a gene symbol",
+      required: true,
+    },
+    {
+      name: "score",
+      meaning: "0, 1+, 2+, 3+; a number with its unit; positive, negative, lost, retained",
+      required: true,
+    },
+    { name: "unit", meaning: "TPS, CPS, TC, IC, %, H-score, Allred", required: false },
+    { name: "assay", meaning: "name of the assay", required: false },
+    { name: "clone", meaning: "clone of the antibody; a cut-off belongs to one", required: false },
+  ],
+  detect: (head) => hasColumns(head, required),
+  read: (source, options) =>
+    readEvidenceTable(source, { id: ihcTable.id, required, read: readRow }, options),
+};
+
+function readRow(cells: NamedCells): IhcRow[] {
+  const marker = cells.text("marker");
+  if (marker === "") {
+    throw refuse("input", "marker-missing", "the row names no marker", {
+      where: cells.where("marker"),
+      hint: "Name the stain, e.g. HER2.",
+    });
+  }
+  const { score, unit } = readStainScore(cells.text("score"), cells.text("unit"), {
+    marker,
+    where: cells.where("score"),
+  });
+  return [
+    {
+      line: cells.line,
+      marker,
+      score,
+      unit,
+      assay: cells.text("assay") || null,
+      clone: cells.text("clone") || null,
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+import { hasColumns, type NamedCells, readEvidenceTable } from "./evidence-table.ts";
+import type { StatusReader } from "./reader.ts";
+import { readStatus, type StatusRow } from "./status-row.ts";
+
+const required = ["msIndelsPerMb", "msStatus", "tmbPerMb", "tmbStatus"];
+
+/** TMB and MSI as PURPLE's summary gives them, with its own verdicts (HMF tools, PURPLE README: cut-offs 10/Mb and 4/Mb). */
+export const purplePurity: StatusReader = {
+  id: "purple-purity",
+  title: "PURPLE purity.tsv: TMB and MSI",
+  input: "status",
+  extensions: [".tsv"],
+  columns: [
+    { name: "msIndelsPerMb", meaning: "indels in repeats per megabase", required: true },
+    { name: "msStatus", meaning: "MSI, MSS or UNKNOWN", required: true },
+    { name: "tmbPerMb", meaning: "somatic variants of the genome per megabase", required: true },
+    { name: "tmbStatus", meaning: "HIGH, LOW or UNKNOWN", required: true },
+  ],
+  detect: (head) => hasColumns(head, required),
+  read: (source, options) =>
+    readEvidenceTable(source, { id: purplePurity.id, required, read: readRow }, options),
+};
+
+function readRow(cells: NamedCells): StatusRow[] {
+  const common = { line: cells.line, name: null };
+  return [
+    {
+      ...common,
+      marker: "TMB",
+      value: cells.number("tmbPerMb"),
+      unit: "mutations/Mb",
+      status: readStatus("TMB", cells.text("tmbStatus"), cells.where("tmbStatus")),
+      method: "PURPLE, all variants of the genome",
+    },
+    {
+      ...common,
+      marker: "MSI",
+      value: cells.number("msIndelsPerMb"),
+      unit: "repeat indels/Mb",
+      status: readStatus("MSI", cells.text("msStatus"), cells.where("msStatus")),
+      method: "PURPLE",
+    },
+  ];
+}

@@ -1,0 +1,70 @@
+import type { ProblemWhere } from "../model/problem.ts";
+import { refuse } from "../model/refusal.ts";
+import { showText } from "./show-text.ts";
+
+/** Words of a pathologist, by the one that metaction keeps. */
+const words: ReadonlyMap<string, string> = new Map([
+  ["positive", "positive"],
+  ["pos", "positive"],
+  ["negative", "negative"],
+  ["neg", "negative"],
+  ["lost", "lost"],
+  ["loss", "lost"],
+  ["absent", "lost"],
+  ["deficient", "lost"],
+  ["retained", "retained"],
+  ["intact", "retained"],
+  ["present", "retained"],
+  ["preserved", "retained"],
+  ["proficient", "retained"],
+]);
+
+/** Units of a number, by their lower-case writing, with the largest value that each can have. */
+const units: ReadonlyMap<string, { readonly name: string; readonly most: number }> = new Map([
+  ["%", { name: "%", most: 100 }],
+  ["percent", { name: "%", most: 100 }],
+  ["tps", { name: "TPS", most: 100 }],
+  // Capped at 100 (spec, clinical R8).
+  ["cps", { name: "CPS", most: 100 }],
+  ["tc", { name: "TC", most: 100 }],
+  ["ic", { name: "IC", most: 100 }],
+  ["h-score", { name: "H-score", most: 300 }],
+  ["allred", { name: "Allred", most: 8 }],
+]);
+
+/**
+ * Reads a score of immunohistochemistry: a grade `0` to `3+` (`3` is `3+` where no unit stands), a word, or a number with its unit
+ * (`50 %` may hold its own). Throws Refusal "input" for all else, and for a number beyond its scale.
+ */
+export function readStainScore(
+  text: string,
+  unitText: string,
+  { marker, where }: { readonly marker: string; readonly where: ProblemWhere },
+): { readonly score: string; readonly unit: string | null } {
+  const word = words.get(text.toLowerCase());
+  if (word !== undefined && unitText === "") return { score: word, unit: null };
+  const found = /^(\d{1,3}(?:\.\d{1,3})?)(\+?)\s?(%?)$/.exec(text);
+  if (found === null) throw notRead(text, marker, where);
+  const [, digits = "", plus, percent] = found;
+  const named = unitText === "" ? (percent ?? "") : unitText;
+  if (named === "" || (plus === "+" && unitText === "")) {
+    if (!/^[0-3]$/.test(digits)) throw notRead(text, marker, where);
+    return { score: digits === "0" ? "0" : `${digits}+`, unit: null };
+  }
+  const unit = units.get(named.toLowerCase());
+  if (unit === undefined) {
+    throw refuse("input", "unit-unknown", `${showText(named)} is no unit of a stain`, {
+      where,
+      hint: `Known: ${[...new Set([...units.values()].map(({ name }) => name))].join(", ")}.`,
+    });
+  }
+  if (plus === "+" || Number(digits) > unit.most) throw notRead(text, marker, where);
+  return { score: String(Number(digits)), unit: unit.name };
+}
+
+function notRead(text: string, marker: string, where: ProblemWhere): Error {
+  return refuse("input", "score-not-read", `${showText(text)} is no score of ${showText(marker)}`, {
+    where,
+    hint: "Write 0, 1+, 2+ or 3+, a number with its unit, positive, negative, lost or retained.",
+  });
+}

@@ -1,0 +1,49 @@
+import { geneOfStain } from "../annotate/stain-gene.ts";
+import type { IhcResult } from "../model/alteration.ts";
+import type { Observation } from "../model/observation.ts";
+import { makeProblem } from "../model/problem.ts";
+import type { IhcRow } from "../read/ihc-table.ts";
+import { foldEvidence } from "./fold-evidence.ts";
+import { readEvidence } from "./read-evidence.ts";
+import type { InterpretedEvidence, Stage } from "./stage.ts";
+
+/** Reads the results of immunohistochemistry; each row is an observation, and equal ones of several files are one. */
+export async function interpretIhc(stage: Stage): Promise<InterpretedEvidence> {
+  const tables = await readEvidence("ihc", stage.request.ihc, stage);
+  const found = tables.flatMap(({ file, rows }) => rows.map((row) => observe(row, file, stage)));
+  return foldEvidence("ihc", tables, found);
+}
+
+function observe(row: IhcRow, file: string, stage: Stage): Observation<IhcResult> {
+  const { line, marker, score, unit, assay, clone } = row;
+  const gene = geneOfStain(marker, stage.index.currentSymbol);
+  if (gene === null) {
+    stage.report(
+      makeProblem(
+        "stain-unknown",
+        "warning",
+        `no gene of the knowledgebase is stained by ${marker}`,
+        {
+          where: { file, line },
+          hint: "Write the symbol of its gene; the stain is listed and meets nothing.",
+        },
+      ),
+    );
+  }
+  const text = [score, unit].filter(Boolean).join(" ");
+  const method = [assay, clone === null ? null : `clone ${clone}`].filter(Boolean).join(", ");
+  return {
+    id: ["ihc", gene ?? marker, text, clone].filter(Boolean).join(":"),
+    label: `${marker} IHC ${text}`,
+    gene,
+    alteration: { kind: "ihc", marker, gene, score, unit, assay, clone },
+    support: {
+      kind: "value",
+      value: unit === null ? null : Number(score),
+      text,
+      unit,
+      method: method === "" ? null : method,
+    },
+    provenance: { file, line, sample: null },
+  };
+}

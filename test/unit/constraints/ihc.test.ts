@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import type { IhcResult } from "../../../src/model/alteration.ts";
+import type { Constraint } from "../../../src/constraints/constraints.ts";
+import { observe, run } from "./make-observation.ts";
+
+const stain = (score: string, parts: Partial<IhcResult> = {}) => {
+  const ihc = {
+    kind: "ihc",
+    marker: "HER2",
+    gene: "ERBB2",
+    score,
+    unit: null,
+    assay: null,
+    clone: null,
+    ...parts,
+  } as const;
+  return observe(ihc, ihc.gene, `${ihc.marker} ${score}`);
+};
+
+describe("a statement about a stain", () => {
+  test.each([
+    ["0", "unmet"],
+    ["1+", "met"],
+    ["2+", "met"],
+    ["3+", "unmet"],
+    ["positive", "undetermined"],
+  ])("HER2 %s is %s for HER2-low (1+ or 2+)", (score, state) => {
+    expect(run({ type: "ihc", gene: "ERBB2", grades: ["1+", "2+"] }, stain(score)).state).toBe(
+      state,
+    );
+  });
+
+  const pdl1 = { type: "ihc", gene: "CD274", atLeast: 50, unit: "TPS", clone: "22C3" } as const;
+  const tps = (score: string, parts: Partial<IhcResult> = {}) =>
+    stain(score, { marker: "PD-L1", gene: "CD274", unit: "TPS", clone: "22C3", ...parts });
+
+  test.each([
+    ["49", {}, "unmet", "stain-does-not-fit"],
+    ["50", {}, "met", "stain-fits"],
+    ["50", { clone: "22-C3" }, "met", "stain-fits"],
+    ["90", { clone: "SP142" }, "undetermined", "other-clone"],
+    ["90", { unit: "CPS" }, "undetermined", "other-scale"],
+  ])("PD-L1 %s %j is %s for TPS of 50 or more by 22C3", (score, parts, state, code) => {
+    expect(run(pdl1, tps(score, parts))).toMatchObject({ state, reason: { code } });
+  });
+
+  test("says that the clone is not stated where it is not", () => {
+    expect(run(pdl1, tps("60", { clone: null })).reason.text).toContain("is not stated");
+  });
+
+  test("takes a lost protein for negative, and no other gene's", () => {
+    const lost = { type: "ihc", gene: "MLH1", result: "lost" } as const;
+    const mlh1 = (score: string) => stain(score, { marker: "MLH1", gene: "MLH1" });
+    expect(run(lost, mlh1("lost")).state).toBe("met");
+    expect(run(lost, mlh1("negative")).state).toBe("met");
+    expect(run(lost, mlh1("retained")).state).toBe("unmet");
+    expect(run(lost, stain("lost")).reason.code).toBe("other-gene");
+  });
+
+  test("asks for one thing, and for a number with its unit", () => {
+    const both: Constraint = { type: "ihc", gene: "ERBB2", grades: ["3+"], result: "positive" };
+    expect(() => run(both, stain("3+"))).toThrow();
+    expect(() => run({ type: "ihc", gene: "ERBB2", atLeast: 1 }, stain("3+"))).toThrow();
+  });
+});
+
+describe("a statement about the amount of a protein", () => {
+  const asked = (
+    direction: "up" | "down" | "present" | "absent",
+    molecule: "any" | "protein" | "rna" = "protein",
+  ) => ({ type: "expression", gene: "ERBB2", molecule, direction }) as const;
+
+  test.each([
+    ["3+", null, "met", "undetermined", "met", "unmet"],
+    ["2+", null, "undetermined", "undetermined", "met", "unmet"],
+    ["1+", null, "unmet", "undetermined", "met", "unmet"],
+    ["0", null, "unmet", "met", "unmet", "met"],
+    ["lost", null, "unmet", "met", "unmet", "met"],
+    ["retained", null, "undetermined", "undetermined", "met", "unmet"],
+    ["80", "%", "undetermined", "undetermined", "met", "unmet"],
+    ["0.5", "%", "undetermined", "undetermined", "undetermined", "undetermined"],
+  ] as const)(
+    "a stain of %s %s answers up, down, present, absent: %s, %s, %s, %s",
+    (score, unit, ...states) => {
+      const answers = (["up", "down", "present", "absent"] as const).map(
+        (direction) => run(asked(direction), stain(score, { unit })).state,
+      );
+      expect(answers).toEqual(states);
+    },
+  );
+
+  test("is never met by a stain when it is about RNA", () => {
+    expect(run(asked("present", "rna"), stain("3+")).reason.code).toBe("other-kind");
+  });
+});

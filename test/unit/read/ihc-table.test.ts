@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { ihcTable } from "../../../src/read/ihc-table.ts";
+import { readEvidenceText, refusedText } from "./read-evidence-text.ts";
+
+test.each([
+  ["3+", "", "3+", null],
+  ["3", "", "3+", null],
+  ["0", "", "0", null],
+  ["55", "TPS", "55", "TPS"],
+  ["80 %", "", "80", "%"],
+  ["90%", "", "90", "%"],
+  ["7", "allred", "7", "Allred"],
+  ["Loss", "", "lost", null],
+  ["intact", "", "retained", null],
+  ["POS", "", "positive", null],
+])("a score of %s with the unit %j is %s %s", async (given, unit, score, canonical) => {
+  const { table } = await readEvidenceText(ihcTable, `marker,score,unit\nX,${given},${unit}\n`);
+  expect(table.rows).toMatchObject([{ line: 2, score, unit: canonical }]);
+});
+
+test.each([
+  ["4+", "", "score-not-read"],
+  ["55", "", "score-not-read"],
+  ["101", "TPS", "score-not-read"],
+  ["3+", "TPS", "score-not-read"],
+  ["positive", "TPS", "score-not-read"],
+  ["55", "percentile", "unit-unknown"],
+  ["", "", "score-not-read"],
+])("a score of %j with the unit %j is refused alone, as %s", async (score, unit, code) => {
+  const text = `marker,score,unit\nHER2,3+,\nX,${score},${unit}\n`;
+  const { table, problems } = await readEvidenceText(ihcTable, text);
+  expect(table.counts).toEqual({ read: 2, refused: 1, setAside: 0 });
+  expect(problems).toMatchObject([{ code, where: { line: 3, column: 2 } }]);
+});
+
+test("a row without a marker is refused, and a table without scores as a whole", async () => {
+  const { problems } = await readEvidenceText(ihcTable, "marker,score\nHER2,3+\n,1+\n");
+  expect(problems).toMatchObject([{ code: "marker-missing" }]);
+  expect(await refusedText(ihcTable, "marker,value\nHER2,3\n")).toMatchObject({
+    code: "columns-missing",
+  });
+});
