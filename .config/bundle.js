@@ -36,6 +36,7 @@ await build({
   input: {
     main: "src/cli/main.ts",
     worker: "src/cli/worker.ts",
+    "batch-worker": "src/cli/batch/worker.ts",
   },
   output: {
     dir: "dist/cli",

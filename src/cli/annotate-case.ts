@@ -1,11 +1,9 @@
 import type { Threads } from "../io/threads.ts";
-import { compareText } from "../model/order.ts";
-import { severities, type Severity } from "../model/problem.ts";
+import { isAtLeast, type Severity } from "../model/problem.ts";
 import type { Report } from "../model/report.ts";
-import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
-import { refuse } from "../model/refusal.ts";
 import { listEvidence } from "../run/case-request.ts";
 import { interpretCase } from "../run/interpret-case.ts";
+import { checkAge } from "./check-age.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { makeRequest, type RequestOptions } from "./make-request.ts";
 import { openModels, type ModelOptions } from "./open-models.ts";
@@ -67,25 +65,5 @@ export async function annotateCase(
 }
 
 function hasProblem(report: Report, failOn: Severity): boolean {
-  const threshold = severities.indexOf(failOn);
-  return report.problems.some((problem) => severities.indexOf(problem.severity) >= threshold);
-}
-
-/**
- * Age in whole days, by the wall clock, of the oldest source that statements are from: a new package of old evidence is old.
- * In a run the only use of today's date, and never part of a report.
- */
-function checkAge(knowledgebase: Knowledgebase, maximum: number | undefined): void {
-  if (maximum === undefined) return;
-  const used = new Set(knowledgebase.statements.map(({ source }) => source.name));
-  const dates = knowledgebase.sources.filter(({ name }) => used.has(name)).map(({ date }) => date);
-  const [oldest = knowledgebase.date] = dates.toSorted(compareText);
-  const age = Math.floor((Date.now() - Date.parse(oldest)) / 86_400_000);
-  if (age <= maximum) return;
-  throw refuse(
-    "knowledgebase",
-    "knowledgebase-too-old",
-    `the oldest evidence of the knowledgebase is of ${oldest}, ${age} days ago; --kb-max-age allows ${maximum}`,
-    { hint: "Install a newer version, or raise --kb-max-age." },
-  );
+  return report.problems.some(({ severity }) => isAtLeast(severity, failOn));
 }

@@ -19,3 +19,8 @@ export function bundledCases(): string {
 export function workerEntry(): URL {
   return new URL("./worker.js", import.meta.url);
 }
+
+/** The module that the threads of a run over many samples start from. */
+export function batchWorkerEntry(): URL {
+  return new URL("./batch-worker.js", import.meta.url);
+}

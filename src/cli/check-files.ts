@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { fileSource, isPipe, pathSource, streamSource } from "../io/byte-source.ts";
 import { readText } from "../io/read-files.ts";
 import { writeToStream } from "../io/write-output.ts";
-import { severities, type Severity } from "../model/problem.ts";
+import { isAtLeast, type Severity } from "../model/problem.ts";
 import { parseReport } from "../report/parse-report.ts";
 import { listEvidence } from "../run/case-request.ts";
 import {
@@ -35,9 +35,8 @@ export async function checkFiles(
 
 function exitCodeOf(checked: readonly CheckedFile[], failOn: Severity): number {
   if (checked.some(({ isRefused }) => isRefused)) return exitCodes.input;
-  const threshold = severities.indexOf(failOn);
   const isBad = checked.some(({ kinds }) =>
-    kinds.some(({ severity }) => severities.indexOf(severity) >= threshold),
+    kinds.some(({ severity }) => isAtLeast(severity, failOn)),
   );
   return isBad ? exitCodes.problems : exitCodes.done;
 }

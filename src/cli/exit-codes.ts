@@ -9,6 +9,7 @@ export const exitCodes = {
   knowledgebase: 4,
   output: 5,
   identity: 6,
+  samples: 7,
   bug: 70,
 } as const;
 
@@ -20,6 +21,7 @@ export const exitCodeMeanings: readonly { code: number; meaning: string }[] = [
   { code: exitCodes.knowledgebase, meaning: "the knowledgebase was refused" },
   { code: exitCodes.output, meaning: "an output could not be written" },
   { code: exitCodes.identity, meaning: "samples or genome builds do not belong together" },
+  { code: exitCodes.samples, meaning: "a batch ended, and samples of it failed" },
   { code: exitCodes.bug, meaning: "a bug in metaction" },
 ];
 

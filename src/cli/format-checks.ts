@@ -1,7 +1,7 @@
 import type { Problem } from "../model/problem.ts";
 import type { CheckedFile } from "../run/check-input.ts";
 import type { ProblemKind } from "../run/problem-kinds.ts";
-import { escapeCell } from "./escape-cell.ts";
+import { escapeCell } from "../report/render/escape-cell.ts";
 import { visible } from "./terminal.ts";
 
 export const checkFormats = ["text", "json", "tsv"] as const;

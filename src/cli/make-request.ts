@@ -156,7 +156,8 @@ function proteinInput(path: string, options: RequestOptions): CaseRequest["prote
   };
 }
 
-function fromCaseFile(
+/** What a case file asks, its paths taken relative to `folder`. */
+export function fromCaseFile(
   caseFile: CaseFile,
   folder: string,
 ): Omit<CaseRequest, "includeFiltered" | "strict" | "allowTruncated" | "toolVersion"> {
@@ -208,7 +209,8 @@ async function looksLikeJson(path: string): Promise<boolean> {
   return false;
 }
 
-function parseCase(bytes: Uint8Array, name: string): CaseFile {
+/** Reads the text of a case file; `name` is what messages call it. Throws Refusal "input" with every fault. */
+export function parseCase(bytes: Uint8Array, name: string): CaseFile {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

@@ -8,7 +8,7 @@ import { refuse } from "../model/refusal.ts";
 import { findReader } from "../read/find-reader.ts";
 import type { ProteinReadOptions, ProteinTable } from "../read/reader.ts";
 import { showText } from "../read/show-text.ts";
-import { escapeCell } from "./escape-cell.ts";
+import { escapeCell } from "../report/render/escape-cell.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printProblems } from "./print-problems.ts";
 import { makeVoice, type Terminal } from "./terminal.ts";

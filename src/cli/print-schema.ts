@@ -1,5 +1,6 @@
 import { writeToStream } from "../io/write-output.ts";
 import { knowledgebaseJsonSchema } from "../knowledgebase/knowledgebase-json-schema.ts";
+import { batchJsonSchema } from "../report/batch-json-schema.ts";
 import { caseJsonSchema } from "../report/case-json-schema.ts";
 import { reportJsonSchema } from "../report/report-json-schema.ts";
 import type { Terminal } from "./terminal.ts";
@@ -8,6 +9,7 @@ const schemas = {
   report: reportJsonSchema,
   case: caseJsonSchema,
   knowledgebase: knowledgebaseJsonSchema,
+  batch: batchJsonSchema,
 };
 
 /** Writes one JSON Schema to stdout. */

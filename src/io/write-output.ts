@@ -14,6 +14,16 @@ export interface WriteOptions {
 
 const temporaryFiles = new Set<string>();
 
+/** Lets the handlers of signals remove a file that stands for a running process. */
+export function removeOnSignal(path: string): void {
+  temporaryFiles.add(path);
+}
+
+/** Takes that back, when the file is gone. */
+export function keepOnSignal(path: string): void {
+  temporaryFiles.delete(path);
+}
+
 /** Removes what unfinished writes have left; synchronous, for the handlers of signals. */
 export function removeTemporaryFiles(): void {
   for (const path of temporaryFiles) {

@@ -35,8 +35,18 @@ export interface KnowledgeIndex {
   readonly testContext: (assembly: Assembly | null) => TestContext;
 }
 
-/** Indexes a knowledgebase. Each part is made when it is first asked for. */
+const indexes = new WeakMap<Knowledgebase, KnowledgeIndex>();
+
+/** The index of a knowledgebase, which is made once. Each part is made when it is first asked for. */
 export function buildIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
+  const known = indexes.get(knowledgebase);
+  if (known !== undefined) return known;
+  const index = makeIndex(knowledgebase);
+  indexes.set(knowledgebase, index);
+  return index;
+}
+
+function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
   const { statements, genes } = knowledgebase;
   const statementsByGene = once(() => indexStatements(statements));
   const names = once(() => readGenomicNames(statements));

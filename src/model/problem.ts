@@ -24,6 +24,11 @@ export const problemSchema = z.strictObject({
 export type Problem = z.infer<typeof problemSchema>;
 export type ProblemWhere = z.infer<typeof problemWhere>;
 
+/** True when a problem of this severity is as severe as `threshold`, or more. */
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
+  return severities.indexOf(severity) >= severities.indexOf(threshold);
+}
+
 /** Takes one problem each time it happens; `count` is 1 at that moment. */
 export type ReportProblem = (problem: Problem) => void;
 

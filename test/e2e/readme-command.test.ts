@@ -64,4 +64,13 @@ describe("the README", () => {
       readFileSync(join(bundled, "expected", "report.html"), "utf8"),
     );
   });
+
+  test("has a batch command that leaves a report for each case, and a summary", () => {
+    const { folder, ...outcome } = runInCopy("batch-command");
+    expect(outcome).toMatchObject({ status: 0, stdout: "" });
+    const results = readdirSync(join(folder, "../../../results"));
+    expect(results).toEqual(
+      expect.arrayContaining(["summary.tsv", "cohort.html", "colorectal-liver-braf.html"]),
+    );
+  });
 });

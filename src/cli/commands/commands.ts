@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.ts";
 import { addAnnotate } from "./annotate.ts";
+import { addBatch } from "./batch.ts";
 import { addCheck } from "./check.ts";
 import { addDemo } from "./demo.ts";
 import { addExplain } from "./explain.ts";
@@ -14,6 +15,7 @@ import { addSchema } from "./schema.ts";
 /** Every command, in the order that `--help` lists them. A new one is a file here and a line below. */
 export const commands: readonly ((program: Command, context: CommandContext) => void)[] = [
   addAnnotate,
+  addBatch,
   addCheck,
   addRender,
   addExplain,

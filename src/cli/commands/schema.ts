@@ -7,13 +7,13 @@ export function addSchema(program: Command, context: CommandContext): void {
     .command("schema")
     .summary("print the JSON Schema of a document")
     .description(
-      "Print the JSON Schema (draft 2020-12) of a report, a case file or a statement file of the knowledgebase. Rules that a schema cannot express are checked by the program and not in it.",
+      "Print the JSON Schema (draft 2020-12) of a report, a case file, a statement file of the knowledgebase or the summary of a batch. Rules that a schema cannot express are checked by the program and not in it.",
     )
     .addArgument(
-      new Argument("<document>", "which one").choices(["report", "case", "knowledgebase"]),
+      new Argument("<document>", "which one").choices(["report", "case", "knowledgebase", "batch"]),
     )
     .addHelpText("after", "\nExample:\n  $ metaction schema report > metaction-report.schema.json")
-    .action(async (document: "report" | "case" | "knowledgebase") => {
+    .action(async (document: "report" | "case" | "knowledgebase" | "batch") => {
       const { printSchema } = await import("../print-schema.ts");
       await printSchema(document, context.terminal);
     });

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { renderToString } from "preact-render-to-string";
 import type { Report } from "../../model/report.ts";
 import { Page } from "./html/page.tsx";
+import { policyFor } from "./html/policy.ts";
 import { printScript } from "./html/print-script.ts";
 import { styleSheet } from "./html/style-sheet.ts";
 import type { Renderer } from "./renderer.ts";
@@ -28,20 +28,4 @@ function renderPage(report: Report): string {
     />,
   );
   return `<!doctype html>\n${showUnseen(page)}\n`;
-}
-
-/** Nothing may load or run but the one style and the one script whose digests stand here (CSP level 2). */
-function policyFor(style: string, script: string): string {
-  return [
-    "default-src 'none'",
-    `style-src '${digest(style)}'`,
-    `script-src '${digest(script)}'`,
-    "img-src data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-}
-
-function digest(text: string): string {
-  return `sha256-${createHash("sha256").update(text, "utf8").digest("base64")}`;
 }

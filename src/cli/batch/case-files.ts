@@ -1,0 +1,14 @@
+import type { CaseFile } from "../../model/case.ts";
+
+const tables = ["protein", "cnv", "sv", "fusion", "status", "ihc", "callable"] as const;
+
+/** Every file that a case names, as it is written there, and the field that names it. */
+export function caseFiles(
+  caseFile: CaseFile,
+): readonly { readonly field: string; readonly file: string }[] {
+  const { variants } = caseFile;
+  return [
+    ...(variants === undefined ? [] : [{ field: "variants", file: variants }]),
+    ...tables.flatMap((field) => (caseFile[field] ?? []).map(({ file }) => ({ field, file }))),
+  ];
+}

@@ -1,0 +1,162 @@
+import { basename, resolve } from "node:path";
+import { fileSource } from "../../io/byte-source.ts";
+import { digestWhole } from "../../io/digest-source.ts";
+import { sha256 } from "../../io/sha256.ts";
+import { batchSchemaVersion, type SampleStateFile } from "../../model/batch.ts";
+import { isAtLeast, makeProblem, type Problem } from "../../model/problem.ts";
+import { Refusal } from "../../model/refusal.ts";
+import type { Report } from "../../model/report.ts";
+import { renderers } from "../../report/render/renderers.ts";
+import { recordFailure, summarizeReport } from "../../run/batch/summarize-report.ts";
+import type { CaseRequest } from "../../run/case-request.ts";
+import { interpretCase } from "../../run/interpret-case.ts";
+import { exitCodeOf, exitCodes } from "../exit-codes.ts";
+import { fromCaseFile } from "../make-request.ts";
+import { openKnowledgebase } from "../open-knowledgebase.ts";
+import { openModels } from "../open-models.ts";
+import { caseFiles } from "./case-files.ts";
+import type { PlannedSample } from "./plan-samples.ts";
+import type { SampleAnswer, SampleSetup, SampleTask } from "./sample-task.ts";
+
+/**
+ * Makes the work of one thread: knowledgebase and gene models are opened once, then a sample at a time is interpreted and
+ * rendered. Nothing that goes wrong with a sample is thrown, not even a bug: one bad sample must not cost the others.
+ */
+export async function startSamples(
+  setup: SampleSetup,
+): Promise<(task: SampleTask) => Promise<SampleAnswer>> {
+  const knowledgebase = await openKnowledgebase(setup.kb);
+  const models = await openModels(setup.options);
+  const settings = await digestSettings(setup);
+  return async ({ sample, earlier }) => {
+    const made = {
+      tool: setup.toolVersion,
+      knowledgebase: knowledgebase.sha256,
+      settings: sha256(JSON.stringify([settings, sample.caseFile, sample.input?.sha256 ?? null])),
+    };
+    if (earlier !== null && (await isUnchanged(earlier, made, sample))) return { kind: "kept" };
+    try {
+      const report = await interpretCase(requestOf(sample, setup, models), knowledgebase);
+      return answerWith(report, { setup, sample, made });
+    } catch (error) {
+      return fail(sample, error);
+    }
+  };
+}
+
+type Made = Pick<SampleStateFile, "tool" | "knowledgebase" | "settings">;
+
+function requestOf(
+  { caseFile, folder, input }: PlannedSample,
+  { options, toolVersion }: SampleSetup,
+  models: CaseRequest["models"],
+): CaseRequest {
+  return {
+    ...fromCaseFile(caseFile, folder),
+    ...(input === undefined ? {} : { caseFile: input }),
+    includeFiltered: options.includeFiltered,
+    strict: options.strict,
+    allowTruncated: options.allowTruncated,
+    noIndex: options.index === false,
+    countFilters: options.filterCounts === true,
+    reannotate: options.reannotate,
+    models,
+    toolVersion,
+  };
+}
+
+function answerWith(
+  report: Report,
+  { setup, sample, made }: { setup: SampleSetup; sample: PlannedSample; made: Made },
+): SampleAnswer {
+  const outputs = renderers
+    .filter(({ id }) => setup.formats.includes(id))
+    .map((renderer) => ({
+      name: `${sample.caseFile.id}${renderer.extension}`,
+      text: renderer.render(report),
+    }));
+  const isFaulty = report.problems.some(({ severity }) =>
+    isAtLeast(severity, setup.options.failOn),
+  );
+  const ending = isFaulty
+    ? ({ status: "done with problems", exitCode: exitCodes.problems } as const)
+    : ({ status: "done", exitCode: exitCodes.done } as const);
+  return {
+    kind: "made",
+    outputs,
+    state: {
+      schemaVersion: batchSchemaVersion,
+      ...made,
+      inputs: report.inputs.map(({ name, bytes, sha256: digest }) => ({
+        name,
+        bytes,
+        sha256: digest,
+      })),
+      outputs: outputs.map(({ name, text }) => ({ name, sha256: sha256(text) })),
+      record: summarizeReport(report, ending),
+    },
+  };
+}
+
+function fail({ caseFile }: PlannedSample, error: unknown): SampleAnswer {
+  const [problems, exitCode] =
+    error instanceof Refusal
+      ? [error.problems, exitCodeOf(error.kind)]
+      : [[describeBug(error)], exitCodes.bug];
+  return {
+    kind: "failed",
+    record: recordFailure(caseFile.id, { status: "failed", exitCode }, problems),
+    problems,
+  };
+}
+
+/** A fault of this program, or a thread that ended over a sample, for want of memory for example. */
+export function describeBug(error: unknown): Problem {
+  const message = error instanceof Error ? error.message : String(error);
+  return makeProblem("bug", "error", `a bug in metaction, or too little memory: ${message}`, {
+    hint: "Try the sample alone with metaction annotate, and report what it prints.",
+  });
+}
+
+/** True when an earlier run read the same bytes under the same settings, program and knowledgebase. */
+async function isUnchanged(
+  earlier: SampleStateFile,
+  made: Made,
+  { caseFile, folder }: PlannedSample,
+): Promise<boolean> {
+  if (
+    earlier.tool !== made.tool ||
+    earlier.knowledgebase !== made.knowledgebase ||
+    earlier.settings !== made.settings
+  ) {
+    return false;
+  }
+  const known = new Set(earlier.inputs.map((input) => JSON.stringify([input.name, input.sha256])));
+  for (const { file } of caseFiles(caseFile)) {
+    const path = resolve(folder, file);
+    const digest = await digestWhole(fileSource(path), null).catch((error: unknown) => {
+      // What cannot be read is said when the sample is made again.
+      if (error instanceof Refusal) return null;
+      throw error;
+    });
+    if (digest === null || !known.has(JSON.stringify([basename(path), digest.sha256])))
+      return false;
+  }
+  return true;
+}
+
+/** Options that change a result, with the files that they name by what is in them. */
+async function digestSettings({ options, formats }: SampleSetup): Promise<string> {
+  const { fasta, gff, ...rest } = options;
+  // The index tells the length of every sequence, and is made from the file.
+  const files = [fasta === undefined ? null : `${fasta}.fai`, gff ?? null];
+  const digests = [];
+  for (const file of files) {
+    digests.push(file === null ? null : (await digestWhole(fileSource(file), null)).sha256);
+  }
+  return JSON.stringify([Object.entries(rest).toSorted(byKey), formats, digests]);
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,159 @@
+import { dirname, join, relative, resolve } from "node:path";
+import { fileSource } from "../../io/byte-source.ts";
+import { findNearFile, kindOfPath, listFoldersWith } from "../../io/find-near-file.ts";
+import { readBytes } from "../../io/read-files.ts";
+import { sha256 } from "../../io/sha256.ts";
+import { type CaseFile, caseSchema } from "../../model/case.ts";
+import { makeProblem, type Problem, type ReportProblem } from "../../model/problem.ts";
+import { Refusal, refuse } from "../../model/refusal.ts";
+import type { ReportInput } from "../../model/report.ts";
+import { readSampleSheet, type SheetRow } from "../../read/sample-sheet.ts";
+import { parseCase } from "../make-request.ts";
+import { caseFiles } from "./case-files.ts";
+import { columnOfField, rowToCase } from "./row-to-case.ts";
+
+/** One sample of a run: what its case file says, or would say, and the folder that its paths are relative to. */
+export interface PlannedSample {
+  readonly caseFile: CaseFile;
+  readonly folder: string;
+  /** The case file itself, for the report's list of inputs; absent for a row of a sheet. */
+  readonly input?: ReportInput;
+}
+
+/** A sample and where it is told of, for problems. */
+interface Told {
+  readonly sample: PlannedSample;
+  readonly where: { readonly file: string; readonly line?: number };
+}
+
+/**
+ * The samples of a sheet, in its order, or of a folder whose subfolders hold a `case.json` each, by name. The whole list is
+ * checked before any work: throws Refusal "input" with every fault at once: cells that cannot be read, samples told twice,
+ * names that are taken, files that are not there.
+ */
+export async function planSamples(
+  path: string,
+  report: ReportProblem,
+): Promise<readonly PlannedSample[]> {
+  const kind = await kindOfPath(path);
+  const problems: Problem[] = [];
+  const told =
+    kind === "folder"
+      ? await readFolder(path, problems)
+      : await readSheet(path, { report, problems });
+  problems.push(...findNameFaults(told), ...(await findFileFaults(told)));
+  if (problems.length > 0) throw new Refusal("input", problems);
+  if (told.length === 0) {
+    throw refuse("input", "batch-empty", `${path} names no sample`, {
+      hint: "Give a sheet with a row for each sample, or a folder of folders with a case.json each.",
+    });
+  }
+  return told.map(({ sample }) => sample);
+}
+
+async function readSheet(
+  path: string,
+  { report, problems }: { report: ReportProblem; problems: Problem[] },
+): Promise<Told[]> {
+  const source = fileSource(path);
+  const rows = await readSampleSheet(source, report);
+  return rows.flatMap((row) => {
+    const where = { file: source.name, line: row.line };
+    const result = caseSchema.safeParse(rowToCase(row));
+    if (result.success) {
+      return [{ sample: { caseFile: result.data, folder: dirname(path) }, where }];
+    }
+    for (const { path: field, message } of result.error.issues) {
+      problems.push(cellProblem(row, columnOfField(field), { where, message }));
+    }
+    return [];
+  });
+}
+
+function cellProblem(
+  row: SheetRow,
+  column: string,
+  { where, message }: { where: { file: string; line: number }; message: string },
+): Problem {
+  const cell = row.cells.get(column);
+  const found = cell === undefined ? `${column} is empty` : `${column} "${cell}"`;
+  return makeProblem("sheet-cell-invalid", "error", `${found}: ${message}`, { where });
+}
+
+async function readFolder(path: string, problems: Problem[]): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const name of await listFoldersWith(path, "case.json")) {
+    const file = join(path, name, "case.json");
+    const bytes = await readBytes(file);
+    try {
+      const caseFile = parseCase(bytes, `${name}/case.json`);
+      const input = {
+        role: "case" as const,
+        name: "case.json",
+        format: "case",
+        bytes: bytes.byteLength,
+        sha256: sha256(bytes),
+      };
+      told.push({
+        sample: { caseFile, folder: dirname(file), input },
+        where: { file: `${name}/case.json` },
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  return told;
+}
+
+/** Names that the run itself writes, or that could be taken for another sample's file. */
+const reservedNames = /^(?:summary|cohort|metaction_.*|.*\.error)$/iu;
+
+/** Samples become file names, and there are file systems to which `a` and `A` are one. */
+function findNameFaults(told: readonly Told[]): Problem[] {
+  const first = new Map<string, Told>();
+  return told.flatMap((each) => {
+    const { id } = each.sample.caseFile;
+    if (reservedNames.test(id)) {
+      const message = `a sample cannot be called "${id}": the run writes files of that name`;
+      return [makeProblem("sample-name-taken", "error", message, { where: each.where })];
+    }
+    const earlier = first.get(id.toLowerCase());
+    if (earlier === undefined) {
+      first.set(id.toLowerCase(), each);
+      return [];
+    }
+    const at = [earlier.where.file, earlier.where.line].filter((part) => part !== undefined);
+    const message = `sample "${id}" is also told at ${at.join(":")}`;
+    return [makeProblem("sample-twice", "error", message, { where: each.where })];
+  });
+}
+
+async function findFileFaults(told: readonly Told[]): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { sample, where } of told) {
+    for (const { field: caseField, file } of caseFiles(sample.caseFile)) {
+      const field = sample.input === undefined ? columnOfField([caseField]) : caseField;
+      const path = resolve(sample.folder, file);
+      const kind = await kindOfPath(path);
+      if (kind === "file") continue;
+      problems.push(
+        kind === "missing"
+          ? await missingFile({ field, file, path }, { sample, where })
+          : makeProblem("input-is-no-file", "error", `${field} "${file}" is no file`, { where }),
+      );
+    }
+  }
+  return problems;
+}
+
+async function missingFile(
+  { field, file, path }: { field: string; file: string; path: string },
+  { sample, where }: Told,
+): Promise<Problem> {
+  const near = await findNearFile(path);
+  return makeProblem("input-missing", "error", `${field} "${file}" does not exist`, {
+    where,
+    ...(near === null ? {} : { hint: `Did you mean ${relative(sample.folder, near)}?` }),
+  });
+}

@@ -1,0 +1,68 @@
+import type { SheetRow } from "../../read/sample-sheet.ts";
+
+/** Fields of `case.json` that a column fills as it is. */
+const plainFields: Readonly<Record<string, string>> = {
+  sample: "id",
+  vcf: "variants",
+  tumor_sample: "tumorSample",
+  tumor_af_tag: "tumorAfTag",
+  tumor_dp_tag: "tumorDpTag",
+  tumor_type: "tumorType",
+  biopsy_site: "biopsySite",
+  assembly: "assembly",
+  sex: "sex",
+};
+
+const numberFields: Readonly<Record<string, string>> = { purity: "purity", ploidy: "ploidy" };
+
+/** Columns that name files. */
+const fileFields = ["protein", "cnv", "sv", "fusion", "status", "ihc", "callable"] as const;
+
+/** Fields of each protein table, which a sheet tells once for all of them. */
+const proteinFields: Readonly<Record<string, string>> = {
+  protein_sample: "sample",
+  protein_cohort: "cohortName",
+  protein_scale: "scale",
+};
+
+/** What `case.json` would say of a row of a sheet; its schema is held against it afterwards. */
+export function rowToCase({ cells }: SheetRow): unknown {
+  const numbers = Object.entries(fill(cells, numberFields)).map(([field, cell]) => [
+    field,
+    // What is no plain number stays text, which the schema refuses.
+    /^\d+(?:\.\d+)?$/u.test(cell) ? Number(cell) : cell,
+  ]);
+  const files = fileFields.flatMap((field) => {
+    const told = field === "protein" ? fill(cells, proteinFields) : {};
+    const inputs = splitFiles(cells.get(field)).map((file) => ({ file, ...told }));
+    return inputs.length === 0 ? [] : [[field, inputs]];
+  });
+  return Object.fromEntries([...Object.entries(fill(cells, plainFields)), ...numbers, ...files]);
+}
+
+/** The column that a field of a case comes from. */
+export function columnOfField(path: readonly PropertyKey[]): string {
+  const [field = "", , inner] = path.map(String);
+  const find = (fields: Readonly<Record<string, string>>, wanted: string | undefined) =>
+    Object.keys(fields).find((column) => fields[column] === wanted);
+  return find(proteinFields, inner) ?? find({ ...plainFields, ...numberFields }, field) ?? field;
+}
+
+function fill(
+  cells: ReadonlyMap<string, string>,
+  fields: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([column, field]) => {
+      const cell = cells.get(column);
+      return cell === undefined ? [] : [[field, cell]];
+    }),
+  );
+}
+
+function splitFiles(cell: string | undefined): string[] {
+  return (cell ?? "")
+    .split(";")
+    .map((file) => file.trim())
+    .filter((file) => file !== "");
+}

@@ -1,0 +1,174 @@
+import { join, resolve } from "node:path";
+import { hostname } from "node:os";
+import { lockFolder } from "../../io/lock-folder.ts";
+import { makeFolder } from "../../io/folder-of-results.ts";
+import { runPool } from "../../io/worker-pool.ts";
+import { writeFileAtomic } from "../../io/write-output.ts";
+import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
+import type { BatchSummary, SampleRecord } from "../../model/batch.ts";
+import type { Problem } from "../../model/problem.ts";
+import { batchFiles } from "../../report/render/cohort/batch-files.ts";
+import { makeBatchTally } from "../../run/batch/summarize-batch.ts";
+import { recordFailure } from "../../run/batch/summarize-report.ts";
+import { checkAge } from "../check-age.ts";
+import { batchWorkerEntry } from "../bundled-files.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { openKnowledgebase } from "../open-knowledgebase.ts";
+import { printProblems } from "../print-problems.ts";
+import { readToolVersion } from "../print-version.ts";
+import { makeVoice, type Terminal } from "../terminal.ts";
+import { describeBug } from "./do-sample.ts";
+import { makeBatchLog, type LogOptions } from "./batch-log.ts";
+import { planSamples, type PlannedSample } from "./plan-samples.ts";
+import { openResultFiles, type ResultFiles } from "./result-files.ts";
+import type { SampleAnswer, SampleOptions, SampleSetup, SampleTask } from "./sample-task.ts";
+
+export interface BatchOptions extends SampleOptions, LogOptions {
+  readonly outputFolder: string;
+  readonly formats: readonly string[];
+  readonly threads: number;
+  readonly resume: boolean;
+  readonly failFast: boolean;
+  readonly kb?: readonly string[];
+  readonly kbMaxAge?: number;
+}
+
+/**
+ * A run over many samples, from options to exit code. The list of samples is checked whole before any work, the folder of
+ * results belongs to one run at a time, and a sample that fails costs nothing but itself. The reports, and the summary but for
+ * `--fail-fast`, do not depend on the number of threads.
+ */
+export async function runBatch(
+  input: string,
+  options: BatchOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const voice = await makeVoice(terminal, options);
+  const noted: Problem[] = [];
+  const samples = await planSamples(input, (problem) => void noted.push(problem));
+  printProblems(noted, voice);
+  const knowledgebase = await openKnowledgebase(options.kb ?? []);
+  checkAge(knowledgebase, options.kbMaxAge);
+  const folder = resolve(options.outputFolder);
+  await makeFolder(folder);
+  const unlock = await lockFolder(folder, {
+    host: hostname(),
+    pid: process.pid,
+    isAlive: isProcessAlive,
+  });
+  try {
+    const files = await openResultFiles(folder);
+    const toolVersion = await readToolVersion();
+    const log = makeBatchLog(samples.length, { voice, terminal, options });
+    const failures = await makeSamples({ samples, files, log, toolVersion, options });
+    const summary = await summarize(samples, { files, failures, knowledgebase, toolVersion });
+    for (const { name, render } of batchFiles) {
+      await writeFileAtomic(join(folder, name), render(summary), { noClobber: false });
+    }
+    log.end(summary);
+    return exitCodeOf(summary);
+  } finally {
+    await unlock();
+  }
+}
+
+/** Records of the samples that failed; those that are done are told by their files, and the others were not run. */
+async function makeSamples(run: {
+  readonly samples: readonly PlannedSample[];
+  readonly files: ResultFiles;
+  readonly log: ReturnType<typeof makeBatchLog>;
+  readonly toolVersion: string;
+  readonly options: BatchOptions;
+}): Promise<Map<string, SampleRecord>> {
+  const { samples, files, log, toolVersion, options } = run;
+  const failures = new Map<string, SampleRecord>();
+  const idOf = (task: number): string => samples[task]?.caseFile.id ?? "";
+  const setup: SampleSetup = {
+    kb: options.kb ?? [],
+    options: sampleOptionsOf(options),
+    formats: options.formats,
+    toolVersion,
+  };
+  const take = async (task: number, answer: SampleAnswer): Promise<void> => {
+    const id = idOf(task);
+    if (answer.kind !== "kept") await files.write(id, answer);
+    if (answer.kind === "failed") failures.set(id, answer.record);
+    log.sampleEnded(id, answer);
+  };
+  await runPool<SampleTask, SampleAnswer>({
+    entry: batchWorkerEntry(),
+    count: options.threads,
+    setup,
+    tasks: samples.length,
+    makeTask: async (task) => {
+      const sample = samples[task];
+      if (sample === undefined) throw new Error(`there is no sample ${task}`);
+      return { sample, earlier: options.resume ? await files.findWhole(idOf(task)) : null };
+    },
+    onAnswer: take,
+    onCrash: async (task, error) => {
+      const problems = [describeBug(error)];
+      const ending = { status: "failed", exitCode: exitCodes.bug } as const;
+      const record = recordFailure(idOf(task), ending, problems);
+      await take(task, { kind: "failed", record, problems });
+    },
+    isStopped: () => options.failFast && failures.size > 0,
+  });
+  return failures;
+}
+
+/** Only these go to the threads: what else an option says must not make a kept sample new. */
+function sampleOptionsOf(options: BatchOptions): SampleOptions {
+  const { includeFiltered, strict, allowTruncated, failOn } = options;
+  const { index, filterCounts, reannotate, fasta, gff, models } = options;
+  return {
+    includeFiltered,
+    strict,
+    allowTruncated,
+    failOn,
+    ...(index === undefined ? {} : { index }),
+    ...(filterCounts === undefined ? {} : { filterCounts }),
+    ...(reannotate === undefined ? {} : { reannotate }),
+    ...(fasta === undefined ? {} : { fasta: resolve(fasta) }),
+    ...(gff === undefined ? {} : { gff: resolve(gff) }),
+    ...(models === undefined ? {} : { models }),
+  };
+}
+
+async function summarize(
+  samples: readonly PlannedSample[],
+  parts: {
+    readonly files: ResultFiles;
+    readonly failures: ReadonlyMap<string, SampleRecord>;
+    readonly knowledgebase: Knowledgebase;
+    readonly toolVersion: string;
+  },
+): Promise<BatchSummary> {
+  const { version, sha256 } = parts.knowledgebase;
+  const tally = makeBatchTally({
+    knowledgebase: { version, sha256 },
+    toolVersion: parts.toolVersion,
+  });
+  for (const { caseFile } of samples) {
+    const failure = parts.failures.get(caseFile.id);
+    const done = failure === undefined ? await parts.files.readState(caseFile.id) : null;
+    const notRun = { status: "not run", exitCode: null } as const;
+    tally.add(failure ?? done?.record ?? recordFailure(caseFile.id, notRun, []));
+  }
+  return tally.summary();
+}
+
+function exitCodeOf({ statuses }: BatchSummary): number {
+  if (statuses.failed + statuses["not run"] > 0) return exitCodes.samples;
+  return statuses["done with problems"] > 0 ? exitCodes.problems : exitCodes.done;
+}
+
+/** Signal 0 asks without disturbing; a process of another user is alive as well. */
+function isProcessAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

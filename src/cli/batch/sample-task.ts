@@ -1,0 +1,46 @@
+import type { SampleRecord, SampleStateFile } from "../../model/batch.ts";
+import type { Problem, Severity } from "../../model/problem.ts";
+import type { ModelOptions } from "../open-models.ts";
+import type { PlannedSample } from "./plan-samples.ts";
+
+/** Options of a run that change what a sample's reports say, or how it ends. */
+export interface SampleOptions extends ModelOptions {
+  readonly includeFiltered: boolean;
+  readonly strict: boolean;
+  readonly allowTruncated: boolean;
+  /** False for --no-index. */
+  readonly index?: boolean;
+  readonly filterCounts?: boolean;
+  readonly reannotate?: boolean;
+  readonly failOn: Severity;
+}
+
+/** What every thread of a run is told once. */
+export interface SampleSetup {
+  /** What `--kb` names. */
+  readonly kb: readonly string[];
+  readonly options: SampleOptions;
+  /** Ids of the renderers. */
+  readonly formats: readonly string[];
+  readonly toolVersion: string;
+}
+
+export interface SampleTask {
+  readonly sample: PlannedSample;
+  /** What an earlier run left of this sample, when it may be kept. */
+  readonly earlier: SampleStateFile | null;
+}
+
+export type SampleAnswer =
+  | { readonly kind: "kept" }
+  | {
+      readonly kind: "made";
+      /** Names in the folder of results, and what stands in the files. */
+      readonly outputs: readonly { readonly name: string; readonly text: string }[];
+      readonly state: SampleStateFile;
+    }
+  | {
+      readonly kind: "failed";
+      readonly record: SampleRecord;
+      readonly problems: readonly Problem[];
+    };

@@ -1,0 +1,30 @@
+import { readdir, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { nearest } from "../model/nearest.ts";
+
+/** What a path leads to: `missing`, or what kind of thing is there. */
+export async function kindOfPath(path: string): Promise<"file" | "folder" | "other" | "missing"> {
+  const stats = await stat(path).catch(() => null);
+  if (stats === null) return "missing";
+  if (stats.isFile()) return "file";
+  return stats.isDirectory() ? "folder" : "other";
+}
+
+/** The path beside a missing one whose name is nearest to it; null when none is near. */
+export async function findNearFile(path: string): Promise<string | null> {
+  const folder = dirname(path);
+  const names = await readdir(folder).catch(() => []);
+  const [close] = nearest(basename(path), names, 1);
+  return close === undefined ? null : join(folder, close);
+}
+
+/** Names of the folders in a folder that hold a file of this name, in the order of the file system's names. */
+export async function listFoldersWith(folder: string, file: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => !entry.isFile()).map(({ name }) => name);
+  const found: string[] = [];
+  for (const name of folders.toSorted()) {
+    if ((await kindOfPath(join(folder, name, file))) === "file") found.push(name);
+  }
+  return found;
+}

@@ -1,0 +1,74 @@
+import type { Worker } from "node:worker_threads";
+
+export interface PoolOptions<Task, Answer> {
+  /** The module that threads start from; it calls `servePool`. */
+  readonly entry: URL;
+  readonly count: number;
+  /** What every thread is told once. */
+  readonly setup: unknown;
+  /** How many tasks there are, and each of them, made when its turn comes; numbered from 0. */
+  readonly tasks: number;
+  makeTask(task: number): Promise<Task>;
+  /** Takes each answer as soon as it is there. Its thread waits until the promise is kept; its error ends the run. */
+  onAnswer(task: number, answer: Answer): Promise<void>;
+  /** Takes the error of a thread that ended over a task; the others go on, and a new thread takes its place. */
+  onCrash(task: number, error: unknown): Promise<void>;
+  /** True when no further task shall begin. */
+  isStopped(): boolean;
+}
+
+/** Does tasks on threads, one at a time each, whichever is free. Resolves when all that began are answered. */
+export async function runPool<Task, Answer>(options: PoolOptions<Task, Answer>): Promise<void> {
+  const { Worker: Thread } = await import("node:worker_threads");
+  let next = 0;
+  const runThread = async (): Promise<void> => {
+    let worker: Worker | null = null;
+    try {
+      while (next < options.tasks && !options.isStopped()) {
+        const task = next;
+        next += 1;
+        worker ??= new Thread(options.entry, { workerData: options.setup });
+        const answer = await ask<Task, Answer>(worker, await options.makeTask(task)).then(
+          (value) => ({ value }),
+          (error: unknown) => ({ error }),
+        );
+        if ("value" in answer) {
+          await options.onAnswer(task, answer.value);
+          continue;
+        }
+        await worker.terminate();
+        worker = null;
+        await options.onCrash(task, answer.error);
+      }
+    } finally {
+      await worker?.terminate();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(options.count, options.tasks) }, runThread));
+}
+
+async function ask<Task, Answer>(worker: Worker, task: Task): Promise<Answer> {
+  return await new Promise<Answer>((resolve, reject) => {
+    const release = (): void => {
+      worker.off("message", onMessage);
+      worker.off("error", onError);
+      worker.off("exit", onExit);
+    };
+    const onMessage = (answer: Answer): void => {
+      release();
+      resolve(answer);
+    };
+    const onError = (error: unknown): void => {
+      release();
+      reject(error instanceof Error ? error : new Error(String(error)));
+    };
+    const onExit = (code: number): void => {
+      release();
+      reject(new Error(`a worker thread ended with ${code}`));
+    };
+    worker.on("message", onMessage);
+    worker.on("error", onError);
+    worker.on("exit", onExit);
+    worker.postMessage(task);
+  });
+}

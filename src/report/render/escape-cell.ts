@@ -1,0 +1,11 @@
+import { showUnseen } from "./visible-text.ts";
+
+/**
+ * One cell of a TSV. Text that a spreadsheet would take as a formula gets an apostrophe (CWE-1236), and what cannot be seen or
+ * steers a terminal is made visible; numbers stay numbers.
+ */
+export function escapeCell(cell: string | number): string {
+  if (typeof cell === "number") return String(cell);
+  const text = showUnseen(cell).replaceAll("\n", "\\n");
+  return /^[=+\-@]/.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,260 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { gzipSync } from "node:zlib";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { bin, runBin } from "./run-bin.ts";
+
+const sound = readFileSync(
+  join(import.meta.dirname, "../../fixtures/cases/colorectal-liver-braf/metastasis.vcf"),
+);
+const lines = sound.toString("utf8").split("\n");
+
+/** Ways in which one file of a night is bad, and how annotate ends for it. */
+const broken: readonly (readonly [string, Buffer, number])[] = [
+  ["empty", Buffer.alloc(0), 3],
+  ["no-header", Buffer.from(lines.filter((line) => !line.startsWith("#")).join("\n")), 3],
+  ["no-format-line", Buffer.from(lines.slice(1).join("\n")), 3],
+  ["cut-gzip", gzipSync(sound).subarray(0, 400), 3],
+  ["gzip-twice", gzipSync(gzipSync(sound)), 3],
+  ["zip", Buffer.concat([Buffer.from("PK\u0003\u0004"), sound]), 3],
+  ["bcf", Buffer.concat([Buffer.from("BCF\u0002\u0002"), sound]), 3],
+  ["utf-16", Buffer.from(`\ufeff${sound.toString("utf8")}`, "utf16le"), 3],
+  ["no-tumor", Buffer.from(sound.toString("utf8").replaceAll("TUMOR", "T1")), 2],
+  [
+    "other-build",
+    Buffer.from(
+      sound.toString("utf8").replace(/^##contig.*$/gmu, "##contig=<ID=7,length=159138663>"),
+    ),
+    6,
+  ],
+];
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "metaction-batch-"));
+  writeFileSync(join(folder, "sound.vcf"), sound);
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function writeSheet(rows: readonly (readonly [sample: string, vcf: string])[]): string {
+  const path = join(folder, "samples.csv");
+  const text = rows.map(([sample, vcf]) => `${sample},${vcf},TUMOR,COAD,GRCh38`);
+  writeFileSync(path, `${["sample,vcf,tumor_sample,tumor_type,assembly", ...text].join("\n")}\n`);
+  return path;
+}
+
+const manySound = (count: number) =>
+  Array.from({ length: count }, (_, index) => [`S${index}`, "sound.vcf"] as const);
+
+/** Every file below a folder with the digest of its content. */
+function contents(path: string): ReadonlyMap<string, string> {
+  const names = readdirSync(path, { recursive: true, withFileTypes: true });
+  return new Map(
+    names
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted()
+      .map((file) => [
+        relative(path, file),
+        createHash("sha256").update(readFileSync(file)).digest("hex"),
+      ]),
+  );
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+function startBatch(sheet: string, output: string, ...options: readonly string[]) {
+  return spawn(
+    process.execPath,
+    [bin, "batch", sheet, "-O", output, "--threads", "2", "--formats", "json", ...options],
+    { stdio: "ignore" },
+  );
+}
+
+describe("a run over many samples", () => {
+  test("names what failed, in ten ways, and leaves the rest as if it had been alone", () => {
+    for (const [name, bytes] of broken) writeFileSync(join(folder, `${name}.vcf`), bytes);
+    const sheet = writeSheet([
+      ...manySound(2),
+      ...broken.map(([name]) => [name, `${name}.vcf`] as const),
+    ]);
+    const output = join(folder, "out");
+    const run = runBin(["batch", sheet, "-O", output, "--formats", "json"]);
+    expect(run.status).toBe(7);
+    expect(run.stdout).toBe("");
+    const summary = JSON.parse(readFileSync(join(output, "summary.json"), "utf8"));
+    expect(summary.statuses).toMatchObject({ done: 2, failed: broken.length });
+    for (const [name, , exitCode] of broken) {
+      const told = JSON.parse(readFileSync(join(output, `${name}.error.json`), "utf8"));
+      expect([name, told.exitCode]).toEqual([name, exitCode]);
+      expect(run.stderr).toContain(`failed ${name}: `);
+    }
+    const alone = join(folder, "alone.json");
+    const options = ["--tumor-sample", "TUMOR", "--tumor-type", "COAD", "--assembly", "GRCh38"];
+    const annotated = runBin([
+      "annotate",
+      join(folder, "sound.vcf"),
+      ...options,
+      "--case-id",
+      "S1",
+      "-o",
+      alone,
+    ]);
+    expect(annotated.status).toBe(0);
+    expect(readFileSync(join(output, "S1.json"))).toEqual(readFileSync(alone));
+  });
+
+  test("gives the same bytes with one thread and with four", () => {
+    const sheet = writeSheet(manySound(6));
+    const [one, four] = ["1", "4"].map((threads) => {
+      const output = join(folder, `out-${threads}`);
+      const run = runBin(["batch", sheet, "-O", output, "--threads", threads]);
+      expect(run.status).toBe(0);
+      return contents(output);
+    });
+    expect(one).toEqual(four);
+  });
+
+  test("killed at any moment and resumed, gives the bytes of one clean run", async () => {
+    const sheet = writeSheet(manySound(12));
+    const clean = join(folder, "clean");
+    expect(runBin(["batch", sheet, "-O", clean, "--formats", "json"]).status).toBe(0);
+    const wanted = contents(clean);
+    for (const moment of [150, 350, 450, 550, 700]) {
+      const output = join(folder, `killed-${moment}`);
+      const child = startBatch(sheet, output);
+      const ended = once(child, "exit");
+      const timer = setTimeout(() => child.kill("SIGKILL"), moment);
+      await ended;
+      clearTimeout(timer);
+      const run = runBin(["batch", sheet, "-O", output, "--formats", "json", "--resume"]);
+      expect([moment, run.status]).toEqual([moment, 0]);
+      expect(contents(output)).toEqual(wanted);
+    }
+  });
+
+  test("keeps on --resume what is unchanged, and makes again what is not", () => {
+    const sheet = writeSheet([...manySound(2), ["other", "other.vcf"]]);
+    writeFileSync(join(folder, "other.vcf"), sound);
+    const output = join(folder, "out");
+    const resume = () => runBin(["batch", sheet, "-O", output, "--formats", "json", "--resume"]);
+    expect(resume().stderr).not.toContain("kept");
+    expect(resume().stderr).toContain("3 of them kept");
+    writeFileSync(join(folder, "other.vcf"), lines.slice(0, -2).join("\n").concat("\n"));
+    expect(resume().stderr).toContain("2 of them kept");
+    writeFileSync(join(output, "S0.json"), "{}");
+    expect(resume().stderr).toContain("2 of them kept");
+    expect(readFileSync(join(output, "S0.json"), "utf8")).toContain("BRAF V600E");
+    const strict = runBin([
+      "batch",
+      sheet,
+      "-O",
+      output,
+      "--formats",
+      "json",
+      "--resume",
+      "--strict",
+    ]);
+    expect(strict.stderr).not.toContain("kept");
+  });
+
+  test("a sample that fails now leaves no report of an earlier run, and the other way round", () => {
+    const sheet = writeSheet(manySound(1));
+    const output = join(folder, "out");
+    const run = () => runBin(["batch", sheet, "-O", output, "--formats", "json"]).status;
+    expect(run()).toBe(0);
+    writeFileSync(join(folder, "sound.vcf"), "");
+    expect(run()).toBe(7);
+    expect([...contents(output).keys()].filter((name) => name.includes("S0"))).toEqual([
+      "S0.error.json",
+    ]);
+    writeFileSync(join(folder, "sound.vcf"), sound);
+    expect(run()).toBe(0);
+    expect([...contents(output).keys()].filter((name) => name.includes("S0"))).toEqual([
+      ".metaction/S0.json",
+      "S0.json",
+    ]);
+  });
+
+  test("--fail-fast begins no further sample", () => {
+    writeFileSync(join(folder, "bad.vcf"), "");
+    const sheet = writeSheet([["bad", "bad.vcf"], ...manySound(3)]);
+    const output = join(folder, "out");
+    const run = runBin(["batch", sheet, "-O", output, "--threads", "1", "--fail-fast"]);
+    expect(run.status).toBe(7);
+    const summary = JSON.parse(readFileSync(join(output, "summary.json"), "utf8"));
+    expect(summary.statuses).toMatchObject({ failed: 1, "not run": 3 });
+  });
+
+  test("two runs into one folder: one wins whole, the other is exit 5", async () => {
+    const sheet = writeSheet(manySound(8));
+    const output = join(folder, "out");
+    const first = once(startBatch(sheet, output), "exit");
+    await until(() => existsSync(join(output, ".metaction-lock")));
+    expect(runBin(["batch", sheet, "-O", output]).status).toBe(5);
+    expect(await first).toEqual([0, null]);
+    expect(readdirSync(output)).not.toContain(".metaction-lock");
+    expect(readdirSync(output).filter((name) => /^S\d\.json$/u.test(name))).toHaveLength(8);
+  });
+
+  test("SIGTERM ends it within a second, without a partial file and without the lock", async () => {
+    const sheet = writeSheet(manySound(40));
+    const output = join(folder, "out");
+    const child = startBatch(sheet, output);
+    const ended = once(child, "exit");
+    await until(() => existsSync(join(output, "S1.json")));
+    const asked = Date.now();
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([null, "SIGTERM"]);
+    expect(Date.now() - asked).toBeLessThan(1000);
+    const names = readdirSync(output, { recursive: true }).map(String);
+    expect(names.filter((name) => /tmp|lock/u.test(name))).toEqual([]);
+    for (const name of names.filter((file) => /^S\d+\.json$/u.test(file))) {
+      expect(() => JSON.parse(readFileSync(join(output, name), "utf8"))).not.toThrow();
+    }
+  });
+
+  test("a folder of cases is taken as a sheet is", () => {
+    for (const name of ["one", "two"]) {
+      mkdirSync(join(folder, "cases", name), { recursive: true });
+      writeFileSync(
+        join(folder, "cases", name, "case.json"),
+        JSON.stringify({ id: name, variants: "../../sound.vcf", tumorSample: "TUMOR" }),
+      );
+    }
+    const output = join(folder, "out");
+    expect(runBin(["batch", join(folder, "cases"), "-O", output]).status).toBe(0);
+    const alone = join(folder, "alone.json");
+    runBin(["annotate", join(folder, "cases/one/case.json"), "-o", alone]);
+    expect(readFileSync(join(output, "one.json"))).toEqual(readFileSync(alone));
+  });
+
+  test("a sheet with faults starts nothing", () => {
+    const sheet = writeSheet([
+      ["S1", "missing.vcf"],
+      ["S1", "sound.vcf"],
+    ]);
+    const output = join(folder, "out");
+    const run = runBin(["batch", sheet, "-O", output]);
+    expect(run.status).toBe(3);
+    expect(run.stderr).toMatch(/samples\.csv:2: .*missing\.vcf.* does not exist/u);
+    expect(run.stderr).toMatch(/samples\.csv:3: sample "S1" is also told at samples\.csv:2/u);
+    expect(readdirSync(folder)).not.toContain("out");
+  });
+});

@@ -1,0 +1,136 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { planSamples } from "../../../../src/cli/batch/plan-samples.ts";
+import { Refusal } from "../../../../src/model/refusal.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "metaction-plan-"));
+  for (const name of ["a.vcf", "b.vcf", "p.csv"]) writeFileSync(join(folder, name), "");
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function sheet(...rows: readonly string[]): string {
+  const path = join(folder, "samples.tsv");
+  writeFileSync(path, `${rows.join("\n").replaceAll(" | ", "\t")}\n`);
+  return path;
+}
+
+async function problemsOf(path: string) {
+  try {
+    await planSamples(path, () => undefined);
+  } catch (error) {
+    if (error instanceof Refusal) return error.problems;
+    throw error;
+  }
+  throw new Error("the sheet was taken");
+}
+
+describe("a sample sheet", () => {
+  test("gives a case for each row, its files relative to the sheet", async () => {
+    const path = sheet(
+      "sample | vcf | protein | protein_sample | tumor_type | purity",
+      "S1 | a.vcf | p.csv;./p.csv | T | COAD | 0.5",
+      "S2 | b.vcf |  |  |  | ",
+    );
+    const samples = await planSamples(path, () => undefined);
+    expect(samples.map(({ caseFile }) => caseFile)).toEqual([
+      {
+        id: "S1",
+        variants: "a.vcf",
+        tumorType: "COAD",
+        purity: 0.5,
+        protein: [
+          { file: "p.csv", sample: "T" },
+          { file: "./p.csv", sample: "T" },
+        ],
+      },
+      { id: "S2", variants: "b.vcf" },
+    ]);
+    expect(samples.map((sample) => sample.folder)).toEqual([folder, folder]);
+  });
+
+  test("tells all of its faults at once, each with its line", async () => {
+    const path = sheet(
+      "sample | vcf | assembly | purity",
+      "S1 | a.vcff | GRCh37 | 0.4",
+      "S 2 | a.vcf | GRCh39 | 1.5",
+      "S1 | a.vcf |  | ",
+      "s1 | a.vcf |  | ",
+      "summary | a.vcf |  | ",
+      "x.error | . |  | ",
+    );
+    const problems = await problemsOf(path);
+    expect(problems.map(({ code, where }) => `${where?.line} ${code}`).toSorted()).toEqual([
+      "2 input-missing",
+      "3 sheet-cell-invalid",
+      "3 sheet-cell-invalid",
+      "3 sheet-cell-invalid",
+      "4 sample-twice",
+      "5 sample-twice",
+      "6 sample-name-taken",
+      "7 input-is-no-file",
+      "7 sample-name-taken",
+    ]);
+    const missing = problems.find(({ code }) => code === "input-missing");
+    expect(missing?.message).toBe('vcf "a.vcff" does not exist');
+    expect(missing?.hint).toBe("Did you mean a.vcf?");
+    expect(problems.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^purity "1.5": /u),
+    );
+  });
+
+  test("names the nearest column for one that it does not know", async () => {
+    const problems = await problemsOf(sheet("sampel | vcf", "S1 | a.vcf"));
+    expect(problems.map(({ code }) => code)).toEqual([
+      "sheet-column-missing",
+      "sheet-column-unknown",
+    ]);
+    expect(problems[1]?.hint).toBe("Did you mean sample?");
+  });
+
+  test("without a row is refused", async () => {
+    expect((await problemsOf(sheet("sample | vcf"))).map(({ code }) => code)).toEqual([
+      "batch-empty",
+    ]);
+  });
+
+  test.each(["../x", "/etc/passwd", "a/b", "-rf", ".hidden", "a\u202eb", "a".repeat(65)])(
+    "refuses a name that is no plain file name: %j",
+    async (name) => {
+      const problems = await problemsOf(sheet("sample | vcf", `${name} | a.vcf`));
+      expect(problems.map(({ code }) => code)).toEqual(["sheet-cell-invalid"]);
+    },
+  );
+});
+
+describe("a folder of cases", () => {
+  test("gives one sample for each subfolder with a case.json, by name", async () => {
+    for (const name of ["two", "one", "none"]) mkdirSync(join(folder, name));
+    for (const name of ["two", "one"]) {
+      writeFileSync(
+        join(folder, name, "case.json"),
+        JSON.stringify({ id: name, variants: "../a.vcf" }),
+      );
+    }
+    const samples = await planSamples(folder, () => undefined);
+    expect(samples.map(({ caseFile }) => caseFile.id)).toEqual(["one", "two"]);
+    expect(samples[0]?.input).toMatchObject({ role: "case", name: "case.json" });
+  });
+
+  test("tells every case that cannot be read", async () => {
+    for (const name of ["one", "two"]) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, "case.json"), "{");
+    }
+    const problems = await problemsOf(folder);
+    expect(problems.map(({ code, where }) => `${where?.file} ${code}`)).toEqual([
+      "one/case.json case-not-json",
+      "two/case.json case-not-json",
+    ]);
+  });
+});
