@@ -10,6 +10,7 @@ import type {
   TherapiesFile,
 } from "./schema.ts";
 import type { Override } from "./schema-overrides.ts";
+import type { VerificationRule } from "./schema-verification.ts";
 
 export interface Content {
   readonly manifest: Omit<Manifest, "$schema">;
@@ -21,6 +22,8 @@ export interface Content {
   readonly statements: readonly Omit<GeneFile, "$schema">[];
   /** Of a layer: what it replaces or removes in those below. */
   readonly overrides?: readonly Override[];
+  /** What measurements of proteins say about alterations; absent where nothing is said. */
+  readonly verificationRules?: readonly VerificationRule[];
 }
 
 /**
@@ -28,7 +31,8 @@ export interface Content {
  * order may mean something (constraints, drugs, parents) keep it.
  */
 export function canonicalText(content: Content): string {
-  const { manifest, genes, therapies, diseases, documents, statements, overrides } = content;
+  const { manifest, genes, therapies, diseases, documents, statements } = content;
+  const { overrides, verificationRules } = content;
   return canonicalJson({
     manifest: { ...manifest, $schema: undefined },
     genes: sortBy(genes, (gene) => gene.symbol),
@@ -39,6 +43,7 @@ export function canonicalText(content: Content): string {
     },
     documents: sortBy(documents, (document) => document.id),
     overrides: overrides && sortBy(overrides, ({ kind, id }) => `${kind} ${id}`),
+    verificationRules: verificationRules && sortBy(verificationRules, (rule) => rule.id),
     statements: sortBy(statements, (file) => file.gene).map((file) => ({
       gene: file.gene,
       variants: sortBy(file.variants, (variant) => variant.id),

@@ -10,6 +10,7 @@ import {
   therapiesFileSchema,
 } from "./schema.ts";
 import { overridesFileSchema } from "./schema-overrides.ts";
+import { verificationFileSchema } from "./schema-verification.ts";
 
 export interface FileKind {
   /** As in `kb schema <id>` and `schemas/<id>.schema.json`. */
@@ -21,7 +22,8 @@ export interface FileKind {
     | "genes"
     | "manifest"
     | "accepted"
-    | "overrides";
+    | "overrides"
+    | "verification-rules";
   /** Path in the folder; `*` stands for a gene. */
   readonly path: string;
   /** A key at the top that no other kind has. */
@@ -38,4 +40,10 @@ export const fileKinds: readonly FileKind[] = [
   { id: "manifest", path: "manifest.json", key: "schemaVersion", schema: manifestSchema },
   { id: "accepted", path: "accepted.json", key: "accepted", schema: acceptedFileSchema },
   { id: "overrides", path: "overrides.json", key: "overrides", schema: overridesFileSchema },
+  {
+    id: "verification-rules",
+    path: "verification-rules.json",
+    key: "rules",
+    schema: verificationFileSchema,
+  },
 ];

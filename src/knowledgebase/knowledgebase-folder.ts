@@ -11,6 +11,7 @@ import type {
 } from "./schema.ts";
 import type { Content } from "./content.ts";
 import type { OverridesFile } from "./schema-overrides.ts";
+import type { VerificationFile } from "./schema-verification.ts";
 import type { JsonPath } from "./strict-json.ts";
 
 /** A file whose shape is right, and the way back to the lines of its text. */
@@ -35,6 +36,8 @@ export interface KnowledgebaseFolder {
   /** The sound ones. */
   readonly statements: readonly SourceFile<GeneFile>[];
   readonly overrides: SourceFile<OverridesFile>;
+  /** Without rules where the folder has no such file. */
+  readonly verification: SourceFile<VerificationFile>;
   /** Null where the check of coordinates by sequence is not asked for. */
   readonly models: GeneModels | null;
   /** What the layers below describe; null for a knowledgebase that stands alone. */
@@ -45,7 +48,7 @@ export interface KnowledgebaseFolder {
 
 /** What the files of a folder say. */
 export function contentOf(folder: KnowledgebaseFolder): Content {
-  const { manifest, genes, therapies, diseases, documents, statements, overrides } = folder;
+  const { manifest, genes, therapies, diseases, documents, statements, overrides, verification } = folder;
   return {
     manifest: manifest.data,
     genes: genes.data.genes,
@@ -54,5 +57,8 @@ export function contentOf(folder: KnowledgebaseFolder): Content {
     documents: documents.data.documents,
     statements: statements.map((file) => file.data),
     ...(overrides.data.overrides.length === 0 ? {} : { overrides: overrides.data.overrides }),
+    ...(verification.data.rules.length === 0
+      ? {}
+      : { verificationRules: verification.data.rules }),
   };
 }

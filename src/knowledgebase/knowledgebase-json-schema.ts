@@ -7,6 +7,7 @@ import {
   manifestSchema,
   therapiesFileSchema,
 } from "./schema.ts";
+import { verificationFileSchema } from "./schema-verification.ts";
 
 /** Any file of a knowledgebase folder; the keys say which. */
 const anyFile = z
@@ -17,10 +18,11 @@ const anyFile = z
     documentsFileSchema,
     genesFileSchema,
     manifestSchema,
+    verificationFileSchema,
   ])
   .meta({
     title: "metaction knowledgebase file",
-    description: "Statements of one gene, therapies, diseases, documents, genes or the manifest.",
+    description: "Statements of one gene, therapies, diseases, documents, genes, verification rules or the manifest.",
   });
 
 /**

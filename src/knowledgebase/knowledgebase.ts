@@ -4,6 +4,7 @@ import type { directions, evidenceLevels } from "../model/report.ts";
 import type { DiseaseTree } from "./disease-tree.ts";
 import type { Gene, Manifest, TherapyEntity } from "./schema.ts";
 import type { RawPredictive, therapyRelations } from "./schema-statements.ts";
+import type { VerificationRule } from "./schema-verification.ts";
 import type { predicatesOf, StatementType } from "./statement-types.ts";
 
 export interface CategoricalVariant {
@@ -116,4 +117,6 @@ export interface Knowledgebase {
   readonly diseases: DiseaseTree;
   /** By id. */
   readonly therapies: ReadonlyMap<string, TherapyEntity>;
+  /** What measurements of proteins say about alterations; by id. */
+  readonly verificationRules: readonly VerificationRule[];
 }

@@ -17,6 +17,7 @@ export interface LayerFault {
     | "diseases"
     | "documents"
     | "overrides"
+    | "verification"
     | number;
   readonly path: JsonPath;
 }
@@ -106,6 +107,11 @@ export function layerContent(below: Content, above: Content): Content {
     },
     documents: merge(below.documents, above.documents, ({ id }) => id),
     statements: [...statements.values()],
+    verificationRules: merge(
+      below.verificationRules ?? [],
+      above.verificationRules ?? [],
+      ({ id }) => id,
+    ),
   };
 }
 
@@ -139,6 +145,11 @@ function indexEntries(content: Content): Map<string, Entry> {
   add(therapies, byId, { kind: "therapy", file: "therapies", path: ["therapies"] });
   add(diseases.nodes, byId, { kind: "disease", file: "diseases", path: ["nodes"] });
   add(documents, byId, { kind: "document", file: "documents", path: ["documents"] });
+  add(content.verificationRules ?? [], byId, {
+    kind: "verification-rule",
+    file: "verification",
+    path: ["rules"],
+  });
   for (const [file, gene] of statements.entries()) {
     add(gene.variants, byId, { kind: "variant", file, path: ["variants"] });
     add(gene.statements, byId, { kind: "statement", file, path: ["statements"] });

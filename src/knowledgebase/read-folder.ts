@@ -17,6 +17,7 @@ import {
 } from "./knowledgebase-folder.ts";
 import { overridesFileSchema } from "./schema-overrides.ts";
 import { checkShape } from "./schema-problems.ts";
+import { verificationFileSchema } from "./schema-verification.ts";
 import {
   diseasesFileSchema,
   documentsFileSchema,
@@ -70,14 +71,20 @@ export async function checkFolder(
   const overrides = await reader.readOptional("overrides.json", overridesFileSchema, {
     overrides: [],
   });
-  if (!manifest || !therapies || !diseases || !documents || !genes || !accepted || !overrides) {
+  const verification = await reader.readOptional(
+    "verification-rules.json",
+    verificationFileSchema,
+    { rules: [] },
+  );
+  if (!manifest || !therapies || !diseases || !documents || !genes) {
     return { content: null, problems };
   }
+  if (!accepted || !overrides || !verification) return { content: null, problems };
   const isComplete = problems.length === 0;
   const entities = { therapies, diseases, documents, genes };
-  const parts = { statements, overrides, models, below, isComplete };
+  const parts = { statements, overrides, verification, models, below, isComplete };
   const folder: KnowledgebaseFolder = { manifest, ...entities, ...parts };
-  const files = [manifest, ...Object.values(entities), ...statements];
+  const files = [manifest, ...Object.values(entities), verification, ...statements];
   const found = checks.flatMap((check) => check(folder));
   const known = { hasSequences: models !== null, isComplete };
   problems.push(...acceptProblems(found, files, accepted, known));

@@ -67,6 +67,7 @@ export function resolveContent(
     genes: new Map(content.genes.map((gene) => [gene.symbol, gene])),
     diseases: names.diseases,
     therapies: names.therapies,
+    verificationRules: content.verificationRules ?? [],
   };
 }
 

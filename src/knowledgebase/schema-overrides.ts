@@ -10,6 +10,7 @@ export const entryKinds = [
   "document",
   "gene",
   "source",
+  "verification-rule",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

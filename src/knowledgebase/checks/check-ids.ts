@@ -11,7 +11,7 @@ interface PlacedId {
 
 /** An id names one thing: the second place is the problem, and the first is told. */
 export function checkIds(folder: KnowledgebaseFolder): Problem[] {
-  const { genes, therapies, diseases, documents, statements } = folder;
+  const { genes, therapies, diseases, documents, statements, verification } = folder;
   return [
     ...repeats(
       genes.data.genes.map((gene, at) => placed(gene.symbol, genes, ["genes", at, "symbol"])),
@@ -28,6 +28,9 @@ export function checkIds(folder: KnowledgebaseFolder): Problem[] {
       documents.data.documents.map((document, at) =>
         placed(document.id, documents, ["documents", at, "id"]),
       ),
+    ),
+    ...repeats(
+      verification.data.rules.map((rule, at) => placed(rule.id, verification, ["rules", at, "id"])),
     ),
     ...repeats(statements.map((file) => placed(file.data.gene, file, ["gene"]))),
     ...repeats(

@@ -56,6 +56,7 @@ export function checkReferences(folder: KnowledgebaseFolder): Problem[] {
     ...referencesOfConstraints(folder, described.genes),
     ...referencesOfDiseases(folder.diseases, described.diseases),
     ...referencesOfClasses(folder.therapies, described.therapies),
+    ...referencesOfRules(folder.verification, described),
   ];
   return references.filter(({ id, known }) => !known.has(id)).map(describe);
 }
@@ -70,6 +71,22 @@ function referencesOfClasses(
       return { kind: "therapy", id, known, file, path };
     }),
   );
+}
+
+function referencesOfRules(
+  file: KnowledgebaseFolder["verification"],
+  { genes, documents }: Described,
+): Reference[] {
+  return file.data.rules.flatMap((rule, at): Reference[] => [
+    ...(rule.genes ?? []).map((id, index) => {
+      const path = ["rules", at, "genes", index];
+      return { kind: "gene", id, known: genes, file, path };
+    }),
+    ...rule.documents.flatMap((id, index) => {
+      const path = ["rules", at, "documents", index];
+      return needsDescription(id) ? { kind: "document", id, known: documents, file, path } : [];
+    }),
+  ]);
 }
 
 function describe({ kind, id, known, file, path, severity = "error" }: Reference): Problem {

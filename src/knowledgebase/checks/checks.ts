@@ -21,6 +21,7 @@ import { checkResidues } from "./check-residues.ts";
 import { checkSequences } from "./check-sequences.ts";
 import { checkTherapies } from "./check-therapies.ts";
 import { checkUnused } from "./check-unused.ts";
+import { checkVerification } from "./check-verification.ts";
 
 export type KnowledgebaseCheck = (folder: KnowledgebaseFolder) => Problem[];
 
@@ -44,5 +45,6 @@ export const checks: readonly KnowledgebaseCheck[] = [
   checkSequences,
   checkBuilds,
   checkDates,
+  checkVerification,
   checkUnused,
 ];

@@ -1,10 +1,11 @@
 /** What changed in the genes, therapies and diseases that statements refer to. */
 import type { Knowledgebase } from "../knowledgebase.ts";
+import type { VerificationRule } from "../schema-verification.ts";
 import { listLeafChanges } from "./list-leaves.ts";
 import type { Step } from "./version-step.ts";
 
 export interface EntityChange {
-  readonly kind: "therapy" | "disease" | "gene";
+  readonly kind: "therapy" | "disease" | "gene" | "verification rule";
   readonly id: string;
   readonly name: string;
   readonly change: "added" | "revised" | "removed";
@@ -17,6 +18,7 @@ export interface EntityChange {
 const meaning: Readonly<Record<EntityChange["kind"], readonly string[]>> = {
   therapy: ["members", "status", "class", "targets"],
   disease: ["parents", "equivalents"],
+  "verification rule": ["findings", "genes", "assay", "readings"],
   gene: ["aliases", "ambiguous", "role", "spans", "transcripts"],
 };
 
@@ -25,7 +27,12 @@ export function compareEntities(before: Knowledgebase, after: Knowledgebase): En
     ...compare("therapy", before.therapies, after.therapies, ({ name }) => name),
     ...compare("disease", before.diseases.nodes, after.diseases.nodes, ({ name }) => name),
     ...compare("gene", before.genes, after.genes, ({ symbol }) => symbol),
+    ...compare("verification rule", byId(before), byId(after), ({ basis }) => basis),
   ];
+}
+
+function byId({ verificationRules }: Knowledgebase): Map<string, VerificationRule> {
+  return new Map(verificationRules.map((rule) => [rule.id, rule]));
 }
 
 function compare<T>(
