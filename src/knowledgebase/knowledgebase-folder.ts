@@ -48,7 +48,8 @@ export interface KnowledgebaseFolder {
 
 /** What the files of a folder say. */
 export function contentOf(folder: KnowledgebaseFolder): Content {
-  const { manifest, genes, therapies, diseases, documents, statements, overrides, verification } = folder;
+  const { manifest, genes, therapies, diseases, documents, statements, overrides, verification } =
+    folder;
   return {
     manifest: manifest.data,
     genes: genes.data.genes,
@@ -57,8 +58,6 @@ export function contentOf(folder: KnowledgebaseFolder): Content {
     documents: documents.data.documents,
     statements: statements.map((file) => file.data),
     ...(overrides.data.overrides.length === 0 ? {} : { overrides: overrides.data.overrides }),
-    ...(verification.data.rules.length === 0
-      ? {}
-      : { verificationRules: verification.data.rules }),
+    ...(verification.data.rules.length === 0 ? {} : { verificationRules: verification.data.rules }),
   };
 }

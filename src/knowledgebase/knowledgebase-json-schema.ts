@@ -22,7 +22,8 @@ const anyFile = z
   ])
   .meta({
     title: "metaction knowledgebase file",
-    description: "Statements of one gene, therapies, diseases, documents, genes, verification rules or the manifest.",
+    description:
+      "Statements of one gene, therapies, diseases, documents, genes, verification rules or the manifest.",
   });
 
 /**

@@ -53,12 +53,17 @@ function shownBy<A extends VerificationAssay>(assay: A) {
 }
 
 const [firstAssay, ...otherAssays] = verificationAssays;
-const beside = z.discriminatedUnion("assay", [shownBy(firstAssay), ...otherAssays.map(shownBy)]);
+// An id makes one definition of it in the JSON Schema, not one in each rule.
+const beside = z
+  .discriminatedUnion("assay", [shownBy(firstAssay), ...otherAssays.map(shownBy)])
+  .meta({ id: "beside" });
 
 export const verificationFileSchema = z
   .strictObject({
     $schema,
-    rules: z.array(z.discriminatedUnion("assay", [ruleFor(firstAssay), ...otherAssays.map(ruleFor)])),
+    rules: z.array(
+      z.discriminatedUnion("assay", [ruleFor(firstAssay), ...otherAssays.map(ruleFor)]),
+    ),
   })
   .meta({ title: "metaction verification rules" });
 

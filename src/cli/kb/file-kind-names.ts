@@ -8,4 +8,5 @@ export const fileKindNames = [
   "manifest",
   "accepted",
   "overrides",
+  "verification-rules",
 ] as const;

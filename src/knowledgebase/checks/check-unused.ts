@@ -80,12 +80,14 @@ function unusedDiseases({ statements, diseases }: KnowledgebaseFolder): Problem[
   );
 }
 
-function unusedDocuments({ statements, documents }: KnowledgebaseFolder): Problem[] {
-  const used = new Set(
-    statements.flatMap((file) =>
+function unusedDocuments(folder: KnowledgebaseFolder): Problem[] {
+  const { statements, documents, verification } = folder;
+  const used = new Set([
+    ...statements.flatMap((file) =>
       file.data.statements.flatMap((each) => listNamed(each, "documents", []).map(({ id }) => id)),
     ),
-  );
+    ...verification.data.rules.flatMap((rule) => rule.documents),
+  ]);
   return documents.data.documents.flatMap(({ id }, at) =>
     used.has(id) ? [] : [unused("document", id, documents.where(["documents", at, "id"]))],
   );
