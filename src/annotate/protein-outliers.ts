@@ -26,6 +26,8 @@ export interface OutlierCall {
   readonly reason: Reason;
   readonly support: OutlierSupport;
   readonly provenance: Provenance;
+  /** Values of the cohort in any order, NaN where missing; absent where only the numbers are known. */
+  readonly cohortValues?: Float64Array;
 }
 
 export interface OutlierOptions {
@@ -68,7 +70,7 @@ export function callOutliers(table: ProteinTable, options: OutlierOptions): Outl
         ? { call: "not assessable", reason: rowsDisagree(gene, disagreeing) }
         : judgeOutlier({ gene, molecule, sample, support, shift, rule, peerRule });
     const provenance = { file: table.file, line: row.line, sample };
-    return { gene, molecule, ...verdict, support, provenance };
+    return { gene, molecule, ...verdict, support, provenance, cohortValues: row.cohort };
   });
   return {
     calls,

@@ -5,6 +5,7 @@ import type { Match } from "../match/match.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { BlockedTherapy, NotAssessed, Target } from "../model/report.ts";
+import type { Strip } from "../model/verification.ts";
 import { findBlockingRows } from "./block-resistance.ts";
 import type { CaseContext } from "./case-context.ts";
 import { weighMatches } from "./evidence-row.ts";
@@ -13,7 +14,9 @@ import { judgeEffects } from "./known-effect.ts";
 import { listFindings, type Findings } from "./list-findings.ts";
 import { listNotRanked } from "./list-not-ranked.ts";
 import { compareBlocked, makeBlocked, makeUnsupported } from "./make-blocked.ts";
+import { makeStrips } from "./make-strips.ts";
 import { makeTarget, type UnrankedTarget } from "./make-target.ts";
+import { gatherProteinEvidence } from "./protein-evidence.ts";
 import { rankTargets } from "./rank-targets.ts";
 
 export interface CaseToAssess {
@@ -27,13 +30,20 @@ export interface CaseToAssess {
   readonly tumorOnly: boolean;
   readonly index: Pick<
     KnowledgeIndex,
-    "currentSymbol" | "geneRole" | "knownAllele" | "namesResidue"
+    | "currentSymbol"
+    | "drugClasses"
+    | "geneRole"
+    | "knownAllele"
+    | "namesResidue"
+    | "verificationRules"
   >;
 }
 
 export interface AssessedCase extends Findings {
   readonly targets: Target[];
   readonly blocked: BlockedTherapy[];
+  /** Cohorts of the measurements that the verdicts on targets rest on. */
+  readonly strips: Strip[];
   /** Statements met that no rank could be made of. */
   readonly notAssessed: NotAssessed[];
 }
@@ -63,8 +73,12 @@ export function assessCase(input: CaseToAssess): AssessedCase {
   const unused = input.met
     .filter((match) => !shown.has(match.statement.id))
     .map((match) => ({ statement: match.statement.id, gene: match.statement.gene }));
+  const drawn = targets.flatMap(({ verification }) =>
+    verification.measurements.flatMap(({ strip }) => strip ?? []),
+  );
   return {
     targets: rankTargets(targets),
+    strips: makeStrips(input.outliers, new Set(drawn)),
     blocked: blocked.toSorted(compareBlocked),
     ...listFindings(
       weighed.map((each) => each.row),
@@ -81,11 +95,7 @@ function makeContext(input: CaseToAssess): CaseContext {
     observations: new Map(observations.map((observation) => [observation.id, observation])),
     caseDisease: input.caseDisease,
     tumorOnly: input.tumorOnly,
-    proteins: {
-      outliers: input.outliers,
-      proteinGiven: input.proteinGiven,
-      geneRole: (gene) => index.geneRole(gene),
-    },
+    proteins: gatherProteinEvidence({ ...input, observations }),
     index,
   };
 }

@@ -2,7 +2,7 @@
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
-import type { ProteinEvidence } from "./verify-target.ts";
+import type { ProteinEvidence } from "./protein-evidence.ts";
 
 export interface CaseContext {
   /** By id, in the order of the ids. */

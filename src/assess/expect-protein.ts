@@ -1,13 +1,11 @@
-/** What an alteration lets one expect of the abundance of its protein (spec, clinical R8.2). */
+/** What an alteration lets one expect of its protein (spec, clinical R8.2). */
 import { effectOf, isTruncating, type Effect } from "../constraints/consequence-effect.ts";
 import type { GeneRole } from "../constraints/constraint-rule.ts";
-import type { SmallVariant } from "../model/alteration.ts";
+import type { VerificationFinding } from "../knowledgebase/verification-assays.ts";
+import type { IhcResult, SignatureStatus, SmallVariant } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { consequenceInGene } from "./consequence-in-gene.ts";
-import type { Expectation } from "./verification-rules.ts";
-
-/** Rule V23: abundance says nothing about these. */
-const repairGenes: ReadonlySet<string> = new Set(["BRCA1", "BRCA2"]);
+import { isHybridization, readStain } from "./measurements/read-stain.ts";
 
 /** Effects that can switch a kinase or an oncogene on. */
 const mayActivate: ReadonlySet<Effect> = new Set([
@@ -17,42 +15,74 @@ const mayActivate: ReadonlySet<Effect> = new Set([
   "in-frame change",
 ]);
 
-/** Null: no rule says what the alteration does to the abundance of the protein. */
-export function expectProtein(observation: Observation, role: GeneRole): Expectation | null {
+export interface ExpectationContext {
+  readonly role: GeneRole;
+  /** A second hit takes the copy that one lost copy leaves, so that the gene is lost as a whole. */
+  readonly hasSecondHit: boolean;
+}
+
+/** Null: the alteration says nothing that a protein could bear out. */
+export function expectProtein(
+  observation: Observation,
+  { role, hasSecondHit }: ExpectationContext,
+): VerificationFinding | null {
   const { alteration, gene } = observation;
   switch (alteration.kind) {
     case "expression":
       return alteration.direction === "up" ? "protein high" : "protein low";
     case "copy-number":
-      return expectFromCopies(alteration.change);
+      return expectFromCopies(alteration.change, hasSecondHit);
     case "fusion":
+      return "fusion";
     case "exon-change":
-    case "signature":
-    case "ihc":
       return null;
+    case "signature":
+      return expectFromSignature(alteration);
+    case "ihc":
+      return expectFromStain(alteration);
     case "small-variant":
-      if (gene !== null && repairGenes.has(gene)) return "homologous repair gene";
       return expectFromVariant(alteration, gene, role);
   }
 }
 
+/** A gain without amplification need not show in the protein. */
 function expectFromCopies(
   change: "amplification" | "gain" | "loss" | "homozygous-deletion",
-): Expectation | null {
-  if (change === "amplification") return "amplification";
-  return change === "homozygous-deletion" ? "homozygous deletion" : null;
+  hasSecondHit: boolean,
+): VerificationFinding | null {
+  switch (change) {
+    case "amplification":
+      return "amplification";
+    case "gain":
+      return null;
+    case "loss":
+      return hasSecondHit ? "loss of function" : "heterozygous deletion";
+    case "homozygous-deletion":
+      return "homozygous deletion";
+  }
+}
+
+function expectFromSignature({ marker, status }: SignatureStatus): VerificationFinding | null {
+  return marker === "MSI" && status === "high" ? "microsatellite instability" : null;
+}
+
+/** In situ hybridization is no measurement of a protein. */
+function expectFromStain(stain: IhcResult): VerificationFinding | null {
+  if (isHybridization(stain)) return null;
+  const word = readStain(stain);
+  return word === "lost" || word === "negative" || word === "0" ? "protein low" : "protein high";
 }
 
 function expectFromVariant(
   variant: SmallVariant,
   gene: string | null,
   role: GeneRole,
-): Expectation | null {
+): VerificationFinding | null {
   const consequence = consequenceInGene(variant, gene);
   if (consequence === null) return null;
   const effect = effectOf(consequence);
   const canBeLost = role === "tumor suppressor" || role === "both";
   const canBeActivated = role === "oncogene" || role === "both";
   if (canBeLost && isTruncating(effect)) return "loss of function";
-  return canBeActivated && mayActivate.has(effect) ? "activating change" : null;
+  return canBeActivated && mayActivate.has(effect) ? "activating change" : "other small variant";
 }

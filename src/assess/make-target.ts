@@ -7,6 +7,7 @@ import { levelOfTarget, type TargetLevel } from "./cap-level.ts";
 import { pickObservations, referTo, type CaseContext } from "./case-context.ts";
 import { citeRows } from "./cite-rows.ts";
 import { compareLesions } from "./compare-lesions.ts";
+import { explainProteinOnly } from "./explain-protein-only.ts";
 import { explainTarget } from "./explain-target.ts";
 import { findFlags } from "./find-flags.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
@@ -34,7 +35,8 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
   const alterations = [...deciding, ...others];
   const specificity =
     specificities.find((level) => reached.rows.some((row) => row.specificity === level)) ?? "gene";
-  const verification = verifyTarget(deciding, context.proteins);
+  const drugs = evidence.therapy.drugs.map(({ id }) => id);
+  const { verification, flags } = verifyTarget(deciding, drugs, context.proteins);
   return {
     id: `target:${evidence.therapy.id}`,
     therapy: evidence.therapy,
@@ -50,8 +52,11 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
     specificity,
     verification,
     lesion: compareLesions(),
-    flags: findFlags(evidence, reached.against),
-    reasons: explainTarget(evidence.sensitivity, alterations),
+    flags: [...findFlags(evidence, reached.against), ...flags],
+    reasons: [
+      ...explainTarget(evidence.sensitivity, alterations),
+      ...explainProteinOnly(deciding, context.proteins),
+    ],
     caveats: findTargetCaveats(
       { evidence, alterations, specificity, verification, against: reached.against },
       context,

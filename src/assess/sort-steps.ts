@@ -36,6 +36,13 @@ export const sortSteps: readonly SortStep[] = [
     order: (target) => levelOrder(target.amp.level),
   },
   {
+    name: "contradiction",
+    meaning: "what an absolute assay of the protein contradicts last in its level",
+    value: (target) =>
+      target.verification.state === "contradicted" ? "contradicted" : "not contradicted",
+    order: (target) => (target.verification.state === "contradicted" ? 1 : 0),
+  },
+  {
     name: "approval",
     meaning: "approved by the EMA or the FDA for this alteration in this tumor first",
     value: (target) => nameApprovals(approvalsOf(target)) || "none curated",

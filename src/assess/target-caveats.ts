@@ -1,6 +1,7 @@
 /** What a board must weigh beside the rank of a target. */
 import type { Observation } from "../model/observation.ts";
-import type { EvidenceRow, Verification } from "../model/report.ts";
+import type { EvidenceRow } from "../model/report.ts";
+import type { Verification } from "../model/verification.ts";
 import { compareSpecificity, isOnTumor, type Reason, type Specificity } from "../model/verdict.ts";
 import type { CaseContext } from "./case-context.ts";
 import { nameApprovals, rowsInTumor } from "./approvals.ts";
@@ -104,6 +105,14 @@ function specificityCaveats({ specificity, alterations }: TargetFacts): Reason[]
 }
 
 function verificationCaveats({ verification }: TargetFacts): Reason[] {
+  if (verification.state === "contradicted") {
+    return [
+      {
+        code: "confirm-before-use",
+        text: "An assay of the protein contradicts the alteration: confirm by an orthogonal test before use.",
+      },
+    ];
+  }
   if (verification.state !== "not assessed" && verification.state !== "not assessable") return [];
   return [
     {

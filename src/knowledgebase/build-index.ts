@@ -10,6 +10,7 @@ import { indexGenes } from "./index-genes.ts";
 import { indexResidues, residueKey } from "./index-residues.ts";
 import { indexExpression, indexStatements } from "./index-statements.ts";
 import type { Knowledgebase, Statement } from "./knowledgebase.ts";
+import { listDrugClasses } from "./list-drug-classes.ts";
 
 export interface KnowledgeIndex {
   /** Statements whose gene, or one of whose constraints, is the gene; by id. */
@@ -31,6 +32,10 @@ export interface KnowledgeIndex {
   readonly geneRole: (gene: string) => GeneRole;
   /** True when a statement names a change of this residue (one letter, 1-based position) of the gene. */
   readonly namesResidue: (gene: string, residue: string, position: number) => boolean;
+  /** What measurements of proteins say about alterations. */
+  readonly verificationRules: Knowledgebase["verificationRules"];
+  /** Classes of those drugs (ids) that act on the gene; of all of them where none is known to. */
+  readonly drugClasses: (drugs: readonly string[], gene: string | null) => ReadonlySet<string>;
   /** What the tests of the rules may ask, for a case on this build. */
   readonly testContext: (assembly: Assembly | null) => TestContext;
 }
@@ -77,6 +82,8 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     expressionGenes: expression,
     geneRole,
     namesResidue: (...residue) => residues().has(residueKey(...residue)),
+    verificationRules: knowledgebase.verificationRules,
+    drugClasses: (drugs, gene) => listDrugClasses(knowledgebase.therapies, drugs, gene),
     testContext: (assembly) => ({
       assembly,
       geneRole,

@@ -16,7 +16,7 @@ const sentencePart = textField(
   "text of 10 to 300 characters without a full stop",
 );
 
-const ruleId = textField(/^[A-Z]\d{2,3}$/, "a letter and 2 or 3 digits, e.g. V01");
+const ruleId = textField(/^[A-Z]\d{2,3}[a-z]?$/, "a letter and 2 or 3 digits, e.g. V01");
 
 /** A rule for one assay takes the words of that assay only; only an absolute assay may contradict. */
 function ruleFor<A extends VerificationAssay>(assay: A) {

@@ -8,15 +8,10 @@ import { alterationKinds } from "./alteration.ts";
 import { provenanceSchema, supportSchema } from "./observation.ts";
 import { problemSchema } from "./problem.ts";
 import { documentsSchema, regulatoryFields } from "./regulatory.ts";
-import {
-  diseaseRelations,
-  lesionStates,
-  reasonSchema,
-  specificities,
-  verificationStates,
-} from "./verdict.ts";
+import { diseaseRelations, lesionStates, reasonSchema, specificities } from "./verdict.ts";
+import { stripSchema, verificationSchema } from "./verification.ts";
 
-export const reportSchemaVersion = "1.1.0";
+export const reportSchemaVersion = "1.2.0";
 
 export const ampLevels = ["A", "B", "C", "D"] as const;
 export const ampTiers = ["I", "II", "III", "IV"] as const;
@@ -89,13 +84,6 @@ const alterationRef = z.strictObject({
   label: z.string(),
   gene: z.string().nullable(),
 });
-
-const verificationSchema = z.strictObject({
-  state: z.enum(verificationStates),
-  reason: reasonSchema,
-  observations: z.array(z.string()),
-});
-export type Verification = z.infer<typeof verificationSchema>;
 
 export const targetSchema = z.strictObject({
   id: z.string(),
@@ -284,6 +272,10 @@ export const reportSchema = z
         .describe("all records of the variant file by the text of FILTER; only when asked for"),
     }),
     targets: z.array(targetSchema),
+    strips: z
+      .array(stripSchema)
+      .optional()
+      .describe("cohorts of the measurements that a verdict rests on; absent where there are none"),
     blocked: z.array(blockedSchema),
     findings: z.array(findingSchema),
     setAside: z.array(setAsideSchema),

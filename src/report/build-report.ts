@@ -11,6 +11,7 @@ import {
   type Target,
 } from "../model/report.ts";
 import { describeMethod } from "./describe-method.ts";
+import type { Strip } from "../model/verification.ts";
 import {
   compareBlocked,
   compareFindings,
@@ -32,6 +33,7 @@ export interface ReportParts {
   readonly counts: Report["counts"];
   /** Ranked: `rank` is set, 1 is first. The evidence of each stands in the order in which it is shown. */
   readonly targets: readonly Target[];
+  readonly strips?: readonly Strip[];
   readonly blocked: readonly BlockedTherapy[];
   readonly findings: readonly Finding[];
   readonly setAside: readonly SetAside[];
@@ -62,6 +64,9 @@ export function buildReport(parts: ReportParts): Report {
     settings: sortSettings(parts.settings),
     counts: parts.counts,
     targets: parts.targets.toSorted((a, b) => a.rank - b.rank || compareText(a.id, b.id)),
+    ...(parts.strips === undefined || parts.strips.length === 0
+      ? {}
+      : { strips: parts.strips.toSorted((a, b) => compareText(a.id, b.id)) }),
     blocked: parts.blocked.toSorted(compareBlocked),
     findings: parts.findings
       .map((finding) => ({ ...finding, statements: finding.statements.toSorted(compareText) }))

@@ -119,6 +119,7 @@ export async function interpretCase(
       ...nameFilterCounts(variants),
     },
     targets: assessed.targets,
+    strips: assessed.strips,
     blocked: assessed.blocked,
     findings: identifyFindings(assessed.findings, variants, request.models),
     setAside: stage.tally.entries(),

@@ -1,19 +1,39 @@
 import { describe, expect, it } from "vitest";
 import type { OutlierCall } from "../../../src/annotate/protein-outliers.ts";
+import { gatherProteinEvidence } from "../../../src/assess/protein-evidence.ts";
 import { verifyTarget } from "../../../src/assess/verify-target.ts";
-import type { CopyNumberAlteration } from "../../../src/model/alteration.ts";
+import type {
+  CopyNumberAlteration,
+  Fusion,
+  IhcResult,
+  SignatureStatus,
+} from "../../../src/model/alteration.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { call, index, outlier, variant } from "../match/constructed-case.ts";
 
-function verify(
+interface Seen {
+  outliers?: readonly OutlierCall[];
+  /** Stains, other alterations and signatures of the case. */
+  beside?: readonly Observation[];
+  drugs?: readonly string[];
+}
+
+function verifyFully(
   alterations: Observation | readonly Observation[],
-  outliers: readonly OutlierCall[] | null,
+  { outliers, beside = [], drugs = ["drug"] }: Seen,
 ) {
-  return verifyTarget("id" in alterations ? [alterations] : alterations, {
+  const held = "id" in alterations ? [alterations] : alterations;
+  const evidence = gatherProteinEvidence({
+    observations: [...new Set([...held, ...beside])],
     outliers: outliers ?? [],
-    proteinGiven: outliers !== null,
-    geneRole: index.geneRole,
+    proteinGiven: outliers !== undefined,
+    index,
   });
+  return verifyTarget(held, drugs, evidence);
+}
+
+function verify(alterations: Observation | readonly Observation[], seen: Seen) {
+  return verifyFully(alterations, seen).verification;
 }
 
 function copies(
@@ -28,15 +48,127 @@ function copies(
   };
 }
 
+function stain(
+  gene: string,
+  score: string,
+  parts: Partial<IhcResult> = {},
+): Observation<IhcResult> {
+  const marker = gene === "ERBB2" ? "HER2" : gene;
+  return {
+    id: `ihc:${marker}:${score}:${parts.unit ?? ""}`,
+    label: `${marker} ${score}`,
+    gene,
+    alteration: {
+      kind: "ihc",
+      marker,
+      gene,
+      score,
+      unit: null,
+      assay: null,
+      clone: null,
+      ...parts,
+    },
+    support: { kind: "value", value: null, text: score, unit: null, method: null },
+    provenance: { file: "ihc.csv", line: 2, sample: null },
+  };
+}
+
+const ish = (unit: "ratio" | "copies", score: number) =>
+  stain("ERBB2", String(score), { unit, assay: "FISH" });
+
+function msi(status: "high" | "low" | "stable"): Observation<SignatureStatus> {
+  return {
+    id: `signature:MSI:${status}`,
+    label: `MSI ${status}`,
+    gene: null,
+    alteration: {
+      kind: "signature",
+      marker: "MSI",
+      name: null,
+      value: null,
+      unit: null,
+      status,
+      method: "PCR",
+    },
+    support: { kind: "value", value: null, text: status, unit: null, method: "PCR" },
+    provenance: { file: "status.csv", line: 3, sample: null },
+  };
+}
+
+function fusion(fivePrime: string, threePrime: string): Observation<Fusion> {
+  return {
+    ...variant(threePrime, "X1Y"),
+    id: `fusion:${fivePrime}::${threePrime}`,
+    label: `${fivePrime}::${threePrime}`,
+    alteration: { kind: "fusion", fivePrime, threePrime, inFrame: true },
+  };
+}
+
+/** A phosphosite of the gene. */
+function site(gene: string, verdict: OutlierCall["call"]): OutlierCall {
+  return { ...call(gene, verdict), molecule: "phosphosite" };
+}
+
+const mmr = (lost: readonly string[]) =>
+  ["MLH1", "MSH2", "MSH6", "PMS2"].map((gene) =>
+    stain(gene, lost.includes(gene) ? "lost" : "retained"),
+  );
+
+const amplified = copies("ERBB2", "amplification");
 const truncated = variant("PTEN", "R130*", { term: "stop_gained" });
 const hotspot = variant("BRAF", "V600E");
 const calls = ["up", "down", "none", "not assessable"] as const;
+
+describe("each rule of the table", () => {
+  const antibody = ["trastuzumab"];
+  const lowSite = [call("ERBB2", "up"), site("ERBB2", "down")];
+  const low = stain("PTEN", "lost");
+  const high = stain("CD274", "positive");
+  it.each<[string, Observation, Seen, string]>([
+    ["V01", amplified, { beside: [stain("ERBB2", "3+")] }, "verified"],
+    ["V02", amplified, { beside: [stain("ERBB2", "2+")] }, "equivocal"],
+    ["V03", amplified, { beside: [stain("ERBB2", "0")] }, "contradicted"],
+    ["V04", amplified, { outliers: [call("ERBB2", "up")] }, "verified"],
+    ["V05", amplified, { outliers: [call("ERBB2", "none")] }, "not supported"],
+    ["V06", amplified, { outliers: [] }, "not assessable"],
+    ["V07", amplified, { outliers: lowSite, drugs: antibody }, "verified"],
+    ["V08", truncated, { beside: [low] }, "verified"],
+    ["V09", truncated, { beside: [stain("PTEN", "retained")] }, "not supported"],
+    ["V10", low, {}, "verified"],
+    [
+      "V11",
+      variant("MLH1", "Q10*", { term: "stop_gained" }),
+      { beside: mmr(["MLH1", "PMS2"]) },
+      "verified",
+    ],
+    ["V12", msi("high"), { beside: mmr([]) }, "discordant"],
+    ["V13", stain("MSH6", "lost"), { beside: [...mmr(["MSH6"]), msi("stable")] }, "discordant"],
+    ["V14", hotspot, { outliers: [call("BRAF", "up")] }, "not informative"],
+    [
+      "V18",
+      copies("PTEN", "homozygous-deletion"),
+      { outliers: [call("PTEN", "down")] },
+      "verified",
+    ],
+    ["V19", copies("PTEN", "loss"), { beside: [low] }, "verified"],
+    ["V20", copies("PTEN", "loss"), {}, "not assessable"],
+    ["V21", copies("EGFR", "amplification"), { beside: [stain("EGFR", "positive")] }, "verified"],
+    ["V22", fusion("EML4", "ALK"), { beside: [stain("ALK", "positive")] }, "supported"],
+    ["V22", fusion("EML4", "ALK"), { beside: [stain("ALK", "negative")] }, "not supported"],
+    ["V23", variant("BRCA2", "K944*", { term: "stop_gained" }), {}, "not informative"],
+    ["V24", high, {}, "verified"],
+  ])("%s", (rule, alteration, seen, state) => {
+    const verification = verify(alteration, seen);
+    expect(verification.state).toBe(state);
+    expect(verification.reason.text).toContain(`(rule ${rule})`);
+  });
+});
 
 describe("the verdict of a protein table on a DNA finding", () => {
   it.each<[string, Observation, readonly string[]]>([
     [
       "an amplification",
-      copies("ERBB2", "amplification"),
+      amplified,
       ["verified", "not supported", "not supported", "not assessable"],
     ],
     [
@@ -48,6 +180,11 @@ describe("the verdict of a protein table on a DNA finding", () => {
       "a homozygous deletion",
       copies("PTEN", "homozygous-deletion"),
       ["not supported", "verified", "not supported", "not assessable"],
+    ],
+    [
+      "the loss of one copy",
+      copies("PTEN", "loss"),
+      ["not supported", "supported", "not supported", "not assessable"],
     ],
     [
       "a hotspot missense change of an oncogene",
@@ -66,57 +203,185 @@ describe("the verdict of a protein table on a DNA finding", () => {
     ],
   ])("on %s for up, down, none and not assessable", (_, observation, states) => {
     const gene = observation.gene ?? "";
-    const verdicts = calls.map((each) => verify(observation, [call(gene, each)]).state);
+    const verdicts = calls.map(
+      (each) => verify(observation, { outliers: [call(gene, each)] }).state,
+    );
     expect(verdicts).toEqual(states);
     expect(verdicts).not.toContain("contradicted");
   });
 
-  it("carries the numbers and the rule", () => {
-    expect(verify(truncated, [call("PTEN", "down")])).toEqual({
+  it("carries the numbers and the rule, in words and as data", () => {
+    const found = call("PTEN", "down");
+    expect(verify(truncated, { outliers: [found] })).toEqual({
       state: "verified",
       reason: {
-        code: "rule-v08",
+        code: "rule-v08b",
         text:
           "PTEN R130*: PTEN protein is low (modified z 7.9, log2 fold change 2.9, q 0.0012 over 12 tested, n 40 in cohort cohort); " +
-          "less protein is what a loss of function predicts (rule V08).",
+          "less protein is what a loss of function predicts (rule V08b).",
       },
       observations: ["expression:protein:PTEN:down"],
+      measurements: [
+        {
+          alteration: truncated.id,
+          gene: "PTEN",
+          assay: "protein",
+          seen: "down",
+          text: "PTEN protein is low (modified z 7.9, log2 fold change 2.9, q 0.0012 over 12 tested, n 40 in cohort cohort)",
+          verdict: "verified",
+          rule: "V08b",
+          support: found.support,
+          provenance: found.provenance,
+        },
+      ],
     });
   });
 
   it("says why a cohort cannot tell", () => {
-    const { state, reason } = verify(truncated, [call("PTEN", "not assessable")]);
+    const { state, reason } = verify(truncated, { outliers: [call("PTEN", "not assessable")] });
     expect(state).toBe("not assessable");
     expect(reason.text).toContain("(The cohort has 12 values)");
   });
 
   it("takes a missing row for not assessable, never for low", () => {
-    expect(verify(truncated, [call("EGFR", "none")]).state).toBe("not assessable");
+    expect(verify(truncated, { outliers: [call("EGFR", "none")] }).state).toBe("not assessable");
   });
 
   it("is not assessed without a table, but for genes whose protein never tells", () => {
-    expect(verify(truncated, null).state).toBe("not assessed");
-    expect(verify(hotspot, null).state).toBe("not assessed");
-    expect(verify(variant("BRCA2", "K944fs"), null).state).toBe("not informative");
+    expect(verify(truncated, {}).state).toBe("not assessed");
+    expect(verify(hotspot, {}).state).toBe("not assessed");
+    expect(verify(variant("BRCA2", "K944fs"), {}).state).toBe("not informative");
   });
 
   it("is discordant when two tables disagree", () => {
-    const tables = [call("PTEN", "down"), call("PTEN", "none"), call("PTEN", "not assessable")];
-    expect(verify(truncated, tables).state).toBe("discordant");
+    const outliers = [call("PTEN", "down"), call("PTEN", "none"), call("PTEN", "not assessable")];
+    const { state, reason, measurements } = verify(truncated, { outliers });
+    expect(state).toBe("discordant");
+    expect(reason.text).toContain("is low");
+    expect(reason.text).toContain("no outlier");
+    expect(measurements).toHaveLength(2);
   });
 
   it("verifies a protein outlier by its own measurement", () => {
-    expect(verify(outlier("ERBB2", "up"), [call("ERBB2", "up")]).state).toBe("verified");
-    expect(verify(outlier("PTEN", "down"), [call("PTEN", "down")]).state).toBe("verified");
+    const state = (direction: "up" | "down", gene: string) =>
+      verify(outlier(gene, direction), { outliers: [call(gene, direction)] }).state;
+    expect([state("up", "ERBB2"), state("down", "PTEN")]).toEqual(["verified", "verified"]);
   });
 
   it("on several alterations is the best one, with every sentence", () => {
-    const { state, reason } = verify(
-      [hotspot, truncated],
-      [call("PTEN", "down"), call("BRAF", "none")],
-    );
+    const { state, reason } = verify([hotspot, truncated], {
+      outliers: [call("PTEN", "down"), call("BRAF", "none")],
+    });
     expect(state).toBe("verified");
     expect(reason.text).toContain("PTEN R130*");
     expect(reason.text).toContain("BRAF V600E");
+  });
+});
+
+describe("HER2 stains on an amplification", () => {
+  const state = (...beside: Observation[]) => verify(amplified, { beside }).state;
+
+  it("contradicts by 0 only, and calls 1+ HER2-low for antibody-drug conjugates", () => {
+    expect(state(stain("ERBB2", "0"))).toBe("contradicted");
+    expect(state(stain("ERBB2", "1+"))).toBe("not supported");
+    const text = (drugs: readonly string[]) =>
+      verify(amplified, { beside: [stain("ERBB2", "1+")], drugs }).reason.text;
+    expect(text(["trastuzumab-deruxtecan"])).toContain("HER2-low");
+    expect(text(["lapatinib"])).not.toContain("HER2-low");
+  });
+
+  it("lets in situ hybridization decide 2+", () => {
+    const with2 = (ratio: number, copiesSeen: number) =>
+      state(stain("ERBB2", "2+"), ish("ratio", ratio), ish("copies", copiesSeen));
+    expect(with2(2.4, 6.1)).toBe("verified");
+    expect(with2(1.2, 2.1)).toBe("not supported");
+  });
+
+  it("is discordant for 3+ with hybridization of group 5", () => {
+    const beside = [stain("ERBB2", "3+"), ish("ratio", 1.2), ish("copies", 2.1)];
+    const { state: found, reason } = verify(amplified, { beside });
+    expect(found).toBe("discordant");
+    expect(reason.text).toContain("group 5");
+  });
+
+  it("never takes hybridization for proof of protein", () => {
+    expect(state(ish("ratio", 2.4), ish("copies", 8))).toBe("not assessable");
+    expect(state(stain("ERBB2", "0"), ish("ratio", 2.4), ish("copies", 8))).toBe("contradicted");
+  });
+
+  it("is discordant when a stain and a table oppose each other, and tells both", () => {
+    const { state: found, reason } = verify(amplified, {
+      beside: [stain("ERBB2", "0")],
+      outliers: [call("ERBB2", "up")],
+    });
+    expect(found).toBe("discordant");
+    expect(reason).toMatchObject({ code: "measurements-differ" });
+    expect(reason.text).toContain("HER2 IHC 0");
+    expect(reason.text).toContain("modified z 7.9");
+  });
+
+  it("takes the absolute assay before the relative one", () => {
+    const seen = { beside: [stain("ERBB2", "2+")], outliers: [call("ERBB2", "up")] };
+    expect(verify(amplified, seen).state).toBe("equivocal");
+  });
+
+  it("reads low phosphorylation by the class of the drug", () => {
+    const outliers = [call("ERBB2", "up"), site("ERBB2", "down")];
+    const of = (drug: string) => verifyFully(amplified, { outliers, drugs: [drug] });
+    expect(of("trastuzumab").flags).toEqual([]);
+    expect(of("trastuzumab").verification.state).toBe("verified");
+    expect(of("lapatinib").verification.state).toBe("verified");
+    expect(of("lapatinib").flags).toMatchObject([{ code: "rule-v07" }]);
+  });
+
+  it("does not read a stain of another gene, nor one in words it does not know", () => {
+    expect(state(stain("EGFR", "3+"))).toBe("not assessed");
+    expect(state(stain("ERBB2", "strong"))).toBe("not informative");
+  });
+});
+
+describe("stains of other proteins", () => {
+  it("verify a second hit of a lost copy as a loss of function", () => {
+    const lost = copies("PTEN", "loss");
+    const beside = [truncated, stain("PTEN", "retained")];
+    const { state, reason } = verify(lost, { beside });
+    expect(state).toBe("not supported");
+    expect(reason.text).toContain("rule V09");
+  });
+
+  it("do not call a protein a target of its own where its gene is altered too", () => {
+    const low = stain("PTEN", "lost");
+    expect(verify(low, { beside: [truncated] }).reason.text).not.toContain("stands behind it");
+    expect(verify(low, {}).reason.text).toContain("stands behind it");
+  });
+
+  it("print both when mismatch repair proteins and microsatellites differ", () => {
+    const { state, reason } = verify(msi("high"), { beside: mmr([]) });
+    expect(state).toBe("discordant");
+    expect(reason.text).toContain("MSI-H");
+    expect(reason.text).toContain("retained");
+  });
+
+  it("verify microsatellite instability by a loss of one pair, and not by three of four stains", () => {
+    expect(verify(msi("high"), { beside: mmr(["MLH1", "PMS2"]) }).state).toBe("verified");
+    expect(verify(msi("high"), { beside: mmr([]).slice(1) }).state).toBe("not assessed");
+  });
+
+  it("hold a change of MSH2 to the pair of MSH2", () => {
+    const change = variant("MSH2", "Q10*", { term: "stop_gained" });
+    const state = (lost: readonly string[]) => verify(change, { beside: mmr(lost) }).state;
+    expect(state(["MSH2", "MSH6"])).toBe("verified");
+    expect(state(["MLH1", "PMS2"])).toBe("not supported");
+    expect(state([])).toBe("not supported");
+  });
+
+  it("do not override a fusion that RNA shows, and say so", () => {
+    const { reason } = verify(fusion("EML4", "ALK"), { beside: [stain("ALK", "negative")] });
+    expect(reason.text).toContain("does not override");
+  });
+
+  it("say nothing about the activity of a hotspot change", () => {
+    const beside = [stain("BRAF", "positive")];
+    expect(verify(hotspot, { beside }).state).toBe("not informative");
   });
 });

@@ -1,8 +1,10 @@
 /** Small statements, observations and trees that the tests of matching and assessment are made of. */
+import { readFileSync } from "node:fs";
 import type { OutlierCall } from "../../../src/annotate/protein-outliers.ts";
 import type { Constraint } from "../../../src/constraints/constraints.ts";
 import type { GeneRole, TestContext } from "../../../src/constraints/constraint-rule.ts";
 import { makeDiseaseTree } from "../../../src/knowledgebase/disease-tree.ts";
+import { verificationFileSchema } from "../../../src/knowledgebase/schema-verification.ts";
 import type { Statement } from "../../../src/knowledgebase/knowledgebase.ts";
 import type { ExpressionOutlier, SmallVariant } from "../../../src/model/alteration.ts";
 import type { Observation, OutlierSupport } from "../../../src/model/observation.ts";
@@ -211,6 +213,22 @@ const roles: Readonly<Record<string, GeneRole>> = {
 /** Residues that some statement of this knowledgebase names. */
 const namedResidues: ReadonlySet<string> = new Set(["BRAF:V600", "EGFR:L858", "KRAS:G12"]);
 
+/** The rules that ship. */
+const verificationRules = verificationFileSchema.parse(
+  JSON.parse(
+    readFileSync(
+      new URL("../../../knowledgebase/verification-rules.json", import.meta.url),
+      "utf8",
+    ),
+  ),
+).rules;
+
+const drugClasses = new Map([
+  ["trastuzumab", "monoclonal antibody"],
+  ["trastuzumab-deruxtecan", "antibody-drug conjugate"],
+  ["lapatinib", "kinase inhibitor"],
+]);
+
 /** Every gene of `roles` is in this knowledgebase and spans 1 to 3000 of chromosome 7. */
 export const index = {
   geneRole: (gene: string): GeneRole => roles[gene] ?? "unknown",
@@ -218,6 +236,9 @@ export const index = {
     namedResidues.has(`${gene}:${residue}${position}`),
   currentSymbol: (symbol: string): string | null => (symbol in roles ? symbol : null),
   knownAllele: () => undefined,
+  verificationRules,
+  drugClasses: (drugs: readonly string[]): ReadonlySet<string> =>
+    new Set(drugs.flatMap((drug) => drugClasses.get(drug) ?? [])),
   testContext: (assembly: TestContext["assembly"]): TestContext => ({
     assembly,
     geneRole: (gene) => roles[gene] ?? "unknown",

@@ -116,6 +116,7 @@ export function makeTarget(changes: Partial<Target> = {}): Target {
         "BRAF V600E: BRAF protein is measured and is no outlier (Mz +0.4); the change acts on activity, not on abundance (rule V14).",
       ),
       observations: [],
+      measurements: [],
     },
     lesion: {
       state: "not assessable",
@@ -233,6 +234,7 @@ function proteinTarget(): Target {
       state: "verified",
       reason: because("rule-v04", "The finding is itself the protein measurement."),
       observations: [her2.observation],
+      measurements: [],
     },
     caveats: [
       because(

@@ -1,0 +1,80 @@
+import type {
+  VerificationReading,
+  VerificationRule,
+} from "../knowledgebase/schema-verification.ts";
+import type { VerificationFinding } from "../knowledgebase/verification-assays.ts";
+import type { ProteinMeasurement } from "./measurements/protein-measurement.ts";
+
+/** What a rule is held to. */
+export interface RuleSituation {
+  readonly finding: VerificationFinding;
+  readonly gene: string | null;
+  /** Of the drugs that act on the gene. */
+  readonly classes: ReadonlySet<string>;
+  /** Everything that was measured, to be found besides. */
+  readonly measurements: readonly ProteinMeasurement[];
+}
+
+/** A measurement with what a rule makes of it. */
+export interface RuleVerdict {
+  readonly rule: VerificationRule;
+  readonly reading: VerificationReading;
+  readonly measurement: ProteinMeasurement;
+  /** What another assay shows, where the reading asks for it. */
+  readonly beside: ProteinMeasurement | null;
+}
+
+/**
+ * What the rules make of one measurement: of the readings that fit, the one with the most conditions (genes before another assay
+ * before a class of drugs), then the first. Null: no rule reads it.
+ */
+export function applyRules(
+  rules: readonly VerificationRule[],
+  measurement: ProteinMeasurement,
+  situation: RuleSituation,
+): RuleVerdict | null {
+  let best: { readonly verdict: RuleVerdict; readonly weight: number } | null = null;
+  for (const rule of rules) {
+    if (rule.assay !== measurement.assay || !isAbout(rule, situation)) continue;
+    for (const reading of rule.readings) {
+      const beside = findBeside(reading, situation.measurements);
+      if (beside === undefined || !fits(reading, measurement, situation)) continue;
+      const weight =
+        (rule.genes === undefined ? 0 : 4) +
+        (reading.beside === undefined ? 0 : 2) +
+        (reading.classes === undefined ? 0 : 1);
+      if (best === null || weight > best.weight) {
+        best = { verdict: { rule, reading, measurement, beside }, weight };
+      }
+    }
+  }
+  return best?.verdict ?? null;
+}
+
+function isAbout({ findings, genes }: VerificationRule, { finding, gene }: RuleSituation): boolean {
+  return (
+    findings.includes(finding) && (genes === undefined || (gene !== null && genes.includes(gene)))
+  );
+}
+
+function fits(
+  { seen, classes }: VerificationReading,
+  measurement: ProteinMeasurement,
+  situation: RuleSituation,
+): boolean {
+  return (
+    seen.includes(measurement.seen) &&
+    (classes === undefined || classes.some((name) => situation.classes.has(name)))
+  );
+}
+
+/** Null: the reading asks for nothing besides. Undefined: what it asks for was not seen. */
+function findBeside(
+  { beside }: VerificationReading,
+  measurements: readonly ProteinMeasurement[],
+): ProteinMeasurement | null | undefined {
+  if (beside === undefined) return null;
+  return measurements.find(
+    ({ assay, seen }) => assay === beside.assay && beside.seen.includes(seen),
+  );
+}

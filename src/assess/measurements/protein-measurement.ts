@@ -1,0 +1,19 @@
+import type { OutlierCall } from "../../annotate/protein-outliers.ts";
+import type { VerificationAssay } from "../../knowledgebase/verification-assays.ts";
+import type { Provenance, Support } from "../../model/observation.ts";
+
+/** What one assay shows of the protein of one gene, in the words that verification rules read. */
+export interface ProteinMeasurement {
+  readonly assay: VerificationAssay;
+  /** One of the words of the assay; any other text is read by no rule. */
+  readonly seen: string;
+  /** The measurement with its numbers; begins a sentence. */
+  readonly text: string;
+  /** Id of the observation that it is, where it is one. */
+  readonly observation: string | null;
+  readonly support: Support | null;
+  /** Null for what stands for the absence of a measurement. */
+  readonly provenance: Provenance | null;
+  /** The comparison with a cohort, whose values a plot shows. */
+  readonly call?: OutlierCall;
+}

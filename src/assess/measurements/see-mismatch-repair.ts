@@ -1,0 +1,124 @@
+import type { IhcResult, SignatureStatus } from "../../model/alteration.ts";
+import type { Observation } from "../../model/observation.ts";
+import { compareMmrToMsi, type MsiState } from "../grids/mmr-against-msi.ts";
+import {
+  fitsMmrGene,
+  type MmrPattern,
+  type MmrProtein,
+  mmrProteins,
+  readMmrPattern,
+} from "../grids/mmr-pattern.ts";
+import type { ProteinMeasurement } from "./protein-measurement.ts";
+import { readStain } from "./read-stain.ts";
+
+/** Stains of the four proteins and the state of the microsatellites. */
+export interface MismatchRepairEvidence {
+  readonly stains: readonly Observation<IhcResult>[];
+  readonly signatures: readonly Observation<SignatureStatus>[];
+}
+
+/**
+ * The pattern of the four mismatch repair proteins, read for a finding of `gene` (null: of the microsatellites), and the
+ * microsatellites themselves. One loss makes a pattern; that all are retained takes all four.
+ */
+export function seeMismatchRepair(
+  gene: string | null,
+  evidence: MismatchRepairEvidence,
+): ProteinMeasurement[] {
+  const results = resultsOf(evidence.stains);
+  const pattern = patternOf(results);
+  const msi = msiOf(evidence.signatures);
+  const [stain] = [...results.values()];
+  return [
+    ...(pattern === null || stain === undefined
+      ? []
+      : [seePattern(pattern, { gene, stain, msi: msi?.state ?? null })]),
+    // The microsatellites cannot bear out what they say themselves.
+    ...(msi === null || gene === null
+      ? []
+      : [
+          {
+            assay: "msi" as const,
+            seen: msi.state,
+            text:
+              pattern === null
+                ? `microsatellites are ${msi.state}`
+                : compareMmrToMsi(pattern, msi.state).text,
+            observation: msi.observation.id,
+            support: msi.observation.support,
+            provenance: msi.observation.provenance,
+          },
+        ]),
+  ];
+}
+
+function seePattern(
+  pattern: MmrPattern,
+  about: {
+    readonly gene: string | null;
+    readonly stain: Observation<IhcResult>;
+    readonly msi: MsiState | null;
+  },
+): ProteinMeasurement {
+  const { gene, stain, msi } = about;
+  const lossWord = fitsMmrGene(pattern, gene) ? "matching loss" : "other loss";
+  const alone =
+    pattern.type === "retained"
+      ? "MLH1, MSH2, MSH6 and PMS2 retained by IHC"
+      : `${pattern.lost} lost by IHC${pattern.type === "atypical" ? " (an atypical pattern)" : ""}`;
+  return {
+    assay: "mmr-ihc",
+    seen: pattern.type === "retained" ? "retained" : lossWord,
+    text: msi === null ? alone : compareMmrToMsi(pattern, msi).text,
+    observation: null,
+    support: stain.support,
+    provenance: stain.provenance,
+  };
+}
+
+/** The stain of each protein; one with two different results is left out. */
+function resultsOf(
+  stains: readonly Observation<IhcResult>[],
+): Map<MmrProtein, Observation<IhcResult>> {
+  const results = new Map<MmrProtein, Observation<IhcResult>>();
+  for (const protein of mmrProteins) {
+    const own = stains.filter(({ gene }) => gene === protein);
+    const states = new Set(own.map(({ alteration }) => isLost(alteration)));
+    const [stain] = own;
+    if (stain !== undefined && states.size === 1 && !states.has(null)) results.set(protein, stain);
+  }
+  return results;
+}
+
+function isLost(stain: IhcResult): boolean | null {
+  const word = readStain(stain);
+  if (word === "lost" || word === "negative" || word === "0") return true;
+  return word === "retained" || word === "positive" ? false : null;
+}
+
+function patternOf(results: ReadonlyMap<MmrProtein, Observation<IhcResult>>): MmrPattern | null {
+  const lost = [...results].flatMap(([protein, { alteration }]) =>
+    isLost(alteration) === true ? protein : [],
+  );
+  const pattern = readMmrPattern(new Set(lost));
+  return pattern.type === "retained" && results.size < mmrProteins.length ? null : pattern;
+}
+
+const msiWords: ReadonlyMap<string, MsiState> = new Map([
+  ["high", "MSI-H"],
+  ["low", "MSI-L"],
+  ["stable", "MSS"],
+]);
+
+/** Null where microsatellites were not tested, or two tests differ. */
+function msiOf(
+  signatures: readonly Observation<SignatureStatus>[],
+): { state: MsiState; observation: Observation<SignatureStatus> } | null {
+  const tested = signatures.flatMap((observation) => {
+    const { marker, status } = observation.alteration;
+    const state = marker === "MSI" && status !== null ? msiWords.get(status) : undefined;
+    return state === undefined ? [] : [{ state, observation }];
+  });
+  const [first] = tested;
+  return first === undefined || tested.some(({ state }) => state !== first.state) ? null : first;
+}

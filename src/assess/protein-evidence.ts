@@ -1,0 +1,75 @@
+/** What the case knows about its proteins, and what may be asked of it. */
+import type { OutlierCall } from "../annotate/protein-outliers.ts";
+import type { GeneRole } from "../constraints/constraint-rule.ts";
+import type { VerificationRule } from "../knowledgebase/schema-verification.ts";
+import type { IhcResult, SignatureStatus } from "../model/alteration.ts";
+import type { Observation } from "../model/observation.ts";
+import { mmrProteins } from "./grids/mmr-pattern.ts";
+import type { ProteinMeasurement } from "./measurements/protein-measurement.ts";
+import { seeHer2 } from "./measurements/see-her2.ts";
+import { seeMismatchRepair } from "./measurements/see-mismatch-repair.ts";
+import { seeOutliers } from "./measurements/see-outliers.ts";
+import { seeStains } from "./measurements/see-stains.ts";
+
+export interface ProteinEvidence {
+  readonly rules: readonly VerificationRule[];
+  /** True when the case has a protein table or a stain. */
+  readonly isGiven: boolean;
+  geneRole(gene: string): GeneRole;
+  /** Alterations of the DNA or RNA of a gene. */
+  geneFindings(gene: string): readonly Observation[];
+  /** Everything that was measured of the protein of a gene, or of the whole tumor (null). */
+  measurementsOf(gene: string | null): readonly ProteinMeasurement[];
+  /** Classes of those drugs that act on the gene; of all where none is known to. */
+  drugClasses(drugs: readonly string[], gene: string | null): ReadonlySet<string>;
+}
+
+export interface ProteinEvidenceInput {
+  readonly observations: readonly Observation[];
+  readonly outliers: readonly OutlierCall[];
+  /** False when the case has no protein table at all. */
+  readonly proteinGiven: boolean;
+  readonly index: Pick<ProteinEvidence, "geneRole" | "drugClasses"> & {
+    readonly verificationRules: readonly VerificationRule[];
+  };
+}
+
+/** The answers do not depend on the order of observations or calls, but for the order of measurements. */
+export function gatherProteinEvidence(input: ProteinEvidenceInput): ProteinEvidence {
+  const { observations, outliers, proteinGiven, index } = input;
+  const stains = observations.filter(isStain);
+  const signatures = observations.filter(isSignature);
+  const findings = new Map<string, Observation[]>();
+  for (const observation of observations) {
+    const { gene, alteration } = observation;
+    if (gene === null || alteration.kind === "expression" || alteration.kind === "ihc") continue;
+    const known = findings.get(gene);
+    if (known === undefined) findings.set(gene, [observation]);
+    else known.push(observation);
+  }
+  return {
+    rules: index.verificationRules,
+    isGiven: proteinGiven || stains.length > 0,
+    geneRole: (gene) => index.geneRole(gene),
+    drugClasses: (drugs, gene) => index.drugClasses(drugs, gene),
+    geneFindings: (gene) => findings.get(gene) ?? [],
+    measurementsOf(gene) {
+      if (gene === null) return seeMismatchRepair(null, { stains, signatures });
+      const isRepair = mmrProteins.some((protein) => protein === gene);
+      return [
+        ...seeStains(gene, stains),
+        ...(gene === "ERBB2" ? seeHer2(stains) : []),
+        ...(isRepair ? seeMismatchRepair(gene, { stains, signatures }) : []),
+        ...(proteinGiven ? seeOutliers(gene, outliers) : []),
+      ];
+    },
+  };
+}
+
+function isStain(observation: Observation): observation is Observation<IhcResult> {
+  return observation.alteration.kind === "ihc";
+}
+
+function isSignature(observation: Observation): observation is Observation<SignatureStatus> {
+  return observation.alteration.kind === "signature";
+}

@@ -1,0 +1,38 @@
+import { assayWords } from "../knowledgebase/verification-assays.ts";
+import { verificationStates, type VerificationState } from "../model/verdict.ts";
+
+/** The verdict of one measurement, and what it was made with. */
+export interface WeighedVerdict {
+  readonly state: VerificationState;
+  readonly assay: keyof typeof assayWords;
+}
+
+const speaksFor: ReadonlySet<VerificationState> = new Set(["verified", "supported"]);
+const speaksAgainst: ReadonlySet<VerificationState> = new Set(["not supported", "contradicted"]);
+const isSilent: ReadonlySet<VerificationState> = new Set([
+  "not assessed",
+  "not assessable",
+  "not informative",
+]);
+
+/**
+ * One state from several measurements of one alteration, and those that it rests on. An absolute assay goes before a relative one;
+ * measurements that oppose each other are `discordant`, and both are told. `verdicts` is not empty.
+ */
+export function weighVerdicts<T extends WeighedVerdict>(
+  verdicts: readonly T[],
+): { readonly state: VerificationState; readonly decisive: readonly T[] } {
+  const telling = verdicts.filter(({ state }) => !isSilent.has(state));
+  const absolute = telling.filter(({ assay }) => assayWords[assay].isAbsolute);
+  const opposed =
+    telling.some(({ state }) => speaksFor.has(state)) &&
+    telling.some(({ state }) => speaksAgainst.has(state));
+  if (opposed) return { state: "discordant", decisive: telling };
+  const pool = [absolute, telling, verdicts].find(({ length }) => length > 0) ?? verdicts;
+  if (pool.some(({ state }) => state === "discordant")) {
+    return { state: "discordant", decisive: pool };
+  }
+  const state = verificationStates.find((each) => pool.some((verdict) => verdict.state === each));
+  if (state === undefined) throw new Error("there is no verdict to weigh");
+  return { state, decisive: pool.filter((verdict) => verdict.state === state) };
+}

@@ -1,0 +1,49 @@
+/** Whether measurements of proteins bear out what a target rests on, with the numbers behind it. */
+import * as z from "zod";
+import { provenanceSchema, supportSchema } from "./observation.ts";
+import { reasonSchema, verificationStates } from "./verdict.ts";
+
+/** One measurement that was held to an alteration of the target. */
+export const measurementSchema = z.strictObject({
+  alteration: z.string().describe("observation that it was held to"),
+  gene: z.string().nullable().describe("null: of the whole tumor, e.g. microsatellites"),
+  assay: z.string().describe("as in the verification rules: protein, ihc, her2-status, ..."),
+  seen: z.string().describe("what it shows, in the word that the rules read"),
+  text: z.string().describe("the measurement with its numbers"),
+  verdict: z.enum(verificationStates).nullable().describe("null: no rule reads it"),
+  rule: z.string().nullable().describe("id of the verification rule"),
+  support: supportSchema.nullable(),
+  provenance: provenanceSchema,
+  strip: z.string().optional().describe("the values of its cohort, by id in `strips`"),
+});
+export type Measurement = z.infer<typeof measurementSchema>;
+
+export const verificationSchema = z.strictObject({
+  state: z.enum(verificationStates),
+  reason: reasonSchema,
+  observations: z.array(z.string()),
+  measurements: z.array(measurementSchema).describe("everything that was held to it"),
+});
+export type Verification = z.infer<typeof verificationSchema>;
+
+/** Cohort values are drawn one by one up to this many; a larger cohort is drawn as so many quantiles. */
+export const mostStripValues = 200;
+
+/** A value among its cohort, for a plot. All values are on the scale of the table, rounded to 3 decimals. */
+export const stripSchema = z.strictObject({
+  id: z.string(),
+  gene: z.string(),
+  molecule: z.string(),
+  file: z.string(),
+  cohort: z.string(),
+  n: z.int().min(1).describe("cohort values that are not missing"),
+  value: z.number().describe("of the case"),
+  values: z.array(z.number()).min(1).max(mostStripValues).describe("of the cohort, ascending"),
+  shown: z.enum(["values", "quantiles"]).describe("quantiles: evenly spaced, of a larger cohort"),
+  median: z.number(),
+  limits: z
+    .strictObject({ low: z.number(), high: z.number() })
+    .nullable()
+    .describe("values from which a call is possible; it also needs q. Null: no scale to tell"),
+});
+export type Strip = z.infer<typeof stripSchema>;
