@@ -1,11 +1,12 @@
 /** What an alteration lets one expect of its protein (spec, clinical R8.2). */
 import { effectOf, isTruncating, type Effect } from "../constraints/consequence-effect.ts";
+import { isHybridization } from "../constraints/stain.ts";
 import type { GeneRole } from "../constraints/constraint-rule.ts";
 import type { VerificationFinding } from "../knowledgebase/verification-assays.ts";
 import type { IhcResult, SignatureStatus, SmallVariant } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { consequenceInGene } from "./consequence-in-gene.ts";
-import { isHybridization, readStain } from "./measurements/read-stain.ts";
+import { isStainLost } from "./measurements/read-stain.ts";
 
 /** Effects that can switch a kinase or an oncogene on. */
 const mayActivate: ReadonlySet<Effect> = new Set([
@@ -69,8 +70,9 @@ function expectFromSignature({ marker, status }: SignatureStatus): VerificationF
 /** In situ hybridization is no measurement of a protein. */
 function expectFromStain(stain: IhcResult): VerificationFinding | null {
   if (isHybridization(stain)) return null;
-  const word = readStain(stain);
-  return word === "lost" || word === "negative" || word === "0" ? "protein low" : "protein high";
+  const isLost = isStainLost(stain);
+  if (isLost === null) return null;
+  return isLost ? "protein low" : "protein high";
 }
 
 function expectFromVariant(

@@ -3,7 +3,7 @@ import { type IhcResult, molecules } from "../model/alteration.ts";
 import { geneField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
-import { readStain, showsProtein } from "./stain.ts";
+import { isHybridization, readStain, showsProtein } from "./stain.ts";
 import { otherKind } from "./test-consequences.ts";
 
 const schema = z
@@ -36,6 +36,7 @@ export const expression = {
   test(constraint, observation): ConstraintTest {
     const seen = observation.alteration;
     const { gene, molecule, direction } = constraint;
+    if (seen.kind === "ihc" && isHybridization(seen)) return otherKind(level, observation);
     if (seen.kind === "ihc" && seen.gene === gene && molecule !== "rna") {
       return compareStain(constraint, seen, observation.label);
     }
@@ -81,6 +82,9 @@ function compareStain(
   const isThere = direction === "present" || direction === "up";
   if (shown === null) return openStain(label, direction);
   if (direction === "up" && shown) {
+    if (stain.form === "word" && stain.word === "overexpressed") {
+      return met(level, "strong-stain", `${label} meets "up".`);
+    }
     if (stain.form !== "grade" || stain.grade === 2) return openStain(label, direction);
     return stain.grade === 3
       ? met(level, "strong-stain", `${label} is a strong stain: "up".`)

@@ -3,7 +3,7 @@ import type { IhcResult } from "../model/alteration.ts";
 import { geneField, textField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
-import { readStain, type Stain } from "./stain.ts";
+import { isHybridization, readStain, type Stain } from "./stain.ts";
 import { otherKind } from "./test-consequences.ts";
 
 const wordField = textField(/^\S[^\p{Cc}]{0,78}\S$/u, "text of 2 to 80 characters");
@@ -60,7 +60,7 @@ export const ihc = {
   spans: () => [],
   test(constraint, observation) {
     const seen = observation.alteration;
-    if (seen.kind !== "ihc") return otherKind(level, observation);
+    if (seen.kind !== "ihc" || isHybridization(seen)) return otherKind(level, observation);
     if (seen.gene !== constraint.gene) {
       return unmet(level, "other-gene", `${observation.label} is not about ${constraint.gene}.`);
     }
@@ -72,7 +72,7 @@ function compare(constraint: IhcConstraint, seen: IhcResult, label: string): Con
   const stain = readStain(seen);
   const { clone } = constraint;
   const isNumber = constraint.unit !== undefined;
-  if (isNumber && clone !== undefined && seen.clone !== null && !sameClone(clone, seen.clone)) {
+  if (isNumber && clone !== undefined && seen.clone !== null && !namesClone(seen.clone, clone)) {
     const text = `${label} was stained with ${seen.clone}; the cut-off is that of ${clone}, and clones are not compared.`;
     return undetermined(level, { code: "other-clone", text });
   }
@@ -90,9 +90,10 @@ function compare(constraint: IhcConstraint, seen: IhcResult, label: string): Con
     : unmet(level, "stain-does-not-fit", `${label} is not ${nameOf(constraint)}${note}.`);
 }
 
-function sameClone(a: string, b: string): boolean {
-  const letters = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-  return letters(a) === letters(b);
+/** Laboratories write `22C3`, `22c3 pharmDx` and `Dako 28-8`: the whole or one word of it has to be the clone. */
+function namesClone(named: string, clone: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  return [named, ...named.split(/[\s(),;]+/)].map(plain).includes(plain(clone));
 }
 
 /** Null when the score is of another form than the question. */
@@ -111,6 +112,7 @@ function fits(constraint: IhcConstraint, stain: Stain): boolean | null {
 const sides: ReadonlyMap<string, string> = new Map([
   ["positive", "there"],
   ["retained", "there"],
+  ["overexpressed", "there"],
   ["negative", "gone"],
   ["lost", "gone"],
 ]);

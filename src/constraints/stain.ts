@@ -15,6 +15,11 @@ export function readStain({ score, unit }: Pick<IhcResult, "score" | "unit">): S
   return { form: "word", word: score };
 }
 
+/** In situ hybridization counts genes: its rows lie among the stains of a pathologist, and show no protein. */
+export function isHybridization({ assay, unit }: Pick<IhcResult, "assay" | "unit">): boolean {
+  return unit === "ratio" || unit === "copies" || /ish\b/i.test(assay ?? "");
+}
+
 /** Least percentage of stained cells that counts as present (ASCO/CAP for ER and PR, PD-L1 TPS: 1 %; PMID 31928404). */
 const presentFrom = 1;
 
@@ -30,7 +35,7 @@ export function showsProtein(stain: Stain): boolean | null {
       if (stain.value === 0) return false;
       return !shares.has(stain.unit) || stain.value >= presentFrom ? true : null;
     case "word":
-      if (stain.word === "positive" || stain.word === "retained") return true;
+      if (["positive", "retained", "overexpressed"].includes(stain.word)) return true;
       return stain.word === "negative" || stain.word === "lost" ? false : null;
   }
 }

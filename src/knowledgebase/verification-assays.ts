@@ -51,6 +51,7 @@ export const assayWords: Readonly<Record<VerificationAssay, AssayWords>> = {
       "overexpressed",
       "retained",
       "lost",
+      "present",
       "not measured",
     ],
   },

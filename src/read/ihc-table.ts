@@ -1,6 +1,7 @@
 import { refuse } from "../model/refusal.ts";
 import { hasColumns, type NamedCells, readEvidenceTable } from "./evidence-table.ts";
 import type { IhcReader } from "./reader.ts";
+import { combinedPositiveScore, tumorProportionScore } from "./pd-l1-score.ts";
 import { readStainScore } from "./stain-score.ts";
 
 /** One stain of the metastasis as the pathologist reports it. */
@@ -33,12 +34,28 @@ export const ihcTable: IhcReader = {
     },
     {
       name: "score",
-      meaning: "0, 1+, 2+, 3+; a number with its unit; positive, negative, lost, retained",
+      meaning:
+        "0, 1+, 2+, 3+; a number with its unit; positive, negative, lost, retained, overexpressed; empty where cells are counted",
       required: true,
     },
-    { name: "unit", meaning: "TPS, CPS, TC, IC, %, H-score, Allred", required: false },
+    {
+      name: "unit",
+      meaning: "TPS, CPS, TC, IC, %, H-score, Allred; ratio or copies of in situ hybridization",
+      required: false,
+    },
     { name: "assay", meaning: "name of the assay", required: false },
     { name: "clone", meaning: "clone of the antibody; a cut-off belongs to one", required: false },
+    {
+      name: "tumor_positive",
+      meaning: "stained tumor cells, for a TPS or CPS that is to be computed",
+      required: false,
+    },
+    {
+      name: "immune_positive",
+      meaning: "stained lymphocytes and macrophages, for a CPS",
+      required: false,
+    },
+    { name: "tumor_cells", meaning: "all viable tumor cells that were counted", required: false },
   ],
   detect: (head) => hasColumns(head, required),
   read: (source, options) =>
@@ -53,10 +70,12 @@ function readRow(cells: NamedCells): IhcRow[] {
       hint: "Name the stain, e.g. HER2.",
     });
   }
-  const { score, unit } = readStainScore(cells.text("score"), cells.text("unit"), {
-    marker,
-    where: cells.where("score"),
-  });
+  const given = cells.text("score");
+  const { score, unit } = readStainScore(
+    given === "" ? countedScore(cells) : given,
+    cells.text("unit"),
+    { marker, where: cells.where("score") },
+  );
   return [
     {
       line: cells.line,
@@ -67,4 +86,22 @@ function readRow(cells: NamedCells): IhcRow[] {
       clone: cells.text("clone") || null,
     },
   ];
+}
+
+/** The TPS or CPS of counted cells, to two decimals; empty where they are not counted. */
+function countedScore(cells: NamedCells): string {
+  const [tumorPositive, immunePositive, tumorCells] = [
+    cells.number("tumor_positive"),
+    cells.number("immune_positive"),
+    cells.number("tumor_cells"),
+  ];
+  if (tumorPositive === null || tumorCells === null || tumorPositive > tumorCells) return "";
+  const unit = cells.text("unit").toUpperCase();
+  if (unit === "TPS") return shown(tumorProportionScore({ tumorPositive, tumorCells }));
+  if (unit !== "CPS" || immunePositive === null) return "";
+  return shown(combinedPositiveScore({ tumorPositive, immunePositive, tumorCells }));
+}
+
+function shown(score: number | null): string {
+  return score === null ? "" : String(Number(score.toFixed(2)));
 }

@@ -17,6 +17,8 @@ const words: ReadonlyMap<string, string> = new Map([
   ["present", "retained"],
   ["preserved", "retained"],
   ["proficient", "retained"],
+  ["overexpressed", "overexpressed"],
+  ["over-expressed", "overexpressed"],
 ]);
 
 /** Units of a number, by their lower-case writing, with the largest value that each can have. */
@@ -30,6 +32,9 @@ const units: ReadonlyMap<string, { readonly name: string; readonly most: number 
   ["ic", { name: "IC", most: 100 }],
   ["h-score", { name: "H-score", most: 300 }],
   ["allred", { name: "Allred", most: 8 }],
+  // Of in situ hybridization: signals per centromere signal, and per cell.
+  ["ratio", { name: "ratio", most: 100 }],
+  ["copies", { name: "copies", most: 200 }],
 ]);
 
 /**
@@ -65,6 +70,6 @@ export function readStainScore(
 function notRead(text: string, marker: string, where: ProblemWhere): Error {
   return refuse("input", "score-not-read", `${showText(text)} is no score of ${showText(marker)}`, {
     where,
-    hint: "Write 0, 1+, 2+ or 3+, a number with its unit, positive, negative, lost or retained.",
+    hint: "Write 0, 1+, 2+ or 3+, a number with its unit, positive, negative, lost, retained or overexpressed.",
   });
 }

@@ -1,4 +1,5 @@
 import { geneOfStain } from "../annotate/stain-gene.ts";
+import { isHybridization } from "../constraints/stain.ts";
 import type { IhcResult } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { makeProblem } from "../model/problem.ts";
@@ -34,7 +35,7 @@ function observe(row: IhcRow, file: string, stage: Stage): Observation<IhcResult
   const method = [assay, clone === null ? null : `clone ${clone}`].filter(Boolean).join(", ");
   return {
     id: ["ihc", gene ?? marker, text, clone].filter(Boolean).join(":"),
-    label: `${marker} IHC ${text}`,
+    label: `${marker} ${isHybridization(row) ? "ISH" : "IHC"} ${text}`,
     gene,
     alteration: { kind: "ihc", marker, gene, score, unit, assay, clone },
     support: {

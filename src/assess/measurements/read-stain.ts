@@ -1,38 +1,33 @@
+import { isHybridization, readStain, showsProtein } from "../../constraints/stain.ts";
 import type { IhcResult } from "../../model/alteration.ts";
 
-/** Words that laboratories use, by the word that verification rules read. */
-const words: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    "0": ["0"],
-    "1+": ["1+", "1"],
-    "2+": ["2+", "2"],
-    "3+": ["3+", "3"],
-    lost: ["lost", "loss", "absent", "deficient"],
-    retained: ["retained", "intact", "preserved", "proficient"],
-    positive: ["positive", "pos"],
-    negative: ["negative", "neg"],
-    overexpressed: ["overexpressed", "high"],
-  }).flatMap(([word, written]) => written.map((each) => [each, word] as const)),
-);
-
-/** In situ hybridization counts genes: its rows lie among the stains of a pathologist, and are none. */
-export function isHybridization({ assay, unit }: IhcResult): boolean {
-  return unit === "ratio" || unit === "copies" || /ish\b/i.test(assay ?? "");
+/** A stain in a word of the verification rules; null where it says none. A number without a cut-off shows presence at most. */
+export function stainWord(stain: IhcResult): string | null {
+  const read = readStain(stain);
+  switch (read.form) {
+    case "grade":
+      return read.grade === 0 ? "0" : `${read.grade}+`;
+    case "word":
+      return read.word;
+    case "number": {
+      const shown = showsProtein(read);
+      if (shown === null) return null;
+      return shown ? "present" : "negative";
+    }
+  }
 }
 
-/** The result in a word of the rules; null for a number whose cut-off is not known here, and for any other text. */
-export function readStain({ score, unit }: IhcResult): string | null {
-  const isScore = unit === null || unit === "score";
-  return isScore ? (words.get(score.trim().toLowerCase()) ?? null) : null;
+/** True for a stain that shows no protein; null where it does not tell. */
+export function isStainLost(stain: IhcResult): boolean | null {
+  const shown = showsProtein(readStain(stain));
+  return shown === null ? null : !shown;
 }
 
-/** `HER2 IHC 3+ (4B5)`, `PD-L1 IHC TPS 60 (22C3 pharmDx)`. */
+/** `HER2 IHC 3+ (4B5)`, `PD-L1 IHC TPS 60 (22C3 pharmDx)`, `HER2 FISH ratio 2.3`. */
 export function describeStain(stain: IhcResult): string {
   const { marker, score, unit, assay, clone } = stain;
   const method = isHybridization(stain) ? (assay ?? "ISH") : "IHC";
-  const how = [method === assay ? null : assay, clone].filter(
-    (word) => word !== null && word !== method,
-  );
   const scored = unit === "%" ? `${score} %` : [unit, score].filter(Boolean).join(" ");
-  return `${marker} ${method} ${scored}${how.length === 0 ? "" : ` (${how.join(", ")})`}`;
+  const by = [assay === method ? null : assay, clone].filter((word) => word !== null);
+  return `${marker} ${method} ${scored}${by.length === 0 ? "" : ` (${by.join(", ")})`}`;
 }

@@ -1,8 +1,9 @@
+import { isHybridization } from "../../constraints/stain.ts";
 import type { IhcResult } from "../../model/alteration.ts";
 import type { Observation } from "../../model/observation.ts";
 import { judgeHer2, type Her2Measured } from "../grids/her2-status.ts";
 import type { ProteinMeasurement } from "./protein-measurement.ts";
-import { describeStain, isHybridization, readStain } from "./read-stain.ts";
+import { describeStain, stainWord } from "./read-stain.ts";
 
 /**
  * HER2 by the groups of ASCO/CAP where in situ hybridization was made: a row with the unit `ratio`, one with `copies`. Two rows
@@ -50,7 +51,7 @@ function scoreOf(rows: readonly Observation<IhcResult>[]): Her2Measured["ihc"] {
   const found = new Set(
     rows
       .filter(({ alteration }) => !isHybridization(alteration))
-      .flatMap(({ alteration }) => scores.get(readStain(alteration) ?? "") ?? []),
+      .flatMap(({ alteration }) => scores.get(stainWord(alteration) ?? "") ?? []),
   );
   const [score] = found;
   return score === undefined || found.size > 1 ? null : score;

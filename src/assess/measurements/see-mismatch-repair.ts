@@ -9,7 +9,7 @@ import {
   readMmrPattern,
 } from "../grids/mmr-pattern.ts";
 import type { ProteinMeasurement } from "./protein-measurement.ts";
-import { readStain } from "./read-stain.ts";
+import { isStainLost } from "./read-stain.ts";
 
 /** Stains of the four proteins and the state of the microsatellites. */
 export interface MismatchRepairEvidence {
@@ -83,22 +83,16 @@ function resultsOf(
   const results = new Map<MmrProtein, Observation<IhcResult>>();
   for (const protein of mmrProteins) {
     const own = stains.filter(({ gene }) => gene === protein);
-    const states = new Set(own.map(({ alteration }) => isLost(alteration)));
+    const states = new Set(own.map(({ alteration }) => isStainLost(alteration)));
     const [stain] = own;
     if (stain !== undefined && states.size === 1 && !states.has(null)) results.set(protein, stain);
   }
   return results;
 }
 
-function isLost(stain: IhcResult): boolean | null {
-  const word = readStain(stain);
-  if (word === "lost" || word === "negative" || word === "0") return true;
-  return word === "retained" || word === "positive" ? false : null;
-}
-
 function patternOf(results: ReadonlyMap<MmrProtein, Observation<IhcResult>>): MmrPattern | null {
   const lost = [...results].flatMap(([protein, { alteration }]) =>
-    isLost(alteration) === true ? protein : [],
+    isStainLost(alteration) === true ? protein : [],
   );
   const pattern = readMmrPattern(new Set(lost));
   return pattern.type === "retained" && results.size < mmrProteins.length ? null : pattern;

@@ -1,7 +1,8 @@
+import { isHybridization } from "../../constraints/stain.ts";
 import type { IhcResult } from "../../model/alteration.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { ProteinMeasurement } from "./protein-measurement.ts";
-import { describeStain, isHybridization, readStain } from "./read-stain.ts";
+import { describeStain, stainWord } from "./read-stain.ts";
 
 /** What stains show of the protein of a gene; where there is none, that it was not measured. */
 export function seeStains(
@@ -25,7 +26,7 @@ export function seeStains(
 function see({ id, alteration, support, provenance }: Observation<IhcResult>): ProteinMeasurement {
   return {
     assay: "ihc",
-    seen: readStain(alteration) ?? "not read",
+    seen: stainWord(alteration) ?? "not read",
     text: describeStain(alteration),
     observation: id,
     support,

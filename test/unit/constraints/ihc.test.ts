@@ -93,3 +93,48 @@ describe("a statement about the amount of a protein", () => {
     expect(run(asked("present", "rna"), stain("3+")).reason.code).toBe("other-kind");
   });
 });
+
+describe("in situ hybridization", () => {
+  const ish = stain("6.4", { unit: "copies", assay: "FISH" });
+
+  test("shows no protein to any rule", () => {
+    const asked: Constraint[] = [
+      { type: "ihc", gene: "ERBB2", grades: ["3+"] },
+      { type: "expression", gene: "ERBB2", molecule: "protein", direction: "present" },
+      { type: "expression", gene: "ERBB2", molecule: "any", direction: "up" },
+    ];
+    expect(asked.map((constraint) => run(constraint, ish).state)).toEqual([
+      "unmet",
+      "unmet",
+      "unmet",
+    ]);
+  });
+});
+
+test.each([
+  ["22C3", "met"],
+  ["22c3 pharmDx", "met"],
+  ["Dako 22C3", "met"],
+  ["SP142", "undetermined"],
+  ["122C3", "undetermined"],
+])("a cut-off of 22C3 and a stain with %s is %s", (clone, state) => {
+  const seen = stain("60", { gene: "CD274", marker: "PD-L1", unit: "TPS", clone });
+  const asked: Constraint = {
+    type: "ihc",
+    gene: "CD274",
+    atLeast: 50,
+    unit: "TPS",
+    clone: "22C3",
+  };
+  expect(run(asked, seen).state).toBe(state);
+});
+
+test('a stain that is reported as overexpressed is "up"', () => {
+  const asked: Constraint = {
+    type: "expression",
+    gene: "ERBB2",
+    molecule: "protein",
+    direction: "up",
+  };
+  expect(run(asked, stain("overexpressed")).state).toBe("met");
+});

@@ -40,3 +40,23 @@ test("a row without a marker is refused, and a table without scores as a whole",
     code: "columns-missing",
   });
 });
+
+test("in situ hybridization stands among the stains as a ratio and as copies", async () => {
+  const text = "marker,score,unit,assay\nHER2,2.31,ratio,FISH\nHER2,6.4,copies,FISH\n";
+  const { table } = await readEvidenceText(ihcTable, text);
+  expect(table.rows.map(({ score, unit }) => [score, unit])).toEqual([
+    ["2.31", "ratio"],
+    ["6.4", "copies"],
+  ]);
+});
+
+test("TPS and CPS are computed from counted cells where no score is given, and refused where they cannot be", async () => {
+  const header = "marker,score,unit,tumor_positive,immune_positive,tumor_cells";
+  const rows = ["PD-L1,,TPS,30,25,100", "PD-L1,,CPS,30,25,100", "PD-L1,,CPS,30,,100"];
+  const { table, problems } = await readEvidenceText(ihcTable, [header, ...rows, ""].join("\n"));
+  expect(table.rows.map(({ score, unit }) => [score, unit])).toEqual([
+    ["30", "TPS"],
+    ["55", "CPS"],
+  ]);
+  expect(problems).toMatchObject([{ code: "score-not-read", where: { line: 4 } }]);
+});
