@@ -14,6 +14,7 @@ import { normalizeAllele } from "./normalize-allele.ts";
 import { parseProteinChange, sameProteinChange } from "./protein-change.ts";
 import { rankTerms } from "./rank-terms.ts";
 import { readAnnotations } from "./read-annotations.ts";
+import { splitAllele } from "./split-allele.ts";
 
 /** What the knowledgebase knows of one allele, for files that carry no annotation of their own. */
 export interface KnownAllele {
@@ -69,10 +70,27 @@ export function annotateCall(
     id: `small-variant:${key}`,
     label: makeLabel(allele, chosen),
     gene: chosen?.gene ?? null,
-    alteration: { kind: "small-variant", allele, consequences, populationFrequency },
+    alteration: {
+      kind: "small-variant",
+      allele,
+      consequences,
+      populationFrequency,
+      ...nameParts(allele, consequences, context),
+    },
     support: call.support,
     provenance: call.provenance,
   };
+}
+
+/** Behind an early stop no other part is made. */
+function nameParts(
+  allele: Allele,
+  consequences: readonly TranscriptConsequence[],
+  { models }: AnnotationContext,
+): Pick<PlacedVariant, "parts"> {
+  const stops = consequences.some(({ terms }) => terms.includes("stop_gained"));
+  const parts = models === undefined || stops ? [] : splitAllele(allele, models);
+  return parts.length === 0 ? {} : { parts };
 }
 
 function nameAllelePlace({ given }: VariantCall, context: AnnotationContext): Allele {

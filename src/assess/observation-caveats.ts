@@ -16,8 +16,14 @@ const homozygousAbove = 0.95;
 export function findObservationCaveats(observation: Observation, tumorOnly: boolean): Reason[] {
   const { support, label } = observation;
   if (support.kind !== "reads") return [];
-  const { vaf, depth, altReads } = support;
+  const { vaf, depth, altReads, joined } = support;
   const caveats: Reason[] = [];
+  if (joined !== undefined) {
+    caveats.push({
+      code: "records-joined",
+      text: `${label}: joined from ${joined.records.join(" and ")}, because ${joined.because}: confirm it on the reads.`,
+    });
+  }
   if (vaf === null && depth === null) {
     caveats.push({
       code: "no-read-support",

@@ -1,6 +1,6 @@
 /** Reads the genomic alleles and spans of knowledgebase files. */
 import { normalizeAllele } from "../annotate/normalize-allele.ts";
-import { alleleKey } from "../model/alteration.ts";
+import { alleleKey, type SmallVariant } from "../model/alteration.ts";
 import type { Allele, Assembly, Locus } from "../model/locus.ts";
 import { assemblies } from "../model/locus.ts";
 import type { AllelesField, SpansField } from "./constraint-fields.ts";
@@ -54,6 +54,14 @@ export function namesAllele(alleles: AllelesField | undefined, allele: Allele): 
   const keys = keysOfField.get(alleles) ?? new Set(readAlleles(alleles).map(alleleKey));
   keysOfField.set(alleles, keys);
   return keys.has(alleleKey(allele));
+}
+
+/** True when the field names a part of a change of several codons. */
+export function namesPart(
+  alleles: AllelesField | undefined,
+  { parts = [] }: Pick<SmallVariant, "parts">,
+): boolean {
+  return parts.some((part) => namesAllele(alleles, part));
 }
 
 /** Every readable span of both builds. */

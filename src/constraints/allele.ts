@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { namesAllele, readAlleles } from "./allele-text.ts";
+import { namesAllele, namesPart, readAlleles } from "./allele-text.ts";
 import {
   allelesField,
   codingField,
@@ -51,8 +51,11 @@ export const allele = {
         text: `The statement names no ${constraint.gene} allele on ${assembly}.`,
       });
     }
-    return namesAllele(constraint.alleles, variant.allele)
-      ? met("allele", "same-allele", `${observation.label} is the allele that is named.`)
+    if (namesAllele(constraint.alleles, variant.allele)) {
+      return met("allele", "same-allele", `${observation.label} is the allele that is named.`);
+    }
+    return namesPart(constraint.alleles, variant)
+      ? met("allele", "part-of-change", `${observation.label} holds the allele that is named.`)
       : unmet("allele", "other-allele", `${observation.label} is another allele.`);
   },
 } satisfies AtomicRule<AlleleConstraint>;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { parseProteinChange, sameProteinChange } from "../annotate/protein-change.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import { changeOf, lacksSequence, sequenceMissing } from "./change-of.ts";
-import { namesAllele, readAlleles } from "./allele-text.ts";
+import { namesAllele, namesPart, readAlleles } from "./allele-text.ts";
 import {
   allelesField,
   codingField,
@@ -47,6 +47,11 @@ export const proteinChange = {
     const place = variant.kind === "small-variant" ? variant.allele : null;
     if (place !== null && namesAllele(constraint.alleles, place)) {
       return met("allele", "same-allele", `${observation.label} is the allele that is named.`);
+    }
+    if (variant.kind === "small-variant" && namesPart(constraint.alleles, variant)) {
+      const { gene, change } = constraint;
+      const text = `${observation.label} holds ${gene} ${change} beside another change of the same molecule.`;
+      return met("protein change", "part-of-change", text);
     }
     return testConsequences({
       gene: constraint.gene,

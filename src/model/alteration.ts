@@ -38,6 +38,8 @@ export interface SmallVariant {
   readonly consequences: readonly TranscriptConsequence[];
   /** Highest allele frequency in any population that the annotation states, 0 to 1. */
   readonly populationFrequency: number | null;
+  /** Of an equal-length change of several bases: the changes of its codons, each trimmed; absent where there is only one. */
+  readonly parts?: readonly Allele[];
 }
 
 /** A small variant whose place is known. */

@@ -32,6 +32,13 @@ export const readSupportSchema = z.strictObject({
     .array(z.string())
     .optional()
     .describe("filters that the call failed; only when filtered calls were asked for"),
+  joined: z
+    .strictObject({
+      records: z.array(z.string()).min(2).describe("the changes as the file has them, in order"),
+      because: z.string().describe("why they are taken for one: the phase, or the fractions"),
+    })
+    .optional()
+    .describe("only of a change that several records make together"),
 });
 export type ReadSupport = z.infer<typeof readSupportSchema>;
 
@@ -109,6 +116,14 @@ export interface Observation<A extends Alteration = Alteration> {
   readonly provenance: Provenance;
 }
 
+/** What is known of the molecule that an allele lies on. */
+export interface Phase {
+  /** Alleles of one set on one chromosome can be compared. */
+  readonly set: string;
+  /** Copies of the set that hold the allele, from 0; two for a homozygous one. */
+  readonly haplotypes: readonly number[];
+}
+
 /** One annotation of one record: the header's field names and the raw text of every entry. */
 export interface RawAnnotation {
   readonly dialect: "CSQ" | "ANN" | "BCSQ" | "MAF" | "HGVS";
@@ -133,6 +148,8 @@ export interface VariantCall {
   readonly support: ReadSupport;
   readonly annotations: readonly RawAnnotation[];
   readonly provenance: Provenance;
+  /** Absent where the file does not phase the allele. */
+  readonly phase?: Phase;
 }
 
 /** A variant that the input names instead of giving its alleles: a row of an HGVS list, or of a MAF without coordinates. */

@@ -12,6 +12,7 @@ import { callAllele, parseGenotype, type Genotype } from "./vcf-genotype.ts";
 import type { VcfHeader } from "./vcf-header.ts";
 import { findValueFlaw, readInfo, type ReadInfo } from "./vcf-info.ts";
 import { isOfType } from "./vcf-number.ts";
+import { readPhase } from "./vcf-phase.ts";
 import { column, columnOf, findFaults, type RecordFault } from "./vcf-record-faults.ts";
 import { readSupport, supportKeys, type InfoTags } from "./vcf-support.ts";
 import type { FieldItems } from "./vcf-support-rules.ts";
@@ -80,7 +81,9 @@ export function readRecord(
       genotype: callAllele(genotype, allele.altIndex),
     };
     const given = { contig, position, ref, alt };
-    calls.push({ given, altIndex: allele.altIndex, support, ...shared });
+    const phase = readPhase(sample, allele.altIndex);
+    const phased = phase === null ? {} : { phase };
+    calls.push({ given, altIndex: allele.altIndex, support, ...shared, ...phased });
   }
   return { line, calls, skipped, rawContig: at(column.chrom) };
 }

@@ -11,6 +11,7 @@ import { makeAudit, withReservedKeys } from "./vcf-audit.ts";
 import { checkHeader } from "./vcf-check-header.ts";
 import { splitHeader } from "./vcf-header-lines.ts";
 import { readHeader, type VcfHeader } from "./vcf-header.ts";
+import { phaseKeys } from "./vcf-phase.ts";
 import type { SampleFields } from "./vcf-record.ts";
 import { makeJump, type Jump } from "./vcf-jump.ts";
 import { readRecords } from "./vcf-records.ts";
@@ -159,7 +160,7 @@ function makeSampleReader(
   if (sample === null) return () => null;
   const column = firstSampleColumn + header.samples.indexOf(sample);
   const parser = new VCFParser({ header: oneSample, strict: false });
-  const known = new Set(["GT", ...supportKeys]);
+  const known = new Set(["GT", ...phaseKeys, ...supportKeys]);
   // Mostly one FORMAT stands in every record of a file.
   let format: string | null = null;
   let keys: readonly string[] = [];

@@ -9,6 +9,7 @@ import type { Observation } from "../model/observation.ts";
 import type { ReportInput } from "../model/report.ts";
 import type { ChosenSample, VariantFile, VariantHeader, VariantRecord } from "../read/reader.ts";
 import { vcf } from "../read/vcf.ts";
+import { joinVariants } from "./join-variants.ts";
 import type { Stage } from "./stage.ts";
 import { warnSameCodon } from "./warn-same-codon.ts";
 import { makeRecordTaker, type TakenRecords } from "./take-records.ts";
@@ -34,9 +35,12 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
   const { request } = stage;
   if (request.variants === undefined) return null;
   const file = await vcf.open(request.variants, { ...request, report: stage.report });
-  const { assembly, taken } = await readRecords(file, stage);
-  const observations = taken.observations();
-  warnSameCodon(observations, stage.report, request.models?.(assembly.name));
+  const { assembly, taken: read } = await readRecords(file, stage);
+  const facts = { assembly: assembly.name, phases: read.phases };
+  const { observations, parts, idsOf } = joinVariants(read.observations(), facts, stage);
+  const taken = { ...read, idsByRecord: read.idsByRecord.map((ids) => ids.flatMap(idsOf)) };
+  const apart = observations.filter(({ id }) => !parts.has(id));
+  warnSameCodon(apart, stage.report, request.models?.(assembly.name));
   const available = new Set<InputNeed>(["small-variants"]);
   if (file.header.annotation.length > 0 || request.models !== undefined)
     available.add("protein-annotation");

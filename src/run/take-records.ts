@@ -2,7 +2,7 @@ import { intronicReason } from "../assess/reason-to-set-aside.ts";
 import { annotateCall } from "../annotate/annotate-call.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
-import type { Observation, VariantCall } from "../model/observation.ts";
+import type { Observation, Phase, VariantCall } from "../model/observation.ts";
 import type { FilterCount, VariantRecord } from "../read/reader.ts";
 import { depthOf, foldObservations, type Folded } from "./fold-observations.ts";
 import { makeReferenceCheck, type ReferenceCheck } from "./reference-check.ts";
@@ -15,6 +15,8 @@ export interface TakenRecords {
   observations(): Observation<SmallVariant>[];
   /** Variants that are set aside whatever else the case holds, and are not among the observations. */
   folded(): readonly Folded[];
+  /** Of kept observations whose allele the file phases, by id. */
+  readonly phases: ReadonlyMap<string, Phase>;
   /** Ids of the kept observations of each record that has any. */
   readonly idsByRecord: readonly (readonly string[])[];
   /** To be called when all records were taken: holds REF to the sequence. Throws Refusal "identity". */
@@ -46,6 +48,7 @@ export function makeRecordTaker(
   { isAnnotated }: { isAnnotated: boolean },
 ): RecordTaker {
   const kept = new Map<string, Observation<SmallVariant>>();
+  const phases = new Map<string, Phase>();
   const fold = foldObservations(stage.index);
   const idsByRecord: string[][] = [];
   let setAside = 0;
@@ -71,7 +74,9 @@ export function makeRecordTaker(
       return null;
     }
     keepBest(withFilters(observation, call));
-    return kept.has(observation.id) ? observation.id : null;
+    if (!kept.has(observation.id)) return null;
+    if (call.phase !== undefined) phases.set(observation.id, call.phase);
+    return observation.id;
   };
 
   const keepBest = (observation: Observation<SmallVariant>): void => {
@@ -92,6 +97,7 @@ export function makeRecordTaker(
 
   return {
     idsByRecord,
+    phases,
     observations: () => [...kept.values()],
     folded: () => fold.folded(),
     checkReference: () => reference?.finish(stage.report),

@@ -8,8 +8,8 @@ import { compareText } from "../model/order.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 
 /**
- * Warns of several variants that each change the same codon. On one molecule they are one other change (BRAF V600E and V600M
- * are V600K together), which this version names but does not match (spec, matching 1.3).
+ * Warns of several variants that each change the same codon, where nothing says that they lie on one molecule. There they would be
+ * one other change (BRAF V600E and V600M are V600K together), which is named and not matched (spec, matching 1.3).
  */
 export function warnSameCodon(
   observations: readonly Observation<SmallVariant>[],
