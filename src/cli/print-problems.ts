@@ -26,3 +26,15 @@ export function printProblems(problems: readonly Problem[], voice: Voice): void 
     else voice.say(line);
   }
 }
+
+/** Lines of a sheet that are listed one by one; beyond them the file is not a sheet with faults. */
+const listed = 100;
+
+/** Prints each problem with its place, also where many are of one kind, as far as anybody reads. */
+export function listProblems(problems: readonly Problem[], voice: Voice): void {
+  for (const problem of problems.slice(0, listed)) {
+    voice.insist(formatProblem(problem, voice.color));
+  }
+  const rest = problems.length - listed;
+  if (rest > 0) voice.insist(`and ${rest} more`);
+}

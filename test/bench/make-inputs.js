@@ -4,8 +4,16 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 
 /** Lengths of the chromosomes of GRCh38, in base pairs. */
 const contigs = Object.entries({
@@ -256,16 +264,60 @@ export async function makeInput(
   if (indexed !== 0) throw new Error(`tabix ended with ${indexed}`);
 }
 
-/** A plain panel VCF: so many calls at known alleles and beside them. */
+/** A panel of 50 records, all of them at places that the knowledgebase names. */
 export function makePanel(path, { knowledgebase, records, seed = 50 }) {
-  const random = makeRandom(seed);
-  const write = makeRecordWriter(random, {
+  const write = makeRecordWriter(makeRandom(seed), {
     isAnnotated: false,
     passShare: 1,
     genes: placeGenes(knowledgebase),
   });
+  writePanel(path, chooseHotspots(knowledgebase, records), write);
+}
+
+/**
+ * Panels of 50 records for a run over many samples, no two alike, and their sheet. Every twentieth is broken, in one of ten
+ * ways, when `broken` is asked for.
+ */
+export function makeSheet(folder, { knowledgebase, samples, broken }) {
+  mkdirSync(folder, { recursive: true });
+  const genes = placeGenes(knowledgebase);
+  const hotspots = chooseHotspots(knowledgebase, samples + 50);
+  const rows = ["sample\tvcf\ttumor_sample\ttumor_type\tassembly\n"];
+  const types = ["COAD", "SKCM", "LUAD", "BRCA", "PAAD"];
+  for (let index = 0; index < samples; index++) {
+    const name = `P${String(index).padStart(4, "0")}`;
+    const path = join(folder, `${name}.vcf`);
+    const write = makeRecordWriter(makeRandom(index), { isAnnotated: false, passShare: 1, genes });
+    const first = index % Math.max(1, hotspots.length - 50);
+    writePanel(path, hotspots.slice(first, first + 50), write);
+    if (broken && index % 20 === 0) breakFile(path, (index / 20) % 10);
+    rows.push(`${name}\t${name}.vcf\tTUMOR\t${types[index % types.length]}\tGRCh38\n`);
+  }
+  writeFileSync(join(folder, "samples.tsv"), rows.join(""));
+  return join(folder, "samples.tsv");
+}
+
+/** What nights do to files. */
+const damages = [
+  () => Buffer.alloc(0),
+  (bytes) => bytes.subarray(bytes.indexOf("\n") + 1),
+  (bytes) => gzipSync(bytes).subarray(0, 300),
+  (bytes) => gzipSync(gzipSync(bytes)),
+  (bytes) => Buffer.concat([Buffer.from("PK\u0003\u0004"), bytes]),
+  (bytes) => Buffer.concat([Buffer.from("BCF\u0002\u0002"), bytes]),
+  (bytes) => Buffer.from(`\ufeff${bytes.toString("utf8")}`, "utf16le"),
+  (bytes) => Buffer.from(bytes.toString("utf8").replaceAll("TUMOR", "T1")),
+  (bytes) => Buffer.from(bytes.toString("utf8").replaceAll(/^#CHROM.*$/gmu, "#CHROM\tPOS")),
+  (bytes) => Buffer.concat([bytes, bytes]),
+];
+
+function breakFile(path, way) {
+  writeFileSync(path, damages[way](readFileSync(path)));
+}
+
+function writePanel(path, hotspots, write) {
   const order = new Map(contigs.map(([name], index) => [name, index]));
-  const sorted = chooseHotspots(knowledgebase, records).toSorted(
+  const sorted = hotspots.toSorted(
     (a, b) => order.get(a.contig) - order.get(b.contig) || a.position - b.position,
   );
   // Every fifth is an allele that the knowledgebase names; the others change the same bases otherwise, so that REF is right.

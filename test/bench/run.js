@@ -12,7 +12,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { makeInput, makePanel } from "./make-inputs.js";
+import { makeInput, makePanel, makeSheet } from "./make-inputs.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const knowledgebase = join(root, "knowledgebase");
@@ -48,8 +48,26 @@ const view = (file, option) => ({
   command: ["bcftools", "view", "-H", option, regions, join(folder, file)],
 });
 
+const oneByOne = `for i in $(seq -w 0 49); do
+  "${process.execPath}" "${program}" annotate "${join(folder, "batch")}/P00$i.vcf" --assembly GRCh38 --tumor-sample TUMOR \
+    --tumor-type COAD --quiet -o "${folder}/report.json" -o "${folder}/report.html"
+done`;
+
 const cases = [
   { name: "--version", ours: [process.execPath, program, "--version"], others: [nothing] },
+  {
+    name: "1,000 panels, batch",
+    make: () => makeSheet(join(folder, "batch"), { knowledgebase, samples: 1000, broken: false }),
+    ours: [
+      ...[process.execPath, program, "batch", join(folder, "batch", "samples.tsv")],
+      ...["-O", join(folder, "batch-results"), "--quiet"],
+    ],
+    // Fifty of them one by one stand for all: the ratio is that of a sample.
+    others: [
+      { name: "annotate, 1,000 times", command: ["bash", "-c", oneByOne], times: 20 },
+      nothing,
+    ],
+  },
   { name: "panel of 50 variants", ours: annotate("panel-50.vcf"), others: [nothing] },
   ...[
     ["1M records, scan", "mutect2-1m.vcf.gz", { records: 1e6 }],
@@ -82,14 +100,15 @@ function isInstalled(tool) {
 }
 
 /** Seconds of wall time; CPU seconds and the peak of resident memory in MB where there is a /proc. */
-async function measure([tool, ...args]) {
+async function measure([tool, ...args], times = 1) {
   const start = performance.now();
   const child = spawn(tool, args, { stdio: "ignore" });
   let [peak, cpu] = [null, null];
   // Both only grow, so the last reading before the end is the best.
   const watch = setInterval(() => {
     peak = readPeak(child.pid) ?? peak;
-    cpu = readCpu(child.pid) ?? cpu;
+    // What the children of a shell took is not in its own account.
+    if (times === 1) cpu = readCpu(child.pid) ?? cpu;
   }, 5);
   const code = await new Promise((resolve, reject) => {
     child.on("error", reject);
@@ -97,7 +116,7 @@ async function measure([tool, ...args]) {
   });
   clearInterval(watch);
   if (code !== 0) throw new Error(`${tool} ${args.join(" ")} ended with ${code}`);
-  return { seconds: (performance.now() - start) / 1000, cpu, peak };
+  return { seconds: (times * (performance.now() - start)) / 1000, cpu, peak };
 }
 
 /** Ticks of a hundredth of a second, in user and in system mode, behind the name in brackets. */
@@ -135,7 +154,7 @@ async function runCase({ name, ours, others }, rounds) {
   const results = tools.map(() => []);
   for (let round = -1; round < rounds; round++) {
     for (const [index, tool] of tools.entries()) {
-      const result = await measure(tool.command);
+      const result = await measure(tool.command, tool.times);
       // The first round brings the files into memory.
       if (round >= 0) results[index].push(result);
     }
@@ -206,6 +225,7 @@ for (const each of cases.filter(({ name }) => name.includes(values.only))) {
   if (each.file !== undefined) {
     await makeInput(join(folder, each.file), { knowledgebase, ...each.input });
   }
+  each.make?.();
   const others = each.others.filter(({ command: [tool] }) => {
     const isThere = tool === process.execPath || isInstalled(tool);
     if (!isThere) process.stdout.write(`${tool} is absent: skipped\n`);

@@ -3,6 +3,7 @@ import { fileSource } from "../../io/byte-source.ts";
 import { findNearFile, kindOfPath, listFoldersWith } from "../../io/find-near-file.ts";
 import { readBytes } from "../../io/read-files.ts";
 import { sha256 } from "../../io/sha256.ts";
+import { type DiseaseTree, findDisease } from "../../knowledgebase/disease-tree.ts";
 import { type CaseFile, caseSchema } from "../../model/case.ts";
 import { makeProblem, type Problem, type ReportProblem } from "../../model/problem.ts";
 import { Refusal, refuse } from "../../model/refusal.ts";
@@ -29,11 +30,11 @@ interface Told {
 /**
  * The samples of a sheet, in its order, or of a folder whose subfolders hold a `case.json` each, by name. The whole list is
  * checked before any work: throws Refusal "input" with every fault at once: cells that cannot be read, samples told twice,
- * names that are taken, files that are not there.
+ * names that are taken, tumor types that are not known, files that are not there.
  */
 export async function planSamples(
   path: string,
-  report: ReportProblem,
+  { report, diseases }: { report: ReportProblem; diseases: DiseaseTree },
 ): Promise<readonly PlannedSample[]> {
   const kind = await kindOfPath(path);
   const problems: Problem[] = [];
@@ -41,7 +42,11 @@ export async function planSamples(
     kind === "folder"
       ? await readFolder(path, problems)
       : await readSheet(path, { report, problems });
-  problems.push(...findNameFaults(told), ...(await findFileFaults(told)));
+  problems.push(
+    ...findNameFaults(told),
+    ...told.flatMap((each) => findDiseaseFaults(each, diseases)),
+    ...(await findFileFaults(told)),
+  );
   if (problems.length > 0) throw new Refusal("input", problems);
   if (told.length === 0) {
     throw refuse("input", "batch-empty", `${path} names no sample`, {
@@ -127,6 +132,18 @@ function findNameFaults(told: readonly Told[]): Problem[] {
     const message = `sample "${id}" is also told at ${at.join(":")}`;
     return [makeProblem("sample-twice", "error", message, { where: each.where })];
   });
+}
+
+function findDiseaseFaults({ sample, where }: Told, diseases: DiseaseTree): Problem[] {
+  const { tumorType } = sample.caseFile;
+  if (tumorType === undefined) return [];
+  try {
+    findDisease(diseases, tumorType);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.problems.map((problem) => ({ ...problem, where }));
+  }
 }
 
 async function findFileFaults(told: readonly Told[]): Promise<Problem[]> {

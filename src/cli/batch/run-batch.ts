@@ -7,6 +7,7 @@ import { writeFileAtomic } from "../../io/write-output.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
 import type { BatchSummary, SampleRecord } from "../../model/batch.ts";
 import type { Problem } from "../../model/problem.ts";
+import { Refusal } from "../../model/refusal.ts";
 import { batchFiles } from "../../report/render/cohort/batch-files.ts";
 import { makeBatchTally } from "../../run/batch/summarize-batch.ts";
 import { recordFailure } from "../../run/batch/summarize-report.ts";
@@ -14,7 +15,7 @@ import { checkAge } from "../check-age.ts";
 import { batchWorkerEntry } from "../bundled-files.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
-import { printProblems } from "../print-problems.ts";
+import { listProblems, printProblems } from "../print-problems.ts";
 import { readToolVersion } from "../print-version.ts";
 import { makeVoice, type Terminal } from "../terminal.ts";
 import { describeBug } from "./do-sample.ts";
@@ -45,10 +46,18 @@ export async function runBatch(
 ): Promise<number> {
   const voice = await makeVoice(terminal, options);
   const noted: Problem[] = [];
-  const samples = await planSamples(input, (problem) => void noted.push(problem));
-  printProblems(noted, voice);
   const knowledgebase = await openKnowledgebase(options.kb ?? []);
   checkAge(knowledgebase, options.kbMaxAge);
+  const samples = await planSamples(input, {
+    report: (problem) => void noted.push(problem),
+    diseases: knowledgebase.diseases,
+  }).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    listProblems(error.problems, voice);
+    return null;
+  });
+  if (samples === null) return exitCodes.input;
+  printProblems(noted, voice);
   const folder = resolve(options.outputFolder);
   await makeFolder(folder);
   const unlock = await lockFolder(folder, {

@@ -3,7 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { planSamples } from "../../../../src/cli/batch/plan-samples.ts";
+import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
 import { Refusal } from "../../../../src/model/refusal.ts";
+
+const knowledgebase = join(import.meta.dirname, "../../../../knowledgebase");
+const { diseases } = await loadKnowledgebase(knowledgebase);
+const how = { report: () => undefined, diseases };
 
 let folder = "";
 beforeEach(() => {
@@ -22,7 +27,7 @@ function sheet(...rows: readonly string[]): string {
 
 async function problemsOf(path: string) {
   try {
-    await planSamples(path, () => undefined);
+    await planSamples(path, how);
   } catch (error) {
     if (error instanceof Refusal) return error.problems;
     throw error;
@@ -37,7 +42,7 @@ describe("a sample sheet", () => {
       "S1 | a.vcf | p.csv;./p.csv | T | COAD | 0.5",
       "S2 | b.vcf |  |  |  | ",
     );
-    const samples = await planSamples(path, () => undefined);
+    const samples = await planSamples(path, how);
     expect(samples.map(({ caseFile }) => caseFile)).toEqual([
       {
         id: "S1",
@@ -84,6 +89,11 @@ describe("a sample sheet", () => {
     );
   });
 
+  test("is held to the tumor types that are known", async () => {
+    const problems = await problemsOf(sheet("sample | vcf | tumor_type", "S1 | a.vcf | COAX"));
+    expect(problems).toMatchObject([{ code: "unknown-tumor-type", where: { line: 2 } }]);
+  });
+
   test("names the nearest column for one that it does not know", async () => {
     const problems = await problemsOf(sheet("sampel | vcf", "S1 | a.vcf"));
     expect(problems.map(({ code }) => code)).toEqual([
@@ -117,7 +127,7 @@ describe("a folder of cases", () => {
         JSON.stringify({ id: name, variants: "../a.vcf" }),
       );
     }
-    const samples = await planSamples(folder, () => undefined);
+    const samples = await planSamples(folder, how);
     expect(samples.map(({ caseFile }) => caseFile.id)).toEqual(["one", "two"]);
     expect(samples[0]?.input).toMatchObject({ role: "case", name: "case.json" });
   });
