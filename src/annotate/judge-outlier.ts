@@ -1,4 +1,4 @@
-import type { Molecule } from "../model/alteration.ts";
+import type { Measured } from "../model/alteration.ts";
 import type { OutlierSupport } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
 import { judgeByPeerRule, type PeerRule } from "./judge-by-peer-rule.ts";
@@ -13,9 +13,12 @@ export interface OutlierVerdict {
 }
 
 export interface OutlierQuestion {
+  /** As it is printed, with the residues of a phosphosite. */
   readonly gene: string;
-  readonly molecule: Molecule;
+  readonly molecule: Measured;
   readonly sample: string;
+  /** Name of the table's scale. */
+  readonly scale: string;
   readonly support: OutlierSupport;
   readonly shift: SampleShift;
   readonly rule: OutlierThresholds;
@@ -34,7 +37,14 @@ export function judgeOutlier(question: OutlierQuestion): OutlierVerdict {
   return peerRule === undefined ? judgeNumbers(question) : judgeByPeerRule(support, peerRule);
 }
 
-function findHindrance({ gene, sample, support, shift, rule }: OutlierQuestion): Reason | null {
+function findHindrance({
+  gene,
+  sample,
+  scale,
+  support,
+  shift,
+  rule,
+}: OutlierQuestion): Reason | null {
   const { n, missing } = support;
   if (support.value === null) {
     return {
@@ -46,7 +56,7 @@ function findHindrance({ gene, sample, support, shift, rule }: OutlierQuestion):
     const given =
       support.modifiedZ === null
         ? ""
-        : `; z ${fixed(support.modifiedZ)} as given by the file is shown`;
+        : `; ${scale} ${fixed(support.modifiedZ)} as given by the file is shown`;
     return {
       code: "no-reference-cohort",
       text: `No reference cohort: the table has no sample beside ${sample}${given}.`,
@@ -85,7 +95,7 @@ function findHindrance({ gene, sample, support, shift, rule }: OutlierQuestion):
   return null;
 }
 
-function judgeNumbers({ gene, molecule, support, rule }: OutlierQuestion): OutlierVerdict {
+function judgeNumbers({ gene, molecule, scale, support, rule }: OutlierQuestion): OutlierVerdict {
   const { log2Fold, n, tested } = support;
   const modifiedZ = support.modifiedZ ?? 0;
   const q = support.q ?? 1;
@@ -95,14 +105,16 @@ function judgeNumbers({ gene, molecule, support, rule }: OutlierQuestion): Outli
     ...(Math.abs(modifiedZ) >= rule.modifiedZ
       ? []
       : [`|modified z| ${fixed(Math.abs(modifiedZ))} is below ${rule.modifiedZ}`]),
-    // A z scale has no fold; there the two other conditions decide.
+    // Values of z or a score have no fold; there the two other conditions decide, and the reason says so.
     ...(log2Fold === null || sign * log2Fold >= rule.log2Fold
       ? []
       : [`|log2 fold| ${fixed(Math.abs(log2Fold))} is below ${rule.log2Fold}`]),
   ];
   const what = `${gene} ${moleculeNames[molecule]}`;
+  const foldless =
+    log2Fold === null ? `; the scale ${scale} has no fold, so that rule does not apply` : "";
   if (short.length > 0) {
-    const text = `${what} is no outlier among ${n} reference samples: ${short.join(", ")}.`;
+    const text = `${what} is no outlier among ${n} reference samples: ${short.join(", ")}${foldless}.`;
     return { call: "none", reason: { code: "no-outlier", text } };
   }
   const call = sign > 0 ? "up" : "down";
@@ -112,15 +124,16 @@ function judgeNumbers({ gene, molecule, support, rule }: OutlierQuestion): Outli
     support.scaleUsed === "MAD"
       ? ""
       : "; more than half of them have one value, so the mean absolute deviation is the scale";
-  const text = `${what} lies ${distance}${side} the median of ${n} reference samples (modified z ${fixed(modifiedZ)}, q ${significant(q)} over ${tested} genes${fallback}).`;
+  const text = `${what} lies ${distance}${side} the median of ${n} reference samples (modified z ${fixed(modifiedZ)}, q ${significant(q)} over ${tested} ${molecule === "phosphosite" ? "sites" : "genes"}${fallback}${foldless}).`;
   return { call, reason: { code: `outlier-${call}`, text } };
 }
 
 /** As a reader says it. */
-export const moleculeNames: Record<Molecule, string> = {
+export const moleculeNames: Record<Measured, string> = {
   protein: "protein",
   rna: "RNA",
   phosphosite: "phosphosite",
+  "kinase-activity": "kinase activity",
 };
 
 const fixed = (value: number): string => value.toFixed(2);

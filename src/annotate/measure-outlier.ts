@@ -21,6 +21,7 @@ export function measureOutlier(
 ): OutlierMeasurement {
   const { value } = row;
   const isZ = table.scale.name === "z";
+  const hasFold = !isZ && table.scale.name !== "score";
   const present = presentValues(row.cohort);
   const n = present.length;
   const blank: OutlierMeasurement = {
@@ -53,7 +54,7 @@ export function measureOutlier(
     ...spread,
     modifiedZ: position.modifiedZ,
     scaleUsed: position.scaleUsed,
-    log2Fold: isZ ? null : value - position.median,
+    log2Fold: hasFold ? value - position.median : null,
     p: position.modifiedZ === null ? null : robustP(position.modifiedZ, n),
     crawfordHowellT: exact?.t ?? null,
     crawfordHowellP: exact?.p ?? null,

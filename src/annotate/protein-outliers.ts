@@ -1,4 +1,4 @@
-import type { ExpressionOutlier, Molecule } from "../model/alteration.ts";
+import type { ExpressionOutlier, Measured } from "../model/alteration.ts";
 import type { Observation, OutlierSupport, Provenance } from "../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import type { Reason } from "../model/verdict.ts";
@@ -13,6 +13,7 @@ import {
 } from "./judge-outlier.ts";
 import type { PeerRule } from "./judge-by-peer-rule.ts";
 import { measureOutlier } from "./measure-outlier.ts";
+import { nameRow, outlierId } from "./outlier-id.ts";
 import { outlierThresholds, type OutlierThresholds } from "./outlier-thresholds.ts";
 import { measureSampleShift, type SampleShift } from "./sample-shift.ts";
 import { benjaminiHochberg } from "./statistics/benjamini-hochberg.ts";
@@ -21,7 +22,9 @@ import { benjaminiHochberg } from "./statistics/benjamini-hochberg.ts";
 export interface OutlierCall {
   /** Current symbol. */
   readonly gene: string;
-  readonly molecule: Molecule;
+  /** Residues of a phosphosite, in the numbering of the file. */
+  readonly site?: string;
+  readonly molecule: Measured;
   readonly call: OutlierState;
   readonly reason: Reason;
   readonly support: OutlierSupport;
@@ -60,24 +63,33 @@ export function callOutliers(table: ProteinTable, options: OutlierOptions): Outl
   const shift = measureSampleShift(table.rows, rule);
   reportCohort(table, { shift, rule, report });
   const { molecule, sample } = table;
-  const measured = measureRows(table, collectDeclaredRows(table, options), {
-    rule,
-    tested: declared.size,
-  });
-  const calls = measured.map(({ gene, row, disagreeing, support }): OutlierCall => {
+  const rows = collectDeclaredRows(table, options);
+  const tested = countTested(declared, rows);
+  const measured = measureRows(table, rows, { rule, tested });
+  const { name: scale } = table.scale;
+  const calls = measured.map(({ gene, site, row, disagreeing, support }): OutlierCall => {
+    const named = nameRow({ gene, site });
     const verdict: OutlierVerdict =
       disagreeing.length > 0
-        ? { call: "not assessable", reason: rowsDisagree(gene, disagreeing) }
-        : judgeOutlier({ gene, molecule, sample, support, shift, rule, peerRule });
+        ? { call: "not assessable", reason: rowsDisagree(named, disagreeing) }
+        : judgeOutlier({ gene: named, molecule, sample, scale, support, shift, rule, peerRule });
     const provenance = { file: table.file, line: row.line, sample };
-    return { gene, molecule, ...verdict, support, provenance, cohortValues: row.cohort };
+    const ofSite = site === undefined ? {} : { site };
+    const cohortValues = row.cohort;
+    return { gene, ...ofSite, molecule, ...verdict, support, provenance, cohortValues };
   });
   return {
     calls,
     observations: calls.flatMap(observe),
     shift,
-    method: describeRule(table, { tested: declared.size, rule, peerRule }),
+    method: describeRule(table, { tested, rule, peerRule }),
   };
+}
+
+/** Every declared gene counts, whether the table has it or not, and every phosphosite of one that the table has. */
+function countTested(declared: ReadonlySet<string>, rows: readonly DeclaredRow[]): number {
+  const present = new Set(rows.map(({ gene }) => gene));
+  return declared.size - present.size + rows.length;
 }
 
 /** Numbers of every declared row, with q over the declared list; a gene of it without a p counts as p = 1. */
@@ -89,16 +101,16 @@ function measureRows(
   const measured = rows.map((each) => ({ each, numbers: measureOutlier(each.row, table, rule) }));
   const counted = measured.filter(({ each }) => each.disagreeing.length === 0);
   const withP = counted.flatMap(({ each, numbers }) =>
-    numbers.p === null ? [] : [{ gene: each.gene, p: numbers.p }],
+    numbers.p === null ? [] : [{ each, p: numbers.p }],
   );
   const qValues = benjaminiHochberg(
     withP.map(({ p }) => p),
     tested,
   );
-  const qOf = new Map(withP.map(({ gene }, index) => [gene, qValues[index] ?? null]));
+  const qOf = new Map(withP.map(({ each }, index) => [each, qValues[index] ?? null]));
   return measured.map(({ each, numbers }) => ({
     ...each,
-    support: { ...numbers, q: qOf.get(each.gene) ?? null, tested },
+    support: { ...numbers, q: qOf.get(each) ?? null, tested },
   }));
 }
 
@@ -111,11 +123,12 @@ function rowsDisagree(gene: string, lines: readonly number[]): Reason {
 
 function observe(outlier: OutlierCall): Observation<ExpressionOutlier>[] {
   const { gene, molecule, call, support, provenance } = outlier;
-  if (call !== "up" && call !== "down") return [];
+  // No statement is about the activity of a kinase.
+  if ((call !== "up" && call !== "down") || molecule === "kinase-activity") return [];
   return [
     {
-      id: `expression:${molecule}:${gene}:${call}`,
-      label: `${gene} ${moleculeNames[molecule]} ${call === "up" ? "high" : "low"}`,
+      id: outlierId(outlier),
+      label: `${nameRow(outlier)} ${moleculeNames[molecule]} ${call === "up" ? "high" : "low"}`,
       gene,
       alteration: { kind: "expression", gene, molecule, direction: call },
       support,

@@ -10,6 +10,11 @@ export function bundledModels(): string {
   return fileURLToPath(new URL("../gene-models.txt", import.meta.url));
 }
 
+/** Path of the accessions of genes and proteins that ship with the program. */
+export function bundledIdentifiers(): string {
+  return fileURLToPath(new URL("../gene-identifiers.txt", import.meta.url));
+}
+
 /** Path of the cases that ship with the program; each is a folder with a `case.json`. */
 export function bundledCases(): string {
   return fileURLToPath(new URL("../../fixtures/cases", import.meta.url));

@@ -13,6 +13,7 @@ import {
 } from "../run/check-input.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { formatChecks, type CheckFormat } from "./format-checks.ts";
+import { openProteinNames } from "./open-identifiers.ts";
 import { makeRequest } from "./make-request.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -28,7 +29,8 @@ export async function checkFiles(
   terminal: Terminal,
 ): Promise<number> {
   const checked: CheckedFile[] = [];
-  for (const path of paths) checked.push(...(await checkPath(path, options, terminal)));
+  const given = { ...options, proteinNames: await openProteinNames() };
+  for (const path of paths) checked.push(...(await checkPath(path, given, terminal)));
   await writeToStream(terminal.stdout, formatChecks(checked, options.format));
   return exitCodeOf(checked, options.failOn);
 }
@@ -87,10 +89,13 @@ async function checkJson(
     const given = { ...options, ...definedOf(request) };
     if (request.variants !== undefined) named.push(await checkFile(request.variants, given));
     const tumorSample = named[0]?.tumorSample ?? request.tumorSample;
-    for (const { source, sample, scale } of request.protein) {
+    for (const { source, sample, scale, molecule } of request.protein) {
       const proteinSample = sample ?? options.proteinSample ?? tumorSample;
       const proteinScale = scale ?? options.proteinScale;
-      named.push(await checkFile(source, { ...given, proteinSample, proteinScale }));
+      const proteinMolecule = molecule ?? options.proteinMolecule;
+      named.push(
+        await checkFile(source, { ...given, proteinSample, proteinScale, proteinMolecule }),
+      );
     }
     for (const { source, sample, kind } of listEvidence(request)) {
       named.push(await checkFile(source, { ...given, tumorSample, sample }, kind));

@@ -8,6 +8,7 @@ import { makeProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
 import type { Threads } from "../io/threads.ts";
 import type { CaseRequest, EvidenceRequest, EvidenceRequests } from "../run/case-request.ts";
+import { openIdentifiers } from "./open-identifiers.ts";
 
 /** Options of the command line that say what the case is. */
 export interface RequestOptions {
@@ -15,6 +16,7 @@ export interface RequestOptions {
   readonly proteinSample?: string;
   readonly proteinCohort?: string;
   readonly proteinScale?: NonNullable<CaseRequest["protein"][number]["scale"]>;
+  readonly proteinMolecule?: NonNullable<CaseRequest["protein"][number]["molecule"]>;
   readonly cnv?: readonly string[];
   readonly sv?: readonly string[];
   readonly fusion?: readonly string[];
@@ -38,15 +40,28 @@ export interface RequestOptions {
   readonly filterCounts?: boolean;
 }
 
+/** What a request takes from where the program runs. */
+interface Surroundings {
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly toolVersion: string;
+  readonly threads?: Threads | undefined;
+}
+
 /** Turns the command line, or a case file with the command line over it, into what `run/` is asked to do. */
 export async function makeRequest(
   input: string,
   options: RequestOptions,
-  surroundings: {
-    stdin: AsyncIterable<Uint8Array | string>;
-    toolVersion: string;
-    threads?: Threads | undefined;
-  },
+  surroundings: Surroundings,
+): Promise<CaseRequest> {
+  const request = await readRequest(input, options, surroundings);
+  const identifiers = request.protein.length > 0 ? await openIdentifiers() : undefined;
+  return identifiers === undefined ? request : { ...request, identifiers };
+}
+
+async function readRequest(
+  input: string,
+  options: RequestOptions,
+  surroundings: Surroundings,
 ): Promise<CaseRequest> {
   const settings = {
     includeFiltered: options.includeFiltered,
@@ -153,6 +168,7 @@ function proteinInput(path: string, options: RequestOptions): CaseRequest["prote
     ...(options.proteinSample === undefined ? {} : { sample: options.proteinSample }),
     ...(options.proteinCohort === undefined ? {} : { cohortName: options.proteinCohort }),
     ...(options.proteinScale === undefined ? {} : { scale: options.proteinScale }),
+    ...(options.proteinMolecule === undefined ? {} : { molecule: options.proteinMolecule }),
   };
 }
 

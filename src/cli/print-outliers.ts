@@ -1,5 +1,6 @@
 import type { PeerRule } from "../annotate/judge-by-peer-rule.ts";
 import { callOutliers, type OutlierCall } from "../annotate/protein-outliers.ts";
+import { splitMolecules } from "../annotate/split-molecules.ts";
 import { fileSource } from "../io/byte-source.ts";
 import { writeToStream } from "../io/write-output.ts";
 import { nearest } from "../model/nearest.ts";
@@ -10,6 +11,7 @@ import type { ProteinReadOptions, ProteinTable } from "../read/reader.ts";
 import { showText } from "../read/show-text.ts";
 import { escapeCell } from "../report/render/escape-cell.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { openProteinNames } from "./open-identifiers.ts";
 import { printProblems } from "./print-problems.ts";
 import { makeVoice, type Terminal } from "./terminal.ts";
 
@@ -19,6 +21,7 @@ export interface OutlierTableOptions {
   readonly called: boolean;
   readonly outlierRule: "robust" | PeerRule;
   readonly scale?: NonNullable<ProteinReadOptions["scale"]>;
+  readonly molecule?: NonNullable<ProteinReadOptions["molecule"]>;
 }
 
 /**
@@ -34,22 +37,34 @@ export async function printOutliers(
   const report = (problem: Problem): void => void problems.push(problem);
   const source = fileSource(path);
   const reader = await findReader("protein", source);
-  const { sample, scale } = options;
-  const table = await reader.read(source, { sample, scale, report, strict: false });
-  const declared = declare(table, options.gene);
-  const { calls, method } = callOutliers(table, {
-    declared,
-    currentSymbol: (name) => name,
-    peerRule: options.outlierRule === "robust" ? undefined : options.outlierRule,
+  const { sample, scale, molecule } = options;
+  const names = await openProteinNames();
+  const table = await reader.read(source, {
+    sample,
+    scale,
+    molecule,
+    names,
     report,
+    strict: false,
   });
+  const declared = declare(table, options.gene);
+  const parts = splitMolecules(table).map((part) => {
+    const present = new Set(part.rows.map(({ gene }) => gene).filter((gene) => declared.has(gene)));
+    return callOutliers(part, {
+      declared: present,
+      currentSymbol: (name) => name,
+      peerRule: options.outlierRule === "robust" ? undefined : options.outlierRule,
+      report,
+    });
+  });
+  const calls = parts.flatMap((part) => part.calls);
   const wanted = options.called
     ? calls.filter(({ call }) => call === "up" || call === "down")
     : calls;
   await writeToStream(terminal.stdout, formatCalls(wanted));
   const voice = await makeVoice(terminal, {});
   printProblems(problems, voice);
-  voice.say(method);
+  for (const { method } of parts) voice.say(method);
   const hasError = problems.some(({ severity }) => severity === "error");
   return hasError ? exitCodes.problems : exitCodes.done;
 }
@@ -75,6 +90,8 @@ type Cell = string | number | null;
 /** The columns, with their cells. Names are those of the JSON report, in the spelling of tables. */
 const columns: readonly (readonly [name: string, cell: (call: OutlierCall) => Cell])[] = [
   ["gene", ({ gene }) => gene],
+  ["site", ({ site }) => site ?? null],
+  ["molecule", ({ molecule }) => molecule],
   ["call", ({ call }) => call],
   ["code", ({ reason }) => reason.code],
   ["value", ({ support }) => support.value],

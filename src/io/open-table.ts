@@ -68,10 +68,18 @@ export async function openTable(source: TableSource, options: TableOptions): Pro
   };
 }
 
-/** Column names and first data row of the beginning of a table; null when it is no table. */
-export function peekTable(
-  start: string,
-): { readonly columns: readonly string[]; readonly firstRow: readonly string[] } | null {
+/** The beginning of a table, without surrounding spaces. */
+export interface TableStart {
+  readonly columns: readonly string[];
+  readonly firstRow: readonly string[];
+  /** The first data rows, at most 20, the first among them. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+const mostPeeked = 20;
+
+/** Column names and first data rows of the beginning of a table; null when it is no table. */
+export function peekTable(start: string): TableStart | null {
   const texts = start.replace(/^\ufeff/, "").split("\n");
   // The last line of a cut text is a piece of one, unless it is all there is.
   if (texts.length > 1) texts.pop();
@@ -81,16 +89,16 @@ export function peekTable(
   const rows: TableRow[] = [];
   try {
     for (const [line, raw] of head.block.texts.entries()) {
-      if (rows.length === 2) break;
+      if (rows.length > mostPeeked) break;
       const row = reader.add({ raw, line, ended: true });
       if (row !== null) rows.push(row);
     }
   } catch (error) {
-    // What is wrong with the first data row is said when the table is read.
+    // What is wrong with a data row is said when the table is read.
     if (!(error instanceof Refusal)) throw error;
   }
-  const [columns, firstRow = []] = rows.map(({ cells }) => cells.map((cell) => cell.trim()));
-  return columns === undefined ? null : { columns, firstRow };
+  const [columns, ...others] = rows.map(({ cells }) => cells.map((cell) => cell.trim()));
+  return columns === undefined ? null : { columns, firstRow: others[0] ?? [], rows: others };
 }
 
 /** Drops blank rows, and refuses the first row that is longer or shorter than the header. */

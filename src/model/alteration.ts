@@ -67,6 +67,9 @@ export interface Fusion {
 export const molecules = ["protein", "rna", "phosphosite"] as const;
 export type Molecule = (typeof molecules)[number];
 
+/** What a table may measure: the amount of a molecule, or the activity of a kinase, which no statement is about. */
+export type Measured = Molecule | "kinase-activity";
+
 /** A measured outlier against a reference cohort; a value that is no outlier is not an alteration. */
 export interface ExpressionOutlier {
   readonly kind: "expression";

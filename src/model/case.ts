@@ -1,6 +1,8 @@
 /** One patient's biopsy: what is asked of the tool, before any file is opened. */
 import * as z from "zod";
+import { molecules } from "./alteration.ts";
 import { assemblies } from "./locus.ts";
+import { proteinScales } from "./protein-scales.ts";
 
 const proteinInput = z.strictObject({
   file: z.string().min(1),
@@ -11,9 +13,13 @@ const proteinInput = z.strictObject({
     .describe("column (wide) or sample name (long) of the case; default: the tumor sample"),
   cohortName: z.string().min(1).optional().describe("name printed for the reference cohort"),
   scale: z
-    .enum(["log2-ratio", "log2-intensity", "z"])
+    .enum(proteinScales)
     .optional()
     .describe("declared scale of the values; detected and printed when absent"),
+  molecule: z
+    .enum(molecules)
+    .optional()
+    .describe("what was measured; default: what the format states, else protein"),
 });
 
 const evidenceInput = z.strictObject({

@@ -1,6 +1,4 @@
-import type { scales } from "./reader.ts";
-
-export type Scale = (typeof scales)[number];
+import type { ProteinScale } from "../model/protein-scales.ts";
 
 /** Header names in the form that `simplify` gives. Sources: cBioPortal and OncoKB file formats, CIViC, our own. */
 const geneNames = new Set([
@@ -24,7 +22,7 @@ const sampleNames = new Set([
 ]);
 
 /** Names of a column of values, most preferred first, with the scale that the name states. */
-const valueNames: ReadonlyMap<string, Scale | null> = new Map([
+const valueNames: ReadonlyMap<string, ProteinScale | null> = new Map([
   ["value", null],
   ["log2_value", null],
   ["log2", null],
@@ -40,6 +38,21 @@ const valueNames: ReadonlyMap<string, Scale | null> = new Map([
   ["z_score", "z"],
   ["z", "z"],
 ]);
+
+/** The residues of a phosphosite, beside its gene. */
+const siteNames = new Set(["site", "phosphosite", "phosphosites", "residue", "modsite"]);
+
+/** Accessions: they name the rows where no column names genes. Best known ones first. */
+const accessionNames = [
+  "uniprot",
+  "uniprot_id",
+  "accession",
+  "protein_id",
+  "ensembl_gene_id",
+  "ensembl_id",
+  "ensembl",
+  "gene_id",
+];
 
 /** Columns that wide tables carry beside the gene: numbers in them are no samples. */
 const annotationNames = new Set([
@@ -70,15 +83,20 @@ export interface LongColumns {
   readonly sample: number;
   readonly gene: number;
   readonly value: number;
+  /** Residues of a phosphosite; null where the table has no such column. */
+  readonly site: number | null;
   /** What the name of the value column states. */
-  readonly scale: Scale | null;
+  readonly scale: ProteinScale | null;
 }
 
 /**
  * Finds the columns of a long table by their names; null when one is missing. Among several columns of
  * values the one that states `wanted` is taken, else the most preferred name.
  */
-export function findLongColumns(columns: readonly string[], wanted?: Scale): LongColumns | null {
+export function findLongColumns(
+  columns: readonly string[],
+  wanted?: ProteinScale,
+): LongColumns | null {
   const names = columns.map(simplify);
   const sample = names.findIndex((name) => sampleNames.has(name));
   const gene = names.findIndex((name) => geneNames.has(name));
@@ -88,28 +106,54 @@ export function findLongColumns(columns: readonly string[], wanted?: Scale): Lon
   const stating = wanted === undefined ? [] : candidates.filter(({ scale }) => scale === wanted);
   const chosen = stating[0] ?? candidates[0];
   if (sample === -1 || gene === -1 || chosen === undefined) return null;
-  return { sample, gene, ...chosen };
+  return { sample, gene, site: findSite(names), ...chosen };
+}
+
+function findSite(names: readonly string[]): number | null {
+  const site = names.findIndex((name) => siteNames.has(name));
+  return site === -1 ? null : site;
 }
 
 /** The columns of a wide table: one row for each gene, one column for each sample. */
 export interface WideColumns {
   readonly gene: number;
+  /** Residues of a phosphosite; null where the table has no such column. */
+  readonly site: number | null;
+  /** The rows' names stand in a column without a name: they may be genes, and they may be samples. */
+  readonly isUnnamed: boolean;
   readonly samples: readonly number[];
   /** Columns that are neither. */
   readonly annotations: readonly number[];
 }
 
 /**
- * Finds the columns of a wide table: the gene by its name, or a first column without a name, as R
- * writes row names. Null when there is no gene column or no sample column.
+ * Finds the columns of a wide table: the gene by its name, else a first column without a name, as R writes row names, else a
+ * column of accessions. Null when there is none of them or no sample column.
  */
 export function findWideColumns(columns: readonly string[]): WideColumns | null {
   const names = columns.map(simplify);
   const named = names.findIndex((name) => geneNames.has(name));
-  const gene = named === -1 && names[0] === "" ? 0 : named;
-  if (gene === -1) return null;
-  const others = [...names.keys()].filter((index) => index !== gene);
+  const isUnnamed = named === -1 && names[0] === "";
+  const gene = named !== -1 ? named : isUnnamed ? 0 : findAccessions(names);
+  if (gene === null) return null;
+  const site = findSite(names);
+  const others = [...names.keys()].filter((index) => index !== gene && index !== site);
   const isAnnotation = (index: number): boolean => annotationNames.has(names[index] ?? "");
   const samples = others.filter((index) => !isAnnotation(index));
-  return samples.length === 0 ? null : { gene, samples, annotations: others.filter(isAnnotation) };
+  const annotations = others.filter(isAnnotation);
+  return samples.length === 0 ? null : { gene, site, isUnnamed, samples, annotations };
+}
+
+/** Null also for a table of samples: its accessions are facts about them. */
+function findAccessions(names: readonly string[]): number | null {
+  if (names.some((name) => sampleNames.has(name))) return null;
+  const index = accessionNames.map((name) => names.indexOf(name)).find((each) => each !== -1);
+  return index ?? null;
+}
+
+/** True for a table whose rows are samples by the name of its first column, and whose other columns are not those of a long table. */
+export function hasSampleRows(columns: readonly string[]): boolean {
+  const [first, ...others] = columns.map(simplify);
+  const isOther = (name: string): boolean => geneNames.has(name) || valueNames.has(name);
+  return sampleNames.has(first ?? "") && others.length > 0 && !others.some(isOther);
 }

@@ -1,9 +1,9 @@
 import { makeProblem, type Problem, type ProblemWhere } from "../model/problem.ts";
+import { readRowName, type RowName } from "./protein-row-name.ts";
 import { showText } from "./show-text.ts";
 
-/** A gene name of a protein table. `refused`: the row cannot be used, because nobody knows which gene it is. */
-export interface GeneCell {
-  readonly gene: string;
+/** The name of a row of a protein table. `refused`: the row cannot be used, because nobody knows which gene it is. */
+export interface GeneCell extends RowName {
   readonly refused: Problem | null;
   readonly remarks: readonly Problem[];
 }
@@ -16,15 +16,13 @@ const slashDate = /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/;
 const numeric = /^\d+(?:\.\d*)?(?:[eE]\+?\d+)?$/;
 const noBreakSpace = "\u00a0";
 const notPrintableAscii = /[^ -~]/;
-/** A cBioPortal row name, `SYMBOL|antibody`, whose antibody binds the protein and not one phosphosite of it. */
-const totalAntibody = /^([^\s|]+)\|(?!.*_p[A-Z]?[STY]\d)[^|]+$/;
 
-/** Reads one gene cell: trims it, takes the symbol of `SYMBOL|antibody`, and looks for what spreadsheets do to genes. */
+/** Reads the name of one row: gene, phosphosite or antibody, and looks for what spreadsheets do to genes. */
 export function readGene(cell: string, where: ProblemWhere): GeneCell {
-  const name = cell.trim();
-  const gene = totalAntibody.exec(name)?.[1] ?? name;
-  const refused = findDamage(gene, where);
-  return { gene, refused, remarks: refused === null ? findRemarks(cell, gene, where) : [] };
+  const name = readRowName(cell);
+  const refused = findDamage(name.gene, where);
+  const remarks = refused === null ? findRemarks(cell, name.gene, where) : [];
+  return { ...name, refused, remarks };
 }
 
 function findDamage(gene: string, where: ProblemWhere): Problem | null {

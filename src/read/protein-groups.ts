@@ -2,11 +2,9 @@ import { peekTable, type OpenTable } from "../io/open-table.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { readGene } from "./protein-gene.ts";
-import { nameGroup } from "./protein-group-name.ts";
-import { chooseGroups, type GroupRow } from "./protein-group-rows.ts";
 import { sampleNotFound } from "./protein-sample.ts";
-import { stateScale } from "./protein-scale.ts";
-import { readProteinTable, type FoundProteins } from "./protein-table.ts";
+import { stateScale, type StatedScale } from "./protein-scale.ts";
+import { readProteinTable, type FoundProteins, type GeneRow } from "./protein-table.ts";
 import type { ProteinReader, ProteinReadOptions } from "./reader.ts";
 import { makeNumberReader } from "./table-number.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
@@ -19,6 +17,14 @@ export interface GroupLayout {
   /** What is read as the value, in the engine's own words. */
   readonly quantity: string;
   readonly samples: readonly { readonly name: string; readonly column: number }[];
+  /** Words that stand for a value that was left out. */
+  readonly missing?: readonly string[];
+  /** The scale that the format states; absent: recognized from the values. */
+  readonly stated?: StatedScale;
+  /** Residues of a row of a table of phosphosites. */
+  siteOf?(cells: readonly string[]): string;
+  /** Genes of a row, parted by `;`, where they are not a cell of their own. */
+  genesOf?(cells: readonly string[]): string;
   /** Why a table of this kind is not read, as a sentence; null when it is. */
   readonly notRead: string | null;
   /** Why a row is no measurement of a human protein, e.g. `reverse hit`; null when it is one. */
@@ -86,13 +92,11 @@ async function find(table: OpenTable, context: GroupContext): Promise<FoundProte
   const names = layout.samples.map(({ name }) => name);
   if (!names.includes(options.sample)) throw sampleNotFound(options.sample, names, where);
   const groups = await readGroups(table, layout, context);
-  const { rows, passedOver } = chooseGroups(groups.rows, { file, report: options.report });
+  const declared = stateScale(options.scale, null);
   return {
-    rows,
+    ...groups,
     cohortSamples: names.filter((name) => name !== options.sample),
-    stated: stateScale(options.scale, null),
-    refused: groups.refused,
-    setAside: groups.setAside + passedOver,
+    stated: declared ?? layout.stated ?? null,
   };
 }
 
@@ -100,11 +104,11 @@ async function readGroups(
   table: OpenTable,
   layout: GroupLayout,
   { file, options }: GroupContext,
-): Promise<{ rows: GroupRow[]; refused: number; setAside: number }> {
+): Promise<{ rows: GeneRow[]; refused: number; setAside: number }> {
   const numbers = makeNumberReader(file, table);
   const refusedRows = makeRefusedRows(options);
   const reasons = new Map<string, number>();
-  const rows: GroupRow[] = [];
+  const rows: GeneRow[] = [];
   const caseColumn = layout.samples.find(({ name }) => name === options.sample)?.column ?? -1;
   const cohort = layout.samples.filter(({ column }) => column !== caseColumn);
   for await (const block of table.rows()) {
@@ -115,20 +119,26 @@ async function readGroups(
         continue;
       }
       const accessions = cells[layout.accessions] ?? "";
-      const genes = layout.gene === null ? "" : (cells[layout.gene] ?? "");
-      const { name, names } = nameGroup(genes, accessions);
+      const gene =
+        layout.genesOf?.(cells) ?? (layout.gene === null ? "" : (cells[layout.gene] ?? ""));
       const place = { file, line, column: (layout.gene ?? layout.accessions) + 1 };
-      const { refused, remarks } = readGene(name, place);
+      const { refused, remarks } = readGene(gene.trim() === "" ? accessions : gene, place);
       if (refused !== null) {
         refusedRows.add(refused);
         continue;
       }
       for (const remark of remarks) options.report(remark);
-      const at = (column: number): number => numbers.read(cells[column] ?? "", { line, column });
+      const at = (column: number): number => {
+        const cell = cells[column] ?? "";
+        if (layout.missing?.includes(cell) === true) return Number.NaN;
+        return numbers.read(cell, { line, column });
+      };
       const values = cohort.map(({ column }) => at(column));
+      const site = layout.siteOf?.(cells) ?? "";
       rows.push({
-        gene: name,
-        names,
+        gene: gene.trim(),
+        accessions,
+        ...(site === "" ? {} : { site }),
         line,
         value: at(caseColumn),
         cohort: new Float64Array(values),

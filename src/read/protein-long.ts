@@ -2,13 +2,14 @@ import { peekTable, type OpenTable } from "../io/open-table.ts";
 import { makeProblem, type ProblemWhere } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { findLongColumns, type LongColumns } from "./protein-columns.ts";
-import { readGene } from "./protein-gene.ts";
+import { readGene, type GeneCell } from "./protein-gene.ts";
 import { makeMeasurements, type Measurements } from "./protein-measurements.ts";
 import { sampleNotFound } from "./protein-sample.ts";
 import { stateScale } from "./protein-scale.ts";
 import { readProteinTable, type FoundProteins } from "./protein-table.ts";
 import type { ProteinReader, ProteinReadOptions } from "./reader.ts";
 import { showText } from "./show-text.ts";
+import { siteOf } from "./read-matrix.ts";
 import { makeNumberReader } from "./table-number.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
 
@@ -65,32 +66,42 @@ async function find(
     name: table.columns[columns.value] ?? "",
     scale: columns.scale,
   });
-  const { measurements, refused } = await readRows(table, { file, columns, options });
+  const { measurements, names, refused } = await readRows(table, { file, columns, options });
   const samples = measurements.samples();
   if (samples.length > 0 && !samples.includes(options.sample)) {
     throw sampleNotFound(options.sample, samples, { file });
   }
-  return { ...measurements.rowsFor(options.sample), stated, refused, setAside: 0 };
+  const { rows, cohortSamples } = measurements.rowsFor(options.sample);
+  const named = rows.map(({ name, ...row }) => ({
+    ...(names.get(name) ?? { gene: name }),
+    ...row,
+  }));
+  return { rows: named, cohortSamples, stated, refused, setAside: 0 };
 }
+
+type RowNames = ReadonlyMap<string, Pick<GeneCell, "gene" | "site" | "antibody">>;
 
 async function readRows(
   table: OpenTable,
   { file, columns, options }: { file: string; columns: LongColumns; options: ProteinReadOptions },
-): Promise<{ measurements: Measurements; refused: number }> {
+): Promise<{ measurements: Measurements; names: RowNames; refused: number }> {
   const numbers = makeNumberReader(file, table);
   const refusedRows = makeRefusedRows(options);
   const measurements = makeMeasurements(file, options.report);
   // A gene cell recurs with every sample; what there is to say about it is said once.
-  const genes = new Map<string, string>();
-  const readNewGene = (cell: string, place: ProblemWhere): string | null => {
-    const { gene, refused, remarks } = readGene(cell, place);
+  const names = new Map<string, Pick<GeneCell, "gene" | "site" | "antibody">>();
+  const readName = (
+    { name, cell, siteText }: { name: string; cell: string; siteText: string },
+    place: ProblemWhere,
+  ): boolean => {
+    const { refused, remarks, ...read } = readGene(cell, place);
     if (refused !== null) {
       refusedRows.add(refused);
-      return null;
+      return false;
     }
     for (const remark of remarks) options.report(remark);
-    genes.set(cell, gene);
-    return gene;
+    names.set(name, { ...read, ...siteOf(siteText) });
+    return true;
   };
   for await (const block of table.rows()) {
     for (const { cells, line } of block) {
@@ -103,11 +114,13 @@ async function readRows(
         continue;
       }
       const cell = cells[columns.gene] ?? "";
-      const gene = genes.get(cell) ?? readNewGene(cell, { file, line, column: columns.gene + 1 });
-      if (gene === null) continue;
-      measurements.add({ gene, sample, value, line });
+      const siteText = columns.site === null ? "" : (cells[columns.site] ?? "").trim();
+      const name = siteText === "" ? cell.trim() : `${cell.trim()} ${siteText}`;
+      const place = { file, line, column: columns.gene + 1 };
+      if (!names.has(name) && !readName({ name, cell, siteText }, place)) continue;
+      measurements.add({ name, sample, value, line });
     }
   }
   numbers.finish(options.report);
-  return { measurements, refused: refusedRows.count() };
+  return { measurements, names, refused: refusedRows.count() };
 }

@@ -1,13 +1,20 @@
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
-import type { GeneRow } from "./protein-table.ts";
+import type { ScalableRow } from "./protein-scale.ts";
 import { showText } from "./show-text.ts";
 
 /** One row of a long table; `value` is NaN when missing. */
 export interface Measurement {
-  readonly gene: string;
+  /** What the row is of, as the table names it: a gene, an antibody, a phosphosite. */
+  readonly name: string;
   readonly sample: string;
   readonly value: number;
+  readonly line: number;
+}
+
+/** A row that has its name, and not yet what the name means. */
+export interface MeasuredRow extends ScalableRow {
+  readonly name: string;
   readonly line: number;
 }
 
@@ -17,10 +24,10 @@ export interface Measurements {
   /** In the order in which they came. */
   samples(): readonly string[];
   /**
-   * One row for each gene, in the order in which they came; its line is that of the case's own row where there
-   * is one. Throws Refusal "input" when a sample has two different values of one gene.
+   * One row for each name, in the order in which they came; its line is that of the case's own row where there
+   * is one. Throws Refusal "input" when a sample has two different values of one name.
    */
-  rowsFor(sample: string): { rows: GeneRow[]; cohortSamples: string[] };
+  rowsFor(sample: string): { rows: MeasuredRow[]; cohortSamples: string[] };
 }
 
 /** The rows of one gene as three parallel lists: a table may have millions of rows. */
@@ -58,14 +65,14 @@ export function makeMeasurements(file: string, report: ReportProblem): Measureme
   };
 
   return {
-    add({ gene, sample, value, line }) {
+    add({ name, sample, value, line }) {
       const known = sampleIndexes.get(sample);
       const index = known ?? sampleIndexes.size;
       if (known === undefined) sampleIndexes.set(sample, index);
-      let entries = genes.get(gene);
+      let entries = genes.get(name);
       if (entries === undefined) {
         entries = { sampleIndexes: [], values: [], lines: [] };
-        genes.set(gene, entries);
+        genes.set(name, entries);
       }
       entries.sampleIndexes.push(index);
       entries.values.push(value);
@@ -74,10 +81,10 @@ export function makeMeasurements(file: string, report: ReportProblem): Measureme
     samples: () => [...sampleIndexes.keys()],
     rowsFor(sample) {
       const caseIndex = sampleIndexes.get(sample) ?? -1;
-      const rows = [...genes].map(([gene, entries]) => {
-        const { values, lines } = spread(gene, entries);
+      const rows = [...genes].map(([name, entries]) => {
+        const { values, lines } = spread(name, entries);
         return {
-          gene,
+          name,
           line: (lines[caseIndex] ?? 0) || (entries.lines[0] ?? 1),
           value: values[caseIndex] ?? Number.NaN,
           cohort: values.filter((_, index) => index !== caseIndex),

@@ -1,7 +1,16 @@
+import type { Measured } from "../model/alteration.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import type { ProteinScale } from "../model/protein-scales.ts";
 import { refuse } from "../model/refusal.ts";
-import type { Molecule } from "../model/alteration.ts";
-import type { Scale } from "./protein-columns.ts";
+import {
+  findRange,
+  isStandardized,
+  log2Limit,
+  ratioLike,
+  refuseMixture,
+  shorten,
+  type ValueRange,
+} from "./protein-scale-range.ts";
 import { showText } from "./show-text.ts";
 
 /** A row whose numbers may still have to be brought to log2. */
@@ -13,106 +22,135 @@ export interface ScalableRow {
 }
 
 export interface StatedScale {
-  readonly scale: Scale;
-  /** `declared`, or the column that states it. */
+  readonly scale: ProteinScale;
+  /** `declared`, the column that states it, or the format. */
   readonly by: string;
 }
 
 export interface ScaleInput {
   readonly file: string;
-  readonly molecule: Molecule;
+  readonly molecule: Measured;
+  /** Names of the samples, the case first, for messages. */
+  readonly samples?: readonly string[];
   readonly rows: readonly ScalableRow[];
   /** Null: to be recognized from the values. */
   readonly stated: StatedScale | null;
   readonly report: ReportProblem;
 }
 
-/** No log2 intensity or ratio goes beyond: 2^50 exceeds every detector. */
-const log2Limit = 50;
+/** A scale as it is after reading, with the rule that decided it. */
+export interface SettledScale {
+  readonly name: string;
+  readonly decidedBy: string;
+}
+
 /** A declared log2 scale is believed up to here. */
 const declaredLimit = 100;
 /** Values above it can only be linear (contract of clinical 4.2: refuse or log-transform). */
 const linearMaximum = 100;
-/** Linear ratios to a reference lie around 1; log2 intensities do not. */
-const ratioLike = 2;
+
+/** Linear scales: what is added before the logarithm is taken, and what the result is called. */
+const linear = {
+  /** An instrument writes 0 for what it did not see (clinical 4.3). */
+  intensity: { added: 0, name: "log2-intensity", values: "linear intensities" },
+  /** The zero of a count is a measurement: the molecule was looked for and not found. */
+  tpm: { added: 1, name: "log2-tpm", values: "TPM or a like linear unit" },
+  counts: { added: 1, name: "log2-counts", values: "counts" },
+} as const;
+type LinearScale = keyof typeof linear;
 
 /**
- * Decides the scale of a table, brings linear intensities to log2 in place, and turns the zeros of
- * intensities into missing values: an instrument writes 0 for what it did not see (clinical 4.3). Throws
- * Refusal "input" when the values fit no scale, or contradict the stated one.
+ * Decides the scale of a table and brings linear values to log2 in place: intensities with their zeros as missing values, counts and TPM as
+ * log2(x + 1) with their zeros as values. Throws Refusal "input" when the values fit no scale, are a mixture of scales, or contradict
+ * the stated one.
  */
-export function settleScale(input: ScaleInput): { name: string; decidedBy: string } {
+export function settleScale(input: ScaleInput): SettledScale {
   const { stated, rows } = input;
   const range = findRange(rows);
   if (range.count === 0) {
     return stated === null
       ? { name: "unknown", decidedBy: "the table holds no value" }
-      : { name: stated.scale, decidedBy: stated.by };
+      : {
+          name: isLinear(stated.scale) ? linear[stated.scale].name : stated.scale,
+          decidedBy: stated.by,
+        };
   }
-  if (stated !== null) {
-    checkStated(input, stated, range);
-    if (stated.scale === "log2-intensity") dropZeros(input, range);
-    return { name: stated.scale, decidedBy: stated.by };
-  }
-  const span = `${range.count} values from ${short(range.min)} to ${short(range.max)}`;
+  return stated === null ? recognize(input, range) : applyStated(input, stated, range);
+}
+
+function recognize(input: ScaleInput, range: ValueRange): SettledScale {
+  const { file, rows, samples = [] } = input;
+  const { span } = range;
   if (range.min < 0) {
-    if (range.min < -log2Limit || range.max > log2Limit) throw noScale(input.file, span);
-    return { name: "log2-ratio", decidedBy: `recognized: ${span}` };
+    if (range.min < -log2Limit || range.max > log2Limit) throw noScale(file, span);
+    refuseMixture(rows, { file, samples, kind: "ratio" });
+    return isStandardized(rows)
+      ? { name: "z", decidedBy: `recognized: the rows have mean 0 and deviation 1; ${span}` }
+      : { name: "log2-ratio", decidedBy: `recognized: ${span}` };
   }
   if (range.max > linearMaximum || range.aboveLimit * 2 > range.count) {
-    takeLogarithms(input, range, span);
-    return { name: "log2-intensity", decidedBy: `log2 of linear intensities: ${span}` };
+    refuseMixture(rows, { file, samples, kind: "linear" });
+    return takeLogarithms(input, { scale: linearScaleOf(input, range), range, by: null });
   }
-  if (range.max > log2Limit) throw noScale(input.file, span);
+  if (range.max > log2Limit) throw noScale(file, span);
   warnOfRatios(input, range);
   dropZeros(input, range);
   return { name: "log2-intensity", decidedBy: `recognized: ${span}` };
 }
 
-interface Range {
-  readonly count: number;
-  readonly min: number;
-  readonly max: number;
-  /** Values above `log2Limit`: more than half of them puts the median there. */
-  readonly aboveLimit: number;
-  /** Values below `ratioLike`. */
-  readonly belowRatio: number;
-  readonly zeros: number;
+function linearScaleOf({ molecule }: ScaleInput, { fractions }: ValueRange): LinearScale {
+  if (molecule !== "rna") return "intensity";
+  return fractions === 0 ? "counts" : "tpm";
 }
 
-function findRange(rows: readonly ScalableRow[]): Range {
-  const range = { count: 0, min: Infinity, max: -Infinity, aboveLimit: 0, belowRatio: 0, zeros: 0 };
-  const add = (value: number): void => {
-    if (Number.isNaN(value)) return;
-    range.count += 1;
-    if (value < range.min) range.min = value;
-    if (value > range.max) range.max = value;
-    if (value > log2Limit) range.aboveLimit += 1;
-    if (value < ratioLike) range.belowRatio += 1;
-    if (value === 0) range.zeros += 1;
-  };
-  for (const row of rows) {
-    add(row.value);
-    for (const value of row.cohort) add(value);
+function applyStated(input: ScaleInput, stated: StatedScale, range: ValueRange): SettledScale {
+  const { scale, by } = stated;
+  if (isLinear(scale)) {
+    if (range.min < 0) throw contradicted(input.file, stated, `${shorten(range.min)}, below zero`);
+    return takeLogarithms(input, { scale, range, by });
   }
-  return range;
+  if (scale !== "z" && scale !== "score") {
+    const worst = range.max > declaredLimit ? range.max : range.min;
+    if (Math.abs(worst) > declaredLimit) {
+      throw contradicted(input.file, stated, `${shorten(worst)}, which no log2 value is`);
+    }
+  }
+  if (scale === "log2-intensity") dropZeros(input, range);
+  return { name: scale, decidedBy: by };
+}
+
+function isLinear(scale: ProteinScale): scale is LinearScale {
+  return Object.hasOwn(linear, scale);
 }
 
 /** Replaces every value that is present, case and cohort alike. */
 function mapValues(rows: readonly ScalableRow[], change: (value: number) => number): void {
   for (const row of rows) {
     row.value = change(row.value);
-    for (const [index, value] of row.cohort.entries()) row.cohort[index] = change(value);
+    const { cohort } = row;
+    for (let index = 0; index < cohort.length; index += 1) {
+      cohort[index] = change(cohort[index] ?? Number.NaN);
+    }
   }
 }
 
-function takeLogarithms({ file, rows, report }: ScaleInput, { zeros }: Range, span: string): void {
-  mapValues(rows, (value) => (value === 0 ? Number.NaN : Math.log2(value)));
-  const message = `linear intensities (${span}) were log2-transformed; zeros that count as missing: ${zeros}`;
+function takeLogarithms(
+  { file, rows, report }: ScaleInput,
+  { scale, range, by }: { scale: LinearScale; range: ValueRange; by: string | null },
+): SettledScale {
+  const { added, name, values } = linear[scale];
+  const { span, zeros } = range;
+  if (added === 0) mapValues(rows, (value) => (value === 0 ? Number.NaN : Math.log2(value)));
+  else mapValues(rows, (value) => Math.log2(value + added));
+  const [formula, treated] =
+    added === 0 ? ["log2", "that count as missing"] : ["log2(x + 1)", "that count as values"];
+  const message = `${values} (${span}) were ${formula}-transformed; zeros ${treated}: ${zeros}`;
   report(makeProblem("scale-linear", "notice", message, { where: { file } }));
+  const stated = by === null ? "" : `, ${by}`;
+  return { name, decidedBy: `${formula} of ${values}${stated}: ${span}` };
 }
 
-function dropZeros({ file, molecule, rows, report }: ScaleInput, { zeros }: Range): void {
+function dropZeros({ file, molecule, rows, report }: ScaleInput, { zeros }: ValueRange): void {
   // The zero of log2(TPM + 1) is a measurement; that of a mass spectrometer is none.
   if (molecule === "rna" || zeros === 0) return;
   mapValues(rows, (value) => (value === 0 ? Number.NaN : value));
@@ -120,18 +158,15 @@ function dropZeros({ file, molecule, rows, report }: ScaleInput, { zeros }: Rang
   report(makeProblem("zero-is-missing", "notice", message, { where: { file } }));
 }
 
-function checkStated({ file }: ScaleInput, stated: StatedScale, range: Range): void {
-  if (stated.scale === "z") return;
-  const worst = range.max > declaredLimit ? range.max : range.min;
-  if (Math.abs(worst) <= declaredLimit) return;
-  const message = `the scale is ${stated.scale} (${stated.by}), and a value is ${short(worst)}, which no log2 value is`;
-  throw refuse("input", "scale-contradicted", message, {
+function contradicted(file: string, { scale, by }: StatedScale, value: string): Error {
+  const message = `the scale is ${scale} (${by}), and a value is ${value}`;
+  return refuse("input", "scale-contradicted", message, {
     where: { file },
     hint: "Leave the scale undeclared to have linear intensities log2-transformed.",
   });
 }
 
-function warnOfRatios({ file, report }: ScaleInput, range: Range): void {
+function warnOfRatios({ file, report }: ScaleInput, range: ValueRange): void {
   if (range.belowRatio * 2 <= range.count) return;
   const message = `no value is below zero and most are below ${ratioLike}: taken as log2, but linear ratios look like this too`;
   const hint = "Declare the scale to be sure.";
@@ -146,15 +181,10 @@ function noScale(file: string, span: string): Error {
   });
 }
 
-/** Four significant digits, the same everywhere. */
-function short(value: number): string {
-  return String(Number(value.toPrecision(4)));
-}
-
 /** The scale that the caller and the column's name state. Throws Refusal "usage" when they differ. */
 export function stateScale(
-  declared: Scale | undefined,
-  column: { readonly name: string; readonly scale: Scale | null } | null,
+  declared: ProteinScale | undefined,
+  column: { readonly name: string; readonly scale: ProteinScale | null } | null,
 ): StatedScale | null {
   const named = column?.scale ?? null;
   if (declared !== undefined && named !== null && declared !== named) {

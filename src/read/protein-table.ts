@@ -1,64 +1,85 @@
 import type { ByteSource } from "../io/byte-source.ts";
 import { openTable, type OpenTable } from "../io/open-table.ts";
-import { openText } from "../io/open-text.ts";
+import { openText, type OpenedText } from "../io/open-text.ts";
+import type { Measured } from "../model/alteration.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { settleScale, type ScalableRow, type StatedScale } from "./protein-scale.ts";
 import type { ProteinReadOptions, ProteinTable } from "./reader.ts";
+import { settleGenes, type SettledRow } from "./settle-genes.ts";
 
-/** One gene while its table is read; `value` and `cohort` hold NaN where missing. */
+/** One row while its table is read; `value` and `cohort` hold NaN where missing. */
 export interface GeneRow extends ScalableRow {
+  /** As the table names it, several genes parted by `;`; empty where it names accessions only. */
   readonly gene: string;
+  /** Accessions beside the gene, parted by `;`: asked where the gene is not known. */
+  readonly accessions?: string;
+  /** Residues of a phosphosite. */
+  readonly site?: string;
+  /** The row is named by an antibody or a kinase, not by a symbol. */
+  readonly antibody?: true;
   readonly line: number;
 }
 
-/** What a format finds in an opened table. */
+/** What a format finds in a file. */
 export interface FoundProteins {
   readonly rows: readonly GeneRow[];
   readonly cohortSamples: readonly string[];
   readonly stated: StatedScale | null;
+  /** What the format measures; absent: not stated, so protein unless declared. */
+  readonly molecule?: Measured;
+  /** How the file is laid out, for the notice on reading; absent: as a table of this delimiter. */
+  readonly layout?: string;
   /** Rows of the file that were refused. */
   readonly refused: number;
-  /** Rows of the file that are no measurement of their own: contaminants, a gene's other protein groups. */
+  /** Rows of the file that are no measurement of their own: contaminants and the like. */
   readonly setAside: number;
 }
 
-export interface ProteinFormat {
+export type ProteinFormat = {
   readonly id: string;
-  /** Whether rows may leave out empty cells at their end. */
-  readonly fillRows?: boolean;
-  find(table: OpenTable, file: string, options: ProteinReadOptions): Promise<FoundProteins>;
-}
+} & (
+  | {
+      /** Whether rows may leave out empty cells at their end. */
+      readonly fillRows?: boolean;
+      find(table: OpenTable, file: string, options: ProteinReadOptions): Promise<FoundProteins>;
+    }
+  | {
+      /** For files that are no plain table. */
+      findInText(text: OpenedText, options: ProteinReadOptions): Promise<FoundProteins>;
+    }
+);
 
 /**
- * Opens a table of proteins, lets its format find the rows, and settles the scale of their values.
- * `counts.read` is the number of rows in the result, of those refused and of those set aside. Throws Refusal "input", "identity" or "usage".
+ * Opens a table of proteins, lets its format find the rows, settles the scale of their values, and gives one row to each gene and
+ * phosphosite. `counts.read` is the number of rows in the result, of those refused and of those set aside. Throws Refusal "input",
+ * "identity" or "usage".
  */
 export async function readProteinTable(
   source: ByteSource,
   format: ProteinFormat,
   options: ProteinReadOptions,
 ): Promise<ProteinTable> {
-  const { report, sample, molecule = "protein" } = options;
+  const { report, sample } = options;
   const text = await openText(source, { report });
   const file = text.name;
-  const table = await openTable(text, { ...options, fillRows: format.fillRows ?? false });
-  const { rows, cohortSamples, stated, refused, setAside } = await format.find(
-    table,
-    file,
-    options,
-  );
-  if (rows.length === 0 && refused > 0) {
+  const found = await findProteins(text, format, options);
+  const { cohortSamples, refused } = found;
+  if (found.rows.length === 0 && refused > 0) {
     throw refuse("input", "table-no-rows", "no row of the table could be read", {
       where: { file },
     });
   }
-  if (rows.length === 0) {
+  if (found.rows.length === 0) {
     report(makeProblem("table-no-rows", "warning", "the table has no rows", { where: { file } }));
   }
-  const scale = settleScale({ file, molecule, rows, stated, report });
-  const layout = `${table.delimiter.name}-separated; genes: ${rows.length}, reference samples: ${cohortSamples.length}, scale: ${scale.name} (${scale.decidedBy})`;
+  const molecule = options.molecule ?? found.molecule ?? moleculeOf(found.rows);
+  const samples = [sample, ...cohortSamples];
+  const scale = settleScale({ ...found, file, molecule, samples, report });
+  const { rows, passedOver } = settleGenes(found.rows, { file, names: options.names, report });
+  const layout = `${found.layout ?? "a table"}; ${countRows(rows, molecule)}, reference samples: ${cohortSamples.length}, scale: ${scale.name} (${scale.decidedBy})`;
   report(makeProblem("protein-table", "notice", `read as ${layout}`, { where: { file } }));
+  const setAside = found.setAside + passedOver;
   return {
     file,
     format: format.id,
@@ -67,8 +88,55 @@ export async function readProteinTable(
     cohortSamples,
     cohortName: options.cohortName ?? `other samples of ${file}`,
     scale,
-    rows: rows.map((row) => ({ ...row, value: Number.isNaN(row.value) ? null : row.value })),
+    rows: rows.map(toProteinRow),
     counts: { read: rows.length + refused + setAside, refused, setAside },
     digest: text.digest(),
+  };
+}
+
+async function findProteins(
+  text: OpenedText,
+  format: ProteinFormat,
+  options: ProteinReadOptions,
+): Promise<FoundProteins> {
+  if ("findInText" in format) return await format.findInText(text, options);
+  const table = await openTable(text, { ...options, fillRows: format.fillRows ?? false });
+  const found = await format.find(table, text.name, options);
+  return { layout: `${table.delimiter.name}-separated`, ...found };
+}
+
+/** A table of sites alone is one of phosphosites. */
+function moleculeOf(rows: readonly GeneRow[]): Measured {
+  return rows.length > 0 && rows.every(({ site }) => site !== undefined)
+    ? "phosphosite"
+    : "protein";
+}
+
+function countRows(rows: readonly SettledRow[], molecule: Measured): string {
+  const sites = rows.filter(({ site }) => site !== undefined).length;
+  const whole = rows.length - sites;
+  const others =
+    molecule === "rna" ? "genes (RNA)" : molecule === "kinase-activity" ? "kinases" : "genes";
+  return [
+    ...(whole > 0 || sites === 0 ? [`${others}: ${whole}`] : []),
+    ...(sites > 0 ? [`phosphosites: ${sites}`] : []),
+  ].join(", ");
+}
+
+function toProteinRow({
+  gene,
+  name,
+  site,
+  line,
+  value,
+  cohort,
+}: SettledRow): ProteinTable["rows"][number] {
+  return {
+    gene,
+    ...(name === undefined ? {} : { name }),
+    ...(site === undefined ? {} : { site }),
+    line,
+    value: Number.isNaN(value) ? null : value,
+    cohort,
   };
 }

@@ -1,13 +1,15 @@
 import type { Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { RegionInterval, RegionTable } from "../io/region-table.ts";
-import type { Molecule } from "../model/alteration.ts";
+import type { Measured, Molecule } from "../model/alteration.ts";
+import type { ProteinScale } from "../model/protein-scales.ts";
 import type { Assembly, Contig } from "../model/locus.ts";
 import type { NamedCall, RawAnnotation, VariantCall } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import type { CopyNumberTable } from "./copy-numbers.ts";
 import type { IhcRow } from "./ihc-table.ts";
 import type { StatusRow } from "./status-row.ts";
+import type { ProteinNames } from "./protein-names.ts";
 
 /** A column that a format has, for `metaction formats` and the docs. */
 interface ReaderColumn {
@@ -39,8 +41,11 @@ export interface VariantReader extends ReaderBase {
 /** Reads a table of protein, phosphosite or RNA values whole. */
 export interface ProteinReader extends ReaderBase {
   readonly input: "protein";
-  /** A sample that the table holds, for reading it where the case's sample is not known; null when there is none. */
-  firstSample(head: string): string | null;
+  /**
+   * A sample that the table holds, for reading it where the case's sample is not known; null when there is none, or none that the head
+   * shows. `names` tell rows of samples from rows of genes.
+   */
+  firstSample(head: string, names?: ProteinNames): string | null;
   read(source: ByteSource, options: ProteinReadOptions): Promise<ProteinTable>;
 }
 
@@ -230,21 +235,26 @@ export interface VariantFile {
   digest(): { readonly sha256: string; readonly bytes: number };
 }
 
-export const scales = ["log2-ratio", "log2-intensity", "z"] as const;
-
 export interface ProteinReadOptions {
   /** Column or sample name of the case. */
   readonly sample: string;
   readonly cohortName?: string | undefined;
-  readonly scale?: (typeof scales)[number] | undefined;
+  readonly scale?: ProteinScale | undefined;
+  /** What was measured; absent: what the format states, else protein. */
   readonly molecule?: Molecule | undefined;
+  /** Knows genes, antibodies and accessions; absent: rows keep the names of the file. */
+  readonly names?: ProteinNames | undefined;
   readonly report: ReportProblem;
   readonly strict: boolean;
 }
 
 export interface ProteinRow {
-  /** As in the file. */
+  /** Current symbol where the name is known, else as in the file; `A;B` where the row is of several genes. */
   readonly gene: string;
+  /** As in the file, where that differs. */
+  readonly name?: string;
+  /** Residues of a phosphosite in the numbering of the file: `Y1248`, `S462 T469`; absent for the molecule as a whole. */
+  readonly site?: string;
   /** 1-based line of the file. */
   readonly line: number;
   /** The case's value; null when missing. */
@@ -257,7 +267,8 @@ export interface ProteinTable {
   /** Base name. */
   readonly file: string;
   readonly format: string;
-  readonly molecule: Molecule;
+  /** Of the rows without a site; those with one are phosphosites. */
+  readonly molecule: Measured;
   readonly sample: string;
   readonly cohortSamples: readonly string[];
   readonly cohortName: string;

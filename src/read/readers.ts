@@ -1,8 +1,11 @@
+import { adat } from "./adat.ts";
 import { alleleSegments } from "./allele-segments.ts";
+import { alphapept } from "./alphapept.ts";
 import { chordPrediction } from "./chord-prediction.ts";
 import { cnvkitSegments } from "./cnvkit-segments.ts";
 import { copyNumberVcf } from "./copy-number-vcf.ts";
 import { diannMatrix } from "./diann-matrix.ts";
+import { diannReport } from "./diann-report.ts";
 import { fragpipe } from "./fragpipe.ts";
 import { gatkSegments } from "./gatk-segments.ts";
 import { geneCalls } from "./gene-calls.ts";
@@ -12,14 +15,21 @@ import { ihcTable } from "./ihc-table.ts";
 import { log2Segments } from "./log2-segments.ts";
 import { maxquant } from "./maxquant.ts";
 import { msisensor } from "./msisensor.ts";
+import { mzTab } from "./mztab.ts";
+import { olink } from "./olink.ts";
+import { pamgene } from "./pamgene.ts";
 import { proteinLong } from "./protein-long.ts";
-import { proteinWide } from "./protein-wide.ts";
+import { phosphositeMatrix, proteinWide, rppa } from "./protein-wide.ts";
 import { purpleGenes } from "./purple-genes.ts";
 import { purplePurity } from "./purple-purity.ts";
 import { purpleSegments } from "./purple-segments.ts";
 import type { Reader } from "./reader.ts";
+import { rnaQuantities } from "./rna-quantities.ts";
+import { spectronautPivot, spectronautReport } from "./spectronaut.ts";
 import { statusJson } from "./status-json.ts";
 import { statusTable } from "./status-table.ts";
+import { tmtIntegrator } from "./tmt-integrator.ts";
+import { tmtPhosphopeptides } from "./tmt-phosphopeptides.ts";
 import { vcf } from "./vcf.ts";
 import { virusAnnotated } from "./virus-annotated.ts";
 
@@ -30,7 +40,20 @@ export const readers: readonly Reader[] = [
   proteinLong,
   maxquant,
   diannMatrix,
+  diannReport,
   fragpipe,
+  tmtIntegrator,
+  spectronautPivot,
+  spectronautReport,
+  alphapept,
+  mzTab,
+  phosphositeMatrix,
+  tmtPhosphopeptides,
+  rppa,
+  olink,
+  adat,
+  pamgene,
+  rnaQuantities,
   alleleSegments,
   log2Segments,
   cnvkitSegments,

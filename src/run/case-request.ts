@@ -4,6 +4,7 @@ import type { ByteSource } from "../io/byte-source.ts";
 import type { CaseFile, EvidenceInput, ProteinInput } from "../model/case.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { ReportInput } from "../model/report.ts";
+import type { GeneIdentifiers } from "../read/protein-names.ts";
 import type { EvidenceKind } from "../read/reader.ts";
 
 /** One protein table of a case, opened but not read. */
@@ -90,6 +91,8 @@ export interface CaseRequest extends EvidenceRequests {
   readonly threads?: Threads | undefined;
   /** Gene models by build, for calling consequences; without them only the file's annotation and the knowledgebase speak. */
   readonly models?: ((assembly: Assembly) => GenomeModels) | undefined;
+  /** Accessions of genes and proteins, for the rows of protein tables; without them only symbols and aliases are known. */
+  readonly identifiers?: GeneIdentifiers | undefined;
   /** Prefer our own call of a consequence to the file's annotation. */
   readonly reannotate?: boolean | undefined;
   readonly toolVersion: string;

@@ -31,6 +31,9 @@ export interface CheckOptions {
   readonly tumorDpTag?: string | undefined;
   readonly proteinSample?: string | undefined;
   readonly proteinScale?: ProteinReadOptions["scale"];
+  readonly proteinMolecule?: ProteinReadOptions["molecule"];
+  /** Knows genes and accessions, to say which rows of protein tables nothing is known of. */
+  readonly proteinNames?: ProteinReadOptions["names"];
   /** Name of the case in a file of another kind; the tumor sample when absent. */
   readonly sample?: string | undefined;
   readonly allowTruncated: boolean;
@@ -196,13 +199,15 @@ async function readProteins(
     const table = await reader.read(source, {
       sample,
       scale: options.proteinScale,
+      molecule: options.proteinMolecule,
+      names: options.proteinNames,
       strict: false,
       report,
     });
     findings.counts = { read: table.counts.read, refused: table.counts.refused };
   };
   const asked = options.proteinSample;
-  const any = reader.firstSample(head) ?? "";
+  const any = reader.firstSample(head, options.proteinNames) ?? "";
   if (asked === undefined) {
     const where = { file: source.name };
     const message = "which sample of the table is the case is not said; every row was checked";

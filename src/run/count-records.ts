@@ -1,3 +1,4 @@
+import { outlierId } from "../annotate/outlier-id.ts";
 import { compareText } from "../model/order.ts";
 import type { Counts, Report } from "../model/report.ts";
 import type { InterpretedKinds } from "./interpret-evidence.ts";
@@ -52,9 +53,8 @@ export function countProteins(
   const notCalled = proteins.calls.filter((call) => call.call === "not assessable").length;
   const setAside = notMeasurements + notCalled;
   const matched = proteins.calls.filter(
-    ({ call, molecule, gene }) =>
-      (call === "up" || call === "down") &&
-      matchedIds.has(`expression:${molecule}:${gene}:${call}`),
+    (outlier) =>
+      (outlier.call === "up" || outlier.call === "down") && matchedIds.has(outlierId(outlier)),
   ).length;
   return { read, matched, setAside, refused, notMatched: read - matched - setAside - refused };
 }

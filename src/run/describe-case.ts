@@ -62,7 +62,7 @@ export function describeSettings(
   if (variants !== null) settings["allele fraction and depth"] = variants.header.supportRule;
   for (const table of proteins.tables) {
     settings[`protein table ${table.file}`] =
-      `sample ${table.sample}; cohort ${table.cohortName} (${table.cohortSamples.length} samples); scale ${table.scale.name} (${table.scale.decidedBy})`;
+      `${table.molecule === "protein" ? "" : `${table.molecule}; `}sample ${table.sample}; cohort ${table.cohortName} (${table.cohortSamples.length} samples); scale ${table.scale.name} (${table.scale.decidedBy})`;
   }
   return settings;
 }

@@ -1,10 +1,12 @@
 import { callOutliers, type OutlierCall } from "../annotate/protein-outliers.ts";
-import type { ExpressionOutlier, InputNeed } from "../model/alteration.ts";
+import { splitMolecules } from "../annotate/split-molecules.ts";
+import type { ExpressionOutlier, InputNeed, Measured } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { refuse } from "../model/refusal.ts";
 import type { ReportInput } from "../model/report.ts";
 import type { ProteinTable } from "../read/reader.ts";
 import { findReader } from "../read/find-reader.ts";
+import { makeProteinNames } from "../read/protein-names.ts";
 import type { ProteinRequest } from "./case-request.ts";
 import type { Stage } from "./stage.ts";
 
@@ -26,23 +28,30 @@ export async function interpretProteins(
   asked: { tumorSample: string | null; genesToVerify: ReadonlySet<string> },
 ): Promise<InterpretedProteins> {
   const results = [];
+  const { currentSymbol } = stage.index;
+  const names = makeProteinNames({ currentSymbol, identifiers: stage.request.identifiers });
   for (const input of stage.request.protein) {
     const reader = await findReader("protein", input.source);
     const table = await reader.read(input.source, {
       sample: sampleOf(input, asked.tumorSample),
       cohortName: input.cohortName,
       scale: input.scale,
+      molecule: input.molecule,
+      names,
       report: stage.report,
       strict: stage.request.strict,
     });
-    const declared = new Set([
-      ...stage.index.expressionGenes(table.molecule),
-      ...asked.genesToVerify,
-    ]);
-    const { currentSymbol } = stage.index;
+    const outcomes = splitMolecules(table).map((part) =>
+      callOutliers(part, {
+        declared: declareGenes(part.molecule, stage, asked.genesToVerify),
+        currentSymbol,
+        report: stage.report,
+      }),
+    );
     results.push({
       table,
-      ...callOutliers(table, { declared, currentSymbol, report: stage.report }),
+      calls: outcomes.flatMap(({ calls }) => calls),
+      observations: outcomes.flatMap(({ observations }) => observations),
     });
   }
   return {
@@ -57,6 +66,17 @@ export async function interpretProteins(
       ...table.digest,
     })),
   };
+}
+
+/** DNA findings are verified by the protein and its phosphosites; RNA says nothing of them, and no statement is about kinase activity. */
+function declareGenes(
+  molecule: Measured,
+  { index }: Stage,
+  genesToVerify: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (molecule === "kinase-activity") return genesToVerify;
+  const stated = index.expressionGenes(molecule);
+  return molecule === "rna" ? stated : new Set([...stated, ...genesToVerify]);
 }
 
 /** `--protein-sample`, else the tumor sample's name, else the case cannot be told from its cohort. */

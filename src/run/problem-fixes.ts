@@ -17,6 +17,10 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["bgzf-no-end-marker", copyAgain],
   ["blank-row", "Remove the blank lines."],
   ["byte-order-mark", "Save the file as UTF-8 without a byte order mark."],
+  [
+    "case-value-doubtful",
+    "Nothing: the values are used; do not build a decision on one below the limit of detection.",
+  ],
   ["columns-passed-over", "Nothing, unless one of these columns is a sample: then rename it."],
   ["copies-negative", "Correct the row, or remove it."],
   ["copy-number-end-missing", "Give the record INFO/END, its last base."],
@@ -38,6 +42,11 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["gene-groups", "Nothing; give a table with one row for each gene to choose another group."],
   ["gene-missing", "Name the gene of the row, or remove the row."],
   ["gene-not-named", "Run the search with a FASTA whose headers name the gene (GN=)."],
+  [
+    "gene-not-resolved",
+    "Give current symbols (HGNC), UniProt, Ensembl or RefSeq accessions where these rows matter.",
+  ],
+  ["gene-renamed", "Nothing: this is how the names were read."],
   ["gene-repeated", "Remove one of the rows."],
   ["gene-trimmed", "Remove the spaces around the gene's name."],
   ["gzip-bomb", "Look at the file before using it: it expands as no table does."],
@@ -62,6 +71,7 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["info-value-range", "Declare the key as Float, or correct the value."],
   ["info-white-space", "Replace the white space, for example by an underscore."],
   ["line-too-long", "Look at the file before using it: a record of this length is not real."],
+  ["matrix-transposed", "Nothing: this is how the table was read."],
   [
     "no-final-newline",
     "Compare the file with its source; if it is complete, add a line feed at its end.",
@@ -83,6 +93,7 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["rows-set-aside", "Nothing: such rows are no proteins of the sample."],
   ["sample-name-repeated", nameSamples],
   ["sample-value-empty", "Write a point for a sample without values."],
+  ["sample-assumed", "Make sure that the table is of this sample."],
   ["scale-linear", "Nothing, if the values are linear intensities; else declare the scale."],
   ["table-no-rows", "Export the table again, with its rows."],
   ["status-negative", "Correct the value, or leave the row out."],

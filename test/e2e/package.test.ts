@@ -107,6 +107,7 @@ describe("the tarball", () => {
         "bin/metaction.js",
         "dist/index.d.ts",
         "dist/index.js",
+        "dist/gene-identifiers.txt",
         "dist/gene-models.txt",
         "dist/knowledgebase.json",
         "fixtures/cases/README.md",
@@ -116,7 +117,8 @@ describe("the tarball", () => {
 
   test("is small enough to be fetched by every job of a batch", () => {
     // Of 2.8 MB, 1.4 are the gene models of two genome builds: an un-annotated VCF is enough since they ship.
-    expect(packed.size).toBeLessThan(3 * 2 ** 20);
+    // Accessions of genes and proteins are another 0.4 MB: half of the tables of laboratories name nothing else.
+    expect(packed.size).toBeLessThan(3.4 * 2 ** 20);
   });
 
   test("passes publint without a remark", async () => {

@@ -12,6 +12,7 @@ import type { CaseRequest } from "../../run/case-request.ts";
 import { interpretCase } from "../../run/interpret-case.ts";
 import { exitCodeOf, exitCodes } from "../exit-codes.ts";
 import { fromCaseFile } from "../make-request.ts";
+import { openIdentifiers } from "../open-identifiers.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
 import { openModels } from "../open-models.ts";
 import { caseFiles } from "./case-files.ts";
@@ -27,6 +28,7 @@ export async function startSamples(
 ): Promise<(task: SampleTask) => Promise<SampleAnswer>> {
   const knowledgebase = await openKnowledgebase(setup.kb);
   const models = await openModels(setup.options);
+  const identifiers = await openIdentifiers();
   const settings = await digestSettings(setup);
   return async ({ sample, earlier }) => {
     const made = {
@@ -36,7 +38,10 @@ export async function startSamples(
     };
     if (earlier !== null && (await isUnchanged(earlier, made, sample))) return { kind: "kept" };
     try {
-      const report = await interpretCase(requestOf(sample, setup, models), knowledgebase);
+      const report = await interpretCase(
+        requestOf(sample, setup, { models, identifiers }),
+        knowledgebase,
+      );
       return answerWith(report, { setup, sample, made });
     } catch (error) {
       return fail(sample, error);
@@ -49,7 +54,7 @@ type Made = Pick<SampleStateFile, "tool" | "knowledgebase" | "settings">;
 function requestOf(
   { caseFile, folder, input }: PlannedSample,
   { options, toolVersion }: SampleSetup,
-  models: CaseRequest["models"],
+  shipped: Pick<CaseRequest, "models" | "identifiers">,
 ): CaseRequest {
   return {
     ...fromCaseFile(caseFile, folder),
@@ -60,7 +65,7 @@ function requestOf(
     noIndex: options.index === false,
     countFilters: options.filterCounts === true,
     reannotate: options.reannotate,
-    models,
+    ...shipped,
     toolVersion,
   };
 }

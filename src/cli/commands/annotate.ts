@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { renderers } from "../../report/render/renderers.ts";
+import { molecules } from "../../model/alteration.ts";
 import { assemblies } from "../../model/locus.ts";
 import { severities } from "../../model/problem.ts";
+import { proteinScales } from "../../model/protein-scales.ts";
 import { makeThreads } from "../../io/threads.ts";
 import { workerEntry } from "../bundled-files.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
@@ -37,15 +39,17 @@ export function addAnnotate(program: Command, context: CommandContext): void {
         renderers.map((renderer) => renderer.id),
       ),
     )
-    .option("--protein <file>", "protein table, wide or long; repeatable", collect, [])
+    .option("--protein <file>", "table of proteins, phosphosites or RNA; repeatable", collect, [])
     .option("--protein-sample <name>", "the case's column or name in the protein tables")
     .option("--protein-cohort <name>", "name to print for the reference cohort")
     .addOption(
-      new Option("--protein-scale <scale>", "scale of the protein values").choices([
-        "log2-ratio",
-        "log2-intensity",
-        "z",
-      ]),
+      new Option("--protein-scale <scale>", "scale of the protein values").choices(proteinScales),
+    )
+    .addOption(
+      new Option(
+        "--protein-molecule <molecule>",
+        "what the protein tables measure, where they do not state it",
+      ).choices(molecules),
     );
   addEvidenceOptions(command)
     .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { severities } from "../../model/problem.ts";
-import { scales } from "../../read/reader.ts";
+import { molecules } from "../../model/alteration.ts";
+import { proteinScales } from "../../model/protein-scales.ts";
 import type { CheckFilesOptions } from "../check-files.ts";
 import { checkFormats } from "../format-checks.ts";
 import type { CommandContext } from "../command-context.ts";
@@ -40,7 +41,14 @@ export function addCheck(program: Command, context: CommandContext): void {
     .option("--tumor-af-tag <key>", "INFO key of the tumor allele fraction")
     .option("--tumor-dp-tag <key>", "INFO key of the tumor depth")
     .option("--protein-sample <name>", "the case's column or name in the protein tables")
-    .addOption(new Option("--protein-scale <scale>", "scale of the protein values").choices(scales))
+    .addOption(
+      new Option("--protein-scale <scale>", "scale of the protein values").choices(proteinScales),
+    )
+    .addOption(
+      new Option("--protein-molecule <molecule>", "what the protein tables measure").choices(
+        molecules,
+      ),
+    )
     .option("--allow-truncated", "use a BGZF file whose end marker is missing", false)
     .addHelpText("after", details)
     .action(async (files: string[], options: CheckFilesOptions) => {

@@ -3,6 +3,7 @@ import type { CommandContext } from "../command-context.ts";
 import { addKbBuild } from "./kb/kb-build.ts";
 import { addKbDiff } from "./kb/kb-diff.ts";
 import { addKbExport } from "./kb/kb-export.ts";
+import { addKbIdentifiers } from "./kb/kb-identifiers.ts";
 import { addKbImpact } from "./kb/kb-impact.ts";
 import { addKbImport } from "./kb/kb-import.ts";
 import { addKbModels } from "./kb/kb-models.ts";
@@ -26,6 +27,7 @@ const kbCommands: readonly ((kb: Command, context: CommandContext) => void)[] = 
   addKbSign,
   addKbImport,
   addKbModels,
+  addKbIdentifiers,
   addKbRefget,
 ];
 

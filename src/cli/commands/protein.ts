@@ -1,13 +1,15 @@
 import { type Command, Option } from "commander";
 import { peerRules } from "../../annotate/judge-by-peer-rule.ts";
-import { scales } from "../../read/reader.ts";
+import { molecules } from "../../model/alteration.ts";
+import { proteinScales } from "../../model/protein-scales.ts";
 import type { CommandContext } from "../command-context.ts";
 import { collect } from "../option-parsers.ts";
 import type { OutlierTableOptions } from "../print-outliers.ts";
 
 const details = `
 q is taken over the rows that are tested: those of --gene, or all of them. The more are tested, the fewer are found, so
-name the genes in question where you know them. No knowledgebase is asked, and names are those of the table.
+name the genes in question where you know them. No knowledgebase is asked; accessions and antibodies are read as the genes that they
+mean, other names stay those of the table. Phosphosites are rows of their own, and --gene takes all of a gene's.
 
 Examples:
   $ metaction protein outliers proteome.csv --sample TUMOR --gene ERBB2 --gene EGFR
@@ -25,8 +27,9 @@ export function addProtein(program: Command, context: CommandContext): void {
     )
     .argument("<table>", "protein table: any that metaction formats lists")
     .requiredOption("--sample <name>", "the case's column or name in the table")
-    .option("--gene <name>", "test this row only, named as in the table; repeatable", collect, [])
-    .addOption(new Option("--scale <scale>", "scale of the values").choices(scales))
+    .option("--gene <name>", "test the rows of this gene only; repeatable", collect, [])
+    .addOption(new Option("--scale <scale>", "scale of the values").choices(proteinScales))
+    .addOption(new Option("--molecule <molecule>", "what was measured").choices(molecules))
     .addOption(
       new Option("--outlier-rule <rule>", "call by this rule; all but robust for comparison only")
         .choices(["robust", ...peerRules])

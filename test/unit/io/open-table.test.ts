@@ -206,11 +206,16 @@ describe("peekTable", () => {
     expect(peekTable("\ufeffsep=;\r\ngene ;S1\r\nERBB2;1,5\r\nKI")).toEqual({
       columns: ["gene", "S1"],
       firstRow: ["ERBB2", "1,5"],
+      rows: [["ERBB2", "1,5"]],
     });
   });
 
   it("gives the names even when the first row is faulty", () => {
-    expect(peekTable('a,b\r\nx"y"z,2\n')).toEqual({ columns: ["a", "b"], firstRow: [] });
+    expect(peekTable('a,b\r\nx"y"z,2\n')).toEqual({
+      columns: ["a", "b"],
+      firstRow: [],
+      rows: [],
+    });
   });
 
   it("knows a text that is no table", () => {

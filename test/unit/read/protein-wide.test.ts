@@ -56,17 +56,6 @@ describe("proteinWide", () => {
     expect(codesOf(problems)).toEqual(["columns-passed-over"]);
   });
 
-  it("reads cBioPortal row names: the symbol of a total antibody, a phosphosite as it is", async () => {
-    const content =
-      "Composite.Element.REF\tTUMOR\nERBB2|HER2\t-1\nERBB2|HER2_pY1248\t2\nMAPK1 MAPK3|MAPK_PT202_Y204\t3\n";
-    const { table: read } = await readProtein(proteinWide, content);
-    expect(read.rows.map((row) => row.gene)).toEqual([
-      "ERBB2",
-      "ERBB2|HER2_pY1248",
-      "MAPK1 MAPK3|MAPK_PT202_Y204",
-    ]);
-  });
-
   it("refuses a table without the sample, naming both, as a mix-up of samples", async () => {
     const one = await refusalOf(proteinWide, "gene,OTHER\nERBB2,1\n");
     expect(one.kind).toBe("identity");
@@ -128,7 +117,13 @@ describe("proteinWide", () => {
 describe("proteinWide and proteinLong tell tables apart", () => {
   it.each([
     ["wide", "gene,TUMOR\nERBB2,1\n"],
-    ["wide", "Composite.Element.REF\tS1\tS2\nACACA|ACC1\t1.36\tNA\n"],
+    ["none", "Composite.Element.REF\tS1\tS2\nACACA|ACC1\t1.36\tNA\n"],
+    ["none", "gene,S1\nP04626_Y1248,1\n"],
+    ["none", "gene,site,S1\nERBB2,Y1248,1\n"],
+    ["none", "TargetID\tTPM\nERBB2\t1\n"],
+    ["none", ",A_LFQ,A\nsp|P04626|ERBB2_HUMAN,1,2\n"],
+    ["wide", "protein_id,S1\nP04626,1\n"],
+    ["wide", "sample,ERBB2,EGFR\nTUMOR,1,2\n"],
     ["wide", '"","S1","S2"\n"ERBB2",0.5,-1\n'],
     ["wide", "SYMBOL;S1\nERBB2;1,5\n"],
     ["wide", "gene,TUMOR\nERBB2,<0.1\n"],

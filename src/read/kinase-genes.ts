@@ -1,0 +1,41 @@
+/**
+ * Genes of kinases by the names that PamGene's analysis writes, where these are neither the symbol nor its capitals, or where the capitals are the
+ * symbol of another gene (`Srm`, `MYT1`). Facts of gene nomenclature, written by us.
+ */
+export const kinaseGenes: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    ADCK3: "COQ8A",
+    Abl: "ABL1",
+    Ack1: "TNK2",
+    Arg: "ABL2",
+    Brk: "PTK6",
+    CSFR: "CSF1R",
+    CTK: "MATK",
+    FAK1: "PTK2",
+    FAK2: "PTK2B",
+    "GSK3[alpha]": "GSK3A",
+    "GSK3[beta]": "GSK3B",
+    HER4: "ERBB4",
+    IRR: "INSRR",
+    InSR: "INSR",
+    Lmr1: "AATK",
+    Lmr2: "LMTK2",
+    MYT1: "PKMYT1",
+    Mer: "MERTK",
+    "PDGFR[alpha]": "PDGFRA",
+    "PDGFR[beta]": "PDGFRB",
+    "PKA[alpha]": "PRKACA",
+    "PKC[alpha]": "PRKCA",
+    "PKC[delta]": "PRKCD",
+    RSKL2: "RPS6KL1",
+    Ron: "MST1R",
+    Ros: "ROS1",
+    Sky: "TYRO3",
+    Srm: "SRMS",
+    TIE2: "TEK",
+    TRKA: "NTRK1",
+    TRKB: "NTRK2",
+    TRKC: "NTRK3",
+    Yes: "YES1",
+  }).map(([kinase, gene]) => [kinase, [gene]]),
+);

@@ -1,0 +1,144 @@
+import type { OpenTable } from "../io/open-table.ts";
+import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { refuse } from "../model/refusal.ts";
+import { findWideColumns, hasSampleRows, type WideColumns } from "./protein-columns.ts";
+import { readGene } from "./protein-gene.ts";
+import { readSites } from "./protein-row-name.ts";
+import { sampleNotFound } from "./protein-sample.ts";
+import { stateScale } from "./protein-scale.ts";
+import type { FoundProteins, GeneRow } from "./protein-table.ts";
+import type { ProteinReadOptions } from "./reader.ts";
+import { showText } from "./show-text.ts";
+import { makeNumberReader } from "./table-number.ts";
+import { makeRefusedRows } from "./table-refused-rows.ts";
+import { readTransposed } from "./transposed-matrix.ts";
+
+/**
+ * Reads a matrix of genes and samples. Its rows are genes where the case is one of its columns; where the column of names has no name, or
+ * that of a sample, and the case is no column, the rows are the samples.
+ */
+export async function findInMatrix(
+  table: OpenTable,
+  file: string,
+  options: ProteinReadOptions,
+): Promise<FoundProteins> {
+  const where = { file, line: table.headerLine };
+  const columns = findWideColumns(table.columns);
+  if (columns === null) {
+    if (hasSampleRows(table.columns)) return await readTransposed(table, file, options);
+    throw refuse("input", "columns-missing", "the table has no gene column and sample columns", {
+      where,
+      hint: `Name a column gene; the columns are ${table.columns.slice(0, 5).map(showText).join(", ")}.`,
+    });
+  }
+  const name = (index: number): string => table.columns[index] ?? "";
+  const caseColumn = columns.samples.find((index) => name(index) === options.sample);
+  if (caseColumn === undefined) {
+    if (columns.isUnnamed) return await readTransposed(table, file, options);
+    throw sampleNotFound(options.sample, columns.samples.map(name), where);
+  }
+  reportAnnotations(columns.annotations.map(name), { where, report: options.report });
+  const cohort = columns.samples.filter((index) => index !== caseColumn);
+  const context = { file, columns: { ...columns, caseColumn, cohort }, options };
+  const { rows, refused } = await readRows(table, context);
+  return {
+    rows,
+    refused,
+    setAside: 0,
+    cohortSamples: cohort.map(name),
+    stated: stateScale(options.scale, null),
+  };
+}
+
+interface RowContext {
+  readonly file: string;
+  readonly columns: WideColumns & {
+    readonly caseColumn: number;
+    readonly cohort: readonly number[];
+  };
+  readonly options: ProteinReadOptions;
+}
+
+async function readRows(
+  table: OpenTable,
+  { file, columns, options }: RowContext,
+): Promise<{ rows: GeneRow[]; refused: number }> {
+  const numbers = makeNumberReader(file, table);
+  const refusedRows = makeRefusedRows(options);
+  const rows = new Map<string, GeneRow>();
+  for await (const block of table.rows()) {
+    for (const { cells, line } of block) {
+      const at = (column: number): number => numbers.read(cells[column] ?? "", { line, column });
+      const cell = cells[columns.gene] ?? "";
+      const place = { file, line, column: columns.gene + 1 };
+      const { refused, remarks, ...name } = readGene(cell, place);
+      if (refused !== null) {
+        refusedRows.add(refused);
+        continue;
+      }
+      for (const remark of remarks) options.report(remark);
+      const siteText = columns.site === null ? "" : (cells[columns.site] ?? "").trim();
+      const row: GeneRow = {
+        ...name,
+        ...siteOf(siteText),
+        line,
+        value: at(columns.caseColumn),
+        cohort: readCohort(columns.cohort, at),
+      };
+      // Two antibodies of one gene are two measurements; the same name twice is a fault of the table.
+      const key = `${cell.trim()} ${siteText}`;
+      const before = rows.get(key);
+      if (before === undefined) rows.set(key, row);
+      else checkRepeat(row, before, { file, report: options.report });
+    }
+  }
+  numbers.finish(options.report);
+  return { rows: [...rows.values()], refused: refusedRows.count() };
+}
+
+/** A site that is no list of residues is named as it stands. */
+export function siteOf(text: string): { readonly site?: string } {
+  if (text === "") return {};
+  const sites = readSites(text);
+  return { site: sites === "" ? text : sites };
+}
+
+/** `Float64Array.from` with a function takes three times as long. */
+function readCohort(columns: readonly number[], at: (column: number) => number): Float64Array {
+  const values = new Float64Array(columns.length);
+  for (const [index, column] of columns.entries()) values[index] = at(column);
+  return values;
+}
+
+/** A second row of one name is passed over when it says the same, and refuses the table when it does not. */
+function checkRepeat(
+  row: GeneRow,
+  before: GeneRow,
+  { file, report }: { file: string; report: ReportProblem },
+): void {
+  const where = { file, line: row.line };
+  const isSame =
+    Object.is(row.value, before.value) &&
+    row.cohort.every((value, index) => Object.is(value, before.cohort[index]));
+  const lines = `lines ${before.line} and ${row.line}`;
+  const gene = showText(row.site === undefined ? row.gene : `${row.gene} ${row.site}`);
+  if (isSame) {
+    const message = `gene ${gene} is there twice with the same values (${lines}); kept once`;
+    report(makeProblem("gene-repeated", "notice", message, { where }));
+    return;
+  }
+  const message = `gene ${gene} is there twice with different values: ${lines}`;
+  throw refuse("input", "gene-twice", message, {
+    where,
+    hint: "Keep one row for each gene; which one is right cannot be decided here.",
+  });
+}
+
+function reportAnnotations(
+  names: readonly string[],
+  { where, report }: { where: { file: string; line: number }; report: ReportProblem },
+): void {
+  if (names.length === 0) return;
+  const message = `columns that are no samples were passed over: ${names.map(showText).join(", ")}`;
+  report(makeProblem("columns-passed-over", "notice", message, { where }));
+}

@@ -1,0 +1,81 @@
+import { peekTable, type OpenTable } from "../io/open-table.ts";
+import { makeProblem } from "../model/problem.ts";
+import { refuse } from "../model/refusal.ts";
+import { findLongColumns } from "./protein-columns.ts";
+import { readGene } from "./protein-gene.ts";
+import { stateScale } from "./protein-scale.ts";
+import { readProteinTable, type FoundProteins, type GeneRow } from "./protein-table.ts";
+import type { ProteinReader, ProteinReadOptions } from "./reader.ts";
+import { quantityColumn, type QuantityColumns } from "./rna-columns.ts";
+import { makeNumberReader } from "./table-number.ts";
+import { makeRefusedRows } from "./table-refused-rows.ts";
+
+/**
+ * RNA of one sample, as PCGR takes it and quantifiers write it. The table names no sample, so its values are those of the case, whatever the
+ * case is called; a cohort has to come from elsewhere.
+ */
+export const rnaQuantities: ProteinReader = {
+  id: "rna-quantities",
+  title: "RNA of one sample: PCGR, RSEM, Salmon",
+  input: "protein",
+  extensions: [".tsv", ".sf", ".results", ".txt", ".tsv.gz"],
+  columns: [
+    {
+      name: "TargetID",
+      meaning: "gene; also named gene_id, Gene Name, Name or target_id",
+      required: true,
+    },
+    {
+      name: "TPM",
+      meaning: "quantity, read as log2(x + 1); else FPKM, est_counts, NumReads or counts",
+      required: true,
+    },
+  ],
+  detect: (head) => columnsOf(peekTable(head)?.columns ?? []) !== null,
+  firstSample: () => null,
+  read: (source, options) => readProteinTable(source, { id: rnaQuantities.id, find }, options),
+};
+
+function columnsOf(columns: readonly string[]): QuantityColumns | null {
+  return findLongColumns(columns) === null ? quantityColumn(columns) : null;
+}
+
+async function find(
+  table: OpenTable,
+  file: string,
+  options: ProteinReadOptions,
+): Promise<FoundProteins> {
+  const columns = columnsOf(table.columns);
+  if (columns === null) {
+    throw refuse("input", "columns-missing", "the table has no column of genes and of TPM", {
+      where: { file, line: table.headerLine },
+    });
+  }
+  const numbers = makeNumberReader(file, table);
+  const refusedRows = makeRefusedRows(options);
+  const rows: GeneRow[] = [];
+  for await (const block of table.rows()) {
+    for (const { cells, line } of block) {
+      const place = { file, line, column: columns.gene + 1 };
+      const { refused, remarks, ...name } = readGene(cells[columns.gene] ?? "", place);
+      if (refused !== null) {
+        refusedRows.add(refused);
+        continue;
+      }
+      for (const remark of remarks) options.report(remark);
+      const value = numbers.read(cells[columns.value] ?? "", { line, column: columns.value });
+      rows.push({ ...name, line, value, cohort: new Float64Array(0) });
+    }
+  }
+  numbers.finish(options.report);
+  const message = `the table names no sample; its column ${columns.unit} is taken as the case's`;
+  options.report(makeProblem("sample-assumed", "notice", message, { where: { file } }));
+  return {
+    rows,
+    refused: refusedRows.count(),
+    setAside: 0,
+    cohortSamples: [],
+    molecule: "rna",
+    stated: stateScale(options.scale, { name: columns.unit, scale: columns.scale }),
+  };
+}

@@ -1,0 +1,179 @@
+import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { genesOfAntibody, readAccession, type ProteinNames } from "./protein-names.ts";
+import type { GeneRow } from "./protein-table.ts";
+import { showText } from "./show-text.ts";
+
+/** A row under the name that it is looked up by. */
+export interface SettledRow extends GeneRow {
+  /** As the file names the row, where that differs. */
+  readonly name?: string;
+}
+
+interface NamedRow extends SettledRow {
+  readonly names: "one gene" | "several genes" | "accession only";
+  /** Nothing is known that the name may mean. */
+  readonly isUnknown: boolean;
+}
+
+export interface SettleContext {
+  readonly file: string;
+  /** Absent: names stay those of the file. */
+  readonly names?: ProteinNames | undefined;
+  readonly report: ReportProblem;
+}
+
+const mostExamples = 5;
+
+/**
+ * Gives every row its gene, and one row to each gene and phosphosite. Values are settled before. Of several rows of one the row counts that
+ * was measured in most reference samples, then the most abundant there, then the first: the case's own value has no say in which row it is
+ * judged by. A row of several genes gives its value to none of them. A phosphosite of several residues is a row of its own and
+ * speaks for none of them alone. Tells what was passed over, is ambiguous, was read as another name, and is not known.
+ */
+export function settleGenes(
+  rows: readonly GeneRow[],
+  context: SettleContext,
+): { readonly rows: SettledRow[]; readonly passedOver: number } {
+  const chosen = new Map<string, NamedRow>();
+  const repeated = new Set<string>();
+  // One antibody among the rows makes a table of antibodies, also of those whose names tell nothing.
+  const isArray = rows.some(({ antibody }) => antibody === true);
+  for (const each of rows) {
+    const row = nameRow(each, { names: context.names, isArray });
+    const key = row.site === undefined ? row.gene : `${row.gene} ${row.site}`;
+    const before = chosen.get(key);
+    if (before !== undefined) repeated.add(key);
+    if (before === undefined || isBetter(row, before)) chosen.set(key, row);
+  }
+  const settled = [...chosen.values()];
+  const passedOver = rows.length - settled.length;
+  reportChoice([...repeated], passedOver, context);
+  reportNames(settled, context);
+  return {
+    rows: settled.map(({ names: _names, isUnknown: _unknown, ...row }) => row),
+    passedOver,
+  };
+}
+
+function nameRow(
+  row: GeneRow,
+  { names, isArray }: { names: ProteinNames | undefined; isArray: boolean },
+): NamedRow {
+  const stated = membersOf(row.gene);
+  const accessions = membersOf(row.accessions ?? "");
+  const label = stated.length > 0 ? stated.join(";") : (accessions[0] ?? "");
+  if (names === undefined) {
+    return { ...row, gene: label, names: countNames(stated), isUnknown: false };
+  }
+  const found = stated.map((member) =>
+    isArray ? genesOfAntibody(member, names) : names.genesOf(member),
+  );
+  const bySymbols = distinct(found.flat());
+  // A stated symbol that is not known is a gene of its own. An accession that is not known is mostly a fragment of the protein beside it.
+  if (
+    bySymbols.length > 0 &&
+    found.some((each) => each.length === 0) &&
+    !stated.every(isAccession)
+  ) {
+    return { ...row, gene: label, names: "several genes", isUnknown: false };
+  }
+  const genes =
+    bySymbols.length > 0 ? bySymbols : distinct(accessions.flatMap((each) => names.genesOf(each)));
+  const [gene] = genes;
+  if (gene === undefined) {
+    return { ...row, gene: label, names: countNames(stated), isUnknown: true };
+  }
+  if (genes.length > 1) {
+    return { ...row, gene: genes.join(";"), names: "several genes", isUnknown: false };
+  }
+  const named = gene === label ? row : { ...row, name: label };
+  return { ...named, gene, names: "one gene", isUnknown: false };
+}
+
+function countNames(stated: readonly string[]): NamedRow["names"] {
+  if (stated.length === 0) return "accession only";
+  return stated.length === 1 ? "one gene" : "several genes";
+}
+
+function isAccession(name: string): boolean {
+  return readAccession(name) !== null;
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+/** MaxQuant and DIA-NN part members by `;`, FragPipe by `, `. */
+function membersOf(cell: string): string[] {
+  if (!/[;,]/u.test(cell)) return cell.trim() === "" ? [] : [cell.trim()];
+  return distinct(
+    cell
+      .split(/[;,]/u)
+      .map((member) => member.trim())
+      .filter((member) => member !== ""),
+  );
+}
+
+function isBetter(row: GeneRow, before: GeneRow): boolean {
+  const [a, b] = [weigh(row.cohort), weigh(before.cohort)];
+  return a.measured === b.measured ? a.sum > b.sum : a.measured > b.measured;
+}
+
+function weigh(cohort: Float64Array): { measured: number; sum: number } {
+  let measured = 0;
+  let sum = 0;
+  for (const value of cohort) {
+    if (Number.isNaN(value)) continue;
+    measured += 1;
+    sum += value;
+  }
+  return { measured, sum };
+}
+
+function reportChoice(
+  repeated: readonly string[],
+  passedOver: number,
+  { file, report }: SettleContext,
+): void {
+  if (passedOver === 0) return;
+  const message = `genes with several rows (groups of proteins, probes or antibodies): ${repeated.length} (${examples(repeated)}); the row measured in most reference samples, then the most abundant there, is read`;
+  report(makeProblem("gene-groups", "notice", message, { where: { file } }));
+}
+
+function reportNames(rows: readonly NamedRow[], { file, names, report }: SettleContext): void {
+  const where = { file };
+  const several = rows.filter((row) => row.names === "several genes").map(({ gene }) => gene);
+  if (several.length > 0) {
+    const message = `rows of several genes: ${several.length} (${examples(distinct(several))}); none of their genes gets the value`;
+    report(makeProblem("gene-ambiguous", "notice", message, { where }));
+  }
+  const unnamed = rows.filter((row) => row.names === "accession only").map(({ gene }) => gene);
+  if (unnamed.length > 0) {
+    const message = `groups of proteins without a gene name: ${unnamed.length} (${examples(unnamed)})`;
+    const severity = unnamed.length === rows.length ? "warning" : "notice";
+    report(makeProblem("gene-not-named", severity, message, { where }));
+  }
+  if (names === undefined) return;
+  const renamed = rows.filter(({ name }) => name !== undefined);
+  const [first] = renamed;
+  if (first !== undefined) {
+    const shown = distinct(renamed.map(({ name, gene }) => `${name ?? ""} read as ${gene}`));
+    const list = shown.slice(0, mostExamples).join(", ");
+    const message =
+      shown.length === 1
+        ? list
+        : `rows read under the current symbol of their gene: ${renamed.length} (${list}${shown.length > mostExamples ? ", ..." : ""})`;
+    report(makeProblem("gene-renamed", "notice", message, { where: { file, line: first.line } }));
+  }
+  const unknown = rows.filter((row) => row.isUnknown && row.names === "one gene");
+  if (unknown.length > 0) {
+    const shown = examples(distinct(unknown.map(({ gene }) => gene)));
+    const message = `rows whose name is no symbol, alias or accession of a known gene: ${unknown.length} of ${rows.length} (${shown})`;
+    report(makeProblem("gene-not-resolved", "notice", message, { where }));
+  }
+}
+
+function examples(names: readonly string[]): string {
+  const shown = names.slice(0, mostExamples).map(showText).join(", ");
+  return names.length > mostExamples ? `${shown}, ...` : shown;
+}

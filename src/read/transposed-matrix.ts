@@ -1,0 +1,100 @@
+import type { OpenTable } from "../io/open-table.ts";
+import { makeProblem } from "../model/problem.ts";
+import { refuse } from "../model/refusal.ts";
+import { readGene } from "./protein-gene.ts";
+import { sampleNotFound } from "./protein-sample.ts";
+import { stateScale } from "./protein-scale.ts";
+import type { FoundProteins, GeneRow } from "./protein-table.ts";
+import type { ProteinReadOptions } from "./reader.ts";
+import { showText } from "./show-text.ts";
+import { makeNumberReader } from "./table-number.ts";
+import { makeRefusedRows } from "./table-refused-rows.ts";
+
+interface SampleRow {
+  readonly line: number;
+  readonly values: Float64Array;
+}
+
+/**
+ * Reads a matrix whose rows are samples, named in the first column, and whose other columns are genes. A gene that cannot be read is refused
+ * alone, like a row elsewhere. Its line is that of the case. Throws Refusal "identity" when no row is the case.
+ */
+export async function readTransposed(
+  table: OpenTable,
+  file: string,
+  options: ProteinReadOptions,
+): Promise<FoundProteins> {
+  const samples = await readSamples(table, file, options);
+  const own = samples.get(options.sample);
+  if (own === undefined) {
+    // Where the name over the rows is missing, the file has given two lists of names, and the case is in neither.
+    const names = [...samples.keys()];
+    const isShort = table.columns.length <= names.length;
+    throw sampleNotFound(options.sample, isShort ? table.columns.slice(1) : names, { file });
+  }
+  const message = "samples are the rows of the table, genes its columns";
+  options.report(makeProblem("matrix-transposed", "notice", message, { where: { file } }));
+  const others = [...samples].filter(([name]) => name !== options.sample);
+  const refusedRows = makeRefusedRows(options);
+  const rows: GeneRow[] = [];
+  for (const [index, cell] of table.columns.entries()) {
+    if (index === 0) continue;
+    const { refused, remarks, ...name } = readGene(cell, {
+      file,
+      line: table.headerLine,
+      column: index + 1,
+    });
+    if (refused !== null) {
+      refusedRows.add(refused);
+      continue;
+    }
+    for (const remark of remarks) options.report(remark);
+    const cohort = new Float64Array(others.length);
+    for (const [sample, [, { values }]] of others.entries()) cohort[sample] = at(values, index);
+    rows.push({ ...name, line: own.line, value: at(own.values, index), cohort });
+  }
+  return {
+    rows,
+    refused: refusedRows.count(),
+    setAside: 0,
+    cohortSamples: others.map(([name]) => name),
+    stated: stateScale(options.scale, null),
+    layout: `${table.delimiter.name}-separated, samples in rows`,
+  };
+}
+
+function at(values: Float64Array, column: number): number {
+  return values[column - 1] ?? Number.NaN;
+}
+
+async function readSamples(
+  table: OpenTable,
+  file: string,
+  { report }: ProteinReadOptions,
+): Promise<Map<string, SampleRow>> {
+  const numbers = makeNumberReader(file, table);
+  const samples = new Map<string, SampleRow>();
+  for await (const block of table.rows()) {
+    for (const { cells, line } of block) {
+      const name = (cells[0] ?? "").trim();
+      const before = samples.get(name);
+      if (before !== undefined || name === "") {
+        const message =
+          before === undefined
+            ? "the row names no sample"
+            : `sample ${showText(name)} is there twice: lines ${before.line} and ${line}`;
+        throw refuse("input", "sample-twice", message, {
+          where: { file, line },
+          hint: "Give every sample a row and a name of its own.",
+        });
+      }
+      const values = new Float64Array(cells.length - 1);
+      for (let column = 1; column < cells.length; column += 1) {
+        values[column - 1] = numbers.read(cells[column] ?? "", { line, column });
+      }
+      samples.set(name, { line, values });
+    }
+  }
+  numbers.finish(report);
+  return samples;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it, test } from "vitest";
+import { readRowName, readSites } from "../../../src/read/protein-row-name.ts";
+
+describe("readRowName", () => {
+  test.each([
+    ["EGFR_pY1068", { gene: "EGFR", site: "Y1068", antibody: true }],
+    ["p90RSK_pT359_S363", { gene: "p90RSK", site: "T359 S363", antibody: true }],
+    ["JNK_pT183_pT185", { gene: "JNK", site: "T183 T185", antibody: true }],
+    ["ACACA ACACB|ACC_pS79", { gene: "ACACA;ACACB", site: "S79", antibody: true }],
+    ["PRKCA |PKC-alpha_pS657", { gene: "PRKCA", site: "S657", antibody: true }],
+    ["MAPK1 MAPK3|MAPK_PT202_Y204", { gene: "MAPK1;MAPK3", site: "T202 Y204", antibody: true }],
+    ["ACACA|ACC1", { gene: "ACACA", antibody: true }],
+    ["NA|K-Ras", { gene: "K-Ras", antibody: true }],
+    ["NA|4E-BP1_pT37", { gene: "4E-BP1", site: "T37", antibody: true }],
+    ["NP_149131-S462s T469t ", { gene: "NP_149131", site: "S462 T469" }],
+    ["NP_002492-S280s M286m ", { gene: "NP_002492", site: "S280" }],
+    ["P04626_Y1248", { gene: "P04626", site: "Y1248" }],
+    ["ERBB2:Y1248", { gene: "ERBB2", site: "Y1248" }],
+    [
+      "ENSG00000141736.14|ENSP00000269571.4|S1054T1058|AGGmVHHRHR|2",
+      { gene: "ENSG00000141736.14", site: "S1054 T1058" },
+    ],
+  ])("reads %s", (cell, expected) => {
+    expect(readRowName(cell)).toEqual(expected);
+  });
+
+  test.each([
+    "ERBB2",
+    "NKX2-5",
+    "HLA-A",
+    "H2-K1",
+    "TRA-T1",
+    "sp|P04626|ERBB2_HUMAN",
+    "Caspase-7_cleavedD198",
+    "AMPK_alpha",
+    "PALM2-AKAP2",
+    "a|b|c",
+  ])("finds no site in %s", (cell) => {
+    expect(readRowName(cell).site).toBeUndefined();
+    expect(readRowName(cell).gene).toBe(cell);
+  });
+
+  it("takes a name of hostile length as it stands, at once", () => {
+    const name = "_pS1".repeat(50_000);
+    expect(readRowName(name)).toEqual({ gene: name });
+  });
+});
+
+describe("readSites", () => {
+  it("keeps phosphorylated residues in their order, and no other modification", () => {
+    expect(readSites("M1432m S1436s T1440t")).toBe("S1436 T1440");
+    expect(readSites("C895c")).toBe("");
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../../../src/model/problem.ts";
+import { makeProteinNames } from "../../../src/read/protein-names.ts";
+import type { GeneRow } from "../../../src/read/protein-table.ts";
+import { settleGenes } from "../../../src/read/settle-genes.ts";
+
+const accessions = new Map([
+  ["P04626", ["ERBB2"]],
+  ["J3QLU9", ["ERBB2"]],
+  ["P01116", ["KRAS"]],
+  ["P01111", ["NRAS"]],
+  ["ENSG00000141736", ["ERBB2"]],
+  ["NP_004439", ["ERBB2"]],
+]);
+const names = makeProteinNames({
+  currentSymbol: (name) => (name === "HER2" || name === "ERBB2" ? "ERBB2" : null),
+  identifiers: {
+    isSymbol: (name) => ["KRAS", "NRAS", "SRC", "AKT1", "AKT2", "AKT3"].includes(name),
+    symbolsOf: (accession) => accessions.get(accession) ?? [],
+  },
+});
+
+function settle(rows: readonly Partial<GeneRow>[], known: typeof names | null = names) {
+  const problems: Problem[] = [];
+  const { rows: settled, passedOver } = settleGenes(
+    rows.map((row, index) => ({
+      gene: "",
+      line: index + 2,
+      value: index,
+      cohort: Float64Array.from([1]),
+      ...row,
+    })),
+    { file: "t.tsv", names: known ?? undefined, report: (problem) => problems.push(problem) },
+  );
+  const messages = new Map(problems.map(({ code, message }) => [code, message]));
+  return { genes: settled.map(({ gene }) => gene), settled, passedOver, messages };
+}
+
+describe("settleGenes", () => {
+  it.each([
+    ["HER2", "ERBB2"],
+    ["P04626", "ERBB2"],
+    ["P04626-2", "ERBB2"],
+    ["sp|P04626|ERBB2_HUMAN", "ERBB2"],
+    ["ENSG00000141736.14", "ERBB2"],
+    ["NP_004439.2", "ERBB2"],
+    ["KRAS", "KRAS"],
+  ])("reads %s as %s", (gene, symbol) => {
+    expect(settle([{ gene }]).genes).toEqual([symbol]);
+  });
+
+  it("reads a group whose known accessions are of one gene as that gene, and says what it read", () => {
+    const { settled, messages } = settle([{ accessions: "A0A024R4E5;P04626;P04626-3" }]);
+    expect(settled[0]).toMatchObject({ gene: "ERBB2", name: "A0A024R4E5" });
+    expect(messages.get("gene-renamed")).toBe("A0A024R4E5 read as ERBB2");
+  });
+
+  it("gives the value of several genes to none of them", () => {
+    const { genes, messages } = settle([{ gene: "P01116;P01111" }, { gene: "HER2;XYZ" }]);
+    expect(genes).toEqual(["KRAS;NRAS", "HER2;XYZ"]);
+    expect(messages.get("gene-ambiguous")).toContain("rows of several genes: 2");
+  });
+
+  it("asks the accessions where the stated gene is not known", () => {
+    expect(settle([{ gene: "MCP-X", accessions: "P04626" }]).genes).toEqual(["ERBB2"]);
+  });
+
+  it("counts and names what nothing is known of", () => {
+    const { genes, messages } = settle([
+      { gene: "ERBB2" },
+      ...["A", "B", "C", "D", "E", "F"].map((gene) => ({ gene })),
+    ]);
+    expect(genes).toContain("F");
+    expect(messages.get("gene-not-resolved")).toBe(
+      'rows whose name is no symbol, alias or accession of a known gene: 6 of 7 ("A", "B", "C", "D", "E", ...)',
+    );
+  });
+
+  it("keeps one row of a gene: measured most often, then most abundant, whatever the case has", () => {
+    const cohort = (...values: number[]): Float64Array => Float64Array.from(values);
+    const worse = { gene: "HER2", value: 99, cohort: cohort(9, Number.NaN) };
+    const better = { gene: "P04626", value: 1, cohort: cohort(2, 2) };
+    const best = { gene: "ENSG00000141736", value: 2, cohort: cohort(2, 3) };
+    for (const rows of [
+      [worse, better, best],
+      [best, better, worse],
+    ]) {
+      const { settled, passedOver, messages } = settle(rows);
+      expect(settled.map(({ value }) => value)).toEqual([2]);
+      expect(passedOver).toBe(2);
+      expect(messages.get("gene-groups")).toContain("genes with several rows");
+    }
+  });
+
+  it("keeps the sites of a gene apart, and a site of two residues from each of them", () => {
+    const { settled } = settle([
+      { gene: "ERBB2" },
+      { gene: "ERBB2", site: "Y1248" },
+      { gene: "HER2", site: "Y1248 Y1249" },
+    ]);
+    expect(settled.map(({ gene, site }) => [gene, site])).toEqual([
+      ["ERBB2", undefined],
+      ["ERBB2", "Y1248"],
+      ["ERBB2", "Y1248 Y1249"],
+    ]);
+  });
+
+  it("reads antibodies and kinases by their own names, in a table that has one, and none elsewhere", () => {
+    const array = [{ gene: "Src" }, { gene: "Akt" }, { gene: "HER2", antibody: true as const }];
+    expect(settle(array).genes).toEqual(["SRC", "AKT1;AKT2;AKT3", "ERBB2"]);
+    expect(settle([{ gene: "Src" }]).genes).toEqual(["Src"]);
+    // The capitals of the kinase Srm are the symbol of another gene.
+    expect(settle([{ gene: "Srm", antibody: true }]).genes).toEqual(["SRMS"]);
+  });
+
+  it("keeps the names of the file where nothing is there to look them up in", () => {
+    const { genes, messages } = settle([{ gene: "HER2" }, { accessions: "P04626;Q1" }], null);
+    expect(genes).toEqual(["HER2", "P04626"]);
+    expect([...messages.keys()]).toEqual(["gene-not-named"]);
+  });
+});
