@@ -1,6 +1,8 @@
 /** A finding in one line: allele and HGVS. What supports it stands beside it in the report. */
+import { copyThresholds } from "../annotate/copy-number/copy-thresholds.ts";
 import type {
   Alteration,
+  CopyNumberAlteration,
   ExonChange,
   IhcResult,
   SignatureStatus,
@@ -35,9 +37,7 @@ function describeAlteration(alteration: Alteration): string {
       return `${contig}:${position} ${ref}>${alt} (${assembly})`;
     }
     case "copy-number":
-      return alteration.copies === null
-        ? alteration.change
-        : `${alteration.change}, ${alteration.copies} copies`;
+      return describeCopies(alteration);
     case "fusion":
       return `${alteration.fivePrime ?? "?"}::${alteration.threePrime ?? "?"}`;
     case "exon-change":
@@ -49,6 +49,39 @@ function describeAlteration(alteration: Alteration): string {
     case "ihc":
       return describeStain(alteration);
   }
+}
+
+/** `amplification, 12 copies, ploidy 3.1, one allele lost; 17:37800001-37900000 (0.1 Mb, focal)`; replayed reports read its first part. */
+function describeCopies(alteration: CopyNumberAlteration): string {
+  const { change, copies, ploidy, adjusted, oneAlleleLost, part, segment } = alteration;
+  const facts = [
+    change,
+    copies === null ? "" : `${copies} copies`,
+    ploidy === undefined ? "" : `ploidy ${ploidy}`,
+    adjusted === false ? "not adjusted for purity" : "",
+    oneAlleleLost === true ? "one allele lost" : "",
+    part === undefined ? "" : describePart(part),
+  ];
+  const place = segment === undefined ? [] : [describeSegment(change, segment)];
+  return [facts.filter(Boolean).join(", "), ...place].join("; ");
+}
+
+function describePart({ share }: NonNullable<CopyNumberAlteration["part"]>): string {
+  return share === null
+    ? "in a part of the gene"
+    : `in ${Math.round(share * 100)}% of the transcript`;
+}
+
+/** How far a gain or an amplification reaches: up to 10 Mb it is focal (SHIVA, PMC4830395). */
+function describeSegment(
+  change: CopyNumberAlteration["change"],
+  { contig, start, end }: NonNullable<CopyNumberAlteration["segment"]>,
+): string {
+  const size = end - start + 1;
+  const isMore = change === "amplification" || change === "gain";
+  const breadth = size <= copyThresholds.focalUpTo ? "focal" : "broad";
+  const millions = size < 10_000 ? "below 0.01" : String(Math.round(size / 10_000) / 100);
+  return `${contig}:${start}-${end} (${millions} Mb${isMore ? `, ${breadth}` : ""})`;
 }
 
 function describeExons({ change, exons }: ExonChange): string {

@@ -3,7 +3,12 @@ import { effectOf, isTruncating, type Effect } from "../constraints/consequence-
 import { isHybridization } from "../constraints/stain.ts";
 import type { GeneRole } from "../constraints/constraint-rule.ts";
 import type { VerificationFinding } from "../knowledgebase/verification-assays.ts";
-import type { IhcResult, SignatureStatus, SmallVariant } from "../model/alteration.ts";
+import type {
+  CopyNumberChange,
+  IhcResult,
+  SignatureStatus,
+  SmallVariant,
+} from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { consequenceInGene } from "./consequence-in-gene.ts";
 import { isStainLost } from "./measurements/read-stain.ts";
@@ -32,7 +37,9 @@ export function expectProtein(
     case "expression":
       return alteration.direction === "up" ? "protein high" : "protein low";
     case "copy-number":
-      return expectFromCopies(alteration.change, hasSecondHit);
+      return alteration.part === undefined
+        ? expectFromCopies(alteration.change, hasSecondHit)
+        : null;
     case "fusion":
       return "fusion";
     case "exon-change":
@@ -48,7 +55,7 @@ export function expectProtein(
 
 /** A gain without amplification need not show in the protein. */
 function expectFromCopies(
-  change: "amplification" | "gain" | "loss" | "homozygous-deletion",
+  change: CopyNumberChange,
   hasSecondHit: boolean,
 ): VerificationFinding | null {
   switch (change) {
@@ -60,6 +67,8 @@ function expectFromCopies(
       return hasSecondHit ? "loss of function" : "heterozygous deletion";
     case "homozygous-deletion":
       return "homozygous deletion";
+    case "copy-neutral-loh":
+      return hasSecondHit ? "loss of function" : null;
   }
 }
 

@@ -3,6 +3,7 @@ import { describeSupport } from "../match/describe-observation.ts";
 import { formatPercent } from "../match/format-measure.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
+import { findCopyCaveats } from "./copy-caveats.ts";
 
 /** Fewer reads than this make a VAF too uncertain to read much from it (our choice). */
 const lowDepth = 20;
@@ -14,7 +15,8 @@ const homozygousAbove = 0.95;
 
 /** Caveats of one observation, each with its numbers. */
 export function findObservationCaveats(observation: Observation, tumorOnly: boolean): Reason[] {
-  const { support, label } = observation;
+  const { support, label, alteration } = observation;
+  if (alteration.kind === "copy-number") return findCopyCaveats(label, alteration);
   if (support.kind !== "reads") return [];
   const { vaf, depth, altReads, joined } = support;
   const caveats: Reason[] = [];

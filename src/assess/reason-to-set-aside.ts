@@ -2,7 +2,11 @@
 import { lacksSequence } from "../constraints/change-of.ts";
 import { effectOf, type Effect } from "../constraints/consequence-effect.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
-import { alleleKey, type TranscriptConsequence } from "../model/alteration.ts";
+import {
+  alleleKey,
+  type CopyNumberAlteration,
+  type TranscriptConsequence,
+} from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 
 /** `what` names the group in the report, `reason` is its sentence. */
@@ -14,14 +18,15 @@ export interface SetAsideReason {
 
 /**
  * Null for a finding: anything but a small variant, an allele that the knowledgebase names, or a variant with an effect
- * on the product of a gene of the knowledgebase on any transcript. Ask this only about variants that met no
- * statement; what a variant without annotation leaves open has to be counted first.
+ * on the product of a gene of the knowledgebase on any transcript; of copy numbers an amplification or a homozygous deletion. Ask this
+ * only about what met no statement; what a variant without annotation leaves open has to be counted first.
  */
 export function reasonToSetAside(
   observation: Observation,
   index: Pick<KnowledgeIndex, "currentSymbol" | "knownAllele">,
 ): SetAsideReason | null {
   const { alteration } = observation;
+  if (alteration.kind === "copy-number") return reasonForCopies(alteration);
   if (alteration.kind !== "small-variant") return null;
   const { allele } = alteration;
   if (allele !== null && index.knownAllele(alleleKey(allele)) !== undefined) return null;
@@ -42,6 +47,20 @@ export function intronicReason(): SetAsideReason {
   return reasons.intronic;
 }
 
+/** What meets no statement is a finding when it goes as far as an amplification or a deletion of both copies (SHIVA, PMC4830395). */
+function reasonForCopies({ change }: CopyNumberAlteration): SetAsideReason | null {
+  switch (change) {
+    case "amplification":
+    case "homozygous-deletion":
+      return null;
+    case "gain":
+      return reasons.gain;
+    case "loss":
+    case "copy-neutral-loh":
+      return reasons.oneAllele;
+  }
+}
+
 const silentEffects: ReadonlySet<Effect> = new Set(["splice region", "synonymous", "non-coding"]);
 
 function reasonForNonCoding(consequences: readonly TranscriptConsequence[]): SetAsideReason {
@@ -55,6 +74,16 @@ function reasonForNonCoding(consequences: readonly TranscriptConsequence[]): Set
 }
 
 const reasons = {
+  gain: {
+    code: "copy-number-gain",
+    what: "gains of genes",
+    reason: "The gene has more copies than expected, too few for an amplification.",
+  },
+  oneAllele: {
+    code: "one-copy-left",
+    what: "losses of one copy or allele of genes",
+    reason: "A copy of the gene is left, and no statement is about the loss of one.",
+  },
   notAnnotated: {
     code: "no-protein-annotation",
     what: "variants without consequence annotation",

@@ -31,7 +31,7 @@ export const consequence = {
   schema,
   over: "some",
   needs: (constraint) =>
-    constraint.class === "loss-of-function"
+    isLoss(constraint.class)
       ? ["small-variants", "protein-annotation", "copy-number"]
       : ["small-variants", "protein-annotation"],
   specificity: specificityOf,
@@ -43,7 +43,7 @@ export const consequence = {
     const { gene } = constraint;
     const seen = observation.alteration;
     if (seen.kind === "copy-number") {
-      return constraint.class === "loss-of-function" && seen.gene === gene
+      return isLoss(constraint.class) && seen.gene === gene
         ? copiesLost(gene, seen)
         : otherKind(specificity, observation);
     }
@@ -106,13 +106,47 @@ function oncogenicityNotJudged(gene: string): ConstraintTest {
   });
 }
 
-/** Both copies gone is a loss of function; one copy gone needs a second hit (spec matching 4). */
+/** Classes that a homozygous deletion belongs to (spec matching 3). */
+function isLoss(asked: ConsequenceConstraint["class"]): boolean {
+  return asked === "loss-of-function" || asked === "truncating";
+}
+
+/** Both copies gone, or exons of both, is a loss of function; one copy gone needs a second hit (spec matching 3 and 4). */
 function copiesLost(gene: string, seen: CopyNumberAlteration): ConstraintTest {
   const level = "consequence in gene";
-  if (seen.change === "homozygous-deletion") {
-    return met(level, "homozygous-deletion", `Both copies of ${gene} are deleted.`);
+  const { change, part } = seen;
+  switch (change) {
+    case "homozygous-deletion":
+      return part === undefined
+        ? met(level, "homozygous-deletion", `Both copies of ${gene} are deleted.`)
+        : partDeleted(gene, part);
+    case "loss":
+      return seen.adjusted === false
+        ? undetermined(level, {
+            code: "copies-not-adjusted",
+            text: `A loss of ${gene} is not adjusted for purity: in the tumor both copies may be gone.`,
+          })
+        : unmet(level, "one-copy-lost", `A copy of ${gene} is lost; a second hit is not shown.`);
+    case "copy-neutral-loh":
+      return unmet(level, "one-allele-lost", `${gene} has lost an allele and no copy.`);
+    case "gain":
+    case "amplification":
+      return unmet(level, "opposite-direction", `${gene} ${change} is no loss of function.`);
   }
-  return seen.change === "loss"
-    ? unmet(level, "one-copy-lost", `A copy of ${gene} is lost; a second hit is not shown.`)
-    : unmet(level, "opposite-direction", `${gene} ${seen.change} is no loss of function.`);
+}
+
+function partDeleted(
+  gene: string,
+  { coding }: NonNullable<CopyNumberAlteration["part"]>,
+): ConstraintTest {
+  const level = "consequence in gene";
+  if (coding === true) {
+    return met(level, "exon-deletion", `Both copies of coding exons of ${gene} are deleted.`);
+  }
+  return coding === false
+    ? unmet(level, "intron-deletion", `What is deleted of ${gene} does not code.`)
+    : undetermined(level, {
+        code: "copies-in-part",
+        text: `A part of ${gene} is deleted; whether it codes is not known.`,
+      });
 }

@@ -1,5 +1,8 @@
 import * as z from "zod";
-import type { CopyNumberAlteration } from "../model/alteration.ts";
+import { copyThresholds } from "../annotate/copy-number/copy-thresholds.ts";
+import { isAmplified } from "../annotate/copy-number/judge-copies.ts";
+import { wordOf } from "../annotate/copy-number/observe-copies.ts";
+import type { CopyNumberAlteration, CopyNumberChange } from "../model/alteration.ts";
 import { geneField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
@@ -12,36 +15,48 @@ const schema = z
     change: z
       .enum(["amplification", "gain", "loss", "deletion"])
       .describe("deletion: of both copies; loss: of at least one"),
+    minCopies: z
+      .number()
+      .gt(2)
+      .max(1000)
+      .optional()
+      .describe("of an amplification or gain: met from so many copies, whatever the ploidy"),
   })
+  .refine(
+    ({ change, minCopies }) =>
+      minCopies === undefined || change === "amplification" || change === "gain",
+    { error: "minCopies is for amplification and gain" },
+  )
   .describe("a change of the number of copies of a gene");
 
 export type CopyNumberConstraint = z.infer<typeof schema>;
 type Asked = CopyNumberConstraint["change"];
-type Seen = CopyNumberAlteration["change"];
 
 const level = "consequence in gene";
 
-/** Copies from which a gene counts as amplified, and from which it may (spec clinical R8, matching 4). */
-const amplifiedFrom = 6;
-const equivocalFrom = 4;
-
 /** What each observed change meets; its opposite direction it never meets (spec matching 4). */
-const meets: Readonly<Record<Seen, readonly Asked[]>> = {
+const meets: Readonly<Record<CopyNumberChange, readonly Asked[]>> = {
   amplification: ["amplification", "gain"],
   gain: ["gain"],
   loss: ["loss"],
   "homozygous-deletion": ["loss", "deletion"],
+  "copy-neutral-loh": [],
 };
 
-const direction: Readonly<Record<Seen | Asked, "more" | "fewer">> = {
+const direction: Readonly<Record<CopyNumberChange | Asked, "more" | "fewer" | "same">> = {
   amplification: "more",
   gain: "more",
   loss: "fewer",
   deletion: "fewer",
   "homozygous-deletion": "fewer",
+  "copy-neutral-loh": "same",
 };
 
-/** Met by a copy-number change of the same direction that goes at least as far. */
+/**
+ * Met by a copy-number change of the same direction that goes at least as far, and covers at least half of the transcript. From 4 to below
+ * 6 copies an amplification is equivocal, and so are 6 that are less than twice the ploidy, unless the statement says from how many it
+ * holds.
+ */
 export const copyNumber = {
   kind: "atomic",
   type: "copy-number",
@@ -64,25 +79,76 @@ export const copyNumber = {
 } satisfies AtomicRule<CopyNumberConstraint>;
 
 function compare(constraint: CopyNumberConstraint, seen: CopyNumberAlteration): ConstraintTest {
-  const { gene, change } = constraint;
-  const found = seen.change === "homozygous-deletion" ? "homozygous deletion" : seen.change;
+  const { gene, change, minCopies } = constraint;
+  const found = wordOf(seen.change);
+  if (direction[seen.change] !== direction[change]) {
+    const isOpposite = direction[seen.change] !== "same";
+    return unmet(
+      level,
+      isOpposite ? "opposite-direction" : "other-change",
+      `${gene} ${found} is ${isOpposite ? "the opposite of" : "no"} ${change}.`,
+    );
+  }
+  if (seen.part !== undefined) return partly(constraint, seen);
+  if (minCopies !== undefined) return compareCopies(gene, minCopies, seen);
   if (meets[seen.change].includes(change)) {
     return met(level, "same-copy-number-change", `${gene} ${found} is a ${change}.`);
   }
-  if (direction[seen.change] !== direction[change]) {
-    return unmet(level, "opposite-direction", `${gene} ${found} is the opposite of ${change}.`);
+  if (change === "amplification" && seen.copies !== null) {
+    const equivocal = testBand(gene, seen.copies, seen.ploidy ?? null);
+    if (equivocal !== null) return equivocal;
   }
-  if (change === "amplification" && seen.copies !== null && seen.copies >= equivocalFrom) {
-    return seen.copies >= amplifiedFrom
-      ? met(
-          level,
-          "copies-amplified",
-          `${gene} has ${seen.copies} copies, ${amplifiedFrom} or more.`,
-        )
-      : undetermined(level, {
-          code: "copies-equivocal",
-          text: `${gene} has ${seen.copies} copies: ${equivocalFrom} to below ${amplifiedFrom} is equivocal.`,
-        });
+  return seen.adjusted === false
+    ? notAdjusted(gene, seen)
+    : unmet(level, "weaker-change", `${gene} ${found} falls short of ${change}.`);
+}
+
+/** Four copies and more; null below. */
+function testBand(gene: string, copies: number, ploidy: number | null): ConstraintTest | null {
+  const { amplifiedFrom, amplifiedFold, equivocalFrom } = copyThresholds;
+  if (copies < equivocalFrom) return null;
+  if (isAmplified(copies, ploidy)) {
+    const text = `${gene} has ${copies} copies, ${amplifiedFrom} or more.`;
+    return met(level, "copies-amplified", text);
   }
-  return unmet(level, "weaker-change", `${gene} ${found} falls short of ${change}.`);
+  const text =
+    copies < amplifiedFrom
+      ? `${gene} has ${copies} copies: ${equivocalFrom} to below ${amplifiedFrom} is equivocal.`
+      : `${gene} has ${copies} copies, less than ${amplifiedFold} times the ploidy of ${ploidy}: equivocal.`;
+  return undetermined(level, { code: "copies-equivocal", text });
+}
+
+/** The statement's own cut-off. */
+function compareCopies(
+  gene: string,
+  minCopies: number,
+  seen: CopyNumberAlteration,
+): ConstraintTest {
+  if (seen.copies === null) {
+    const text = `The statement holds from ${minCopies} copies of ${gene}, and the file does not count them.`;
+    return undetermined(level, { code: "copies-not-counted", text });
+  }
+  if (seen.copies >= minCopies) {
+    const text = `${gene} has ${seen.copies} copies, ${minCopies} or more.`;
+    return met(level, "copies-from-cut-off", text);
+  }
+  if (seen.adjusted === false) return notAdjusted(gene, seen);
+  const text = `${gene} has ${seen.copies} copies, fewer than the ${minCopies} of the statement.`;
+  return unmet(level, "copies-below-cut-off", text);
+}
+
+/** What is seen in a mixture of tumor and normal cells is less than what is in the tumor, never more. */
+function notAdjusted(gene: string, { change, copies }: CopyNumberAlteration): ConstraintTest {
+  const text = `${gene} ${wordOf(change)} (${copies} copies) is not adjusted for purity: in the tumor it may go further.`;
+  return undetermined(level, { code: "copies-not-adjusted", text });
+}
+
+function partly(
+  { gene, change }: CopyNumberConstraint,
+  { part, change: found }: CopyNumberAlteration,
+): ConstraintTest {
+  const share = part?.share ?? null;
+  const where = share === null ? "a part" : `${Math.round(share * 100)}%`;
+  const text = `${gene} ${wordOf(found)} covers ${where} of the transcript; ${change} means half of it or more.`;
+  return undetermined(level, { code: "copies-in-part", text });
 }

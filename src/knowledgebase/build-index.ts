@@ -27,6 +27,8 @@ export interface KnowledgeIndex {
   readonly knownSites: (assembly: Assembly) => ReadonlyMap<string, KnownSite>;
   /** The current symbol of a symbol or an unambiguous alias; null when neither is known. */
   readonly currentSymbol: (symbolOrAlias: string) => string | null;
+  /** Current symbols of all genes, in the order of the knowledgebase. */
+  readonly genes: () => readonly string[];
   /** Genes with a statement about the amount of this molecule: the list fixed before a value is read. */
   readonly expressionGenes: (molecule: Molecule) => ReadonlySet<string>;
   readonly geneRole: (gene: string) => GeneRole;
@@ -79,6 +81,7 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     knownAllele: (key) => alleles().get(key),
     knownSites: sites,
     currentSymbol: (symbol) => symbols().current(symbol),
+    genes: () => [...genes.keys()],
     expressionGenes: expression,
     geneRole,
     namesResidue: (...residue) => residues().has(residueKey(...residue)),

@@ -6,6 +6,8 @@ import type { OutlierCall } from "../annotate/protein-outliers.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { distinct, joinEvaluations, withoutObservation, type Evaluation } from "./evaluation.ts";
+import { findSecondHits } from "./find-second-hits.ts";
+import { testUnseenCopies, type CoveredGenes } from "./test-unseen-copies.ts";
 import { testUnseenExpression } from "./test-unseen-expression.ts";
 
 /** The case as constraints ask about it. */
@@ -13,6 +15,8 @@ export interface EvaluationContext {
   readonly tests: TestContext;
   readonly available: ReadonlySet<InputNeed>;
   readonly outliers: readonly OutlierCall[];
+  /** Null: nobody says which genes the copy numbers cover, and silence is taken for no change. */
+  readonly covered: CoveredGenes | null;
   /** Observations that can say something about a gene, sorted by id. */
   observationsOf(gene: string): readonly Observation[];
 }
@@ -52,7 +56,11 @@ function evaluateSome(
 ): Evaluation {
   const tests = testCandidates(rule, constraint, context);
   const met = tests.filter((test) => test.state === "met");
-  if (met.length > 0) return joinEvaluations(met, "met", "best");
+  if (met.length > 0) {
+    const candidates = rule.genes(constraint).flatMap((gene) => context.observationsOf(gene));
+    const also = findSecondHits(constraint, met, candidates);
+    return joinEvaluations([...met, ...also], "met", "best");
+  }
   const open = tests.filter((test) => test.state === "undetermined");
   if (open.length > 0) return joinEvaluations(open, "undetermined", "best");
 
@@ -78,6 +86,11 @@ function evaluateSome(
       reason: { code: "input-missing", text: `${capitalize(nameNeeds(missing))} not given.` },
       missing,
     });
+  }
+  const needsCopies = rule.needs(constraint).includes("copy-number");
+  if (needsCopies && context.covered !== null) {
+    const unseen = testUnseenCopies(constraint, rule.genes(constraint), context.covered);
+    if (unseen !== null) return unseen;
   }
   if (telling.length > 0) return joinEvaluations(telling, "unmet", "best");
   const genes = rule.genes(constraint).join(", ");

@@ -34,6 +34,7 @@ export function findMatches(
     tests,
     available: facts.available,
     outliers: facts.outliers ?? [],
+    covered: facts.covered ?? null,
     observationsOf,
   };
   const evaluate = rememberByVariant(context);

@@ -35,6 +35,7 @@ export function lookUpAlteration(
     tests: index.testContext("GRCh38"),
     available: new Set(inputNeeds),
     outliers: [],
+    covered: null,
     observationsOf: () => (observation === null ? [] : [observation]),
   };
   const found = statementsAbout(gene, knowledgebase).flatMap((statement): LookedUp[] => {

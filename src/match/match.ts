@@ -5,6 +5,7 @@ import type { InputNeed } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import type { DiseaseRelation, Reason, Specificity } from "../model/verdict.ts";
+import type { CoveredGenes } from "./test-unseen-copies.ts";
 
 /** A statement that the case meets, or that nothing measured decides. */
 export interface Match {
@@ -36,6 +37,8 @@ export interface CaseFacts {
   readonly assembly: Assembly | null;
   /** Calls of every protein that was asked for: a protein that was not measured is never low. */
   readonly outliers?: readonly OutlierCall[];
+  /** Genes that the copy numbers cover: no change of another gene is no evidence that it is unchanged. */
+  readonly covered?: CoveredGenes | undefined;
 }
 
 /** Every list is sorted by statement id, so the order of the inputs cannot show. */

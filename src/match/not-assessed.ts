@@ -52,7 +52,7 @@ const gapOfNeed: Readonly<Record<InputNeed, Gap>> = {
     code: "no-copy-number-input",
     what: "Statements about amplifications and deletions",
     reason: "No copy-number input was given.",
-    settledBy: "A copy-number table of the metastasis; this version reads none yet",
+    settledBy: "A copy-number table of the metastasis",
   },
   fusions: {
     code: "no-fusion-input",
@@ -135,6 +135,49 @@ const gaps: readonly Gap[] = [
     what: "Statements about presence or absence of a protein",
     reason: "A measurement against a cohort does not show presence or absence.",
     settledBy: "An absolute assay such as immunohistochemistry",
+  },
+  {
+    code: "copy-number-not-covered",
+    what: "Statements about copies of genes that the copy numbers do not cover",
+    reason: "No segment covers half of the gene's transcript, or the table has no row of the gene.",
+    settledBy: "Copy numbers of the gene",
+  },
+  {
+    code: "copies-equivocal",
+    what: "Statements about amplifications of genes with equivocal copies",
+    reason: "From 4 to below 6 copies, and 6 copies in a genome of more than 3, are equivocal.",
+    settledBy: "In-situ hybridization, or the protein",
+  },
+  {
+    code: "copies-not-adjusted",
+    what: "Statements about copies of genes whose change is not adjusted for purity",
+    reason: "The change may be larger in tumor cells than in the sample.",
+    settledBy: "The share of tumor cells (--purity)",
+  },
+  {
+    code: "copies-not-counted",
+    what: "Statements with a number of copies of their own",
+    reason: "The file calls the change and does not count copies.",
+    settledBy: "A file with numbers of copies",
+  },
+  {
+    code: "copies-in-part",
+    what: "Statements about copies of genes that a change covers in part",
+    reason: "The change covers less than half of the gene's transcript.",
+    settledBy: "A test of the gene, exon by exon",
+  },
+  {
+    code: "alleles-not-told-apart",
+    what: "Statements about loss of heterozygosity and second hits",
+    reason: "The copy numbers do not tell alleles apart.",
+    settledBy: "Allele-specific copy numbers",
+  },
+  {
+    code: "second-hit-not-shown",
+    what: "Statements about the loss of both copies of genes",
+    reason:
+      "Both alleles are there; a second variant on the other allele or a methylation is not excluded.",
+    settledBy: "Phased variants, methylation, or the protein",
   },
   {
     code: "no-rna-input",

@@ -1,5 +1,5 @@
 /** What was found in a lesion, discriminated by `kind`: a missing case in a `switch` is a compile error. */
-import type { Allele, Assembly } from "./locus.ts";
+import type { Allele, Assembly, Contig, OneBased } from "./locus.ts";
 
 /** The effect of a small variant on one transcript, as the input's annotator or the knowledgebase states it. */
 export interface TranscriptConsequence {
@@ -47,14 +47,31 @@ export interface PlacedVariant extends SmallVariant {
   readonly allele: Allele;
 }
 
-export const copyNumberChanges = ["amplification", "gain", "loss", "homozygous-deletion"] as const;
+export const copyNumberChanges = [
+  "amplification",
+  "gain",
+  "loss",
+  "homozygous-deletion",
+  "copy-neutral-loh",
+] as const;
+export type CopyNumberChange = (typeof copyNumberChanges)[number];
 
 export interface CopyNumberAlteration {
   readonly kind: "copy-number";
   readonly gene: string;
-  readonly change: (typeof copyNumberChanges)[number];
-  /** Total copies in tumor cells. */
+  readonly change: CopyNumberChange;
+  /** Total copies in tumor cells; in the sample where `adjusted` is false. */
   readonly copies: number | null;
+  /** Mean copies of the tumor's genome, where it is known: copies are compared with it. */
+  readonly ploidy?: number;
+  /** False: the purity is not known, so that the change is at least as large as it looks. Absent: it was not asked. */
+  readonly adjusted?: false;
+  /** Whether one of the two parental alleles is lost, in whatever number of copies; absent where alleles are not told apart. */
+  readonly oneAlleleLost?: boolean;
+  /** The change covers less than half of the transcript, or is not known to cover more; `coding`: and bases that code. */
+  readonly part?: { readonly share: number | null; readonly coding: boolean | null };
+  /** The stretch with this change that the gene lies in; 1-based, closed. */
+  readonly segment?: { readonly contig: Contig; readonly start: OneBased; readonly end: OneBased };
 }
 
 export interface Fusion {

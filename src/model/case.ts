@@ -34,6 +34,7 @@ const evidenceInputs = z.array(evidenceInput).optional();
 
 /** Sexes as a case file writes them: they tell how many copies of X and Y a normal cell has. */
 const sexes = ["female", "male"] as const;
+export type Sex = (typeof sexes)[number];
 
 /** `case.json`: paths are relative to the file that holds them. */
 export const caseSchema = z

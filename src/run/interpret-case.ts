@@ -54,14 +54,15 @@ export async function interpretCase(
     request.tumorType === undefined ? null : findDisease(knowledgebase.diseases, request.tumorType);
 
   const variants = await interpretVariants(stage);
+  const kinds = await interpretEvidence(stage, { variants });
+  const evidence = Object.values(kinds);
   const facts = (observations: readonly Observation[], available: ReadonlySet<InputNeed>) => ({
     observations,
     available,
     caseDisease: disease?.id ?? null,
     assembly: variants?.assembly.name ?? null,
+    covered: kinds.copyNumber?.covered,
   });
-  const kinds = await interpretEvidence(stage, { variants });
-  const evidence = Object.values(kinds);
   const earlyNeeds = new Set<InputNeed>([
     ...(variants?.available ?? []),
     ...evidence.flatMap(({ available }) => [...available]),

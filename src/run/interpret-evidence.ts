@@ -1,6 +1,7 @@
 import { refuse } from "../model/refusal.ts";
 import { findReader } from "../read/find-reader.ts";
 import { type EvidenceRequests, listEvidence } from "./case-request.ts";
+import { interpretCopyNumber } from "./interpret-copy-number.ts";
 import { interpretIhc } from "./interpret-ihc.ts";
 import { interpretStatus } from "./interpret-status.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
@@ -19,6 +20,7 @@ interface KindStage {
 
 /** The stages of the files beside variants and proteins, in the order in which they run. A new one is one line here. */
 const stages: readonly KindStage[] = [
+  { list: "copyNumber", interpret: interpretCopyNumber },
   { list: "status", interpret: interpretStatus },
   { list: "ihc", interpret: interpretIhc },
 ];

@@ -1,7 +1,7 @@
 /** A finding of a stored report, as the observation that it was made of. */
 import { parseProteinChange } from "../annotate/protein-change.ts";
 import type { Alteration, TranscriptConsequence } from "../model/alteration.ts";
-import { commonFrom, exonChanges, molecules } from "../model/alteration.ts";
+import { commonFrom, copyNumberChanges, exonChanges, molecules } from "../model/alteration.ts";
 import { assemblies, type Allele } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Finding } from "../model/report.ts";
@@ -85,26 +85,28 @@ function readExpression({ observation, gene }: Finding): Alteration | null {
   return { kind: "expression", gene, molecule, direction };
 }
 
-/** The description is `amplification, 8 copies`. */
+/** The description is `amplification, 8 copies`, with more that `describeFinding` adds. */
 function readCopyNumber({ gene, description }: Finding): Alteration | null {
-  const found = /^(amplification|gain|loss|homozygous-deletion)(?:, ([\d.]+) copies)?/.exec(
-    description,
-  );
-  if (gene === null || found === null) return null;
-  const [, change, copies] = found;
-  if (change !== "amplification" && change !== "gain" && change !== "loss") {
-    return {
-      kind: "copy-number",
-      gene,
-      change: "homozygous-deletion",
-      copies: copies === undefined ? null : Number(copies),
-    };
-  }
+  const [stated = ""] = description.split("; ");
+  const [word, ...facts] = stated.split(", ");
+  const change = copyNumberChanges.find((name) => name === word);
+  if (gene === null || change === undefined) return null;
+  const numberIn = (pattern: RegExp): number | null => {
+    const found = facts.map((fact) => pattern.exec(fact)?.[1]).find(Boolean);
+    return found === undefined ? null : Number(found);
+  };
+  const ploidy = numberIn(/^ploidy ([\d.]+)$/);
+  const share = numberIn(/^in (\d+)% of the transcript$/);
+  const isPart = share !== null || facts.includes("in a part of the gene");
   return {
     kind: "copy-number",
     gene,
     change,
-    copies: copies === undefined ? null : Number(copies),
+    copies: numberIn(/^([\d.]+) copies$/),
+    ...(ploidy === null ? {} : { ploidy }),
+    ...(facts.includes("not adjusted for purity") ? { adjusted: false } : {}),
+    ...(facts.includes("one allele lost") ? { oneAlleleLost: true } : {}),
+    ...(isPart ? { part: { share: share === null ? null : share / 100, coding: null } } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { CoveredGenes } from "../match/test-unseen-copies.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
@@ -22,4 +23,6 @@ export interface InterpretedEvidence {
   /** Rows by what became of them, once it is known which observations met a statement. */
   counts(matchedIds: ReadonlySet<string>): Counts;
   readonly notAssessed?: readonly NotAssessed[];
+  /** Of copy numbers: the genes that they cover. */
+  readonly covered?: CoveredGenes;
 }

@@ -10,6 +10,7 @@ export function scaffoldConstraint(gene: string, alteration: Alteration): Constr
     }
     case "copy-number": {
       const { change } = alteration;
+      if (change === "copy-neutral-loh") return null;
       return {
         type: "copy-number",
         gene,

@@ -8,6 +8,7 @@ const meets: Record<(typeof copyNumberChanges)[number], readonly string[]> = {
   gain: ["gain"],
   loss: ["loss"],
   "homozygous-deletion": ["loss", "deletion"],
+  "copy-neutral-loh": [],
 };
 const seen = (change: (typeof copyNumberChanges)[number], copies: number | null = null) =>
   observe({ kind: "copy-number", gene: "ERBB2", change, copies }, "ERBB2");
