@@ -2,14 +2,12 @@ import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import { compareText } from "../model/order.ts";
 import type { ProteinRow, ProteinTable } from "../read/reader.ts";
 import { showText } from "../read/show-text.ts";
-import { nameRow } from "./outlier-id.ts";
 
-/** The row of one declared gene, or of one of its phosphosites. `disagreeing`: lines of rows that all mean this and differ; empty when none do. */
+/** The row of one declared gene, or of one site of it. `disagreeing`: lines of rows that all mean this gene and differ; empty when none do. */
 export interface DeclaredRow {
   /** Current symbol. */
   readonly gene: string;
-  /** Residues of a phosphosite. */
-  readonly site?: string;
+  readonly site: string | undefined;
   readonly row: ProteinRow;
   readonly disagreeing: readonly number[];
 }
@@ -26,29 +24,28 @@ const mostExamples = 5;
 
 /** Rows of the declared genes by current symbol and site, sorted by them; tells which names were old and how many are unknown. */
 export function collectDeclaredRows(table: ProteinTable, list: GeneList): DeclaredRow[] {
-  const rowsOf = new Map<string, { readonly gene: string; readonly rows: ProteinRow[] }>();
+  const entries = new Map<string, { gene: string; rows: ProteinRow[] }>();
   const unknown: string[] = [];
   for (const row of table.rows.toSorted((a, b) => a.line - b.line)) {
     const gene = list.currentSymbol(row.gene);
     if (gene === null) unknown.push(row.gene);
     if (gene === null || !list.declared.has(gene)) continue;
     if (gene !== row.gene) reportOldName(table, { row, gene }, list.report);
-    const named = nameRow({ gene, site: row.site });
-    const known = rowsOf.get(named);
-    if (known === undefined) rowsOf.set(named, { gene, rows: [row] });
-    else known.rows.push(row);
+    const key = `${gene}\t${row.site ?? ""}`;
+    const entry = entries.get(key);
+    if (entry === undefined) entries.set(key, { gene, rows: [row] });
+    else entry.rows.push(row);
   }
   reportUnknown(table, unknown, list.report);
-  return [...rowsOf]
+  return [...entries]
     .sort(([a], [b]) => compareText(a, b))
     .flatMap(([, { gene, rows }]) => {
       const [row] = rows;
       if (row === undefined) return [];
-      const disagreeing = rows.every((other) => isSame(other, row))
+      const disagreeing = rows.every((other) => other === row || isSame(other, row))
         ? []
         : rows.map(({ line }) => line);
-      const site = row.site === undefined ? {} : { site: row.site };
-      return [{ gene, ...site, row, disagreeing }];
+      return [{ gene, site: row.site, row, disagreeing }];
     });
 }
 

@@ -1,11 +1,9 @@
 import type { Measured } from "../model/alteration.ts";
-import type { OutlierSupport } from "../model/observation.ts";
+import type { OutlierState, OutlierSupport } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
 import { judgeByPeerRule, type PeerRule } from "./judge-by-peer-rule.ts";
 import type { OutlierThresholds } from "./outlier-thresholds.ts";
 import type { SampleShift } from "./sample-shift.ts";
-
-export type OutlierState = "up" | "down" | "none" | "not assessable";
 
 export interface OutlierVerdict {
   readonly call: OutlierState;
@@ -13,7 +11,9 @@ export interface OutlierVerdict {
 }
 
 export interface OutlierQuestion {
-  /** As it is printed, with the residues of a phosphosite. */
+  /** As in a sentence: `ERBB2 protein`, `ERBB2 pY1248`. */
+  readonly what: string;
+  /** Gene, or gene and site. */
   readonly gene: string;
   readonly molecule: Measured;
   readonly sample: string;
@@ -95,7 +95,7 @@ function findHindrance({
   return null;
 }
 
-function judgeNumbers({ gene, molecule, scale, support, rule }: OutlierQuestion): OutlierVerdict {
+function judgeNumbers({ what, molecule, scale, support, rule }: OutlierQuestion): OutlierVerdict {
   const { log2Fold, n, tested } = support;
   const modifiedZ = support.modifiedZ ?? 0;
   const q = support.q ?? 1;
@@ -110,7 +110,6 @@ function judgeNumbers({ gene, molecule, scale, support, rule }: OutlierQuestion)
       ? []
       : [`|log2 fold| ${fixed(Math.abs(log2Fold))} is below ${rule.log2Fold}`]),
   ];
-  const what = `${gene} ${moleculeNames[molecule]}`;
   const foldless =
     log2Fold === null ? `; the scale ${scale} has no fold, so that rule does not apply` : "";
   if (short.length > 0) {
@@ -127,14 +126,6 @@ function judgeNumbers({ gene, molecule, scale, support, rule }: OutlierQuestion)
   const text = `${what} lies ${distance}${side} the median of ${n} reference samples (modified z ${fixed(modifiedZ)}, q ${significant(q)} over ${tested} ${molecule === "phosphosite" ? "sites" : "genes"}${fallback}${foldless}).`;
   return { call, reason: { code: `outlier-${call}`, text } };
 }
-
-/** As a reader says it. */
-export const moleculeNames: Record<Measured, string> = {
-  protein: "protein",
-  rna: "RNA",
-  phosphosite: "phosphosite",
-  "kinase-activity": "kinase activity",
-};
 
 const fixed = (value: number): string => value.toFixed(2);
 const significant = (value: number): string => String(Number(value.toPrecision(2)));

@@ -1,7 +1,6 @@
 import type { OutlierSupport } from "../model/observation.ts";
-import type { ProteinRow, ProteinTable } from "../read/reader.ts";
 import type { OutlierThresholds } from "./outlier-thresholds.ts";
-import { presentValues } from "./present-values.ts";
+import type { ReferenceValues } from "./reference.ts";
 import { crawfordHowell } from "./statistics/crawford-howell.ts";
 import { rankPosition } from "./statistics/rank-position.ts";
 import { robustP, robustPosition } from "./statistics/robust-outlier.ts";
@@ -9,27 +8,33 @@ import { robustP, robustPosition } from "./statistics/robust-outlier.ts";
 /** The numbers of one gene against its cohort, before q, which needs the whole list. */
 export type OutlierMeasurement = Omit<OutlierSupport, "q" | "tested">;
 
+export interface MeasurementContext {
+  /** Name of the cohort. */
+  readonly cohort: string;
+  /** Name of the table's scale. */
+  readonly scale: string;
+  readonly limits: Pick<OutlierThresholds, "cohortToCompute">;
+}
+
 /**
  * Every number of clinical 4.3 for one gene. Nothing is computed against fewer cohort values than
  * `cohortToCompute`, and nothing about a case that was not measured. On the scale `z` a value without a
  * cohort is itself the modified z; a log2 fold exists on log2 scales only.
  */
 export function measureOutlier(
-  row: ProteinRow,
-  table: Pick<ProteinTable, "cohortName" | "scale">,
-  limits: Pick<OutlierThresholds, "cohortToCompute">,
+  value: number | null,
+  { present, missing }: Pick<ReferenceValues, "present" | "missing">,
+  { cohort, scale, limits }: MeasurementContext,
 ): OutlierMeasurement {
-  const { value } = row;
-  const isZ = table.scale.name === "z";
-  const hasFold = !isZ && table.scale.name !== "score";
-  const present = presentValues(row.cohort);
+  const isZ = scale === "z";
+  const hasFold = !isZ && scale !== "score";
   const n = present.length;
   const blank: OutlierMeasurement = {
     kind: "cohort",
     value,
-    cohort: table.cohortName,
+    cohort,
     n,
-    missing: row.cohort.length - n,
+    missing,
     median: null,
     mad: null,
     modifiedZ: null,
@@ -42,7 +47,7 @@ export function measureOutlier(
     kIqr: null,
     tukey: null,
   };
-  if (row.cohort.length === 0 && isZ) {
+  if (n + missing === 0 && isZ) {
     return { ...blank, cohort: "the laboratory's own, as z in the file", modifiedZ: value };
   }
   if (n < limits.cohortToCompute) return blank;

@@ -1,5 +1,5 @@
 import type { ProteinRow } from "../read/reader.ts";
-import { presentValues } from "./present-values.ts";
+import type { Reference } from "./reference.ts";
 import { median } from "./statistics/quantile.ts";
 
 /** How far the case as a whole lies from its cohort. */
@@ -21,14 +21,14 @@ const fewestGenes = 10;
  */
 export function measureSampleShift(
   rows: readonly ProteinRow[],
+  reference: Reference,
   limits: { readonly cohortToCompute: number; readonly sampleShift: number },
 ): SampleShift {
   const differences: number[] = [];
-  for (const { value, cohort } of rows) {
-    const present = presentValues(cohort);
-    if (value !== null && present.length >= limits.cohortToCompute) {
-      differences.push(value - median(present));
-    }
+  for (const row of rows) {
+    if (row.value === null) continue;
+    const center = reference.medianOf(row, limits.cohortToCompute);
+    if (center !== null) differences.push(row.value - center);
   }
   const genes = differences.length;
   if (genes < fewestGenes) return { state: "not checked", median: null, genes };

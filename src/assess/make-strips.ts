@@ -1,7 +1,7 @@
 /** The values of cohorts that plots beside targets show. */
 import { outlierThresholds } from "../annotate/outlier-thresholds.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
-import { presentValues } from "../annotate/present-values.ts";
+import { presentValues } from "../read/present-values.ts";
 import { quantile } from "../annotate/statistics/quantile.ts";
 import type { OutlierSupport } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";

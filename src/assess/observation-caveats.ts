@@ -3,6 +3,7 @@ import { describeSupport } from "../match/describe-observation.ts";
 import { formatPercent } from "../match/format-measure.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
+import { findCohortCaveats } from "./cohort-caveats.ts";
 import { findCopyCaveats } from "./copy-caveats.ts";
 
 /** Fewer reads than this make a VAF too uncertain to read much from it (our choice). */
@@ -17,6 +18,7 @@ const homozygousAbove = 0.95;
 export function findObservationCaveats(observation: Observation, tumorOnly: boolean): Reason[] {
   const { support, label, alteration } = observation;
   if (alteration.kind === "copy-number") return findCopyCaveats(label, alteration);
+  if (support.kind === "cohort") return findCohortCaveats(label, support);
   if (support.kind !== "reads") return [];
   const { vaf, depth, altReads, joined } = support;
   const caveats: Reason[] = [];

@@ -26,10 +26,19 @@ export function findTargetCaveats(facts: TargetFacts, context: CaseContext): Rea
     ...specificityCaveats(facts),
     ...verificationCaveats(facts),
     ...originCaveats(facts, context),
-    ...facts.alterations.flatMap((alteration) =>
-      findObservationCaveats(alteration, context.tumorOnly),
+    ...listMeasured(facts, context).flatMap((observation) =>
+      findObservationCaveats(observation, context.tumorOnly),
     ),
   ];
+}
+
+/** The alterations, and what their verification rests on. */
+function listMeasured(
+  { alterations, verification }: TargetFacts,
+  { observations }: CaseContext,
+): Observation[] {
+  const verifying = verification.observations.flatMap((id) => observations.get(id) ?? []);
+  return [...new Set([...alterations, ...verifying])];
 }
 
 function evidenceCaveats({ evidence, against }: TargetFacts, context: CaseContext): Reason[] {

@@ -51,6 +51,10 @@ export async function annotateCase(
     input === "-" ? null : input,
     request.variants?.path ?? null,
     ...request.protein.map(({ source }) => source.path),
+    ...(request.cohorts ?? []).flatMap(({ source, meta }) => [
+      source.path,
+      ...meta.map(({ path }) => path),
+    ]),
     ...listEvidence(request).map(({ source }) => source.path),
   ]);
   const models = await openModels(options);

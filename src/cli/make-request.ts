@@ -7,14 +7,14 @@ import type { Assembly } from "../model/locus.ts";
 import { makeProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
 import type { Threads } from "../io/threads.ts";
+import { joinCohorts, type CohortOptions } from "./join-cohorts.ts";
 import type { CaseRequest, EvidenceRequest, EvidenceRequests } from "../run/case-request.ts";
 import { openIdentifiers } from "./open-identifiers.ts";
 
 /** Options of the command line that say what the case is. */
-export interface RequestOptions {
+export interface RequestOptions extends CohortOptions {
   readonly protein: readonly string[];
   readonly proteinSample?: string;
-  readonly proteinCohort?: string;
   readonly proteinScale?: NonNullable<CaseRequest["protein"][number]["scale"]>;
   readonly proteinMolecule?: NonNullable<CaseRequest["protein"][number]["molecule"]>;
   readonly cnv?: readonly string[];
@@ -73,7 +73,8 @@ async function readRequest(
     toolVersion: surroundings.toolVersion,
   };
   const given = fromOptions(options);
-  for (const path of options.protein) await refusePipe(path);
+  const cohortPaths = [...(options.cohort ?? []), ...(options.cohortMeta ?? [])];
+  for (const path of [...options.protein, ...cohortPaths]) await refusePipe(path);
   const evidence = await openEvidence(options);
   if (input !== "-" && !(await isPipe(input)) && (await looksLikeJson(input))) {
     const bytes = await readBytes(input);
@@ -82,6 +83,7 @@ async function readRequest(
       ...caseFile,
       ...given,
       ...mapEvidence((kind) => [...caseFile[kind], ...evidence[kind]]),
+      ...joinCohorts(caseFile, options),
       protein: [...caseFile.protein, ...options.protein.map((path) => proteinInput(path, options))],
       caseFile: {
         role: "case",
@@ -99,6 +101,7 @@ async function readRequest(
     ...given,
     variants,
     ...evidence,
+    ...joinCohorts({}, options),
     protein: options.protein.map((path) => proteinInput(path, options)),
     ...settings,
   };
@@ -163,10 +166,11 @@ async function openEvidence(options: RequestOptions): Promise<EvidenceRequests> 
 }
 
 function proteinInput(path: string, options: RequestOptions): CaseRequest["protein"][number] {
+  const [cohortName] = options.cohort?.length ? [] : (options.proteinCohort ?? []);
   return {
     source: fileSource(path),
     ...(options.proteinSample === undefined ? {} : { sample: options.proteinSample }),
-    ...(options.proteinCohort === undefined ? {} : { cohortName: options.proteinCohort }),
+    ...(cohortName === undefined ? {} : { cohortName }),
     ...(options.proteinScale === undefined ? {} : { scale: options.proteinScale }),
     ...(options.proteinMolecule === undefined ? {} : { molecule: options.proteinMolecule }),
   };
@@ -181,6 +185,8 @@ export function fromCaseFile(
     $schema: _,
     variants,
     protein,
+    cohort,
+    proteinCohort,
     cnv,
     sv,
     fusion,
@@ -202,6 +208,12 @@ export function fromCaseFile(
     protein: (protein ?? []).map(({ file, ...input }) => ({
       ...input,
       source: fileSource(resolve(folder, file)),
+    })),
+    comparedCohorts: proteinCohort,
+    cohorts: (cohort ?? []).map(({ file, meta, name }) => ({
+      source: fileSource(resolve(folder, file)),
+      meta: meta === undefined ? [] : [fileSource(resolve(folder, meta))],
+      name,
     })),
   };
 }

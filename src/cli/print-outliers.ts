@@ -1,15 +1,18 @@
 import type { PeerRule } from "../annotate/judge-by-peer-rule.ts";
 import { callOutliers, type OutlierCall } from "../annotate/protein-outliers.ts";
 import { splitMolecules } from "../annotate/split-molecules.ts";
+import type { ReferenceSubset } from "../model/cohort.ts";
 import { fileSource } from "../io/byte-source.ts";
 import { writeToStream } from "../io/write-output.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
+import type { ReferenceCohort } from "../read/cohort.ts";
 import { findReader } from "../read/find-reader.ts";
 import type { ProteinReadOptions, ProteinTable } from "../read/reader.ts";
 import { showText } from "../read/show-text.ts";
 import { escapeCell } from "../report/render/escape-cell.ts";
+import { cohortsFor, readCohorts, type CohortsFor } from "../run/read-cohorts.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openProteinNames } from "./open-identifiers.ts";
 import { printProblems } from "./print-problems.ts";
@@ -22,6 +25,11 @@ export interface OutlierTableOptions {
   readonly outlierRule: "robust" | PeerRule;
   readonly scale?: NonNullable<ProteinReadOptions["scale"]>;
   readonly molecule?: NonNullable<ProteinReadOptions["molecule"]>;
+  readonly cohort: readonly string[];
+  readonly cohortMeta: readonly string[];
+  readonly proteinCohort: readonly string[];
+  readonly referenceSubset?: ReferenceSubset;
+  readonly biopsySite?: string;
 }
 
 /**
@@ -48,11 +56,14 @@ export async function printOutliers(
     strict: false,
   });
   const declared = declare(table, options.gene);
+  const currentSymbol = (name: string): string => name;
+  const cohorts = await openCohorts(table, options, { names, currentSymbol, report });
   const parts = splitMolecules(table).map((part) => {
     const present = new Set(part.rows.map(({ gene }) => gene).filter((gene) => declared.has(gene)));
     return callOutliers(part, {
       declared: present,
-      currentSymbol: (name) => name,
+      currentSymbol,
+      cohorts,
       peerRule: options.outlierRule === "robust" ? undefined : options.outlierRule,
       report,
     });
@@ -67,6 +78,28 @@ export async function printOutliers(
   for (const { method } of parts) voice.say(method);
   const hasError = problems.some(({ severity }) => severity === "error");
   return hasError ? exitCodes.problems : exitCodes.done;
+}
+
+/** The cohorts of the command line that the table is compared with; the disease of a cohort speaks for nothing here. */
+async function openCohorts(
+  table: ProteinTable,
+  options: OutlierTableOptions,
+  context: Pick<CohortsFor, "currentSymbol" | "report"> & Pick<ProteinReadOptions, "names">,
+): Promise<readonly ReferenceCohort[]> {
+  const { sample, scale, molecule, cohort, cohortMeta, proteinCohort, referenceSubset } = options;
+  const { names, report } = context;
+  const read = await readCohorts(
+    cohort.map((path) => ({ source: fileSource(path), meta: cohortMeta.map(fileSource) })),
+    { scale, molecule, names, report, strict: false },
+  );
+  return cohortsFor(table, read, {
+    ...context,
+    asked: proteinCohort,
+    disease: null,
+    biopsySite: options.biopsySite ?? null,
+    caseNames: new Set([sample]),
+    aberrationNegative: referenceSubset === "aberration-negative",
+  });
 }
 
 /** Throws Refusal "usage" for a name that no row has: a gene that is not there would otherwise look like no outlier. */
@@ -110,6 +143,10 @@ const columns: readonly (readonly [name: string, cell: (call: OutlierCall) => Ce
   ["percentile", ({ support }) => support.percentile],
   ["k_iqr", ({ support }) => support.kIqr],
   ["tukey", ({ support }) => support.tukey],
+  ["cohort", ({ support }) => support.cohort],
+  ["subset", ({ support }) => support.subset ?? null],
+  ["agreement", ({ support }) => support.agreement ?? null],
+  ["host_tissue", ({ support }) => support.hostTissue?.cohort ?? null],
   ["line", ({ provenance }) => provenance.line],
   ["reason", ({ reason }) => reason.text],
 ];

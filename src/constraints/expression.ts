@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type IhcResult, molecules } from "../model/alteration.ts";
+import { type IhcResult, molecules, type Measured } from "../model/alteration.ts";
 import { geneField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
@@ -10,7 +10,14 @@ const schema = z
   .strictObject({
     type: z.literal("expression"),
     gene: geneField,
-    molecule: z.enum(["any", ...molecules]),
+    molecule: z
+      .enum(["any", ...molecules])
+      .describe("any: the amount of RNA or protein; phosphorylation has to be named"),
+    site: z
+      .string()
+      .regex(/^[STY][1-9]\d{0,4}$/)
+      .optional()
+      .describe("of a phosphosite: residue and position, Y1248; absent: any site of the gene"),
     direction: z
       .enum(["up", "down", "present", "absent"])
       .describe("up, down: against a reference cohort; present is met by up, absent by down"),
@@ -21,7 +28,10 @@ export type ExpressionConstraint = z.infer<typeof schema>;
 
 const level = "consequence in gene";
 
-/** Met by a measured outlier of the same molecule and direction, never by an amplification (spec matching 4). */
+/**
+ * Met by a measured outlier of the same molecule and direction, never by an amplification (spec matching 4). `any` is any amount;
+ * how much of a protein is phosphorylated is not how much there is of it.
+ */
 export const expression = {
   kind: "atomic",
   type: "expression",
@@ -35,7 +45,7 @@ export const expression = {
   spans: () => [],
   test(constraint, observation): ConstraintTest {
     const seen = observation.alteration;
-    const { gene, molecule, direction } = constraint;
+    const { gene, molecule, site, direction } = constraint;
     if (seen.kind === "ihc" && isHybridization(seen)) return otherKind(level, observation);
     if (seen.kind === "ihc" && seen.gene === gene && molecule !== "rna") {
       return compareStain(constraint, seen, observation.label);
@@ -44,9 +54,14 @@ export const expression = {
     if (seen.gene !== gene) {
       return unmet(level, "other-gene", `${observation.label} is not about ${gene}.`);
     }
-    if (molecule !== "any" && molecule !== seen.molecule) {
-      const text = `${gene} was measured as ${seen.molecule}; the statement is about ${molecule}.`;
+    if (!isOfMolecule(seen.molecule, molecule)) {
+      const asked = molecule === "any" ? "the amount of RNA or protein" : molecule;
+      const text = `${gene} was measured as ${seen.molecule}; the statement is about ${asked}.`;
       return unmet(level, "other-molecule", text);
+    }
+    if (!isOfSite(seen.site, site)) {
+      const text = `${observation.label} is about another site than ${site}.`;
+      return unmet(level, "other-site", text);
     }
     if (seen.direction === outlierOf[direction]) {
       return met(level, "same-direction", `${observation.label} meets "${direction}".`);
@@ -101,6 +116,16 @@ function openStain(label: string, direction: string): ConstraintTest {
     code: "stain-without-cut-off",
     text: `${label} does not tell whether it is "${direction}": the statement gives no cut-off.`,
   });
+}
+
+/** True where what was measured is what is asked about. */
+export function isOfMolecule(seen: Measured, asked: ExpressionConstraint["molecule"]): boolean {
+  return asked === "any" ? seen === "rna" || seen === "protein" : seen === asked;
+}
+
+/** `seen` may stand for several sites, `S462 T469`. */
+export function isOfSite(seen: string | undefined, asked: string | undefined): boolean {
+  return asked === undefined || (seen?.split(" ").includes(asked) ?? false);
 }
 
 /** The outlier that meets each direction. */

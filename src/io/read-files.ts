@@ -6,7 +6,11 @@ import { explainReadError, fileSource, streamSource, type ByteSource } from "./b
 
 /** All bytes of a file. Throws Refusal "input". */
 export async function readBytes(path: string): Promise<Buffer> {
-  const source = fileSource(path);
+  return await readSource(fileSource(path));
+}
+
+/** All bytes of a source. Throws Refusal "input". */
+export async function readSource(source: ByteSource): Promise<Buffer> {
   const file = await source.open?.();
   if (file === undefined) return await joinChunks(source);
   try {

@@ -1,4 +1,5 @@
 import { atomicParts, genesOf } from "../constraints/constraints.ts";
+import { isOfMolecule } from "../constraints/expression.ts";
 import type { Molecule } from "../model/alteration.ts";
 import type { CategoricalVariant, Statement } from "./knowledgebase.ts";
 
@@ -21,7 +22,7 @@ export function indexStatements(
   return index;
 }
 
-/** Genes of statements about the amount of a molecule, those about any molecule included. */
+/** Genes of statements that an outlier of this molecule can meet. */
 export function indexExpression(
   statements: readonly Statement[],
   molecule: Molecule,
@@ -31,8 +32,7 @@ export function indexExpression(
       .flatMap((variant) => variant.constraints)
       .flatMap(atomicParts)
       .flatMap(({ constraint }) =>
-        constraint.type === "expression" &&
-        (constraint.molecule === "any" || constraint.molecule === molecule)
+        constraint.type === "expression" && isOfMolecule(molecule, constraint.molecule)
           ? [constraint.gene]
           : [],
       ),

@@ -1,6 +1,6 @@
 /** A statement about expression of which no outlier was seen: measured and normal, or not measured? */
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
-import type { ExpressionConstraint } from "../constraints/expression.ts";
+import { isOfMolecule, isOfSite, type ExpressionConstraint } from "../constraints/expression.ts";
 import type { Reason } from "../model/verdict.ts";
 import { type Evaluation, withoutObservation } from "./evaluation.ts";
 
@@ -13,10 +13,10 @@ export function testUnseenExpression(
   constraint: ExpressionConstraint,
   calls: readonly OutlierCall[],
 ): Evaluation | null {
-  const { gene, molecule, direction } = constraint;
-  const sameMolecule = calls.filter((call) => molecule === "any" || call.molecule === molecule);
+  const { gene, molecule, site, direction } = constraint;
+  const sameMolecule = calls.filter((call) => isOfMolecule(call.molecule, molecule));
   if (sameMolecule.length === 0) return molecule === "any" ? null : notRead(molecule);
-  const ofGene = sameMolecule.filter((call) => call.gene === gene);
+  const ofGene = sameMolecule.filter((call) => call.gene === gene && isOfSite(call.site, site));
   const measured = ofGene.some((call) => call.call !== "not assessable");
   if (!measured) {
     const [first] = ofGene;

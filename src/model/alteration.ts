@@ -92,6 +92,8 @@ export interface ExpressionOutlier {
   readonly kind: "expression";
   readonly gene: string;
   readonly molecule: Molecule;
+  /** Phosphosites only: residues and positions, `Y1248`, `S462 T469`. */
+  readonly site?: string;
   readonly direction: "up" | "down";
 }
 

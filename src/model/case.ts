@@ -1,6 +1,7 @@
 /** One patient's biopsy: what is asked of the tool, before any file is opened. */
 import * as z from "zod";
 import { molecules } from "./alteration.ts";
+import { referenceSubsets } from "./cohort.ts";
 import { assemblies } from "./locus.ts";
 import { proteinScales } from "./protein-scales.ts";
 
@@ -20,6 +21,16 @@ const proteinInput = z.strictObject({
     .enum(molecules)
     .optional()
     .describe("what was measured; default: what the format states, else protein"),
+});
+
+const cohortInput = z.strictObject({
+  file: z.string().min(1).describe("matrix of reference samples, or a built cohort file"),
+  meta: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("table: sample, tissue, disease, biopsy-site, role, known-aberration"),
+  name: z.string().min(1).max(80).optional().describe("begins the names of its cohorts"),
 });
 
 const evidenceInput = z.strictObject({
@@ -52,6 +63,18 @@ export const caseSchema = z
     tumorAfTag: z.string().min(1).optional().describe("INFO key of the tumor allele fraction"),
     tumorDpTag: z.string().min(1).optional().describe("INFO key of the tumor depth"),
     protein: z.array(proteinInput).optional(),
+    cohort: z
+      .array(cohortInput)
+      .optional()
+      .describe("reference samples in place of those of the protein tables"),
+    proteinCohort: z
+      .array(z.string().min(1))
+      .optional()
+      .describe("names of the cohorts to compare with; default: all that fit the case"),
+    referenceSubset: z
+      .enum(referenceSubsets)
+      .optional()
+      .describe("leave out reference samples with a known aberration of a gene, for that gene"),
     cnv: evidenceInputs.describe("copy numbers of the metastasis"),
     sv: evidenceInputs.describe("structural variants of the metastasis"),
     fusion: evidenceInputs.describe("fusions of the metastasis"),

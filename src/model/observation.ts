@@ -1,5 +1,6 @@
 /** An alteration with what supports it and where it was read. */
 import type { Alteration } from "./alteration.ts";
+import { cohortRoles } from "./cohort.ts";
 import type { Contig, OneBased } from "./locus.ts";
 import type { ProblemWhere } from "./problem.ts";
 import * as z from "zod";
@@ -42,6 +43,24 @@ export const readSupportSchema = z.strictObject({
 });
 export type ReadSupport = z.infer<typeof readSupportSchema>;
 
+export const outlierStates = ["up", "down", "none", "not assessable"] as const;
+export type OutlierState = (typeof outlierStates)[number];
+
+/** The value against one of several cohorts. */
+const cohortComparisonSchema = z.strictObject({
+  cohort: z.string(),
+  role: z.enum(cohortRoles),
+  call: z.enum(outlierStates),
+  reason: z.string(),
+  n: z.int().min(0),
+  missing: z.int().min(0),
+  median: z.number().nullable(),
+  modifiedZ: z.number().nullable(),
+  log2Fold: z.number().nullable(),
+  p: z.number().nullable(),
+  q: z.number().nullable(),
+});
+
 /** One measured value against a reference cohort; all values on the log2 scale (spec, outliers 4.3). */
 export const outlierSupportSchema = z.strictObject({
   kind: z.literal("cohort"),
@@ -62,6 +81,32 @@ export const outlierSupportSchema = z.strictObject({
   percentile: z.number().nullable().describe("mid-rank, 0 to 100"),
   kIqr: z.number().nullable().describe("(value - median) / IQR"),
   tukey: z.enum(["up", "down", "none"]).nullable(),
+  subset: z
+    .string()
+    .optional()
+    .describe("the part of the cohort that was compared with, where it is not all of it"),
+  agreement: z
+    .enum(["consensus", "single cohort"])
+    .optional()
+    .describe("of a call, where several cohorts were asked: consensus from two that agree on"),
+  cohorts: z
+    .array(cohortComparisonSchema)
+    .optional()
+    .describe("every cohort that was asked, where there are several; the numbers above are of one"),
+  hostTissue: z
+    .strictObject({
+      cohort: z.string().describe("of normal tissue of the biopsy site"),
+      difference: z.number().describe("its median minus that of the cohort above, log2"),
+    })
+    .optional()
+    .describe("where the tissue around the tumor would explain the call"),
+  beyondProtein: z
+    .strictObject({
+      modifiedZ: z.number(),
+      n: z.int().min(0).describe("reference samples with both values"),
+    })
+    .optional()
+    .describe("of a phosphosite: phosphosite minus protein, against the cohort's own differences"),
 });
 export type OutlierSupport = z.infer<typeof outlierSupportSchema>;
 

@@ -7,9 +7,12 @@ import { assemblies } from "./locus.ts";
 import { alterationKinds } from "./alteration.ts";
 import { provenanceSchema, supportSchema } from "./observation.ts";
 import { problemSchema } from "./problem.ts";
+import { inputSchema } from "./report-input.ts";
 import { documentsSchema, regulatoryFields } from "./regulatory.ts";
 import { diseaseRelations, lesionStates, reasonSchema, specificities } from "./verdict.ts";
 import { stripSchema, verificationSchema } from "./verification.ts";
+
+export { inputRoles, inputSchema, type ReportInput } from "./report-input.ts";
 
 export const reportSchemaVersion = "1.2.0";
 
@@ -177,28 +180,6 @@ const countsSchema = z
   })
   .describe("read = matched + notMatched + setAside + refused");
 export type Counts = z.infer<typeof countsSchema>;
-
-/** What a file is for, in the order of the report. */
-export const inputRoles = [
-  "case",
-  "variants",
-  "protein",
-  "copy-number",
-  "structural-variants",
-  "fusions",
-  "status",
-  "ihc",
-  "callability",
-] as const;
-
-export const inputSchema = z.strictObject({
-  role: z.enum(inputRoles),
-  name: z.string().describe("base name; `-` for standard input"),
-  format: z.string(),
-  bytes: z.int().min(0),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-});
-export type ReportInput = z.infer<typeof inputSchema>;
 
 export const reportSchema = z
   .strictObject({

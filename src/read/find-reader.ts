@@ -12,13 +12,21 @@ export async function findReader<Input extends Reader["input"]>(
   input: Input,
   source: ByteSource,
 ): Promise<Extract<Reader, { input: Input }>> {
+  return (await findReaderByHead(input, source)).reader;
+}
+
+/** The same, with the head that it was known by. */
+export async function findReaderByHead<Input extends Reader["input"]>(
+  input: Input,
+  source: ByteSource,
+): Promise<{ readonly reader: Extract<Reader, { input: Input }>; readonly head: string }> {
   const head = await readHead(source);
   const candidates = readers.filter(
     (reader): reader is Extract<Reader, { input: Input }> => reader.input === input,
   );
   const claiming = candidates.filter((reader) => reader.detect(head));
   const [reader, other] = claiming;
-  if (reader !== undefined && other === undefined) return reader;
+  if (reader !== undefined && other === undefined) return { reader, head };
   const known = candidates.map(({ id, title }) => `${id} (${title})`).join(", ");
   throw refuse(
     "input",

@@ -2,6 +2,7 @@ import type { GenomeModels } from "../annotate/models/transcript.ts";
 import type { Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { CaseFile, EvidenceInput, ProteinInput } from "../model/case.ts";
+import type { ReferenceSubset } from "../model/cohort.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { ReportInput } from "../model/report.ts";
 import type { GeneIdentifiers } from "../read/protein-names.ts";
@@ -10,6 +11,16 @@ import type { EvidenceKind } from "../read/reader.ts";
 /** One protein table of a case, opened but not read. */
 export interface ProteinRequest extends Omit<ProteinInput, "file"> {
   readonly source: ByteSource;
+}
+
+/** One file of reference samples, opened but not read. */
+export interface CohortRequest {
+  /** A matrix, or what `metaction cohort build` wrote. */
+  readonly source: ByteSource;
+  /** Tables of what is known of its samples. */
+  readonly meta: readonly ByteSource[];
+  /** In place of the file's name, in the names of its cohorts. */
+  readonly name?: string | undefined;
 }
 
 /** One other file of a case, opened but not read. */
@@ -72,6 +83,12 @@ export interface CaseRequest extends EvidenceRequests {
   readonly tumorAfTag?: string | undefined;
   readonly tumorDpTag?: string | undefined;
   readonly protein: readonly ProteinRequest[];
+  /** Reference samples in place of those of the protein tables. */
+  readonly cohorts?: readonly CohortRequest[] | undefined;
+  /** Names of the cohorts to compare with; absent or empty: all that fit the case. */
+  readonly comparedCohorts?: readonly string[] | undefined;
+  /** Leave out reference samples with a known aberration of a gene, for that gene. */
+  readonly referenceSubset?: ReferenceSubset | undefined;
   /** Fraction of tumor cells in the sample, above 0 to 1. */
   readonly purity?: number | undefined;
   /** Mean copies of the tumor's genome. */

@@ -1,4 +1,4 @@
-import { outlierId } from "../annotate/outlier-id.ts";
+import { outlierId } from "../annotate/name-measured.ts";
 import { compareText } from "../model/order.ts";
 import type { Counts, Report } from "../model/report.ts";
 import type { InterpretedKinds } from "./interpret-evidence.ts";
@@ -53,8 +53,7 @@ export function countProteins(
   const notCalled = proteins.calls.filter((call) => call.call === "not assessable").length;
   const setAside = notMeasurements + notCalled;
   const matched = proteins.calls.filter(
-    (outlier) =>
-      (outlier.call === "up" || outlier.call === "down") && matchedIds.has(outlierId(outlier)),
+    (each) => (each.call === "up" || each.call === "down") && matchedIds.has(outlierId(each)),
   ).length;
   return { read, matched, setAside, refused, notMatched: read - matched - setAside - refused };
 }

@@ -2,6 +2,7 @@ import type { Disease } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase, Layer } from "../knowledgebase/knowledgebase.ts";
 import type { Report } from "../model/report.ts";
 import type { CaseRequest } from "./case-request.ts";
+import { describeCohort } from "./read-cohorts.ts";
 import type { InterpretedProteins } from "./interpret-proteins.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 
@@ -61,8 +62,11 @@ export function describeSettings(
   }
   if (variants !== null) settings["allele fraction and depth"] = variants.header.supportRule;
   for (const table of proteins.tables) {
+    const own = `cohort ${table.cohortName} (${table.cohortSamples.length} samples)`;
+    const references = table.references.map(describeCohort);
+    const compared = references.length === 0 ? own : references.join("; ");
     settings[`protein table ${table.file}`] =
-      `${table.molecule === "protein" ? "" : `${table.molecule}; `}sample ${table.sample}; cohort ${table.cohortName} (${table.cohortSamples.length} samples); scale ${table.scale.name} (${table.scale.decidedBy})`;
+      `${table.molecule === "protein" ? "" : `${table.molecule}; `}sample ${table.sample}; ${compared}; scale ${table.scale.name} (${table.scale.decidedBy})`;
   }
   return settings;
 }

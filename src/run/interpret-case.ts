@@ -75,6 +75,8 @@ export async function interpretCase(
   const proteins = await interpretProteins(stage, {
     tumorSample: variants?.tumorSample?.name ?? null,
     genesToVerify: genesOf(earlyObservations, early.met),
+    disease,
+    diseases: knowledgebase.diseases,
   });
 
   const observations = [...earlyObservations, ...proteins.observations];

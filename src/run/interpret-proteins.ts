@@ -1,18 +1,22 @@
 import { callOutliers, type OutlierCall } from "../annotate/protein-outliers.ts";
 import { splitMolecules } from "../annotate/split-molecules.ts";
+import type { Disease, DiseaseTree } from "../knowledgebase/disease-tree.ts";
 import type { ExpressionOutlier, InputNeed, Measured } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { refuse } from "../model/refusal.ts";
 import type { ReportInput } from "../model/report.ts";
+import type { ReferenceCohort } from "../read/cohort.ts";
 import type { ProteinTable } from "../read/reader.ts";
 import { findReader } from "../read/find-reader.ts";
 import { makeProteinNames } from "../read/protein-names.ts";
 import type { ProteinRequest } from "./case-request.ts";
+import { cohortsFor, readCohorts } from "./read-cohorts.ts";
 import type { Stage } from "./stage.ts";
 
 /** What the protein tables gave to the case. */
 export interface InterpretedProteins {
-  readonly tables: readonly ProteinTable[];
+  /** Each with the cohorts beside it that it was compared with; without one, its own other samples. */
+  readonly tables: readonly (ProteinTable & { readonly references: readonly ReferenceCohort[] })[];
   readonly calls: readonly OutlierCall[];
   readonly observations: readonly Observation<ExpressionOutlier>[];
   readonly available: ReadonlySet<InputNeed>;
@@ -25,12 +29,26 @@ export interface InterpretedProteins {
  */
 export async function interpretProteins(
   stage: Stage,
-  asked: { tumorSample: string | null; genesToVerify: ReadonlySet<string> },
+  asked: {
+    readonly tumorSample: string | null;
+    readonly genesToVerify: ReadonlySet<string>;
+    readonly disease: Disease | null;
+    readonly diseases: DiseaseTree;
+  },
 ): Promise<InterpretedProteins> {
-  const results = [];
+  const { request, report } = stage;
   const { currentSymbol } = stage.index;
-  const names = makeProteinNames({ currentSymbol, identifiers: stage.request.identifiers });
-  for (const input of stage.request.protein) {
+  const names = makeProteinNames({ currentSymbol, identifiers: request.identifiers });
+  const [first] = request.protein;
+  const cohorts = await readCohorts(first === undefined ? [] : (request.cohorts ?? []), {
+    scale: first?.scale,
+    molecule: first?.molecule,
+    names,
+    report,
+    strict: request.strict,
+  });
+  const results = [];
+  for (const input of request.protein) {
     const reader = await findReader("protein", input.source);
     const table = await reader.read(input.source, {
       sample: sampleOf(input, asked.tumorSample),
@@ -38,33 +56,48 @@ export async function interpretProteins(
       scale: input.scale,
       molecule: input.molecule,
       names,
-      report: stage.report,
-      strict: stage.request.strict,
+      report,
+      strict: request.strict,
+    });
+    const caseNames = [table.sample, asked.tumorSample, request.id];
+    const references = cohortsFor(table, cohorts, {
+      asked: request.comparedCohorts ?? [],
+      disease: asked.disease === null ? null : { id: asked.disease.id, tree: asked.diseases },
+      biopsySite: request.biopsySite ?? null,
+      caseNames: new Set(caseNames.filter((name) => name !== null)),
+      aberrationNegative: request.referenceSubset === "aberration-negative",
+      currentSymbol,
+      report,
     });
     const outcomes = splitMolecules(table).map((part) =>
       callOutliers(part, {
         declared: declareGenes(part.molecule, stage, asked.genesToVerify),
         currentSymbol,
-        report: stage.report,
+        cohorts: references,
+        report,
       }),
     );
     results.push({
       table,
+      references,
       calls: outcomes.flatMap(({ calls }) => calls),
       observations: outcomes.flatMap(({ observations }) => observations),
     });
   }
   return {
-    tables: results.map(({ table }) => table),
+    tables: results.map(({ table, references }) => ({ ...table, references })),
     calls: results.flatMap(({ calls }) => calls),
     observations: mergeObservations(results.flatMap(({ observations }) => observations)),
     available: new Set(results.length === 0 ? [] : ["protein-expression"]),
-    inputs: results.map(({ table }) => ({
-      role: "protein",
-      name: table.file,
-      format: table.format,
-      ...table.digest,
-    })),
+    inputs: [
+      ...results.map(({ table }) => ({
+        role: "protein" as const,
+        name: table.file,
+        format: table.format,
+        ...table.digest,
+      })),
+      ...cohorts.inputs,
+    ],
   };
 }
 

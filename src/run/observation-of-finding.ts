@@ -76,13 +76,14 @@ function readConsequence(finding: Finding): TranscriptConsequence[] {
   ];
 }
 
-/** The id is `expression:protein:ERBB2:up`. */
+/** The id is `expression:protein:ERBB2:up`, or `expression:phosphosite:ERBB2 Y1248:up`. */
 function readExpression({ observation, gene }: Finding): Alteration | null {
-  const [, name, , direction] = observation.split(":");
+  const [, name, row = "", direction] = observation.split(":");
   const molecule = molecules.find((each) => each === name);
   if (gene === null || molecule === undefined) return null;
   if (direction !== "up" && direction !== "down") return null;
-  return { kind: "expression", gene, molecule, direction };
+  const site = row.startsWith(`${gene} `) ? { site: row.slice(gene.length + 1) } : {};
+  return { kind: "expression", gene, molecule, ...site, direction };
 }
 
 /** The description is `amplification, 8 copies`, with more that `describeFinding` adds. */

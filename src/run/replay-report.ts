@@ -7,7 +7,7 @@ import { findMatches } from "../match/find-matches.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
-import type { Finding, Report } from "../model/report.ts";
+import type { Finding, Report, ReportInput } from "../model/report.ts";
 import type { Ranking } from "../report/compare-reports.ts";
 import { observationOfFinding } from "./observation-of-finding.ts";
 
@@ -64,18 +64,25 @@ function inputsOf({ counts, inputs, case: { annotation } }: Report): Set<InputNe
   }
   for (const { role } of inputs) {
     if (role === "protein") available.add("protein-expression");
-    // Callability is of places, which a report does not keep.
-    else if (role !== "case" && role !== "variants" && role !== "callability") available.add(role);
+    else if (!isNoNeed(role)) available.add(role);
   }
   return available;
+}
+
+type NoNeed = "case" | "variants" | "callability" | "cohort";
+
+/** What no rule asks for by itself; callability is of places, which a report does not keep. */
+function isNoNeed(role: ReportInput["role"]): role is NoNeed {
+  const none: readonly ReportInput["role"][] = ["case", "variants", "callability", "cohort"];
+  return none.includes(role);
 }
 
 /** The call behind an outlier; a protein that was tested and is none is not in a report. */
 function callOf({ alteration, support, provenance }: Observation): OutlierCall[] {
   if (alteration.kind !== "expression" || support.kind !== "cohort") return [];
-  const { gene, molecule, direction } = alteration;
+  const { gene, molecule, site, direction } = alteration;
   const reason = { code: "as-reported", text: "As the stored report says." };
-  return [{ gene, molecule, call: direction, reason, support, provenance }];
+  return [{ gene, site, molecule, call: direction, reason, support, provenance }];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { nameMeasured, outlierId } from "../../annotate/name-measured.ts";
 import type { OutlierCall } from "../../annotate/protein-outliers.ts";
 import { describeSupport } from "../../match/describe-observation.ts";
 import type { Molecule } from "../../model/alteration.ts";
@@ -43,8 +44,8 @@ const callWords = {
 } as const;
 
 function see(outlier: OutlierCall, assay: "protein" | "phosphosite"): ProteinMeasurement {
-  const { gene, call, molecule, support, provenance, reason } = outlier;
-  const what = `${gene} ${assay}`;
+  const { call, support, provenance, reason } = outlier;
+  const what = nameMeasured(outlier);
   const text =
     call === "not assessable"
       ? `${what} cannot be assessed (${withoutFullStop(reason)})`
@@ -54,7 +55,7 @@ function see(outlier: OutlierCall, assay: "protein" | "phosphosite"): ProteinMea
     assay,
     seen: call,
     text,
-    observation: isFinding ? `expression:${molecule}:${gene}:${call}` : null,
+    observation: isFinding ? outlierId(outlier) : null,
     support,
     provenance,
     call: outlier,

@@ -8,6 +8,7 @@ import { proteinScales } from "../../model/protein-scales.ts";
 import { makeThreads } from "../../io/threads.ts";
 import { workerEntry } from "../bundled-files.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
+import { addCohortOptions } from "../add-cohort-options.ts";
 import { addEvidenceOptions } from "../add-evidence-options.ts";
 import { collect, countingNumber, wholeNumber } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
@@ -41,7 +42,12 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     )
     .option("--protein <file>", "table of proteins, phosphosites or RNA; repeatable", collect, [])
     .option("--protein-sample <name>", "the case's column or name in the protein tables")
-    .option("--protein-cohort <name>", "name to print for the reference cohort")
+    .option(
+      "--protein-cohort <name>",
+      "with --cohort, compare with this cohort alone, repeatable; else the name to print for the table's other samples",
+      collect,
+      [],
+    )
     .addOption(
       new Option("--protein-scale <scale>", "scale of the protein values").choices(proteinScales),
     )
@@ -51,7 +57,7 @@ export function addAnnotate(program: Command, context: CommandContext): void {
         "what the protein tables measure, where they do not state it",
       ).choices(molecules),
     );
-  addEvidenceOptions(command)
+  addEvidenceOptions(addCohortOptions(command))
     .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")
     .option("--tumor-sample <name>", "the tumor's column in the VCF")
     .option("--tumor-af-tag <key>", "INFO key of the tumor allele fraction, e.g. TVAF")

@@ -3,6 +3,7 @@ import type { CommandContext } from "../command-context.ts";
 import { addAnnotate } from "./annotate.ts";
 import { addBatch } from "./batch.ts";
 import { addCheck } from "./check.ts";
+import { addCohort } from "./cohort.ts";
 import { addDemo } from "./demo.ts";
 import { addExplain } from "./explain.ts";
 import { addFormats } from "./formats.ts";
@@ -21,6 +22,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   addExplain,
   addHgvs,
   addProtein,
+  addCohort,
   addFormats,
   addSchema,
   addKb,

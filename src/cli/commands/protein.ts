@@ -3,6 +3,7 @@ import { peerRules } from "../../annotate/judge-by-peer-rule.ts";
 import { molecules } from "../../model/alteration.ts";
 import { proteinScales } from "../../model/protein-scales.ts";
 import type { CommandContext } from "../command-context.ts";
+import { addCohortOptions } from "../add-cohort-options.ts";
 import { collect } from "../option-parsers.ts";
 import type { OutlierTableOptions } from "../print-outliers.ts";
 
@@ -17,7 +18,7 @@ Examples:
 
 /** `metaction protein`: protein tables without a case. */
 export function addProtein(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command("protein")
     .summary("protein tables alone, without a VCF")
     .command("outliers")
@@ -35,10 +36,15 @@ export function addProtein(program: Command, context: CommandContext): void {
         .choices(["robust", ...peerRules])
         .default("robust"),
     )
+    .option(
+      "--biopsy-site <site>",
+      "where the biopsy is from: chooses the normal tissue of --cohort",
+    )
+    .option("--protein-cohort <name>", "compare with this cohort alone; repeatable", collect, [])
     .option("--called", "print only what is called up or down", false)
-    .addHelpText("after", details)
-    .action(async (table: string, options: OutlierTableOptions) => {
-      const { printOutliers } = await import("../print-outliers.ts");
-      context.finish(await printOutliers(table, options, context.terminal));
-    });
+    .addHelpText("after", details);
+  addCohortOptions(command).action(async (table: string, options: OutlierTableOptions) => {
+    const { printOutliers } = await import("../print-outliers.ts");
+    context.finish(await printOutliers(table, options, context.terminal));
+  });
 }

@@ -27,6 +27,7 @@ export function scaffoldConstraint(gene: string, alteration: Alteration): Constr
         type: "expression",
         gene,
         molecule: alteration.molecule,
+        ...(alteration.site === undefined ? {} : { site: alteration.site }),
         direction: alteration.direction,
       };
     case "exon-change":

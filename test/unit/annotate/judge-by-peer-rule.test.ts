@@ -14,9 +14,9 @@ const cohort = [
 ];
 
 function supportOf(value: number, others: readonly number[] = cohort): OutlierSupport {
-  const row = { gene: "ERBB2", line: 2, value, cohort: Float64Array.from(others) };
-  const table = { cohortName: "c", scale: { name: "log2-intensity", decidedBy: "declared" } };
-  return { ...measureOutlier(row, table, { cohortToCompute: 5 }), q: null, tested: 1 };
+  const reference = { present: Float64Array.from(others).sort(), missing: 0 };
+  const context = { cohort: "c", scale: "log2-intensity", limits: { cohortToCompute: 5 } };
+  return { ...measureOutlier(value, reference, context), q: null, tested: 1 };
 }
 
 describe("judgeByPeerRule", () => {

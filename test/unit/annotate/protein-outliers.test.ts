@@ -256,9 +256,9 @@ describe("callOutliers does not judge", () => {
         ]),
       );
     for (const by of [0.51, -0.51]) {
-      const { calls, shift, codes, observations } = shifted(by);
-      expect(shift.state).toBe("exceeded");
-      expect(shift.median).toBeCloseTo(by, 9);
+      const { calls, shifts, codes, observations } = shifted(by);
+      expect(shifts[0]?.state).toBe("exceeded");
+      expect(shifts[0]?.median).toBeCloseTo(by, 9);
       expect(calls[0]).toMatchObject({
         call: "not assessable",
         reason: { code: "sample-shifted" },
@@ -266,13 +266,13 @@ describe("callOutliers does not judge", () => {
       expect(observations).toEqual([]);
       expect(codes).toContain("sample-shifted");
     }
-    expect(shifted(0.49)).toMatchObject({ shift: { state: "within" }, codes: [] });
+    expect(shifted(0.49)).toMatchObject({ shifts: [{ state: "within" }], codes: [] });
     expect(shifted(0.49).calls[0]?.call).toBe("up");
   });
 
   it("and says so when too few genes are there to see a shift, which then stops no call", () => {
-    const { calls, shift, codes } = call(makeTable([makeRow("ERBB2", 13, 2)]));
-    expect(shift).toEqual({ state: "not checked", median: null, genes: 1 });
+    const { calls, shifts, codes } = call(makeTable([makeRow("ERBB2", 13, 2)]));
+    expect(shifts).toEqual([{ state: "not checked", median: null, genes: 1 }]);
     expect(calls[0]?.call).toBe("up");
     expect(codes).toEqual(["sample-shift-unknown"]);
   });
@@ -345,7 +345,7 @@ describe("callOutliers says", () => {
         code: "cohort-small",
         severity: "warning",
         message:
-          "reference samples: 6; numbers are shown where they can be, outliers are not called (need 20)",
+          "reference samples: 6 (cohort A); numbers are shown where they can be, outliers are not called (need 20)",
       },
     ]);
   });

@@ -128,7 +128,7 @@ describe("the index", () => {
     });
     expect([...index.expressionGenes("protein")]).toEqual(["ERBB2", "PTEN"]);
     expect([...index.expressionGenes("rna")]).toEqual(["ERBB2", "EGFR"]);
-    expect([...index.expressionGenes("phosphosite")]).toEqual(["ERBB2"]);
+    expect([...index.expressionGenes("phosphosite")]).toEqual([]);
   });
 
   test("tells the rules the role and the span of a gene on the build of the case", async () => {

@@ -1,0 +1,35 @@
+import type { Measured } from "../model/alteration.ts";
+
+/** As a reader says it. */
+export const moleculeNames: Record<Measured, string> = {
+  protein: "protein",
+  rna: "RNA",
+  phosphosite: "phosphosite",
+  "kinase-activity": "kinase activity",
+};
+
+interface NamedRow {
+  readonly gene: string;
+  /** Residues of a phosphosite, with blanks between several. */
+  readonly site?: string | undefined;
+}
+
+/** The gene and, of a phosphosite, its residues: `ERBB2`, `ERBB2 pY1248`, `MAPK1 pT185 pY187`. */
+export function nameRow({ gene, site }: NamedRow): string {
+  if (site === undefined) return gene;
+  const residues = site.split(" ").map((residue) => `p${residue}`);
+  return `${gene} ${residues.join(" ")}`;
+}
+
+/** What was measured, as it is printed: `ERBB2 protein`, `ERBB2 RNA`, `ERBB2 pY1248`. */
+export function nameMeasured(row: NamedRow & { readonly molecule: Measured }): string {
+  return row.site === undefined ? `${row.gene} ${moleculeNames[row.molecule]}` : nameRow(row);
+}
+
+/** The id of an outlier's observation, stable and unique in a case: `expression:protein:ERBB2:up`, `expression:phosphosite:ERBB2 Y1248:up`. */
+export function outlierId(
+  outlier: NamedRow & { readonly molecule: Measured; readonly call: string },
+): string {
+  const { molecule, gene, site, call } = outlier;
+  return `expression:${molecule}:${site === undefined ? gene : `${gene} ${site}`}:${call}`;
+}

@@ -1,0 +1,93 @@
+import type { CohortRole } from "../model/cohort.ts";
+import type { CohortRow, ReferenceCohort } from "../read/cohort.ts";
+import { presentValues } from "../read/present-values.ts";
+import type { ProteinRow, ProteinTable } from "../read/reader.ts";
+import { median } from "./statistics/quantile.ts";
+
+/** What one row of the case is compared with. */
+export interface ReferenceValues {
+  /** Ascending. */
+  readonly present: Float64Array;
+  /** Samples without a value. */
+  readonly missing: number;
+  /** Samples left out for this gene. */
+  readonly leftOut: number;
+}
+
+/** Reference samples, of the case's own table or of a file beside it. */
+export interface Reference {
+  readonly name: string;
+  readonly role: CohortRole;
+  readonly samples: number;
+  /** Organ of normal tissue; else null. */
+  readonly tissue: string | null;
+  readonly aberrationNegative: boolean;
+  /** Nothing but missing values where the reference does not have the row. */
+  valuesOf(row: ProteinRow): ReferenceValues;
+  /** Null where fewer than `least` samples have a value. */
+  medianOf(row: ProteinRow, least: number): number | null;
+}
+
+/** The other samples of the table. */
+export function ownReference(table: ProteinTable): Reference {
+  // Asked twice: for the shift of the whole sample, and for the row itself.
+  const sorted = new Map<ProteinRow, Float64Array>();
+  const presentOf = (row: ProteinRow): Float64Array => {
+    const present = sorted.get(row) ?? presentValues(row.cohort);
+    sorted.set(row, present);
+    return present;
+  };
+  return {
+    name: table.cohortName,
+    role: "not stated",
+    samples: table.cohortSamples.length,
+    tissue: null,
+    aberrationNegative: false,
+    valuesOf(row) {
+      const present = presentOf(row);
+      return { present, missing: row.cohort.length - present.length, leftOut: 0 };
+    },
+    medianOf(row, least) {
+      const present = presentOf(row);
+      return present.length < least ? null : median(present);
+    },
+  };
+}
+
+/**
+ * A cohort beside the table, whose rows are found by current symbol and site. A gene that two of its rows mean is not compared:
+ * which of them is right cannot be decided.
+ */
+export function cohortReference(
+  cohort: ReferenceCohort,
+  currentSymbol: (symbolOrAlias: string) => string | null,
+): Reference {
+  const rows = new Map<string, CohortRow | null>();
+  const keyOf = ({
+    gene,
+    site,
+  }: Pick<CohortRow, "gene"> & { readonly site?: string | undefined }): string =>
+    `${currentSymbol(gene) ?? gene}\t${site ?? ""}`;
+  for (const row of cohort.rows) {
+    const key = keyOf(row);
+    rows.set(key, rows.has(key) ? null : row);
+  }
+  const { name, role, samples, tissue, aberrationNegative } = cohort;
+  return {
+    name,
+    role,
+    samples,
+    tissue,
+    aberrationNegative,
+    valuesOf(asked) {
+      const row = rows.get(keyOf(asked));
+      if (!row) return { present: new Float64Array(), missing: samples, leftOut: 0 };
+      return { present: row.values(), missing: row.missing, leftOut: row.leftOut };
+    },
+    medianOf(asked, least) {
+      const row = rows.get(keyOf(asked));
+      if (!row || samples - row.missing - row.leftOut < least) return null;
+      return row.median ?? median(row.values());
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { formatDecimal } from "../match/format-measure.ts";
+import type { OutlierSupport } from "../model/observation.ts";
+import type { Reason } from "../model/verdict.ts";
+
+/** Doubts about what an outlier was compared with. */
+export function findCohortCaveats(label: string, support: OutlierSupport): Reason[] {
+  const { hostTissue, agreement, cohort, subset } = support;
+  const caveats: Reason[] = [];
+  if (hostTissue !== undefined) {
+    const side = hostTissue.difference > 0 ? "above" : "below";
+    caveats.push({
+      code: "host-tissue",
+      text:
+        `${label}: the normal tissue of the biopsy site (${hostTissue.cohort}) lies ${formatDecimal(Math.abs(hostTissue.difference))} log2 ${side} ${cohort}, ` +
+        "and the case not beyond it: tissue around the tumor would explain this. Confirm it in the tumor cells.",
+    });
+  }
+  if (agreement === "single cohort") {
+    caveats.push({
+      code: "single-cohort",
+      text: `${label}: called against ${cohort} alone; no other cohort of the case agrees.`,
+    });
+  }
+  if (subset !== undefined) {
+    caveats.push({
+      code: "reference-subset",
+      text: `${label}: compared with a part of ${cohort} (${subset}).`,
+    });
+  }
+  return caveats;
+}

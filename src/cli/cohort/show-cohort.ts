@@ -1,0 +1,133 @@
+import { quantile } from "../../annotate/statistics/quantile.ts";
+import { robustPosition } from "../../annotate/statistics/robust-outlier.ts";
+import { fileSource } from "../../io/byte-source.ts";
+import { writeToStream } from "../../io/write-output.ts";
+import { nearest } from "../../model/nearest.ts";
+import type { Problem } from "../../model/problem.ts";
+import { refuse } from "../../model/refusal.ts";
+import type { CohortRow, ReferenceCohort } from "../../read/cohort.ts";
+import { showText } from "../../read/show-text.ts";
+import { readCohorts } from "../../run/read-cohorts.ts";
+import { escapeCell } from "../../report/render/escape-cell.ts";
+import { printProblems } from "../print-problems.ts";
+import { makeVoice, type Terminal } from "../terminal.ts";
+
+export interface ShowCohortOptions {
+  readonly meta: readonly string[];
+  readonly gene: readonly string[];
+}
+
+type Cell = string | number | null;
+
+/** Prints the cohorts of a built file or a matrix as TSV, or their numbers of the genes that are named. */
+export async function showCohort(
+  path: string,
+  { meta, gene }: ShowCohortOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const problems: Problem[] = [];
+  const { files } = await readCohorts([{ source: fileSource(path), meta: meta.map(fileSource) }], {
+    strict: false,
+    report: (problem) => void problems.push(problem),
+  });
+  const question = {
+    caseNames: new Set<string>(),
+    aberrationNegative: false,
+    currentSymbol: (symbol: string) => symbol,
+  };
+  const cohorts = files.flatMap((file) =>
+    file.cohorts(question).map((cohort) => ({ cohort, digest: file.digest.sha256 })),
+  );
+  const rows =
+    gene.length === 0
+      ? cohorts.map(({ cohort, digest }) => summarize(cohort, digest))
+      : cohorts.flatMap(({ cohort }) => gene.flatMap((name) => describeGene(cohort, name)));
+  const header = gene.length === 0 ? summaryColumns : geneColumns;
+  const text = [header, ...rows]
+    .map((cells) => `${cells.map((cell) => escapeCell(cell ?? "")).join("\t")}\n`)
+    .join("");
+  await writeToStream(terminal.stdout, text);
+  printProblems(problems, await makeVoice(terminal, {}));
+}
+
+const summaryColumns = [
+  "cohort",
+  "role",
+  "disease",
+  "tissue",
+  "molecule",
+  "scale",
+  "samples",
+  "rows",
+  "missing_share",
+  "subset",
+  "file_sha256",
+];
+
+function summarize(cohort: ReferenceCohort, digest: string): Cell[] {
+  const { name, role, disease, tissue, molecule, scale, samples, rows } = cohort;
+  const missing = rows.reduce((sum, row) => sum + row.missing, 0);
+  const cells = rows.reduce((sum, row) => sum + samples - row.leftOut, 0);
+  const share = cells === 0 ? null : Number((missing / cells).toFixed(4));
+  const subset = cohort.aberrationNegative ? "aberration-negative" : null;
+  return [
+    name,
+    role,
+    disease,
+    tissue,
+    molecule,
+    scale,
+    samples,
+    rows.length,
+    share,
+    subset,
+    digest,
+  ];
+}
+
+const geneColumns = [
+  "cohort",
+  "gene",
+  "site",
+  "n",
+  "missing",
+  "left_out",
+  "median",
+  "mad",
+  "q1",
+  "q3",
+  "min",
+  "max",
+];
+
+/** Throws Refusal "usage" for a gene that the cohort does not have: no row would look like no value. */
+function describeGene({ name, rows }: ReferenceCohort, gene: string): Cell[][] {
+  const named = rows.filter((row) => row.gene === gene);
+  if (named.length > 0) return named.map((row) => [name, ...numbersOf(row)]);
+  const genes = [...new Set(rows.map((row) => row.gene))];
+  const near = nearest(gene, genes, 3).map(showText).join(", ");
+  throw refuse("usage", "gene-not-in-table", `cohort ${name} has no row ${showText(gene)}`, {
+    hint: near === "" ? "Name rows as the matrix did." : `Near names: ${near}.`,
+  });
+}
+
+function numbersOf(row: CohortRow): Cell[] {
+  const { gene, site = null, missing, leftOut } = row;
+  const values = row.values();
+  const n = values.length;
+  if (n === 0) return [gene, site, n, missing, leftOut, null, null, null, null, null, null];
+  const { median, mad } = robustPosition(Number.NaN, values);
+  return [
+    gene,
+    site,
+    n,
+    missing,
+    leftOut,
+    median,
+    mad,
+    quantile(values, 0.25),
+    quantile(values, 0.75),
+    values[0] ?? null,
+    values.at(-1) ?? null,
+  ];
+}

@@ -1,0 +1,25 @@
+/** The files that a report was made of. */
+import * as z from "zod";
+
+/** What a file is for, in the order of the report. */
+export const inputRoles = [
+  "case",
+  "variants",
+  "protein",
+  "cohort",
+  "copy-number",
+  "structural-variants",
+  "fusions",
+  "status",
+  "ihc",
+  "callability",
+] as const;
+
+export const inputSchema = z.strictObject({
+  role: z.enum(inputRoles),
+  name: z.string().describe("base name; `-` for standard input"),
+  format: z.string(),
+  bytes: z.int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ReportInput = z.infer<typeof inputSchema>;

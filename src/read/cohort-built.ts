@@ -1,0 +1,127 @@
+import { openSealed } from "../io/sealed-json.ts";
+import { sha256 } from "../io/sha256.ts";
+import {
+  cohortDecimals,
+  cohortFileSchema,
+  cohortFormat,
+  type CohortFileContent,
+  type CohortFileRow,
+} from "../model/cohort-file.ts";
+import { refuse, type Refusal } from "../model/refusal.ts";
+import { keyOfSample } from "./key-of-sample.ts";
+import type { CohortFile, CohortQuestion, CohortRow, ReferenceCohort } from "./cohort.ts";
+import { showText } from "./show-text.ts";
+
+type BuiltCohort = CohortFileContent["cohorts"][number];
+
+const scale = 10 ** cohortDecimals;
+
+/**
+ * Reads what `metaction cohort build` wrote. Throws Refusal "input" when one bit is not as it was written, or the content is none of a
+ * cohort. `file`: base name.
+ */
+export function readBuiltCohort(bytes: Uint8Array, file: string): CohortFile {
+  const content = readContent(bytes, file);
+  return {
+    file,
+    format: cohortFormat,
+    digest: { sha256: sha256(bytes), bytes: bytes.byteLength },
+    molecule: content.molecule,
+    scale: content.scale,
+    cohorts: (question) =>
+      content.cohorts.map((cohort) => openCohort(cohort, { file, content, question })),
+  };
+}
+
+function readContent(bytes: Uint8Array, file: string): CohortFileContent {
+  const opened = openSealed(bytes, cohortFormat);
+  if (opened === "not sealed") {
+    throw damaged(file, `is no reference file of the format ${cohortFormat}, or was changed`);
+  }
+  if (opened === "changed") throw damaged(file, "does not have the content that it was built with");
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(opened.payload));
+  } catch {
+    throw damaged(file, "holds no JSON");
+  }
+  const parsed = cohortFileSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = issue === undefined ? "" : ` (/${issue.path.map(String).join("/")})`;
+  throw damaged(file, `is not of the shape of a reference file${place}`);
+}
+
+function openCohort(
+  { samples, rows, ...facts }: BuiltCohort,
+  {
+    file,
+    content,
+    question,
+  }: { file: string; content: CohortFileContent; question: CohortQuestion },
+): ReferenceCohort {
+  const keys = new Set(samples);
+  const { name } = facts;
+  for (const caseName of question.caseNames) {
+    if (!keys.has(keyOfSample(caseName))) continue;
+    const message = `the case ${showText(caseName)} is one of the samples of cohort ${name}, and cannot be taken out of a built file`;
+    throw refuse("identity", "cohort-holds-case", message, {
+      where: { file },
+      hint: "Give the matrix itself, or build the file again with --exclude.",
+    });
+  }
+  if (question.aberrationNegative && !facts.aberrationNegative) {
+    const message = `cohort ${name} was built of all samples, aberrant ones among them`;
+    throw refuse("usage", "cohort-aberrations-unknown", message, {
+      where: { file },
+      hint: "Build the file again with --reference-subset aberration-negative.",
+    });
+  }
+  return {
+    ...facts,
+    file,
+    molecule: content.molecule,
+    scale: content.scale.name,
+    samples: samples.length,
+    removed: [],
+    sampleKeys: () => samples,
+    rows: rows.map((row) => openRow(row, { file, samples: samples.length })),
+  };
+}
+
+/** Values are read when they are asked for: most genes of a cohort are asked for their median only. */
+function openRow(
+  [gene, site, missing, leftOut, median, text]: CohortFileRow,
+  { file, samples }: { file: string; samples: number },
+): CohortRow {
+  return {
+    gene,
+    site: site === "" ? undefined : site,
+    missing,
+    leftOut,
+    median: median ?? Number.NaN,
+    values() {
+      const steps = text === "" ? [] : text.split(" ");
+      const values = new Float64Array(steps.length);
+      let sum = 0;
+      for (const [index, step] of steps.entries()) {
+        sum +=
+          /^-?\d{1,9}$/.test(step) && (index === 0 || !step.startsWith("-"))
+            ? Number(step)
+            : Number.NaN;
+        values[index] = sum / scale;
+      }
+      if (Number.isNaN(sum) || steps.length + missing + leftOut !== samples) {
+        throw damaged(file, `has values of ${showText(gene)} that do not add up`);
+      }
+      return values;
+    },
+  };
+}
+
+function damaged(file: string, what: string): Refusal {
+  return refuse("input", "cohort-file-damaged", `${file} ${what}`, {
+    where: { file },
+    hint: "Copy it again from where it was built, or build it again with: metaction cohort build",
+  });
+}

@@ -1,0 +1,163 @@
+import type { ByteSource } from "../io/byte-source.ts";
+import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { refuse } from "../model/refusal.ts";
+import type { CohortFile, CohortQuestion, CohortRow, ReferenceCohort } from "./cohort.ts";
+import type { CohortSample } from "./cohort-meta.ts";
+import { findReaderByHead } from "./find-reader.ts";
+import { groupSamples, type SampleGroup } from "./group-samples.ts";
+import { keyOfSample } from "./key-of-sample.ts";
+import { presentValues } from "./present-values.ts";
+import type { ProteinReadOptions, ProteinTable } from "./reader.ts";
+import { showText } from "./show-text.ts";
+
+export interface CohortMatrixOptions {
+  /** What is known of samples, by name; may hold samples of other files. */
+  readonly facts: ReadonlyMap<string, CohortSample>;
+  /** In place of the file's name, in the names of its cohorts. */
+  readonly name?: string | undefined;
+  readonly scale?: ProteinReadOptions["scale"];
+  readonly molecule?: ProteinReadOptions["molecule"];
+  /** Knows genes, antibodies and accessions, as for the table of the case. */
+  readonly names?: ProteinReadOptions["names"];
+  readonly report: ReportProblem;
+  readonly strict: boolean;
+}
+
+/**
+ * Reads any table of proteins as reference samples: every sample of it is one. Throws Refusal "input" when it is no such table or has
+ * no sample.
+ */
+export async function readCohortMatrix(
+  source: ByteSource,
+  options: CohortMatrixOptions,
+): Promise<CohortFile> {
+  const { reader, head } = await findReaderByHead("protein", source);
+  const first = reader.firstSample(head);
+  if (first === null) {
+    throw refuse("input", "cohort-no-samples", "the table of reference samples has no sample", {
+      where: { file: source.name },
+    });
+  }
+  const { scale, molecule, names, report, strict } = options;
+  const table = await reader.read(source, {
+    sample: first,
+    scale,
+    molecule,
+    names,
+    report,
+    strict,
+  });
+  const stem = options.name ?? nameOf(table.file);
+  const samples = [table.sample, ...table.cohortSamples];
+  const { groups, unknown } = groupSamples(stem, samples, options.facts);
+  reportUnknown(table.file, unknown, { all: samples.length, report });
+  return {
+    file: table.file,
+    format: table.format,
+    digest: table.digest,
+    molecule: table.molecule,
+    scale: table.scale,
+    cohorts: (question) => {
+      const aberrant = findAberrant(table.file, samples, { facts: options.facts, question });
+      return groups.map((group) => makeCohort(table, group, { samples, aberrant, question }));
+    },
+  };
+}
+
+/** `breast.csv.gz` is printed as `breast`. */
+function nameOf(file: string): string {
+  const stem = file.replace(/(?:\.(?:csv|tsv|txt|json|gz))+$/iu, "");
+  return stem === "" ? file : stem;
+}
+
+/** Places of the samples that have a known aberration of a gene, by its current symbol; null unless they are to be left out. */
+function findAberrant(
+  file: string,
+  samples: readonly string[],
+  { facts, question }: { facts: CohortMatrixOptions["facts"]; question: CohortQuestion },
+): ReadonlyMap<string, ReadonlySet<number>> | null {
+  if (!question.aberrationNegative) return null;
+  const byGene = new Map<string, Set<number>>();
+  for (const [index, sample] of samples.entries()) {
+    for (const name of facts.get(sample)?.aberrantGenes ?? []) {
+      const gene = question.currentSymbol(name) ?? name;
+      const places = byGene.get(gene) ?? new Set();
+      byGene.set(gene, places.add(index));
+    }
+  }
+  if (byGene.size > 0) return byGene;
+  const message = `no aberration of a sample of ${file} is known, so none can be left out`;
+  throw refuse("usage", "cohort-aberrations-unknown", message, {
+    where: { file },
+    hint: "Name genes in a column known-aberration of the table of reference samples.",
+  });
+}
+
+interface GroupContext {
+  readonly samples: readonly string[];
+  readonly aberrant: ReadonlyMap<string, ReadonlySet<number>> | null;
+  readonly question: CohortQuestion;
+}
+
+function makeCohort(
+  table: ProteinTable,
+  group: SampleGroup,
+  { samples, aberrant, question }: GroupContext,
+): ReferenceCohort {
+  const { indexes: all, ...facts } = group;
+  const isCase = (index: number): boolean => question.caseNames.has(samples[index] ?? "");
+  const indexes = all.filter((index) => !isCase(index));
+  return {
+    ...facts,
+    file: table.file,
+    molecule: table.molecule,
+    scale: table.scale.name,
+    samples: indexes.length,
+    removed: all.filter(isCase).map((index) => samples[index] ?? ""),
+    aberrationNegative: aberrant !== null,
+    sampleKeys: () => indexes.map((index) => keyOfSample(samples[index] ?? "")).toSorted(),
+    rows: table.rows.map((row) => {
+      const places = aberrant?.get(question.currentSymbol(row.gene) ?? row.gene);
+      const kept = places === undefined ? indexes : indexes.filter((index) => !places.has(index));
+      return makeRow(row, kept, indexes.length - kept.length);
+    }),
+  };
+}
+
+/** Sorted when first asked for: most genes of a cohort are asked for their median only. */
+function makeRow(
+  { gene, site, value, cohort }: ProteinTable["rows"][number],
+  indexes: readonly number[],
+  leftOut: number,
+): CohortRow {
+  const sort = (): Float64Array => {
+    const values = new Float64Array(indexes.length);
+    for (const [place, index] of indexes.entries()) {
+      values[place] = index === 0 ? (value ?? Number.NaN) : (cohort[index - 1] ?? Number.NaN);
+    }
+    return presentValues(values);
+  };
+  let sorted: Float64Array | null = null;
+  const values = (): Float64Array => (sorted ??= sort());
+  return {
+    gene,
+    site,
+    leftOut,
+    get missing() {
+      return indexes.length - values().length;
+    },
+    median: null,
+    values,
+  };
+}
+
+function reportUnknown(
+  file: string,
+  unknown: readonly string[],
+  { all, report }: { all: number; report: ReportProblem },
+): void {
+  if (unknown.length === 0) return;
+  const examples = unknown.slice(0, 3).map(showText).join(", ");
+  const message = `${unknown.length} of ${all} samples are in no cohort, since the table of reference samples does not name them: ${examples}${unknown.length > 3 ? ", ..." : ""}`;
+  report(makeProblem("cohort-samples-unnamed", "warning", message, { where: { file } }));
+}

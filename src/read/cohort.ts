@@ -1,0 +1,57 @@
+/** A reference cohort that was read beside the table of the case. */
+import type { CohortFacts } from "../model/cohort.ts";
+import type { Measured } from "../model/alteration.ts";
+
+/** One gene, or one site of a gene, in a cohort. */
+export interface CohortRow {
+  /** As in the file. */
+  readonly gene: string;
+  readonly site: string | undefined;
+  /** Samples without a value. */
+  readonly missing: number;
+  /** Samples that are left out for this gene: their own aberration of it is known. */
+  readonly leftOut: number;
+  /** Median of the values where the file states it, so that they need not be read; else null. */
+  readonly median: number | null;
+  /** Values that are not missing, ascending. */
+  values(): Float64Array;
+}
+
+export interface ReferenceCohort extends CohortFacts {
+  /** Base name. */
+  readonly file: string;
+  readonly molecule: Measured;
+  /** Log2 ratio, log2 intensity or z, as of a protein table. */
+  readonly scale: string;
+  /** Samples, without the case. */
+  readonly samples: number;
+  /** Names of the case under which samples were taken out. */
+  readonly removed: readonly string[];
+  /** True where samples with a known aberration of a gene are left out for that gene. */
+  readonly aberrationNegative: boolean;
+  /** What names its samples in a built file, sorted. */
+  sampleKeys(): readonly string[];
+  readonly rows: readonly CohortRow[];
+}
+
+/** What is asked of the cohorts of a file. */
+export interface CohortQuestion {
+  /** Names that the case may have: a sample of one of them is no reference. */
+  readonly caseNames: ReadonlySet<string>;
+  /** Leave out, for each gene, samples whose aberration of it is known. */
+  readonly aberrationNegative: boolean;
+  /** Current symbol of a symbol or alias; null when it is not known. */
+  currentSymbol(symbolOrAlias: string): string | null;
+}
+
+/** A file of reference samples, read whole. */
+export interface CohortFile {
+  /** Base name. */
+  readonly file: string;
+  readonly format: string;
+  readonly digest: { readonly sha256: string; readonly bytes: number };
+  readonly molecule: Measured;
+  readonly scale: { readonly name: string; readonly decidedBy: string };
+  /** Throws Refusal "identity" where the case cannot be taken out, "usage" where the file states no aberrations. */
+  cohorts(question: CohortQuestion): readonly ReferenceCohort[];
+}

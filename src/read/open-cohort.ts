@@ -1,0 +1,21 @@
+import type { ByteSource } from "../io/byte-source.ts";
+import { readSource } from "../io/read-files.ts";
+import { isSealedAs } from "../io/sealed-json.ts";
+import { cohortFormatName } from "../model/cohort-file.ts";
+import { readBuiltCohort } from "./cohort-built.ts";
+import { readCohortMatrix, type CohortMatrixOptions } from "./cohort-matrix.ts";
+import type { CohortFile } from "./cohort.ts";
+
+/** Reference samples of a built file or of a matrix; the content says which it is. Throws Refusal "input". */
+export async function openCohort(
+  source: ByteSource,
+  options: CohortMatrixOptions,
+): Promise<CohortFile> {
+  for await (const chunk of source.chunks()) {
+    if (isSealedAs(chunk, cohortFormatName)) {
+      return readBuiltCohort(await readSource(source), source.name);
+    }
+    break;
+  }
+  return await readCohortMatrix(source, options);
+}

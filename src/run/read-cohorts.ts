@@ -1,0 +1,126 @@
+import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { refuse } from "../model/refusal.ts";
+import type { ReportInput } from "../model/report.ts";
+import type { CohortFile, ReferenceCohort } from "../read/cohort.ts";
+import { readCohortMeta, type CohortSample } from "../read/cohort-meta.ts";
+import { openCohort } from "../read/open-cohort.ts";
+import type { ProteinReadOptions, ProteinTable } from "../read/reader.ts";
+import { showText } from "../read/show-text.ts";
+import type { CohortRequest } from "./case-request.ts";
+import { chooseCohorts, type CohortChoice } from "./choose-cohorts.ts";
+
+export interface CohortReading {
+  readonly scale?: ProteinReadOptions["scale"];
+  readonly molecule?: ProteinReadOptions["molecule"];
+  readonly names?: ProteinReadOptions["names"];
+  readonly report: ReportProblem;
+  readonly strict: boolean;
+}
+
+export interface ReadCohorts {
+  readonly files: readonly CohortFile[];
+  readonly inputs: readonly ReportInput[];
+}
+
+/** Reads every file once; a table of facts that several files share is read once too. */
+export async function readCohorts(
+  requests: readonly CohortRequest[],
+  reading: CohortReading,
+): Promise<ReadCohorts> {
+  const metaFiles = new Map<string, Awaited<ReturnType<typeof readCohortMeta>>>();
+  const files: CohortFile[] = [];
+  for (const { source, meta, name } of requests) {
+    const facts = new Map<string, CohortSample>();
+    for (const each of meta) {
+      const key = each.path ?? each.name;
+      const read = metaFiles.get(key) ?? (await readCohortMeta(each, reading));
+      metaFiles.set(key, read);
+      addFacts(facts, read);
+    }
+    files.push(await openCohort(source, { facts, name, ...reading }));
+  }
+  const inputs = [...files, ...metaFiles.values()].map((each): ReportInput => ({
+    role: "cohort",
+    name: each.file,
+    format: "format" in each ? each.format : "cohort-meta",
+    ...each.digest,
+  }));
+  return { files, inputs };
+}
+
+/** Throws Refusal "input" when two tables say different things of one sample. */
+function addFacts(
+  facts: Map<string, CohortSample>,
+  { file, samples }: Awaited<ReturnType<typeof readCohortMeta>>,
+): void {
+  for (const [name, sample] of samples) {
+    const before = facts.get(name);
+    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(sample)) {
+      const message = `two tables say different things of sample ${showText(name)}`;
+      throw refuse("input", "cohort-sample-twice", message, { where: { file } });
+    }
+    facts.set(name, sample);
+  }
+}
+
+export interface CohortsFor extends CohortChoice {
+  readonly caseNames: ReadonlySet<string>;
+  readonly aberrationNegative: boolean;
+  currentSymbol(symbolOrAlias: string): string | null;
+  readonly report: ReportProblem;
+}
+
+/**
+ * The cohorts that one table of the case is compared with; none where no file is of its molecule. Says for each its samples, the share
+ * of missing values, and that the case was taken out. Throws Refusal "input" where a cohort is on another scale than the table.
+ */
+export function cohortsFor(
+  table: ProteinTable,
+  { files }: ReadCohorts,
+  { caseNames, aberrationNegative, currentSymbol, report, ...choice }: CohortsFor,
+): readonly ReferenceCohort[] {
+  const fitting = files.filter(({ molecule }) => molecule === table.molecule);
+  if (fitting.length === 0) return [];
+  const question = { caseNames, aberrationNegative, currentSymbol };
+  const known = fitting.flatMap((file) => file.cohorts(question));
+  const { chosen, passedOver } = chooseCohorts(known, choice);
+  for (const cohort of chosen) checkScale(table, cohort);
+  for (const file of new Set(chosen.map((cohort) => cohort.file))) {
+    const texts = chosen.filter((cohort) => cohort.file === file).map(describeCohort);
+    report(makeProblem("cohort-read", "notice", texts.join("; "), { where: { file } }));
+  }
+  if (passedOver.length > 0) {
+    report(makeProblem("cohort-passed-over", "notice", passedOver.join("; ")));
+  }
+  if (table.cohortSamples.length > 0) {
+    const message = `the ${table.cohortSamples.length} other samples of the table are not used as a reference, since cohorts are given`;
+    report(makeProblem("own-samples-unused", "notice", message, { where: { file: table.file } }));
+  }
+  return chosen;
+}
+
+function checkScale(table: ProteinTable, { name, file, scale }: ReferenceCohort): void {
+  if (scale === table.scale.name || table.scale.name === "unknown") return;
+  const message = `cohort ${name} is on the scale ${scale}, the table ${table.file} on ${table.scale.name} (${table.scale.decidedBy})`;
+  throw refuse("input", "cohort-scale-differs", message, {
+    where: { file },
+    hint: "Normalize the case with its cohort, or declare the scale with --protein-scale.",
+  });
+}
+
+/** `cohort breast COAD: 60 samples, missing values 4.2 %, disease`. */
+export function describeCohort(cohort: ReferenceCohort): string {
+  const { name, role, samples, removed, rows, aberrationNegative } = cohort;
+  const missing = rows.reduce((sum, row) => sum + row.missing, 0);
+  const cells = rows.reduce((sum, row) => sum + samples - row.leftOut, 0);
+  const share = cells === 0 ? "" : `, missing values ${((100 * missing) / cells).toFixed(1)} %`;
+  const facts = [
+    `${samples} samples${share}`,
+    ...(role === "not stated" ? [] : [role]),
+    ...(removed.length === 0
+      ? []
+      : [`without the case itself (${removed.map(showText).join(", ")})`]),
+    ...(aberrationNegative ? ["aberration-negative for each gene"] : []),
+  ];
+  return `cohort ${name}: ${facts.join(", ")}`;
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import type { ReferenceCohort } from "../../../src/read/cohort.ts";
+import { anyCase, cohortOf, metaOf, refusalOf } from "./cohort-text.ts";
+
+const matrix = "gene,B1,B2,B3,L1,P1\nHER2,-1,2,0.5,3,NA\nEGFR,0.1,,0.3,-0.4,0.5\nKIT,1,-2,3,-4,5\n";
+const meta =
+  "sample,tissue,disease,role,known-aberration\nB1,breast,BRCA,disease;pan-cancer,\nB2,breast,BRCA,disease;pan-cancer,ERBB2 amplification\nB3,breast,BRCA,disease,\nL1,liver,,normal,\nP1,,LUAD,pan-cancer,\n";
+
+function numbersOf({ rows }: ReferenceCohort, gene: string) {
+  const row = rows.find((each) => each.gene === gene);
+  return { values: [...(row?.values() ?? [])], missing: row?.missing, leftOut: row?.leftOut };
+}
+
+describe("reference samples of a matrix", () => {
+  it("are one cohort of the file's name where nothing is known of them", async () => {
+    const { file } = await cohortOf(matrix);
+    const [cohort, other] = file.cohorts(anyCase);
+    expect(other).toBeUndefined();
+    expect(cohort).toMatchObject({ name: "ref", role: "not stated", samples: 5, removed: [] });
+    expect(cohort && numbersOf(cohort, "EGFR")).toEqual({
+      values: [-0.4, 0.1, 0.3, 0.5],
+      missing: 1,
+      leftOut: 0,
+    });
+  });
+
+  it("are parted by role, disease and organ, a sample of two roles in two cohorts", async () => {
+    const { file } = await cohortOf(matrix, (await metaOf(meta)).samples);
+    expect(
+      file.cohorts(anyCase).map(({ name, role, disease, tissue, samples }) => ({
+        name,
+        role,
+        disease,
+        tissue,
+        samples,
+      })),
+    ).toEqual([
+      { name: "ref BRCA", role: "disease", disease: "BRCA", tissue: null, samples: 3 },
+      {
+        name: "ref normal liver",
+        role: "biopsy-site normal",
+        disease: null,
+        tissue: "liver",
+        samples: 1,
+      },
+      { name: "ref pan-cancer", role: "pan-cancer", disease: null, tissue: null, samples: 3 },
+    ]);
+  });
+
+  it.each(["B1", "B2", "P1"])("never hold the case %s, also as the first column", async (name) => {
+    const { file } = await cohortOf(matrix);
+    const [cohort] = file.cohorts({ ...anyCase, caseNames: new Set([name, "TUMOR"]) });
+    expect(cohort).toMatchObject({ samples: 4, removed: [name] });
+    const all = [1, -2, 3, -4, 5];
+    const own = { B1: 1, B2: -2, P1: 5 }[name];
+    expect(cohort && numbersOf(cohort, "KIT").values).toEqual(
+      all.filter((value) => value !== own).sort((a, b) => a - b),
+    );
+  });
+
+  it("leave out samples with a known aberration of a gene for that gene alone, by any of its names", async () => {
+    const { file } = await cohortOf(matrix, (await metaOf(meta)).samples);
+    const [breast] = file.cohorts({ ...anyCase, aberrationNegative: true });
+    expect(breast && numbersOf(breast, "HER2")).toEqual({
+      values: [-1, 0.5],
+      missing: 0,
+      leftOut: 1,
+    });
+    expect(breast && numbersOf(breast, "KIT")).toEqual({
+      values: [-2, 1, 3],
+      missing: 0,
+      leftOut: 0,
+    });
+  });
+
+  it("refuse to be aberration-negative where no aberration is known", async () => {
+    const { file } = await cohortOf(matrix);
+    const refused = await refusalOf(() => file.cohorts({ ...anyCase, aberrationNegative: true }));
+    expect(refused).toMatchObject({ kind: "usage", code: "cohort-aberrations-unknown" });
+  });
+
+  it("are in no cohort where the facts leave them out, and that is said", async () => {
+    const { samples } = await metaOf("sample,disease\nB1,BRCA\nZ9,BRCA\n");
+    const { file, problems } = await cohortOf(matrix, samples);
+    expect(file.cohorts(anyCase).map((cohort) => cohort.samples)).toEqual([1]);
+    expect(problems.find(({ code }) => code === "cohort-samples-unnamed")?.message).toContain(
+      "4 of 5 samples are in no cohort",
+    );
+  });
+});
