@@ -12,6 +12,7 @@ import type {
 } from "../../../src/model/report.ts";
 import { makeProblem } from "../../../src/model/problem.ts";
 import type { ReportParts } from "../../../src/report/build-report.ts";
+import type { Strip } from "../../../src/model/verification.ts";
 
 const braf = {
   observation: "small-variant:GRCh37:7:140453136:A:T",
@@ -234,7 +235,31 @@ function proteinTarget(): Target {
       state: "verified",
       reason: because("rule-v04", "The finding is itself the protein measurement."),
       observations: [her2.observation],
-      measurements: [],
+      measurements: [
+        {
+          alteration: her2.observation,
+          gene: "ERBB2",
+          assay: "protein",
+          seen: "up",
+          text: "ERBB2 protein is high (modified z 7.9)",
+          verdict: "verified",
+          rule: "M05",
+          support: null,
+          provenance: { file: "proteome.csv", line: 14, sample: "P01" },
+          strip: "protein:ERBB2:proteome.csv:14",
+        },
+        {
+          alteration: her2.observation,
+          gene: "ERBB2",
+          assay: "ihc",
+          seen: "not read",
+          text: "HER2 IHC H-score 120 (4B5)",
+          verdict: null,
+          rule: null,
+          support: null,
+          provenance: { file: "ihc.csv", line: 2, sample: null },
+        },
+      ],
     },
     caveats: [
       because(
@@ -243,6 +268,25 @@ function proteinTarget(): Target {
       ),
     ],
   });
+}
+
+/** The cohort of the protein of that target. */
+function strips(): Strip[] {
+  return [
+    {
+      id: "protein:ERBB2:proteome.csv:14",
+      gene: "ERBB2",
+      molecule: "protein",
+      file: "proteome.csv",
+      cohort: "reference CRC",
+      n: 6,
+      value: 13,
+      values: [9.6, 9.9, 10.05, 10.1, 10.3, 10.6],
+      shown: "values",
+      median: 10.075,
+      limits: { low: 8.963, high: 11.187 },
+    },
+  ];
 }
 
 function lesserTarget(rank: number): Target {
@@ -445,6 +489,7 @@ export function sampleParts(): ReportParts {
       variants: { read: 12034, matched: 2, notMatched: 11912, setAside: 118, refused: 2 },
       proteins: { read: 7300, matched: 1, notMatched: 7299, setAside: 0, refused: 0 },
     },
+    strips: strips(),
     targets: [
       ...[12, 11, 10, 9, 8, 7, 6, 5].map(lesserTarget),
       proteinTarget(),

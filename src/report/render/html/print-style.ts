@@ -21,7 +21,10 @@ export function printStyle(caseId: string | null): string {
   h2, h3, h4, caption, summary, .card-head, .tags { break-after: avoid; break-inside: avoid; }
   h2 + p { break-after: avoid; }
   p, li, dd { orphans: 3; widows: 3; }
-  tr, .pair, .facts > div, .caution { break-inside: avoid; }
+  tr, .pair, .facts > div, .caution, .strip { break-inside: avoid; }
+  .strip { flex-basis: 78mm; }
+  .strip .between { fill: none; }
+  .strip .beyond { fill: #0d47a1; }
   thead { display: table-header-group; break-after: avoid; }
   tbody tr:first-child { break-before: avoid; }
   th, td { padding: 0.35rem 0.5rem; min-width: 7.8em; }

@@ -1,5 +1,6 @@
 import type { Report } from "../../../model/report.ts";
 import { findingsByObservation, findingsOf } from "../describe-support.ts";
+import { stripsOf } from "../describe-strip.ts";
 import { plural } from "../format-number.ts";
 import type { Outline } from "../outline.ts";
 import { Glossary } from "./glossary.tsx";
@@ -18,6 +19,7 @@ export function RankedTargets({ report, outline }: { report: Report; outline: Ou
   const detailsOf = (target: Report["targets"][number]) => ({
     target,
     findings: findingsOf(target, findings),
+    strips: stripsOf(target, report.strips),
   });
   return (
     <section id="targets" aria-labelledby="targets-title">

@@ -98,6 +98,21 @@ dl.glossary { margin: 0.75rem 0 1.5rem; font-size: 0.87rem; color: var(--quiet);
 .glossary dt { font-weight: 650; color: var(--ink); }
 .glossary dt::after { content: ": "; }
 
+.strips { display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; }
+.strip { margin: 0; flex: 0 1 27rem; }
+.strip svg { display: block; width: 100%; max-width: 27rem; height: auto; }
+.strip figcaption { color: var(--quiet); font-size: 0.85rem; line-height: 1.4; }
+.strip .between { fill: var(--ground); }
+.strip .axis { stroke: var(--quiet); }
+.strip .dots { stroke: var(--quiet); stroke-width: 4; stroke-linecap: round; stroke-opacity: 0.75; fill: none; }
+.strip .median { stroke: var(--ink); stroke-width: 2; }
+.strip .limit { stroke: var(--ink); stroke-width: 1.2; }
+.strip .case { fill: var(--ink); stroke: var(--paper); stroke-width: 1.5; }
+.strip .beyond { fill: var(--link); }
+.strip text { fill: var(--ink); font-size: 11px; }
+.strip .tick { fill: var(--quiet); }
+.strip .case-label { font-weight: 650; }
+
 table { width: 100%; border-collapse: collapse; background: var(--paper); margin-top: 0.5rem; }
 section > table { border: 1px solid var(--line); }
 caption { text-align: left; color: var(--quiet); padding: 0.5rem 0 0.4rem; }

@@ -1,8 +1,10 @@
 import type { Finding, Target } from "../../../model/report.ts";
+import type { Strip } from "../../../model/verification.ts";
 import { describeSortKey } from "../describe-sort-key.ts";
 import { supportFacts } from "../describe-support.ts";
 import { EvidenceTable } from "./evidence-table.tsx";
 import { FactList } from "./fact-list.tsx";
+import { ProteinMeasurements } from "./protein-measurements.tsx";
 import { ReasonList } from "./reason-list.tsx";
 import { VerificationWord } from "./verification-word.tsx";
 
@@ -10,10 +12,12 @@ export interface TargetDetailsProps {
   readonly target: Target;
   /** What the target rests on. */
   readonly findings: readonly Finding[];
+  /** Cohorts of the measurements that its verdict rests on. */
+  readonly strips: readonly Strip[];
 }
 
 /** Everything that speaks for a target, against it, and how sure it is. */
-export function TargetDetails({ target, findings }: TargetDetailsProps) {
+export function TargetDetails({ target, findings, strips }: TargetDetailsProps) {
   return (
     <>
       <div class="pair">
@@ -27,6 +31,7 @@ export function TargetDetails({ target, findings }: TargetDetailsProps) {
           <Certainty target={target} findings={findings} />
         </div>
       </div>
+      <ProteinMeasurements target={target} strips={strips} />
       <h4>Evidence</h4>
       <EvidenceTable about={target.therapy.label} evidence={target.evidence} first="for" />
       {target.rankedAbove !== null && <p class="rank-note">{target.rankedAbove.reason.text}</p>}

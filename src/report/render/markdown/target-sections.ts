@@ -14,6 +14,7 @@ import {
   supportFacts,
   supportInBrief,
 } from "../describe-support.ts";
+import { measurementRows } from "../describe-measurement.ts";
 import { glossaryOf } from "../glossary.ts";
 import { heading, list, table } from "./blocks.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
@@ -80,6 +81,23 @@ function toRow(target: Target, findings: readonly Finding[]): string[] {
   ];
 }
 
+const measured = ["Measurement", "Held to", "Verdict", "Rule", "Read in"];
+
+/** What was held to the alterations; nothing where nothing was measured. */
+function renderMeasurements(target: Target): string[] {
+  const rows = measurementRows(target);
+  if (rows.length === 0) return [];
+  return [
+    heading(4, "Measurements of the protein"),
+    table(
+      measured,
+      rows.map(({ text, alteration, verdict, rule, place }) =>
+        [text, alteration, verdict ?? "not read", rule, place].map(escapeMarkdown),
+      ),
+    ),
+  ];
+}
+
 function renderTarget(target: Target, findings: readonly Finding[]): string[] {
   const { therapy, alterations, amp, verification, lesion } = target;
   const name = `${therapy.label} for ${describeAlterations(alterations)}`;
@@ -100,6 +118,7 @@ function renderTarget(target: Target, findings: readonly Finding[]): string[] {
     list(target.reasons.map(({ text }) => escapeMarkdown(text))),
     heading(4, "How sure"),
     list(facts.map(escapeMarkdown)),
+    ...renderMeasurements(target),
     ...(cautions.length === 0
       ? []
       : [heading(4, "Caveats"), list(cautions.map(({ text }) => escapeMarkdown(text)))]),

@@ -17,12 +17,13 @@ function tagsOf(text: string): string[] {
     .replace(/(<(style|script)>)[^]*?(?=<\/\2>)/g, "$1");
   const tags: string[] = [];
   const rest = body.replace(
-    /<(\/?[a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<]*")?)*)\s*\/?>/g,
+    /<(\/?[a-z][a-z0-9]*)((?:\s+[a-zA-Z0-9-]+(?:="[^"<]*")?)*)\s*\/?>/g,
     (_, name: string, attributes: string) => {
       tags.push(
-        [name, ...[...attributes.matchAll(/\s([a-z-]+)(?:="[^"]*")?/g)].map((at) => at[1])].join(
-          " ",
-        ),
+        [
+          name,
+          ...[...attributes.matchAll(/\s([a-zA-Z0-9-]+)(?:="[^"]*")?/g)].map((at) => at[1]),
+        ].join(" "),
       );
       return "";
     },

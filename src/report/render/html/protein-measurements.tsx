@@ -1,0 +1,62 @@
+import type { Target } from "../../../model/report.ts";
+import type { Strip } from "../../../model/verification.ts";
+import { measurementRows } from "../describe-measurement.ts";
+import { type Column, DataTable } from "./data-table.tsx";
+import { StripPlot } from "./strip-plot.tsx";
+import { VerificationWord } from "./verification-word.tsx";
+
+const columns: readonly Column[] = [
+  { head: "Measurement", isRowHead: true, wide: true },
+  { head: "Held to" },
+  { head: "Verdict" },
+  { head: "Rule", short: true },
+  { head: "Read in" },
+];
+
+interface ProteinMeasurementsProps {
+  readonly target: Target;
+  readonly strips: readonly Strip[];
+}
+
+/** What was measured of the protein: a table where there is more than the verdict's sentence tells, and the cohorts as plots. */
+export function ProteinMeasurements({ target, strips }: ProteinMeasurementsProps) {
+  const rows = measurementRows(target);
+  return (
+    <>
+      {rows.length > 1 && (
+        <>
+          <h4>Measurements of the protein</h4>
+          <DataTable
+            caption={`Measurements of the protein of ${target.therapy.label}`}
+            hideCaption
+            columns={columns}
+            rows={rows.map(({ key, text, alteration, verdict, rule, place }) => ({
+              key,
+              cells: [
+                text,
+                alteration,
+                verdict === null ? "not read" : <VerificationWord state={verdict} />,
+                rule,
+                place,
+              ],
+            }))}
+          />
+        </>
+      )}
+      {strips.length > 0 && (
+        <>
+          <h4>The protein among its cohort</h4>
+          <div class="strips">
+            {strips.map((strip, index) => (
+              <StripPlot
+                key={strip.id}
+                strip={strip}
+                anchor={`target-${target.rank}-strip-${index + 1}`}
+              />
+            ))}
+          </div>
+        </>
+      )}
+    </>
+  );
+}
