@@ -16,7 +16,6 @@ export function makeAll<Part>(part: z.ZodType<Part>) {
     schema: z
       .strictObject({ type: z.literal("all"), constraints: z.array(part).min(1) })
       .describe("every one of several constraints"),
-    needs: () => [],
     parts: (constraint) => constraint.constraints,
     combine: allOf,
   } satisfies CompositeRule<AllConstraint<Part>, Part>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { namesAllele, namesPart, readAlleles } from "./allele-text.ts";
+import { locusOf, namesAllele, namesPart, readAlleles } from "./allele-text.ts";
 import {
   allelesField,
   codingField,
@@ -58,6 +58,11 @@ export const allele = {
       ? met("allele", "part-of-change", `${observation.label} holds the allele that is named.`)
       : unmet("allele", "other-allele", `${observation.label} is another allele.`);
   },
+  absence: ({ gene, alleles }) => ({
+    kind: "loci",
+    gene,
+    loci: readAlleles(alleles).map(locusOf),
+  }),
 } satisfies AtomicRule<AlleleConstraint>;
 
 /** A name of the protein change alone leaves open which change of the DNA makes it. */

@@ -16,7 +16,6 @@ export function makeAny<Part>(part: z.ZodType<Part>) {
     schema: z
       .strictObject({ type: z.literal("any"), constraints: z.array(part).min(1) })
       .describe("at least one of several constraints"),
-    needs: () => [],
     parts: (constraint) => constraint.constraints,
     combine: anyOf,
   } satisfies CompositeRule<AnyConstraint<Part>, Part>;

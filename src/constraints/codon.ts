@@ -38,6 +38,7 @@ export const codon = {
       names: "a change",
       decide: (consequence) => compare(constraint, consequence),
     }),
+  absence: ({ gene, position }) => ({ kind: "codons", gene, codons: [position] }),
 } satisfies AtomicRule<CodonConstraint>;
 
 function compare(constraint: CodonConstraint, consequence: TranscriptConsequence): ConstraintTest {

@@ -60,6 +60,7 @@ export const consequence = {
       decide: (found) => compare(constraint, found, context.geneRole(gene)),
     });
   },
+  absence: ({ gene }) => ({ kind: "coding", gene }),
 } satisfies AtomicRule<ConsequenceConstraint>;
 
 function compare(

@@ -32,13 +32,29 @@ interface RuleBase<C> {
   /** As a heading: `Protein change`. */
   readonly title: string;
   readonly schema: z.ZodType<C>;
-  /** Inputs without which the rule cannot be decided. */
-  needs(constraint: C): readonly InputNeed[];
 }
+
+/** What has to have been looked at before silence proves that something is not there (spec, matching 5). */
+export type AbsenceProof =
+  /** Only a measurement that contradicts it makes it unmet, so that nothing more is needed. */
+  | { readonly kind: "measured" }
+  /** No input can prove it. */
+  | { readonly kind: "never" }
+  /** 1-based codons of the preferred transcript. */
+  | { readonly kind: "codons"; readonly gene: string; readonly codons: readonly number[] }
+  /** All coding bases of the gene. */
+  | { readonly kind: "coding"; readonly gene: string }
+  /** Places on both builds. */
+  | { readonly kind: "loci"; readonly gene: string; readonly loci: readonly Locus[] }
+  | { readonly kind: "copies"; readonly gene: string }
+  /** One partner: with any other. */
+  | { readonly kind: "fusion"; readonly partners: readonly string[] };
 
 /** A rule that one observation can meet. */
 export interface AtomicRule<C> extends RuleBase<C> {
   readonly kind: "atomic";
+  /** Inputs without which the rule cannot be decided. */
+  needs(constraint: C): readonly InputNeed[];
   /**
    * `some`: the case meets the constraint when any observation does. `every`: an observation can only
    * speak against it (wild type); the case meets it when none does and all its needs are available.
@@ -58,12 +74,11 @@ export interface AtomicRule<C> extends RuleBase<C> {
   /** Places beside its alleles that a reader of variants must not skip, on both builds. */
   spans(constraint: C): readonly Locus[];
   test(constraint: C, observation: Observation, context: TestContext): ConstraintTest;
+  /** What proves its absence; without it, nothing does. */
+  absence?(constraint: C): AbsenceProof;
 }
 
-/**
- * A rule over other constraints, decided over the whole case. Its needs are those it adds to the
- * needs of its parts; without them it is not met by the absence of something.
- */
+/** A rule over other constraints, decided over the whole case. Its needs are those of its parts. */
 export interface CompositeRule<C, Part> extends RuleBase<C> {
   readonly kind: "composite";
   parts(constraint: C): readonly Part[];

@@ -9,6 +9,7 @@ import { codon } from "./codon.ts";
 import { consequence } from "./consequence.ts";
 import type { AtomicRule, CompositeRule } from "./constraint-rule.ts";
 import { copyNumber } from "./copy-number.ts";
+import { makeExcluding, type ExcludingConstraint } from "./excluding.ts";
 import { expression } from "./expression.ts";
 import { fusion } from "./fusion.ts";
 import { ihc } from "./ihc.ts";
@@ -39,7 +40,8 @@ type AtomicConstraint = z.infer<(typeof atomicRules)[number]["schema"]>;
 type CompositeConstraint =
   | AllConstraint<Constraint>
   | AnyConstraint<Constraint>
-  | NotConstraint<Constraint>;
+  | NotConstraint<Constraint>
+  | ExcludingConstraint<Constraint>;
 
 /** What a case must show for a statement to speak about it. */
 export type Constraint = AtomicConstraint | CompositeConstraint;
@@ -60,6 +62,7 @@ const compositeRules = [
   makeAll(constraintSchema),
   makeAny(constraintSchema),
   makeNot(constraintSchema),
+  makeExcluding(constraintSchema),
 ] as const;
 
 /** Every rule, atomic ones first. */

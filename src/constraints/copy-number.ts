@@ -76,6 +76,7 @@ export const copyNumber = {
     }
     return compare(constraint, seen);
   },
+  absence: ({ gene }) => ({ kind: "copies", gene }),
 } satisfies AtomicRule<CopyNumberConstraint>;
 
 function compare(constraint: CopyNumberConstraint, seen: CopyNumberAlteration): ConstraintTest {

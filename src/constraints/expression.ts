@@ -78,6 +78,7 @@ export const expression = {
       text: `A measurement against a cohort does not show whether ${gene} is ${direction}.`,
     });
   },
+  absence: () => ({ kind: "measured" }),
 } satisfies AtomicRule<ExpressionConstraint>;
 
 /**

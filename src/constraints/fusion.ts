@@ -56,6 +56,10 @@ export const fusion = {
     }
     return met(level, "same-partners", `${observation.label} is ${named}.`);
   },
+  absence: ({ gene, fivePrime, threePrime }) => ({
+    kind: "fusion",
+    partners: [gene, fivePrime, threePrime].filter((symbol) => symbol !== undefined),
+  }),
 } satisfies AtomicRule<FusionConstraint>;
 
 type Fit = "yes" | "no" | "open";

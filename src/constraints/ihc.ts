@@ -66,6 +66,7 @@ export const ihc = {
     }
     return compare(constraint, seen, observation.label);
   },
+  absence: () => ({ kind: "measured" }),
 } satisfies AtomicRule<IhcConstraint>;
 
 function compare(constraint: IhcConstraint, seen: IhcResult, label: string): ConstraintTest {

@@ -16,7 +16,6 @@ export function makeNot<Part>(part: z.ZodType<Part>) {
     schema: z
       .strictObject({ type: z.literal("not"), constraint: part })
       .describe("the proven absence of what a constraint names"),
-    needs: () => ["callability"],
     parts: (constraint) => [constraint.constraint],
     combine: (states) => notOf(allOf(states)),
   } satisfies CompositeRule<NotConstraint<Part>, Part>;

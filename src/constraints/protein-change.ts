@@ -62,6 +62,13 @@ export const proteinChange = {
       decide: (consequence) => compare(constraint, consequence),
     });
   },
+  absence({ gene, change }) {
+    const named = parseProteinChange(change);
+    if (named === null || named.start === 0) return { kind: "coding", gene };
+    const length = named.end - named.start + 1;
+    const codons = Array.from({ length }, (_, index) => named.start + index);
+    return { kind: "codons", gene, codons };
+  },
 } satisfies AtomicRule<ProteinChangeConstraint>;
 
 function compare(

@@ -64,6 +64,11 @@ export const region = {
       },
     });
   },
+  absence: ({ gene, residues: [first, last] }) => ({
+    kind: "codons",
+    gene,
+    codons: Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  }),
 } satisfies AtomicRule<RegionConstraint>;
 
 interface Found {

@@ -60,6 +60,7 @@ export const signature = {
     }
     return compareValue(constraint, seen) ?? compareStatus(constraint, seen);
   },
+  absence: () => ({ kind: "measured" }),
 } satisfies AtomicRule<SignatureConstraint>;
 
 /** `HPV` is meant by `HPV16`, `HPV-16` and `HPV`. */

@@ -46,6 +46,8 @@ export const wildType = {
     const isRefuted = !["other-gene", "common-variant"].includes(test.reason.code);
     return isRefuted ? test : notRefuted(constraint);
   },
+  absence: ({ gene, codons }) =>
+    codons === undefined ? { kind: "coding", gene } : { kind: "codons", gene, codons },
 } satisfies AtomicRule<WildTypeConstraint>;
 
 function compare(constraint: WildTypeConstraint, found: TranscriptConsequence): ConstraintTest {

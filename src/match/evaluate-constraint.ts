@@ -5,9 +5,12 @@ import { allOf } from "../constraints/three-valued.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
+import type { ConstraintState } from "../model/verdict.ts";
+import type { Callability } from "./callability.ts";
 import { distinct, joinEvaluations, withoutObservation, type Evaluation } from "./evaluation.ts";
 import { findSecondHits } from "./find-second-hits.ts";
 import { testUnseenCopies, type CoveredGenes } from "./test-unseen-copies.ts";
+import { absenceGap } from "./prove-absence.ts";
 import { testUnseenExpression } from "./test-unseen-expression.ts";
 
 /** The case as constraints ask about it. */
@@ -17,6 +20,8 @@ export interface EvaluationContext {
   readonly outliers: readonly OutlierCall[];
   /** Null: nobody says which genes the copy numbers cover, and silence is taken for no change. */
   readonly covered: CoveredGenes | null;
+  /** What the files show to have been read; null: none of them shows it. */
+  readonly callability: Callability | null;
   /** Observations that can say something about a gene, sorted by id. */
   observationsOf(gene: string): readonly Observation[];
 }
@@ -38,14 +43,91 @@ function evaluateConstraint(constraint: Constraint, context: EvaluationContext):
       ? evaluateEvery(rule, constraint, context)
       : evaluateSome(rule, constraint, context);
   }
+  if (constraint.type === "excluding") return evaluateExcluding(constraint, context);
   const parts = rule.parts(constraint).map((part) => evaluateConstraint(part, context));
   const joined = joinEvaluations(
     parts,
     rule.combine(parts.map((part) => part.state)),
     constraint.type === "any" ? "best" : "widest",
   );
-  const missing = findMissing(rule.needs(constraint), context);
-  return joined.state === "met" && missing.length > 0 ? absenceNotProven(joined, missing) : joined;
+  return constraint.type === "not" && joined.state === "met"
+    ? proveAbsence(constraint.constraint, joined, context)
+    : joined;
+}
+
+/** What is not there has to have been looked for: absence that is not proven leaves the negation open. */
+function proveAbsence(
+  absent: Constraint,
+  joined: Evaluation,
+  context: EvaluationContext,
+): Evaluation {
+  const gaps = findGaps(absent, context);
+  return gaps.length === 0 ? joined : leaveOpen(joined, gaps, context);
+}
+
+/** What keeps an unmet constraint from being proven absent; empty when it is. */
+function findGaps(constraint: Constraint, context: EvaluationContext): readonly string[] {
+  const rule = ruleOf(constraint);
+  if (rule.kind === "atomic") {
+    // The absence of wild type is a mutation that was seen.
+    if (rule.over === "every") return [];
+    const gap = absenceGap(rule, constraint, context);
+    return gap === null ? [] : [gap];
+  }
+  if (constraint.type === "not") return [];
+  if (constraint.type === "excluding") return findGaps(constraint.constraint, context);
+  const unmet = rule
+    .parts(constraint)
+    .filter((part) => evaluateConstraint(part, context).state === "unmet");
+  const gaps = unmet.map((part) => findGaps(part, context));
+  // One part that is surely absent is enough where all are needed.
+  if (constraint.type !== "any") return gaps.find((own) => own.length === 0) ?? gaps.flat();
+  return gaps.flat();
+}
+
+function leaveOpen(
+  evaluation: Evaluation,
+  gaps: readonly string[],
+  context: EvaluationContext,
+): Evaluation {
+  return {
+    ...evaluation,
+    state: "undetermined",
+    observations: [],
+    reasons: distinct(gaps).map((text) => ({ code: "not-covered", text })),
+    missing: context.callability === null ? ["callability"] : [],
+  };
+}
+
+/** Asks the constraint of the alterations that no exception names; one that an exception may name leaves it open. */
+function evaluateExcluding(
+  { constraint, except }: Extract<Constraint, { type: "excluding" }>,
+  context: EvaluationContext,
+): Evaluation {
+  const without = (states: readonly ConstraintState[]): EvaluationContext => ({
+    ...context,
+    observationsOf: (gene) =>
+      context.observationsOf(gene).filter((observation) => {
+        const alone = { ...context, observationsOf: onlyFor(observation, context) };
+        const found = except.map((each) => evaluateConstraint(each, alone));
+        return !found.some(
+          ({ state, observations }) => states.includes(state) && observations.length > 0,
+        );
+      }),
+  });
+  const surely = evaluateConstraint(constraint, without(["met", "undetermined"]));
+  if (surely.state === "met") return surely;
+  const possibly = evaluateConstraint(constraint, without(["met"]));
+  if (possibly.state !== "met") return possibly;
+  const text = "Whether what was seen is one of the exceptions is not known.";
+  return { ...possibly, state: "undetermined", reasons: [{ code: "may-be-excluded", text }] };
+}
+
+function onlyFor(
+  observation: Observation,
+  context: EvaluationContext,
+): EvaluationContext["observationsOf"] {
+  return (gene) => context.observationsOf(gene).filter((each) => each === observation);
 }
 
 /** Met when any observation meets it. Silence counts against it only when every input that could speak was given. */
@@ -119,16 +201,14 @@ function evaluateEvery(
   }
   const specificity = rule.specificity(constraint);
   const genes = rule.genes(constraint).join(", ");
-  return missing.length > 0
-    ? withoutObservation("undetermined", {
-        specificity,
-        reason: { code: "absence-not-proven", text: `Nothing proves that ${genes} was read.` },
-        missing,
-      })
-    : withoutObservation("met", {
-        specificity,
-        reason: { code: "absence-proven", text: `${genes} was read and shows no mutation.` },
-      });
+  if (missing.length > 0) {
+    const reason = { code: "absence-not-proven", text: `Nothing proves that ${genes} was read.` };
+    return withoutObservation("undetermined", { specificity, reason, missing });
+  }
+  const reason = { code: "absence-proven", text: `${genes} was read and shows no mutation.` };
+  const proven = withoutObservation("met", { specificity, reason });
+  const gap = absenceGap(rule, constraint, context);
+  return gap === null ? proven : leaveOpen(proven, [gap], context);
 }
 
 function testCandidates(
@@ -156,18 +236,6 @@ function fromTest(observation: Observation, test: ConstraintTest): Evaluation {
 
 /** Codes of verdicts on observations that the constraint does not speak of. */
 const besides: ReadonlySet<string> = new Set(["other-gene", "other-kind"]);
-
-function absenceNotProven(joined: Evaluation, missing: readonly InputNeed[]): Evaluation {
-  const text =
-    "Nothing that speaks against it was seen, but that the place was read is not proven.";
-  return {
-    ...joined,
-    state: "undetermined",
-    observations: [],
-    reasons: [{ code: "absence-not-proven", text }],
-    missing,
-  };
-}
 
 function findMissing(needs: readonly InputNeed[], { available }: EvaluationContext): InputNeed[] {
   return distinct(needs.filter((need) => !available.has(need)));

@@ -35,6 +35,7 @@ export function findMatches(
     available: facts.available,
     outliers: facts.outliers ?? [],
     covered: facts.covered ?? null,
+    callability: facts.callability ?? null,
     observationsOf,
   };
   const evaluate = rememberByVariant(context);
@@ -128,5 +129,8 @@ function makeMatch(
       : describeUndetermined(statement, evaluation),
     relation,
     missing,
+    notCovered: isMet
+      ? []
+      : evaluation.reasons.flatMap(({ code, text }) => (code === "not-covered" ? text : [])),
   };
 }

@@ -34,6 +34,7 @@ export function lookUpAlteration(
   const context: EvaluationContext = {
     tests: index.testContext("GRCh38"),
     available: new Set(inputNeeds),
+    callability: null,
     outliers: [],
     covered: null,
     observationsOf: () => (observation === null ? [] : [observation]),

@@ -6,6 +6,7 @@ import type { Assembly } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import type { DiseaseRelation, Reason, Specificity } from "../model/verdict.ts";
 import type { CoveredGenes } from "./test-unseen-copies.ts";
+import type { Callability } from "./callability.ts";
 
 /** A statement that the case meets, or that nothing measured decides. */
 export interface Match {
@@ -19,6 +20,8 @@ export interface Match {
   readonly relation: DiseaseRelation;
   /** Inputs that the case lacks and that would decide it; empty when met. */
   readonly missing: readonly InputNeed[];
+  /** Places that are not shown to have been read, and whose reading would decide it: a sentence each. */
+  readonly notCovered: readonly string[];
 }
 
 /** A statement of a gene with an observation that the case does not meet, and why (spec, matching 8). */
@@ -39,6 +42,8 @@ export interface CaseFacts {
   readonly outliers?: readonly OutlierCall[];
   /** Genes that the copy numbers cover: no change of another gene is no evidence that it is unchanged. */
   readonly covered?: CoveredGenes | undefined;
+  /** What the files show to have been read; null or absent: nothing does. */
+  readonly callability?: Callability | null;
 }
 
 /** Every list is sorted by statement id, so the order of the inputs cannot show. */

@@ -15,8 +15,10 @@ export function foldNotAssessed(undetermined: readonly Match[]): NotAssessed[] {
   const folded = new Map<string, { gap: Gap; statements: Set<string>; genes: Set<string> }>();
   for (const match of undetermined) {
     for (const gap of gapsOf(match)) {
-      const entry = folded.get(gap.code) ?? { gap, statements: new Set(), genes: new Set() };
-      folded.set(gap.code, entry);
+      // Each place is an entry of its own: the reader has to see which one is missing.
+      const key = `${gap.code} ${gap.what}`;
+      const entry = folded.get(key) ?? { gap, statements: new Set(), genes: new Set() };
+      folded.set(key, entry);
       entry.statements.add(match.statement.id);
       entry.genes.add(match.statement.gene);
     }
@@ -27,12 +29,22 @@ export function foldNotAssessed(undetermined: readonly Match[]): NotAssessed[] {
       statements: statements.size,
       genes: [...genes].toSorted(compareText),
     }))
-    .toSorted((a, b) => compareText(a.code, b.code));
+    .toSorted((a, b) => compareText(a.code, b.code) || compareText(a.what, b.what));
 }
 
-function gapsOf({ missing, reason }: Match): Gap[] {
+function gapsOf({ missing, notCovered, reason }: Match): Gap[] {
   if (missing.length > 0) return distinct(missing).map((need) => gapOfNeed[need]);
+  if (notCovered.length > 0) return distinct(notCovered).map(coverageGap);
   return [gapOfReason.get(reason.code) ?? otherGap(reason.code)];
+}
+
+function coverageGap(text: string): Gap {
+  return {
+    code: "not-covered",
+    what: `Statements about wild type or absence: ${text.replace(/\.$/, "")}`,
+    reason: "That nothing was called does not prove that the place was read.",
+    settledBy: "A test that reads these places, and its regions or calls given by --callable",
+  };
 }
 
 const gapOfNeed: Readonly<Record<InputNeed, Gap>> = {
@@ -88,7 +100,7 @@ const gapOfNeed: Readonly<Record<InputNeed, Gap>> = {
     code: "no-callability",
     what: "Statements about wild type and about the absence of alterations",
     reason: "That nothing was called does not prove that the place was read.",
-    settledBy: "Proof of what was read, such as a gVCF or a panel BED; this version reads none yet",
+    settledBy: "Proof of what was read, such as a gVCF or a panel BED, given by --callable",
   },
   "other-assay": {
     code: "no-other-assay",

@@ -6,6 +6,7 @@ import type { ProteinScale } from "../model/protein-scales.ts";
 import type { Assembly, Contig } from "../model/locus.ts";
 import type { NamedCall, RawAnnotation, VariantCall } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
+import type { CallableRow } from "./callable-row.ts";
 import type { CopyNumberTable } from "./copy-numbers.ts";
 import type { IhcRow } from "./ihc-table.ts";
 import type { StatusRow } from "./status-row.ts";
@@ -101,7 +102,7 @@ type StructuralVariantReader = EvidenceReader<"structural-variants">;
 type FusionReader = EvidenceReader<"fusions">;
 export type StatusReader = EvidenceReader<"status", EvidenceTable<StatusRow>>;
 export type IhcReader = EvidenceReader<"ihc", EvidenceTable<IhcRow>>;
-type CallabilityReader = EvidenceReader<"callability">;
+export type CallabilityReader = EvidenceReader<"callability", EvidenceTable<CallableRow>>;
 
 /** Inputs whose files are read whole by readers of one shape. */
 export type EvidenceKind = Exclude<Reader["input"], "variants" | "protein">;

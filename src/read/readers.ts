@@ -1,6 +1,8 @@
 import { adat } from "./adat.ts";
 import { alleleSegments } from "./allele-segments.ts";
 import { alphapept } from "./alphapept.ts";
+import { callableBed } from "./callable-bed.ts";
+import { callableVcf } from "./callable-vcf.ts";
 import { chordPrediction } from "./chord-prediction.ts";
 import { cnvkitSegments } from "./cnvkit-segments.ts";
 import { copyNumberVcf } from "./copy-number-vcf.ts";
@@ -71,4 +73,6 @@ export const readers: readonly Reader[] = [
   virusAnnotated,
   msisensor,
   ihcTable,
+  callableBed,
+  callableVcf,
 ];

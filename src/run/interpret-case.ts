@@ -17,7 +17,7 @@ import { countEvidence, countProteins, countVariants, nameFilterCounts } from ".
 import { describeCase, describeKnowledgebase, describeSettings } from "./describe-case.ts";
 import { foldUncalledProteins } from "./fold-uncalled-proteins.ts";
 import { identifyFindings } from "./identify-findings.ts";
-import { interpretEvidence } from "./interpret-evidence.ts";
+import { gatherEvidence } from "./interpret-evidence.ts";
 import { interpretProteins } from "./interpret-proteins.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
 import { markersNotGiven, neverAssessed } from "./never-assessed.ts";
@@ -25,7 +25,7 @@ import { makeSetAsideTally, type SetAsideTally } from "./set-aside-tally.ts";
 
 /**
  * The whole walk of one case, and the one place that knows the order of its stages:
- * variants, the other kinds of evidence, matches of all these, the list of proteins to test (fixed before a value is read, spec
+ * variants, what was read, the other kinds of evidence, matches of all these, the list of proteins to test (fixed before a value is read, spec
  * clinical 4.3), proteins, matches of everything, assessment, report.
  *
  * Throws `Refusal` when an input, the build or the samples cannot be used; soft faults are in the report.
@@ -34,15 +34,7 @@ export async function interpretCase(
   request: CaseRequest,
   knowledgebase: Knowledgebase,
 ): Promise<Report> {
-  if (
-    request.variants === undefined &&
-    request.protein.length === 0 &&
-    listEvidence(request).length === 0
-  ) {
-    throw refuse("usage", "case-empty", "the case names no variant file and no protein table", {
-      hint: "Give a VCF, a protein table, or both.",
-    });
-  }
+  refuseEmpty(request);
   const problems: Problem[] = [];
   const stage = {
     request,
@@ -54,37 +46,29 @@ export async function interpretCase(
     request.tumorType === undefined ? null : findDisease(knowledgebase.diseases, request.tumorType);
 
   const variants = await interpretVariants(stage);
-  const kinds = await interpretEvidence(stage, { variants });
-  const evidence = Object.values(kinds);
+  const early = await gatherEvidence(stage, variants);
   const facts = (observations: readonly Observation[], available: ReadonlySet<InputNeed>) => ({
     observations,
     available,
     caseDisease: disease?.id ?? null,
     assembly: variants?.assembly.name ?? null,
-    covered: kinds.copyNumber?.covered,
+    covered: early.kinds.copyNumber?.covered,
+    callability: early.callability,
   });
-  const earlyNeeds = new Set<InputNeed>([
-    ...(variants?.available ?? []),
-    ...evidence.flatMap(({ available }) => [...available]),
-  ]);
-  const earlyObservations = [
-    ...(variants?.observations ?? []),
-    ...evidence.flatMap((each) => each.observations),
-  ];
-  const early = findMatches(facts(earlyObservations, earlyNeeds), knowledgebase, stage.index);
+  const first = findMatches(facts(early.observations, early.available), knowledgebase, stage.index);
   const proteins = await interpretProteins(stage, {
     tumorSample: variants?.tumorSample?.name ?? null,
-    genesToVerify: genesOf(earlyObservations, early.met),
+    genesToVerify: genesOf(early.observations, first.met),
     disease,
     diseases: knowledgebase.diseases,
   });
 
-  const observations = [...earlyObservations, ...proteins.observations];
-  const available = new Set<InputNeed>([...earlyNeeds, ...proteins.available]);
+  const observations = [...early.observations, ...proteins.observations];
+  const available = new Set<InputNeed>([...early.available, ...proteins.available]);
   // Without a protein table nothing has come to what was matched already.
   const matches =
     request.protein.length === 0
-      ? early
+      ? first
       : findMatches(
           { ...facts(observations, available), outliers: proteins.calls },
           knowledgebase,
@@ -113,12 +97,12 @@ export async function interpretCase(
       ...(request.caseFile === undefined ? [] : [request.caseFile]),
       ...(variants === null ? [] : [variants.input]),
       ...proteins.inputs,
-      ...evidence.flatMap(({ inputs }) => inputs),
+      ...early.inputs,
     ],
     counts: {
       variants: variants === null ? null : countVariants(variants, fate),
       proteins: countProteins(proteins, fate.matched),
-      ...countEvidence(kinds, fate.matched),
+      ...countEvidence(early.kinds, fate.matched),
       ...nameFilterCounts(variants),
     },
     targets: assessed.targets,
@@ -130,11 +114,19 @@ export async function interpretCase(
       ...foldNotAssessed(matches.undetermined),
       ...assessed.notAssessed,
       ...foldUncalledProteins(proteins),
-      ...evidence.flatMap(({ notAssessed = [] }) => notAssessed),
+      ...early.notAssessed,
       ...listMarkersNotGiven(observations, matches.undetermined),
       ...neverAssessed,
     ],
     problems,
+  });
+}
+
+function refuseEmpty(request: CaseRequest): void {
+  const { variants, protein } = request;
+  if (variants !== undefined || protein.length > 0 || listEvidence(request).length > 0) return;
+  throw refuse("usage", "case-empty", "the case names no file of variants, proteins or any kind", {
+    hint: "Give a VCF, a protein table, or both.",
   });
 }
 

@@ -1,7 +1,12 @@
+import type { Callability } from "../match/callability.ts";
+import type { InputNeed } from "../model/alteration.ts";
+import type { Observation } from "../model/observation.ts";
 import { refuse } from "../model/refusal.ts";
+import type { NotAssessed, ReportInput } from "../model/report.ts";
 import { findReader } from "../read/find-reader.ts";
 import { type EvidenceRequests, listEvidence } from "./case-request.ts";
 import { interpretCopyNumber } from "./interpret-copy-number.ts";
+import { interpretCallable } from "./interpret-callable.ts";
 import { interpretIhc } from "./interpret-ihc.ts";
 import { interpretStatus } from "./interpret-status.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
@@ -13,7 +18,8 @@ export interface EvidenceContext {
 }
 
 interface KindStage {
-  readonly list: keyof EvidenceRequests;
+  /** What was read well enough to call is no finding: interpret-callable.ts. */
+  readonly list: Exclude<keyof EvidenceRequests, "callable">;
   /** Reads and calls all files of the kind; asked only when there is at least one. */
   interpret(stage: Stage, context: EvidenceContext): Promise<InterpretedEvidence>;
 }
@@ -28,8 +34,48 @@ const stages: readonly KindStage[] = [
 /** What the files of each kind gave; a kind that the case lacks is absent. */
 export type InterpretedKinds = Partial<Record<keyof EvidenceRequests, InterpretedEvidence>>;
 
-/** Runs the stage of every kind that the case has files of. Throws Refusal "input" for a file that no stage reads. */
-export async function interpretEvidence(
+/** Everything that a case holds before its proteins are looked at. */
+export interface GatheredEvidence {
+  readonly kinds: InterpretedKinds;
+  readonly callability: Callability | null;
+  /** Those of the variant file, and those of each kind. */
+  readonly observations: readonly Observation[];
+  readonly available: ReadonlySet<InputNeed>;
+  /** Of the kinds; the variant file's is its own. */
+  readonly inputs: readonly ReportInput[];
+  readonly notAssessed: readonly NotAssessed[];
+}
+
+/** Runs what was read, then the stage of every kind. Throws Refusal "input" for a file that no stage reads. */
+export async function gatherEvidence(
+  stage: Stage,
+  variants: InterpretedVariants | null,
+): Promise<GatheredEvidence> {
+  const { callability, evidence: callable } = await interpretCallable(stage, variants);
+  const kinds = {
+    ...(await interpretEvidence(stage, { variants })),
+    ...(callable === null ? {} : { callable }),
+  };
+  const evidence = Object.values(kinds);
+  return {
+    kinds,
+    callability,
+    observations: [
+      ...(variants?.observations ?? []),
+      ...evidence.flatMap(({ observations }) => observations),
+    ],
+    available: new Set<InputNeed>([
+      ...(variants?.available ?? []),
+      ...evidence.flatMap(({ available }) => [...available]),
+      ...(callability === null ? [] : (["callability"] as const)),
+    ]),
+    inputs: evidence.flatMap(({ inputs }) => inputs),
+    notAssessed: evidence.flatMap(({ notAssessed = [] }) => notAssessed),
+  };
+}
+
+/** Runs the stage of every kind that the case has files of. */
+async function interpretEvidence(
   stage: Stage,
   context: EvidenceContext,
 ): Promise<InterpretedKinds> {
@@ -42,7 +88,7 @@ export async function interpretEvidence(
 }
 
 async function refuseUnread(request: EvidenceRequests): Promise<void> {
-  const staged = new Set(stages.map(({ list }) => list));
+  const staged = new Set<keyof EvidenceRequests>(["callable", ...stages.map(({ list }) => list)]);
   const unread = listEvidence(request).find(({ list }) => !staged.has(list));
   if (unread === undefined) return;
   const { kind, source } = unread;

@@ -100,6 +100,10 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["sample-value-empty", "Write a point for a sample without values."],
   ["sample-assumed", "Make sure that the table is of this sample."],
   ["scale-linear", "Nothing, if the values are linear intensities; else declare the scale."],
+  [
+    "bed-region-malformed",
+    "Correct the line: chromosome, start and end, tab-separated, start below end.",
+  ],
   ["table-no-rows", "Export the table again, with its rows."],
   ["status-negative", "Correct the value, or leave the row out."],
   ["status-not-json", "Write an array of objects, each with a marker."],

@@ -6,6 +6,7 @@ import type { Observation, Phase, VariantCall } from "../model/observation.ts";
 import type { FilterCount, VariantRecord } from "../read/reader.ts";
 import { depthOf, foldObservations, type Folded } from "./fold-observations.ts";
 import { makeReferenceCheck, type ReferenceCheck } from "./reference-check.ts";
+import { makeReadingNotebook, type ReadingNotes } from "./note-reading.ts";
 import { filteredAs, screenCall } from "./screen-call.ts";
 import type { Stage } from "./stage.ts";
 
@@ -19,6 +20,8 @@ export interface TakenRecords {
   readonly phases: ReadonlyMap<string, Phase>;
   /** Ids of the kept observations of each record that has any. */
   readonly idsByRecord: readonly (readonly string[])[];
+  /** What the calls say about having been read, for the proof of absence. */
+  readonly reading: ReadingNotes;
   /** To be called when all records were taken: holds REF to the sequence. Throws Refusal "identity". */
   checkReference(): void;
   /** Records of which nothing was kept. */
@@ -53,6 +56,7 @@ export function makeRecordTaker(
   const idsByRecord: string[][] = [];
   let setAside = 0;
   let reference: ReferenceCheck | null = null;
+  const reading = makeReadingNotebook();
 
   const takeCall = (call: VariantCall, assembly: Assembly): string | null => {
     const models = stage.request.models?.(assembly);
@@ -69,6 +73,7 @@ export function makeRecordTaker(
       report: stage.report,
     });
     const reason = screenCall(call, stage.request);
+    reading.note(call, reason === null);
     if (reason !== null) {
       stage.tally.add(reason, observation.label, call.provenance);
       return null;
@@ -98,6 +103,7 @@ export function makeRecordTaker(
   return {
     idsByRecord,
     phases,
+    reading,
     observations: () => [...kept.values()],
     folded: () => fold.folded(),
     checkReference: () => reference?.finish(stage.report),

@@ -28,6 +28,7 @@ function match(observation: Observation, specificity: Specificity): Match {
     reason: { code: "met", text: "met" },
     relation: "same",
     missing: [],
+    notCovered: [],
   };
 }
 

@@ -31,6 +31,11 @@ const samples: Record<string, Constraint> = {
   all: { type: "all", constraints: [{ type: "wild-type", gene: "KRAS" }] },
   any: { type: "any", constraints: [{ type: "wild-type", gene: "NRAS" }] },
   not: { type: "not", constraint: { type: "consequence", gene: "KRAS", class: "mutation" } },
+  excluding: {
+    type: "excluding",
+    constraint: { type: "consequence", gene: "BRAF", class: "mutation" },
+    except: [{ type: "codon", gene: "BRAF", residue: "V", position: 600 }],
+  },
 };
 
 describe("the list of rules", () => {

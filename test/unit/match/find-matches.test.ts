@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Constraint } from "../../../src/constraints/constraints.ts";
 import type { Statement } from "../../../src/knowledgebase/knowledgebase.ts";
+import type { Callability } from "../../../src/match/callability.ts";
 import { findMatches } from "../../../src/match/find-matches.ts";
 import type { CaseFacts } from "../../../src/match/match.ts";
 import type { InputNeed } from "../../../src/model/alteration.ts";
@@ -119,6 +120,15 @@ describe("a match", () => {
   });
 });
 
+const everythingRead: Callability = {
+  files: "genome.g.vcf",
+  openCodons: () => ({ unread: [], doubts: [] }),
+  openCoding: () => ({ open: 0, of: 1, doubts: [] }),
+  isRead: () => true,
+  measuresCopies: () => true,
+  testsPair: () => true,
+};
+
 describe("three-valued evaluation", () => {
   const open = amplified;
   const met = v600e;
@@ -147,7 +157,10 @@ describe("three-valued evaluation", () => {
 
   it("takes a negation for met once it is proven what was read", () => {
     const available = new Set<InputNeed>([...annotatedVcf, "callability"]);
-    expect(stateOf([{ type: "not", constraint: v600k }], seen, { available })).toBe("met");
+    const not: Constraint = { type: "not", constraint: v600k };
+    expect(stateOf([not], seen, { available, callability: everythingRead })).toBe("met");
+    // That there is a file of what was read says nothing of this place.
+    expect(stateOf([not], seen, { available })).toBe("undetermined");
   });
 
   it("never takes silence for wild type", () => {
@@ -155,7 +168,8 @@ describe("three-valued evaluation", () => {
     expect(stateOf([wildType], seen)).toBe("undetermined");
     expect(stateOf([wildType], [variant("KRAS", "G12D")])).toBe("unmet");
     const available = new Set<InputNeed>([...annotatedVcf, "callability"]);
-    expect(stateOf([wildType], seen, { available })).toBe("met");
+    expect(stateOf([wildType], seen, { available, callability: everythingRead })).toBe("met");
+    expect(stateOf([wildType], seen, { available })).toBe("undetermined");
   });
 
   it("tells only of the parts that decided", () => {

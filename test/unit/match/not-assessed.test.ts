@@ -68,6 +68,7 @@ describe("what is not assessed", () => {
         reason: { code: "copies-equivocal", text: "4 copies" },
         relation: "same",
         missing: [],
+        notCovered: [],
       },
     ]);
     expect(entry).toMatchObject({ code: "copies-equivocal", statements: 1, genes: ["BRAF"] });

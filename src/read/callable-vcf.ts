@@ -1,0 +1,151 @@
+import { openText, type OpenedText } from "../io/open-text.ts";
+import { splitBlocks } from "../io/split-blocks.ts";
+import { normalizeContig } from "../model/contig-name.ts";
+import { makeProblem } from "../model/problem.ts";
+import { refuse } from "../model/refusal.ts";
+import { type CallableRows, makeCallableRows, provenFromDepth } from "./callable-row.ts";
+import { readListedAssay } from "./listed-assay.ts";
+import type { CallabilityReader, EvidenceReadOptions } from "./reader.ts";
+import { makeRefusedRows } from "./table-refused-rows.ts";
+import { failedFilters } from "./vcf-failed-filters.ts";
+import { parseGenotype } from "./vcf-genotype.ts";
+import { decodeLine, splitHeader } from "./vcf-header-lines.ts";
+import { readHeader, type VcfHeader } from "./vcf-header.ts";
+import { readInfo, type ReadInfo } from "./vcf-info.ts";
+import { readCount } from "./vcf-number.ts";
+import { column, findFaults } from "./vcf-record-faults.ts";
+import { chooseTumorSample } from "./vcf-tumor-sample.ts";
+
+/** Depth of a block or site, the most careful first: least in the block, flow evaluator's (Ion Torrent), all reads. */
+const depthKeys = ["MIN_DP", "FDP", "DP"];
+
+/**
+ * What a VCF shows to have been read: reference blocks of a gVCF, and records whose genotype is called, with depth. Oncomine files
+ * list every hotspot, gene of copy numbers and fusion assay: what is negative there is what was looked at (spec, clinical 5.1).
+ */
+export const callableVcf: CallabilityReader = {
+  id: "callable-vcf",
+  title: "gVCF, or VCF with calls of the reference",
+  input: "callability",
+  extensions: [".vcf", ".vcf.gz", ".g.vcf.gz"],
+  columns: [
+    { name: "CHROM, POS, REF, FILTER", meaning: "as in VCF", required: true },
+    { name: "INFO/END", meaning: "last base of a reference block, 1-based", required: false },
+    { name: "FORMAT/GT", meaning: "called, 0/0 or a variant; ./. was not read", required: true },
+    {
+      name: "FORMAT/MIN_DP, FDP, DP",
+      meaning: `depth, also in INFO; ${provenFromDepth} or more count as read`,
+      required: true,
+    },
+  ],
+  detect: (head) => head.startsWith("##fileformat=VCF"),
+  async read(source, options) {
+    const text = await openText(source, options);
+    try {
+      return await readOpened(text, options);
+    } catch (error) {
+      await text.close();
+      throw error;
+    }
+  },
+};
+
+async function readOpened(
+  text: OpenedText,
+  options: EvidenceReadOptions,
+): ReturnType<CallabilityReader["read"]> {
+  const { name } = text;
+  const { report } = options;
+  const lines = await splitHeader(splitBlocks(text.chunks(), { name }), { name, report });
+  const header = readHeader(lines, { name, report });
+  const chosen = chooseTumorSample(header, { name, asked: options.sample });
+  if (chosen === null) throw noGenotypes(name);
+  const sample = header.samples.indexOf(chosen.name);
+  const refused = makeRefusedRows(options);
+  const found = makeCallableRows();
+  let line = lines.columns.number;
+  let read = 0;
+  let setAside = 0;
+  for await (const block of lines.records) {
+    for (const bytes of splitLines(block)) {
+      line += 1;
+      if (bytes.length === 0) continue;
+      read += 1;
+      const fields = decodeLine(bytes, { name, line, report }).split("\t");
+      const [fault] = findFaults(fields, header);
+      if (fault !== undefined) {
+        const message = `record refused: ${fault.message}`;
+        refused.add(makeProblem(fault.code, "error", message, { where: { file: name, line } }));
+      } else if (!takeRecord({ fields, line, header, sample }, found)) setAside += 1;
+    }
+  }
+  const counts = { read, refused: refused.count(), setAside };
+  if (found.rows().length === 0) throw noGenotypes(name);
+  return { file: name, format: callableVcf.id, rows: found.rows(), counts, digest: text.digest() };
+}
+
+function* splitLines(block: Buffer): Generator<Buffer> {
+  let start = 0;
+  while (start < block.length) {
+    const end = block.indexOf(0x0a, start);
+    const stop = end === -1 ? block.length : end;
+    yield block.subarray(start, block[stop - 1] === 0x0d ? stop - 1 : stop);
+    start = stop + 1;
+  }
+}
+
+interface ReadLine {
+  readonly fields: readonly string[];
+  readonly line: number;
+  readonly header: VcfHeader;
+  readonly sample: number;
+}
+
+/** False for a record that shows nothing to have been read. */
+function takeRecord({ fields, line, header, sample }: ReadLine, found: CallableRows): boolean {
+  const at = (index: number): string => fields[index] ?? "";
+  const info = readInfo(at(column.info), header.info, at(column.alt).split(",").length);
+  const assay = readListedAssay({
+    id: at(column.id),
+    alt: at(column.alt),
+    filter: at(column.filter),
+    info,
+  });
+  if (assay !== null) {
+    if (assay.genes.length === 0) return false;
+    found.addAssay({ line, ...assay });
+    return true;
+  }
+  const contig = normalizeContig(at(column.chrom));
+  if (contig === null || failedFilters(at(column.filter)).length > 0) return false;
+  const values = sampleValues(fields, sample);
+  const genotype = parseGenotype(values.get("GT") ?? ".");
+  if (genotype === null || genotype.includes(null)) return false;
+  const depth = depthKeys
+    .map((key) => readCount(values.get(key)) ?? readCount(textOf(info, key)))
+    .find((each) => each !== null);
+  if (depth === undefined || depth === null || depth < provenFromDepth) return false;
+  const start = Number(at(column.pos));
+  const end = Math.max(readCount(textOf(info, "END")) ?? 0, start + at(column.ref).length - 1);
+  found.addRegion({ line, contig, start, end });
+  return true;
+}
+
+function sampleValues(fields: readonly string[], sample: number): ReadonlyMap<string, string> {
+  const keys = (fields[column.format] ?? "").split(":");
+  const values = (fields[column.format + 1 + sample] ?? "").split(":");
+  return new Map(keys.map((key, index) => [key, values[index] ?? "."]));
+}
+
+function textOf({ values }: ReadInfo, key: string): string | undefined {
+  const value = values.get(key);
+  return typeof value === "string" ? value : undefined;
+}
+
+function noGenotypes(name: string): Error {
+  const message = `no record of ${name} shows that a place was read`;
+  return refuse("input", "callability-not-shown", message, {
+    where: { file: name },
+    hint: `A called genotype with a depth of ${provenFromDepth} or more does; a BED of the panel may be given instead.`,
+  });
+}

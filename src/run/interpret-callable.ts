@@ -1,0 +1,82 @@
+import { placeCodon, placeCoding } from "../annotate/models/place-codons.ts";
+import type { GenomeModels } from "../annotate/models/transcript.ts";
+import { type Callability, makeCallability } from "../match/callability.ts";
+import type { Assembly } from "../model/locus.ts";
+import type { CallableRow } from "../read/callable-row.ts";
+import type { EvidenceTable } from "../read/reader.ts";
+import { inputOf } from "./fold-evidence.ts";
+import type { InterpretedVariants } from "./interpret-variants.ts";
+import { readEvidence } from "./read-evidence.ts";
+import type { InterpretedEvidence, Stage } from "./stage.ts";
+
+/** What was read, and the files that show it. */
+export interface InterpretedCallability {
+  readonly callability: Callability | null;
+  /** Null: the case has no file of this kind. */
+  readonly evidence: InterpretedEvidence | null;
+}
+
+/**
+ * Joins what panels, gVCFs and calls of the reference in the variant file itself show to have been read. Regions are taken to be on the
+ * genome build of the case. Without any of them nothing is proven.
+ */
+export async function interpretCallable(
+  stage: Stage,
+  variants: InterpretedVariants | null,
+): Promise<InterpretedCallability> {
+  const { request } = stage;
+  const tables = await readEvidence(
+    "callability",
+    request.callable,
+    stage,
+    variants?.tumorSample?.name,
+  );
+  const notes = variants?.taken.reading ?? { read: [], doubtful: [] };
+  const isListed = notes.read.length > 0;
+  if (tables.length === 0 && !isListed) return { callability: null, evidence: null };
+  const rows = tables.flatMap((table) => table.rows);
+  const models = modelsOf(stage, variants?.assembly.name ?? request.assembly);
+  const callability = makeCallability({
+    files: [
+      ...tables.map(({ file }) => file),
+      ...(isListed && request.variants !== undefined ? [request.variants.name] : []),
+    ],
+    regions: [...rows.flatMap((row) => (row.kind === "region" ? row : [])), ...notes.read],
+    doubtful: notes.doubtful,
+    measuredGenes: new Set(genesOf(rows, "copy-number").flat()),
+    testedPairs: new Set(genesOf(rows, "fusions").map((pair) => pair.join("::"))),
+    codon: (gene, codon) => (models === null ? null : placeCodon(models, gene, codon)),
+    coding: (gene) => (models === null ? null : placeCoding(models, gene)),
+  });
+  return { callability, evidence: tables.length === 0 ? null : describeTables(tables) };
+}
+
+function modelsOf({ request }: Stage, assembly: Assembly | undefined): GenomeModels | null {
+  return assembly === undefined ? null : (request.models?.(assembly) ?? null);
+}
+
+function genesOf(
+  rows: readonly CallableRow[],
+  assay: "copy-number" | "fusions",
+): readonly (readonly string[])[] {
+  return rows.flatMap((row) => (row.kind === "assay" && row.assay === assay ? [row.genes] : []));
+}
+
+/** No line of these files is a finding; those that show something are counted as not matched. */
+function describeTables(tables: readonly EvidenceTable[]): InterpretedEvidence {
+  const sum = (count: keyof EvidenceTable["counts"]): number =>
+    tables.reduce((total, table) => total + table.counts[count], 0);
+  const [read, setAside, refused] = [sum("read"), sum("setAside"), sum("refused")];
+  return {
+    observations: [],
+    available: new Set(["callability"]),
+    inputs: tables.map((table) => inputOf("callability", table)),
+    counts: () => ({
+      read,
+      matched: 0,
+      notMatched: read - setAside - refused,
+      setAside,
+      refused,
+    }),
+  };
+}
