@@ -13,7 +13,7 @@ export const exitCodes = {
   bug: 70,
 } as const;
 
-export const exitCodeMeanings: readonly { code: number; meaning: string }[] = [
+const exitCodeMeanings: readonly { code: number; meaning: string }[] = [
   { code: exitCodes.done, meaning: "done" },
   { code: exitCodes.problems, meaning: "done, with problems at or above --fail-on" },
   { code: exitCodes.usage, meaning: "the command line cannot be followed" },
@@ -28,4 +28,11 @@ export const exitCodeMeanings: readonly { code: number; meaning: string }[] = [
 /** The exit code of a refusal; each kind has its own. */
 export function exitCodeOf(kind: RefusalKind): number {
   return exitCodes[kind];
+}
+
+/** The codes and what they mean, a line each. */
+export function listExitCodes(): string {
+  return exitCodeMeanings
+    .map(({ code, meaning }) => `  ${String(code).padStart(2)}  ${meaning}`)
+    .join("\n");
 }

@@ -1,9 +1,10 @@
 import { Refusal } from "../model/refusal.ts";
-import { removeTemporaryFiles } from "../io/write-output.ts";
-import { exitCodeOf, exitCodes } from "./exit-codes.ts";
+import { removeTemporaryFiles, writeToStream } from "../io/write-output.ts";
+import { exitCodeOf, exitCodes, listExitCodes } from "./exit-codes.ts";
 import { printProblems } from "./print-problems.ts";
 import { makeProgram } from "./program.ts";
 import { makeVoice, type Terminal, visible } from "./terminal.ts";
+import { printCitation } from "./print-citation.ts";
 import { printVersion } from "./print-version.ts";
 
 /**
@@ -34,6 +35,14 @@ async function runProgram(args: readonly string[], terminal: Terminal): Promise<
   }
   if (args[0] === "--version" || args[0] === "-V") {
     await printVersion(terminal);
+    return exitCodes.done;
+  }
+  if (args[0] === "--citation") {
+    await printCitation(terminal);
+    return exitCodes.done;
+  }
+  if (args[0] === "help" && args[1] === "exit-codes") {
+    await writeToStream(terminal.stdout, `${listExitCodes()}\n`);
     return exitCodes.done;
   }
   await program.parseAsync([...args], { from: "user" });

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { commands } from "./commands/commands.ts";
-import { exitCodeMeanings } from "./exit-codes.ts";
+import { listExitCodes } from "./exit-codes.ts";
 import { type Terminal, visible } from "./terminal.ts";
 
 const overview = `
@@ -11,7 +11,7 @@ Examples:
   $ metaction check metastasis.vcf.gz
 
 Exit codes:
-${exitCodeMeanings.map(({ code, meaning }) => `  ${String(code).padStart(2)}  ${meaning}`).join("\n")}
+${listExitCodes()}
 
 Research use only: metaction never chooses a treatment.`;
 
@@ -22,6 +22,7 @@ export function makeProgram(terminal: Terminal, finish: (exitCode: number) => vo
       "Ranked drug-target report from the variant and proteomic files of one metastatic biopsy.",
     )
     .option("-V, --version", "print the versions of the tool, the knowledgebase and Node")
+    .option("--citation", "print how to cite it, as CITATION.cff")
     .addHelpText("after", overview)
     .showSuggestionAfterError(true)
     .exitOverride()

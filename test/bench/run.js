@@ -59,8 +59,13 @@ const cases = [
     name: "1,000 panels, batch",
     make: () => makeSheet(join(folder, "batch"), { knowledgebase, samples: 1000, broken: false }),
     ours: [
-      ...[process.execPath, program, "batch", join(folder, "batch", "samples.tsv")],
-      ...["-O", join(folder, "batch-results"), "--quiet"],
+      process.execPath,
+      program,
+      "batch",
+      join(folder, "batch", "samples.tsv"),
+      "-O",
+      join(folder, "batch-results"),
+      "--quiet",
     ],
     // Fifty of them one by one stand for all: the ratio is that of a sample.
     others: [

@@ -4,6 +4,7 @@ import { addAnnotate } from "./annotate.ts";
 import { addBatch } from "./batch.ts";
 import { addCheck } from "./check.ts";
 import { addCohort } from "./cohort.ts";
+import { addCompletion } from "./completion.ts";
 import { addDemo } from "./demo.ts";
 import { addExplain } from "./explain.ts";
 import { addFormats } from "./formats.ts";
@@ -26,5 +27,6 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   addFormats,
   addSchema,
   addKb,
+  addCompletion,
   addDemo,
 ];
