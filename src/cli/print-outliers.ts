@@ -102,20 +102,27 @@ async function openCohorts(
   });
 }
 
-/** Throws Refusal "usage" for a name that no row has: a gene that is not there would otherwise look like no outlier. */
-function declare({ rows, file }: ProteinTable, genes: readonly string[]): ReadonlySet<string> {
-  const names = new Set(rows.map(({ gene }) => gene));
-  if (genes.length === 0) return names;
-  const unknown = genes.find((gene) => !names.has(gene));
-  if (unknown !== undefined) {
-    const near = nearest(unknown, [...names], 3)
+/**
+ * The genes named, by symbol or as the file names their rows; all of them when none is named. Throws Refusal "usage" for a name that no row has:
+ * a gene that is not there would otherwise look like no outlier.
+ */
+function declare({ rows, file }: ProteinTable, asked: readonly string[]): ReadonlySet<string> {
+  const geneOf = new Map(
+    rows.flatMap(({ gene, name }) => (name === undefined ? [] : [[name, gene]])),
+  );
+  const genes = new Set(rows.map(({ gene }) => gene));
+  if (asked.length === 0) return genes;
+  const named = asked.map((name) => (genes.has(name) ? name : geneOf.get(name)));
+  const missing = asked.find((_, index) => named[index] === undefined);
+  if (missing !== undefined) {
+    const near = nearest(missing, [...genes], 3)
       .map(showText)
       .join(", ");
-    throw refuse("usage", "gene-not-in-table", `no row of ${file} is named ${showText(unknown)}`, {
+    throw refuse("usage", "gene-not-in-table", `no row of ${file} is named ${showText(missing)}`, {
       hint: near === "" ? "Name rows as the table does." : `Near names: ${near}.`,
     });
   }
-  return new Set(genes);
+  return new Set(named.filter((gene) => gene !== undefined));
 }
 
 type Cell = string | number | null;

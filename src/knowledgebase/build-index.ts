@@ -29,6 +29,8 @@ export interface KnowledgeIndex {
   readonly currentSymbol: (symbolOrAlias: string) => string | null;
   /** Current symbols of all genes, in the order of the knowledgebase. */
   readonly genes: () => readonly string[];
+  /** Symbols of the genes that an alias may mean, where there are several; empty for every other name. */
+  readonly aliasMeanings: (alias: string) => readonly string[];
   /** Genes with a statement about the amount of this molecule: the list fixed before a value is read. */
   readonly expressionGenes: (molecule: Molecule) => ReadonlySet<string>;
   readonly geneRole: (gene: string) => GeneRole;
@@ -82,6 +84,7 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     knownSites: sites,
     currentSymbol: (symbol) => symbols().current(symbol),
     genes: () => [...genes.keys()],
+    aliasMeanings: (alias) => symbols().meanings(alias),
     expressionGenes: expression,
     geneRole,
     namesResidue: (...residue) => residues().has(residueKey(...residue)),

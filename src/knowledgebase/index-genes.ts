@@ -1,9 +1,12 @@
 import { parseSpanText } from "../constraints/allele-text.ts";
 import type { Assembly, Locus } from "../model/locus.ts";
+import { compareText } from "../model/order.ts";
 import type { Gene } from "./schema.ts";
 
 export interface GeneIndex {
   current(symbolOrAlias: string): string | null;
+  /** Symbols of the genes that an alias may mean, where there are several; empty for every other name. */
+  meanings(alias: string): readonly string[];
   span(gene: string, assembly: Assembly): Locus | null;
   spans(assembly: Assembly): readonly Locus[];
   flankedSpans(assembly: Assembly): readonly Locus[];
@@ -20,10 +23,12 @@ export function indexGenes(genes: ReadonlyMap<string, Gene>): GeneIndex {
       byAlias.set(alias, byAlias.has(alias) ? null : gene.symbol);
     }
   }
+  const meanings = indexMeanings(genes);
   // Every un-annotated variant is compared with these, so each text is read once.
   const spans = { GRCh37: readSpans(genes, "GRCh37"), GRCh38: readSpans(genes, "GRCh38") };
   return {
     current: (name) => (genes.has(name) ? name : (byAlias.get(name) ?? null)),
+    meanings: (alias) => (genes.has(alias) ? [] : (meanings.get(alias) ?? [])),
     span: (symbol, assembly) => spans[assembly].get(symbol) ?? null,
     spans: (assembly) => [...spans[assembly].values()],
     flankedSpans: (assembly) =>
@@ -33,6 +38,25 @@ export function indexGenes(genes: ReadonlyMap<string, Gene>): GeneIndex {
         end: locus.end + flank,
       })),
   };
+}
+
+/** Aliases of several genes, those of genes that the knowledgebase does not have among them. */
+function indexMeanings(genes: ReadonlyMap<string, Gene>): Map<string, readonly string[]> {
+  const owners = new Map<string, Set<string>>();
+  const add = (alias: string, symbols: readonly string[]): void => {
+    const known = owners.get(alias) ?? new Set();
+    for (const symbol of symbols) known.add(symbol);
+    owners.set(alias, known);
+  };
+  for (const { symbol, aliases, ambiguous } of genes.values()) {
+    for (const alias of aliases) add(alias, [symbol]);
+    for (const { alias, also } of ambiguous) add(alias, [symbol, ...also]);
+  }
+  return new Map(
+    [...owners]
+      .filter(([, symbols]) => symbols.size > 1)
+      .map(([alias, symbols]) => [alias, [...symbols].toSorted(compareText)]),
+  );
 }
 
 function readSpans(genes: ReadonlyMap<string, Gene>, assembly: Assembly): Map<string, Locus> {

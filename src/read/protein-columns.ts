@@ -56,6 +56,8 @@ const accessionNames = [
 
 /** Columns that wide tables carry beside the gene: numbers in them are no samples. */
 const annotationNames = new Set([
+  "entity_stable_id",
+  "name",
   "entrez",
   "entrez_id",
   "entrez_gene_id",

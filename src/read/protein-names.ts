@@ -14,6 +14,8 @@ export interface ProteinNames {
 export interface NameSources {
   /** Current symbol of a symbol or an unambiguous alias of the knowledgebase; null when it is not known. */
   currentSymbol(symbolOrAlias: string): string | null;
+  /** Symbols that an alias may mean, where there are several. */
+  aliasMeanings?(alias: string): readonly string[];
   /** Symbols by accession without version or isoform, and whether a symbol is one; absent when that file does not ship. */
   readonly identifiers?: GeneIdentifiers | undefined;
 }
@@ -42,13 +44,16 @@ export function readAccession(name: string): string | null {
 }
 
 /** Looks a name up as a symbol or an alias first, then as an accession. Every name is looked up once. */
-export function makeProteinNames({ currentSymbol, identifiers }: NameSources): ProteinNames {
+export function makeProteinNames(sources: NameSources): ProteinNames {
+  const { currentSymbol, identifiers } = sources;
   const known = new Map<string, readonly string[]>();
   const current = (symbol: string): string => currentSymbol(symbol) ?? symbol;
   const lookUp = (name: string): readonly string[] => {
     const symbol = currentSymbol(name);
     if (symbol !== null) return [symbol];
     if (identifiers?.isSymbol(name) === true) return [name];
+    const meanings = sources.aliasMeanings?.(name) ?? [];
+    if (meanings.length > 0) return meanings;
     const accession = readAccession(name);
     if (accession === null) return [];
     return [...new Set((identifiers?.symbolsOf(accession) ?? []).map(current))].sort();

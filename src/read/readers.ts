@@ -16,6 +16,7 @@ import { geneMatrix } from "./gene-matrix.ts";
 import { ihcTable } from "./ihc-table.ts";
 import { log2Segments } from "./log2-segments.ts";
 import { maxquant } from "./maxquant.ts";
+import { maxquantSites } from "./maxquant-sites.ts";
 import { msisensor } from "./msisensor.ts";
 import { mzTab } from "./mztab.ts";
 import { olink } from "./olink.ts";
@@ -41,6 +42,7 @@ export const readers: readonly Reader[] = [
   proteinWide,
   proteinLong,
   maxquant,
+  maxquantSites,
   diannMatrix,
   diannReport,
   fragpipe,

@@ -37,8 +37,9 @@ export async function interpretProteins(
   },
 ): Promise<InterpretedProteins> {
   const { request, report } = stage;
-  const { currentSymbol } = stage.index;
-  const names = makeProteinNames({ currentSymbol, identifiers: request.identifiers });
+  const { currentSymbol, aliasMeanings } = stage.index;
+  const { identifiers } = request;
+  const names = makeProteinNames({ currentSymbol, aliasMeanings, identifiers });
   const [first] = request.protein;
   const cohorts = await readCohorts(first === undefined ? [] : (request.cohorts ?? []), {
     scale: first?.scale,

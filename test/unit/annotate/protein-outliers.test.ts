@@ -349,4 +349,39 @@ describe("callOutliers says", () => {
       },
     ]);
   });
+
+  it("calls each phosphosite of a declared gene by itself, and q counts them all", () => {
+    const rows = [
+      { ...makeRow("ERBB2", 13, 2), site: "Y1248" },
+      { ...makeRow("ERBB2", 10.1, 3), site: "S1054 T1058" },
+      ...quiet,
+    ];
+    const { calls, observations } = call(makeTable(rows, { molecule: "phosphosite" }));
+    expect(calls.map(({ gene, site, call: state }) => [gene, site, state])).toEqual([
+      ["ERBB2", "S1054 T1058", "none"],
+      ["ERBB2", "Y1248", "up"],
+    ]);
+    // Two sites of ERBB2, and two declared genes that the table does not have.
+    expect(calls[0]?.support.tested).toBe(4);
+    expect(observations).toMatchObject([
+      {
+        id: "expression:phosphosite:ERBB2 Y1248:up",
+        label: "ERBB2 Y1248 phosphosite high",
+        gene: "ERBB2",
+        alteration: { molecule: "phosphosite" },
+      },
+    ]);
+  });
+
+  it("says that a scale has no fold, and makes no observation of the activity of a kinase", () => {
+    const { calls, observations } = call(
+      makeTable([makeRow("ERBB2", 13, 2), ...quiet], {
+        molecule: "kinase-activity",
+        scale: { name: "score", decidedBy: "declared" },
+      }),
+    );
+    expect(calls[0]).toMatchObject({ call: "up", support: { log2Fold: null } });
+    expect(calls[0]?.reason.text).toContain("the scale score has no fold, so that rule does not");
+    expect(observations).toEqual([]);
+  });
 });

@@ -86,4 +86,52 @@ describe("settleScale", () => {
   it("says that a table without a value has no scale", () => {
     expect(settle([Number.NaN]).scale.name).toBe("unknown");
   });
+
+  it("takes counts and TPM as log2(x + 1), their zeros as values", () => {
+    const rna = { molecule: "rna" } as const;
+    expect(settle([1023, 0, 7], rna)).toMatchObject({
+      scale: { name: "log2-counts" },
+      values: [10, 0, 3],
+    });
+    expect(settle([1023, 0.5, 0], rna).scale.name).toBe("log2-tpm");
+    const stated = { scale: "tpm", by: "declared" } as const;
+    expect(settle([3, 0, 1], { stated }).values).toEqual([2, 0, 1]);
+    expect(refusalCode([3, -1], { stated })).toBe("scale-contradicted");
+  });
+
+  it("keeps NPX, z and scores as they are, zeros too", () => {
+    for (const scale of ["npx", "z", "score"] as const) {
+      const stated = { scale, by: "declared" };
+      expect(settle([0, -1.5, 3], { stated })).toMatchObject({
+        scale: { name: scale },
+        values: [0, -1.5, 3],
+      });
+    }
+  });
+
+  it("recognizes z by rows of mean 0 and deviation 1, and no log2 ratios", () => {
+    const standard = Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? 1 : -1));
+    const scaled = (factor: number) =>
+      Array.from({ length: 6 }, () => ({
+        value: 1,
+        cohort: Float64Array.from(standard, (value) => value * factor),
+      }));
+    expect(settle([], { rows: scaled(1) }).scale.name).toBe("z");
+    expect(settle([], { rows: scaled(0.5) }).scale.name).toBe("log2-ratio");
+    expect(settle([], { rows: scaled(1).slice(0, 4) }).scale.name).toBe("log2-ratio");
+  });
+
+  it("refuses a table of which one sample is on another scale, naming it", () => {
+    const linear = Array.from({ length: 12 }, (_, index) => ({
+      value: 20 + index / 10,
+      cohort: Float64Array.from([1e6 + index, 2e6]),
+    }));
+    const samples = ["TUMOR", "A", "B"];
+    expect(refusalCode([], { rows: linear, samples })).toBe("scale-mixed");
+    const ratios = Array.from({ length: 12 }, (_, index) => ({
+      value: index - 6,
+      cohort: Float64Array.from([20 + index, 0]),
+    }));
+    expect(refusalCode([], { rows: ratios, samples })).toBe("scale-mixed");
+  });
 });

@@ -14,6 +14,7 @@ const accessions = new Map([
 ]);
 const names = makeProteinNames({
   currentSymbol: (name) => (name === "HER2" || name === "ERBB2" ? "ERBB2" : null),
+  aliasMeanings: (alias) => (alias === "MDR1" ? ["ABCB1", "TBC1D9"] : []),
   identifiers: {
     isSymbol: (name) => ["KRAS", "NRAS", "SRC", "AKT1", "AKT2", "AKT3"].includes(name),
     symbolsOf: (accession) => accessions.get(accession) ?? [],
@@ -59,6 +60,12 @@ describe("settleGenes", () => {
     const { genes, messages } = settle([{ gene: "P01116;P01111" }, { gene: "HER2;XYZ" }]);
     expect(genes).toEqual(["KRAS;NRAS", "HER2;XYZ"]);
     expect(messages.get("gene-ambiguous")).toContain("rows of several genes: 2");
+  });
+
+  it("says which genes an alias of several may mean, and gives its value to none of them", () => {
+    const { genes, messages } = settle([{ gene: "MDR1" }]);
+    expect(genes).toEqual(["ABCB1;TBC1D9"]);
+    expect(messages.get("gene-ambiguous")).toContain('"ABCB1;TBC1D9"');
   });
 
   it("asks the accessions where the stated gene is not known", () => {
