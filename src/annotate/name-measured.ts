@@ -14,10 +14,10 @@ interface NamedRow {
   readonly site?: string | undefined;
 }
 
-/** The gene and, of a phosphosite, its residues: `ERBB2`, `ERBB2 pY1248`, `MAPK1 pT185 pY187`. */
+/** The gene and, of a phosphosite, its residues: `ERBB2`, `ERBB2 pY1248`, `MAPK1 pT185 pY187`; a site of another name as it stands. */
 export function nameRow({ gene, site }: NamedRow): string {
   if (site === undefined) return gene;
-  const residues = site.split(" ").map((residue) => `p${residue}`);
+  const residues = site.split(" ").map((word) => (/^[STY]\d/.test(word) ? `p${word}` : word));
   return `${gene} ${residues.join(" ")}`;
 }
 

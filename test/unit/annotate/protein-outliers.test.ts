@@ -366,7 +366,7 @@ describe("callOutliers says", () => {
     expect(observations).toMatchObject([
       {
         id: "expression:phosphosite:ERBB2 Y1248:up",
-        label: "ERBB2 Y1248 phosphosite high",
+        label: "ERBB2 pY1248 high",
         gene: "ERBB2",
         alteration: { molecule: "phosphosite" },
       },
