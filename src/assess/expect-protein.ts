@@ -4,7 +4,7 @@ import { isHybridization } from "../constraints/stain.ts";
 import type { GeneRole } from "../constraints/constraint-rule.ts";
 import type { VerificationFinding } from "../knowledgebase/verification-assays.ts";
 import type {
-  CopyNumberChange,
+  CopyNumberAlteration,
   IhcResult,
   SignatureStatus,
   SmallVariant,
@@ -37,9 +37,7 @@ export function expectProtein(
     case "expression":
       return alteration.direction === "up" ? "protein high" : "protein low";
     case "copy-number":
-      return alteration.part === undefined
-        ? expectFromCopies(alteration.change, hasSecondHit)
-        : null;
+      return expectFromCopies(alteration, { role, hasSecondHit });
     case "fusion":
       return "fusion";
     case "exon-change":
@@ -53,22 +51,34 @@ export function expectProtein(
   }
 }
 
-/** A gain without amplification need not show in the protein. */
+/** Longest stretch, in bases, of an amplification that counts as focal (SHIVA, PMC4830395, table 2). */
+const focalUpTo = 10_000_000;
+
+/**
+ * A gain without amplification need not show in the protein, nor need what covers a part of the gene. One lost copy, and two copies of one
+ * parent, matter to tumor suppressors only (SHIVA).
+ */
 function expectFromCopies(
-  change: CopyNumberChange,
-  hasSecondHit: boolean,
+  { change, part, segment }: CopyNumberAlteration,
+  { role, hasSecondHit }: ExpectationContext,
 ): VerificationFinding | null {
+  if (part !== undefined) return null;
+  const canBeLost = role === "tumor suppressor" || role === "both";
   switch (change) {
     case "amplification":
-      return "amplification";
+      return segment !== undefined && segment.end - segment.start + 1 > focalUpTo
+        ? "broad amplification"
+        : "amplification";
     case "gain":
       return null;
     case "loss":
+      if (!canBeLost) return null;
       return hasSecondHit ? "loss of function" : "heterozygous deletion";
     case "homozygous-deletion":
       return "homozygous deletion";
     case "copy-neutral-loh":
-      return hasSecondHit ? "loss of function" : null;
+      if (!canBeLost) return null;
+      return hasSecondHit ? "loss of function" : "copy-neutral loss";
   }
 }
 

@@ -1,4 +1,5 @@
 /** The values of cohorts that plots beside targets show. */
+import { nameMeasured } from "../annotate/name-measured.ts";
 import { outlierThresholds } from "../annotate/outlier-thresholds.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
 import { presentValues } from "../read/present-values.ts";
@@ -9,8 +10,9 @@ import type { VerificationState } from "../model/verdict.ts";
 import { mostStripValues, type Strip } from "../model/verification.ts";
 
 /** Names the comparison of one molecule of one table with its cohort. */
-export function stripId({ molecule, gene, provenance }: OutlierCall): string {
-  return `${molecule}:${gene}:${provenance.file}:${provenance.line ?? 0}`;
+export function stripId(call: OutlierCall): string {
+  const { file, line } = call.provenance;
+  return `${nameMeasured(call)}:${file}:${line ?? 0}`;
 }
 
 /** Verdicts that a plot explains. */
@@ -47,6 +49,7 @@ function makeStrip(call: OutlierCall, id: string): Strip | null {
   const limits = limitsOf(support);
   return {
     id,
+    name: nameMeasured(call),
     gene,
     molecule,
     file: provenance.file,

@@ -3,8 +3,10 @@
 /** What an alteration is, as far as its protein is concerned (spec, clinical R8.2). */
 export const verificationFindings = [
   "amplification",
+  "broad amplification",
   "homozygous deletion",
   "heterozygous deletion",
+  "copy-neutral loss",
   "loss of function",
   "activating change",
   "other small variant",

@@ -32,6 +32,7 @@ export const mostStripValues = 200;
 /** A value among its cohort, for a plot. All values are on the scale of the table, rounded to 3 decimals. */
 export const stripSchema = z.strictObject({
   id: z.string(),
+  name: z.string().describe("what was measured: ERBB2 protein, ERBB2 pY1248"),
   gene: z.string(),
   molecule: z.string(),
   file: z.string(),

@@ -1,18 +1,25 @@
 import { nameMeasured, outlierId } from "../../annotate/name-measured.ts";
 import type { OutlierCall } from "../../annotate/protein-outliers.ts";
 import { describeSupport } from "../../match/describe-observation.ts";
-import type { Molecule } from "../../model/alteration.ts";
 import { compareText } from "../../model/order.ts";
 import type { Reason } from "../../model/verdict.ts";
 import type { ProteinMeasurement } from "./protein-measurement.ts";
 
 /**
- * The protein and its phosphosites in the tables of the case. A table that cannot tell is left out where another one can; a protein
- * that no table has is not assessable, never low.
+ * The protein of a gene and its phosphosites in the tables of the case. A table that cannot tell is left
+ * out where another one can, and so is a site that cannot be assessed, of which a protein has dozens; a protein that no table has is
+ * not assessable, never low.
  */
 export function seeOutliers(gene: string, outliers: readonly OutlierCall[]): ProteinMeasurement[] {
-  const proteins = decidedOf(gene, "protein", outliers);
-  const sites = decidedOf(gene, "phosphosite", outliers);
+  const own = outliers.filter((call) => call.gene === gene);
+  const seen = assays.flatMap((assay) => {
+    const calls = own.filter(({ molecule }) => molecule === assay);
+    const names = [...new Set(calls.map(nameMeasured))];
+    return names
+      .flatMap((name) => preferDecided(calls.filter((call) => nameMeasured(call) === name)))
+      .filter(({ call }) => assay !== "phosphosite" || call !== "not assessable")
+      .map((call) => see(call, assay));
+  });
   const missing: ProteinMeasurement = {
     assay: "protein",
     seen: "not assessable",
@@ -21,18 +28,16 @@ export function seeOutliers(gene: string, outliers: readonly OutlierCall[]): Pro
     support: null,
     provenance: null,
   };
-  return [
-    ...(proteins.length === 0 ? [missing] : proteins.map((call) => see(call, "protein"))),
-    ...sites.map((call) => see(call, "phosphosite")),
-  ].toSorted((a, b) => compareText(a.text, b.text));
+  const hasProtein = seen.some(({ assay }) => assay === "protein");
+  return [...(hasProtein ? [] : [missing]), ...seen].toSorted((a, b) =>
+    compareText(a.text, b.text),
+  );
 }
 
-function decidedOf(
-  gene: string,
-  molecule: Molecule,
-  outliers: readonly OutlierCall[],
-): OutlierCall[] {
-  const calls = outliers.filter((call) => call.gene === gene && call.molecule === molecule);
+/** The molecules that rules read. */
+const assays = ["protein", "phosphosite"] as const;
+
+function preferDecided(calls: readonly OutlierCall[]): readonly OutlierCall[] {
   const decided = calls.filter(({ call }) => call !== "not assessable");
   return decided.length > 0 ? decided : calls;
 }
@@ -43,19 +48,18 @@ const callWords = {
   none: "is measured and is no outlier",
 } as const;
 
-function see(outlier: OutlierCall, assay: "protein" | "phosphosite"): ProteinMeasurement {
+function see(outlier: OutlierCall, assay: (typeof assays)[number]): ProteinMeasurement {
   const { call, support, provenance, reason } = outlier;
   const what = nameMeasured(outlier);
   const text =
     call === "not assessable"
       ? `${what} cannot be assessed (${withoutFullStop(reason)})`
       : `${what} ${callWords[call]} (${describeSupport(support).join(", ")})`;
-  const isFinding = call === "up" || call === "down";
   return {
     assay,
     seen: call,
     text,
-    observation: isFinding ? outlierId(outlier) : null,
+    observation: call === "up" || call === "down" ? outlierId(outlier) : null,
     support,
     provenance,
     call: outlier,

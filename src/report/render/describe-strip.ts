@@ -4,8 +4,8 @@ import type { Strip } from "../../model/verification.ts";
 import { decimal, grouped } from "./format-number.ts";
 
 /** `ERBB2 protein among its cohort`. */
-export function nameStrip({ gene, molecule }: Strip): string {
-  return `${gene} ${molecule} among its cohort`;
+export function nameStrip({ name }: Strip): string {
+  return `${name} among its cohort`;
 }
 
 /** The numbers of the drawing, for who does not see it. */
@@ -18,7 +18,7 @@ export function summarizeStrip({ value, values, n, median, limits }: Strip): str
 
 /** What is drawn and by which sign. */
 export function describeStrip(strip: Strip): string {
-  const { gene, molecule, value, median, n, cohort, file, limits, shown, values } = strip;
+  const { name, value, median, n, cohort, file, limits, shown, values } = strip;
   const dots =
     shown === "values"
       ? "A dot is a sample"
@@ -28,8 +28,8 @@ export function describeStrip(strip: Strip): string {
       ? "no limits of a call can be drawn."
       : `dashed, the limits of a call (${decimal(limits.low)} and ${decimal(limits.high)}; q decides besides).`;
   return (
-    `${gene} ${molecule} in ${file}: ${decimal(value)} in the case (diamond), median ${decimal(median)} (line) of ` +
-    `${grouped(n)} samples of ${cohort}. ${dots}; ${call}`
+    `${name} in ${file}: ${decimal(value)} in the case (diamond), median ${decimal(median)} (line) of the cohort ` +
+    `(${cohort}, n ${grouped(n)}). ${dots}; ${call}`
   );
 }
 

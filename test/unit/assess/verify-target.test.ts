@@ -340,6 +340,42 @@ describe("HER2 stains on an amplification", () => {
   });
 });
 
+describe("copy numbers", () => {
+  const broad = (gene: string): Observation<CopyNumberAlteration> => {
+    const amplification = copies(gene, "amplification");
+    const segment = { contig: "7", start: 1, end: 10_000_001 } as const;
+    return { ...amplification, alteration: { ...amplification.alteration, segment } };
+  };
+
+  it("of more than 10 Mb are no focal amplification, which a stain alone does not verify", () => {
+    const seen = { beside: [stain("EGFR", "positive")] };
+    expect(verify(copies("EGFR", "amplification"), seen).state).toBe("verified");
+    expect(verify(broad("EGFR"), seen).state).toBe("supported");
+    expect(verify(broad("ERBB2"), { beside: [stain("ERBB2", "3+")] }).state).toBe("verified");
+  });
+
+  it("of both copies from one parent count with a stain or a second hit", () => {
+    const neutral = copies("PTEN", "copy-neutral-loh");
+    const state = (...beside: Observation[]) => verify(neutral, { beside }).state;
+    expect(state()).toBe("not assessable");
+    expect(state(stain("PTEN", "lost"))).toBe("verified");
+    expect(state(stain("PTEN", "retained"))).toBe("not supported");
+    expect(verify(neutral, { beside: [truncated], outliers: [call("PTEN", "down")] }).state).toBe(
+      "verified",
+    );
+  });
+
+  it("say nothing of one lost copy of an oncogene, of a gain, or of a part of a gene", () => {
+    const outliers = [call("EGFR", "down")];
+    const part = { share: 0.2, coding: true };
+    const loss = copies("PTEN", "homozygous-deletion");
+    const partly = { ...loss, alteration: { ...loss.alteration, part } };
+    expect(verify(copies("EGFR", "loss"), { outliers }).state).toBe("not informative");
+    expect(verify(copies("EGFR", "gain"), { outliers }).state).toBe("not informative");
+    expect(verify(partly, { outliers: [call("PTEN", "down")] }).state).toBe("not informative");
+  });
+});
+
 describe("stains of other proteins", () => {
   it("verify a second hit of a lost copy as a loss of function", () => {
     const lost = copies("PTEN", "loss");

@@ -246,7 +246,7 @@ function proteinTarget(): Target {
           rule: "M05",
           support: null,
           provenance: { file: "proteome.csv", line: 14, sample: "P01" },
-          strip: "protein:ERBB2:proteome.csv:14",
+          strip: "ERBB2 protein:proteome.csv:14",
         },
         {
           alteration: her2.observation,
@@ -274,7 +274,8 @@ function proteinTarget(): Target {
 function strips(): Strip[] {
   return [
     {
-      id: "protein:ERBB2:proteome.csv:14",
+      id: "ERBB2 protein:proteome.csv:14",
+      name: "ERBB2 protein",
       gene: "ERBB2",
       molecule: "protein",
       file: "proteome.csv",

@@ -6,7 +6,7 @@ import { StripPlot } from "./strip-plot.tsx";
 import { VerificationWord } from "./verification-word.tsx";
 
 const columns: readonly Column[] = [
-  { head: "Measurement", isRowHead: true, wide: true },
+  { head: "Measurement", wide: true },
   { head: "Held to" },
   { head: "Verdict" },
   { head: "Rule", short: true },
@@ -35,7 +35,7 @@ export function ProteinMeasurements({ target, strips }: ProteinMeasurementsProps
               cells: [
                 text,
                 alteration,
-                verdict === null ? "not read" : <VerificationWord state={verdict} />,
+                verdict === null ? "none" : <VerificationWord state={verdict} />,
                 rule,
                 place,
               ],

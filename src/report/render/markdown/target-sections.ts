@@ -92,7 +92,7 @@ function renderMeasurements(target: Target): string[] {
     table(
       measured,
       rows.map(({ text, alteration, verdict, rule, place }) =>
-        [text, alteration, verdict ?? "not read", rule, place].map(escapeMarkdown),
+        [text, alteration, verdict ?? "none", rule, place].map(escapeMarkdown),
       ),
     ),
   ];

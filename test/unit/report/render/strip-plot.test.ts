@@ -79,7 +79,7 @@ describe("the plot of a protein among its cohort", () => {
     const text = markdown.render(buildReport(parts));
     expect(text).toContain("#### Measurements of the protein");
     expect(text).toMatch(/\| ERBB2 protein is high .*\| verified +\| M05/);
-    expect(text).toMatch(/\| HER2 IHC .*120 .*\| not read +\| none/);
+    expect(text).toMatch(/\| HER2 IHC .*120 .*\| none +\| none/);
   });
 });
 
