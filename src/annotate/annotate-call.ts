@@ -6,8 +6,10 @@ import { placeOf } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import { makeProblem } from "../model/problem.ts";
 import { alignAllele } from "./align-allele.ts";
+import { anchorAllele } from "./anchor-allele.ts";
 import { callEffects } from "./call-effects.ts";
 import { chooseConsequence } from "./choose-consequence.ts";
+import { isClassOnly, saysMore } from "./class-only.ts";
 import { isBeyondContig } from "./contig-lengths.ts";
 import type { GenomeModels } from "./models/transcript.ts";
 import { normalizeAllele } from "./normalize-allele.ts";
@@ -63,7 +65,8 @@ export function annotateCall(
   if (known) reportDisagreement({ allele, stated, known }, call, context);
   const own = callOwn(allele, stated, context);
   if (stated.length > 0 && own.length > 0) reportOtherCall({ allele, stated, own }, call, context);
-  const isOwn = stated.length === 0 || (context.reannotate === true && own.length > 0);
+  const isPreferred = context.reannotate === true || (isClassOnly(stated) && saysMore(own, stated));
+  const isOwn = stated.length === 0 || (isPreferred && own.length > 0);
   const consequences = isOwn ? joinKnown(own, known) : withFlags(stated, own);
   const chosen = chooseConsequence(consequences);
   return {
@@ -94,10 +97,11 @@ function nameParts(
 }
 
 function nameAllelePlace({ given }: VariantCall, context: AnnotationContext): Allele {
-  const trimmed = normalizeAllele({ assembly: context.assembly, ...given });
-  if (context.models === undefined) return trimmed;
+  const { models } = context;
   const isNamed = (key: string): boolean => context.knownAllele(key) !== undefined;
-  return alignAllele(trimmed, { bases: context.models.bases, isNamed });
+  const trimmed = normalizeAllele({ assembly: context.assembly, ...given });
+  const anchored = anchorAllele(trimmed, { bases: models?.bases, isNamed });
+  return models === undefined ? anchored : alignAllele(anchored, { bases: models.bases, isNamed });
 }
 
 /** Our own call, where it is used or compared: a file that names no protein change has nothing to compare. */
@@ -108,7 +112,7 @@ function callOwn(
 ): TranscriptConsequence[] {
   if (models === undefined) return [];
   const isAsked =
-    stated.length === 0 || reannotate === true || stated.some(({ proteinChange }) => proteinChange);
+    isClassOnly(stated) || reannotate === true || stated.some(({ proteinChange }) => proteinChange);
   return isAsked ? callEffects(allele, models, currentSymbol) : [];
 }
 

@@ -19,6 +19,8 @@ export interface AssemblyDecision {
 export interface AssemblyQuestion<Sites extends SiteEvidence | null = SiteEvidence | null> {
   /** The build that the user or the case file names. */
   readonly asked?: Assembly | undefined;
+  /** The build that the records themselves name, and how that is printed. */
+  readonly stated?: Claim | undefined;
   /** Declared chromosomes by short name, with their length in bases where it is given. */
   readonly contigs: ReadonlyMap<Contig, number | null>;
   /** Text of `##reference`: a hint for the reader, never decisive, since it is copied from file to file. */
@@ -35,7 +37,7 @@ interface Claim {
 }
 
 /**
- * Decides the genome build: what was asked, else the contig lengths of the header, else the versions of the RefSeq accessions
+ * Decides the genome build: what was asked, else what the records name, else the contig lengths of the header, else the versions of the RefSeq accessions
  * in CHROM, else the calls at knowledgebase sites. Without `sites` the answer is what the header decides, or null.
  *
  * Throws Refusal "identity" when one of these contradicts another, "usage" when nothing decides. A versioned accession names
@@ -62,6 +64,7 @@ export function inferAssembly(question: AssemblyQuestion): AssemblyDecision | nu
   const decided = firstClaim(
     [
       ...claim(asked, "--assembly"),
+      ...(question.stated === undefined ? [] : [question.stated]),
       ...claim(lengths.assembly, "contig lengths in the header"),
       ...claim(accessions.name, "versions of the RefSeq accessions in CHROM"),
     ],

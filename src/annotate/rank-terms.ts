@@ -48,9 +48,10 @@ const ensemblOrder = [
   "sequence_variant",
 ];
 
-/** Terms of SnpEff that Ensembl does not use, each beside the one that it is a kind of. */
-const snpEffTerms: readonly (readonly [string, string])[] = [
+/** Terms of SnpEff and of MAF classes that Ensembl does not use, each beside the one that it is a kind of. */
+const otherTerms: readonly (readonly [string, string])[] = [
   ["exon_loss_variant", "transcript_ablation"],
+  ["splice_site_variant", "splice_donor_variant"],
   ["conservative_inframe_insertion", "inframe_insertion"],
   ["disruptive_inframe_insertion", "inframe_insertion"],
   ["conservative_inframe_deletion", "inframe_deletion"],
@@ -65,7 +66,7 @@ const snpEffTerms: readonly (readonly [string, string])[] = [
 ];
 
 const ranks = new Map(ensemblOrder.map((term, rank) => [term, rank]));
-for (const [term, like] of snpEffTerms) ranks.set(term, ensemblOrder.indexOf(like));
+for (const [term, like] of otherTerms) ranks.set(term, ensemblOrder.indexOf(like));
 
 function rankOf(term: string): number {
   return ranks.get(term) ?? ensemblOrder.length;

@@ -7,11 +7,12 @@ import { ann } from "./ann.ts";
 import { bcsq } from "./bcsq.ts";
 import type { ConsequenceDialect, StatedEffect } from "./consequence-dialect.ts";
 import { csq } from "./csq.ts";
+import { maf } from "./maf.ts";
 import { parseProteinChange } from "./protein-change.ts";
 import { rankTerms } from "./rank-terms.ts";
 
 /** In order of use: of a record that carries several annotations, the first that says anything of the allele is taken. */
-const dialects: readonly ConsequenceDialect[] = [csq, ann, bcsq];
+const dialects: readonly ConsequenceDialect[] = [csq, ann, bcsq, maf];
 
 interface ReadingContext {
   currentSymbol(symbolOrAlias: string): string | null;

@@ -55,6 +55,8 @@ export function makeSiteEvidence(index: KnownSites): SiteEvidenceCollector {
       const bases = known.get(site)?.ref.toUpperCase();
       if (bases === undefined) continue;
       const shared = Math.min(bases.length, ref.length - offset);
+      // A file without the base before an insertion or deletion says nothing of it.
+      if (ref.startsWith("N", offset)) continue;
       const agrees = ref.startsWith(bases.slice(0, shared), offset);
       (agrees ? tallies[assembly].agree : tallies[assembly].disagree).add(site);
     }

@@ -274,7 +274,7 @@ function checkCaseId(id: string): string {
 /** The file name without its extensions, reduced to the characters that an id may hold. */
 function defaultCaseId(input: string): string {
   if (input === "-") return "stdin";
-  const name = basename(input).replace(/(?:\.vcf)?(?:\.b?gz)?$/iu, "");
+  const name = basename(input).replace(/(?:\.(?:vcf|maf|csv|tsv|txt))?(?:\.b?gz)?$/iu, "");
   const safe = name
     .replace(/[^A-Za-z0-9._-]+/gu, "-")
     .replace(/^[^A-Za-z0-9]+/u, "")

@@ -23,15 +23,25 @@ const codingTerms = new Set([
   "inframe_insertion",
   "protein_altering_variant",
 ]);
-const siteTerms = new Set(["splice_acceptor_variant", "splice_donor_variant", "exon_loss_variant"]);
+const siteTerms = new Set([
+  "splice_acceptor_variant",
+  "splice_donor_variant",
+  "splice_site_variant",
+  "exon_loss_variant",
+]);
+
+const namelessTerms = new Set([...codingTerms, "missense_variant", "stop_gained", "stop_lost"]);
 
 /**
- * True for our own call of a coding change in a gene whose sequence is not at hand: what it does to the protein can be told
- * with `--fasta`, and until then it may be any change.
+ * True for our own call of a coding change in a gene whose sequence is not at hand, and for a row of
+ * a MAF or list that gives a class and no change of the protein: what it does to the protein can be told with `--fasta`, and until then it may be any change.
  */
-export function lacksSequence({ source, terms, proteinChange }: TranscriptConsequence): boolean {
-  if (source !== "models" || proteinChange !== null) return false;
-  return terms.some((term) => codingTerms.has(term)) && !terms.some((term) => siteTerms.has(term));
+export function lacksSequence(consequence: TranscriptConsequence): boolean {
+  const { source, terms, proteinChange, codingChange } = consequence;
+  const isClass = source === "HGVS" || (source === "MAF" && codingChange === null);
+  if ((source !== "models" && !isClass) || proteinChange !== null) return false;
+  const coding = isClass ? namelessTerms : codingTerms;
+  return terms.some((term) => coding.has(term)) && !terms.some((term) => siteTerms.has(term));
 }
 
 /** The reason of a rule that needs the sequence. */

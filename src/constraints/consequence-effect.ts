@@ -8,7 +8,7 @@ const effects = [
   ["transcript ablation", ["transcript_ablation", "exon_loss_variant"]],
   ["frameshift", ["frameshift_variant"]],
   ["stop gained", ["stop_gained"]],
-  ["splice site", ["splice_acceptor_variant", "splice_donor_variant"]],
+  ["splice site", ["splice_acceptor_variant", "splice_donor_variant", "splice_site_variant"]],
   ["start lost", ["start_lost"]],
   ["stop lost", ["stop_lost"]],
   [

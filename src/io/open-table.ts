@@ -41,7 +41,7 @@ export interface OpenTable {
 export async function openTable(source: TableSource, options: TableOptions): Promise<OpenTable> {
   const { name: file } = source;
   const blocks = readTableLines(source, options);
-  const head = await readTableHead(blocks);
+  const head = await readTableHead(blocks, options.comments === true);
   if (head === null) {
     throw refuse("input", "table-empty", "the table is empty", { where: { file } });
   }
@@ -78,12 +78,15 @@ export interface TableStart {
 
 const mostPeeked = 20;
 
-/** Column names and first data rows of the beginning of a table; null when it is no table. */
-export function peekTable(start: string): TableStart | null {
+/** Column names and first data rows of the beginning of a table; null when it is no table. `comments`: see `TableOptions`. */
+export function peekTable(
+  start: string,
+  { comments = false }: { readonly comments?: boolean } = {},
+): TableStart | null {
   const texts = start.replace(/^\ufeff/, "").split("\n");
   // The last line of a cut text is a piece of one, unless it is all there is.
   if (texts.length > 1) texts.pop();
-  const head = findTableHead({ firstLine: 1, texts, ended: true });
+  const head = findTableHead({ firstLine: 1, texts, ended: true }, comments);
   if (head === null || head.delimiter === null) return null;
   const reader = makeRecordReader("", head.delimiter);
   const rows: TableRow[] = [];
@@ -108,12 +111,15 @@ function screenRows(
 ): readonly TableRow[] {
   const { file, columns, options } = table;
   const present = rows.filter((row) => !isBlank(row));
-  const kept = options.fillRows === true ? fillRows(present, table) : present;
-  const wrong = kept.find((row) => row.cells.length !== columns);
-  if (wrong !== undefined) {
-    const message = `the row is not as long as the header; cells: ${wrong.cells.length}, columns: ${columns}`;
-    throw refuse("input", "row-length", message, { where: { file, line: wrong.line } });
+  const filled = options.fillRows === true ? fillRows(present, table) : present;
+  const isWrong = (row: TableRow): boolean => row.cells.length !== columns;
+  for (const { cells, line } of filled.filter(isWrong)) {
+    const message = `the row is not as long as the header; cells: ${cells.length}, columns: ${columns}`;
+    const where = { file, line };
+    if (options.refuseRow === undefined) throw refuse("input", "row-length", message, { where });
+    options.refuseRow(makeProblem("row-length", "error", message, { where }));
   }
+  const kept = options.refuseRow === undefined ? filled : filled.filter((row) => !isWrong(row));
   const blank = present.length < rows.length ? rows.find(isBlank) : undefined;
   if (blank !== undefined) {
     const where = { file, line: blank.line };

@@ -36,9 +36,22 @@ const headSize = 64 * 1024;
  * (NUL bytes, UTF-16, BCF, archives), for text whose lines end in a lone CR, and later for damaged data.
  */
 export async function openText(source: ByteSource, options: OpenTextOptions): Promise<OpenedText> {
-  const { name } = source;
   const stored = digestSource(source);
   const raw = await peekChunks(stored.chunks(), contentHeadSize);
+  try {
+    return await openPeeked(raw, stored, options);
+  } catch (error) {
+    await raw.chunks.return?.();
+    throw error;
+  }
+}
+
+async function openPeeked(
+  raw: Awaited<ReturnType<typeof peekChunks<Uint8Array>>>,
+  stored: ReturnType<typeof digestSource>,
+  options: OpenTextOptions,
+): Promise<OpenedText> {
+  const { name } = stored;
   const content = detectContent(raw.head, name);
   const inflated = inflate(content, raw.chunks, { name, ...options });
   const { head, chunks } = await peekChunks(inflated, headSize);

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { makeProblem, type Problem, type ReportProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import type { OpenedText } from "./open-text.ts";
 import { splitBlocks } from "./split-blocks.ts";
@@ -26,6 +26,13 @@ export interface TableOptions {
    * its rows. Never a row that ends with an empty cell. For formats whose columns are known only; elsewhere a short row is a fault.
    */
   readonly fillRows?: boolean;
+  /** Pass over lines before the header that begin with `#`: `#version 2.4`. */
+  readonly comments?: boolean;
+  /**
+   * Takes rows of another length than the header, which are left out then. Absent: the first one refuses the table. For formats
+   * whose rows are records of their own, so that one that was cut costs no other.
+   */
+  readonly refuseRow?: (problem: Problem) => void;
 }
 
 /**

@@ -13,24 +13,30 @@ export interface TableHead {
  * Takes blocks until the header and a line after it are there, for a pipe may give them one by one. Null when
  * the table has no line that is not blank.
  */
-export async function readTableHead(blocks: AsyncGenerator<LineBlock>): Promise<TableHead | null> {
+export async function readTableHead(
+  blocks: AsyncGenerator<LineBlock>,
+  comments: boolean,
+): Promise<TableHead | null> {
   let merged: LineBlock = { firstLine: 1, texts: [], ended: true };
   for (;;) {
     const next = await blocks.next();
-    if (next.done === true) return findTableHead(merged);
+    if (next.done === true) return findTableHead(merged, comments);
     const { texts, ended } = next.value;
     merged = { firstLine: 1, texts: [...merged.texts, ...texts], ended };
-    const head = findTableHead(merged);
+    const head = findTableHead(merged, comments);
     if (head !== null && head.block.texts.length > 1) return head;
   }
 }
 
-/** Passes over blank lines and a `sep=` line; what is left begins with the header. Null when nothing is left. */
-export function findTableHead(block: LineBlock): TableHead | null {
+/**
+ * Passes over blank lines, a `sep=` line and, where there may be `comments`, lines that begin with `#`; what is left begins with
+ * the header. Null when nothing is left.
+ */
+export function findTableHead(block: LineBlock, comments = false): TableHead | null {
   let declared: Delimiter | null = null;
   for (const [index, raw] of block.texts.entries()) {
     const text = raw.trim();
-    if (text === "") continue;
+    if (text === "" || (comments && text.startsWith("#"))) continue;
     const delimiter: Delimiter | null = declared === null ? declaredDelimiter(text) : null;
     if (delimiter === null) {
       const texts = block.texts.slice(index);

@@ -1,5 +1,6 @@
 /** What a curator types after a gene, as an alteration that rules can be tested against. */
-import { parseProteinChange, type ProteinChange } from "../annotate/protein-change.ts";
+import { parseProteinChange } from "../annotate/protein-change.ts";
+import { termOfKind } from "../annotate/term-of-kind.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Alteration } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
@@ -12,20 +13,6 @@ const copyNumberWords = {
   loss: "loss",
   deletion: "homozygous-deletion",
 } as const;
-
-const terms: Readonly<Record<ProteinChange["kind"], string>> = {
-  missense: "missense_variant",
-  synonymous: "synonymous_variant",
-  nonsense: "stop_gained",
-  frameshift: "frameshift_variant",
-  deletion: "inframe_deletion",
-  insertion: "inframe_insertion",
-  duplication: "inframe_insertion",
-  delins: "protein_altering_variant",
-  extension: "stop_lost",
-  "start-lost": "start_lost",
-  unknown: "coding_sequence_variant",
-};
 
 interface NamingContext extends Pick<KnowledgeIndex, "testContext"> {
   /** The build on which the change is placed in its gene; GRCh38 when absent. */
@@ -96,7 +83,7 @@ function readChange(
       {
         gene,
         transcript: null,
-        terms: [terms[change.kind]],
+        terms: [termOfKind[change.kind]],
         proteinChange: change.text,
         codingChange: null,
         exon: null,

@@ -58,7 +58,7 @@ export const caseSchema = z
     tumorType: z.string().min(1).optional().describe("OncoTree code or DOID"),
     biopsySite: z.string().min(1).max(80).optional().describe("site of the metastasis"),
     assembly: z.enum(assemblies).optional().describe("inferred from the file when absent"),
-    variants: z.string().min(1).optional().describe("VCF, plain or gzip"),
+    variants: z.string().min(1).optional().describe("VCF, MAF or list of changes, plain or gzip"),
     tumorSample: z.string().min(1).optional(),
     tumorAfTag: z.string().min(1).optional().describe("INFO key of the tumor allele fraction"),
     tumorDpTag: z.string().min(1).optional().describe("INFO key of the tumor depth"),

@@ -202,8 +202,8 @@ export interface NamedCall extends Pick<VariantCall, "failedFilters" | "support"
   readonly named: {
     /** As in the file; null when the change names its own sequence: `NM_004333.6:c.1799T>A`. */
     readonly gene: string | null;
-    /** `V600E`, `p.Val600Glu`, `c.1799T>A`, `7:g.140453136A>T`; null when only the terms are given. */
-    readonly change: string | null;
+    /** `V600E`, `p.Val600Glu`, `c.1799T>A`, `7:g.140453136A>T`: names of one variant, most exact first; empty when only terms are given. */
+    readonly changes: readonly string[];
     readonly transcript: string | null;
     /** Sequence Ontology terms that the file gives; empty for none. */
     readonly terms: readonly string[];

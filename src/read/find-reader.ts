@@ -1,8 +1,9 @@
 import type { ByteSource } from "../io/byte-source.ts";
 import { openText } from "../io/open-text.ts";
 import { refuse } from "../model/refusal.ts";
-import type { Reader } from "./reader.ts";
+import type { Reader, VariantReader } from "./reader.ts";
 import { readers } from "./readers.ts";
+import { vcf } from "./vcf.ts";
 
 /**
  * The one reader of a kind of input that knows the file by its first 64 KiB of text; the name never decides.
@@ -40,6 +41,31 @@ export async function findReaderByHead<Input extends Reader["input"]>(
         candidates.length === 0
           ? `This version has no reader of ${input}.`
           : `Known: ${known}. metaction formats lists their columns.`,
+    },
+  );
+}
+
+/**
+ * The reader of a file of variants. A stream is a VCF: it cannot be looked at and then read. So is what no reader claims, because
+ * the reader of VCF says what is wrong with it. Refusal "input" for a table of another kind, or one that two readers claim.
+ */
+export async function findVariantReader(source: ByteSource): Promise<VariantReader> {
+  if (source.path === null) return vcf;
+  const { claiming } = await recognize(source);
+  const [other] = claiming;
+  const [reader, another] = claiming.filter((each) => each.input === "variants");
+  if (reader !== undefined && another === undefined) return reader;
+  if (reader === undefined && other === undefined) return vcf;
+  const isOther = reader === undefined;
+  throw refuse(
+    "input",
+    isOther ? "format-of-other-input" : "format-ambiguous",
+    isOther
+      ? `${source.name} is no file of variants, but ${other?.id} (${other?.title})`
+      : `${source.name} could be ${reader.id} or ${another?.id}`,
+    {
+      where: { file: source.name },
+      hint: "metaction formats lists what each input is, and metaction annotate --help the option that takes it.",
     },
   );
 }

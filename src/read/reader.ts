@@ -148,6 +148,8 @@ export interface VariantHeader {
   readonly fileFormat: string;
   /** The genome build that the records themselves name; absent when they name none. */
   readonly assembly?: { readonly name: Assembly; readonly decidedBy: string };
+  /** True when no record gives a place on a genome: the variants are named by their genes. */
+  readonly isNamesOnly?: boolean;
   /** Declared contigs that metaction knows, by short name, with their length in bases where it is given. */
   readonly contigs: ReadonlyMap<Contig, number | null>;
   /** Text of `##reference`. */

@@ -13,8 +13,10 @@ import { gatkSegments } from "./gatk-segments.ts";
 import { geneCalls } from "./gene-calls.ts";
 import { geneList } from "./gene-list.ts";
 import { geneMatrix } from "./gene-matrix.ts";
+import { hgvsList } from "./hgvs-list.ts";
 import { ihcTable } from "./ihc-table.ts";
 import { log2Segments } from "./log2-segments.ts";
+import { maf } from "./maf.ts";
 import { maxquant } from "./maxquant.ts";
 import { maxquantSites } from "./maxquant-sites.ts";
 import { msisensor } from "./msisensor.ts";
@@ -39,6 +41,8 @@ import { virusAnnotated } from "./virus-annotated.ts";
 /** Every input format. A new one is one file and one line here. */
 export const readers: readonly Reader[] = [
   vcf,
+  maf,
+  hgvsList,
   proteinWide,
   proteinLong,
   maxquant,

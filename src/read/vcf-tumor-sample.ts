@@ -82,14 +82,16 @@ function declaredSample({ meta, samples }: VcfHeader): ChosenSample | null {
   return null;
 }
 
-function noSuchSample(name: string, asked: string, samples: readonly string[]): Refusal {
+/** Refusal "usage" that names the nearest sample, or all of them. */
+export function noSuchSample(name: string, asked: string, samples: readonly string[]): Refusal {
   const close = nearest(asked, samples, 1)[0];
   const hint = close === undefined ? listSamples(samples) : `Did you mean ${showText(close)}?`;
   const message = `${name} has no sample ${showText(asked)}`;
   return refuse("usage", "tumor-sample-missing", message, { where: { file: name }, hint });
 }
 
-function undecided(name: string, samples: readonly string[]): Refusal {
+/** Refusal "usage" that names the samples to choose from. */
+export function undecided(name: string, samples: readonly string[]): Refusal {
   const message = `which sample of ${name} is the tumor is not said. ${listSamples(samples)}`;
   return refuse("usage", "tumor-sample-undecided", message, {
     where: { file: name },

@@ -1,8 +1,16 @@
+import { findUnreadName } from "../annotate/hgvs/name-call.ts";
 import type { ByteSource } from "../io/byte-source.ts";
+import type { NamedCall } from "../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
 import { findReader, recognize } from "../read/find-reader.ts";
-import type { EvidenceKind, ProteinReader, ProteinReadOptions, Reader } from "../read/reader.ts";
+import type {
+  EvidenceKind,
+  ProteinReader,
+  ProteinReadOptions,
+  Reader,
+  VariantReader,
+} from "../read/reader.ts";
 import { readers } from "../read/readers.ts";
 import { vcf } from "../read/vcf.ts";
 import { makeProblemKinds, type ProblemKind } from "./problem-kinds.ts";
@@ -89,7 +97,7 @@ export async function checkFile(
         ? chooseReader(source.name, { head, claiming, report: findings.report })
         : await findReader(input, source);
     findings.format = reader.id;
-    if (reader.input === "variants") await readVariants(source, { options, findings });
+    if (reader.input === "variants") await readVariants(source, { options, findings, reader });
     else if (reader.input === "protein") {
       await readProteins(source, { options, findings, reader, head });
     } else {
@@ -167,9 +175,12 @@ interface Reading {
   readonly findings: Findings;
 }
 
-async function readVariants(source: ByteSource, { options, findings }: Reading): Promise<void> {
+async function readVariants(
+  source: ByteSource,
+  { options, findings, reader }: Reading & { readonly reader: VariantReader },
+): Promise<void> {
   const { tumorSample, tumorAfTag, tumorDpTag, allowTruncated } = options;
-  const file = await vcf.open(source, {
+  const file = await reader.open(source, {
     tumorSample,
     tumorAfTag,
     tumorDpTag,
@@ -178,15 +189,24 @@ async function readVariants(source: ByteSource, { options, findings }: Reading):
     audit: true,
     report: findings.report,
   });
-  findings.format = `${vcf.id} ${file.header.fileFormat}`;
+  findings.format = [reader.id, file.header.fileFormat].filter(Boolean).join(" ");
   findings.tumorSample = file.header.tumorSample?.name ?? null;
+  let unread = 0;
   try {
-    const records = file.records(null)[Symbol.asyncIterator]();
-    while ((await records.next()).done !== true);
+    for await (const { named } of file.records(null)) {
+      if (named !== undefined && !isRead(named, findings.report)) unread += 1;
+    }
   } finally {
     const { read, refused } = file.counts();
-    findings.counts = { read, refused };
+    findings.counts = { read, refused: refused + unread };
   }
+}
+
+/** Whether the names of a variant can be read; that they fit the gene is seen when they are looked up. */
+function isRead(named: NamedCall, report: ReportProblem): boolean {
+  const problem = findUnreadName(named);
+  if (problem !== null) report(problem);
+  return problem === null;
 }
 
 async function readProteins(

@@ -7,8 +7,8 @@ import type { InputNeed, SmallVariant } from "../model/alteration.ts";
 import { assemblies } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ReportInput } from "../model/report.ts";
+import { findVariantReader } from "../read/find-reader.ts";
 import type { ChosenSample, VariantFile, VariantHeader, VariantRecord } from "../read/reader.ts";
-import { vcf } from "../read/vcf.ts";
 import { joinVariants } from "./join-variants.ts";
 import type { Stage } from "./stage.ts";
 import { warnSameCodon } from "./warn-same-codon.ts";
@@ -34,7 +34,8 @@ export interface InterpretedVariants {
 export async function interpretVariants(stage: Stage): Promise<InterpretedVariants | null> {
   const { request } = stage;
   if (request.variants === undefined) return null;
-  const file = await vcf.open(request.variants, { ...request, report: stage.report });
+  const reader = await findVariantReader(request.variants);
+  const file = await reader.open(request.variants, { ...request, report: stage.report });
   const { assembly, taken: read } = await readRecords(file, stage);
   const facts = { assembly: assembly.name, phases: read.phases };
   const { observations, parts, idsOf } = joinVariants(read.observations(), facts, stage);
@@ -52,17 +53,31 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
     observations,
     taken,
     available,
-    counts: file.counts(),
+    counts: addRefused(file.counts(), taken.refused()),
     filters: file.filters(),
     reading: file.reading(),
     input: {
       role: "variants",
       name: request.variants.name,
-      format: `${vcf.id} ${file.header.fileFormat}`,
+      format: [reader.id, file.header.fileFormat].filter(Boolean).join(" "),
       ...file.digest(),
     },
   };
 }
+
+function addRefused(
+  counts: ReturnType<VariantFile["counts"]>,
+  more: number,
+): ReturnType<VariantFile["counts"]> {
+  return { ...counts, refused: counts.refused + more };
+}
+
+/** Where variants that are only named are looked up, when nothing names a build. */
+const namesOnGRCh38: AssemblyDecision = {
+  name: "GRCh38",
+  decidedBy: "the names of the variants, which are read on the transcripts of GRCh38",
+  evidence: ["no variant of the file has a place on a genome"],
+};
 
 /**
  * Records stream through when the header decides the genome build. Otherwise the candidates of both builds
@@ -78,9 +93,11 @@ async function readRecords(
     asked: request.assembly,
     contigs: file.header.contigs,
     reference: file.header.reference,
+    stated: file.header.assembly,
     report: stage.report,
   };
-  const early = inferAssembly({ ...question, sites: null });
+  const told = inferAssembly({ ...question, sites: null });
+  const early = told ?? (file.header.isNamesOnly === true ? namesOnGRCh38 : null);
   const regions = makeRegionTable(
     assemblies.flatMap((assembly) =>
       early === null || early.name === assembly ? index.loci(assembly) : index.siteLoci(assembly),
@@ -89,7 +106,7 @@ async function readRecords(
   // The lines that decide an undecided build may lie anywhere.
   const useIndex = early !== null && request.noIndex !== true;
   const isAnnotated = file.header.annotation.length > 0;
-  const taker = makeRecordTaker(stage, { isAnnotated });
+  const taker = makeRecordTaker(stage, { isAnnotated, isBuildKnown: early !== namesOnGRCh38 });
   const sites = siteRegions(stage);
   const models = early === null ? undefined : request.models?.(early.name);
   const waiting: VariantRecord[] = [];
@@ -107,11 +124,13 @@ async function readRecords(
     if (early === null) waiting.push(record);
     else taker.take(record, early.name);
   }
-  const assembly = inferAssembly({ ...question, sites: evidence.sites() });
+  const assembly =
+    early === namesOnGRCh38 ? early : inferAssembly({ ...question, sites: evidence.sites() });
   for (const record of waiting) taker.take(record, assembly.name);
   taker.checkReference();
   taker.setAsideFiltered(file.filters().undecoded);
   taker.setAsideIntronic(file.passedOver());
+  taker.setAsideOthers(file.otherSamples?.() ?? 0);
   return { assembly, taken: taker };
 }
 

@@ -74,6 +74,8 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ],
   ["info-value-range", "Declare the key as Float, or correct the value."],
   ["info-white-space", "Replace the white space, for example by an underscore."],
+  ["list-row-malformed", "Give each row a gene, a change, and numbers as metaction formats says."],
+  ["maf-row-malformed", "Correct the row: coordinates and alleles of a MAF are those of the GDC."],
   ["line-too-long", "Look at the file before using it: a record of this length is not real."],
   ["matrix-transposed", "Nothing: this is how the table was read."],
   [

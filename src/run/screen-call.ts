@@ -22,7 +22,7 @@ export function filteredAs(failedFilters: readonly string[]): ScreenReason {
  * hotspot panels list every site even when it is negative (spec, clinical 5.1). Null: use it.
  */
 export function screenCall(
-  call: VariantCall,
+  call: Pick<VariantCall, "failedFilters" | "support">,
   options: { includeFiltered: boolean },
 ): ScreenReason | null {
   if (call.failedFilters.length > 0 && !options.includeFiltered) {

@@ -1,9 +1,11 @@
 import { intronicReason } from "../assess/reason-to-set-aside.ts";
 import { annotateCall } from "../annotate/annotate-call.ts";
+import { nameCall } from "../annotate/hgvs/name-call.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
-import type { Observation, Phase, VariantCall } from "../model/observation.ts";
+import type { NamedCall, Observation, Phase, VariantCall } from "../model/observation.ts";
 import type { FilterCount, VariantRecord } from "../read/reader.ts";
+import { makeRefusedRows } from "../read/table-refused-rows.ts";
 import { depthOf, foldObservations, type Folded } from "./fold-observations.ts";
 import { makeReferenceCheck, type ReferenceCheck } from "./reference-check.ts";
 import { makeReadingNotebook, type ReadingNotes } from "./note-reading.ts";
@@ -26,6 +28,8 @@ export interface TakenRecords {
   checkReference(): void;
   /** Records of which nothing was kept. */
   setAside(): number;
+  /** Records that name their variant by words that cannot be read. */
+  refused(): number;
 }
 
 export interface RecordTaker extends TakenRecords {
@@ -34,6 +38,8 @@ export interface RecordTaker extends TakenRecords {
   setAsideFiltered(counts: readonly FilterCount[]): void;
   /** Records that were read no further than their place, inside introns. */
   setAsideIntronic(count: number): void;
+  /** Rows of other samples of a list. */
+  setAsideOthers(count: number): void;
 }
 
 const duplicate = {
@@ -44,17 +50,18 @@ const duplicate = {
 
 /**
  * Turns records into observations one by one; what is not kept goes to the tally with its reason. Of a file that is
- * `isAnnotated` every variant is kept: what it leaves open is its own.
+ * `isAnnotated` every variant is kept: what it leaves open is its own. `isBuildKnown`: see `NamingContext`.
  */
 export function makeRecordTaker(
   stage: Stage,
-  { isAnnotated }: { isAnnotated: boolean },
+  { isAnnotated, isBuildKnown = true }: { isAnnotated: boolean; isBuildKnown?: boolean },
 ): RecordTaker {
   const kept = new Map<string, Observation<SmallVariant>>();
   const phases = new Map<string, Phase>();
   const fold = foldObservations(stage.index);
   const idsByRecord: string[][] = [];
   let setAside = 0;
+  const unread = makeRefusedRows({ ...stage.request, report: stage.report });
   let reference: ReferenceCheck | null = null;
   const reading = makeReadingNotebook();
 
@@ -84,6 +91,29 @@ export function makeRecordTaker(
     return observation.id;
   };
 
+  const takeNamed = (named: NamedCall, assembly: Assembly): string[] | "refused" => {
+    const read = nameCall(named, {
+      assembly,
+      isBuildKnown,
+      models: stage.request.models?.(assembly),
+      currentSymbol: stage.index.currentSymbol,
+      report: stage.report,
+    });
+    if ("problem" in read) {
+      unread.add(read.problem);
+      return "refused";
+    }
+    if ("call" in read) return [takeCall(read.call, assembly)].filter((id) => id !== null);
+    const { observation } = read;
+    const reason = screenCall(named, stage.request);
+    if (reason !== null) {
+      stage.tally.add(reason, observation.label, named.provenance);
+      return [];
+    }
+    keepBest(withFilters(observation, named));
+    return [observation.id];
+  };
+
   const keepBest = (observation: Observation<SmallVariant>): void => {
     const other = kept.get(observation.id);
     const folded = other === undefined ? fold.find(observation.id) : undefined;
@@ -108,6 +138,11 @@ export function makeRecordTaker(
     folded: () => fold.folded(),
     checkReference: () => reference?.finish(stage.report),
     setAside: () => setAside,
+    refused: () => unread.count(),
+    setAsideOthers(count) {
+      if (count > 0) stage.tally.addUnnamed(otherSample, count);
+      setAside += count;
+    },
     setAsideFiltered(counts) {
       for (const { failed, count } of counts) {
         stage.tally.addUnnamed(filteredAs(failed), count);
@@ -126,7 +161,10 @@ export function makeRecordTaker(
           { file: stage.request.variants?.name ?? "-", line: record.line, sample: null },
         );
       }
-      const ids = record.calls.flatMap((call) => takeCall(call, assembly) ?? []);
+      const named = record.named === undefined ? [] : takeNamed(record.named, assembly);
+      if (named === "refused") return;
+      const called = record.calls.flatMap((call) => takeCall(call, assembly) ?? []);
+      const ids = [...called, ...named];
       if (ids.length === 0) setAside += 1;
       else idsByRecord.push(ids);
     },
@@ -136,10 +174,16 @@ export function makeRecordTaker(
 /** A call that failed a filter, and is used because the user asked for it, says so wherever it appears. */
 function withFilters(
   observation: Observation<SmallVariant>,
-  { failedFilters, support }: VariantCall,
+  { failedFilters, support }: Pick<VariantCall, "failedFilters" | "support">,
 ): Observation<SmallVariant> {
   if (failedFilters.length === 0) return observation;
   return { ...observation, support: { ...support, failedFilters: [...failedFilters] } };
 }
+
+const otherSample = {
+  code: "other-sample",
+  what: "rows of other samples",
+  reason: "The row is of another sample than the tumor of this case.",
+};
 
 const skippedWhat = "alleles that are no small variant";

@@ -33,7 +33,10 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     .description(
       "Match the variants and protein outliers of one metastatic biopsy against the knowledgebase and rank the drug targets.",
     )
-    .argument("<input>", "VCF (plain, gzip or BGZF), - for standard input, or a case.json")
+    .argument(
+      "<input>",
+      "VCF (plain, gzip or BGZF), - for standard input, a MAF, a list of changes, or a case.json",
+    )
     .option("-o, --output <file>", "write a report, format by extension; repeatable", collect, [])
     .addOption(
       new Option("--format <id>", "write this format to standard output").choices(
@@ -59,7 +62,7 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     );
   addEvidenceOptions(addCohortOptions(command))
     .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")
-    .option("--tumor-sample <name>", "the tumor's column in the VCF")
+    .option("--tumor-sample <name>", "the tumor's column in the VCF, or its name in a MAF or list")
     .option("--tumor-af-tag <key>", "INFO key of the tumor allele fraction, e.g. TVAF")
     .option("--tumor-dp-tag <key>", "INFO key of the tumor depth, e.g. TDP")
     .addOption(
