@@ -17,7 +17,8 @@ import { testUnseenExpression } from "./test-unseen-expression.ts";
 export interface EvaluationContext {
   readonly tests: TestContext;
   readonly available: ReadonlySet<InputNeed>;
-  readonly outliers: readonly OutlierCall[];
+  /** Null: nobody says what was measured, and silence is taken for no outlier. */
+  readonly outliers: readonly OutlierCall[] | null;
   /** Null: nobody says which genes the copy numbers cover, and silence is taken for no change. */
   readonly covered: CoveredGenes | null;
   /** What the files show to have been read; null: none of them shows it. */
@@ -149,7 +150,8 @@ function evaluateSome(
   const specificity = rule.specificity(constraint);
   const telling = tests.filter((test) => test.reasons.some(({ code }) => !besides.has(code)));
   if (constraint.type === "expression" && telling.length === 0) {
-    const unseen = testUnseenExpression(constraint, context.outliers);
+    const isTableGiven = context.available.has("protein-expression");
+    const unseen = testUnseenExpression(constraint, { calls: context.outliers, isTableGiven });
     if (unseen !== null) return unseen;
   }
   if (rule.silenceIsOpen === true && telling.length === 0) {
@@ -234,8 +236,16 @@ function fromTest(observation: Observation, test: ConstraintTest): Evaluation {
   };
 }
 
-/** Codes of verdicts on observations that the constraint does not speak of. */
-const besides: ReadonlySet<string> = new Set(["other-gene", "other-kind"]);
+/**
+ * Codes of verdicts on observations that the constraint does not speak of. The RNA of a gene does not tell what its protein is, nor does one
+ * site tell of another.
+ */
+const besides: ReadonlySet<string> = new Set([
+  "other-gene",
+  "other-kind",
+  "other-molecule",
+  "other-site",
+]);
 
 function findMissing(needs: readonly InputNeed[], { available }: EvaluationContext): InputNeed[] {
   return distinct(needs.filter((need) => !available.has(need)));

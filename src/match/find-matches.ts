@@ -33,7 +33,7 @@ export function findMatches(
   const context: EvaluationContext = {
     tests,
     available: facts.available,
-    outliers: facts.outliers ?? [],
+    outliers: facts.outliers ?? null,
     covered: facts.covered ?? null,
     callability: facts.callability ?? null,
     observationsOf,

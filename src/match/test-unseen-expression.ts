@@ -7,22 +7,24 @@ import { type Evaluation, withoutObservation } from "./evaluation.ts";
 /**
  * Missing is never low and never normal (spec, clinical R8.1): only a measured value that is no outlier decides
  * against "up" or "down", and none decides about presence. Null when the calls of the case cannot tell, because there
- * is no table of that molecule at all or nobody passed the calls on.
+ * is no table of proteins at all or nobody passed the calls on.
  */
 export function testUnseenExpression(
   constraint: ExpressionConstraint,
-  calls: readonly OutlierCall[],
+  { calls, isTableGiven }: { calls: readonly OutlierCall[] | null; isTableGiven: boolean },
 ): Evaluation | null {
   const { gene, molecule, site, direction } = constraint;
+  if (calls === null) return notRead(molecule);
   const sameMolecule = calls.filter((call) => isOfMolecule(call.molecule, molecule));
-  if (sameMolecule.length === 0) return molecule === "any" ? null : notRead(molecule);
+  if (sameMolecule.length === 0)
+    return notRead(molecule) ?? (isTableGiven ? undetermined(inNoTable(gene)) : null);
   const ofGene = sameMolecule.filter((call) => call.gene === gene && isOfSite(call.site, site));
   const measured = ofGene.some((call) => call.call !== "not assessable");
   if (!measured) {
     const [first] = ofGene;
     return undetermined(
       first === undefined
-        ? { code: "expression-not-measured", text: `${gene} is in no table of the case.` }
+        ? inNoTable(gene)
         : { code: "expression-not-assessable", text: first.reason.text },
     );
   }
@@ -45,9 +47,13 @@ function undetermined(reason: Reason): Evaluation {
   return withoutObservation("undetermined", { specificity, reason });
 }
 
-/** A protein table is asked for by the needs of the rule; other molecules have no reader yet. */
-function notRead(molecule: "protein" | "rna" | "phosphosite"): Evaluation | null {
-  if (molecule === "protein") return null;
+function inNoTable(gene: string): Reason {
+  return { code: "expression-not-measured", text: `${gene} is in no table of the case.` };
+}
+
+/** A protein table is asked for by the needs of the rule. */
+function notRead(molecule: ExpressionConstraint["molecule"]): Evaluation | null {
+  if (molecule === "protein" || molecule === "any") return null;
   const name = molecule === "rna" ? "RNA" : "phosphosite";
   return undetermined({
     code: `no-${molecule}-input`,

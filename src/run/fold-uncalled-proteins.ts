@@ -1,21 +1,44 @@
+import type { Measured } from "../model/alteration.ts";
 import { compareText } from "../model/order.ts";
 import type { NotAssessed } from "../model/report.ts";
 import type { InterpretedProteins } from "./interpret-proteins.ts";
 
-/** Proteins on the tested list that were measured or missing in a way that allows no call, folded by the reason. */
-export function foldUncalledProteins({ calls }: InterpretedProteins): NotAssessed[] {
-  const genesOf = new Map<string, { reason: string; genes: Set<string> }>();
-  for (const { call, reason, gene } of calls) {
+const words: Record<Measured, Pick<NotAssessed, "what" | "settledBy">> = {
+  protein: {
+    what: "Proteins whose level could not be called",
+    settledBy: "A measurement of the protein in the case and in at least 20 reference samples",
+  },
+  rna: {
+    what: "Genes whose RNA level could not be called",
+    settledBy: "A measurement of the RNA in the case and in at least 20 reference samples",
+  },
+  phosphosite: {
+    what: "Proteins with phosphosites whose level could not be called",
+    settledBy: "A measurement of the site in the case and in at least 20 reference samples",
+  },
+  "kinase-activity": {
+    what: "Kinases whose activity is shown as given and was not called",
+    settledBy: "Scores of at least 20 reference samples on the same scale",
+  },
+};
+
+/**
+ * What was on the tested list and measured, or missing, in a way that allows no call, folded by the molecule and the reason. The reason is
+ * that of the first one.
+ */
+export function foldUncalledProteins({ calls }: Pick<InterpretedProteins, "calls">): NotAssessed[] {
+  const folded = new Map<string, { molecule: Measured; reason: string; genes: Set<string> }>();
+  for (const { call, reason, gene, molecule } of calls) {
     if (call !== "not assessable") continue;
-    const entry = genesOf.get(reason.code) ?? { reason: reason.text, genes: new Set() };
-    genesOf.set(reason.code, entry);
+    const code = `${molecule}-${reason.code}`;
+    const entry = folded.get(code) ?? { molecule, reason: reason.text, genes: new Set() };
+    folded.set(code, entry);
     entry.genes.add(gene);
   }
-  return [...genesOf].map(([code, { reason, genes }]) => ({
-    code: `protein-${code}`,
-    what: "Proteins whose level could not be called",
+  return [...folded].map(([code, { molecule, reason, genes }]) => ({
+    code,
+    ...words[molecule],
     reason,
-    settledBy: "A measurement of the protein in the case and in at least 20 reference samples",
     statements: 0,
     genes: [...genes].toSorted(compareText),
   }));

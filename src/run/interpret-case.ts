@@ -78,7 +78,7 @@ export async function interpretCase(
     met: matches.met,
     observations,
     outliers: proteins.calls,
-    proteinGiven: request.protein.length > 0,
+    proteinGiven: proteins.available.has("protein-expression"),
     caseDisease: disease?.id ?? null,
     tumorOnly: variants?.tumorOnly ?? true,
     index: stage.index,

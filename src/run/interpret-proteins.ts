@@ -89,7 +89,9 @@ export async function interpretProteins(
     tables: results.map(({ table, references }) => ({ ...table, references })),
     calls: results.flatMap(({ calls }) => calls),
     observations: mergeObservations(results.flatMap(({ observations }) => observations)),
-    available: new Set(results.length === 0 ? [] : ["protein-expression"]),
+    available: new Set(
+      results.some(({ table }) => holdsProteins(table)) ? ["protein-expression"] : [],
+    ),
     inputs: [
       ...results.map(({ table }) => ({
         role: "protein" as const,
@@ -100,6 +102,11 @@ export async function interpretProteins(
       ...cohorts.inputs,
     ],
   };
+}
+
+/** RNA and the activity of kinases tell nothing of proteins. Phosphosites are of proteins that were measured. */
+function holdsProteins({ molecule }: ProteinTable): boolean {
+  return molecule === "protein" || molecule === "phosphosite";
 }
 
 /** DNA findings are verified by the protein and its phosphosites; RNA says nothing of them, and no statement is about kinase activity. */

@@ -171,12 +171,16 @@ const support: OutlierSupport = {
 const provenance = { file: "proteome.csv", line: 7, sample: "TUMOR" };
 
 /** A protein that is high or low in the case. */
-export function outlier(gene: string, direction: "up" | "down"): Observation<ExpressionOutlier> {
+export function outlier(
+  gene: string,
+  direction: "up" | "down",
+  molecule: "protein" | "rna" = "protein",
+): Observation<ExpressionOutlier> {
   return {
-    id: `expression:protein:${gene}:${direction}`,
-    label: `${gene} protein ${direction === "up" ? "high" : "low"}`,
+    id: `expression:${molecule}:${gene}:${direction}`,
+    label: `${gene} ${molecule} ${direction === "up" ? "high" : "low"}`,
     gene,
-    alteration: { kind: "expression", gene, molecule: "protein", direction },
+    alteration: { kind: "expression", gene, molecule, direction },
     support,
     provenance,
   };

@@ -28,7 +28,7 @@ function contextOf(
   return {
     tests: testContext(),
     available: new Set(inputNeeds.filter((need) => need !== "callability" || callability !== null)),
-    outliers: [],
+    outliers: null,
     covered: null,
     callability,
     observationsOf: (gene) => observations.filter((observation) => observation.gene === gene),

@@ -248,6 +248,13 @@ describe("an expression statement", () => {
     ["unmet by a normal value", [variant("ERBB2", "L755S")], [call("ERBB2", "none")], "unmet"],
     ["open when the cohort is too small", [], [call("ERBB2", "not assessable")], "undetermined"],
     ["open when the gene is in no table", [], [call("EGFR", "none")], "undetermined"],
+    ["open when the table has none of the tested genes", [], [], "undetermined"],
+    [
+      "open when only the RNA is an outlier",
+      [outlier("ERBB2", "up", "rna")],
+      [{ ...call("ERBB2", "up"), molecule: "rna" as const }],
+      "undetermined",
+    ],
   ])("is %s", (_, observations, outliers, state) => {
     expect(stateOf([high], observations, { available: withTable, outliers })).toBe(state);
   });
