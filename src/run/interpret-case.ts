@@ -20,7 +20,7 @@ import { identifyFindings } from "./identify-findings.ts";
 import { gatherEvidence } from "./interpret-evidence.ts";
 import { interpretProteins } from "./interpret-proteins.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
-import { markersNotGiven, neverAssessed } from "./never-assessed.ts";
+import { markersNotGiven, moleculesNotGiven, neverAssessed } from "./never-assessed.ts";
 import { makeSetAsideTally, type SetAsideTally } from "./set-aside-tally.ts";
 
 /**
@@ -116,6 +116,7 @@ export async function interpretCase(
       ...foldUncalledProteins(proteins),
       ...early.notAssessed,
       ...listMarkersNotGiven(observations, matches.undetermined),
+      ...moleculesNotGiven(proteins.measured),
       ...neverAssessed,
     ],
     problems,

@@ -20,6 +20,8 @@ export interface InterpretedProteins {
   readonly calls: readonly OutlierCall[];
   readonly observations: readonly Observation<ExpressionOutlier>[];
   readonly available: ReadonlySet<InputNeed>;
+  /** What the tables measure. */
+  readonly measured: ReadonlySet<Measured>;
   readonly inputs: readonly ReportInput[];
 }
 
@@ -70,7 +72,8 @@ export async function interpretProteins(
       currentSymbol,
       report,
     });
-    const outcomes = splitMolecules(table).map((part) =>
+    const parts = splitMolecules(table);
+    const outcomes = parts.map((part) =>
       callOutliers(part, {
         declared: declareGenes(part.molecule, stage, asked.genesToVerify),
         currentSymbol,
@@ -80,18 +83,22 @@ export async function interpretProteins(
     );
     results.push({
       table,
+      measured: parts.map(({ molecule }) => molecule),
       references,
       calls: outcomes.flatMap(({ calls }) => calls),
       observations: outcomes.flatMap(({ observations }) => observations),
     });
   }
+  const measured = new Set(results.flatMap((result) => result.measured));
   return {
     tables: results.map(({ table, references }) => ({ ...table, references })),
     calls: results.flatMap(({ calls }) => calls),
     observations: mergeObservations(results.flatMap(({ observations }) => observations)),
+    // RNA and the activity of kinases tell nothing of proteins.
     available: new Set(
-      results.some(({ table }) => holdsProteins(table)) ? ["protein-expression"] : [],
+      measured.has("protein") || measured.has("phosphosite") ? ["protein-expression"] : [],
     ),
+    measured,
     inputs: [
       ...results.map(({ table }) => ({
         role: "protein" as const,
@@ -102,11 +109,6 @@ export async function interpretProteins(
       ...cohorts.inputs,
     ],
   };
-}
-
-/** RNA and the activity of kinases tell nothing of proteins. Phosphosites are of proteins that were measured. */
-function holdsProteins({ molecule }: ProteinTable): boolean {
-  return molecule === "protein" || molecule === "phosphosite";
 }
 
 /** DNA findings are verified by the protein and its phosphosites; RNA says nothing of them, and no statement is about kinase activity. */

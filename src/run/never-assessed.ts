@@ -1,4 +1,4 @@
-import type { SignatureMarker } from "../model/alteration.ts";
+import type { Measured, SignatureMarker } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import type { NotAssessed } from "../model/report.ts";
 
@@ -36,19 +36,30 @@ export function markersNotGiven(
   };
 }
 
+/** Molecules that no table of the case measures and that a board would look at beside proteins, as one entry; none when all are given. */
+export function moleculesNotGiven(measured: ReadonlySet<Measured>): NotAssessed[] {
+  const missing = (["rna", "phosphosite"] as const).filter((molecule) => !measured.has(molecule));
+  const [first] = missing;
+  if (first === undefined) return [];
+  const what = { rna: "RNA expression", phosphosite: "Phosphosites" };
+  const assay = { rna: "RNA sequencing", phosphosite: "phosphoproteomics" };
+  return [
+    {
+      code: "molecules-not-given",
+      what: missing.length === 1 ? what[first] : "RNA expression and phosphosites",
+      reason: "No table of them was given; not measured is not normal.",
+      settledBy: `A table of ${missing.map((each) => assay[each]).join(" and of ")}, given by --protein`,
+      statements: 0,
+      genes: [],
+    },
+  ];
+}
+
 /**
  * What a board would look for and this version reads from no file at all. Listed in every report: what is not looked at must
  * not pass for negative.
  */
 export const neverAssessed: readonly NotAssessed[] = [
-  {
-    code: "rna-and-phosphosites-not-read",
-    what: "RNA expression and phosphosites",
-    reason: "This version reads abundances of proteins only.",
-    settledBy: "RNA sequencing, or phosphoproteomics, read by other means",
-    statements: 0,
-    genes: [],
-  },
   {
     code: "primary-not-read",
     what: "Whether the primary tumor has the same alterations",
