@@ -5,6 +5,19 @@ export function collect(value: string, previous: readonly string[]): string[] {
   return [...previous, value];
 }
 
+/** One of these words, given once: of two nobody could tell which is meant. */
+export function onceOf(choices: readonly string[]) {
+  return (value: string, previous: string | undefined): string => {
+    if (!choices.includes(value)) {
+      throw new InvalidArgumentError(`Allowed choices are ${choices.join(", ")}.`);
+    }
+    if (previous === undefined) return value;
+    throw new InvalidArgumentError(
+      "It is given twice, and standard output takes one; -o FILE writes each to its own file.",
+    );
+  };
+}
+
 /** A fraction above 0 to 1, as `0.65`, or commander's usage error. */
 export function fraction(text: string): number {
   const value = readDecimal(text);

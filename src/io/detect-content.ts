@@ -15,9 +15,8 @@ export function detectContent(head: Uint8Array, name: string): Content {
     throw refuse("input", "file-empty", `${name} is empty`, { where: { file: name, line: 1 } });
   }
   if (startsWith(head, [0x1f, 0x8b])) return isBgzfHeader(head) ? "BGZF" : "gzip";
-  const other = containers.find(({ magic }) => startsWith(head, magic));
-  if (other) throw convertFirst(name, other);
-  if (isUtf16(head)) throw convertFirst(name, utf16);
+  const other = findUnread(head);
+  if (other !== null) throw convertFirst(name, other);
   return "plain";
 }
 
@@ -30,9 +29,17 @@ export function checkInflated(head: Uint8Array, name: string): void {
       command: "gzip -dc FILE > FILE.once.gz",
     });
   }
-  const other = containers.find(({ magic }) => startsWith(head, magic));
-  if (other) throw convertFirst(name, other);
-  if (isUtf16(head)) throw convertFirst(name, utf16);
+  const other = findUnread(head);
+  if (other !== null) throw convertFirst(name, other);
+}
+
+/** What the bytes are, where that is known and not read. A byte order mark of UTF-32 begins as one of UTF-16. */
+function findUnread(head: Uint8Array): Unread | null {
+  const container = containers.find(({ magic }) => startsWith(head, magic));
+  if (container !== undefined) return container;
+  if (isUtf32(head)) return utf32;
+  if (isUtf16(head)) return utf16;
+  return isZlib(head) ? zlib : null;
 }
 
 interface Unread {
@@ -60,6 +67,18 @@ const containers: readonly (Unread & { readonly magic: readonly number[] })[] = 
     what: "an empty zip archive",
     command: "unzip FILE",
   },
+  {
+    magic: [0x54, 0x42, 0x49, 0x01],
+    code: "content-index",
+    what: "an index of a BGZF file (.tbi), and not the file itself",
+    command: "give the file that the index lies beside",
+  },
+  {
+    magic: [0x43, 0x53, 0x49, 0x01],
+    code: "content-index",
+    what: "an index of a BGZF file (.csi), and not the file itself",
+    command: "give the file that the index lies beside",
+  },
   { magic: [0x42, 0x5a, 0x68], code: "content-bzip2", what: "bzip2", command: "bunzip2 FILE" },
   {
     magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00],
@@ -84,8 +103,36 @@ const utf16: Unread = {
 function convertFirst(name: string, { code, what, command }: Unread): Refusal {
   return refuse("input", code, `${name} is ${what}, which is not read`, {
     where: { file: name },
-    hint: `Convert it first: ${command}`,
+    hint: code === "content-index" ? `Instead ${command}.` : `Convert it first: ${command}`,
   });
+}
+
+const utf32: Unread = {
+  code: "content-utf32",
+  what: "UTF-32 text",
+  command: "iconv -f UTF-32 -t UTF-8 FILE > OUT",
+};
+
+const zlib: Unread = {
+  code: "content-zlib",
+  what: "a zlib stream, which is not gzip",
+  command: "pigz -dz < FILE > OUT",
+};
+
+/** A byte order mark, or text of which three of every four bytes are zero from the start. */
+function isUtf32(head: Uint8Array): boolean {
+  if (startsWith(head, [0xff, 0xfe, 0x00, 0x00]) || startsWith(head, [0x00, 0x00, 0xfe, 0xff])) {
+    return true;
+  }
+  const zeros = Array.from(head.subarray(0, 8), (byte) => (byte === 0 ? "0" : "x")).join("");
+  return ["x000x000", "000x000x"].includes(zeros);
+}
+
+/** A header of RFC 1950 with deflate, whose check bits fit, before bytes that no line of text begins with. */
+function isZlib(head: Uint8Array): boolean {
+  const [method = 0, flags = 0] = head;
+  const isHeader = method === 0x78 && ((method << 8) | flags) % 31 === 0;
+  return isHeader && head.some((byte) => byte > 0x7f || byte === 0);
 }
 
 /** A byte order mark, or text whose every second byte is zero from the start. */

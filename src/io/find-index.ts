@@ -19,10 +19,14 @@ const chunkSize = 1 << 20;
 /** Looks for `FILE.tbi` and `FILE.csi`; null when there is neither. */
 export async function findIndex(path: string): Promise<FoundIndex | null> {
   for (const suffix of suffixes) {
+    const ofIndex = await stat(path + suffix).catch(() => null);
+    if (ofIndex === null || ofIndex.isDirectory()) continue;
+    const name = basename(path + suffix);
+    // A pipe would be waited for, perhaps for ever.
+    if (!ofIndex.isFile()) return { name, fault: "is no file" };
     const stored = await readFile(path + suffix).catch(() => null);
     if (stored === null) continue;
-    const name = basename(path + suffix);
-    const [ofIndex, ofFile] = [await stat(path + suffix), await stat(path)];
+    const ofFile = await stat(path);
     if (ofIndex.mtimeMs < ofFile.mtimeMs) return { name, fault: "is older than the file" };
     const bytes = await inflate(stored, { chunkSize, maxOutputLength: largestIndex }).catch(
       () => null,

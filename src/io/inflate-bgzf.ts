@@ -2,6 +2,7 @@ import { gunzip } from "node:zlib";
 import { makeProblem, type Problem, type ReportProblem } from "../model/problem.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
 import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
+import { DamagedBlock, inflateBlocks } from "./inflate-blocks.ts";
 
 /** Stored bytes inflated by one call: as fast as 1 MiB and 50 MB less memory. */
 export const slabSize = 1 << 19;
@@ -134,10 +135,20 @@ async function inflateSlab(slab: Slab, name: string): Promise<Buffer> {
   return await new Promise<Buffer>((resolve, reject) => {
     gunzip(slab.bytes, { chunkSize: Math.max(room, 64), maxOutputLength: room }, (error, text) => {
       if (!error && text.length === slab.inflatedSize) return resolve(text);
-      const { offset, bytes } = slab;
-      reject(damagedBlocks(name, { offset, end: offset + bytes.length, cause: error }));
+      reject(damagedBlock(name, { ...findDamaged(slab), cause: error }));
     });
   });
+}
+
+/** The first block of a slab that does not inflate to what it says: the same one, however many are inflated at once. */
+function findDamaged({ bytes, offset }: Slab): { offset: number; end: number } {
+  try {
+    for (const { text } of inflateBlocks(bytes)) void text;
+  } catch (error) {
+    if (!(error instanceof DamagedBlock)) throw error;
+    return { offset: offset + error.offset, end: offset + error.end };
+  }
+  return { offset, end: offset + bytes.length };
 }
 
 /** At `offset` of the file no block starts. */
@@ -145,12 +156,12 @@ export function corruptBlock(name: string, offset: number): Refusal {
   return corrupt(name, `byte ${offset} should start a BGZF block and does not`);
 }
 
-/** Blocks of these bytes of the file do not inflate to what they say. */
-export function damagedBlocks(
+/** The block of these bytes of the file does not inflate to what it says. */
+export function damagedBlock(
   name: string,
   { offset, end, cause }: { offset: number; end: number; cause?: unknown },
 ): Refusal {
-  return corrupt(name, `the BGZF data of bytes ${offset} to ${end} is damaged`, cause);
+  return corrupt(name, `the BGZF block of bytes ${offset} to ${end} is damaged`, cause);
 }
 
 function corrupt(name: string, what: string, cause?: unknown): Refusal {

@@ -7,13 +7,26 @@ export interface InflatedBlock {
   lineFeeds(): Uint16Array;
 }
 
+/** A block that does not inflate to what it says. Offsets are of the bytes that were given. */
+export class DamagedBlock extends Error {
+  readonly offset: number;
+  readonly end: number;
+
+  constructor(offset: number, end: number, options?: ErrorOptions) {
+    super("a BGZF block is damaged", options);
+    this.name = "DamagedBlock";
+    this.offset = offset;
+    this.end = end;
+  }
+}
+
 /** Made when the first block is inflated, for this thread. */
 let inflater: BlockInflater | null = null;
 
 /**
  * Inflates whole BGZF blocks in a row, one at a time on the calling thread: while a text of 64 KiB is scanned it lies in the
- * cache of its processor. Each text is valid until the next is asked for, here or by another caller. Throws when a block
- * does not inflate to what it says; its checksum is part of that.
+ * cache of its processor. Each text is valid until the next is asked for, here or by another caller. Throws `DamagedBlock` when a
+ * block does not inflate to what it says; its checksum is part of that.
  */
 export function* inflateBlocks(bytes: Uint8Array): Generator<InflatedBlock> {
   const stored = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -21,9 +34,21 @@ export function* inflateBlocks(bytes: Uint8Array): Generator<InflatedBlock> {
   for (let offset = 0; offset < stored.length;) {
     const block = readBgzfBlock(stored, offset);
     if (typeof block === "string") throw new RangeError("no whole block");
-    const text = inflater.inflate(stored, offset, block.size, block.inflatedSize);
+    const text = inflateOne(inflater, stored, { offset, ...block });
     const { lineFeeds } = inflater;
     yield { text, lineFeeds };
     offset += block.size;
+  }
+}
+
+function inflateOne(
+  by: BlockInflater,
+  stored: Buffer,
+  { offset, size, inflatedSize }: { offset: number; size: number; inflatedSize: number },
+): Buffer {
+  try {
+    return by.inflate(stored, offset, size, inflatedSize);
+  } catch (cause) {
+    throw new DamagedBlock(offset, offset + size, { cause });
   }
 }

@@ -4,7 +4,7 @@ import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
 import { findIndex } from "./find-index.ts";
-import { damagedBlocks, slabSize } from "./inflate-bgzf.ts";
+import { damagedBlock, slabSize } from "./inflate-bgzf.ts";
 import { inflateBlocks } from "./inflate-blocks.ts";
 import { blockOf, mergeChunks, type Stretch } from "./merge-chunks.ts";
 import type { RegionTable } from "./region-table.ts";
@@ -216,7 +216,7 @@ function inflateOrRefuse(
     const [inflated] = inflateBlocks(stored);
     return inflated?.text ?? Buffer.alloc(0);
   } catch (cause) {
-    throw damagedBlocks(file.name, { offset: place, end: place + stored.length, cause });
+    throw damagedBlock(file.name, { offset: place, end: place + stored.length, cause });
   }
 }
 

@@ -1,4 +1,4 @@
-import { inflateBlocks } from "../io/inflate-blocks.ts";
+import { DamagedBlock, inflateBlocks } from "../io/inflate-blocks.ts";
 import type { OwnSlab } from "../io/read-slabs.ts";
 import { longestLine } from "../io/split-blocks.ts";
 import type { Served } from "../io/serve-tasks.ts";
@@ -31,8 +31,8 @@ export interface ScannedSlab {
   readonly textSize: number;
   /** Offset of the first NUL byte, which no text holds; null when there is none. */
   readonly nulAt: number | null;
-  /** Its blocks do not inflate to what they say; the rest is empty then. */
-  readonly isDamaged: boolean;
+  /** The block, by its bytes in the slab, that does not inflate to what it says; the rest is empty then. */
+  readonly damaged: { readonly offset: number; readonly end: number } | null;
 }
 
 /** What a thread gives back: its findings, and the memory that the slab came in. */
@@ -107,12 +107,16 @@ function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
       // The line, or the file, is refused where the slabs are joined.
       if (openSize > longestLine || kept.otherCount() > mostOtherLines) break;
     }
-  } catch {
+  } catch (error) {
     const nothing = Buffer.alloc(0);
-    return { head: nothing, inner: null, tail: nothing, textSize: 0, nulAt: null, isDamaged: true };
+    const damaged =
+      error instanceof DamagedBlock
+        ? { offset: error.offset, end: error.end }
+        : { offset: 0, end: slab.bytes.length };
+    return { head: nothing, inner: null, tail: nothing, textSize: 0, nulAt: null, damaged };
   }
   const rest = Buffer.concat(open);
-  const found = { textSize, nulAt, isDamaged: false };
+  const found = { textSize, nulAt, damaged: null };
   if (head === null) return { head: rest, inner: null, tail: Buffer.alloc(0), ...found };
   const lineCount = scanner.lineNumber();
   const inner = { ...kept.take(), lineCount, counts: scanner.counts(), contigs };

@@ -2,7 +2,7 @@ import { askWorkers } from "../io/ask-workers.ts";
 import { smallestForThreads, type Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { Digest } from "../io/digest-source.ts";
-import { damagedBlocks } from "../io/inflate-bgzf.ts";
+import { damagedBlock } from "../io/inflate-bgzf.ts";
 import { nulByte, type OpenedText } from "../io/open-text.ts";
 import { type OwnSlab, readSlabs, type SlabReading } from "../io/read-slabs.ts";
 import { checkLineSize } from "../io/split-blocks.ts";
@@ -117,8 +117,11 @@ export async function* joinSlabs(
   };
   let textOffset = options.textStart;
   for await (const { scanned, ...place } of slabs) {
-    const { head, inner, tail, textSize, nulAt, isDamaged } = scanned;
-    if (isDamaged) throw damagedBlocks(name, place);
+    const { head, inner, tail, textSize, nulAt, damaged } = scanned;
+    if (damaged !== null) {
+      const { offset, end } = damaged;
+      throw damagedBlock(name, { offset: place.offset + offset, end: place.offset + end });
+    }
     if (nulAt !== null) throw nulByte(name, textOffset + nulAt);
     textOffset += textSize;
     carry(head);

@@ -34,6 +34,13 @@ describe("what a slip of the hand must not do", () => {
     expect(run.stderr).toContain("[output-twice]");
   });
 
+  test("standard output takes one format: a second is refused, and the first is not forgotten in silence", () => {
+    const run = runBin(["annotate", vcf, "--format", "json", "--format", "md"]);
+    expect(run.status).toBe(2);
+    expect(run.stdout).toBe("");
+    expect(run.stderr).toContain("given twice");
+  });
+
   test("the sample that the header calls normal is not taken for the tumor", () => {
     const run = runBin(["annotate", vcf, "--tumor-sample", "NORMAL", "--format", "md"]);
     expect(run.status).toBe(6);

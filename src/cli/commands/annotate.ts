@@ -10,7 +10,7 @@ import { workerEntry } from "../bundled-files.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
 import { addCohortOptions } from "../add-cohort-options.ts";
 import { addEvidenceOptions } from "../add-evidence-options.ts";
-import { collect, countingNumber, wholeNumber } from "../option-parsers.ts";
+import { collect, countingNumber, wholeNumber, onceOf } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const examples = `
@@ -24,6 +24,8 @@ Examples:
     $ bcftools view tumor.bcf | metaction annotate - --tumor-type SKCM --format json | jq .targets
 
 The kinds of input are listed by: metaction formats`;
+
+const formats = renderers.map((renderer) => renderer.id);
 
 /** `metaction annotate`: the main job. */
 export function addAnnotate(program: Command, context: CommandContext): void {
@@ -39,9 +41,9 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     )
     .option("-o, --output <file>", "write a report, format by extension; repeatable", collect, [])
     .addOption(
-      new Option("--format <id>", "write this format to standard output").choices(
-        renderers.map((renderer) => renderer.id),
-      ),
+      new Option("--format <id>", "write this format to standard output")
+        .choices(formats)
+        .argParser(onceOf(formats)),
     )
     .option("--protein <file>", "table of proteins, phosphosites or RNA; repeatable", collect, [])
     .option("--protein-sample <name>", "the case's column or name in the protein tables")

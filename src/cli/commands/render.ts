@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { renderers } from "../../report/render/renderers.ts";
-import { collect } from "../option-parsers.ts";
+import { collect, onceOf } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
 interface RenderOptions {
@@ -8,6 +8,8 @@ interface RenderOptions {
   readonly format?: string;
   readonly clobber: boolean;
 }
+
+const formats = renderers.map((renderer) => renderer.id);
 
 /** `metaction render`: a stored report in another format, without the case's files. */
 export function addRender(program: Command, context: CommandContext): void {
@@ -18,9 +20,9 @@ export function addRender(program: Command, context: CommandContext): void {
     .argument("<report>", "report.json, or - for standard input")
     .option("-o, --output <file>", "write a report, format by extension; repeatable", collect, [])
     .addOption(
-      new Option("--format <id>", "write this format to standard output").choices(
-        renderers.map((renderer) => renderer.id),
-      ),
+      new Option("--format <id>", "write this format to standard output")
+        .choices(formats)
+        .argParser(onceOf(formats)),
     )
     .option("--no-clobber", "never replace an existing output")
     .addHelpText("after", "\nExample:\n  $ metaction render report.json -o report.html")

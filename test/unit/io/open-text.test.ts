@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { deflateSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { streamSource } from "../../../src/io/byte-source.ts";
@@ -7,6 +7,16 @@ import { sha256 } from "../../../src/io/sha256.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
 import { collect, cutAt, endMarker, makeBgzf, makeBlocks, streamOf } from "./make-bytes.ts";
+
+/** Four bytes for each character, the small end first. */
+const utf32 = (characters: string): Buffer =>
+  Buffer.concat(
+    [...characters].map((character) => {
+      const bytes = Buffer.alloc(4);
+      bytes.writeUInt32LE(character.codePointAt(0) ?? 0);
+      return bytes;
+    }),
+  );
 
 const text = Array.from({ length: 200 }, (_, line) => `line ${line * line}\n`).join("");
 
@@ -129,6 +139,12 @@ describe("openText", () => {
     ["zip", Buffer.from("PK\u0003\u0004abc"), "content-zip"],
     ["UTF-16 with a mark", Buffer.from("\ufeff##file", "utf16le"), "content-utf16"],
     ["UTF-16 without a mark", Buffer.from("##file", "utf16le"), "content-utf16"],
+    ["UTF-32 with a mark", utf32("\ufeff##file"), "content-utf32"],
+    ["UTF-32 without a mark", utf32("##file"), "content-utf32"],
+    ["UTF-32 with its large ends first", utf32("\ufeff##file").swap32(), "content-utf32"],
+    ["a zlib stream", deflateSync(text), "content-zlib"],
+    ["an index", gzipSync(Buffer.from("TBI\u0001\u0002\u0000")), "content-index"],
+    ["an index that was inflated", Buffer.from("CSI\u0001\u0002"), "content-index"],
     ["nothing", Buffer.alloc(0), "file-empty"],
     ["a NUL byte", Buffer.from(`${text}a\u0000b\n`), "nul-byte"],
     ["lines that end in CR", Buffer.from("a\rb\rc"), "cr-line-ends"],

@@ -137,6 +137,13 @@ describe("an index that does not fit its file is said, and the file is read whol
     await expectWhole(writeTiny(index));
   });
 
+  test.skipIf(process.platform === "win32")("a pipe, which nobody may ever write to", async () => {
+    const path = writeTiny(bytesOf(tiny.tbi));
+    rmSync(`${path}.tbi`);
+    execFileSync("mkfifo", [`${path}.tbi`]);
+    await expectWhole(path);
+  });
+
   test("of a file that was longer", async () => {
     const path = writeTiny(bytesOf(tiny.tbi));
     const text = gunzipSync(bytesOf(tiny.vcf)).toString().split("\n").slice(0, 20).join("\n");
