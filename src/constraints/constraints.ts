@@ -10,6 +10,7 @@ import { consequence } from "./consequence.ts";
 import type { AtomicRule, CompositeRule } from "./constraint-rule.ts";
 import { copyNumber } from "./copy-number.ts";
 import { makeExcluding, type ExcludingConstraint } from "./excluding.ts";
+import { exonChange } from "./exon-change.ts";
 import { expression } from "./expression.ts";
 import { fusion } from "./fusion.ts";
 import { ihc } from "./ihc.ts";
@@ -29,6 +30,7 @@ const atomicRules = [
   consequence,
   copyNumber,
   fusion,
+  exonChange,
   expression,
   ihc,
   signature,

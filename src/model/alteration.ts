@@ -111,6 +111,11 @@ export interface ExonChange {
 export const signatureMarkers = ["TMB", "MSI", "HRD", "signature", "virus"] as const;
 export type SignatureMarker = (typeof signatureMarkers)[number];
 
+/** True for a marker of the whole tumor, which a statement may be about in place of a gene. */
+export function isMarker(subject: string): boolean {
+  return (signatureMarkers as readonly string[]).includes(subject);
+}
+
 /** A property of the whole tumor, given as a value, as a status, or as both. */
 export interface SignatureStatus {
   readonly kind: "signature";

@@ -1,10 +1,11 @@
 /** Names on the command line, as ids of a knowledgebase; an unknown one is a refusal that names the nearest. */
 import type { KnowledgeIndex } from "../../knowledgebase/build-index.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
+import { isMarker } from "../../model/alteration.ts";
 import { nearest } from "../../model/nearest.ts";
 import { refuse } from "../../model/refusal.ts";
 
-/** The current symbol of a symbol or unambiguous alias, in any case. */
+/** The current symbol of a symbol or unambiguous alias, in any case; a marker of the whole tumor stands for itself. */
 export function resolveGene(
   given: string,
   { genes }: Knowledgebase,
@@ -12,6 +13,7 @@ export function resolveGene(
 ): string {
   const gene = index.currentSymbol(given) ?? index.currentSymbol(given.toUpperCase());
   if (gene !== null) return gene;
+  if (isMarker(given.toUpperCase())) return given.toUpperCase();
   const near = nearest(given, genes.keys(), 3);
   const hint =
     near.length === 0

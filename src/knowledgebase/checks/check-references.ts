@@ -1,4 +1,5 @@
 import { ruleOf } from "../../constraints/constraints.ts";
+import { isMarker } from "../../model/alteration.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { Problem, Severity } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
@@ -58,7 +59,12 @@ export function checkReferences(folder: KnowledgebaseFolder): Problem[] {
     ...referencesOfClasses(folder.therapies, described.therapies),
     ...referencesOfRules(folder.verification, described),
   ];
-  return references.filter(({ id, known }) => !known.has(id)).map(describe);
+  return references.filter((reference) => !isDescribed(reference)).map(describe);
+}
+
+/** A statement about the whole tumor has a marker in the place of the gene. */
+function isDescribed({ kind, id, known }: Reference): boolean {
+  return known.has(id) || (kind === "gene" && isMarker(id));
 }
 
 function referencesOfClasses(

@@ -1,6 +1,7 @@
 /** What an import leaves as it is in the folder that it writes to: everything that does not come from its own source. */
 import type * as z from "zod";
 import { genesOf } from "../../constraints/constraints.ts";
+import { isMarker } from "../../model/alteration.ts";
 import type { Problem } from "../../model/problem.ts";
 import { Refusal } from "../../model/refusal.ts";
 import {
@@ -99,7 +100,7 @@ export function readKept(
               ...[...file.variants, ...file.shared].flatMap(({ constraints }) =>
                 constraints.flatMap(genesOf),
               ),
-            ],
+            ].filter((name) => !isMarker(name)),
       ),
       diseases: statements.flatMap(({ disease }) => disease ?? []),
     },

@@ -23,6 +23,7 @@ const samples: Record<string, Constraint> = {
   consequence: { type: "consequence", gene: "PTEN", class: "truncating" },
   "copy-number": { type: "copy-number", gene: "ERBB2", change: "amplification" },
   fusion: { type: "fusion", fivePrime: "EML4", threePrime: "ALK" },
+  "exon-change": { type: "exon-change", gene: "EGFR", change: "deletion", exons: [2, 7] },
   expression: { type: "expression", gene: "ERBB2", molecule: "protein", direction: "up" },
   ihc: { type: "ihc", gene: "ERBB2", grades: ["3+"] },
   signature: { type: "signature", marker: "MSI", status: "high" },

@@ -11,7 +11,16 @@ const expression =
   (direction: "up" | "down" | "present"): ShapesOf =>
   (gene) => [{ type: "expression", gene, molecule: "any", direction }];
 
-const wildType: ShapesOf = (gene) => [{ type: "wild-type", gene }];
+/**
+ * RAS wild type is tested at these codons, those of the curated resistance (label and guideline: knowledgebase/README.md); a change
+ * elsewhere in the gene is none that the test means.
+ */
+const rasCodons = [12, 13, 59, 61, 117, 146];
+const rasGenes: ReadonlySet<string> = new Set(["KRAS", "NRAS"]);
+
+const wildType: ShapesOf = (gene) => [
+  rasGenes.has(gene) ? { type: "wild-type", gene, codons: rasCodons } : { type: "wild-type", gene },
+];
 
 /**
  * Loss as CIViC uses it (variant type loss_of_function_variant, most records by immunohistochemistry): both copies deleted, a

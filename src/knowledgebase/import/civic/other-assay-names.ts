@@ -16,7 +16,6 @@ const names: ReadonlyMap<string, Assay> = new Map([
   ["COPY-NEUTRAL LOSS OF HETEROZYGOSITY", "loss of heterozygosity"],
   ["CYTOPLASMIC EXPRESSION", "place in the cell"],
   ["CYTOPLASMIC MISLOCALIZATION", "place in the cell"],
-  ["DEL4-11", "gain or loss of exons"],
   ["DELETION POLYMORPHISM", "length of a repeat"],
   ["EXON 18 OVEREXPRESSION", "isoform"],
   ["INTERNAL DUPLICATION", "gain or loss of exons"],
@@ -27,7 +26,6 @@ const names: ReadonlyMap<string, Assay> = new Map([
   ["NUCLEAR TRANSLOCATION", "place in the cell"],
   ["NULL", "gain or loss of exons"],
   ["NULL (COMPLETE DELETION)", "gain or loss of exons"],
-  ["NULL (PARTIAL DELETION OF EXONS 2 & 3)", "gain or loss of exons"],
   ["PHOSPHORYLATION", "phosphorylation"],
   ["PROMOTER DEMETHYLATION", "methylation"],
   ["PROMOTER HYPERMETHYLATION", "methylation"],
@@ -36,7 +34,6 @@ const names: ReadonlyMap<string, Assay> = new Map([
   ["T17 DELETION", "length of a repeat"],
   ["UGT1A1*28", "length of a repeat"],
   ["V7 EXPRESSION", "isoform"],
-  ["VIII", "gain or loss of exons"],
 ]);
 
 /** Alleles of which both copies are meant, as the allele that the row's coordinates give. */

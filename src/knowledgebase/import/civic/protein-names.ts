@@ -48,8 +48,11 @@ export function readProteinName(name: string, gene: string): NameReading | null 
     const v600: VariantShape = { type: "codon", gene, residue: "V", position: 600 };
     return {
       shapes: [
-        { type: "consequence", gene, class: "mutation" },
-        { type: "not", constraint: v600 },
+        {
+          type: "excluding",
+          constraint: { type: "consequence", gene, class: "mutation" },
+          except: [v600],
+        },
       ],
     };
   }

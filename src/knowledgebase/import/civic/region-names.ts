@@ -1,5 +1,4 @@
 /** CIViC names of exons and protein regions: `EXON 19 DELETION`, `ITD`, `KINASE DOMAIN MUTATION`. */
-import { otherAssay } from "./other-assay-names.ts";
 import type { NameReading, RegionChange, VariantShape } from "./variant-shape.ts";
 
 const changes: ReadonlyMap<string, RegionChange> = new Map([
@@ -47,6 +46,10 @@ const regions: ReadonlyMap<string, readonly VariantShape[]> = new Map<
     "KIT INTERNAL DUPLICATION",
     [{ type: "exons", gene: "KIT", first: 11, last: 11, change: "duplication" }],
   ],
+  // Variant III of EGFR lacks exons 2 to 7 (spec, matching 4).
+  ["EGFR VIII", [exonDeletion("EGFR", 2, 7)]],
+  ["ALK DEL4-11", [exonDeletion("ALK", 4, 11)]],
+  ["VHL NULL (PARTIAL DELETION OF EXONS 2 & 3)", [exonDeletion("VHL", 2, 3)]],
   ["CEBPA N-TERMINAL FRAME SHIFT", [domain("CEBPA", "N-terminus", "frameshift")]],
   ["ERBB2 KINASE DOMAIN MUTATION", [domain("ERBB2", "kinase domain", "mutation")]],
   ["PML B2 DOMAIN MUTATION", [domain("PML", "B2 domain", "mutation")]],
@@ -119,9 +122,13 @@ export function readRegion(name: string, gene: string): NameReading | null {
   const change = changes.get(word);
   if (!change) return null;
   if (change === "deletion" && !partlyDeleted.has(`${gene} ${first}`)) {
-    return { shapes: [otherAssay(gene, "gain or loss of exons", name)] };
+    return { shapes: [exonDeletion(gene, Number(first), Number(last))] };
   }
   return { shapes: [{ type: "exons", gene, first: Number(first), last: Number(last), change }] };
+}
+
+function exonDeletion(gene: string, first: number, last: number): VariantShape {
+  return { type: "exon-change", gene, change: "deletion", exons: [first, last] };
 }
 
 function domain(gene: string, name: string, change: RegionChange): VariantShape {

@@ -22,6 +22,20 @@ export function resolveShape(shape: VariantShape, context: ShapeContext): Resolv
       if ("skipped" in inner) return inner;
       return { constraint: { type: "not", constraint: inner.constraint }, notes: inner.notes };
     }
+    case "excluding": {
+      const meant = resolveShape(shape.constraint, { ...context, alone: false });
+      if ("skipped" in meant) return meant;
+      const except = resolveGroup({ type: "any", constraints: shape.except }, context);
+      if ("skipped" in except) return except;
+      return {
+        constraint: {
+          type: "excluding",
+          constraint: meant.constraint,
+          except: except.constraint["constraints"],
+        },
+        notes: [...meant.notes, ...except.notes],
+      };
+    }
     case "protein-change":
     case "allele":
       return resolveAllele(shape, context);

@@ -42,7 +42,13 @@ export type NamedConstraint =
       readonly molecule: "any" | "protein";
       readonly direction: "up" | "down" | "present" | "absent";
     }
-  | { readonly type: "wild-type"; readonly gene: string }
+  | { readonly type: "wild-type"; readonly gene: string; readonly codons?: readonly number[] }
+  | {
+      readonly type: "exon-change";
+      readonly gene: string;
+      readonly change: "deletion" | "duplication";
+      readonly exons?: readonly [number, number];
+    }
   | {
       readonly type: "other-assay";
       readonly gene: string;
@@ -77,7 +83,12 @@ export type VariantShape =
       readonly change: RegionChange;
     }
   | { readonly type: "all" | "any"; readonly constraints: readonly VariantShape[] }
-  | { readonly type: "not"; readonly constraint: VariantShape };
+  | { readonly type: "not"; readonly constraint: VariantShape }
+  | {
+      readonly type: "excluding";
+      readonly constraint: VariantShape;
+      readonly except: readonly VariantShape[];
+    };
 
 /** Shapes that combine with AND, or why there are none. */
 export type NameReading =

@@ -66,8 +66,11 @@ const names: readonly [gene: string, name: string, shapes: readonly VariantShape
     "BRAF",
     "Non-V600",
     [
-      { type: "consequence", gene: "BRAF", class: "mutation" },
-      { type: "not", constraint: codon("BRAF", "V", 600) },
+      {
+        type: "excluding",
+        constraint: { type: "consequence", gene: "BRAF", class: "mutation" },
+        except: [codon("BRAF", "V", 600)],
+      },
     ],
   ],
   ["KRAS", "MUTATION", [{ type: "consequence", gene: "KRAS", class: "mutation" }]],
@@ -79,7 +82,14 @@ const names: readonly [gene: string, name: string, shapes: readonly VariantShape
   ],
   ["CTNNB1", "ACTIVATING MUTATION", [{ type: "consequence", gene: "CTNNB1", class: "oncogenic" }]],
   ["TSC1", "FRAMESHIFT TRUNCATION", [{ type: "consequence", gene: "TSC1", class: "frameshift" }]],
-  ["KRAS", "Wildtype", [{ type: "wild-type", gene: "KRAS" }]],
+  ["KRAS", "Wildtype", [{ type: "wild-type", gene: "KRAS", codons: [12, 13, 59, 61, 117, 146] }]],
+  ["BRAF", "Wild type", [{ type: "wild-type", gene: "BRAF" }]],
+  ["EGFR", "VIII", [{ type: "exon-change", gene: "EGFR", change: "deletion", exons: [2, 7] }]],
+  [
+    "LRP1B",
+    "EXON 12-22 DELETION",
+    [{ type: "exon-change", gene: "LRP1B", change: "deletion", exons: [12, 22] }],
+  ],
   [
     "ERBB2",
     "OVEREXPRESSION",
@@ -195,8 +205,6 @@ const otherAssays: readonly [gene: string, name: string, shapes: readonly Varian
   ["MGMT", "PROMOTER METHYLATION", [other("MGMT", "methylation", "PROMOTER METHYLATION")]],
   ["ERBB2", "SERUM LEVELS", [other("ERBB2", "serum level", "SERUM LEVELS")]],
   ["EGFR", "Y1092 PHOSPHORYLATION", [other("EGFR", "phosphorylation", "Y1092 PHOSPHORYLATION")]],
-  ["EGFR", "VIII", [other("EGFR", "gain or loss of exons", "VIII")]],
-  ["EGFR", "EXON 4 DELETION", [other("EGFR", "gain or loss of exons", "EXON 4 DELETION")]],
   ["CD44", "ISOFORM EXPRESSION", [other("CD44", "isoform", "ISOFORM EXPRESSION")]],
   [
     "ALK",

@@ -1,0 +1,66 @@
+import * as z from "zod";
+import { type ExonChange, exonChanges } from "../model/alteration.ts";
+import { geneField } from "./constraint-fields.ts";
+import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import { met, undetermined, unmet } from "./constraint-rule.ts";
+import { otherKind } from "./test-consequences.ts";
+
+const exonField = z.int().min(1).max(500);
+
+const schema = z
+  .strictObject({
+    type: z.literal("exon-change"),
+    gene: geneField,
+    change: z.enum(exonChanges),
+    exons: z
+      .tuple([exonField, exonField])
+      .optional()
+      .describe("first and last exon, 1-based on the preferred transcript; absent: any"),
+  })
+  .describe("whole exons of a gene lost or doubled within it, as EGFRvIII");
+
+export type ExonChangeConstraint = z.infer<typeof schema>;
+
+const level = "exon or range";
+
+/** Met by the same change of exactly the named exons: an intragenic deletion is a class of its own (spec, matching 4). */
+export const exonChange = {
+  kind: "atomic",
+  type: "exon-change",
+  title: "Exons lost or doubled",
+  schema,
+  over: "some",
+  needs: () => ["structural-variants"],
+  specificity: () => level,
+  genes: (constraint) => [constraint.gene],
+  alleles: () => [],
+  spans: () => [],
+  test(constraint, observation) {
+    const seen = observation.alteration;
+    if (seen.kind !== "exon-change") return otherKind(level, observation);
+    if (seen.gene !== constraint.gene) {
+      return unmet(level, "other-gene", `${observation.label} is not about ${constraint.gene}.`);
+    }
+    return compare(constraint, seen, observation.label);
+  },
+} satisfies AtomicRule<ExonChangeConstraint>;
+
+function compare(
+  { change, exons }: ExonChangeConstraint,
+  seen: ExonChange,
+  label: string,
+): ConstraintTest {
+  if (seen.change !== change) {
+    return unmet(level, "opposite-direction", `${label} is no ${change}.`);
+  }
+  if (exons === undefined) return met(level, "same-exon-change", `${label} is a ${change}.`);
+  const [from, to] = exons;
+  const named = from === to ? `exon ${from}` : `exons ${from} to ${to}`;
+  if (seen.exons === null) {
+    const text = `${label} may be the ${change} of ${named}: its exons are not known.`;
+    return undetermined(level, { code: "exons-not-known", text }, ["structural-variants"]);
+  }
+  return seen.exons.from === from && seen.exons.to === to
+    ? met(level, "same-exons", `${label} is the ${change} of ${named}.`)
+    : unmet(level, "other-exons", `${label} is not the ${change} of ${named}.`);
+}
