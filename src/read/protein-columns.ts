@@ -10,6 +10,9 @@ const geneNames = new Set([
   "hugo_gene_symbol",
   "hgnc_symbol",
   "composite_element_ref",
+  // DIA-NN's matrices of genes, and LinkedOmics.
+  "genes",
+  "attrib_name",
 ]);
 
 const sampleNames = new Set([
@@ -126,6 +129,8 @@ export interface WideColumns {
   readonly samples: readonly number[];
   /** Columns that are neither. */
   readonly annotations: readonly number[];
+  /** Those of them that hold accessions. */
+  readonly accessions: readonly number[];
 }
 
 /**
@@ -143,7 +148,8 @@ export function findWideColumns(columns: readonly string[]): WideColumns | null 
   const isAnnotation = (index: number): boolean => annotationNames.has(names[index] ?? "");
   const samples = others.filter((index) => !isAnnotation(index));
   const annotations = others.filter(isAnnotation);
-  return samples.length === 0 ? null : { gene, site, isUnnamed, samples, annotations };
+  const accessions = annotations.filter((index) => accessionNames.includes(names[index] ?? ""));
+  return samples.length === 0 ? null : { gene, site, isUnnamed, samples, annotations, accessions };
 }
 
 /** Null also for a table of samples: its accessions are facts about them. */

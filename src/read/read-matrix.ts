@@ -78,15 +78,18 @@ async function readRows(
       }
       for (const remark of remarks) options.report(remark);
       const siteText = columns.site === null ? "" : (cells[columns.site] ?? "").trim();
+      const accessions = columns.accessions.map((column) => cells[column] ?? "").join(";");
       const row: GeneRow = {
         ...name,
+        ...(accessions === "" ? {} : { accessions }),
         ...siteOf(siteText),
         line,
         value: at(columns.caseColumn),
         cohort: readCohort(columns.cohort, at),
       };
-      // Two antibodies of one gene are two measurements; the same name twice is a fault of the table.
-      const key = `${cell.trim()} ${siteText}`;
+      // Two antibodies or accessions of one gene are two measurements; the same name twice, and all beside it, is a fault of the table.
+      const beside = columns.annotations.map((column) => cells[column] ?? "");
+      const key = [cell.trim(), siteText, ...beside].join("\t");
       const before = rows.get(key);
       if (before === undefined) rows.set(key, row);
       else checkRepeat(row, before, { file, report: options.report });

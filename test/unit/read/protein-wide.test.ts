@@ -74,6 +74,15 @@ describe("proteinWide", () => {
     });
   });
 
+  it("takes two accessions of one gene for two measurements, of which the one measured more often is read", async () => {
+    const content =
+      "gene_id\tgene_name\tTUMOR\tA\tB\nENSG1\tERBB2\t12\t11\t\nENSG2\tERBB2\t13\t10\t9\n";
+    const { table: read, problems } = await readProtein(proteinWide, content);
+    expect(rowsOf(read)).toEqual([["ERBB2", 13, [10, 9]]]);
+    expect(read.counts).toEqual({ read: 2, refused: 0, setAside: 1 });
+    expect(codesOf(problems)).toEqual(["columns-passed-over", "gene-groups"]);
+  });
+
   it("keeps two equal rows of one gene once, with a notice", async () => {
     const content = "gene,TUMOR,B\nERBB2,12,NA\nERBB2,12.0,\n";
     const { table: read, problems } = await readProtein(proteinWide, content);
@@ -123,6 +132,7 @@ describe("proteinWide and proteinLong tell tables apart", () => {
     ["none", "TargetID\tTPM\nERBB2\t1\n"],
     ["none", ",A_LFQ,A\nsp|P04626|ERBB2_HUMAN,1,2\n"],
     ["wide", "protein_id,S1\nP04626,1\n"],
+    ["wide", "Genes\tS1\nERBB2\t1\n"],
     ["wide", "sample,ERBB2,EGFR\nTUMOR,1,2\n"],
     ["wide", '"","S1","S2"\n"ERBB2",0.5,-1\n'],
     ["wide", "SYMBOL;S1\nERBB2;1,5\n"],
