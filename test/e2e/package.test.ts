@@ -117,8 +117,8 @@ describe("the tarball", () => {
 
   test("is small enough to be fetched by every job of a batch", () => {
     // Of 2.8 MB, 1.4 are the gene models of two genome builds: an un-annotated VCF is enough since they ship.
-    // Accessions of genes and proteins are another 0.4 MB: half of the tables of laboratories name nothing else.
-    expect(packed.size).toBeLessThan(3.4 * 2 ** 20);
+    // Accessions of genes and proteins are another 0.4 MB, since half of the tables of laboratories name nothing else; readers 0.3.
+    expect(packed.size).toBeLessThan(3.6 * 2 ** 20);
   });
 
   test("passes publint without a remark", async () => {
