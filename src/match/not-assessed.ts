@@ -125,6 +125,30 @@ const gaps: readonly Gap[] = [
     settledBy: "A curated classification of the variant",
   },
   {
+    code: "other-clone",
+    what: "Statements about stains whose cut-off belongs to another antibody",
+    reason: "The stain was made with another clone, and cut-offs are not compared across clones.",
+    settledBy: "The stain that the statement names",
+  },
+  {
+    code: "other-scale",
+    what: "Statements about stains that are scored otherwise",
+    reason: "The score is given in another form or unit, and no rule converts it.",
+    settledBy: "The score in the form that the statement asks for",
+  },
+  {
+    code: "stain-without-cut-off",
+    what: "Statements about high or low proteins of which a stain is given",
+    reason: "The statement gives no cut-off for the stain.",
+    settledBy: "A grade of 0 or 3+, or a measurement against a cohort",
+  },
+  {
+    code: "may-be-excluded",
+    what: "Statements about classes of alterations with exceptions",
+    reason: "Whether the alteration is one of the exceptions is not known.",
+    settledBy: "The protein change of the variant",
+  },
+  {
     code: "no-coordinates-on-build",
     what: "Statements about DNA changes without coordinates on this genome build",
     reason: "The knowledgebase has no coordinates of the change on the genome build of the case.",
