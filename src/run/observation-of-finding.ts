@@ -1,7 +1,13 @@
 /** A finding of a stored report, as the observation that it was made of. */
 import { parseProteinChange } from "../annotate/protein-change.ts";
 import type { Alteration, TranscriptConsequence } from "../model/alteration.ts";
-import { commonFrom, copyNumberChanges, exonChanges, molecules } from "../model/alteration.ts";
+import {
+  commonFrom,
+  copyNumberChanges,
+  exonChanges,
+  molecules,
+  signatureMarkers,
+} from "../model/alteration.ts";
 import { assemblies, type Allele } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Finding } from "../model/report.ts";
@@ -30,9 +36,9 @@ function readAlteration(finding: Finding): Alteration | null {
     case "exon-change":
       return readExonChange(finding);
     case "signature":
+      return readSignature(finding);
     case "ihc":
-      // The description is for readers; value, unit and method cannot be told apart in it.
-      return null;
+      return readStainResult(finding);
   }
 }
 
@@ -129,4 +135,45 @@ function readExonChange({ gene, description }: Finding): Alteration | null {
   const [, , from, to = from] = found;
   const exons = from === undefined ? null : { from: Number(from), to: Number(to) };
   return { kind: "exon-change", gene, change, exons };
+}
+
+/** Statuses as a description ends with them, before the method. */
+const statuses = ["high", "low", "stable", "deficient", "proficient", "present", "absent"];
+
+/** The id is `signature:MSI:high` or `signature:virus:HPV16:present`; the description `38.4 mutations/Mb; high; FoundationOne CDx`. */
+function readSignature({ observation, support, description }: Finding): Alteration | null {
+  const [, name, which] = observation.split(":");
+  const marker = signatureMarkers.find((each) => each === name);
+  if (marker === undefined || support.kind !== "value") return null;
+  const { value, unit, method } = support;
+  const isNamed = marker === "signature" || marker === "virus";
+  const status = description.split("; ").find((part) => statuses.includes(part)) ?? null;
+  return {
+    kind: "signature",
+    marker,
+    name: isNamed ? (which ?? null) : null,
+    value,
+    unit,
+    status,
+    method,
+  };
+}
+
+/** The label is `HER2 IHC 3+`; the description `3+; HercepTest; clone 4B5`. */
+function readStainResult({ label, gene, support, description }: Finding): Alteration | null {
+  const found = /^(.+) IHC (.+)$/.exec(label);
+  if (found === null || support.kind !== "value") return null;
+  const [, marker = "", scored = ""] = found;
+  const { unit } = support;
+  const [, ...facts] = description.split("; ");
+  const clone = facts.find((part) => part.startsWith("clone "))?.slice("clone ".length) ?? null;
+  return {
+    kind: "ihc",
+    marker,
+    gene,
+    score: unit === null ? scored : scored.slice(0, -unit.length - 1),
+    unit,
+    assay: facts.find((part) => !part.startsWith("clone ")) ?? null,
+    clone,
+  };
 }
