@@ -33,7 +33,7 @@ export const proteinLong: ProteinReader = {
     {
       name: "value",
       meaning:
-        "value; also named log2_value, log2_ratio, log2_intensity, intensity, abundance, expression, or zscore for z against the laboratory's own cohort; empty or NA where not measured",
+        "value; also named log2_value, log2_ratio, log2_intensity, intensity, abundance, expression, npx, tpm, counts, or zscore for z against the laboratory's own cohort; empty or NA where not measured",
       required: true,
     },
   ],
@@ -76,7 +76,16 @@ async function find(
     ...(names.get(name) ?? { gene: name }),
     ...row,
   }));
-  return { rows: named, cohortSamples, stated, refused, setAside: 0 };
+  // Only RNA is counted, or given in TPM.
+  const isRna = columns.scale === "tpm" || columns.scale === "counts";
+  return {
+    rows: named,
+    cohortSamples,
+    stated,
+    ...(isRna ? { molecule: "rna" as const } : {}),
+    refused,
+    setAside: 0,
+  };
 }
 
 type RowNames = ReadonlyMap<string, Pick<GeneCell, "gene" | "site" | "antibody">>;

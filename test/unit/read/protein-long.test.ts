@@ -46,6 +46,22 @@ describe("proteinLong", () => {
     expect(declared.table.rows[0]?.value).toBe(4);
   });
 
+  it("takes a column of TPM for RNA, and a site beside the gene for a phosphosite", async () => {
+    const rna = await readProtein(proteinLong, "sample,gene,TPM\nTUMOR,ERBB2,3\nTUMOR,KIT,0\n");
+    expect(rna.table).toMatchObject({ molecule: "rna", scale: { name: "log2-tpm" } });
+    expect(rowsOf(rna.table)).toEqual([
+      ["ERBB2", 2, []],
+      ["KIT", 0, []],
+    ]);
+    const sites = "sample,gene,site,log2_ratio\nTUMOR,ERBB2,pY1248,1\nTUMOR,ERBB2,pS1054,2\n";
+    const { table } = await readProtein(proteinLong, sites);
+    expect(table.molecule).toBe("phosphosite");
+    expect(table.rows.map(({ site, value }) => [site, value])).toEqual([
+      ["Y1248", 1],
+      ["S1054", 2],
+    ]);
+  });
+
   it("refuses a declared scale that the column's name denies", async () => {
     const content = "sample,gene,zscore\nTUMOR,ERBB2,4\n";
     expect(await refusalOf(proteinLong, content, { scale: "log2-ratio" })).toMatchObject({
