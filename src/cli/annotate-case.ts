@@ -9,6 +9,7 @@ import { makeRequest, type RequestOptions } from "./make-request.ts";
 import { openModels, type ModelOptions } from "./open-models.ts";
 import { openKnowledgebase } from "./open-knowledgebase.ts";
 import { printProblems } from "./print-problems.ts";
+import { openRefget } from "./read-refget.ts";
 import { printSummary } from "./print-summary.ts";
 import { readToolVersion } from "./print-version.ts";
 import { makeVoice, type Terminal } from "./terminal.ts";
@@ -23,6 +24,8 @@ export interface AnnotateOptions extends RequestOptions, ModelOptions {
   readonly kbMaxAge?: number;
   /** Prefer our own call of a consequence to the file's annotation. */
   readonly reannotate?: boolean;
+  /** Table that `kb refget` wrote. */
+  readonly refget?: string;
   readonly quiet: boolean;
   readonly color?: boolean;
   /** Threads that may inflate and scan; none beside the main one when absent. */
@@ -58,8 +61,9 @@ export async function annotateCase(
     ...listEvidence(request).map(({ source }) => source.path),
   ]);
   const models = await openModels(options);
+  const refget = options.refget === undefined ? {} : { refget: await openRefget(options.refget) };
   const report = await interpretCase(
-    { ...request, models, reannotate: options.reannotate },
+    { ...request, models, ...refget, reannotate: options.reannotate },
     knowledgebase,
   );
   await writeReports(report, outputs, { terminal, clobber: options.clobber });

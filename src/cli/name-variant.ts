@@ -3,9 +3,8 @@ import { formatHgvsProtein } from "../annotate/hgvs/format-protein.ts";
 import { resolveQuery, type ResolvedQuery } from "../annotate/hgvs/resolve-query.ts";
 import { nameGenomicChange } from "../annotate/models/name-dna-change.ts";
 import type { GenomeModels } from "../annotate/models/transcript.ts";
-import { makeRefgetAccessions, type RefgetAccessions } from "../annotate/vrs/refget-accessions.ts";
+import type { RefgetAccessions } from "../annotate/vrs/refget-accessions.ts";
 import { makeVrsAllele } from "../annotate/vrs/vrs-allele.ts";
-import { readText } from "../io/read-files.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
 import { loadKnowledgebase } from "../knowledgebase/load-knowledgebase.ts";
 import { accessionOf } from "../model/contig-name.ts";
@@ -14,6 +13,7 @@ import { refuse } from "../model/refusal.ts";
 import { bundledKnowledgebase } from "./bundled-files.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openModels, type ModelOptions } from "./open-models.ts";
+import { openRefget } from "./read-refget.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface NameOptions extends ModelOptions {
@@ -68,7 +68,7 @@ export async function nameVariant(
       hint: 'Write it as "BRAF V600E", NM_004333.6:c.1799T>A, NC_000007.14:g.140753336A>T or 7:140753336:A:T.',
     });
   }
-  const accessions = makeRefgetAccessions(await readRefget(options.refget));
+  const { accessions } = await openRefget(options.refget);
   const named = resolved.alleles.map((allele) =>
     nameAllele(allele, { models, accessions, currentSymbol }),
   );
@@ -142,15 +142,4 @@ function formatText(
     ),
   ]);
   return `${[where, ...notes.map((note) => `note: ${note}`), ...lines].join("\n")}\n`;
-}
-
-/** Lines of assembly, chromosome and accession between tabs. */
-async function readRefget(path: string | undefined): Promise<ReadonlyMap<string, string>> {
-  if (path === undefined) return new Map();
-  const rows = (await readText(path)).split("\n").map((line) => line.split("\t"));
-  return new Map(
-    rows.flatMap(([assembly, contig, accession]): [string, string][] =>
-      accession?.startsWith("SQ.") ? [[`${assembly}:${contig}`, accession.trim()]] : [],
-    ),
-  );
 }

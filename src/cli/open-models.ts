@@ -12,6 +12,7 @@ import { readBytes, readStream } from "../io/read-files.ts";
 import { normalizeContig } from "../model/contig-name.ts";
 import type { Assembly, Contig } from "../model/locus.ts";
 import { refuse } from "../model/refusal.ts";
+import type { OpenedModels } from "../run/case-request.ts";
 import { bundledModels } from "./bundled-files.ts";
 
 export interface ModelOptions {
@@ -28,9 +29,7 @@ export interface ModelOptions {
  * user's GFF where they are given. Undefined when none are wanted or shipped. Throws Refusal "usage" for a GFF without FASTA,
  * "identity" when the FASTA is of another build than the case.
  */
-export async function openModels(
-  options: ModelOptions,
-): Promise<((assembly: Assembly) => GenomeModels) | undefined> {
+export async function openModels(options: ModelOptions): Promise<OpenedModels | undefined> {
   const { fasta, gff } = options;
   if (options.models === false) return undefined;
   if (gff !== undefined && fasta === undefined) {
@@ -43,28 +42,50 @@ export async function openModels(
     gff === undefined && (await fileExists(path))
       ? openPackedModels(await readBytes(path), basename(path))
       : null;
-  if (fasta === undefined) return packed === null ? undefined : packed.of;
+  const shipped =
+    packed === null
+      ? {}
+      : { "gene models": `${basename(path)}, SHA-256 of its contents ${packed.sha256}` };
+  if (fasta === undefined) {
+    return packed === null ? undefined : withSources(packed.of, shipped);
+  }
   const genome = openGenome(fasta);
-  const transcripts = gff === undefined ? null : await readModels(gff);
+  const models = gff === undefined ? null : await readModels(gff);
+  const sources = {
+    ...shipped,
+    fasta: genome.source,
+    ...(models === null ? {} : { gff: models.source }),
+  };
   const made = new Map<Assembly, GenomeModels>();
-  return (assembly) => {
+  const of = (assembly: Assembly): GenomeModels => {
     const known = made.get(assembly);
     if (known !== undefined) return known;
     genome.checkBuild(assembly);
     const own =
       packed === null
-        ? makeGenomeModels(transcripts ?? [], genome.bases)
+        ? makeGenomeModels(models?.transcripts ?? [], genome.bases)
         : { ...packed.of(assembly), bases: genome.bases };
     made.set(assembly, own);
     return own;
   };
+  return withSources(of, sources);
 }
 
-async function readModels(path: string): Promise<Transcript[]> {
+function withSources(
+  of: (assembly: Assembly) => GenomeModels,
+  sources: NonNullable<OpenedModels["sources"]>,
+): OpenedModels {
+  return Object.assign((assembly: Assembly) => of(assembly), { sources });
+}
+
+async function readModels(
+  path: string,
+): Promise<{ readonly transcripts: readonly Transcript[]; readonly source: string }> {
   const opened = await openText(fileSource(path), { report: () => undefined });
   const text = await readStream(opened.chunks(), opened.name);
   const transcripts = readGff(text, { nameContig: normalizeContig });
-  if (transcripts.length > 0) return transcripts;
+  const source = `${opened.name}, SHA-256 ${opened.digest().sha256}`;
+  if (transcripts.length > 0) return { transcripts, source };
   throw refuse("input", "gff-without-transcripts", `${basename(path)} holds no transcript`, {
     where: { file: basename(path) },
     hint: "Use a GFF3 of Ensembl, whose exons and CDS name their transcript as Parent.",
@@ -73,6 +94,8 @@ async function readModels(path: string): Promise<Transcript[]> {
 
 interface Genome {
   readonly bases: BasesAt;
+  /** Name, size and the digest of the index, for the report. */
+  readonly source: string;
   checkBuild(assembly: Assembly): void;
 }
 
@@ -84,6 +107,7 @@ function openGenome(path: string): Genome {
     if (contig !== null && !names.has(contig)) names.set(contig, sequence);
   }
   return {
+    source: `${fasta.name}, ${fasta.bytes} bytes; ${fasta.name}.fai, SHA-256 ${fasta.indexSha256}`,
     bases: (contig, start, end) => {
       const sequence = names.get(contig);
       // What is not there is not known.

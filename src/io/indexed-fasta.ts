@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { refuse, type Refusal } from "../model/refusal.ts";
 import { readBgzfBlock } from "./bgzf-block.ts";
 import { inflateBlocks } from "./inflate-blocks.ts";
+import { sha256 } from "./sha256.ts";
 
 /** One sequence of an indexed FASTA, as `.fai` states it. */
 export interface FastaSequence {
@@ -15,6 +16,10 @@ export interface IndexedFasta {
   /** Base name of the file. */
   readonly name: string;
   readonly sequences: readonly FastaSequence[];
+  /** Stored bytes of the file. */
+  readonly bytes: number;
+  /** Of the `.fai`, which states the name, length and place of every sequence. */
+  readonly indexSha256: string;
   /** Bases of a closed 1-based interval in capitals, cut at the ends of the sequence; empty for a sequence that is not there. */
   read(sequence: string, start: number, end: number): string;
   close(): void;
@@ -45,12 +50,15 @@ export function openIndexedFasta(path: string): IndexedFasta {
   if (statSync(index).mtimeMs < statSync(path).mtimeMs - 1000) {
     throw faulty(name, `${name}.fai is older than ${name}`, `samtools faidx ${name}`);
   }
-  const entries = readFai(readFileSync(index, "latin1"), name);
+  const stored = readFileSync(index);
+  const entries = readFai(stored.toString("latin1"), name);
   const file = openSync(path, "r");
   const readAt = isBgzf(file) ? readBlocks(file, path) : readPlain(file);
   return {
     name,
     sequences: [...entries.values()].map(({ name: own, length }) => ({ name: own, length })),
+    bytes: statSync(path).size,
+    indexSha256: sha256(stored),
     read: (sequence, start, end) => readBases(entries.get(sequence), { start, end, readAt }),
     close: () => closeSync(file),
   };

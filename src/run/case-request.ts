@@ -1,4 +1,5 @@
 import type { GenomeModels } from "../annotate/models/transcript.ts";
+import type { RefgetAccessions } from "../annotate/vrs/refget-accessions.ts";
 import type { Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { CaseFile, EvidenceInput, ProteinInput } from "../model/case.ts";
@@ -7,6 +8,12 @@ import type { Assembly } from "../model/locus.ts";
 import type { ReportInput } from "../model/report.ts";
 import type { GeneIdentifiers } from "../read/protein-names.ts";
 import type { EvidenceKind } from "../read/reader.ts";
+
+/** Gene models by build, and what they were made of, by a word for the report: name and digest. */
+export interface OpenedModels {
+  (assembly: Assembly): GenomeModels;
+  readonly sources?: Readonly<Record<string, string>>;
+}
 
 /** One protein table of a case, opened but not read. */
 export interface ProteinRequest extends Omit<ProteinInput, "file"> {
@@ -107,7 +114,9 @@ export interface CaseRequest extends EvidenceRequests {
   /** Threads that inflate and scan a large BGZF file; none beside the calling one when absent. They change no result. */
   readonly threads?: Threads | undefined;
   /** Gene models by build, for calling consequences; without them only the file's annotation and the knowledgebase speak. */
-  readonly models?: ((assembly: Assembly) => GenomeModels) | undefined;
+  readonly models?: OpenedModels | undefined;
+  /** Accessions of chromosomes for VRS ids; those that are known to the program when absent. */
+  readonly refget?: { readonly accessions: RefgetAccessions; readonly source: string | null };
   /** Accessions of genes and proteins, for the rows of protein tables; without them only symbols and aliases are known. */
   readonly identifiers?: GeneIdentifiers | undefined;
   /** Prefer our own call of a consequence to the file's annotation. */

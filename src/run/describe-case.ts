@@ -56,6 +56,10 @@ export function describeSettings(
   if (request.purity !== undefined) settings["purity"] = request.purity;
   if (request.ploidy !== undefined) settings["ploidy"] = request.ploidy;
   if (request.sex !== undefined) settings["sex"] = request.sex;
+  for (const [what, source] of Object.entries(request.models?.sources ?? {})) {
+    settings[what] = source;
+  }
+  if (request.refget?.source) settings["refget"] = request.refget.source;
   if (variants?.reading === "by index") {
     settings["reading"] =
       "by the index beside the variant file: lines far from every place that the knowledgebase names are not read, counted or checked, and no line is numbered";

@@ -18,12 +18,12 @@ interface VariantsOfCase {
 export function identifyFindings(
   findings: readonly Finding[],
   variants: VariantsOfCase | null,
-  modelsOf: CaseRequest["models"],
+  { models: modelsOf, refget }: Pick<CaseRequest, "models" | "refget">,
 ): Finding[] {
   if (variants === null) return [...findings];
   const { observations, assembly: build } = variants;
   const models = modelsOf?.(build.name);
-  const accessionOf = makeRefgetAccessions();
+  const accessionOf = refget?.accessions ?? makeRefgetAccessions();
   const alleles = new Map(observations.map(({ id, alteration }) => [id, alteration.allele]));
   return findings.map((finding) => {
     const allele = alleles.get(finding.observation);

@@ -108,7 +108,7 @@ export async function interpretCase(
     targets: assessed.targets,
     strips: assessed.strips,
     blocked: assessed.blocked,
-    findings: identifyFindings(assessed.findings, variants, request.models),
+    findings: identifyFindings(assessed.findings, variants, request),
     setAside: stage.tally.entries(),
     notAssessed: [
       ...foldNotAssessed(matches.undetermined),

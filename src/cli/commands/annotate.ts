@@ -79,6 +79,7 @@ export function addAnnotate(program: Command, context: CommandContext): void {
       "genome of the case's build, with .fai (and .gzi), to call consequences on",
     )
     .option("--gff <file>", "GFF3 of the transcripts to call on, instead of ours; needs --fasta")
+    .option("--refget <file>", "accessions of chromosomes for VRS ids, as kb refget writes them")
     .option("--reannotate", "prefer our own call of a consequence to the file's annotation", false)
     .option("--no-models", "call no consequences: only the file and the knowledgebase speak")
     .option("--include-filtered", "use calls that failed the caller's filters", false)

@@ -4,6 +4,7 @@ import type { Assembly } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
 import { openModels } from "../open-models.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
+import { openRefget } from "../read-refget.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface ExportKbOptions {
@@ -12,6 +13,8 @@ export interface ExportKbOptions {
   readonly assembly?: Assembly;
   readonly chr: boolean;
   readonly genes: boolean;
+  /** Table that `kb refget` wrote. */
+  readonly refget?: string;
   readonly output?: string;
 }
 
@@ -28,10 +31,14 @@ export async function exportSites(options: ExportKbOptions, terminal: Terminal):
   if (genes && exporter.id !== "bed") {
     throw refuse("usage", "genes-not-here", "--genes is for --format bed");
   }
+  if (options.refget !== undefined && exporter.id !== "vrs") {
+    throw refuse("usage", "refget-not-here", "--refget is for --format vrs");
+  }
   if (output !== undefined) await checkOutput(output, { noClobber: false });
   const models = exporter.id === "vrs" ? ((await openModels({})) ?? null) : null;
   const knowledgebase = await openKnowledgebase(options.kb);
-  const text = exporter.render(knowledgebase, { assembly, chr, genes, models });
+  const { accessions } = await openRefget(options.refget);
+  const text = exporter.render(knowledgebase, { assembly, chr, genes, models, accessions });
   if (output === undefined) await writeToStream(terminal.stdout, text);
   else await writeFileAtomic(output, text, { noClobber: false });
 }

@@ -1,4 +1,5 @@
 /** What every export format offers. A new one is a file here and a line in `exporters.ts`. */
+import type { RefgetAccessions } from "../../annotate/vrs/refget-accessions.ts";
 import type { Assembly } from "../../model/locus.ts";
 import type { GeneModels } from "../knowledgebase-folder.ts";
 import type { Knowledgebase } from "../knowledgebase.ts";
@@ -10,6 +11,8 @@ export interface ExportOptions {
   readonly chr: boolean;
   /** Bases of the genome where they are known; null for none. */
   readonly models: GeneModels | null;
+  /** Accessions of chromosomes, for GA4GH identifiers. */
+  readonly accessions: RefgetAccessions;
   /** Also the genes that statements speak of as a whole. */
   readonly genes: boolean;
 }

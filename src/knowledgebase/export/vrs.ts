@@ -1,4 +1,3 @@
-import { makeRefgetAccessions } from "../../annotate/vrs/refget-accessions.ts";
 import { makeVrsAllele, type ReadBases, type VrsAllele } from "../../annotate/vrs/vrs-allele.ts";
 import { alleleKey } from "../../model/alteration.ts";
 import { assemblies, type Allele } from "../../model/locus.ts";
@@ -19,8 +18,7 @@ export const vrs: Exporter = {
   id: "vrs",
   title: "GA4GH VRS 2 alleles of both builds, or of one",
   needsAssembly: false,
-  render(knowledgebase, { assembly, models }) {
-    const accessionOf = makeRefgetAccessions();
+  render(knowledgebase, { assembly, models, accessions: accessionOf }) {
     const alleles = groupAlleles(listSites(knowledgebase))
       .filter(({ allele }) => assembly === null || allele.assembly === assembly)
       .map(({ allele, sites }) => ({

@@ -23,7 +23,7 @@ test("a finding on a chromosome whose accession is known has the VRS id of its a
   if (braf === undefined) throw new Error("no finding");
   const { vrs: _, ...bare } = braf;
   const observation = observationOfFinding(bare) as Observation<PlacedVariant>;
-  const [named] = identifyFindings([bare], inCase(observation), undefined);
+  const [named] = identifyFindings([bare], inCase(observation), {});
   expect(named?.vrs).toBe("ga4gh:VA.Otc5ovrw906Ack087o1fhegB4jDRqCAe");
 
   const { allele } = observation.alteration;
@@ -31,8 +31,8 @@ test("a finding on a chromosome whose accession is known has the VRS id of its a
     ...observation,
     alteration: { ...observation.alteration, allele: { ...allele, contig } },
   });
-  expect(identifyFindings([bare], inCase(move("8")), undefined)).toEqual([bare]);
+  expect(identifyFindings([bare], inCase(move("8")), {})).toEqual([bare]);
   const deletion = { ...allele, ref: "AC", alt: "A" };
   const indel = { ...observation, alteration: { ...observation.alteration, allele: deletion } };
-  expect(identifyFindings([bare], inCase(indel), undefined)).toEqual([bare]);
+  expect(identifyFindings([bare], inCase(indel), {})).toEqual([bare]);
 });

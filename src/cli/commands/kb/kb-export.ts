@@ -27,6 +27,7 @@ export function addKbExport(kb: Command, context: CommandContext): void {
     )
     .option("--chr", "name contigs chr7 and chrM, not 7 and MT", false)
     .option("--genes", "in a bed also every gene, with 5,000 bases on either side", false)
+    .option("--refget <file>", "for vrs: accessions of chromosomes, as kb refget writes them")
     .addOption(
       new Option("--kb <path>", "knowledgebase folder or built file, or ours; repeatable in layers")
         .argParser(collect)

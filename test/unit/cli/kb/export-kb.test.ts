@@ -10,6 +10,7 @@ import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgeb
 import { assemblies } from "../../../../src/model/locus.ts";
 import { vrs } from "../../../../src/knowledgebase/export/vrs.ts";
 import { openPackedModels } from "../../../../src/annotate/models/packed-models.ts";
+import { makeRefgetAccessions } from "../../../../src/annotate/vrs/refget-accessions.ts";
 import { exporters } from "../../../../src/knowledgebase/export/exporters.ts";
 import { rawStatement, sampleFolder } from "../../knowledgebase/sample-folder.ts";
 import { makeTestTerminal } from "../test-terminal.ts";
@@ -127,7 +128,8 @@ test("an insertion has a VRS id only where the bases around it are known", async
   const path = join(import.meta.dirname, "../../../../knowledgebase/gene-models.txt");
   const packed = openPackedModels(readFileSync(path), "gene-models.txt");
   const render = (models: typeof packed.of | null) => {
-    const options = { assembly: null, chr: false, genes: false, models };
+    const accessions = makeRefgetAccessions();
+    const options = { assembly: null, chr: false, genes: false, models, accessions };
     return JSON.parse(vrs.render(kb, options)).alleles[0];
   };
   expect(render(null)).toMatchObject({
