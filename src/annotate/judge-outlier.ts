@@ -53,10 +53,8 @@ function findHindrance({
     };
   }
   if (n + missing === 0) {
-    const given =
-      support.modifiedZ === null
-        ? ""
-        : `; ${scale} ${fixed(support.modifiedZ)} as given by the file is shown`;
+    const shown = scale === "score" ? support.value : support.modifiedZ;
+    const given = shown === null ? "" : `; ${scale} ${fixed(shown)} as given by the file is shown`;
     return {
       code: "no-reference-cohort",
       text: `No reference cohort: the table has no sample beside ${sample}${given}.`,

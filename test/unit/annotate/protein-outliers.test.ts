@@ -383,5 +383,12 @@ describe("callOutliers says", () => {
     expect(calls[0]).toMatchObject({ call: "up", support: { log2Fold: null } });
     expect(calls[0]?.reason.text).toContain("the scale score has no fold, so that rule does not");
     expect(observations).toEqual([]);
+    const alone = makeTable([makeRow("ERBB2", -0.5, 2, new Float64Array())], {
+      molecule: "kinase-activity",
+      scale: { name: "score", decidedBy: "declared" },
+    });
+    expect(call(alone).calls[0]?.reason.text).toBe(
+      "No reference cohort: the table has no sample beside TUMOR; score -0.50 as given by the file is shown.",
+    );
   });
 });
