@@ -5,6 +5,7 @@ import { allOf } from "./three-valued.ts";
 export interface AllConstraint<Part> {
   type: "all";
   constraints: Part[];
+  phase?: "cis" | "trans" | undefined;
 }
 
 /** Met when every part is; the parts may be met by different alterations of the case. */
@@ -14,7 +15,14 @@ export function makeAll<Part>(part: z.ZodType<Part>) {
     type: "all",
     title: "All of",
     schema: z
-      .strictObject({ type: z.literal("all"), constraints: z.array(part).min(1) })
+      .strictObject({
+        type: z.literal("all"),
+        constraints: z.array(part).min(1),
+        phase: z
+          .enum(["cis", "trans"])
+          .optional()
+          .describe("the small variants that meet the parts lie on one molecule, or on two"),
+      })
       .describe("every one of several constraints"),
     parts: (constraint) => constraint.constraints,
     combine: allOf,

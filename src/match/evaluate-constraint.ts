@@ -11,6 +11,7 @@ import { distinct, joinEvaluations, withoutObservation, type Evaluation } from "
 import { findSecondHits } from "./find-second-hits.ts";
 import { testUnseenCopies, type CoveredGenes } from "./test-unseen-copies.ts";
 import { absenceGap } from "./prove-absence.ts";
+import { testPhase, type Phases } from "./test-phase.ts";
 import { testUnseenExpression } from "./test-unseen-expression.ts";
 
 /** The case as constraints ask about it. */
@@ -23,6 +24,8 @@ export interface EvaluationContext {
   readonly covered: CoveredGenes | null;
   /** What the files show to have been read; null: none of them shows it. */
   readonly callability: Callability | null;
+  /** Of the small variants that the file phases. */
+  readonly phases?: Phases | undefined;
   /** Observations that can say something about a gene, sorted by id. */
   observationsOf(gene: string): readonly Observation[];
 }
@@ -51,8 +54,10 @@ function evaluateConstraint(constraint: Constraint, context: EvaluationContext):
     rule.combine(parts.map((part) => part.state)),
     constraint.type === "any" ? "best" : "widest",
   );
-  return constraint.type === "not" && joined.state === "met"
-    ? proveAbsence(constraint.constraint, joined, context)
+  if (joined.state !== "met") return joined;
+  if (constraint.type === "not") return proveAbsence(constraint.constraint, joined, context);
+  return constraint.type === "all" && constraint.phase !== undefined
+    ? testPhase(constraint.phase, { joined, parts }, context.phases ?? new Map())
     : joined;
 }
 

@@ -36,6 +36,7 @@ export function findMatches(
     outliers: facts.outliers ?? null,
     covered: facts.covered ?? null,
     callability: facts.callability ?? null,
+    phases: facts.phases,
     observationsOf,
   };
   const evaluate = rememberByVariant(context);

@@ -7,6 +7,7 @@ import type { Observation } from "../model/observation.ts";
 import type { DiseaseRelation, Reason, Specificity } from "../model/verdict.ts";
 import type { CoveredGenes } from "./test-unseen-copies.ts";
 import type { Callability } from "./callability.ts";
+import type { Phases } from "./test-phase.ts";
 
 /** A statement that the case meets, or that nothing measured decides. */
 export interface Match {
@@ -44,6 +45,8 @@ export interface CaseFacts {
   readonly covered?: CoveredGenes | undefined;
   /** What the files show to have been read; null or absent: nothing does. */
   readonly callability?: Callability | null;
+  /** Of the small variants that the file phases. */
+  readonly phases?: Phases | undefined;
 }
 
 /** Every list is sorted by statement id, so the order of the inputs cannot show. */

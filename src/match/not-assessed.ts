@@ -143,6 +143,12 @@ const gaps: readonly Gap[] = [
     settledBy: "A grade of 0 or 3+, or a measurement against a cohort",
   },
   {
+    code: "phase-not-known",
+    what: "Statements about alterations on one molecule, or on two",
+    reason: "The file does not say whether the variants lie on the same molecule.",
+    settledBy: "Phased genotypes (PS, or PGT and PID), or reads that span both places",
+  },
+  {
     code: "may-be-excluded",
     what: "Statements about classes of alterations with exceptions",
     reason: "Whether the alteration is one of the exceptions is not known.",

@@ -54,6 +54,7 @@ export async function interpretCase(
     assembly: variants?.assembly.name ?? null,
     covered: early.kinds.copyNumber?.covered,
     callability: early.callability,
+    phases: variants?.taken.phases,
   });
   const first = findMatches(facts(early.observations, early.available), knowledgebase, stage.index);
   const proteins = await interpretProteins(stage, {

@@ -252,6 +252,41 @@ test("the proof of absence is asked for each kind of thing as it can be given", 
   expect(states({ type: "other-assay", gene: "MGMT", assay: "methylation" })).toBe("undetermined");
 });
 
+describe("a combination in cis or trans", () => {
+  const egfr = (name: string) => ({ ...change("EGFR", name, "missense_variant"), id: name });
+  const both = [egfr("T790M"), egfr("C797S")];
+  const asked = (phase: "cis" | "trans"): Constraint => ({
+    type: "all",
+    phase,
+    constraints: [
+      { type: "protein-change", gene: "EGFR", change: "T790M" },
+      { type: "protein-change", gene: "EGFR", change: "C797S" },
+    ],
+  });
+  const phased = (set: string, haplotypes: readonly number[]) =>
+    new Map([
+      ["T790M", { set: "PS 1", haplotypes: [0] }],
+      ["C797S", { set, haplotypes }],
+    ]);
+
+  test.each([
+    ["on one molecule", phased("PS 1", [0]), "met", "unmet"],
+    ["on two", phased("PS 1", [1]), "unmet", "met"],
+    ["on both copies", phased("PS 1", [0, 1]), "met", "unmet"],
+    ["of two sets", phased("PS 9", [0]), "undetermined", "undetermined"],
+    ["without phase", undefined, "undetermined", "undetermined"],
+  ] as const)("of variants %s", (_, phases, cis, trans) => {
+    const context = { ...contextOf(both), phases };
+    expect(evaluateAll([asked("cis")], context).state).toBe(cis);
+    expect(evaluateAll([asked("trans")], context).state).toBe(trans);
+  });
+
+  test("is not met where one of them is absent, whatever the phase", () => {
+    const context = { ...contextOf([egfr("T790M")]), phases: phased("PS 1", [0]) };
+    expect(evaluateAll([asked("cis")], context).state).toBe("unmet");
+  });
+});
+
 describe("an exclusion", () => {
   const nonV600: Constraint = {
     type: "excluding",

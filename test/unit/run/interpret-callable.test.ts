@@ -1,0 +1,136 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openPackedModels } from "../../../src/annotate/models/packed-models.ts";
+import { fileSource } from "../../../src/io/byte-source.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import type { Knowledgebase } from "../../../src/knowledgebase/knowledgebase.ts";
+import type { Constraint } from "../../../src/constraints/constraints.ts";
+import type { Report } from "../../../src/model/report.ts";
+import { type CaseRequest, noEvidence } from "../../../src/run/case-request.ts";
+import { interpretCase } from "../../../src/run/interpret-case.ts";
+import { oncomineText } from "../read/oncomine-lines.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const shipped = await loadKnowledgebase(join(root, "knowledgebase"));
+const packed = openPackedModels(
+  readFileSync(join(root, "knowledgebase/gene-models.txt")),
+  "gene-models.txt",
+);
+const folder = mkdtempSync(join(tmpdir(), "metaction-callable-"));
+
+function written(name: string, text: string): ReturnType<typeof fileSource> {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return fileSource(path);
+}
+
+async function interpret(
+  parts: Partial<CaseRequest>,
+  knowledgebase: Knowledgebase = shipped,
+): Promise<Report> {
+  const request: CaseRequest = {
+    ...noEvidence,
+    id: "case",
+    tumorType: "COAD",
+    protein: [],
+    includeFiltered: false,
+    strict: false,
+    allowTruncated: false,
+    models: packed.of,
+    toolVersion: "0",
+    ...parts,
+  };
+  return await interpretCase(request, knowledgebase);
+}
+
+/** The shipped content with one statement of KRAS that asks for something else. */
+function asking(constraint: Constraint): Knowledgebase {
+  const [statement] = shipped.statements.filter(({ gene }) => gene === "KRAS");
+  if (statement === undefined) throw new Error("no statement of KRAS");
+  const variant = { id: "KRAS:asked", label: "asked", constraints: [constraint] };
+  return { ...shipped, statements: [{ ...statement, id: "asked", variant }] };
+}
+
+const open = ({ notAssessed }: Report): string[] =>
+  notAssessed.filter(({ code }) => code === "not-covered").map(({ what }) => what);
+
+test("a file that lists hotspots gives findings for positive rows only, and proves what it covers", async () => {
+  const variants = written("oncomine.vcf", oncomineText);
+  const twelve: Constraint = { type: "wild-type", gene: "KRAS", codons: [12, 13] };
+  const report = await interpret({ variants }, asking(twelve));
+  expect(report.findings.map(({ label }) => label)).toEqual(["BRAF V600E"]);
+  expect(open(report)).toEqual([]);
+  const sixtyOne: Constraint = { type: "wild-type", gene: "KRAS", codons: [12, 61, 146] };
+  const [gap] = open(await interpret({ variants }, asking(sixtyOne)));
+  expect(gap).toBe(
+    "Statements about wild type or absence: KRAS codon 146 not covered by oncomine.vcf",
+  );
+});
+
+test("the same file as --callable also tells which assays of copies and fusions were made", async () => {
+  const variants = written("oncomine.vcf", oncomineText);
+  const callable = [{ source: variants }];
+  const copyNumber = [{ source: written("genes.csv", "gene,copies\nEGFR,2\nERBB2,2\n") }];
+  const not = (constraint: Constraint): Constraint => ({ type: "not", constraint });
+  const amplified = not({ type: "copy-number", gene: "EGFR", change: "amplification" });
+  const report = await interpret({ variants, callable, copyNumber }, asking(amplified));
+  expect(open(report)).toEqual([]);
+  expect(report.counts.callable).toEqual({
+    read: 8,
+    matched: 0,
+    notMatched: 6,
+    setAside: 2,
+    refused: 0,
+  });
+});
+
+const header = `##fileformat=VCFv4.2
+##contig=<ID=chr12,length=133275309,assembly=GRCh38>
+##FILTER=<ID=weak,Description="weak">
+##FORMAT=<ID=GT,Number=1,Type=String,Description="genotype">
+##FORMAT=<ID=AD,Number=R,Type=Integer,Description="reads">
+##FORMAT=<ID=PS,Number=1,Type=Integer,Description="phase set">
+#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR
+`;
+const exonTwo = () => ({ source: written("panel.bed", "chr12\t25245273\t25245384\n") });
+
+test("a panel proves wild type, and a call there that failed a filter takes the proof away", async () => {
+  const wildType = asking({ type: "wild-type", gene: "KRAS", codons: [12] });
+  const clean = written(
+    "clean.vcf",
+    `${header}chr12\t25245277\t.\tC\tG\t.\tweak\t.\tGT:AD\t0/1:90,9\n`,
+  );
+  expect(open(await interpret({ variants: clean, callable: [exonTwo()] }, wildType))).toEqual([]);
+  const doubtful = written(
+    "doubt.vcf",
+    `${header}chr12\t25245350\t.\tC\tT\t.\tweak\t.\tGT:AD\t0/1:90,9\n`,
+  );
+  const [gap] = open(await interpret({ variants: doubtful, callable: [exonTwo()] }, wildType));
+  expect(gap).toContain("KRAS codon 12: a call failed weak (doubt.vcf:8)");
+});
+
+test.each([
+  ["0|1", "0|1", "cis"],
+  ["0|1", "1|0", "trans"],
+])("phased genotypes %s and %s lie in %s", async (first, second, phase) => {
+  const lines = [
+    `chr12\t25227342\t.\tT\tA\t.\tPASS\t.\tGT:AD:PS\t${first}:50,50:7`,
+    `chr12\t25245350\t.\tC\tT\t.\tPASS\t.\tGT:AD:PS\t${second}:50,50:7`,
+  ];
+  const variants = written("phased.vcf", `${header}${lines.join("\n")}\n`);
+  const both = (asked: "cis" | "trans") =>
+    asking({
+      type: "all",
+      phase: asked,
+      constraints: [
+        { type: "codon", gene: "KRAS", residue: "Q", position: 61 },
+        { type: "codon", gene: "KRAS", residue: "G", position: 12 },
+      ],
+    });
+  for (const asked of ["cis", "trans"] as const) {
+    const { counts } = await interpret({ variants }, both(asked));
+    expect(counts.variants?.matched).toBe(asked === phase ? 2 : 0);
+  }
+});
