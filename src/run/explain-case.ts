@@ -8,6 +8,7 @@ import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { refuse } from "../model/refusal.ts";
 import type { CaseRequest } from "./case-request.ts";
+import { gatherEvidence } from "./interpret-evidence.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
 import { makeSetAsideTally } from "./set-aside-tally.ts";
 import { supposeVariant } from "./suppose-variant.ts";
@@ -48,6 +49,7 @@ export async function explainCase(
       hint: "metaction kb show tells what the knowledgebase says of a variant.",
     });
   }
+  const early = await gatherEvidence(stage, variants);
   const { gene, change } = asked;
   const own = findInCase(variants, asked);
   const assembly = variants.assembly.name;
@@ -56,13 +58,19 @@ export async function explainCase(
       ? null
       : supposeVariant({ gene, change, assembly }, request, index);
   const judgedVariants: readonly Observation[] = guess === null ? own : [guess.observation];
-  const elsewhere = variants.observations.filter((observation) => !liesIn(observation, gene));
+  // Of the other kinds everything counts, also in the gene: it is not what is asked about.
+  const beside = early.observations.filter(
+    (observation) => !isSmallVariant(observation) || !liesIn(observation, gene),
+  );
   const disease =
     request.tumorType === undefined ? null : findDisease(knowledgebase.diseases, request.tumorType);
   const { met, undetermined, unmet } = findMatches(
     {
-      observations: [...judgedVariants, ...elsewhere],
-      available: variants.available,
+      observations: [...judgedVariants, ...beside],
+      available: early.available,
+      covered: early.kinds.copyNumber?.covered,
+      callability: early.callability,
+      phases: variants.taken.phases,
       caseDisease: disease?.id ?? null,
       assembly,
     },
@@ -91,6 +99,10 @@ export async function explainCase(
 }
 
 const states = ["met", "undetermined", "unmet"];
+
+function isSmallVariant(observation: Observation): observation is Observation<SmallVariant> {
+  return observation.alteration.kind === "small-variant";
+}
 
 function findInCase(
   { observations }: InterpretedVariants,

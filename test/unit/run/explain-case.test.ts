@@ -87,4 +87,21 @@ describe("explainCase", () => {
   test("refuses what is no change", async () => {
     await expect(explain("EGFR", "nonsense words")).rejects.toThrow(Refusal);
   });
+
+  test("judges by everything that the case holds: stains, statuses and what was read", async () => {
+    const folder = join(root, "fixtures/cases/colon-peritoneum-msi");
+    const whole: CaseRequest = {
+      ...request,
+      variants: fileSource(join(folder, "metastasis.vcf")),
+      ihc: [{ source: fileSource(join(folder, "ihc.csv")) }],
+      callable: [{ source: fileSource(join(folder, "panel.bed")) }],
+    };
+    const stained = await explainCase(whole, { gene: "ERBB2", change: "" }, knowledgebase);
+    const low = stained.statements.find(({ statement }) => statement.variant.id === "ERBB2:low");
+    expect(low?.state).toBe("met");
+    const read = await explainCase(whole, { gene: "KRAS", change: "" }, knowledgebase);
+    expect(read.statements.map(({ reason }) => reason).join(" ")).toContain(
+      "KRAS codons 117 and 146 not covered by panel.bed.",
+    );
+  });
 });
