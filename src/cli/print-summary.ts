@@ -16,13 +16,24 @@ function targetLine(target: Target, color: Voice["color"]): string {
   return `${String(target.rank).padStart(3)}  ${paint(tier.padEnd(9))} ${visible(target.therapy.label)} ${color.dim("for")} ${visible(alterations)}${color.dim(`; protein: ${target.verification.state}`)}`;
 }
 
+const countedKinds = [
+  ["variants", "variants"],
+  ["proteins", "proteins"],
+  ["copyNumber", "copy numbers"],
+  ["structuralVariants", "structural variants"],
+  ["fusions", "fusions"],
+  ["status", "status"],
+  ["ihc", "stains"],
+  ["callable", "callability"],
+] as const satisfies readonly (readonly [keyof Report["counts"], string])[];
+
 function countsLine(report: Report): string[] {
-  return (["variants", "proteins"] as const).flatMap((kind) => {
-    const counts = report.counts[kind];
+  return countedKinds.flatMap(([kind, name]) => {
+    const counts = report.counts[kind] ?? null;
     return counts === null
       ? []
       : [
-          `${kind}: ${counts.read} read = ${counts.matched} matched + ${counts.notMatched} not matched + ${counts.setAside} set aside + ${counts.refused} refused`,
+          `${name}: ${counts.read} read = ${counts.matched} matched + ${counts.notMatched} not matched + ${counts.setAside} set aside + ${counts.refused} refused`,
         ];
   });
 }

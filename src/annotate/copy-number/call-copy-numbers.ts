@@ -65,8 +65,7 @@ function makeRowCaller(rows: readonly CopyNumberRow[], question: CopyNumberQuest
       return { row, judged: judgeCopies(row, expected, tumor) };
     });
     if (first === undefined) return "no segment";
-    if (others.some(({ judged }) => judged?.change !== first.judged?.change))
-      return "contradiction";
+    if (others.some(({ judged }) => judged.change !== first.judged.change)) return "contradiction";
     return callGeneRow(gene, first.row, { judged: first.judged, ploidy: tumor.ploidy });
   };
 }
@@ -76,10 +75,10 @@ function makeSegmentCaller(
   question: CopyNumberQuestion,
 ): GeneCaller {
   const { tumor, sex, assembly, geneSpan, models } = question;
-  const judge = (row: CopyNumberRow): JudgedCopies | null =>
-    row.place === null
-      ? null
-      : judgeCopies(row, expectedCopies({ assembly, ...row.place }, sex), tumor);
+  const judge = (row: CopyNumberRow): JudgedCopies => {
+    const expected = row.place === null ? [2] : expectedCopies({ assembly, ...row.place }, sex);
+    return judgeCopies(row, expected, tumor);
+  };
   const call = callSegments(rows, judge);
   return (gene) => {
     const span = geneSpan(gene);

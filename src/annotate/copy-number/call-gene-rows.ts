@@ -11,9 +11,8 @@ import { isAmplified, type JudgedCopies } from "./judge-copies.ts";
 export function callGeneRow(
   gene: string,
   row: CopyNumberRow,
-  { judged, ploidy }: { readonly judged: JudgedCopies | null; readonly ploidy: number | null },
+  { judged, ploidy }: { readonly judged: JudgedCopies; readonly ploidy: number | null },
 ): GeneCopies | NotCovered {
-  if (judged === null) return "no place";
   if (judged.change === "open") return "sex";
   return {
     gene,

@@ -10,6 +10,7 @@ type Place = NonNullable<CopyNumberRow["place"]>;
 interface Segment {
   readonly row: CopyNumberRow;
   readonly place: Place;
+  /** Made when it is first asked for: most segments hold no gene that is asked about. */
   readonly judged: JudgedCopies;
 }
 
@@ -32,7 +33,7 @@ export interface GenePlace {
  */
 export function callSegments(
   rows: readonly CopyNumberRow[],
-  judge: (row: CopyNumberRow) => JudgedCopies | null,
+  judge: (row: CopyNumberRow) => JudgedCopies,
 ): SegmentCalls {
   const byContig = indexByContig(rows, judge);
   return ({ gene, locus, codesIn }) => {
@@ -68,13 +69,13 @@ interface Piece {
 
 function indexByContig(
   rows: readonly CopyNumberRow[],
-  judge: (row: CopyNumberRow) => JudgedCopies | null,
+  judge: (row: CopyNumberRow) => JudgedCopies,
 ): ReadonlyMap<Contig, ContigSegments> {
   const byContig = new Map<Contig, Segment[]>();
   for (const row of rows) {
-    const judged = row.place === null ? null : judge(row);
-    if (row.place === null || judged === null) continue;
-    const segment = { row, place: row.place, judged };
+    // The mitochondrion has no number of copies.
+    if (row.place === null || row.place.contig === "MT") continue;
+    const segment = makeSegment(row, row.place, judge);
     const group = byContig.get(row.place.contig);
     if (group) group.push(segment);
     else byContig.set(row.place.contig, [segment]);
@@ -90,6 +91,21 @@ function indexByContig(
       },
     ]),
   );
+}
+
+function makeSegment(
+  row: CopyNumberRow,
+  place: Place,
+  judge: (row: CopyNumberRow) => JudgedCopies,
+): Segment {
+  let judged: JudgedCopies | null = null;
+  return {
+    row,
+    place,
+    get judged() {
+      return (judged ??= judge(row));
+    },
+  };
 }
 
 function overlapping({ segments, longest }: ContigSegments, { start, end }: Locus): Piece[] {

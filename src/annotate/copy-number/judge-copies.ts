@@ -5,7 +5,7 @@ import { copyThresholds } from "./copy-thresholds.ts";
 
 /** What one row says of the genes in it. */
 export interface JudgedCopies {
-  /** `open`: it hangs on the sex, which is not known. */
+  /** `open`: it hangs on what is expected, which is not known. */
   readonly change: CopyNumberChange | "neutral" | "open";
   readonly copies: number | null;
   readonly minor: number | null;
@@ -22,18 +22,16 @@ type Measured = Pick<CopyNumberRow, "copies" | "minor" | "log2" | "call">;
 
 /**
  * Judges one row. `expected`: copies in normal cells, of which there are two possible numbers where the sex is not known; then both have to
- * give the same change.
+ * give the same change. Of a place where there is no such number nothing is said.
  */
 export function judgeCopies(
   row: Measured,
   expected: readonly number[],
   tumor: TumorContent,
-): JudgedCopies | null {
+): JudgedCopies {
   const [first, ...others] = expected.map((copies) => judgeAgainst(row, copies, tumor));
-  if (first === undefined) return null;
-  return others.every(({ change }) => change === first.change)
-    ? first
-    : { ...first, change: "open", oneAlleleLost: null };
+  if (first !== undefined && others.every(({ change }) => change === first.change)) return first;
+  return { ...(first ?? judgeAgainst(row, 2, tumor)), change: "open", oneAlleleLost: null };
 }
 
 function judgeAgainst(row: Measured, expected: number, tumor: TumorContent): JudgedCopies {

@@ -13,7 +13,7 @@ const tumor = { purity: null, ploidy: null };
 const autosome = [2];
 
 const changeAt = (copies: number, ploidy: number | null = null, expected = autosome) =>
-  judgeCopies({ ...nothing, copies }, expected, { purity: null, ploidy })?.change;
+  judgeCopies({ ...nothing, copies }, expected, { purity: null, ploidy }).change;
 
 describe("the change that a number of copies is", () => {
   test.each([
@@ -109,8 +109,8 @@ describe("the loss of one allele", () => {
 
   test("shows in a single copy, and is open in two that nobody tells apart", () => {
     expect(lost({ copies: 1 })).toMatchObject({ change: "loss", oneAlleleLost: true });
-    expect(lost({ copies: 2 })?.oneAlleleLost).toBeNull();
-    expect(lost({ copies: 2 }, autosome, 4)?.oneAlleleLost).toBeNull();
+    expect(lost({ copies: 2 }).oneAlleleLost).toBeNull();
+    expect(lost({ copies: 2 }, autosome, 4).oneAlleleLost).toBeNull();
   });
 
   test("is not read from a single copy of a sample of unknown purity", () => {
@@ -126,8 +126,8 @@ describe("the loss of one allele", () => {
   });
 
   test("is what a called loss leaves, unless the genome is known to be larger", () => {
-    expect(lost({ call: "loss" })?.oneAlleleLost).toBe(true);
-    expect(lost({ call: "loss" }, autosome, 3.6)?.oneAlleleLost).toBeNull();
+    expect(lost({ call: "loss" }).oneAlleleLost).toBe(true);
+    expect(lost({ call: "loss" }, autosome, 3.6).oneAlleleLost).toBeNull();
   });
 });
 
