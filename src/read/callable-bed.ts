@@ -27,6 +27,8 @@ export const callableBed: CallabilityReader = {
     { name: "end", meaning: "base behind the last, 0-based", required: true },
   ],
   detect(head) {
+    // A VCF whose identifiers are numbers begins its records as a BED does.
+    if (head.startsWith("##fileformat=VCF")) return false;
     const first = head.split("\n").find((line) => !isComment(line));
     return first !== undefined && /^[^\t]+\t\d+\t\d+(?:[\t\r]|$)/.test(first);
   },
