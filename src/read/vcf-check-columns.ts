@@ -1,7 +1,7 @@
 import type { Severity } from "../model/problem.ts";
 import { mostProblems } from "./limit-problems.ts";
 import { showText } from "./show-text.ts";
-import { isSpecialNumber } from "./vcf-number.ts";
+import { countPlainItems, isSpecialNumber } from "./vcf-number.ts";
 import { column } from "./vcf-record-faults.ts";
 import type { VcfHeader } from "./vcf-header.ts";
 
@@ -40,6 +40,7 @@ function checkChrom(text: string, minorVersion: number, note: Note): void {
 }
 
 function checkId(text: string, note: Note): void {
+  if (text === ".") return;
   const ids = text.split(";");
   const isBad = /\s/.test(text) || ids.includes("") || new Set(ids).size !== ids.length;
   if (!isBad) return;
@@ -65,13 +66,20 @@ function checkQuality(text: string, note: Note): void {
   }
 }
 
+/** Texts of FILTER that nothing is wrong with, whatever the file. */
+const soundFilters = new Set<string>();
+const mostFilters = 1_000;
+
 function checkFilter(text: string, note: Note): void {
+  if (text === "PASS" || text === ".") return;
+  if (soundFilters.has(text)) return;
   const names = text.split(";");
   const isAlone = names.length === 1;
   const isBad =
     /\s/.test(text) ||
     new Set(names).size !== names.length ||
     names.some((name) => name === "" || name === "0" || (!isAlone && /^(?:\.|PASS)$/.test(name)));
+  if (!isBad && soundFilters.size < mostFilters) soundFilters.add(text);
   if (!isBad) return;
   const message = `FILTER is malformed: ${showText(text)}`;
   note({ code: "vcf-filter-malformed", message, field: column.filter });
@@ -82,13 +90,16 @@ const neverNegative = new Set("AC AD ADF ADR AF AN DP END MQ0 NS".split(" "));
 
 function checkInfo(text: string, header: VcfHeader, note: Note): void {
   if (text === ".") return;
+  const hasSpace = /\s/.test(text);
+  const sound = soundKeys.get(header.info) ?? new Set();
+  soundKeys.set(header.info, sound);
   let offset = 0;
   let found = 0;
   for (const item of text.split(";")) {
     const equals = item.indexOf("=");
     const key = equals === -1 ? item : item.slice(0, equals);
     const value = equals === -1 ? null : item.slice(equals + 1);
-    const finding = findInKey(key, header.minorVersion) ?? findInValue(key, value, header);
+    const finding = findInKey(key, header, sound) ?? findInValue(key, value, { header, hasSpace });
     if (finding !== null) {
       note({ ...finding, field: column.info, offset });
       found += 1;
@@ -100,20 +111,30 @@ function checkInfo(text: string, header: VcfHeader, note: Note): void {
 
 type Finding = { readonly code: string; readonly message: string } | null;
 
+/** Declared keys of a file that nothing is wrong with: they stand in every record. */
+const soundKeys = new WeakMap<VcfHeader["info"], Set<string>>();
+
 /** White space is allowed in values from VCF 4.4 on, and in keys never. */
-function findInKey(key: string, minorVersion: number): Finding {
-  if (key === "") return null;
+function findInKey(key: string, { minorVersion, info }: VcfHeader, sound: Set<string>): Finding {
+  if (key === "" || sound.has(key)) return null;
   const isName = minorVersion < 3 ? !/\s/.test(key) : /^(?:[A-Za-z_][\w.]*|1000G)$/.test(key);
+  if (isName && info.has(key)) sound.add(key);
   if (isName) return null;
   return { code: "info-key-malformed", message: `INFO key ${showText(key)} is no key` };
 }
 
-function findInValue(key: string, value: string | null, header: VcfHeader): Finding {
+function findInValue(
+  key: string,
+  value: string | null,
+  { header, hasSpace }: { readonly header: VcfHeader; readonly hasSpace: boolean },
+): Finding {
   if (value === null) return null;
-  if (header.minorVersion < 4 && /\s/.test(value)) {
+  if (hasSpace && header.minorVersion < 4 && /\s/.test(value)) {
     const message = `the value of INFO ${showText(key)} holds white space`;
     return { code: "info-white-space", message };
   }
+  // Without a sign, and too short to be beyond any range.
+  if (countPlainItems(value, "Integer") > 0 && key !== "AA" && key !== "CIGAR") return null;
   if (header.info.get(key)?.type === "Integer" && value.split(",").some(isBeyondInteger)) {
     return { code: "info-value-range", message: `INFO ${showText(key)} is beyond 32-bit integers` };
   }

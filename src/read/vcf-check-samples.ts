@@ -3,6 +3,7 @@ import { isBeyondInteger, type Note } from "./vcf-check-columns.ts";
 import { parseGenotype } from "./vcf-genotype.ts";
 import type { VcfHeader } from "./vcf-header.ts";
 import { findValueFlaw } from "./vcf-info.ts";
+import { countPlainItems } from "./vcf-number.ts";
 import { column } from "./vcf-record-faults.ts";
 
 /** What of a record's samples is reported elsewhere: a field, or the genotype and the number of values. */
@@ -25,14 +26,35 @@ export interface SampleCheck {
 /** Checks FORMAT and every sample column of a record. */
 export function checkSamples(fields: readonly string[], check: SampleCheck): void {
   if (fields.length <= column.format) return;
-  const keys = (fields[column.format] ?? "").split(":");
-  checkKeys(keys, check);
+  const format = fields[column.format] ?? "";
+  const keys = format.split(":");
+  if (soundFormats.get(check.header) !== format) checkKeys(format, keys, check);
   for (let field = column.format + 1; field < fields.length; field++) {
     checkSample(fields[field] ?? "", { keys, field, check });
   }
 }
 
-function checkKeys(keys: readonly string[], { header, reported, note }: SampleCheck): void {
+/** The last FORMAT of a file that nothing was wrong with: mostly one stands in every record. */
+const soundFormats = new WeakMap<VcfHeader, string>();
+
+function checkKeys(
+  format: string,
+  keys: readonly string[],
+  { header, reported, note: report }: SampleCheck,
+): void {
+  let isSound = new Set(keys).size === keys.length;
+  const note: Note = (finding) => {
+    isSound = false;
+    report(finding);
+  };
+  noteKeys(keys, { header, reported, note });
+  if (isSound) soundFormats.set(header, format);
+}
+
+function noteKeys(
+  keys: readonly string[],
+  { header, reported, note }: Pick<SampleCheck, "header" | "reported" | "note">,
+): void {
   const field = column.format;
   const minorVersion = header.minorVersion;
   if (keys.length === 1 && keys[0] === ".") return;
@@ -131,11 +153,13 @@ function checkValue(
   if (definition === undefined || key === "GT") return;
   if (value === "" && check.header.minorVersion >= 5) return;
   const { altCount, note } = check;
+  // Without a sign, and too short to be beyond any range.
+  const isPlain = countPlainItems(value, definition.type) > 0;
   const found = findValueFlaw(value, definition, { altCount, ploidy });
   if (found !== null) {
     const message = `FORMAT ${showText(key)} ${found.message}`;
     note({ code: `format-value-${found.code}`, message, field, offset });
-  } else if (definition.type === "Integer" && value.split(",").some(isBeyondInteger)) {
+  } else if (!isPlain && definition.type === "Integer" && value.split(",").some(isBeyondInteger)) {
     const message = `FORMAT ${showText(key)} is beyond 32-bit integers`;
     note({ code: "format-value-range", message, field, offset });
   }

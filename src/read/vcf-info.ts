@@ -1,6 +1,6 @@
 import { mostProblems } from "./limit-problems.ts";
 import { showText } from "./show-text.ts";
-import { isOfType } from "./vcf-number.ts";
+import { countPlainItems, isOfType } from "./vcf-number.ts";
 
 /** What the header says of an INFO or FORMAT key. */
 export interface FieldDefinition {
@@ -96,6 +96,11 @@ export function findValueFlaw(
   counts: AlleleCounts,
 ): { readonly code: "malformed" | "count"; readonly message: string } | null {
   const { number, type } = definition;
+  const plain = countPlainItems(value, type);
+  if (plain > 0) {
+    const wanted = expectedCount(number, counts);
+    if (wanted === null || wanted === plain) return null;
+  }
   // Most values are one item, and most records of a genome have a dozen of them.
   const isOne = value !== "" && !value.includes(",");
   const isAny = number === "1" || (type !== "Integer" && type !== "Float");
@@ -124,6 +129,7 @@ export interface AlleleCounts {
 function expectedCount(number: string, { altCount, ploidy }: AlleleCounts): number | null {
   if (number === "A") return altCount;
   if (number === "R") return altCount === null ? null : altCount + 1;
+  if (number === "1") return 1;
   if (/^[1-9]\d*$/.test(number)) return Number(number);
   if (altCount === null) return null;
   return number === "G" && ploidy !== null ? countGenotypes(altCount + 1, ploidy) : null;
