@@ -4,6 +4,7 @@ import type {
   Alteration,
   CopyNumberAlteration,
   ExonChange,
+  Fusion,
   IhcResult,
   SignatureStatus,
   TranscriptConsequence,
@@ -39,7 +40,7 @@ function describeAlteration(alteration: Alteration): string {
     case "copy-number":
       return describeCopies(alteration);
     case "fusion":
-      return `${alteration.fivePrime ?? "?"}::${alteration.threePrime ?? "?"}`;
+      return describeFusion(alteration);
     case "exon-change":
       return describeExons(alteration);
     case "expression":
@@ -84,10 +85,34 @@ function describeSegment(
   return `${contig}:${start}-${end} (${millions} Mb${isMore ? `, ${breadth}` : ""})`;
 }
 
-function describeExons({ change, exons }: ExonChange): string {
-  if (exons === null) return `${change} of exons`;
+/** Each fact in words that `run/observation-of-finding.ts` reads again. */
+function describeFusion(fusion: Fusion): string {
+  const facts = [
+    `${fusion.fivePrime ?? "?"}::${fusion.threePrime ?? "?"}`,
+    ...describeFrame(fusion.inFrame),
+    ...(fusion.promoterSwap === true ? ["promoter swap"] : []),
+    ...(fusion.reciprocal === true ? ["both products seen"] : []),
+    ...(fusion.ordered === false ? ["order of the partners not stated"] : []),
+    ...(fusion.open === undefined ? [] : [`${fusion.open} not known`]),
+    ...(fusion.kinaseDomain === undefined ? [] : [`kinase domain ${fusion.kinaseDomain}`]),
+  ];
+  return facts.join(", ");
+}
+
+function describeFrame(inFrame: boolean | null | undefined): string[] {
+  if (inFrame === null || inFrame === undefined) return [];
+  return [inFrame ? "in frame" : "out of frame"];
+}
+
+function describeExons({ change, exons, inFrame, partial }: ExonChange): string {
+  const facts = [...describeFrame(inFrame), ...(partial === true ? ["one of them in part"] : [])];
+  return [`${change} of ${nameExons(exons)}`, ...facts].join(", ");
+}
+
+function nameExons(exons: ExonChange["exons"]): string {
+  if (exons === null) return "exons";
   const { from, to } = exons;
-  return from === to ? `${change} of exon ${from}` : `${change} of exons ${from}-${to}`;
+  return from === to ? `exon ${from}` : `exons ${from}-${to}`;
 }
 
 function describeSignature({ value, unit, status, method }: SignatureStatus): string {

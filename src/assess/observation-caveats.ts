@@ -1,7 +1,8 @@
 /** What a reader must know about one observation before trusting it. */
 import { describeSupport } from "../match/describe-observation.ts";
 import { formatPercent } from "../match/format-measure.ts";
-import type { Observation } from "../model/observation.ts";
+import { isDoubted } from "../annotate/structural/is-doubted.ts";
+import type { JunctionSupport, Observation } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
 import { findCohortCaveats } from "./cohort-caveats.ts";
 import { findCopyCaveats } from "./copy-caveats.ts";
@@ -19,6 +20,7 @@ export function findObservationCaveats(observation: Observation, tumorOnly: bool
   const { support, label, alteration } = observation;
   if (alteration.kind === "copy-number") return findCopyCaveats(label, alteration);
   if (support.kind === "cohort") return findCohortCaveats(label, support);
+  if (support.kind === "junction-reads") return junctionCaveats(label, support);
   if (support.kind !== "reads") return [];
   const { vaf, depth, altReads, joined } = support;
   const caveats: Reason[] = [];
@@ -62,6 +64,42 @@ export function findObservationCaveats(observation: Observation, tumorOnly: bool
     });
   }
   return [...caveats, ...lossCaveats(observation)];
+}
+
+/** Doubts about a junction: what the caller itself says, and few reads (our limit). */
+function junctionCaveats(label: string, support: JunctionSupport): Reason[] {
+  const { junctionReads, spanningReads, confidence, failedFilters, callers } = support;
+  const isCounted = junctionReads !== null || spanningReads !== null;
+  const reads = (junctionReads ?? 0) + (spanningReads ?? 0);
+  return [
+    ...(failedFilters === undefined
+      ? []
+      : [
+          {
+            code: "filtered-call",
+            text: `${label}: the caller's filter rejects this call (${failedFilters.join(", ")}); it is used because filtered calls were asked for.`,
+          },
+        ]),
+    ...(isDoubted(confidence)
+      ? [
+          {
+            code: "low-confidence",
+            text: `${label}: by ${callers.join(", ")} the confidence is ${confidence}; confirm it.`,
+          },
+        ]
+      : []),
+    ...(isCounted && reads < fewReads
+      ? [
+          {
+            code: "few-reads",
+            text: `${label}: only ${reads} of the reads support it; below ${fewReads} (our limit) it may be an artifact: confirm it.`,
+          },
+        ]
+      : []),
+    ...(isCounted
+      ? []
+      : [{ code: "no-read-support", text: `${label}: the file does not count the reads of it.` }]),
+  ];
 }
 
 /** Doubts about a loss of function on a preferred transcript: shown, never a reason to drop it (spec, matching 3). */

@@ -17,7 +17,7 @@ export interface SetAsideReason {
 }
 
 /**
- * Null for a finding: anything but a small variant, an allele that the knowledgebase names, or a variant with an effect
+ * Null for a finding: anything but a small variant and a break with an open partner, an allele that the knowledgebase names, or a variant with an effect
  * on the product of a gene of the knowledgebase on any transcript; of copy numbers an amplification or a homozygous deletion. Ask this
  * only about what met no statement; what a variant without annotation leaves open has to be counted first.
  */
@@ -27,6 +27,7 @@ export function reasonToSetAside(
 ): SetAsideReason | null {
   const { alteration } = observation;
   if (alteration.kind === "copy-number") return reasonForCopies(alteration);
+  if (alteration.kind === "fusion" && alteration.open === "partner") return reasons.openPartner;
   if (alteration.kind !== "small-variant") return null;
   const { allele } = alteration;
   if (allele !== null && index.knownAllele(alleleKey(allele)) !== undefined) return null;
@@ -83,6 +84,12 @@ const reasons = {
     code: "one-copy-left",
     what: "losses of one copy or allele of genes",
     reason: "A copy of the gene is left, and no statement is about the loss of one.",
+  },
+  openPartner: {
+    code: "break-with-open-partner",
+    what: "genes of the knowledgebase that are joined to no known gene",
+    reason:
+      "The other side of the break in DNA lies in no gene that the gene models know, so that nothing says what is transcribed.",
   },
   notAnnotated: {
     code: "no-protein-annotation",

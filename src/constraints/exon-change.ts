@@ -53,14 +53,25 @@ function compare(
   if (seen.change !== change) {
     return unmet(level, "opposite-direction", `${label} is no ${change}.`);
   }
-  if (exons === undefined) return met(level, "same-exon-change", `${label} is a ${change}.`);
+  const inPart = {
+    code: "exon-in-part",
+    text: `${label} breaks inside an exon, so that a part of it stays.`,
+  };
+  if (exons === undefined) {
+    return seen.partial === true
+      ? undetermined(level, inPart)
+      : met(level, "same-exon-change", `${label} is a ${change}.`);
+  }
   const [from, to] = exons;
   const named = from === to ? `exon ${from}` : `exons ${from} to ${to}`;
   if (seen.exons === null) {
     const text = `${label} may be the ${change} of ${named}: its exons are not known.`;
     return undetermined(level, { code: "exons-not-known", text }, ["structural-variants"]);
   }
-  return seen.exons.from === from && seen.exons.to === to
-    ? met(level, "same-exons", `${label} is the ${change} of ${named}.`)
-    : unmet(level, "other-exons", `${label} is not the ${change} of ${named}.`);
+  if (seen.exons.from !== from || seen.exons.to !== to) {
+    return unmet(level, "other-exons", `${label} is not the ${change} of ${named}.`);
+  }
+  return seen.partial === true
+    ? undetermined(level, inPart)
+    : met(level, "same-exons", `${label} is the ${change} of ${named}.`);
 }

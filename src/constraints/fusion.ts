@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Fusion } from "../model/alteration.ts";
 import { geneField } from "./constraint-fields.ts";
+import type { Reason } from "../model/verdict.ts";
 import type { AtomicRule } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { otherKind } from "./test-consequences.ts";
@@ -25,7 +26,12 @@ export type FusionConstraint = z.infer<typeof schema>;
 
 const level = "consequence in gene";
 
-/** Met by a fusion whose partners are the named ones; out of frame it stays undetermined (spec matching 4). */
+/**
+ * Met by a fusion whose partners are the named ones (spec, matching 4). The order that a statement fixes is met by either order
+ * of a source that does not state one, and of an event of which both products were seen; where only the product with the partners
+ * exchanged was seen, it stays open. So does a product out of frame or without its kinase domain, and a break in DNA whose
+ * other side is in no gene or not oriented.
+ */
 export const fusion = {
   kind: "atomic",
   type: "fusion",
@@ -42,19 +48,16 @@ export const fusion = {
     const seen = observation.alteration;
     if (seen.kind !== "fusion") return otherKind(level, observation);
     const named = nameOf(constraint);
+    const { label } = observation;
     const fit = partnersFit(constraint, seen);
-    if (fit === "no") {
-      return unmet(level, "other-partners", `${observation.label} is not ${named}.`);
-    }
+    if (fit === "no") return unmet(level, "other-partners", `${label} is not ${named}.`);
     if (fit === "open") {
-      const text = `${observation.label} may be ${named}: a partner is not known.`;
-      return undetermined(level, { code: "partner-not-known", text }, ["fusions"]);
+      const text = `${label} may be ${named}: a partner is not known.`;
+      return undetermined(level, { code: "partner-not-known", text });
     }
-    if (seen.inFrame === false) {
-      const text = `${observation.label} is said to be out of frame.`;
-      return undetermined(level, { code: "out-of-frame", text });
-    }
-    return met(level, "same-partners", `${observation.label} is ${named}.`);
+    const reason = reasonToDoubt(seen, fit, { label, named });
+    if (reason !== null) return undetermined(level, reason);
+    return met(level, "same-partners", `${label} is ${named}.${orderRemark(seen, constraint)}`);
   },
   absence: ({ gene, fivePrime, threePrime }) => ({
     kind: "fusion",
@@ -62,7 +65,40 @@ export const fusion = {
   }),
 } satisfies AtomicRule<FusionConstraint>;
 
-type Fit = "yes" | "no" | "open";
+/** `exchanged`: only as the other product of the same event. */
+type Fit = "yes" | "exchanged" | "no" | "open";
+
+/** Why partners that fit are not enough. */
+function reasonToDoubt(
+  seen: Fusion,
+  fit: Fit,
+  { label, named }: { label: string; named: string },
+): Reason | null {
+  if (seen.open === "partner") {
+    const text = `${label} is a break in DNA whose other side lies in no known gene: RNA tells whether it makes ${named}.`;
+    return { code: "partner-in-no-gene", text };
+  }
+  if (seen.open === "orientation") {
+    const text = `${label} joins the genes of ${named}, and the caller does not state which sides.`;
+    return { code: "orientation-not-known", text };
+  }
+  if (fit === "exchanged") {
+    const text = `${label} is the exchanged product of ${named}, which itself was not seen.`;
+    return { code: "exchanged-product", text };
+  }
+  if (seen.inFrame === false) {
+    return { code: "out-of-frame", text: `${label} is said to be out of frame.` };
+  }
+  return seen.kinaseDomain === "lost"
+    ? { code: "kinase-domain-lost", text: `${label} is said to lose the kinase domain.` }
+    : null;
+}
+
+function orderRemark(seen: Fusion, { fivePrime, threePrime }: FusionConstraint): string {
+  const isFixed = fivePrime !== undefined || threePrime !== undefined;
+  if (!isFixed || seen.ordered !== false) return "";
+  return " The file does not state which partner comes first.";
+}
 
 function partnersFit(constraint: FusionConstraint, seen: Fusion): Fit {
   const { gene, fivePrime, threePrime } = constraint;
@@ -74,12 +110,16 @@ function partnersFit(constraint: FusionConstraint, seen: Fusion): Fit {
     sideFits(fivePrime, seen.fivePrime),
     sideFits(threePrime, seen.threePrime),
   ]);
-  if (constraint.ordered !== false) return allFit([eitherSide, stated]);
   const swapped = allFit([
     sideFits(fivePrime, seen.threePrime),
     sideFits(threePrime, seen.fivePrime),
   ]);
-  return allFit([eitherSide, anyFit([stated, swapped])]);
+  const isFree = constraint.ordered === false || seen.ordered === false || seen.reciprocal === true;
+  if (isFree) return allFit([eitherSide, anyFit([stated, swapped])]);
+  // Of one named partner the other product says nothing: it joins the gene to whatever gene it joins.
+  const namesBoth = fivePrime !== undefined && threePrime !== undefined;
+  const isExchanged = namesBoth && swapped === "yes" && stated !== "yes";
+  return allFit([eitherSide, isExchanged ? "exchanged" : stated]);
 }
 
 function sideFits(asked: string | undefined, found: string | null): Fit {
@@ -89,7 +129,7 @@ function sideFits(asked: string | undefined, found: string | null): Fit {
 }
 
 function allFit(fits: readonly Fit[]): Fit {
-  return fits.includes("no") ? "no" : fits.includes("open") ? "open" : "yes";
+  return (["no", "open", "exchanged"] as const).find((fit) => fits.includes(fit)) ?? "yes";
 }
 
 function anyFit(fits: readonly Fit[]): Fit {

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { ProteinChange } from "../annotate/protein-change.ts";
-import type { SmallVariant, TranscriptConsequence } from "../model/alteration.ts";
+import type { ExonChange, SmallVariant, TranscriptConsequence } from "../model/alteration.ts";
 import type { Locus } from "../model/locus.ts";
+import type { Observation } from "../model/observation.ts";
 import { locusOf, overlaps, parseSpanText, readSpans } from "./allele-text.ts";
 import { changeOf } from "./change-of.ts";
 import { effectOf, touchesSplicing } from "./consequence-effect.ts";
@@ -45,6 +46,7 @@ export const region = {
   spans: (constraint) => readSpans(constraint.spans).map(withFlank),
   test(constraint, observation, context) {
     const variant = observation.alteration;
+    if (variant.kind === "exon-change") return testExonChange(constraint, variant, observation);
     if (variant.kind !== "small-variant") return otherKind(level, observation);
     const span = spanFor(constraint, variant);
     if (variant.consequences.length === 0 && span !== null && !touches(variant, withFlank(span))) {
@@ -76,6 +78,27 @@ interface Found {
   readonly variant: SmallVariant;
   /** The region on the variant's assembly. */
   readonly span: Locus | null;
+}
+
+/** A deletion of the whole exon in DNA skips it as a change of its splice sites does (spec, matching 4). */
+function testExonChange(
+  { gene, name, change }: RegionConstraint,
+  seen: ExonChange,
+  observation: Observation,
+): ConstraintTest {
+  if (change !== "skipping" || seen.gene !== gene || seen.change !== "deletion") {
+    return otherKind(level, observation);
+  }
+  const exon = /^exon (\d+)$/.exec(name)?.[1];
+  const isSame =
+    seen.exons !== null && `${seen.exons.from}` === exon && seen.exons.to === seen.exons.from;
+  if (!isSame) return unmet(level, "other-exons", `${observation.label} is not of ${name} alone.`);
+  return seen.partial === true
+    ? undetermined(level, {
+        code: "exon-in-part",
+        text: `${observation.label} breaks inside the exon, so that a part of it stays.`,
+      })
+    : met(level, "exon-deleted", `The whole ${name} of ${gene} is deleted.`);
 }
 
 function testSkipping(constraint: RegionConstraint, found: Found): ConstraintTest {

@@ -52,7 +52,11 @@ export async function openTable(source: TableSource, options: TableOptions): Pro
       hint: "Columns are separated by comma, tab or semicolon.",
     });
   }
-  const records = readRecords(makeRecordReader(file, head.delimiter), head.block, blocks);
+  const reader =
+    options.quotes === "literal"
+      ? makePlainReader(file, head.delimiter)
+      : makeRecordReader(file, head.delimiter);
+  const records = readRecords(reader, head.block, blocks);
   const [header, ...rows] = (await records.next()).value ?? [];
   const columns = nameColumns(header?.cells ?? [], where);
   const screen = (block: readonly TableRow[]): readonly TableRow[] =>
@@ -213,6 +217,21 @@ function makeRecordReader(file: string, delimiter: Delimiter): RecordReader {
     },
     finish() {
       if (open !== null) throw unclosedQuote({ file, line: open.line });
+    },
+  };
+}
+
+/** Cuts lines into rows where a quote is a character like any other. */
+function makePlainReader(file: string, delimiter: Delimiter): RecordReader {
+  const checkLineEnd = makeLineEndCheck(file);
+  return {
+    add(next) {
+      checkLineEnd(next);
+      const text = next.raw.endsWith("\r") ? next.raw.slice(0, -1) : next.raw;
+      return { line: next.line, cells: text.split(delimiter.text) };
+    },
+    finish() {
+      // No row is open behind its line.
     },
   };
 }

@@ -33,6 +33,8 @@ export interface TableOptions {
    * whose rows are records of their own, so that one that was cut costs no other.
    */
   readonly refuseRow?: (problem: Problem) => void;
+  /** `literal`: a quote is a character like any other, as programs write it that know no quoting. */
+  readonly quotes?: "literal";
 }
 
 /**

@@ -70,13 +70,13 @@ const gapOfNeed: Readonly<Record<InputNeed, Gap>> = {
     code: "no-fusion-input",
     what: "Statements about fusions",
     reason: "No fusion input was given.",
-    settledBy: "A list of fusions of the metastasis; this version reads none yet",
+    settledBy: "A list of fusions of the metastasis (--fusion), or its structural variants (--sv)",
   },
   "structural-variants": {
     code: "no-structural-variant-input",
     what: "Statements about exons lost or doubled",
     reason: "No structural variants were given.",
-    settledBy: "Structural variants of the metastasis; this version reads none yet",
+    settledBy: "Structural variants of the metastasis (--sv)",
   },
   "protein-expression": {
     code: "no-protein-input",
@@ -111,6 +111,49 @@ const gapOfNeed: Readonly<Record<InputNeed, Gap>> = {
 };
 
 const gaps: readonly Gap[] = [
+  {
+    code: "partner-not-known",
+    what: "Statements about fusions with a partner that is not known here",
+    reason: "The fusion fits, as far as its partners are known.",
+    settledBy: "RNA sequencing for fusions, or a probe for the partner",
+  },
+  {
+    code: "partner-in-no-gene",
+    what: "Statements about fusions of a gene that is broken in DNA",
+    reason:
+      "The other side of the break lies in no gene that is known, so that what is transcribed cannot be told.",
+    settledBy: "RNA sequencing for fusions, or a stain of the protein",
+  },
+  {
+    code: "orientation-not-known",
+    what: "Statements about fusions whose sides the caller does not state",
+    reason: "Without the sides of the junction one cannot tell whether the genes are fused.",
+    settledBy: "A caller that writes breakends, or RNA sequencing for fusions",
+  },
+  {
+    code: "exchanged-product",
+    what: "Statements about fusions of which the other product was seen",
+    reason: "The product with the partners exchanged was seen, and not the one that is named.",
+    settledBy: "RNA sequencing for fusions, or a break-apart probe",
+  },
+  {
+    code: "out-of-frame",
+    what: "Statements about fusions that are out of frame here",
+    reason: "The product is out of frame as it was called; splicing may restore the frame.",
+    settledBy: "RNA sequencing for fusions, or a stain of the protein",
+  },
+  {
+    code: "kinase-domain-lost",
+    what: "Statements about fusions that lose the kinase domain here",
+    reason: "The caller says that the product has no kinase domain.",
+    settledBy: "RNA sequencing for fusions, with the domains of the product",
+  },
+  {
+    code: "exon-in-part",
+    what: "Statements about exons that are lost or doubled in part",
+    reason: "A break lies inside an exon, so that a part of it stays.",
+    settledBy: "The transcript, by RNA sequencing",
+  },
   {
     code: "origin-germline",
     what: "Statements about germline variants",

@@ -74,11 +74,25 @@ export interface CopyNumberAlteration {
   readonly segment?: { readonly contig: Contig; readonly start: OneBased; readonly end: OneBased };
 }
 
+/** Two genes joined; null stands for a partner that is not known. What is absent was not said. */
 export interface Fusion {
   readonly kind: "fusion";
   readonly fivePrime: string | null;
   readonly threePrime: string | null;
   readonly inFrame: boolean | null;
+  /** False: the source lists two genes and does not say which of them comes first. */
+  readonly ordered?: false;
+  /** The product with the partners exchanged was seen as well. */
+  readonly reciprocal?: true;
+  /**
+   * What is not settled: `orientation` where the caller does not give the sides of a junction, `partner` where the other side
+   * of a break in DNA lies in no gene that is known.
+   */
+  readonly open?: "orientation" | "partner";
+  /** Whether the product keeps a kinase domain, as the caller states it. */
+  readonly kinaseDomain?: "kept" | "lost";
+  /** The 5' partner gives its promoter and no coding base, or the 3' partner its whole protein: there is no frame to keep. */
+  readonly promoterSwap?: true;
 }
 
 export const molecules = ["protein", "rna", "phosphosite"] as const;
@@ -106,6 +120,10 @@ export interface ExonChange {
   readonly change: (typeof exonChanges)[number];
   /** First and last exon that are lost or doubled, 1-based on the preferred transcript; null when the input does not say. */
   readonly exons: { readonly from: number; readonly to: number } | null;
+  /** Whether the reading frame goes on behind the change; absent where that is not known or no protein starts. */
+  readonly inFrame?: boolean;
+  /** A break lies inside the first or the last of the exons, so that a part of it stays. */
+  readonly partial?: true;
 }
 
 export const signatureMarkers = ["TMB", "MSI", "HRD", "signature", "virus"] as const;

@@ -127,6 +127,14 @@ export const junctionSupportSchema = z.strictObject({
   spanningReads: z.int().min(0).nullable().describe("pairs with the junction between the mates"),
   callers: z.array(z.string()).describe("programs that call it, sorted"),
   rule: z.string().nullable().describe("the fields that the numbers were taken from"),
+  confidence: z
+    .string()
+    .optional()
+    .describe("as the caller states it: low, LowConfidence, imprecise, ..."),
+  failedFilters: z
+    .array(z.string())
+    .optional()
+    .describe("filters that the call failed; only when filtered calls were asked for"),
 });
 export type JunctionSupport = z.infer<typeof junctionSupportSchema>;
 

@@ -11,6 +11,7 @@ import type { CopyNumberTable } from "./copy-numbers.ts";
 import type { IhcRow } from "./ihc-table.ts";
 import type { StatusRow } from "./status-row.ts";
 import type { ProteinNames } from "./protein-names.ts";
+import type { FusionTable, StructuralCall, StructuralTable } from "./structural-call.ts";
 
 /** A column that a format has, for `metaction formats` and the docs. */
 interface ReaderColumn {
@@ -98,11 +99,11 @@ export interface CopyNumberReader extends EvidenceReader<"copy-number", CopyNumb
   read(source: ByteSource, options: CopyNumberReadOptions): Promise<CopyNumberTable>;
 }
 
-type StructuralVariantReader = EvidenceReader<"structural-variants">;
-type FusionReader = EvidenceReader<"fusions">;
 export type StatusReader = EvidenceReader<"status", EvidenceTable<StatusRow>>;
 export type IhcReader = EvidenceReader<"ihc", EvidenceTable<IhcRow>>;
 export type CallabilityReader = EvidenceReader<"callability", EvidenceTable<CallableRow>>;
+export type StructuralVariantReader = EvidenceReader<"structural-variants", StructuralTable>;
+export type FusionReader = EvidenceReader<"fusions", FusionTable>;
 
 /** Inputs whose files are read whole by readers of one shape. */
 export type EvidenceKind = Exclude<Reader["input"], "variants" | "protein">;
@@ -135,6 +136,8 @@ export interface VariantReadOptions {
    * only the options decide: an undecided tumor sample, a tag that is not declared.
    */
   readonly audit?: boolean;
+  /** Read the junctions of breakends, symbolic alleles and long deletions, in the forms that callers of them write. */
+  readonly structural?: boolean;
 }
 
 /** A sample and the rule that chose it, as printed: `--tumor-sample`, `##tumor_sample`, ... */
@@ -161,6 +164,8 @@ export interface VariantHeader {
   readonly annotation: readonly Omit<RawAnnotation, "entries">[];
   /** The rule that VAF and depth are read by, as a sentence for the report. */
   readonly supportRule: string;
+  /** What the header says of the programs that made the file; only when junctions were asked for. */
+  readonly programs?: readonly string[];
 }
 
 /** An ALT that is no small variant, and why. */
@@ -181,6 +186,11 @@ export interface VariantRecord {
   readonly skipped: readonly SkippedAlt[];
   /** CHROM as in the file. */
   readonly rawContig: string;
+  /** The junctions of its alleles, and the alleles that are none; only when they were asked for. */
+  readonly structural?: {
+    readonly calls: readonly StructuralCall[];
+    readonly passedOver: readonly SkippedAlt[];
+  };
 }
 
 export interface RecordOptions {

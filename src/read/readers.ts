@@ -1,28 +1,42 @@
 import { adat } from "./adat.ts";
 import { alleleSegments } from "./allele-segments.ts";
 import { alphapept } from "./alphapept.ts";
+import { arriba } from "./arriba.ts";
 import { callableBed } from "./callable-bed.ts";
 import { callableVcf } from "./callable-vcf.ts";
+import { cbioportalSv } from "./cbioportal-sv.ts";
 import { chordPrediction } from "./chord-prediction.ts";
 import { cnvkitSegments } from "./cnvkit-segments.ts";
 import { copyNumberVcf } from "./copy-number-vcf.ts";
+import { ctatLrFusion } from "./ctat-lr-fusion.ts";
 import { diannMatrix } from "./diann-matrix.ts";
 import { diannReport } from "./diann-report.ts";
+import { dragenFusion } from "./dragen-fusion.ts";
+import { ericscript } from "./ericscript.ts";
 import { fragpipe } from "./fragpipe.ts";
+import { fusionList } from "./fusion-list.ts";
+import { fusionCatcher } from "./fusioncatcher.ts";
 import { gatkSegments } from "./gatk-segments.ts";
 import { geneCalls } from "./gene-calls.ts";
 import { geneList } from "./gene-list.ts";
 import { geneMatrix } from "./gene-matrix.ts";
 import { hgvsList } from "./hgvs-list.ts";
 import { ihcTable } from "./ihc-table.ts";
+import { isofoxFusion } from "./isofox-fusion.ts";
+import { jaffa } from "./jaffa.ts";
+import { linxFusion } from "./linx-fusion.ts";
+import { linxSvs } from "./linx-svs.ts";
 import { log2Segments } from "./log2-segments.ts";
 import { maf } from "./maf.ts";
-import { maxquant } from "./maxquant.ts";
 import { maxquantSites } from "./maxquant-sites.ts";
+import { maxquant } from "./maxquant.ts";
 import { msisensor } from "./msisensor.ts";
 import { mzTab } from "./mztab.ts";
 import { olink } from "./olink.ts";
+import { oncokbSv } from "./oncokb-sv.ts";
 import { pamgene } from "./pamgene.ts";
+import { pcgrFusion } from "./pcgr-fusion.ts";
+import { pizzly } from "./pizzly.ts";
 import { proteinLong } from "./protein-long.ts";
 import { phosphositeMatrix, proteinWide, rppa } from "./protein-wide.ts";
 import { purpleGenes } from "./purple-genes.ts";
@@ -31,8 +45,11 @@ import { purpleSegments } from "./purple-segments.ts";
 import type { Reader } from "./reader.ts";
 import { rnaQuantities } from "./rna-quantities.ts";
 import { spectronautPivot, spectronautReport } from "./spectronaut.ts";
+import { squid } from "./squid.ts";
+import { starFusion } from "./star-fusion.ts";
 import { statusJson } from "./status-json.ts";
 import { statusTable } from "./status-table.ts";
+import { svVcf } from "./sv-vcf.ts";
 import { tmtIntegrator } from "./tmt-integrator.ts";
 import { tmtPhosphopeptides } from "./tmt-phosphopeptides.ts";
 import { vcf } from "./vcf.ts";
@@ -81,4 +98,21 @@ export const readers: readonly Reader[] = [
   ihcTable,
   callableBed,
   callableVcf,
+  svVcf,
+  linxSvs,
+  arriba,
+  starFusion,
+  ctatLrFusion,
+  fusionCatcher,
+  dragenFusion,
+  jaffa,
+  ericscript,
+  pizzly,
+  squid,
+  pcgrFusion,
+  cbioportalSv,
+  oncokbSv,
+  linxFusion,
+  isofoxFusion,
+  fusionList,
 ];

@@ -13,6 +13,7 @@ import type { VcfHeader } from "./vcf-header.ts";
 import { findValueFlaw, readInfo, type ReadInfo } from "./vcf-info.ts";
 import { isOfType } from "./vcf-number.ts";
 import { readPhase } from "./vcf-phase.ts";
+import { readStructuralAlts } from "./vcf-structural.ts";
 import { column, columnOf, findFaults, type RecordFault } from "./vcf-record-faults.ts";
 import { readSupport, supportKeys, type InfoTags } from "./vcf-support.ts";
 import type { FieldItems } from "./vcf-support-rules.ts";
@@ -39,6 +40,8 @@ export interface RecordContext {
   readonly report: ReportProblem;
   /** Takes the tumor's column out of a record; null when the file has none. */
   readonly readSample: (fields: readonly string[]) => SampleFields | null;
+  /** Read junctions as well, and the forms that callers of structural variants write. */
+  readonly structural?: boolean;
 }
 
 /** Reads one record, whole or not at all; flaws that leave it usable are reported. */
@@ -47,7 +50,7 @@ export function readRecord(
   line: number,
   context: RecordContext,
 ): VariantRecord | RecordFault {
-  const fields = text.split("\t");
+  const fields = context.structural === true ? tidy(text, context) : text.split("\t");
   const [fault] = findFaults(fields, context.header);
   if (fault !== undefined) return fault;
   const at = (index: number): string => fields[index] ?? "";
@@ -85,8 +88,34 @@ export function readRecord(
     const phased = phase === null ? {} : { phase };
     calls.push({ given, altIndex: allele.altIndex, support, ...shared, ...phased });
   }
-  return { line, calls, skipped, rawContig: at(column.chrom) };
+  const rawContig = at(column.chrom);
+  if (context.structural !== true) return { line, calls, skipped, rawContig };
+  const { failedFilters: failed } = shared;
+  const value = (key: string): string | undefined => sample?.value(key);
+  const structural = readStructuralAlts(
+    { line, rawContig, position, id: at(column.id), ref, info, failedFilters: failed, value },
+    alts.map((alt, index) => ({
+      alt,
+      index: index + 1,
+      genotype: callAllele(genotype, index + 1),
+    })),
+  );
+  return { line, calls, skipped, rawContig, structural };
 }
+
+/**
+ * novoBreak writes 29 columns of its own behind the sample, and, as TIGRA does, a point for the base of REF; symbolic alleles
+ * need neither.
+ */
+function tidy(text: string, { header }: RecordContext): string[] {
+  const fields = text.split("\t");
+  const isSymbolic = fields[column.alt]?.startsWith("<") === true;
+  if (isSymbolic && fields[column.ref] === ".") fields[column.ref] = "N";
+  const hasOwnColumns = fields.length === header.columnCount + novoBreakColumns;
+  return hasOwnColumns ? fields.slice(0, header.columnCount) : fields;
+}
+
+const novoBreakColumns = 29;
 
 const telomere = {
   kind: "skipped",

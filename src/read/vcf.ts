@@ -16,6 +16,7 @@ import type { SampleFields } from "./vcf-record.ts";
 import { makeJump, type Jump } from "./vcf-jump.ts";
 import { readRecords } from "./vcf-records.ts";
 import { makeThreadedScan, type ThreadedScan } from "./vcf-scan-threads.ts";
+import { structuralKeys } from "./vcf-structural-support.ts";
 import { describeSupport, supportKeys } from "./vcf-support.ts";
 import { chooseTumorSample } from "./vcf-tumor-sample.ts";
 
@@ -88,7 +89,12 @@ async function readOpened(
     textStart: text.markSize + lines.textSize,
     strict: options.strict,
     allowTruncated: options.allowTruncated,
-    readSample: makeSampleReader(header, tumorSample?.name ?? null),
+    ...(options.structural === true ? { structural: true } : {}),
+    readSample: makeSampleReader(
+      header,
+      tumorSample?.name ?? null,
+      options.structural === true ? [...supportKeys, ...structuralKeys] : supportKeys,
+    ),
     audit: isAudit
       ? makeAudit({ file: name, header: known, tumorSample: tumorSample?.name ?? null, report })
       : null,
@@ -102,6 +108,7 @@ async function readOpened(
       tumorSample,
       annotation,
       supportRule: describeSupport(header.format, tags, tumorSample?.name ?? null),
+      ...(options.structural === true ? { programs: listPrograms(header) } : {}),
     },
     records: reading.records,
     reading: reading.reading,
@@ -110,6 +117,13 @@ async function readOpened(
     passedOver: reading.passedOver,
     digest: () => threaded.digest() ?? jump.digest(),
   };
+}
+
+/** Text of `##source`, then keys of plain header lines and of INFO, which tell a caller where it does not name itself. */
+function listPrograms({ meta, info }: VcfHeader): string[] {
+  const sources = meta.flatMap(({ key, value }) => (key === "source" ? [value.slice(0, 200)] : []));
+  const keys = meta.flatMap(({ key, items }) => (items === null ? [key] : []));
+  return [...sources, ...keys, ...info.keys()];
 }
 
 /**
@@ -156,11 +170,12 @@ function checkTag(tag: string, header: VcfHeader, name: string): null {
 function makeSampleReader(
   header: VcfHeader,
   sample: string | null,
+  asked: readonly string[],
 ): (fields: readonly string[]) => SampleFields | null {
   if (sample === null) return () => null;
   const column = firstSampleColumn + header.samples.indexOf(sample);
   const parser = new VCFParser({ header: oneSample, strict: false });
-  const known = new Set(["GT", ...phaseKeys, ...supportKeys]);
+  const known = new Set(["GT", ...phaseKeys, ...asked]);
   // Mostly one FORMAT stands in every record of a file.
   let format: string | null = null;
   let keys: readonly string[] = [];

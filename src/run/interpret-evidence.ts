@@ -9,6 +9,7 @@ import { interpretCopyNumber } from "./interpret-copy-number.ts";
 import { interpretCallable } from "./interpret-callable.ts";
 import { interpretIhc } from "./interpret-ihc.ts";
 import { interpretStatus } from "./interpret-status.ts";
+import { interpretStructural } from "./interpret-structural.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
@@ -29,6 +30,17 @@ const stages: readonly KindStage[] = [
   { list: "copyNumber", interpret: interpretCopyNumber },
   { list: "status", interpret: interpretStatus },
   { list: "ihc", interpret: interpretIhc },
+];
+
+interface JointStage {
+  readonly lists: readonly (keyof EvidenceRequests)[];
+  /** Asked when one of the kinds has a file; gives what became of each kind that has. */
+  interpret(stage: Stage, context: EvidenceContext): Promise<InterpretedKinds>;
+}
+
+/** The stages of kinds that speak of the same events. */
+const jointStages: readonly JointStage[] = [
+  { lists: ["structuralVariants", "fusions"], interpret: interpretStructural },
 ];
 
 /** What the files of each kind gave; a kind that the case lacks is absent. */
@@ -84,11 +96,19 @@ async function interpretEvidence(
   for (const { list, interpret } of stages) {
     if (stage.request[list].length > 0) results[list] = await interpret(stage, context);
   }
+  for (const { lists, interpret } of jointStages) {
+    const isAsked = lists.some((list) => stage.request[list].length > 0);
+    if (isAsked) Object.assign(results, await interpret(stage, context));
+  }
   return results;
 }
 
 async function refuseUnread(request: EvidenceRequests): Promise<void> {
-  const staged = new Set<keyof EvidenceRequests>(["callable", ...stages.map(({ list }) => list)]);
+  const staged = new Set<keyof EvidenceRequests>([
+    "callable",
+    ...stages.map(({ list }) => list),
+    ...jointStages.flatMap(({ lists }) => lists),
+  ]);
   const unread = listEvidence(request).find(({ list }) => !staged.has(list));
   if (unread === undefined) return;
   const { kind, source } = unread;

@@ -124,7 +124,20 @@ function readFusion({ description }: Finding): Alteration | null {
   const [fivePrime = null, threePrime = null] = found
     .slice(1)
     .map((name) => (name === "?" ? null : name));
-  return { kind: "fusion", fivePrime, threePrime, inFrame: null };
+  const says = (words: string): boolean => description.includes(words);
+  const kinaseDomain = /kinase domain (kept|lost)/.exec(description)?.[1];
+  return {
+    kind: "fusion",
+    fivePrime,
+    threePrime,
+    inFrame: readFrame(description) ?? null,
+    ...(says("promoter swap") ? { promoterSwap: true } : {}),
+    ...(says("both products seen") ? { reciprocal: true } : {}),
+    ...(says("order of the partners not stated") ? { ordered: false } : {}),
+    ...(says("orientation not known") ? { open: "orientation" } : {}),
+    ...(says("partner not known") ? { open: "partner" } : {}),
+    ...(kinaseDomain === "kept" || kinaseDomain === "lost" ? { kinaseDomain } : {}),
+  };
 }
 
 /** The description is `deletion of exons 2-7`, `duplication of exon 4` or `deletion of exons`. */
@@ -134,7 +147,21 @@ function readExonChange({ gene, description }: Finding): Alteration | null {
   if (gene === null || found === null || change === undefined) return null;
   const [, , from, to = from] = found;
   const exons = from === undefined ? null : { from: Number(from), to: Number(to) };
-  return { kind: "exon-change", gene, change, exons };
+  const inFrame = readFrame(description);
+  return {
+    kind: "exon-change",
+    gene,
+    change,
+    exons,
+    ...(inFrame === undefined ? {} : { inFrame }),
+    ...(description.includes("one of them in part") ? { partial: true } : {}),
+  };
+}
+
+/** Undefined where the description does not say. */
+function readFrame(description: string): boolean | undefined {
+  if (description.includes("out of frame")) return false;
+  return description.includes("in frame") ? true : undefined;
 }
 
 /** Statuses as a description ends with them, before the method. */

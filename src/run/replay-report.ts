@@ -65,6 +65,8 @@ function inputsOf({ counts, inputs, case: { annotation } }: Report): Set<InputNe
   for (const { role } of inputs) {
     if (role === "protein") available.add("protein-expression");
     else if (!isNoNeed(role)) available.add(role);
+    // Junctions in DNA tell of fusions as well.
+    if (role === "structural-variants") available.add("fusions");
   }
   return available;
 }

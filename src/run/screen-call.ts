@@ -1,4 +1,4 @@
-import type { VariantCall } from "../model/observation.ts";
+import type { ReadSupport, VariantCall } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 
 /** Why a call is not used: `what` names the group in the report, `reason` is its sentence. */
@@ -22,7 +22,9 @@ export function filteredAs(failedFilters: readonly string[]): ScreenReason {
  * hotspot panels list every site even when it is negative (spec, clinical 5.1). Null: use it.
  */
 export function screenCall(
-  call: Pick<VariantCall, "failedFilters" | "support">,
+  call: Pick<VariantCall, "failedFilters"> & {
+    readonly support: Pick<ReadSupport, "genotype" | "altReads" | "vaf">;
+  },
   options: { includeFiltered: boolean },
 ): ScreenReason | null {
   if (call.failedFilters.length > 0 && !options.includeFiltered) {

@@ -30,7 +30,12 @@ export function scaffoldConstraint(gene: string, alteration: Alteration): Constr
         ...(alteration.site === undefined ? {} : { site: alteration.site }),
         direction: alteration.direction,
       };
-    case "exon-change":
+    case "exon-change": {
+      const { change, exons } = alteration;
+      return exons === null
+        ? null
+        : { type: "exon-change", gene, change, exons: [exons.from, exons.to] };
+    }
     case "signature":
     case "ihc":
       return null;

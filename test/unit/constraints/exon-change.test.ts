@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { RegionConstraint } from "../../../src/constraints/region.ts";
 import type { ExonChange } from "../../../src/model/alteration.ts";
 import { observe, run } from "./make-observation.ts";
 
@@ -16,6 +17,8 @@ test.each([
   [{ exons: null }, "undetermined", "exons-not-known"],
   [{ change: "duplication" }, "unmet", "opposite-direction"],
   [{ gene: "ERBB2" }, "unmet", "other-gene"],
+  [{ partial: true }, "undetermined", "exon-in-part"],
+  [{ partial: true, exons: { from: 2, to: 6 } }, "unmet", "other-exons"],
 ] as const)("EGFRvIII is asked of %j: %s", (parts, state, code) => {
   expect(run({ ...viii, exons: [2, 7] }, seen(parts))).toMatchObject({ state, reason: { code } });
 });
@@ -31,4 +34,24 @@ test("a copy-number deletion of the gene is no deletion of its exons", () => {
     "EGFR",
   );
   expect(run({ ...viii, exons: [2, 7] }, lost).reason.code).toBe("other-kind");
+});
+
+describe("a constraint on an exon that is skipped", () => {
+  const skipping: RegionConstraint = {
+    type: "region",
+    gene: "EGFR",
+    name: "exon 4",
+    residues: [1, 2],
+    change: "skipping",
+  };
+
+  test.each([
+    [{ exons: { from: 4, to: 4 } }, "met"],
+    [{ exons: { from: 4, to: 4 }, partial: true }, "undetermined"],
+    [{ exons: { from: 3, to: 4 } }, "unmet"],
+    [{ exons: { from: 14, to: 14 } }, "unmet"],
+    [{ exons: { from: 4, to: 4 }, change: "duplication" }, "unmet"],
+  ] as const)("is asked of %j in DNA: %s", (parts, state) => {
+    expect(run(skipping, seen(parts)).state).toBe(state);
+  });
 });
