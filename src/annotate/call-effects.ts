@@ -1,10 +1,10 @@
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import type { Allele } from "../model/locus.ts";
 import { callConsequence } from "./models/call-consequence.ts";
-import { makeEdit } from "./models/edit.ts";
+import { makeEdit, type Edit } from "./models/edit.ts";
 import { joinEdits } from "./models/join-edits.ts";
 import { nameDnaChange } from "./models/name-dna-change.ts";
-import { strandOf } from "./models/strand.ts";
+import { strandOf, type Strand } from "./models/strand.ts";
 import type { GenomeModels, Transcript } from "./models/transcript.ts";
 
 /**
@@ -30,6 +30,18 @@ export function callEffects(
 }
 
 /**
+ * True when alleles of one molecule have to be read together on the preferred transcript of the gene: they change one codon, or follow a
+ * frameshift.
+ */
+export function areReadTogether(
+  alleles: readonly Allele[],
+  gene: string,
+  models: GenomeModels,
+): boolean {
+  return joinOnPreferred(alleles, gene, models) !== null;
+}
+
+/**
  * The protein change that alleles of one codon make on one molecule, on the preferred transcript of the gene; null when they
  * are not of one codon there, or it cannot be named.
  */
@@ -38,21 +50,25 @@ export function nameJoined(
   gene: string,
   models: GenomeModels,
 ): string | null {
+  const joined = joinOnPreferred(alleles, gene, models);
+  return joined && (callConsequence(joined.edits, joined.strand)?.proteinChange ?? null);
+}
+
+function joinOnPreferred(
+  alleles: readonly Allele[],
+  gene: string,
+  models: GenomeModels,
+): { edits: readonly Edit[]; strand: Strand } | null {
   const transcript = models.transcriptsOf(gene).find(({ preferred }) => preferred);
   if (transcript === undefined) return null;
   const strand = strandOf(transcript, models.bases);
-  const edits = alleles.flatMap((allele) => {
+  const placed = alleles.flatMap((allele) => {
     const edit = makeEdit(allele, transcript.reversed);
     return edit === null ? [] : [{ edit }];
   });
-  const [group = [], ...others] = joinEdits(edits, strand);
+  const [group = [], ...others] = joinEdits(placed, strand);
   if (others.length > 0 || group.length < alleles.length) return null;
-  return (
-    callConsequence(
-      group.map(({ edit }) => edit),
-      strand,
-    )?.proteinChange ?? null
-  );
+  return { edits: group.map(({ edit }) => edit), strand };
 }
 
 interface Question {

@@ -17,6 +17,8 @@ export interface NeighborGroup<N extends Neighbor> {
   readonly members: readonly N[];
   /** The file phases them; otherwise only their fractions agree. */
   readonly isPhased: boolean;
+  /** More bases lie between two of them than HGVS names together: one change only if somebody says so. */
+  readonly isWide: boolean;
   /** No base lies between them. */
   readonly isAdjacent: boolean;
   /** As the end of a sentence. */
@@ -25,6 +27,8 @@ export interface NeighborGroup<N extends Neighbor> {
 
 /** Bases between two changes of one codon: HGVS names changes with one base between them together when they are of one codon. */
 const codonGap = 1;
+/** Bases between two changes of neighboring codons. */
+const neighborGap = 4;
 /** Bases between two changes that leave the reading frame and restore it, within which they are read together. Own choice. */
 const frameGap = 30;
 
@@ -35,7 +39,8 @@ interface Placed<N> {
 }
 
 /**
- * Groups of neighboring variants: on one copy of one phase set, of one codon or restoring the frame together; or substitutions of
+ * Groups of neighboring variants: on one copy of one phase set, of one codon or restoring the frame together, and then those of
+ * neighboring codons (a variant may be in one of either); or substitutions of
  * adjacent bases whose fractions agree within their 95 % intervals, unless their phase says that they lie apart. Time and memory
  * grow with the number of variants, but for the order.
  */
@@ -66,25 +71,29 @@ function groupPhased<N extends Neighbor>(placed: readonly Placed<N>[]): Neighbor
   for (const [key, molecule] of molecules) {
     const [, set = ""] = key.split("\t");
     const because = set === "GT" ? "their genotypes are phased" : `their phase set is ${set}`;
-    for (const chain of chainPhased(molecule)) {
-      const members = chain.map(({ neighbor }) => neighbor);
-      // A homozygous pair stands on both copies.
-      const isAdjacent = chain.every(({ edit }, at) => {
-        const before = chain[at - 1]?.edit;
-        return before === undefined || edit.from === before.to + 1;
-      });
-      groups.set(members.map(({ id }) => id).join(), {
-        members,
-        isPhased: true,
-        isAdjacent,
-        because,
-      });
-    }
+    for (const gap of [codonGap, neighborGap])
+      for (const chain of chainPhased(molecule, gap)) {
+        const members = chain.map(({ neighbor }) => neighbor);
+        const name = members.map(({ id }) => id).join();
+        if (groups.has(name)) continue;
+        // A homozygous pair stands on both copies.
+        const isAdjacent = chain.every(({ edit }, at) => {
+          const before = chain[at - 1]?.edit;
+          return before === undefined || edit.from === before.to + 1;
+        });
+        groups.set(name, {
+          members,
+          isPhased: true,
+          isWide: gap > codonGap,
+          isAdjacent,
+          because,
+        });
+      }
   }
   return [...groups.values()];
 }
 
-function chainPhased<N>(molecule: readonly Placed<N>[]): Placed<N>[][] {
+function chainPhased<N>(molecule: readonly Placed<N>[], longest: number): Placed<N>[][] {
   const chains: Placed<N>[][] = [];
   let chain: Placed<N>[] = [];
   let end = -Infinity;
@@ -94,7 +103,7 @@ function chainPhased<N>(molecule: readonly Placed<N>[]): Placed<N>[][] {
     // What overlaps cannot lie on one molecule.
     if (gap < 0 && chain.length > 0) continue;
     const shift = one.edit.alt.length - one.edit.ref.length;
-    const isJoined = gap <= (frame === 0 ? codonGap : frameGap);
+    const isJoined = gap <= (frame === 0 ? longest : frameGap);
     if (!isJoined || chain.length === 0) {
       chain = [];
       frame = 0;
@@ -130,7 +139,7 @@ function groupAdjacent<N extends Neighbor>(placed: readonly Placed<N>[]): Neighb
     const members = chain.map(({ neighbor }) => neighbor);
     for (const { id } of members) taken.add(id);
     const because = "their allele fractions agree, which does not prove it";
-    return [{ members, isPhased: false, isAdjacent: true, because }];
+    return [{ members, isPhased: false, isWide: false, isAdjacent: true, because }];
   });
 }
 

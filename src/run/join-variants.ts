@@ -1,5 +1,5 @@
 import { annotateCall } from "../annotate/annotate-call.ts";
-import { nameJoined } from "../annotate/call-effects.ts";
+import { areReadTogether } from "../annotate/call-effects.ts";
 import { joinAlleles } from "../annotate/join-alleles.ts";
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import { alleleKey, type PlacedVariant, type SmallVariant } from "../model/alteration.ts";
@@ -56,13 +56,17 @@ export function joinVariants(
     const own = joinGroup(group, models, stage);
     if (own === null || known.has(own.id)) continue;
     const isOne = group.isPhased && isReadTogether(group, own, models);
-    // Changes of two codons with bases between them are two.
-    if (!isOne && !group.isAdjacent) continue;
+    // Changes of two codons with bases between them are two, unless the knowledgebase names them as one.
+    if (!isOne && !group.isAdjacent && !isNamed(own, stage)) continue;
+    known.add(own.id);
     joined.push(own);
     reportJoined(own, stage);
     for (const { id, observation } of group.members) {
-      became.set(id, isOne ? [own.id] : [id, own.id]);
-      if (isOne) stage.tally.add(partOfCodon, observation.label, observation.provenance);
+      const before = became.get(id);
+      became.set(id, [...(before ?? (isOne ? [] : [id])), own.id]);
+      if (isOne && before === undefined) {
+        stage.tally.add(partOfCodon, observation.label, observation.provenance);
+      }
     }
   }
   if (joined.length === 0) return { observations, idsOf: (id) => [id], parts: new Set() };
@@ -85,7 +89,7 @@ function toPart(observation: Variant, phases: JoinFacts["phases"]): Part[] {
 function joinGroup(
   { members, because }: NeighborGroup<Part>,
   models: GenomeModels | undefined,
-  { index }: Stage,
+  stage: Stage,
 ): Variant | null {
   const bases =
     models?.bases ?? ((_contig, start, end) => "N".repeat(Math.max(0, end - start + 1)));
@@ -96,7 +100,7 @@ function joinGroup(
   const [first] = members;
   if (allele === null || first === undefined) return null;
   const { assembly, ...given } = allele;
-  const { currentSymbol, knownAllele } = index;
+  const { currentSymbol, knownAllele } = stage.index;
   const own = annotateCall(
     {
       given,
@@ -110,9 +114,13 @@ function joinGroup(
     { assembly, knownAllele, models, currentSymbol },
   );
   const { consequences } = own.alteration;
-  const isNamed = own.alteration.allele !== null && knownAllele(alleleKey(own.alteration.allele));
-  if (!isNamed && !consequences.some(({ proteinChange }) => proteinChange !== null)) return null;
+  const hasChange = consequences.some(({ proteinChange }) => proteinChange !== null);
+  if (!hasChange && !isNamed(own, stage)) return null;
   return { ...own, alteration: { ...own.alteration, populationFrequency: rarest(members) } };
+}
+
+function isNamed({ alteration: { allele } }: Variant, { index }: Stage): boolean {
+  return allele !== null && index.knownAllele(alleleKey(allele)) !== undefined;
 }
 
 /** What every part is at least; a molecule with all of them is no more frequent than the rarest. */
@@ -154,7 +162,7 @@ function isReadTogether(
   models: GenomeModels | undefined,
 ): boolean {
   const alleles: readonly Allele[] = members.map(({ allele }) => allele);
-  return models !== undefined && gene !== null && nameJoined(alleles, gene, models) !== null;
+  return models !== undefined && gene !== null && areReadTogether(alleles, gene, models);
 }
 
 function reportJoined({ label, support, provenance }: Variant, { report }: Stage): void {

@@ -25,7 +25,19 @@ describe("variants that the file phases", () => {
     expect(ids(neighbor("12:C:G", onCopy(1)), neighbor("10:A:T", onCopy(1)))).toEqual([
       ["10:A:T", "12:C:G"],
     ]);
-    expect(ids(neighbor("10:A:T", onCopy(1)), neighbor("13:C:G", onCopy(1)))).toEqual([]);
+    expect(ids(neighbor("10:A:T", onCopy(1)), neighbor("16:C:G", onCopy(1)))).toEqual([]);
+  });
+
+  test("are one wide group when they are of neighboring codons", () => {
+    const three = [
+      neighbor("10:A:T", onCopy(1)),
+      neighbor("11:C:G", onCopy(1)),
+      neighbor("14:C:G", onCopy(1)),
+    ];
+    expect(groupNeighbors(three)).toMatchObject([
+      { isWide: false, isAdjacent: true, members: [{}, {}] },
+      { isWide: true, isAdjacent: false, members: [{}, {}, {}] },
+    ]);
   });
 
   test("are apart on two copies, however well their fractions agree", () => {
@@ -40,7 +52,7 @@ describe("variants that the file phases", () => {
   test("are read on while the frame is not restored", () => {
     const shift = [neighbor("10:AC:A", onCopy(1)), neighbor("25:G:GT", onCopy(1))];
     expect(ids(...shift)).toEqual([["10:AC:A", "25:G:GT"]]);
-    expect(ids(...shift, neighbor("30:A:T", onCopy(1)))).toHaveLength(1);
+    expect(ids(...shift, neighbor("36:A:T", onCopy(1)))).toHaveLength(1);
     expect(ids(neighbor("10:ACTG:A", onCopy(1)), neighbor("25:G:T", onCopy(1)))).toEqual([]);
   });
 
