@@ -107,6 +107,10 @@ function trimAllele({ position, ref, alt }: PlacedAllele): Omit<PlacedAllele, "l
   if (!/^[ACGTN]+$/i.test(alt) || !/^[ACGTN]+$/i.test(ref)) return null;
   const reference = ref.toUpperCase();
   const alternate = alt.toUpperCase();
+  // Most variants of a genome.
+  if (reference.length === 1 && alternate.length === 1 && reference !== alternate) {
+    return { position, ref: reference, alt: alternate };
+  }
   const shorter = Math.min(reference.length, alternate.length);
   let suffix = 0;
   while (suffix < shorter && reference.at(-1 - suffix) === alternate.at(-1 - suffix)) suffix += 1;

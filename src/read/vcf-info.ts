@@ -42,16 +42,23 @@ export function readInfo(
     const equals = item.indexOf("=");
     const key = equals === -1 ? item : item.slice(0, equals);
     const value = equals === -1 ? true : item.slice(equals + 1);
+    const isRepeated = values.has(key);
     if (flaws.length <= mostProblems) {
-      const flaw = values.has(key)
+      const flaw = isRepeated
         ? repeatedKey(key)
         : findFlaw(key, value, { definition: definitions.get(key), altCount });
       if (flaw !== null) flaws.push({ ...flaw, offset });
     }
-    if (key !== "" && !values.has(key)) values.set(key, value);
+    if (key !== "" && !isRepeated) values.set(key, value);
     offset += item.length + 1;
   }
   return { values, flaws };
+}
+
+/** The commonest item of all: one number where one belongs. */
+function isPlainOne(value: string | true, definition: FieldDefinition | undefined): boolean {
+  if (value === true || definition?.number !== "1") return false;
+  return countPlainItems(value, definition.type) === 1;
 }
 
 type Flaw = Omit<FieldFlaw, "offset">;
@@ -64,10 +71,10 @@ function repeatedKey(key: string): Flaw {
 function findFlaw(
   key: string,
   value: string | true,
-  against: { definition: FieldDefinition | undefined; altCount: number | null },
+  { definition, altCount }: { definition: FieldDefinition | undefined; altCount: number | null },
 ): Flaw | null {
+  if (isPlainOne(value, definition)) return null;
   if (key === "") return { code: "info-key-empty", message: "INFO holds an item without a key" };
-  const { definition, altCount } = against;
   if (definition?.type === "Flag") {
     if (value === true) return null;
     return {
