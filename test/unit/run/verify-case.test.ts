@@ -1,0 +1,127 @@
+/** Stains, copies and a protein table of one case against the knowledgebase that ships. */
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type ByteSource, streamSource } from "../../../src/io/byte-source.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import type { Report, Target } from "../../../src/model/report.ts";
+import { parseReport } from "../../../src/report/parse-report.ts";
+import { html } from "../../../src/report/render/html.tsx";
+import { json } from "../../../src/report/render/json.ts";
+import { noEvidence } from "../../../src/run/case-request.ts";
+import { interpretCase } from "../../../src/run/interpret-case.ts";
+
+const knowledgebase = await loadKnowledgebase(join(import.meta.dirname, "../../../knowledgebase"));
+
+/** Text that can be looked at before it is read. */
+function file(name: string, text: string): ByteSource {
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(text);
+  }
+  return { ...streamSource(name, chunks()), chunks };
+}
+
+/** ERBB2 at `value` in the case among 30 samples around 0, and genes that do not differ. */
+function proteome(value: number): string {
+  const names = Array.from({ length: 30 }, (_, index) => `R${index + 1}`);
+  const around = (gene: string, own: number): string =>
+    [
+      gene,
+      own,
+      ...names.map((_, index) => (Math.sin(index * 7 + gene.length) / 2).toFixed(3)),
+    ].join(",");
+  const others = ["EGFR", "KIT", "MET", "PTEN", "TP53", "ALK", "AR", "ESR1", "KRAS", "BRAF"];
+  const rows = [...others, "NRAS", "CDK4"].map((gene) => around(gene, 0.02));
+  return `${[["gene", "CASE", ...names].join(","), ...rows, around("ERBB2", value)].join("\n")}\n`;
+}
+
+interface Files {
+  readonly stains?: readonly string[];
+  readonly copies?: readonly string[];
+  readonly protein?: string;
+}
+
+async function interpret({ stains, copies, protein }: Files): Promise<Report> {
+  const ihc = ["marker,score,unit,assay,clone", ...(stains ?? [])].join("\n");
+  const genes = ["gene\tcopy_number", ...(copies ?? [])].join("\n");
+  return await interpretCase(
+    {
+      id: "verified",
+      tumorType: "BRCA",
+      ...noEvidence,
+      ihc: stains === undefined ? [] : [{ source: file("ihc.csv", `${ihc}\n`) }],
+      copyNumber: copies === undefined ? [] : [{ source: file("copies.tsv", `${genes}\n`) }],
+      protein:
+        protein === undefined ? [] : [{ source: file("proteome.csv", protein), sample: "CASE" }],
+      includeFiltered: false,
+      strict: false,
+      allowTruncated: false,
+      toolVersion: "0.0.0",
+    },
+    knowledgebase,
+  );
+}
+
+const amplified = ["ERBB2\t14"];
+const rests = (target: Target, label: string): boolean =>
+  target.alterations.some((alteration) => alteration.label === label);
+const statesOf = ({ targets }: Report, label: string): Set<string> =>
+  new Set(targets.flatMap((target) => (rests(target, label) ? target.verification.state : [])));
+
+describe("an amplification of ERBB2", () => {
+  test("that a stain of 0 contradicts is last in its level and asks for another test", async () => {
+    const stains = ["HER2,0,,HercepTest,4B5", "PTEN,lost,,,", "PD-L1,60,TPS,,22C3"];
+    const report = await interpret({ stains, copies: amplified });
+    expect(statesOf(report, "ERBB2 amplification")).toEqual(new Set(["contradicted"]));
+    for (const level of ["A", "B", "C", "D", null]) {
+      const states = report.targets
+        .filter(({ amp }) => amp.level === level)
+        .map(({ verification }) => verification.state === "contradicted");
+      expect(states).toEqual(states.toSorted((a, b) => Number(a) - Number(b)));
+    }
+    const [first] = report.targets;
+    expect(first?.caveats.map(({ text }) => text).join()).toContain(
+      "confirm by an orthogonal test before use",
+    );
+    expect(first?.verification.measurements).toMatchObject([
+      { assay: "ihc", seen: "0", rule: "V03", provenance: { file: "ihc.csv", line: 2 } },
+    ]);
+  });
+
+  test("that a table bears out is verified, with a plot that a stored report draws again", async () => {
+    const report = await interpret({ copies: amplified, protein: proteome(4.2) });
+    expect(statesOf(report, "ERBB2 amplification")).toEqual(new Set(["verified"]));
+    expect(report.strips).toMatchObject([{ name: "ERBB2 protein", n: 30, value: 4.2 }]);
+    const page = html.render(report);
+    expect(page).toContain("ERBB2 protein among its cohort");
+    expect(html.render(parseReport(json.render(report), "report.json"))).toBe(page);
+  });
+
+  test("that a table does not bear out is not supported, and never contradicted", async () => {
+    const report = await interpret({ copies: amplified, protein: proteome(0.02) });
+    expect(statesOf(report, "ERBB2 amplification")).toEqual(new Set(["not supported"]));
+    expect(report.strips).toHaveLength(1);
+  });
+
+  test("that stain and table oppose is discordant", async () => {
+    const report = await interpret({
+      stains: ["HER2,0,,,"],
+      copies: amplified,
+      protein: proteome(4.2),
+    });
+    expect(statesOf(report, "ERBB2 amplification")).toEqual(new Set(["discordant"]));
+  });
+
+  test("that nothing was measured for is not assessed, and has no plot", async () => {
+    const report = await interpret({ copies: amplified });
+    expect(statesOf(report, "ERBB2 amplification")).toEqual(new Set(["not assessed"]));
+    expect(report.strips).toBeUndefined();
+  });
+});
+
+test("a stain alone makes a row of its own, in situ hybridization none", async () => {
+  const report = await interpret({ stains: ["PTEN,lost,,,", "HER2,9.5,copies,FISH,"] });
+  const [target] = report.targets.filter((each) => rests(each, "PTEN IHC lost"));
+  expect(target?.verification).toMatchObject({ state: "verified", reason: { code: "rule-v10" } });
+  expect(target?.reasons.map(({ code }) => code)).toContain("protein-only-target");
+  expect(report.targets.some(({ alterations }) => alterations[0]?.gene === "ERBB2")).toBe(false);
+});
