@@ -257,4 +257,38 @@ describe("a run over many samples", () => {
     expect(run.stderr).toMatch(/samples\.csv:3: sample "S1" is also told at samples\.csv:2/u);
     expect(readdirSync(folder)).not.toContain("out");
   });
+
+  test("compares every sample with the cohorts of the command line, as annotate does", () => {
+    const cases = join(import.meta.dirname, "../../fixtures/cases/breast-bone-pik3ca-her2");
+    const table = join(cases, "proteome.csv");
+    const built = join(folder, "reference.json");
+    expect(runBin(["cohort", "build", table, "--exclude", "TUMOR", "-o", built]).status).toBe(0);
+    writeFileSync(
+      join(folder, "samples.csv"),
+      `sample,protein,protein_sample,tumor_type\nS1,${table},TUMOR,BRCA\n`,
+    );
+    const output = join(folder, "out");
+    const run = runBin(["batch", join(folder, "samples.csv"), "-O", output, "--cohort", built]);
+    expect(run.status).toBe(0);
+    const alone = join(folder, "alone.json");
+    writeFileSync(
+      join(folder, "case.json"),
+      JSON.stringify({ id: "S1", tumorType: "BRCA", protein: [{ file: table, sample: "TUMOR" }] }),
+    );
+    const annotated = runBin([
+      "annotate",
+      join(folder, "case.json"),
+      "--cohort",
+      built,
+      "-o",
+      alone,
+    ]);
+    expect(annotated).toMatchObject({ status: 0 });
+    const reports = [join(output, "S1.json"), alone].map((file) =>
+      JSON.parse(readFileSync(file, "utf8")),
+    );
+    const [first, second] = reports.map(({ targets, findings }) => ({ targets, findings }));
+    expect(first).toEqual(second);
+    expect(first?.targets.length).toBeGreaterThan(0);
+  });
 });

@@ -6,9 +6,13 @@ const tables = ["protein", "cnv", "sv", "fusion", "status", "ihc", "callable"] a
 export function caseFiles(
   caseFile: CaseFile,
 ): readonly { readonly field: string; readonly file: string }[] {
-  const { variants } = caseFile;
+  const { variants, cohort = [] } = caseFile;
   return [
     ...(variants === undefined ? [] : [{ field: "variants", file: variants }]),
     ...tables.flatMap((field) => (caseFile[field] ?? []).map(({ file }) => ({ field, file }))),
+    ...cohort.flatMap(({ file, meta }) => [
+      { field: "cohort", file },
+      ...(meta === undefined ? [] : [{ field: "cohort", file: meta }]),
+    ]),
   ];
 }

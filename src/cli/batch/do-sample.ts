@@ -11,6 +11,7 @@ import { recordFailure, summarizeReport } from "../../run/batch/summarize-report
 import type { CaseRequest } from "../../run/case-request.ts";
 import { interpretCase } from "../../run/interpret-case.ts";
 import { exitCodeOf, exitCodes } from "../exit-codes.ts";
+import { joinCohorts } from "../join-cohorts.ts";
 import { fromCaseFile } from "../make-request.ts";
 import { openIdentifiers } from "../open-identifiers.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
@@ -28,6 +29,8 @@ export async function startSamples(
 ): Promise<(task: SampleTask) => Promise<SampleAnswer>> {
   const knowledgebase = await openKnowledgebase(setup.kb);
   const models = await openModels(setup.options);
+  // Opened once, so that built cohorts are read once by each thread.
+  const cohorts = joinCohorts({}, setup.options);
   const identifiers = await openIdentifiers();
   const settings = await digestSettings(setup);
   return async ({ sample, earlier }) => {
@@ -39,7 +42,7 @@ export async function startSamples(
     if (earlier !== null && (await isUnchanged(earlier, made, sample))) return { kind: "kept" };
     try {
       const report = await interpretCase(
-        requestOf(sample, setup, { models, identifiers }),
+        requestOf(sample, setup, { models, identifiers, ...cohorts }),
         knowledgebase,
       );
       return answerWith(report, { setup, sample, made });
@@ -51,13 +54,25 @@ export async function startSamples(
 
 type Made = Pick<SampleStateFile, "tool" | "knowledgebase" | "settings">;
 
+/** What a thread opens once for all samples. */
+type Shared = Pick<
+  CaseRequest,
+  "models" | "identifiers" | "cohorts" | "comparedCohorts" | "referenceSubset"
+>;
+
 function requestOf(
   { caseFile, folder, input }: PlannedSample,
   { options, toolVersion }: SampleSetup,
-  shipped: Pick<CaseRequest, "models" | "identifiers">,
+  shared: Shared,
 ): CaseRequest {
+  const told = fromCaseFile(caseFile, folder);
   return {
-    ...fromCaseFile(caseFile, folder),
+    ...told,
+    comparedCohorts: shared.comparedCohorts ?? told.comparedCohorts,
+    referenceSubset: shared.referenceSubset ?? told.referenceSubset,
+    cohorts: [...(told.cohorts ?? []), ...(shared.cohorts ?? [])],
+    models: shared.models,
+    identifiers: shared.identifiers,
     ...(input === undefined ? {} : { caseFile: input }),
     includeFiltered: options.includeFiltered,
     strict: options.strict,
@@ -65,7 +80,6 @@ function requestOf(
     noIndex: options.index === false,
     countFilters: options.filterCounts === true,
     reannotate: options.reannotate,
-    ...shipped,
     toolVersion,
   };
 }
@@ -152,9 +166,14 @@ async function isUnchanged(
 
 /** Options that change a result, with the files that they name by what is in them. */
 async function digestSettings({ options, formats }: SampleSetup): Promise<string> {
-  const { fasta, gff, ...rest } = options;
+  const { fasta, gff, cohort = [], cohortMeta = [], ...rest } = options;
   // The index tells the length of every sequence, and is made from the file.
-  const files = [fasta === undefined ? null : `${fasta}.fai`, gff ?? null];
+  const files = [
+    fasta === undefined ? null : `${fasta}.fai`,
+    gff ?? null,
+    ...cohort,
+    ...cohortMeta,
+  ];
   const digests = [];
   for (const file of files) {
     digests.push(file === null ? null : (await digestWhole(fileSource(file), null)).sha256);

@@ -23,6 +23,7 @@ const proteinFields: Readonly<Record<string, string>> = {
   protein_sample: "sample",
   protein_cohort: "cohortName",
   protein_scale: "scale",
+  protein_molecule: "molecule",
 };
 
 /** What `case.json` would say of a row of a sheet; its schema is held against it afterwards. */

@@ -130,6 +130,7 @@ async function makeSamples(run: {
 function sampleOptionsOf(options: BatchOptions): SampleOptions {
   const { includeFiltered, strict, allowTruncated, failOn } = options;
   const { index, filterCounts, reannotate, fasta, gff, models } = options;
+  const { proteinCohort, cohort, cohortMeta, referenceSubset } = options;
   return {
     includeFiltered,
     strict,
@@ -141,6 +142,10 @@ function sampleOptionsOf(options: BatchOptions): SampleOptions {
     ...(fasta === undefined ? {} : { fasta: resolve(fasta) }),
     ...(gff === undefined ? {} : { gff: resolve(gff) }),
     ...(models === undefined ? {} : { models }),
+    ...(proteinCohort === undefined ? {} : { proteinCohort }),
+    ...(cohort === undefined ? {} : { cohort: cohort.map((path) => resolve(path)) }),
+    ...(cohortMeta === undefined ? {} : { cohortMeta: cohortMeta.map((path) => resolve(path)) }),
+    ...(referenceSubset === undefined ? {} : { referenceSubset }),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { SampleRecord, SampleStateFile } from "../../model/batch.ts";
 import type { Problem, Severity } from "../../model/problem.ts";
+import type { CohortOptions } from "../join-cohorts.ts";
 import type { ModelOptions } from "../open-models.ts";
 import type { PlannedSample } from "./plan-samples.ts";
 
 /** Options of a run that change what a sample's reports say, or how it ends. */
-export interface SampleOptions extends ModelOptions {
+export interface SampleOptions extends ModelOptions, CohortOptions {
   readonly includeFiltered: boolean;
   readonly strict: boolean;
   readonly allowTruncated: boolean;

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { severities } from "../../model/problem.ts";
 import { sheetColumns } from "../../read/sample-sheet.ts";
 import { renderers } from "../../report/render/renderers.ts";
+import { addCohortOptions } from "../add-cohort-options.ts";
 import type { BatchOptions } from "../batch/run-batch.ts";
 import { threadsByDefault } from "../batch/threads-by-default.ts";
 import { collect, countingNumber, wholeNumber } from "../option-parsers.ts";
@@ -27,7 +28,7 @@ cannot be written, 7 a sample failed or was not run.`;
 
 /** `metaction batch`: many samples, and one of them bad. */
 export function addBatch(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command("batch")
     .summary("rank the drug targets of many biopsies, and summarize them")
     .description(
@@ -53,7 +54,9 @@ export function addBatch(program: Command, context: CommandContext): void {
       "keep samples whose inputs, settings and versions are what they were",
       false,
     )
-    .option("--fail-fast", "begin no further sample after the first that fails", false)
+    .option("--fail-fast", "begin no further sample after the first that fails", false);
+  addCohortOptions(command)
+    .option("--protein-cohort <name>", "compare with this --cohort alone; repeatable", collect, [])
     .option("--include-filtered", "use calls that failed the caller's filters", false)
     .option("--strict", "refuse a file at its first unreadable record", false)
     .option("--allow-truncated", "use a BGZF file whose end marker is missing", false)
