@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { collect, fraction, ploidyNumber } from "./option-parsers.ts";
+import { collect, fraction, megabases, ploidyNumber } from "./option-parsers.ts";
 
 /** Adds the options that name files beside the variants and proteins, and what is known of the sample. */
 export function addEvidenceOptions(command: Command): Command {
@@ -10,6 +10,11 @@ export function addEvidenceOptions(command: Command): Command {
     .option("--status <file>", "TMB, MSI, HRD, signatures, viruses; repeatable", collect, [])
     .option("--ihc <file>", "results of immunohistochemistry; repeatable", collect, [])
     .option("--callable <file>", "what was read well enough to call; repeatable", collect, [])
+    .option(
+      "--callable-mb <number>",
+      "count TMB over these megabases; the VCF is read whole",
+      megabases,
+    )
     .option("--purity <fraction>", "tumor cells in the sample, above 0 to 1", fraction)
     .option("--ploidy <number>", "mean copies of the tumor's genome", ploidyNumber);
 }

@@ -25,6 +25,7 @@ export interface RequestOptions extends CohortOptions {
   readonly callable?: readonly string[];
   readonly purity?: number;
   readonly ploidy?: number;
+  readonly callableMb?: number;
   readonly tumorType?: string;
   readonly tumorSample?: string;
   readonly tumorAfTag?: string;
@@ -117,6 +118,7 @@ type Optional = Pick<
   | "biopsySite"
   | "purity"
   | "ploidy"
+  | "callableMb"
 > & { id?: string };
 
 function fromOptions(options: RequestOptions): Partial<Optional> {
@@ -130,6 +132,7 @@ function fromOptions(options: RequestOptions): Partial<Optional> {
     ...(options.biopsySite === undefined ? {} : { biopsySite: options.biopsySite }),
     ...(options.purity === undefined ? {} : { purity: options.purity }),
     ...(options.ploidy === undefined ? {} : { ploidy: options.ploidy }),
+    ...(options.callableMb === undefined ? {} : { callableMb: options.callableMb }),
   };
 }
 

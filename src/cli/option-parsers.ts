@@ -36,6 +36,15 @@ export function ploidyNumber(text: string): number {
   return value;
 }
 
+/** Megabases above 0 to 3,500, as `34.2`, or commander's usage error. */
+export function megabases(text: string): number {
+  const value = readDecimal(text);
+  if (value === null || value <= 0 || value > 3500) {
+    throw new InvalidArgumentError("Expected megabases above 0 and at most 3500, such as 34.2.");
+  }
+  return value;
+}
+
 function readDecimal(text: string): number | null {
   return /^\d{1,9}(?:\.\d{1,9})?$/u.test(text) ? Number(text) : null;
 }

@@ -87,6 +87,12 @@ export const caseSchema = z
       .max(1)
       .optional()
       .describe("fraction of tumor cells in the sample, 0 to 1"),
+    callableMb: z
+      .number()
+      .gt(0)
+      .max(3500)
+      .optional()
+      .describe("megabases in which the variants were called, to count the burden over"),
     ploidy: z.number().gt(0).max(20).optional().describe("mean copies of the tumor's genome"),
     sex: z.enum(sexes).optional(),
   })

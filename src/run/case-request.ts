@@ -100,6 +100,8 @@ export interface CaseRequest extends EvidenceRequests {
   readonly purity?: number | undefined;
   /** Mean copies of the tumor's genome. */
   readonly ploidy?: number | undefined;
+  /** Megabases in which the variants were called: the burden is counted over them, and the file is read whole. */
+  readonly callableMb?: number | undefined;
   readonly sex?: CaseFile["sex"];
   /** Use calls that failed the caller's filters. */
   readonly includeFiltered: boolean;

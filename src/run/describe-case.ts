@@ -54,6 +54,7 @@ export function describeSettings(
   if (request.tumorAfTag !== undefined) settings["tumor-af-tag"] = request.tumorAfTag;
   if (request.tumorDpTag !== undefined) settings["tumor-dp-tag"] = request.tumorDpTag;
   if (request.purity !== undefined) settings["purity"] = request.purity;
+  if (request.callableMb !== undefined) settings["callable-mb"] = request.callableMb;
   if (request.ploidy !== undefined) settings["ploidy"] = request.ploidy;
   if (request.sex !== undefined) settings["sex"] = request.sex;
   for (const [what, source] of Object.entries(request.models?.sources ?? {})) {

@@ -11,6 +11,7 @@ import { interpretIhc } from "./interpret-ihc.ts";
 import { interpretStatus } from "./interpret-status.ts";
 import { interpretStructural } from "./interpret-structural.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
+import { observeBurden } from "./observe-burden.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
 /** What the stages of the other kinds may ask of the variant file; null: the case has none. */
@@ -69,17 +70,20 @@ export async function gatherEvidence(
     ...(callable === null ? {} : { callable }),
   };
   const evidence = Object.values(kinds);
+  const burden = observeBurden(stage, variants);
   return {
     kinds,
     callability,
     observations: [
       ...(variants?.observations ?? []),
       ...evidence.flatMap(({ observations }) => observations),
+      ...(burden === null ? [] : [burden]),
     ],
     available: new Set<InputNeed>([
       ...(variants?.available ?? []),
       ...evidence.flatMap(({ available }) => [...available]),
       ...(callability === null ? [] : (["callability"] as const)),
+      ...(burden === null ? [] : (["status"] as const)),
     ]),
     inputs: evidence.flatMap(({ inputs }) => inputs),
     notAssessed: evidence.flatMap(({ notAssessed = [] }) => notAssessed),

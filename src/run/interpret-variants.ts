@@ -4,13 +4,14 @@ import { liesInIntron } from "../annotate/models/lies-in-intron.ts";
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import { makeRegionTable, type RegionInterval, type RegionTable } from "../io/region-table.ts";
 import type { InputNeed, SmallVariant } from "../model/alteration.ts";
-import { assemblies } from "../model/locus.ts";
+import { assemblies, type Assembly } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ReportInput } from "../model/report.ts";
 import { findVariantReader } from "../read/find-reader.ts";
 import type { ChosenSample, VariantFile, VariantHeader, VariantRecord } from "../read/reader.ts";
 import { joinVariants } from "./join-variants.ts";
 import type { Stage } from "./stage.ts";
+import { makeBurdenCounter, type BurdenCounter, type CountedBurden } from "./count-burden.ts";
 import { warnSameCodon } from "./warn-same-codon.ts";
 import { makeRecordTaker, type TakenRecords } from "./take-records.ts";
 
@@ -28,6 +29,8 @@ export interface InterpretedVariants {
   readonly filters: ReturnType<VariantFile["filters"]>;
   readonly reading: ReturnType<VariantFile["reading"]>;
   readonly input: ReportInput;
+  /** Null: it was not asked for. */
+  readonly burden: CountedBurden | null;
 }
 
 /** Reads the case's variant file; null when the case has none. */
@@ -36,7 +39,7 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
   if (request.variants === undefined) return null;
   const reader = await findVariantReader(request.variants);
   const file = await reader.open(request.variants, { ...request, report: stage.report });
-  const { assembly, taken: read } = await readRecords(file, stage);
+  const { assembly, taken: read, beside, burden } = await readRecords(file, stage);
   const facts = { assembly: assembly.name, phases: read.phases };
   const { observations, parts, idsOf } = joinVariants(read.observations(), facts, stage);
   const taken = { ...read, idsByRecord: read.idsByRecord.map((ids) => ids.flatMap(idsOf)) };
@@ -53,7 +56,8 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
     observations,
     taken,
     available,
-    counts: addRefused(file.counts(), taken.refused()),
+    counts: addCounts(file.counts(), { refused: taken.refused(), outside: beside }),
+    burden,
     filters: file.filters(),
     reading: file.reading(),
     input: {
@@ -65,11 +69,15 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
   };
 }
 
-function addRefused(
+function addCounts(
   counts: ReturnType<VariantFile["counts"]>,
-  more: number,
+  more: { readonly refused: number; readonly outside: number },
 ): ReturnType<VariantFile["counts"]> {
-  return { ...counts, refused: counts.refused + more };
+  return {
+    ...counts,
+    refused: counts.refused + more.refused,
+    outside: counts.outside + more.outside,
+  };
 }
 
 /** Where variants that are only named are looked up, when nothing names a build. */
@@ -83,10 +91,7 @@ const namesOnGRCh38: AssemblyDecision = {
  * Records stream through when the header decides the genome build. Otherwise the candidates of both builds
  * wait until the reference bases at knowledgebase sites have decided.
  */
-async function readRecords(
-  file: VariantFile,
-  stage: Stage,
-): Promise<{ assembly: AssemblyDecision; taken: TakenRecords }> {
+async function readRecords(file: VariantFile, stage: Stage): Promise<ReadRecords> {
   const { index, request } = stage;
   const evidence = makeSiteEvidence(index);
   const question = {
@@ -104,7 +109,9 @@ async function readRecords(
     ),
   );
   // The lines that decide an undecided build may lie anywhere.
-  const useIndex = early !== null && request.noIndex !== true;
+  const burden =
+    request.callableMb === undefined ? null : makeBurdenCounter({ includeFiltered: false });
+  const useIndex = early !== null && request.noIndex !== true && burden === null;
   const isAnnotated = file.header.annotation.length > 0;
   const taker = makeRecordTaker(stage, { isAnnotated, isBuildKnown: early !== namesOnGRCh38 });
   const sites = siteRegions(stage);
@@ -115,23 +122,64 @@ async function readRecords(
     countFilters: request.countFilters === true,
     ...(request.includeFiltered ? {} : { filteredWanted: sites }),
     // What an annotation says of an intron is heard; of other files the gene models say it.
-    ...(isAnnotated || models === undefined
+    ...(isAnnotated || models === undefined || burden !== null
       ? {}
       : { passOver: makePassOver(models, sites, index) }),
   };
-  for await (const record of file.records(regions, how)) {
+  let beside = 0;
+  const take = (record: VariantRecord, name: Assembly): void => {
+    countBurden(record, name, { burden, stage });
+    // Of a file that is read whole for its burden, what lies elsewhere is only counted.
+    if (burden !== null && !touchesRegions(record, regions)) beside += 1;
+    else taker.take(record, name);
+  };
+  for await (const record of file.records(burden === null ? regions : null, how)) {
     for (const call of record.calls) evidence.add(call, record.rawContig);
     if (early === null) waiting.push(record);
-    else taker.take(record, early.name);
+    else take(record, early.name);
   }
   const assembly =
     early === namesOnGRCh38 ? early : inferAssembly({ ...question, sites: evidence.sites() });
-  for (const record of waiting) taker.take(record, assembly.name);
+  for (const record of waiting) take(record, assembly.name);
   taker.checkReference();
   taker.setAsideFiltered(file.filters().undecoded);
   taker.setAsideIntronic(file.passedOver());
   taker.setAsideOthers(file.otherSamples?.() ?? 0);
-  return { assembly, taken: taker };
+  return { assembly, taken: taker, beside, burden };
+}
+
+interface ReadRecords {
+  readonly assembly: AssemblyDecision;
+  readonly taken: TakenRecords;
+  /** Records outside the regions that were read for the burden alone. */
+  readonly beside: number;
+  readonly burden: CountedBurden | null;
+}
+
+function countBurden(
+  { calls, named }: VariantRecord,
+  assembly: Assembly,
+  { burden, stage }: { readonly burden: BurdenCounter | null; readonly stage: Stage },
+): void {
+  if (burden === null) return;
+  if (named !== undefined) burden.addUnknown();
+  const { request, index } = stage;
+  for (const call of calls) {
+    burden.add(call, {
+      assembly,
+      knownAllele: index.knownAllele,
+      models: request.models?.(assembly),
+      reannotate: request.reannotate,
+      currentSymbol: index.currentSymbol,
+    });
+  }
+}
+
+function touchesRegions({ calls, named }: VariantRecord, regions: RegionTable): boolean {
+  if (named !== undefined) return true;
+  return calls.some(({ given: { contig, position, ref } }) =>
+    regions.overlaps(contig, position, position + ref.length - 1),
+  );
 }
 
 /** Filtered records are decoded where an allele that the knowledgebase names may tell the genome build. */
