@@ -51,17 +51,20 @@ export async function findReaderByHead<Input extends Reader["input"]>(
  */
 export async function findVariantReader(source: ByteSource): Promise<VariantReader> {
   if (source.path === null) return vcf;
-  const { claiming } = await recognize(source);
-  const [other] = claiming;
-  const [reader, another] = claiming.filter((each) => each.input === "variants");
+  const head = await readHead(source);
+  const [reader, another] = readers.filter(
+    (each): each is VariantReader => each.input === "variants" && each.detect(head),
+  );
   if (reader !== undefined && another === undefined) return reader;
-  if (reader === undefined && other === undefined) return vcf;
+  // The others are asked only now: a table is taken apart by each of them.
+  const other = reader ?? readers.find((each) => each.detect(head));
+  if (other === undefined) return vcf;
   const isOther = reader === undefined;
   throw refuse(
     "input",
     isOther ? "format-of-other-input" : "format-ambiguous",
     isOther
-      ? `${source.name} is no file of variants, but ${other?.id} (${other?.title})`
+      ? `${source.name} is no file of variants, but ${other.id} (${other.title})`
       : `${source.name} could be ${reader.id} or ${another?.id}`,
     {
       where: { file: source.name },
