@@ -91,6 +91,7 @@ describe("a consequence constraint", () => {
     ["loss", "unmet"],
     ["gain", "unmet"],
     ["amplification", "unmet"],
+    ["copy-neutral-loh", "unmet"],
   ] as const)("takes a copy-number %s for a loss of function: %s", (kind, state) => {
     const seen = observe({ kind: "copy-number", gene: "PTEN", change: kind, copies: null }, "PTEN");
     expect(run(of("loss-of-function"), seen).state).toBe(state);
@@ -98,6 +99,28 @@ describe("a consequence constraint", () => {
       state: "unmet",
       reason: { code: "other-kind" },
     });
+  });
+
+  test.each([
+    [true, "met", "exon-deletion"],
+    [false, "unmet", "intron-deletion"],
+    [null, "undetermined", "copies-in-part"],
+  ])("of a part of both copies that codes (%s) says: %s", (coding, state, code) => {
+    const part = { share: 0.1, coding };
+    const seen = observe(
+      { kind: "copy-number", gene: "PTEN", change: "homozygous-deletion", copies: 0, part },
+      "PTEN",
+    );
+    expect(run(of("loss-of-function"), seen)).toMatchObject({ state, reason: { code } });
+    expect(run(of("truncating"), seen).state).toBe(state);
+    expect(run(of("frameshift"), seen).reason.code).toBe("other-kind");
+  });
+
+  test("leaves a loss in a sample of unknown purity open: both copies may be gone", () => {
+    const loss = { kind: "copy-number", gene: "PTEN", change: "loss", copies: 1 } as const;
+    expect(run(of("loss-of-function"), observe({ ...loss, adjusted: false }, "PTEN")).state).toBe(
+      "undetermined",
+    );
   });
 
   test("does not judge oncogenicity, except of known activating changes", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { copyNumberChanges } from "../../../src/model/alteration.ts";
+import { copyNumber } from "../../../src/constraints/copy-number.ts";
+import { copyNumberChanges, type CopyNumberAlteration } from "../../../src/model/alteration.ts";
 import { observe, run } from "./make-observation.ts";
 
 const asked = ["amplification", "gain", "loss", "deletion"] as const;
@@ -31,6 +32,69 @@ describe("a copy-number constraint", () => {
   ])("reads a gain to %d copies as an amplification: %s", (copies, state, code) => {
     const amplification = { type: "copy-number", gene: "ERBB2", change: "amplification" } as const;
     expect(run(amplification, seen("gain", copies))).toMatchObject({ state, reason: { code } });
+  });
+
+  const amplified = { type: "copy-number", gene: "ERBB2", change: "amplification" } as const;
+  const deleted = { type: "copy-number", gene: "ERBB2", change: "deletion" } as const;
+  const seenWith = (more: Partial<CopyNumberAlteration>) =>
+    observe({ kind: "copy-number", gene: "ERBB2", change: "gain", copies: null, ...more }, "ERBB2");
+
+  test.each([
+    [3.99, 2, "unmet", "weaker-change"],
+    [4, 2, "undetermined", "copies-equivocal"],
+    [5.99, 2, "undetermined", "copies-equivocal"],
+    [6, 2, "met", "copies-amplified"],
+    [5, 4, "undetermined", "copies-equivocal"],
+    [6, 4, "undetermined", "copies-equivocal"],
+    [7.99, 4, "undetermined", "copies-equivocal"],
+    [8, 4, "met", "copies-amplified"],
+  ])("weighs %d copies against a ploidy of %d: %s", (copies, ploidy, state, code) => {
+    expect(run(amplified, seenWith({ copies, ploidy }))).toMatchObject({ state, reason: { code } });
+  });
+
+  test.each([
+    [{ copies: 6.99 }, "unmet", "copies-below-cut-off"],
+    [{ copies: 7 }, "met", "copies-from-cut-off"],
+    [{ copies: 7, ploidy: 4 }, "met", "copies-from-cut-off"],
+    [{ change: "amplification", copies: 6.5 }, "unmet", "copies-below-cut-off"],
+    [{ change: "amplification" }, "undetermined", "copies-not-counted"],
+    [{ copies: 5, adjusted: false }, "undetermined", "copies-not-adjusted"],
+    [{ change: "loss", copies: 1 }, "unmet", "opposite-direction"],
+  ] as const)(
+    "of a statement with a cut-off of 7 copies takes %o for %s",
+    (seenAs, state, code) => {
+      const verdict = run({ ...amplified, minCopies: 7 }, seenWith(seenAs));
+      expect(verdict).toMatchObject({ state, reason: { code } });
+    },
+  );
+
+  test.each([
+    [amplified, { change: "gain", copies: 3 }],
+    [deleted, { change: "loss", copies: 1 }],
+  ] as const)(
+    "stays open for a change of a sample of unknown purity, which may go further in the tumor: %o",
+    (asks, found) => {
+      expect(run(asks, seenWith({ ...found, adjusted: false })).reason.code).toBe(
+        "copies-not-adjusted",
+      );
+      expect(run(asks, seenWith(found)).state).toBe("unmet");
+    },
+  );
+
+  test("stays open for a change of a part of the gene", () => {
+    const part = { share: 0.3, coding: null };
+    expect(run(amplified, seenWith({ change: "amplification", copies: 20, part }))).toMatchObject({
+      state: "undetermined",
+      reason: { code: "copies-in-part" },
+    });
+    expect(run(deleted, seenWith({ change: "amplification", copies: 20, part })).state).toBe(
+      "unmet",
+    );
+  });
+
+  test("has a cut-off only where more copies are asked for", () => {
+    expect(copyNumber.schema.safeParse({ ...amplified, minCopies: 7 }).success).toBe(true);
+    expect(copyNumber.schema.safeParse({ ...deleted, minCopies: 7 }).success).toBe(false);
   });
 
   test("names the opposite direction as such", () => {
