@@ -1,7 +1,7 @@
 import type { OutlierSupport } from "../model/observation.ts";
-import type { CohortRole } from "../model/cohort.ts";
 import type { Comparison } from "./compare-rows.ts";
 import type { OutlierVerdict } from "./judge-outlier.ts";
+import { leadingRoles } from "./leading-roles.ts";
 
 export interface CombinedCall {
   readonly verdict: OutlierVerdict;
@@ -10,14 +10,6 @@ export interface CombinedCall {
   readonly cohortValues: Float64Array;
 }
 
-/** Whose numbers stand for the call, the first that agrees. */
-const leading: readonly CohortRole[] = [
-  "disease",
-  "not stated",
-  "pan-cancer",
-  "biopsy-site normal",
-];
-
 /**
  * One call from several cohorts (clinical 4.3, after CARE): `consensus` from two that agree on, else `single cohort`. Tumors decide;
  * normal tissue of the biopsy site confirms a call and never makes one beside tumors that could be compared, because a tumor differs
@@ -25,7 +17,7 @@ const leading: readonly CohortRole[] = [
  */
 export function combineComparisons(comparisons: readonly Comparison[], fold: number): CombinedCall {
   const ordered = comparisons.toSorted(
-    (a, b) => leading.indexOf(a.reference.role) - leading.indexOf(b.reference.role),
+    (a, b) => leadingRoles.indexOf(a.reference.role) - leadingRoles.indexOf(b.reference.role),
   );
   const [first, second] = ordered;
   if (first === undefined) throw new Error("a row is compared with at least one reference");

@@ -16,7 +16,7 @@ import { describeRule } from "./describe-outlier-rule.ts";
 import type { PeerRule } from "./judge-by-peer-rule.ts";
 import { nameMeasured, outlierId } from "./name-measured.ts";
 import { outlierThresholds, type OutlierThresholds } from "./outlier-thresholds.ts";
-import { cohortReference, ownReference } from "./reference.ts";
+import { referencesOf } from "./reference.ts";
 import type { SampleShift } from "./sample-shift.ts";
 
 /** The answer for one gene, or one site of a gene, of the declared list that the table has. */
@@ -66,10 +66,7 @@ export function callOutliers(table: ProteinTable, options: OutlierOptions): Outl
   const { declared, currentSymbol, cohorts = [], report, rule = outlierThresholds } = options;
   const { peerRule } = options;
   const { molecule } = table;
-  const references =
-    cohorts.length === 0
-      ? [ownReference(table)]
-      : cohorts.map((cohort) => cohortReference(cohort, currentSymbol));
+  const references = referencesOf(table, cohorts, currentSymbol);
   const rows = collectDeclaredRows(table, { declared, currentSymbol, report });
   const tested = countTests(declared, rows);
   const results = references.map((reference) =>

@@ -29,7 +29,7 @@ export interface Reference {
 }
 
 /** The other samples of the table. */
-export function ownReference(table: ProteinTable): Reference {
+function ownReference(table: ProteinTable): Reference {
   // Asked twice: for the shift of the whole sample, and for the row itself.
   const sorted = new Map<ProteinRow, Float64Array>();
   const presentOf = (row: ProteinRow): Float64Array => {
@@ -58,7 +58,7 @@ export function ownReference(table: ProteinTable): Reference {
  * A cohort beside the table, whose rows are found by current symbol and site. A gene that two of its rows mean is not compared:
  * which of them is right cannot be decided.
  */
-export function cohortReference(
+function cohortReference(
   cohort: ReferenceCohort,
   currentSymbol: (symbolOrAlias: string) => string | null,
 ): Reference {
@@ -90,4 +90,15 @@ export function cohortReference(
       return row.median ?? median(row.values());
     },
   };
+}
+
+/** What a table is compared with: the given cohorts, in their order, or its own other samples where there are none. */
+export function referencesOf(
+  table: ProteinTable,
+  cohorts: readonly ReferenceCohort[],
+  currentSymbol: (symbolOrAlias: string) => string | null,
+): readonly Reference[] {
+  return cohorts.length === 0
+    ? [ownReference(table)]
+    : cohorts.map((cohort) => cohortReference(cohort, currentSymbol));
 }

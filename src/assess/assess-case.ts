@@ -1,4 +1,5 @@
 /** From statements met to ranked targets, blocked therapies and findings. */
+import type { KinaseActivity } from "../annotate/kinase-activity.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Match } from "../match/match.ts";
@@ -23,6 +24,7 @@ export interface CaseToAssess {
   readonly met: readonly Match[];
   readonly observations: readonly Observation[];
   readonly outliers: readonly OutlierCall[];
+  readonly kinases?: readonly KinaseActivity[];
   /** False when the case has no protein table at all. */
   readonly proteinGiven: boolean;
   readonly caseDisease: string | null;

@@ -1,4 +1,5 @@
 /** What the case knows about its proteins, and what may be asked of it. */
+import type { KinaseActivity } from "../annotate/kinase-activity.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
 import type { GeneRole } from "../constraints/constraint-rule.ts";
 import type { VerificationRule } from "../knowledgebase/schema-verification.ts";
@@ -7,6 +8,7 @@ import type { Observation } from "../model/observation.ts";
 import { mmrProteins } from "./grids/mmr-pattern.ts";
 import type { ProteinMeasurement } from "./measurements/protein-measurement.ts";
 import { seeHer2 } from "./measurements/see-her2.ts";
+import { seeKinases } from "./measurements/see-kinases.ts";
 import { seeMismatchRepair } from "./measurements/see-mismatch-repair.ts";
 import { seeOutliers } from "./measurements/see-outliers.ts";
 import { seeStains } from "./measurements/see-stains.ts";
@@ -27,6 +29,8 @@ export interface ProteinEvidence {
 export interface ProteinEvidenceInput {
   readonly observations: readonly Observation[];
   readonly outliers: readonly OutlierCall[];
+  /** Activities of kinases by their substrates; absent where no table of substrates was given. */
+  readonly kinases?: readonly KinaseActivity[];
   /** False when the case has no protein table at all. */
   readonly proteinGiven: boolean;
   readonly index: Pick<ProteinEvidence, "geneRole" | "drugClasses"> & {
@@ -36,7 +40,7 @@ export interface ProteinEvidenceInput {
 
 /** The answers do not depend on the order of observations or calls, but for the order of measurements. */
 export function gatherProteinEvidence(input: ProteinEvidenceInput): ProteinEvidence {
-  const { observations, outliers, proteinGiven, index } = input;
+  const { observations, outliers, kinases = [], proteinGiven, index } = input;
   const stains = observations.filter(isStain);
   const signatures = observations.filter(isSignature);
   const findings = new Map<string, Observation[]>();
@@ -61,6 +65,7 @@ export function gatherProteinEvidence(input: ProteinEvidenceInput): ProteinEvide
         ...(gene === "ERBB2" ? seeHer2(stains) : []),
         ...(isRepair ? seeMismatchRepair(gene, { stains, signatures }) : []),
         ...(proteinGiven ? seeOutliers(gene, outliers) : []),
+        ...seeKinases(gene, kinases, outliers),
       ];
     },
   };

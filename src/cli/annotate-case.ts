@@ -54,6 +54,7 @@ export async function annotateCase(
     input === "-" ? null : input,
     request.variants?.path ?? null,
     ...request.protein.map(({ source }) => source.path),
+    request.kinaseSubstrates?.path ?? null,
     ...(request.cohorts ?? []).flatMap(({ source, meta }) => [
       source.path,
       ...meta.map(({ path }) => path),

@@ -9,9 +9,20 @@ export interface CohortOptions {
   readonly cohort?: readonly string[];
   readonly cohortMeta?: readonly string[];
   readonly referenceSubset?: ReferenceSubset;
+  readonly kinaseSubstrates?: string;
+  readonly kinaseMinimum?: number;
 }
 
-type CohortPart = Pick<CaseRequest, "cohorts" | "comparedCohorts" | "referenceSubset">;
+/** Every file that these options name. */
+export function cohortFiles(options: CohortOptions): readonly string[] {
+  const { cohort = [], cohortMeta = [], kinaseSubstrates } = options;
+  return [...cohort, ...cohortMeta, ...(kinaseSubstrates === undefined ? [] : [kinaseSubstrates])];
+}
+
+type CohortPart = Pick<
+  CaseRequest,
+  "cohorts" | "comparedCohorts" | "referenceSubset" | "kinaseSubstrates" | "kinaseMinimum"
+>;
 
 /** The case file's cohorts, and those of the command line, each with every table of facts that the command line names. */
 export function joinCohorts(given: CohortPart, options: CohortOptions): CohortPart {
@@ -30,5 +41,10 @@ export function joinCohorts(given: CohortPart, options: CohortOptions): CohortPa
     const message = "a subset of the reference samples can be taken of a --cohort only";
     throw refuse("usage", "cohort-missing", message);
   }
-  return { cohorts, comparedCohorts, referenceSubset };
+  const kinaseSubstrates =
+    options.kinaseSubstrates === undefined
+      ? given.kinaseSubstrates
+      : fileSource(options.kinaseSubstrates);
+  const kinaseMinimum = options.kinaseMinimum ?? given.kinaseMinimum;
+  return { cohorts, comparedCohorts, referenceSubset, kinaseSubstrates, kinaseMinimum };
 }

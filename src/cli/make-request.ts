@@ -7,7 +7,7 @@ import type { Assembly } from "../model/locus.ts";
 import { makeProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
 import type { Threads } from "../io/threads.ts";
-import { joinCohorts, type CohortOptions } from "./join-cohorts.ts";
+import { cohortFiles, joinCohorts, type CohortOptions } from "./join-cohorts.ts";
 import type { CaseRequest, EvidenceRequest, EvidenceRequests } from "../run/case-request.ts";
 import { openIdentifiers } from "./open-identifiers.ts";
 
@@ -74,7 +74,7 @@ async function readRequest(
     toolVersion: surroundings.toolVersion,
   };
   const given = fromOptions(options);
-  const cohortPaths = [...(options.cohort ?? []), ...(options.cohortMeta ?? [])];
+  const cohortPaths = cohortFiles(options);
   for (const path of [...options.protein, ...cohortPaths]) await refusePipe(path);
   const evidence = await openEvidence(options);
   if (input !== "-" && !(await isPipe(input)) && (await looksLikeJson(input))) {
@@ -190,6 +190,7 @@ export function fromCaseFile(
     protein,
     cohort,
     proteinCohort,
+    kinaseSubstrates,
     cnv,
     sv,
     fusion,
@@ -213,6 +214,9 @@ export function fromCaseFile(
       source: fileSource(resolve(folder, file)),
     })),
     comparedCohorts: proteinCohort,
+    ...(kinaseSubstrates === undefined
+      ? {}
+      : { kinaseSubstrates: fileSource(resolve(folder, kinaseSubstrates)) }),
     cohorts: (cohort ?? []).map(({ file, meta, name }) => ({
       source: fileSource(resolve(folder, file)),
       meta: meta === undefined ? [] : [fileSource(resolve(folder, meta))],

@@ -1,5 +1,6 @@
 import type { PeerRule } from "../annotate/judge-by-peer-rule.ts";
 import { callOutliers, type OutlierCall } from "../annotate/protein-outliers.ts";
+import { topasZ } from "../annotate/statistics/topas-z.ts";
 import { splitMolecules } from "../annotate/split-molecules.ts";
 import type { ReferenceSubset } from "../model/cohort.ts";
 import { fileSource } from "../io/byte-source.ts";
@@ -150,6 +151,11 @@ const columns: readonly (readonly [name: string, cell: (call: OutlierCall) => Ce
   ["percentile", ({ support }) => support.percentile],
   ["k_iqr", ({ support }) => support.kIqr],
   ["tukey", ({ support }) => support.tukey],
+  [
+    "topas_z",
+    ({ support, cohortValues }) =>
+      cohortValues === undefined ? null : topasZ(support.value, cohortValues),
+  ],
   ["cohort", ({ support }) => support.cohort],
   ["subset", ({ support }) => support.subset ?? null],
   ["agreement", ({ support }) => support.agreement ?? null],

@@ -71,6 +71,16 @@ export const caseSchema = z
       .array(z.string().min(1))
       .optional()
       .describe("names of the cohorts to compare with; default: all that fit the case"),
+    kinaseSubstrates: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("table: kinase, substrate, site; for the activity of kinases"),
+    kinaseMinimum: z
+      .int()
+      .min(3)
+      .optional()
+      .describe("measured substrate sites that the score of a kinase needs; default: 3"),
     referenceSubset: z
       .enum(referenceSubsets)
       .optional()

@@ -7,6 +7,7 @@ export const inputRoles = [
   "variants",
   "protein",
   "cohort",
+  "kinase-substrates",
   "copy-number",
   "structural-variants",
   "fusions",

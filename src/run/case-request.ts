@@ -96,6 +96,10 @@ export interface CaseRequest extends EvidenceRequests {
   readonly comparedCohorts?: readonly string[] | undefined;
   /** Leave out reference samples with a known aberration of a gene, for that gene. */
   readonly referenceSubset?: ReferenceSubset | undefined;
+  /** Table of kinases and their substrate sites, for the activity of kinases. */
+  readonly kinaseSubstrates?: ByteSource | undefined;
+  /** Measured substrate sites that the score of a kinase needs; absent: 3. */
+  readonly kinaseMinimum?: number | undefined;
   /** Fraction of tumor cells in the sample, above 0 to 1. */
   readonly purity?: number | undefined;
   /** Mean copies of the tumor's genome. */

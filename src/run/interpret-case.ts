@@ -79,6 +79,7 @@ export async function interpretCase(
     met: matches.met,
     observations,
     outliers: proteins.calls,
+    kinases: proteins.kinases,
     proteinGiven: proteins.available.has("protein-expression"),
     caseDisease: disease?.id ?? null,
     tumorOnly: variants?.tumorOnly ?? true,

@@ -1,4 +1,10 @@
+import {
+  fewestSubstrates,
+  scoreKinases,
+  type KinaseActivity,
+} from "../annotate/kinase-activity.ts";
 import { callOutliers, type OutlierCall } from "../annotate/protein-outliers.ts";
+import { referencesOf } from "../annotate/reference.ts";
 import { splitMolecules } from "../annotate/split-molecules.ts";
 import type { Disease, DiseaseTree } from "../knowledgebase/disease-tree.ts";
 import type { ExpressionOutlier, InputNeed, Measured } from "../model/alteration.ts";
@@ -8,6 +14,7 @@ import type { ReportInput } from "../model/report.ts";
 import type { ReferenceCohort } from "../read/cohort.ts";
 import type { ProteinTable } from "../read/reader.ts";
 import { findReader } from "../read/find-reader.ts";
+import { readKinaseSubstrates, type KinaseSubstrates } from "../read/kinase-substrates.ts";
 import { makeProteinNames } from "../read/protein-names.ts";
 import type { ProteinRequest } from "./case-request.ts";
 import { cohortsFor, readCohorts } from "./read-cohorts.ts";
@@ -18,6 +25,8 @@ export interface InterpretedProteins {
   /** Each with the cohorts beside it that it was compared with; without one, its own other samples. */
   readonly tables: readonly (ProteinTable & { readonly references: readonly ReferenceCohort[] })[];
   readonly calls: readonly OutlierCall[];
+  /** Activities of kinases by their substrates, of each table with phosphosites. */
+  readonly kinases: readonly KinaseActivity[];
   readonly observations: readonly Observation<ExpressionOutlier>[];
   readonly available: ReadonlySet<InputNeed>;
   /** What the tables measure. */
@@ -50,6 +59,7 @@ export async function interpretProteins(
     report,
     strict: request.strict,
   });
+  const substrates = await readSubstrates(stage);
   const results = [];
   for (const input of request.protein) {
     const reader = await findReader("protein", input.source);
@@ -87,12 +97,24 @@ export async function interpretProteins(
       references,
       calls: outcomes.flatMap(({ calls }) => calls),
       observations: outcomes.flatMap(({ observations }) => observations),
+      kinases:
+        substrates === null
+          ? []
+          : parts.flatMap((part) =>
+              scoreKinases(part, {
+                references: referencesOf(part, references, currentSymbol),
+                substrates: substrates.substrates,
+                minimum: request.kinaseMinimum ?? fewestSubstrates,
+                currentSymbol,
+              }),
+            ),
     });
   }
   const measured = new Set(results.flatMap((result) => result.measured));
   return {
     tables: results.map(({ table, references }) => ({ ...table, references })),
     calls: results.flatMap(({ calls }) => calls),
+    kinases: results.flatMap(({ kinases }) => kinases),
     observations: mergeObservations(results.flatMap(({ observations }) => observations)),
     // RNA and the activity of kinases tell nothing of proteins.
     available: new Set(
@@ -107,8 +129,25 @@ export async function interpretProteins(
         ...table.digest,
       })),
       ...cohorts.inputs,
+      ...(substrates === null
+        ? []
+        : [
+            {
+              role: "kinase-substrates" as const,
+              name: substrates.file,
+              format: "kinase-substrates",
+              ...substrates.digest,
+            },
+          ]),
     ],
   };
+}
+
+/** Null where the case names none, or has no table to ask it of. */
+async function readSubstrates({ request, report }: Stage): Promise<KinaseSubstrates | null> {
+  const { kinaseSubstrates: source, protein, strict } = request;
+  if (source === undefined || protein.length === 0) return null;
+  return await readKinaseSubstrates(source, { report, strict });
 }
 
 /** DNA findings are verified by the protein and its phosphosites; RNA says nothing of them, and no statement is about kinase activity. */

@@ -141,6 +141,8 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ],
   ["vcf-mates-unchecked", "Nothing; check the mates with the caller's own tool."],
   ["vcf-other-lines", "Compare the file with its source: what is between its records is no VCF."],
+  ["substrate-unreadable", "Write the site as residue and position, S9, or remove the row."],
+  ["substrates-read", "Nothing."],
   ["table-from-pipe", "Write the table to a file first."],
   ["vcf-format-gt-not-first", "Move GT to the front of FORMAT and of every sample."],
   ["vcf-format-key-character", "Nothing; or declare the file as VCFv4.3, which allows such keys."],

@@ -71,11 +71,17 @@ function inputsOf({ counts, inputs, case: { annotation } }: Report): Set<InputNe
   return available;
 }
 
-type NoNeed = "case" | "variants" | "callability" | "cohort";
+type NoNeed = "case" | "variants" | "callability" | "cohort" | "kinase-substrates";
 
 /** What no rule asks for by itself; callability is of places, which a report does not keep. */
 function isNoNeed(role: ReportInput["role"]): role is NoNeed {
-  const none: readonly ReportInput["role"][] = ["case", "variants", "callability", "cohort"];
+  const none: readonly ReportInput["role"][] = [
+    "case",
+    "variants",
+    "callability",
+    "cohort",
+    "kinase-substrates",
+  ];
   return none.includes(role);
 }
 

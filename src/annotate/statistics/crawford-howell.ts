@@ -1,3 +1,4 @@
+import { meanOf, standardDeviation } from "./standard-deviation.ts";
 import { studentTwoSidedP } from "./student-t.ts";
 
 export interface CrawfordHowell {
@@ -12,11 +13,8 @@ export interface CrawfordHowell {
  */
 export function crawfordHowell(value: number, cohort: Float64Array): CrawfordHowell | null {
   const n = cohort.length;
-  if (n < 2) return null;
-  const mean = cohort.reduce((sum, each) => sum + each, 0) / n;
-  const squares = cohort.reduce((sum, each) => sum + (each - mean) ** 2, 0);
-  const deviation = Math.sqrt(squares / (n - 1));
+  const deviation = standardDeviation(cohort);
   if (!(deviation > 0)) return null;
-  const t = (value - mean) / (deviation * Math.sqrt((n + 1) / n));
+  const t = (value - meanOf(cohort)) / (deviation * Math.sqrt((n + 1) / n));
   return { t, p: studentTwoSidedP(t, n - 1) };
 }

@@ -8,7 +8,7 @@ import { proteinScales } from "../../model/protein-scales.ts";
 import { makeThreads } from "../../io/threads.ts";
 import { workerEntry } from "../bundled-files.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
-import { addCohortOptions } from "../add-cohort-options.ts";
+import { addCohortOptions, addKinaseOptions } from "../add-cohort-options.ts";
 import { addEvidenceOptions } from "../add-evidence-options.ts";
 import { collect, countingNumber, wholeNumber, onceOf } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
@@ -62,7 +62,7 @@ export function addAnnotate(program: Command, context: CommandContext): void {
         "what the protein tables measure, where they do not state it",
       ).choices(molecules),
     );
-  addEvidenceOptions(addCohortOptions(command))
+  addEvidenceOptions(addKinaseOptions(addCohortOptions(command)))
     .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")
     .option("--tumor-sample <name>", "the tumor's column in the VCF, or its name in a MAF or list")
     .option("--tumor-af-tag <key>", "INFO key of the tumor allele fraction, e.g. TVAF")
