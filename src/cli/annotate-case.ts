@@ -4,6 +4,7 @@ import type { Report } from "../model/report.ts";
 import { listEvidence } from "../run/case-request.ts";
 import { interpretCase } from "../run/interpret-case.ts";
 import { checkAge } from "./check-age.ts";
+import { checkDigest } from "./check-digest.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { makeRequest, type RequestOptions } from "./make-request.ts";
 import { openModels, type ModelOptions } from "./open-models.ts";
@@ -22,6 +23,7 @@ export interface AnnotateOptions extends RequestOptions, ModelOptions {
   readonly clobber: boolean;
   readonly kb?: readonly string[];
   readonly kbMaxAge?: number;
+  readonly kbSha256?: string;
   /** Prefer our own call of a consequence to the file's annotation. */
   readonly reannotate?: boolean;
   /** Table that `kb refget` wrote. */
@@ -45,6 +47,7 @@ export async function annotateCase(
   const outputs = await planOutputs(options);
   const knowledgebase = await openKnowledgebase(options.kb ?? []);
   checkAge(knowledgebase, options.kbMaxAge);
+  checkDigest(knowledgebase, options.kbSha256);
   const request = await makeRequest(input, options, {
     stdin: terminal.stdin,
     toolVersion: await readToolVersion(),

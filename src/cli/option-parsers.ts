@@ -62,3 +62,10 @@ export function countingNumber(text: string): number {
   }
   return Number(text);
 }
+
+/** A SHA-256 in hexadecimal, or commander's usage error. */
+export function digestText(text: string): string {
+  const digest = text.toLowerCase();
+  if (/^[0-9a-f]{64}$/u.test(digest)) return digest;
+  throw new InvalidArgumentError("Expected a SHA-256: 64 hexadecimal digits.");
+}

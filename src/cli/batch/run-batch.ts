@@ -12,6 +12,7 @@ import { batchFiles } from "../../report/render/cohort/batch-files.ts";
 import { makeBatchTally } from "../../run/batch/summarize-batch.ts";
 import { recordFailure } from "../../run/batch/summarize-report.ts";
 import { checkAge } from "../check-age.ts";
+import { checkDigest } from "../check-digest.ts";
 import { batchWorkerEntry } from "../bundled-files.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
@@ -32,6 +33,7 @@ export interface BatchOptions extends SampleOptions, LogOptions {
   readonly failFast: boolean;
   readonly kb?: readonly string[];
   readonly kbMaxAge?: number;
+  readonly kbSha256?: string;
 }
 
 /**
@@ -48,6 +50,7 @@ export async function runBatch(
   const noted: Problem[] = [];
   const knowledgebase = await openKnowledgebase(options.kb ?? []);
   checkAge(knowledgebase, options.kbMaxAge);
+  checkDigest(knowledgebase, options.kbSha256);
   const samples = await planSamples(input, {
     report: (problem) => void noted.push(problem),
     diseases: knowledgebase.diseases,

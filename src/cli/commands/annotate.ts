@@ -111,6 +111,7 @@ export function addAnnotate(program: Command, context: CommandContext): void {
       [],
     )
     .option("--kb-max-age <days>", "refuse an older knowledgebase", wholeNumber)
+    .option("--kb-sha256 <digest>", "refuse a knowledgebase of another content", digestText)
     .option("-q, --quiet", "only errors on standard error", false)
     .option("--color", "colour on standard error")
     .option("--no-color", "no colour")

@@ -6,7 +6,7 @@ import { renderers } from "../../report/render/renderers.ts";
 import { addCohortOptions } from "../add-cohort-options.ts";
 import type { BatchOptions } from "../batch/run-batch.ts";
 import { threadsByDefault } from "../batch/threads-by-default.ts";
-import { collect, countingNumber, wholeNumber } from "../option-parsers.ts";
+import { collect, countingNumber, digestText, wholeNumber } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const formatIds = renderers.map(({ id }) => id);
@@ -68,6 +68,7 @@ export function addBatch(program: Command, context: CommandContext): void {
     .option("--no-models", "call no consequences")
     .option("--kb <path>", "knowledgebase, as in annotate; repeatable", collect, [])
     .option("--kb-max-age <days>", "refuse an older knowledgebase", wholeNumber)
+    .option("--kb-sha256 <digest>", "refuse a knowledgebase of another content", digestText)
     .addOption(
       new Option("--fail-on <severity>", "count a sample as one with problems from here on")
         .choices(severities.filter((severity) => severity !== "notice"))
