@@ -10,7 +10,7 @@ import { workerEntry } from "../bundled-files.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
 import { addCohortOptions, addKinaseOptions } from "../add-cohort-options.ts";
 import { addEvidenceOptions } from "../add-evidence-options.ts";
-import { collect, countingNumber, wholeNumber, onceOf } from "../option-parsers.ts";
+import { collect, countingNumber, digestText, wholeNumber, onceOf } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const examples = `
