@@ -86,7 +86,7 @@ function measureRows(
   const context = { cohort: reference.name, scale, limits: options.rule };
   const measured = values.map((each, index) => ({
     ...measureOutlier(rows[index]?.row.value ?? null, each, context),
-    ...(reference.aberrationNegative ? { subset: describeSubset(each.leftOut) } : {}),
+    ...(each.leftOut > 0 ? { subset: describeSubset(each.leftOut) } : {}),
   }));
   const withP = measured.flatMap(({ p }, index) =>
     p === null || (rows[index]?.disagreeing.length ?? 0) > 0 ? [] : [{ index, p }],

@@ -69,7 +69,7 @@ function describeReads({ vaf, depth }: ReadSupport): string[] {
 
 /** `modified z 7.9, log2 fold change 2.9, q 0.0012 over 12 tested, n 40 in cohort CPTAC breast`. */
 function describeOutlier(support: OutlierSupport): string[] {
-  const { modifiedZ, log2Fold, q, tested, n, cohort, subset, agreement, beyondProtein } = support;
+  const { modifiedZ, log2Fold, q, tested, n, cohort, subset, agreement } = support;
   return [
     ...(modifiedZ === null ? [] : [`modified z ${formatDecimal(modifiedZ)}`]),
     ...(log2Fold === null ? [] : [`log2 fold change ${formatDecimal(log2Fold)}`]),
@@ -77,10 +77,5 @@ function describeOutlier(support: OutlierSupport): string[] {
     `n ${n} in cohort ${cohort}`,
     ...(subset === undefined ? [] : [subset]),
     ...(agreement === undefined ? [] : [agreement]),
-    ...(beyondProtein === undefined
-      ? []
-      : [
-          `site minus protein: modified z ${formatDecimal(beyondProtein.modifiedZ)}, n ${beyondProtein.n}`,
-        ]),
   ];
 }

@@ -100,13 +100,6 @@ export const outlierSupportSchema = z.strictObject({
     })
     .optional()
     .describe("where the tissue around the tumor would explain the call"),
-  beyondProtein: z
-    .strictObject({
-      modifiedZ: z.number(),
-      n: z.int().min(0).describe("reference samples with both values"),
-    })
-    .optional()
-    .describe("of a phosphosite: phosphosite minus protein, against the cohort's own differences"),
 });
 export type OutlierSupport = z.infer<typeof outlierSupportSchema>;
 
