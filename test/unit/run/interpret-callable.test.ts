@@ -86,6 +86,28 @@ test("the same file as --callable also tells which assays of copies and fusions 
   });
 });
 
+test("read as variants, copies, rearrangements and coverage at once, it gives findings for positive rows only", async () => {
+  const source = written("oncomine.vcf", oncomineText);
+  const given = {
+    callable: [{ source }],
+    copyNumber: [{ source }],
+    structuralVariants: [{ source }],
+  };
+  const report = await interpret({ variants: source, ...given });
+  expect(report.findings.map(({ label }) => label)).toEqual(["BRAF V600E"]);
+  const amplified = oncomineText.replace("GT:CN\t./.:2\n", "GT:CN\t./.:14\n");
+  const positive = written("positive.vcf", amplified);
+  const found = await interpret({
+    variants: positive,
+    callable: [{ source: positive }],
+    copyNumber: [{ source: positive }],
+  });
+  expect(found.findings.map(({ label }) => label).toSorted()).toEqual([
+    "BRAF V600E",
+    expect.stringMatching(/^EGFR /),
+  ]);
+});
+
 const header = `##fileformat=VCFv4.2
 ##contig=<ID=chr12,length=133275309,assembly=GRCh38>
 ##FILTER=<ID=weak,Description="weak">
