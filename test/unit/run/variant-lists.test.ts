@@ -4,9 +4,11 @@ import { describe, expect, test } from "vitest";
 import { openPackedModels } from "../../../src/annotate/models/packed-models.ts";
 import { fileSource, type ByteSource } from "../../../src/io/byte-source.ts";
 import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import { Refusal } from "../../../src/model/refusal.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { noEvidence } from "../../../src/run/case-request.ts";
 import { interpretCase } from "../../../src/run/interpret-case.ts";
+import { makeRandom, mutate } from "../../fuzz/mutate.ts";
 import { textSource } from "../read/read-list.ts";
 
 const repository = join(import.meta.dirname, "../../..");
@@ -155,3 +157,27 @@ test("a table of proteins is no file of variants", async () => {
     problems: [{ code: "format-of-other-input" }],
   });
 });
+
+test("mutants of lists and MAF files are refused or counted, row by row, and never crash", async () => {
+  const random = makeRandom(20_261_125);
+  const seeds = [
+    ...Object.values(forms),
+    "gene,change,sample,vaf,depth\nBRAF,p.Val600Glu,A,31%,54\n,NC_000007.14:g.140753336A>T,A,0.2,9\nNF1,X1445_splice,B,,\nEGFR,c.2235_2249del,A,,\n",
+  ].map((text) => Buffer.from(text));
+  const outcomes = { refused: 0, read: 0 };
+  for (let number = 0; number < 90; number++) {
+    const bytes = mutate(seeds[number % seeds.length] ?? Buffer.alloc(0), random);
+    const source = { ...textSource(bytes), path: "list.txt" };
+    try {
+      const { read, matched, notMatched, setAside, refused } = (await interpret(source)).counts
+        .variants ?? { read: -1, matched: 0, notMatched: 0, setAside: 0, refused: 0 };
+      expect(matched + notMatched + setAside + refused, `mutant ${number}`).toBe(read);
+      outcomes.read += 1;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      outcomes.refused += 1;
+    }
+  }
+  expect(outcomes.read).toBeGreaterThan(20);
+  expect(outcomes.refused).toBeGreaterThan(5);
+}, 60_000);
