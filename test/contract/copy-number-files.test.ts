@@ -84,7 +84,7 @@ describe.skipIf(!existsSync(folder))("public files of copy numbers", () => {
       if (kinds.size < claims.length) several.push(`${file}: ${claims.join(" ")}`);
     }
     expect(several).toEqual([]);
-  });
+  }, 120_000);
 });
 
 /** What is no text is refused before a format is asked. */
