@@ -19,9 +19,9 @@ export function locateEdit(edit: Edit, strand: Strand): EditPlace {
   let touched: number | null = null;
   for (const [index, [from, to]] of exons.entries()) {
     if (touches(edit, from, to)) touched ??= index + 1;
-    if (index > 0 && index < exons.length - 1 && edit.from < from && edit.to > to) {
-      terms.add("exon_loss_variant");
-    }
+    // Where only coding parts are known, the first and the last may go on into UTRs.
+    const isWhole = transcript.hasUtr || (index > 0 && index < exons.length - 1);
+    if (isWhole && edit.from <= from && edit.to >= to) terms.add("exon_loss_variant");
     const next = exons[index + 1];
     if (next === undefined) continue;
     addIntronTerms(terms, edit, { from: to + 1, to: next[0] - 1, strand });

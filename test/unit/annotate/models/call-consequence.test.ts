@@ -60,6 +60,48 @@ const cases: Readonly<Record<string, Stated>> = {
     protein: "M1?",
     coding: "c.1A>G",
   },
+  "a start codon that goes": {
+    change: [7, "TATG", "T"],
+    terms: ["start_lost", "inframe_deletion"],
+    protein: "M1?",
+    coding: "c.1_3del",
+  },
+  "a start codon that is written before itself": {
+    change: [7, "T", "TATG"],
+    terms: ["start_retained_variant", "5_prime_UTR_variant"],
+    protein: null,
+    coding: "c.1_3dup",
+  },
+  "a stop codon that goes": {
+    change: [51, "GTAA", "G"],
+    terms: ["stop_lost", "inframe_deletion"],
+    protein: "*9ext",
+    coding: "c.25_27del",
+  },
+  "a stop codon that is written twice": {
+    change: [51, "G", "GTAA"],
+    terms: ["stop_retained_variant"],
+    protein: "*9=",
+    coding: "c.25_27dup",
+  },
+  "a stop that comes with an insertion": {
+    change: [13, "G", "GTAA"],
+    terms: ["stop_gained", "inframe_insertion"],
+    protein: "K3*",
+    coding: "c.6_7insTAA",
+  },
+  "a stop that comes with a frameshift": {
+    change: [13, "G", "GT"],
+    terms: ["stop_gained", "frameshift_variant"],
+    protein: "K3*",
+    coding: "c.6_7insT",
+  },
+  "changes of two codons in one": {
+    change: [12, "TGA", "ACC"],
+    terms: ["missense_variant"],
+    protein: "V2_K3delinsDQ",
+    coding: "c.5_7delinsACC",
+  },
   "a frameshift by a deletion": {
     change: [13, "GA", "G"],
     terms: ["frameshift_variant"],
@@ -153,6 +195,19 @@ describe("callConsequence", () => {
   test("calls a transcript that is deleted as a whole ablated", () => {
     const edit = makeEdit({ position: 4, ref: models.bases("1", 4, 62), alt: "C" }, false);
     expect(edit && callConsequence([edit], forward)?.terms).toEqual(["transcript_ablation"]);
+  });
+
+  test("calls an exon lost that is deleted as a whole, whichever it is", () => {
+    const remove = (from: number, to: number, transcript = gene) => {
+      const ref = models.bases("1", from - 1, to);
+      const edit = makeEdit({ position: from - 1, ref, alt: ref.charAt(0) }, false);
+      return edit && callConsequence([edit], strandOf(transcript, models.bases))?.terms;
+    };
+    expect(remove(5, 30)?.slice(0, 2)).toEqual(["exon_loss_variant", "splice_donor_variant"]);
+    expect(remove(38, 60)?.[0]).toBe("exon_loss_variant");
+    expect(remove(38, 59)).not.toContain("exon_loss_variant");
+    const bare = { ...gene, exons: gene.coding, hasUtr: false };
+    expect(remove(8, 30, bare)).not.toContain("exon_loss_variant");
   });
 
   test("leaves a splice site as it is when the deletion can as well be written beside it", () => {
