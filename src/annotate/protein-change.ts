@@ -84,11 +84,14 @@ function stripDecoration(text: string): string {
   // CIViC and ClinVar may add the coding change: `P25L (c.74C>T)`.
   const alone = compact.replace(/\(c\.[^()]*\)$/i, "");
   const afterAccession = alone.slice(alone.lastIndexOf(":") + 1);
-  return unwrap(unwrap(afterAccession).replace(/^p\./i, ""));
+  return unwrap(unwrap(unwrap(afterAccession).replace(/^p\./i, "")));
 }
 
+/** Without the parentheses of a predicted change, or the brackets of an allele that holds one. */
 function unwrap(text: string): string {
-  return text.startsWith("(") && text.endsWith(")") ? text.slice(1, -1) : text;
+  const isWrapped =
+    (text.startsWith("(") && text.endsWith(")")) || (text.startsWith("[") && text.endsWith("]"));
+  return isWrapped ? text.slice(1, -1) : text;
 }
 
 function formatChange({ kind, refStart, start, refEnd, end, alt }: UnnamedChange): string {

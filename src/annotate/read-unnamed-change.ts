@@ -16,6 +16,7 @@ interface Placed {
 
 /** Null when the text is no protein change at a position. */
 export function readUnnamedChange(bare: string): UnnamedChange | null {
+  if (bare.includes("^")) return readAlternatives(bare);
   const run = readRun(bare);
   if (run) return run;
   const placed = place(bare);
@@ -25,6 +26,16 @@ export function readUnnamedChange(bare: string): UnnamedChange | null {
     if (change) return change;
   }
   return null;
+}
+
+/** `Gly56Ala^Ser^Cys`: one of several residues, so that which one is not known. */
+function readAlternatives(bare: string): UnnamedChange | null {
+  const [, first = "", position] =
+    /^([A-Za-z]{1,3}|\*)([1-9]\d{0,5})[A-Za-z()^*=?\d]+$/.exec(bare) ?? [];
+  const refStart = decodeResidue(first);
+  if (refStart === null || refStart === "X") return null;
+  const start = Number(position);
+  return { kind: "unknown", refStart, start, refEnd: refStart, end: start, alt: "" };
 }
 
 /** Neighboring residues written as one substitution, as SnpEff does: `ThrVal599ThrGlu` is V600E. */

@@ -100,6 +100,12 @@ function compare(
     return met("protein change", "same-protein-change", `${gene} ${found}${on} is ${change}.`);
   }
   if (seen.start === named.start && seen.refStart === named.refStart) {
+    if (seen.kind === "unknown") {
+      return undetermined("protein change", {
+        code: "effect-not-known",
+        text: `What ${gene} ${found} makes of the residue is not known; it may be ${change}.`,
+      });
+    }
     return unmet(
       "protein change",
       "other-change-same-codon",

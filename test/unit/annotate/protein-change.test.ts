@@ -189,6 +189,9 @@ describe("parseProteinChange", () => {
     ["p.?", "unknown"],
     ["p.=", "unknown"],
     ["V600?", "unknown"],
+    ["p.(Gly56Ala^Ser^Cys)", "unknown"],
+    ["p.[Val600Glu]", "missense"],
+    ["p.[(Val600Glu)]", "missense"],
   ])("says that %s is of the kind %s", (text, kind) => {
     expect(parseProteinChange(text)?.kind).toBe(kind);
   });

@@ -70,6 +70,19 @@ describe("a protein-change constraint", () => {
     expect(run(v600e, seen)).toMatchObject({ state: "unmet", reason: { code } });
   });
 
+  test("stays open when the residue is hit and what it becomes is not known", () => {
+    for (const found of ["V600?", "p.(Val600Glu^Lys)"]) {
+      const seen = variant(
+        [consequence("BRAF", { proteinChange: found, terms: ["missense_variant"] })],
+        { ...brafV600e, alt: "G" },
+      );
+      expect(run(v600e, seen)).toMatchObject({
+        state: "undetermined",
+        reason: { code: "effect-not-known" },
+      });
+    }
+  });
+
   test("is not met by the same change of another gene", () => {
     const seen = variant([consequence("KRAS", { proteinChange: "V600E" })], {
       ...brafV600e,
