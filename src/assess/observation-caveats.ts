@@ -2,6 +2,7 @@
 import { describeSupport } from "../match/describe-observation.ts";
 import { formatPercent } from "../match/format-measure.ts";
 import { isDoubted } from "../annotate/structural/is-doubted.ts";
+import type { Fusion } from "../model/alteration.ts";
 import type { JunctionSupport, Observation } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
 import { findCohortCaveats } from "./cohort-caveats.ts";
@@ -20,7 +21,7 @@ export function findObservationCaveats(observation: Observation, tumorOnly: bool
   const { support, label, alteration } = observation;
   if (alteration.kind === "copy-number") return findCopyCaveats(label, alteration);
   if (support.kind === "cohort") return findCohortCaveats(label, support);
-  if (support.kind === "junction-reads") return junctionCaveats(label, support);
+  if (support.kind === "junction-reads") return junctionCaveats(observation, support);
   if (support.kind !== "reads") return [];
   const { vaf, depth, altReads, joined } = support;
   const caveats: Reason[] = [];
@@ -67,7 +68,7 @@ export function findObservationCaveats(observation: Observation, tumorOnly: bool
 }
 
 /** Doubts about a junction: what the caller itself says, and few reads (our limit). */
-function junctionCaveats(label: string, support: JunctionSupport): Reason[] {
+function junctionCaveats({ label, alteration }: Observation, support: JunctionSupport): Reason[] {
   const { junctionReads, spanningReads, confidence, failedFilters, callers } = support;
   const isCounted = junctionReads !== null || spanningReads !== null;
   const reads = (junctionReads ?? 0) + (spanningReads ?? 0);
@@ -99,7 +100,14 @@ function junctionCaveats(label: string, support: JunctionSupport): Reason[] {
     ...(isCounted
       ? []
       : [{ code: "no-read-support", text: `${label}: the file does not count the reads of it.` }]),
+    ...(alteration.kind === "fusion" ? partnerCaveats(label, alteration) : []),
   ];
+}
+
+function partnerCaveats(label: string, { fivePrime, threePrime }: Fusion): Reason[] {
+  if (fivePrime !== null && threePrime !== null) return [];
+  const text = `${label}: the caller names no partner; confirm that a fusion protein is made.`;
+  return [{ code: "partner-not-known", text }];
 }
 
 /** Doubts about a loss of function on a preferred transcript: shown, never a reason to drop it (spec, matching 3). */

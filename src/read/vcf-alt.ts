@@ -7,8 +7,14 @@ export type AltKind =
 const skippedKinds = {
   block: skipped("reference-block", "The record states reference bases, not a variant."),
   deletion: skipped("spanning-deletion", "The allele is a deletion that another record describes."),
-  symbolic: skipped("symbolic-allele", "The allele is symbolic; its bases are not given."),
-  breakend: skipped("breakend", "The allele is a breakend of a rearrangement."),
+  symbolic: skipped(
+    "symbolic-allele",
+    "The allele is symbolic; its bases are not given. Structural variants are read from a file that is given with --sv, copy numbers with --cnv.",
+  ),
+  breakend: skipped(
+    "breakend",
+    "The allele is a breakend of a rearrangement. Structural variants are read from a file that is given with --sv.",
+  ),
   same: skipped("alternate-is-reference", "The alternate bases are the reference bases."),
 };
 

@@ -51,11 +51,13 @@ function copiesFacts({ copies, minorCopies, log2Ratio, rule }: CopiesSupport): s
 }
 
 function junctionFacts(support: JunctionSupport): string[] {
-  const { junctionReads, spanningReads, callers, rule } = support;
+  const { junctionReads, spanningReads, callers, rule, confidence, failedFilters } = support;
   return [
     junctionReads === null ? "junction reads not stated" : plural(junctionReads, "junction read"),
     ...(spanningReads === null ? [] : [plural(spanningReads, "spanning pair")]),
     ...(callers.length === 0 ? [] : [`called by ${callers.join(", ")}`]),
+    ...(confidence === undefined ? [] : [`confidence: ${confidence}`]),
+    ...(failedFilters === undefined ? [] : [`filtered as ${failedFilters.join(", ")}`]),
     ...(rule === null ? [] : [`from ${rule}`]),
   ];
 }
