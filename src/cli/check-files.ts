@@ -3,6 +3,8 @@ import { fileSource, isPipe, pathSource, streamSource } from "../io/byte-source.
 import { readText } from "../io/read-files.ts";
 import { writeToStream } from "../io/write-output.ts";
 import { isAtLeast, type Severity } from "../model/problem.ts";
+import { cohortFormatName } from "../model/cohort-file.ts";
+import { readBuiltCohort } from "../read/cohort-built.ts";
 import { parseReport } from "../report/parse-report.ts";
 import { listEvidence } from "../run/case-request.ts";
 import {
@@ -79,6 +81,11 @@ async function checkJson(
     if (text.includes('"schemaVersion"')) {
       findings.format = "report";
       parseReport(text, basename(path));
+      return;
+    }
+    if (text.startsWith(`{"format":"${cohortFormatName}/`)) {
+      findings.format = cohortFormatName;
+      readBuiltCohort(Buffer.from(text), basename(path));
       return;
     }
     findings.format = "case";

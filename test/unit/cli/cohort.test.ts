@@ -125,6 +125,14 @@ describe("metaction cohort", () => {
     expect((await run("cohort", "build", path("ref.csv"), "-o", path("ref.csv"))).code).toBe(2);
   });
 
+  it("gives a file that check finds sound, and finds changed when it was", async () => {
+    const built = path("checked.json");
+    await run("cohort", "build", path("ref.csv"), "-o", built);
+    expect((await run("check", built)).code).toBe(0);
+    writeFileSync(built, readFileSync(built, "utf8").replace('"ERBB2"', '"ERBB3"'));
+    expect((await run("check", built)).code).toBe(3);
+  });
+
   it("refuses to leave out a sample that is not there", async () => {
     const { code, err } = await run(
       "cohort",
