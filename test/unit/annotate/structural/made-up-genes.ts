@@ -51,7 +51,7 @@ function codingFrom(start: number): Span[] {
 }
 
 /** `1:1500 left`, or with `open` for a side that is not stated. */
-export function end(text: string): Breakend {
+function end(text: string): Breakend {
   const [place = "", keeps] = text.split(" ");
   const [contig = "", position] = place.split(":");
   const side = keeps === "left" || keeps === "right" ? keeps : null;
