@@ -3,6 +3,7 @@ import type { KinaseActivity } from "../annotate/kinase-activity.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Match } from "../match/match.ts";
+import type { Clonality } from "../model/clonality.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { BlockedTherapy, NotAssessed, Target } from "../model/report.ts";
@@ -30,6 +31,7 @@ export interface CaseToAssess {
   readonly caseDisease: string | null;
   /** True when no matched normal was given. */
   readonly tumorOnly: boolean;
+  clonalityOf(observation: Observation): Clonality | null;
   readonly index: Pick<
     KnowledgeIndex,
     | "currentSymbol"
@@ -97,6 +99,7 @@ function makeContext(input: CaseToAssess): CaseContext {
     observations: new Map(observations.map((observation) => [observation.id, observation])),
     caseDisease: input.caseDisease,
     tumorOnly: input.tumorOnly,
+    clonalityOf: (observation) => input.clonalityOf(observation),
     proteins: gatherProteinEvidence({ ...input, observations }),
     index,
   };

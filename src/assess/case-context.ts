@@ -1,5 +1,6 @@
 /** What every step of the assessment may ask about the case. */
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { Clonality } from "../model/clonality.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { ProteinEvidence } from "./protein-evidence.ts";
@@ -12,6 +13,8 @@ export interface CaseContext {
   /** True when no matched normal was given. */
   readonly tumorOnly: boolean;
   readonly proteins: ProteinEvidence;
+  /** Of a small variant; null of any other observation. */
+  clonalityOf(observation: Observation): Clonality | null;
   readonly index: Pick<KnowledgeIndex, "currentSymbol" | "knownAllele">;
 }
 

@@ -6,6 +6,7 @@ import { compareText } from "../model/order.ts";
 import type { EvidenceRow, Finding } from "../model/report.ts";
 import { bestLevel, compareLevels, tierOf } from "./amp-level.ts";
 import type { CaseContext } from "./case-context.ts";
+import { findClonalityCaveats } from "./clonality/clonality-caveats.ts";
 import { consequenceInGene } from "./consequence-in-gene.ts";
 import { citeRows } from "./cite-rows.ts";
 import { describeFinding } from "./describe-finding.ts";
@@ -50,6 +51,7 @@ function makeFinding(
   context: CaseContext,
 ): Finding {
   const { alteration, gene } = observation;
+  const clonality = context.clonalityOf(observation);
   const consequence =
     alteration.kind === "small-variant" ? consequenceInGene(alteration, gene) : null;
   return {
@@ -62,8 +64,12 @@ function makeFinding(
     transcript: consequence?.transcript ?? null,
     amp: weighFinding(observation, rows, context),
     support: observation.support,
+    ...(clonality === null ? {} : { clonality }),
     statements: [...new Set(rows.map((row) => row.statement))].toSorted(compareText),
-    caveats: findObservationCaveats(observation, context.tumorOnly),
+    caveats: [
+      ...findObservationCaveats(observation, context.tumorOnly),
+      ...findClonalityCaveats(observation.label, clonality, context.tumorOnly),
+    ],
     provenance: observation.provenance,
   };
 }

@@ -6,6 +6,7 @@ import { tierOf } from "./amp-level.ts";
 import { levelOfTarget, type TargetLevel } from "./cap-level.ts";
 import { pickObservations, referTo, type CaseContext } from "./case-context.ts";
 import { citeRows } from "./cite-rows.ts";
+import { claimClonality } from "./clonality/claim-clonality.ts";
 import { compareLesions } from "./compare-lesions.ts";
 import { explainProteinOnly } from "./explain-protein-only.ts";
 import { explainTarget } from "./explain-target.ts";
@@ -51,6 +52,7 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
       context.caseDisease === null ? null : reached.rows.some((row) => isOnTumor(row.relation)),
     specificity,
     verification,
+    clonality: claimClonality(deciding, context),
     lesion: compareLesions(),
     flags: [...findFlags(evidence, reached.against), ...flags],
     reasons: [

@@ -1,10 +1,10 @@
 /**
- * The order of the ranking as a list (spec, clinical R6.7): the first step in which two targets differ decides. Steps whose
- * input does not exist yet stand in their place with one value for all, so the list is the published one. Verification
+ * The order of the ranking as a list (spec, clinical R6.7): the first step in which two targets differ decides. Verification
  * reorders within a level and never changes a level.
  */
 import type { EvidenceRow } from "../model/report.ts";
 import { escatTiers } from "../model/regulatory.ts";
+import { clonalityStates } from "../model/clonality.ts";
 import { specificities, verificationStates } from "../model/verdict.ts";
 import { levelOrder } from "./amp-level.ts";
 import { holdingApprovals, nameApprovals, rowsInTumor } from "./approvals.ts";
@@ -22,13 +22,13 @@ export interface SortStep {
   readonly order: ((target: UnrankedTarget) => number) | null;
 }
 
-/** A step that has no input yet: every target is equal in it. */
-function waitingStep(name: string, meaning: string, value: string): SortStep {
-  return { name, meaning, value: () => value, order: () => 0 };
-}
-
 export const sortSteps: readonly SortStep[] = [
-  waitingStep("not blocked", "blocked therapies are not ranked at all", "not blocked"),
+  {
+    name: "not blocked",
+    meaning: "blocked therapies are not ranked at all",
+    value: () => "not blocked",
+    order: () => 0,
+  },
   {
     name: "AMP level",
     meaning: "A, B, C, D, then weak evidence from other tumors",
@@ -73,7 +73,12 @@ export const sortSteps: readonly SortStep[] = [
     value: (target) => target.verification.state,
     order: (target) => verificationStates.indexOf(target.verification.state),
   },
-  waitingStep("clonality", "purity and copy number are not read in this version", "not assessable"),
+  {
+    name: "clonality",
+    meaning: clonalityStates.join(", "),
+    value: (target) => target.clonality.state,
+    order: (target) => clonalityStates.indexOf(target.clonality.state),
+  },
   {
     name: "source rating",
     meaning:

@@ -6,6 +6,7 @@ import { compareSpecificity, isOnTumor, type Reason, type Specificity } from "..
 import type { CaseContext } from "./case-context.ts";
 import { nameApprovals, rowsInTumor } from "./approvals.ts";
 import { citeRows } from "./cite-rows.ts";
+import { findClonalityCaveats } from "./clonality/clonality-caveats.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
 import { findObservationCaveats } from "./observation-caveats.ts";
 
@@ -29,6 +30,10 @@ export function findTargetCaveats(facts: TargetFacts, context: CaseContext): Rea
     ...listMeasured(facts, context).flatMap((observation) =>
       findObservationCaveats(observation, context.tumorOnly),
     ),
+    ...facts.alterations.flatMap((observation) => {
+      const clonality = context.clonalityOf(observation);
+      return findClonalityCaveats(observation.label, clonality, context.tumorOnly);
+    }),
   ];
 }
 

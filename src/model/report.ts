@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { assemblies } from "./locus.ts";
 import { alterationKinds } from "./alteration.ts";
+import { claimSchema, clonalitySchema } from "./clonality.ts";
 import { provenanceSchema, supportSchema } from "./observation.ts";
 import { problemSchema } from "./problem.ts";
 import { inputSchema } from "./report-input.ts";
@@ -14,7 +15,7 @@ import { stripSchema, verificationSchema } from "./verification.ts";
 
 export { inputRoles, inputSchema, type ReportInput } from "./report-input.ts";
 
-export const reportSchemaVersion = "1.2.0";
+export const reportSchemaVersion = "1.3.0";
 
 export const ampLevels = ["A", "B", "C", "D"] as const;
 export const ampTiers = ["I", "II", "III", "IV"] as const;
@@ -102,6 +103,7 @@ export const targetSchema = z.strictObject({
   onTumor: z.boolean().nullable().describe("null: the tumor type of the case is not known"),
   specificity: z.enum(specificities),
   verification: verificationSchema,
+  clonality: claimSchema,
   lesion: z.strictObject({ state: z.enum(lesionStates), reason: reasonSchema }),
   flags: z
     .array(reasonSchema)
@@ -145,6 +147,7 @@ export const findingSchema = z.strictObject({
     reason: reasonSchema,
   }),
   support: supportSchema,
+  clonality: clonalitySchema.optional().describe("of small variants"),
   statements: z.array(z.string()).describe("statements met, by id"),
   caveats: z.array(reasonSchema),
   provenance: provenanceSchema,

@@ -1,3 +1,4 @@
+import { refuse } from "../model/refusal.ts";
 import { hasColumns, type NamedCells, readEvidenceTable } from "./evidence-table.ts";
 import type { StatusReader } from "./reader.ts";
 import { readStatus, type StatusRow } from "./status-row.ts";
@@ -7,7 +8,7 @@ const required = ["msIndelsPerMb", "msStatus", "tmbPerMb", "tmbStatus"];
 /** TMB and MSI as PURPLE's summary gives them, with its own verdicts (HMF tools, PURPLE README: cut-offs 10/Mb and 4/Mb). */
 export const purplePurity: StatusReader = {
   id: "purple-purity",
-  title: "PURPLE purity.tsv: TMB and MSI",
+  title: "PURPLE purity.tsv: TMB, MSI and purity",
   input: "status",
   extensions: [".tsv"],
   columns: [
@@ -15,6 +16,7 @@ export const purplePurity: StatusReader = {
     { name: "msStatus", meaning: "MSI, MSS or UNKNOWN", required: true },
     { name: "tmbPerMb", meaning: "somatic variants of the genome per megabase", required: true },
     { name: "tmbStatus", meaning: "HIGH, LOW or UNKNOWN", required: true },
+    { name: "purity", meaning: "share of tumor cells, for clonality", required: false },
   ],
   detect: (head) => hasColumns(head, required),
   read: (source, options) =>
@@ -22,7 +24,7 @@ export const purplePurity: StatusReader = {
 };
 
 function readRow(cells: NamedCells): StatusRow[] {
-  const common = { line: cells.line, name: null };
+  const common = { line: cells.line, name: null, ...readPurity(cells) };
   return [
     {
       ...common,
@@ -41,4 +43,15 @@ function readRow(cells: NamedCells): StatusRow[] {
       method: "PURPLE",
     },
   ];
+}
+
+/** A fit without tumor cells has the status NO_TUMOR, and its number then means nothing (HMF tools, PURPLE README). */
+function readPurity(cells: NamedCells): Pick<StatusRow, "purity"> {
+  const purity = cells.number("purity");
+  if (purity === null || cells.text("status") === "NO_TUMOR") return {};
+  if (purity > 0 && purity <= 1) return { purity };
+  throw refuse("input", "status-purity", `a purity of ${purity} is no share of cells`, {
+    where: cells.where("purity"),
+    hint: "It is above 0, and at most 1.",
+  });
 }

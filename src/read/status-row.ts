@@ -15,6 +15,8 @@ export interface StatusRow {
   readonly unit: string | null;
   readonly status: string | null;
   readonly method: string | null;
+  /** Share of tumor cells that the file states beside the marker, above 0 to 1; absent where it states none. */
+  readonly purity?: number;
 }
 
 /** What laboratories write for each status, in lower case without separators. */

@@ -20,6 +20,7 @@ import { identifyFindings } from "./identify-findings.ts";
 import { gatherEvidence } from "./interpret-evidence.ts";
 import { interpretProteins } from "./interpret-proteins.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
+import { makeClonalityOf } from "./judge-variant-clonality.ts";
 import { markersNotGiven, moleculesNotGiven, neverAssessed } from "./never-assessed.ts";
 import { makeSetAsideTally, type SetAsideTally } from "./set-aside-tally.ts";
 
@@ -83,6 +84,7 @@ export async function interpretCase(
     proteinGiven: proteins.available.has("protein-expression"),
     caseDisease: disease?.id ?? null,
     tumorOnly: variants?.tumorOnly ?? true,
+    clonalityOf: makeClonalityOf(request, early.kinds),
     index: stage.index,
   });
   tallySetAside(stage.tally, assessed.setAside, variants);

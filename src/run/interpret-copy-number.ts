@@ -1,4 +1,5 @@
 import { isBeyondContig } from "../annotate/contig-lengths.ts";
+import { makeAskCopies } from "../annotate/copy-number/ask-copies.ts";
 import { callCopyNumbers } from "../annotate/copy-number/call-copy-numbers.ts";
 import type { TumorContent } from "../annotate/copy-number/copies-of-ratio.ts";
 import { roundCopies } from "../annotate/copy-number/judge-copies.ts";
@@ -28,8 +29,8 @@ export async function interpretCopyNumber(
   for (const table of tables) checkBuild(table, assembly);
   const { geneSpan } = stage.index.testContext(assembly);
   const genes = stage.index.genes();
-  const called = tables.map((table): CalledTable => {
-    const tumor = tumorOf(table, stage);
+  const placed = tables.map((table) => ({ table, tumor: tumorOf(table, stage) }));
+  const called = placed.map(({ table, tumor }): CalledTable => {
     const calls = callCopyNumbers(table, {
       genes,
       tumor,
@@ -51,6 +52,7 @@ export async function interpretCopyNumber(
   return {
     ...foldCopies(called, stage),
     available: new Set(["copy-number"]),
+    copiesAt: makeAskCopies(placed, stage.request.sex),
     inputs: tables.map((table) => inputOf("copy-number", table)),
   };
 }

@@ -13,7 +13,18 @@ export async function interpretStatus(stage: Stage): Promise<InterpretedEvidence
   const tables = await readEvidence("status", stage.request.status, stage);
   const found = tables.flatMap((table) => table.rows.map((row) => observe(row, table)));
   warnDisagreement(found, stage.report);
-  return foldEvidence("status", tables, found);
+  return { ...foldEvidence("status", tables, found), ...findPurity(tables) };
+}
+
+/** That of the first file that states one. */
+function findPurity(
+  tables: readonly EvidenceTable<StatusRow>[],
+): Pick<InterpretedEvidence, "purity"> {
+  for (const { file, rows } of tables) {
+    const value = rows.find(({ purity }) => purity !== undefined)?.purity;
+    if (value !== undefined) return { purity: { value, from: `of ${file}` } };
+  }
+  return {};
 }
 
 function observe(row: StatusRow, { file }: EvidenceTable): Observation<SignatureStatus> {

@@ -43,6 +43,9 @@ export function replayReport(report: Report, knowledgebase: Knowledgebase): Repl
     knowledgebase,
     index,
   );
+  const clonalities = new Map(
+    report.findings.map(({ observation, clonality }) => [observation, clonality]),
+  );
   const { targets, blocked } = assessCase({
     met,
     observations,
@@ -50,6 +53,7 @@ export function replayReport(report: Report, knowledgebase: Knowledgebase): Repl
     proteinGiven: report.counts.proteins !== null,
     caseDisease,
     tumorOnly: true,
+    clonalityOf: ({ id }) => clonalities.get(id) ?? null,
     index,
   });
   const lost = rebuilt.flatMap(({ finding, observation }) => (observation === null ? finding : []));

@@ -1,4 +1,5 @@
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { AskCopies } from "../annotate/copy-number/ask-copies.ts";
 import type { CoveredGenes } from "../match/test-unseen-copies.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
@@ -25,4 +26,8 @@ export interface InterpretedEvidence {
   readonly notAssessed?: readonly NotAssessed[];
   /** Of copy numbers: the genes that they cover. */
   readonly covered?: CoveredGenes;
+  /** Of copy numbers: what they say of a place. */
+  readonly copiesAt?: AskCopies;
+  /** Of markers: the purity that a file states beside them, and the file. */
+  readonly purity?: { readonly value: number; readonly from: string };
 }

@@ -97,6 +97,16 @@ function outlierFacts(support: OutlierSupport): string[] {
   return facts;
 }
 
+/** The cancer cell fraction and what it means; empty where it could not be computed, which JSON gives the reason of. */
+export function clonalityFacts({ clonality }: Finding): string[] {
+  const fraction = clonality?.fraction ?? null;
+  if (clonality === undefined || fraction === null) return [];
+  const { estimate, low, high } = fraction;
+  const interval =
+    low === null || high === null ? "" : ` (${low.toFixed(2)} to ${high.toFixed(2)})`;
+  return [`cancer cell fraction ${estimate.toFixed(2)}${interval}, ${clonality.state}`];
+}
+
 /** Findings by the id of their observation, to look up what a target rests on. */
 export function findingsByObservation(report: Report): ReadonlyMap<string, Finding> {
   return new Map(report.findings.map((finding) => [finding.observation, finding]));

@@ -13,6 +13,7 @@ interface ConstructedCase {
   caseDisease?: string | null;
   outliers?: readonly OutlierCall[];
   tumorOnly?: boolean;
+  clonalityOf?: Parameters<typeof assessCase>[0]["clonalityOf"];
 }
 
 /** A protein table counts as given when there are outlier calls, also none of them. */
@@ -40,6 +41,7 @@ export function assess(parts: ConstructedCase): AssessedCase {
     proteinGiven: outliers !== undefined,
     caseDisease,
     tumorOnly: parts.tumorOnly ?? false,
+    clonalityOf: parts.clonalityOf ?? (() => null),
     index,
   });
 }

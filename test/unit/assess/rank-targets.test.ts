@@ -183,6 +183,30 @@ describe("a target", () => {
     ]);
   });
 
+  it("puts what all tumor cells carry before what a part of them does, within a level", () => {
+    const statements = [
+      statement({ id: "S1", drugs: ["alpha"] }),
+      statement({ gene: "PTEN", variant: "R130*", id: "S2", drugs: ["beta"] }),
+    ];
+    const clonalityOf = ({ gene }: { gene: string | null }) => ({
+      state: gene === "PTEN" ? ("clonal" as const) : ("subclonal" as const),
+      reason: { code: "told", text: `Of ${gene}.` },
+      fraction: null,
+    });
+    const observations = [v600e, pten];
+    expect(decides(statements, { observations })[0]).toBe("alpha");
+    expect(decides(statements, { observations, clonalityOf })).toEqual([
+      "beta",
+      "alpha",
+      "clonality",
+    ]);
+    const [first] = order(statements, { observations, clonalityOf });
+    expect(first?.clonality).toEqual({
+      state: "clonal",
+      reason: { code: "told", text: "Of PTEN." },
+    });
+  });
+
   it("has no lesion state without a primary tumor", () => {
     const [target] = order([statement({ id: "S1" })]);
     expect(target?.lesion).toEqual({

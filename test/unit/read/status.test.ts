@@ -137,6 +137,18 @@ describe("a file of another program", () => {
     ]);
   });
 
+  test("PURPLE's summary states the purity, unless it found no tumor cells", async () => {
+    const purityOf = async (purity: string, status: string) => {
+      const head = "purity\tstatus\tmsIndelsPerMb\tmsStatus\ttmbPerMb\ttmbStatus\n";
+      const text = `${head}${purity}\t${status}\t5.1\tMSI\t3\tLOW\n`;
+      const { table: read } = await readEvidenceText(purplePurity, text);
+      return read.rows.map((row) => row.purity);
+    };
+    expect(await purityOf("0.62", "NORMAL")).toEqual([0.62, 0.62]);
+    expect(await purityOf("1", "NO_TUMOR")).toEqual([undefined, undefined]);
+    await expect(purityOf("62", "NORMAL")).rejects.toThrow("no row of the table could be read");
+  });
+
   test("CHORD's prediction that cannot be determined has no status", async () => {
     const text = "sample\tp_hrd\thr_status\nT\t0.6\tHR_deficient\nU\t0.2\tcannot_be_determined\n";
     const { table: read } = await readEvidenceText(chordPrediction, text);

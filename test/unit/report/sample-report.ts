@@ -119,6 +119,10 @@ export function makeTarget(changes: Partial<Target> = {}): Target {
       observations: [],
       measurements: [],
     },
+    clonality: {
+      state: "not assessable",
+      reason: because("clonality-no-purity", "The purity is not given."),
+    },
     lesion: {
       state: "not assessable",
       reason: because("one-lesion", "Only the metastasis was given."),

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/report.ts";
 import { describeConsequence } from "../describe-evidence.ts";
-import { supportFacts } from "../describe-support.ts";
+import { clonalityFacts, supportFacts } from "../describe-support.ts";
 import { plural } from "../format-number.ts";
 import { type Column, DataTable, type Row } from "./data-table.tsx";
 import { ReasonList } from "./reason-list.tsx";
@@ -49,7 +49,7 @@ function toRow(finding: Finding): Row {
         <small>{finding.amp.reason.text}</small>
       </>,
       <Consequence finding={finding} />,
-      supportFacts(finding.support).join(", "),
+      [...supportFacts(finding.support), ...clonalityFacts(finding)].join(", "),
       finding.statements.length === 0 ? (
         "none"
       ) : (

@@ -41,7 +41,7 @@ export function TargetDetails({ target, findings, strips }: TargetDetailsProps) 
 }
 
 function Certainty({ target, findings }: Pick<TargetDetailsProps, "target" | "findings">) {
-  const { amp, specificity, verification, lesion } = target;
+  const { amp, specificity, verification, clonality, lesion } = target;
   return (
     <FactList
       facts={[
@@ -59,6 +59,7 @@ function Certainty({ target, findings }: Pick<TargetDetailsProps, "target" | "fi
             </>
           ),
         },
+        { term: "Clonality", value: `${clonality.state}: ${clonality.reason.text}` },
         { term: "Lesions", value: `${lesion.state}: ${lesion.reason.text}` },
       ]}
     />

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/report.ts";
 import { describeConsequence, describeTier } from "../describe-evidence.ts";
-import { supportFacts } from "../describe-support.ts";
+import { clonalityFacts, supportFacts } from "../describe-support.ts";
 import { plural } from "../format-number.ts";
 import { heading, table } from "./blocks.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
@@ -32,7 +32,7 @@ export function renderFindings(findings: readonly Finding[]): string[] {
         describeTier(finding.amp),
         escapeMarkdown(finding.description),
         escapeMarkdown(describeConsequence(finding)),
-        escapeMarkdown(supportFacts(finding.support).join(", ")),
+        escapeMarkdown([...supportFacts(finding.support), ...clonalityFacts(finding)].join(", ")),
         escapeMarkdown(nameStatements(finding.statements)),
         escapeMarkdown(finding.caveats.map(({ text }) => text).join(" ") || "none"),
         escapeMarkdown(describePlace(finding.provenance)),

@@ -99,7 +99,7 @@ function renderMeasurements(target: Target): string[] {
 }
 
 function renderTarget(target: Target, findings: readonly Finding[]): string[] {
-  const { therapy, alterations, amp, verification, lesion } = target;
+  const { therapy, alterations, amp, verification, clonality, lesion } = target;
   const name = `${therapy.label} for ${describeAlterations(alterations)}`;
   const facts = [
     `${describeTier(amp)}: ${amp.reason.text}`,
@@ -109,6 +109,7 @@ function renderTarget(target: Target, findings: readonly Finding[]): string[] {
         `${finding.label}: ${[finding.description, ...supportFacts(finding.support)].join(", ")}`,
     ),
     `Protein ${verification.state}: ${verification.reason.text}`,
+    `Clonality ${clonality.state}: ${clonality.reason.text}`,
     `Lesions ${lesion.state}: ${lesion.reason.text}`,
   ];
   const cautions = [...target.flags, ...target.caveats];
