@@ -25,18 +25,25 @@ export const numberedColumns = [
 ] as const;
 
 /**
- * Opens the file of accessions that ships with the program. Its body is held to its hash, and read when the first name is asked for.
+ * Opens the file of accessions that ships with the program. Its body is held to its hash when the first name is asked for, and its
+ * accessions are read when the first accession is: most tables name genes by their symbols.
  * Throws Refusal "knowledgebase" for a file that was changed.
  */
 export function openGeneIdentifiers(text: string, file: string): GeneIdentifiers {
-  let opened: { symbols: Set<string>; byAccession: Map<string, string> } | null = null;
-  const read = (): { symbols: Set<string>; byAccession: Map<string, string> } => {
-    opened ??= readBody(checkBody(text, file));
-    return opened;
-  };
+  let body: string | null = null;
+  let symbols: Set<string> | null = null;
+  let accessions: readonly Map<string, string>[] | null = null;
+  const checked = (): string => (body ??= checkBody(text, file));
   return {
-    isSymbol: (name) => read().symbols.has(name),
-    symbolsOf: (accession) => read().byAccession.get(accession)?.split(" ") ?? [],
+    isSymbol(name) {
+      symbols ??= readSymbols(checked());
+      return symbols.has(name);
+    },
+    symbolsOf(accession) {
+      accessions ??= readAccessions(checked());
+      const { column, key } = placeOf(accession);
+      return accessions[column]?.get(key)?.split(" ") ?? [];
+    },
   };
 }
 
@@ -61,30 +68,48 @@ function checkBody(text: string, file: string): string {
   );
 }
 
-/** An accession of several genes has all of their symbols, parted by spaces. */
-function readBody(body: string): { symbols: Set<string>; byAccession: Map<string, string> } {
+function readSymbols(body: string): Set<string> {
   const symbols = new Set<string>();
-  const byAccession = new Map<string, string>();
-  const add = (accession: string, symbol: string): void => {
-    const before = byAccession.get(accession);
-    byAccession.set(accession, before === undefined ? symbol : `${before} ${symbol}`);
-  };
+  for (let start = 0; start < body.length;) {
+    const end = endOfLine(body, start);
+    const tab = body.indexOf("\t", start);
+    const symbol = body.slice(start, tab === -1 || tab > end ? end : tab);
+    if (symbol !== "") symbols.add(symbol);
+    start = end + 1;
+  }
+  return symbols;
+}
+
+function endOfLine(body: string, start: number): number {
+  const end = body.indexOf("\n", start);
+  return end === -1 ? body.length : end;
+}
+
+/**
+ * A map for each column behind the symbol, by accessions as they stand in it. An accession of several genes has all of their symbols,
+ * parted by spaces.
+ */
+function readAccessions(body: string): readonly Map<string, string>[] {
+  const maps = [...numberedColumns.map(() => new Map<string, string>()), new Map<string, string>()];
   for (const line of body.split("\n")) {
-    if (line === "") continue;
     const [symbol = "", ...columns] = line.split("\t");
-    symbols.add(symbol);
     for (const [index, column] of columns.entries()) {
-      if (column === "") continue;
-      const numbered = numberedColumns[index];
-      for (const item of column.split(" ")) {
-        add(
-          numbered === undefined
-            ? item
-            : `${numbered.prefix}${item.padStart(numbered.digits, "0")}`,
-          symbol,
-        );
+      const map = maps[index];
+      if (column === "" || map === undefined) continue;
+      for (const accession of column.split(" ")) {
+        const before = map.get(accession);
+        map.set(accession, before === undefined ? symbol : `${before} ${symbol}`);
       }
     }
   }
-  return { symbols, byAccession };
+  return maps;
+}
+
+/** The column of an accession, and how it stands there: its number without leading zeros where all numbers have as many digits. */
+function placeOf(accession: string): { readonly column: number; readonly key: string } {
+  const column = numberedColumns.findIndex(({ prefix }) => accession.startsWith(prefix));
+  const numbered = numberedColumns[column];
+  if (numbered === undefined) return { column: numberedColumns.length, key: accession };
+  const number = accession.slice(numbered.prefix.length);
+  return { column, key: numbered.digits === 0 ? number : number.replace(/^0+/u, "") };
 }

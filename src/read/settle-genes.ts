@@ -9,7 +9,8 @@ export interface SettledRow extends GeneRow {
   readonly name?: string;
 }
 
-interface NamedRow extends SettledRow {
+interface NamedRow {
+  readonly row: SettledRow;
   readonly names: "one gene" | "several genes" | "accession only";
   /** Nothing is known that the name may mean. */
   readonly isUnknown: boolean;
@@ -39,18 +40,19 @@ export function settleGenes(
   // One antibody among the rows makes a table of antibodies, also of those whose names tell nothing.
   const isArray = rows.some(({ antibody }) => antibody === true);
   for (const each of rows) {
-    const row = nameRow(each, { names: context.names, isArray });
-    const key = row.site === undefined ? row.gene : `${row.gene} ${row.site}`;
+    const named = nameRow(each, { names: context.names, isArray });
+    const { gene, site } = named.row;
+    const key = site === undefined ? gene : `${gene} ${site}`;
     const before = chosen.get(key);
     if (before !== undefined) repeated.add(key);
-    if (before === undefined || isBetter(row, before)) chosen.set(key, row);
+    if (before === undefined || isBetter(named.row, before.row)) chosen.set(key, named);
   }
   const settled = [...chosen.values()];
   const passedOver = rows.length - settled.length;
   reportChoice([...repeated], passedOver, context);
   reportNames(settled, context);
   return {
-    rows: settled.map(({ names: _names, isUnknown: _unknown, ...row }) => row),
+    rows: settled.map(({ row }) => row),
     passedOver,
   };
 }
@@ -63,7 +65,7 @@ function nameRow(
   const accessions = membersOf(row.accessions ?? "");
   const label = stated.length > 0 ? stated.join(";") : (accessions[0] ?? "");
   if (names === undefined) {
-    return { ...row, gene: label, names: countNames(stated), isUnknown: false };
+    return { row: underGene(row, label), names: countNames(stated), isUnknown: false };
   }
   const found = stated.map((member) =>
     isArray ? genesOfAntibody(member, names) : names.genesOf(member),
@@ -75,19 +77,24 @@ function nameRow(
     found.some((each) => each.length === 0) &&
     !stated.every(isAccession)
   ) {
-    return { ...row, gene: label, names: "several genes", isUnknown: false };
+    return { row: underGene(row, label), names: "several genes", isUnknown: false };
   }
   const genes =
     bySymbols.length > 0 ? bySymbols : distinct(accessions.flatMap((each) => names.genesOf(each)));
   const [gene] = genes;
   if (gene === undefined) {
-    return { ...row, gene: label, names: countNames(stated), isUnknown: true };
+    return { row: underGene(row, label), names: countNames(stated), isUnknown: true };
   }
   if (genes.length > 1) {
-    return { ...row, gene: genes.join(";"), names: "several genes", isUnknown: false };
+    return { row: underGene(row, genes.join(";")), names: "several genes", isUnknown: false };
   }
-  const named = gene === label ? row : { ...row, name: label };
-  return { ...named, gene, names: "one gene", isUnknown: false };
+  const named = gene === label ? underGene(row, gene) : { ...row, name: label, gene };
+  return { row: named, names: "one gene", isUnknown: false };
+}
+
+/** The row itself where nothing changes: a proteome has tens of thousands. */
+function underGene(row: GeneRow, gene: string): SettledRow {
+  return row.gene === gene ? row : { ...row, gene };
 }
 
 function countNames(stated: readonly string[]): NamedRow["names"] {
@@ -142,19 +149,21 @@ function reportChoice(
 
 function reportNames(rows: readonly NamedRow[], { file, names, report }: SettleContext): void {
   const where = { file };
-  const several = rows.filter((row) => row.names === "several genes").map(({ gene }) => gene);
+  const several = rows.filter(({ names: of }) => of === "several genes").map(({ row }) => row.gene);
   if (several.length > 0) {
     const message = `rows of several genes: ${several.length} (${examples(distinct(several))}); none of their genes gets the value`;
     report(makeProblem("gene-ambiguous", "notice", message, { where }));
   }
-  const unnamed = rows.filter((row) => row.names === "accession only").map(({ gene }) => gene);
+  const unnamed = rows
+    .filter(({ names: of }) => of === "accession only")
+    .map(({ row }) => row.gene);
   if (unnamed.length > 0) {
     const message = `groups of proteins without a gene name: ${unnamed.length} (${examples(unnamed)})`;
     const severity = unnamed.length === rows.length ? "warning" : "notice";
     report(makeProblem("gene-not-named", severity, message, { where }));
   }
   if (names === undefined) return;
-  const renamed = rows.filter(({ name }) => name !== undefined);
+  const renamed = rows.map(({ row }) => row).filter(({ name }) => name !== undefined);
   const [first] = renamed;
   if (first !== undefined) {
     const shown = distinct(renamed.map(({ name, gene }) => `${name ?? ""} read as ${gene}`));
@@ -165,9 +174,9 @@ function reportNames(rows: readonly NamedRow[], { file, names, report }: SettleC
         : `rows read under the current symbol of their gene: ${renamed.length} (${list}${shown.length > mostExamples ? ", ..." : ""})`;
     report(makeProblem("gene-renamed", "notice", message, { where: { file, line: first.line } }));
   }
-  const unknown = rows.filter((row) => row.isUnknown && row.names === "one gene");
+  const unknown = rows.filter(({ isUnknown, names: of }) => isUnknown && of === "one gene");
   if (unknown.length > 0) {
-    const shown = examples(distinct(unknown.map(({ gene }) => gene)));
+    const shown = examples(distinct(unknown.map(({ row }) => row.gene)));
     const message = `rows whose name is no symbol, alias or accession of a known gene: ${unknown.length} of ${rows.length} (${shown})`;
     report(makeProblem("gene-not-resolved", "notice", message, { where }));
   }
