@@ -4,6 +4,7 @@ import { addAnnotate } from "./annotate.ts";
 import { addBatch } from "./batch.ts";
 import { addCheck } from "./check.ts";
 import { addCohort } from "./cohort.ts";
+import { addCompare } from "./compare.ts";
 import { addCompletion } from "./completion.ts";
 import { addDemo } from "./demo.ts";
 import { addExplain } from "./explain.ts";
@@ -21,6 +22,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   addCheck,
   addRender,
   addExplain,
+  addCompare,
   addHgvs,
   addProtein,
   addCohort,

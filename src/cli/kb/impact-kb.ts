@@ -10,6 +10,7 @@ import { parseReport } from "../../report/parse-report.ts";
 import { interpretCase } from "../../run/interpret-case.ts";
 import { replayReport } from "../../run/replay-report.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { formatRankingChange } from "../format-ranking-change.ts";
 import { makeRequest } from "../make-request.ts";
 import { openModels } from "../open-models.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
@@ -121,7 +122,7 @@ function formatText(impacts: readonly Impact[], paint: ChalkInstance): string {
     const color = changes.length === 0 ? paint.green : paint.yellow;
     return [
       `${paint.bold(visible(id))} ${paint.dim(`(${from} ${visible(path)})`)}: ${color(count)}`,
-      ...changes.map((change) => `  ${changeLine(change, paint)}`),
+      ...changes.map((change) => `  ${formatRankingChange(change, paint)}`),
       ...caveats.map((caveat) => paint.dim(`  but ${visible(caveat)}`)),
     ];
   });
@@ -129,22 +130,4 @@ function formatText(impacts: readonly Impact[], paint: ChalkInstance): string {
   const total = `${changed} of ${impacts.length} would change.`;
   const isStored = impacts.some(({ from }) => from === "stored report");
   return `${[...lines, total, ...(isStored ? [paint.dim(limits)] : [])].join("\n")}\n`;
-}
-
-function changeLine(
-  { kind, therapy, text, statements }: RankingChange,
-  paint: ChalkInstance,
-): string {
-  const color = {
-    gained: paint.green,
-    unblocked: paint.green,
-    lost: paint.red,
-    blocked: paint.red,
-    tier: paint.yellow,
-    rank: paint.yellow,
-  }[kind];
-  const shown = statements.slice(0, 4).join(" ");
-  const more = statements.length > 4 ? ` and ${statements.length - 4} more` : "";
-  const by = statements.length === 0 ? "" : paint.dim(` [${visible(shown)}${more}]`);
-  return `${color(kind.padEnd(9))} ${visible(therapy)}: ${visible(text)}${by}`;
 }

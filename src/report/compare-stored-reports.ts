@@ -1,0 +1,84 @@
+/** Two stored reports of a case: what is different, and what it comes from. */
+import { compareText } from "../model/order.ts";
+import type { Finding, Report, Target } from "../model/report.ts";
+import { compareOrigins, type OriginChange } from "./compare-origins.ts";
+import { compareReports, type RankingChange } from "./compare-reports.ts";
+
+export interface ReportChange extends Omit<RankingChange, "kind"> {
+  readonly kind: RankingChange["kind"] | "verification";
+}
+
+export interface ReportComparison {
+  /** Of the ranking: what appeared, vanished, moved, or is borne out otherwise by measurements. */
+  readonly changes: readonly ReportChange[];
+  /** Labels of findings that only one of the two has, in code-point order. */
+  readonly findings: { readonly gained: readonly string[]; readonly lost: readonly string[] };
+  readonly origins: readonly OriginChange[];
+  /** The one origin that changed, where the reports differ; null when none or several did. */
+  readonly cause: OriginChange["origin"] | null;
+  /** The cause in one sentence. */
+  readonly conclusion: string;
+}
+
+/** `before` and `after` may be of any two runs; that they are of two cases is told as a change of the case. */
+export function compareStoredReports(before: Report, after: Report): ReportComparison {
+  const changes = [...compareReports(before, after), ...compareVerification(before, after)];
+  const findings = {
+    gained: onlyIn(after.findings, before.findings),
+    lost: onlyIn(before.findings, after.findings),
+  };
+  const origins = compareOrigins(before, after);
+  const isSame = changes.length + findings.gained.length + findings.lost.length === 0;
+  const [first, ...others] = origins.map(({ origin }) => origin);
+  return {
+    changes,
+    findings,
+    origins,
+    cause: isSame || first === undefined || others.length > 0 ? null : first,
+    conclusion: conclude(origins, isSame),
+  };
+}
+
+function compareVerification(before: Report, after: Report): ReportChange[] {
+  const earlier = new Map(before.targets.map((target) => [target.therapy.id, target]));
+  return after.targets.flatMap((target: Target): ReportChange[] => {
+    const was = earlier.get(target.therapy.id)?.verification.state;
+    const { state, reason } = target.verification;
+    if (was === undefined || was === state) return [];
+    const text = `${state}, was ${was}: ${reason.text}`;
+    return [{ kind: "verification", therapy: target.therapy.label, text, statements: [] }];
+  });
+}
+
+function onlyIn(findings: readonly Finding[], others: readonly Finding[]): string[] {
+  const known = new Set(others.map(({ observation }) => observation));
+  return findings
+    .filter(({ observation }) => !known.has(observation))
+    .map(({ label }) => label)
+    .toSorted(compareText);
+}
+
+const originNames: Readonly<Record<OriginChange["origin"], string>> = {
+  data: "the data",
+  case: "what is said of the case",
+  settings: "the settings",
+  knowledgebase: "the knowledgebase",
+  tool: "the version of metaction",
+};
+
+function conclude(origins: readonly OriginChange[], isSame: boolean): string {
+  const names = origins.map(({ origin }) => originNames[origin]);
+  const changed = names.length < 2 ? names.join("") : listNames(names);
+  if (names.length === 0) {
+    return isSame
+      ? "Ranking and findings are the same, and so is what they were made with."
+      : "The reports were made with the same data, settings, knowledgebase and version: they do not tell what caused the difference.";
+  }
+  if (isSame) return `Ranking and findings are the same, with a change of ${changed}.`;
+  if (names.length === 1) return `Only ${changed} changed: that is the cause.`;
+  return `Changed are ${changed}: which of them is the cause cannot be told apart from the reports. Annotate the case again with one change at a time.`;
+}
+
+function listNames(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}

@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Report, Target } from "../../../src/model/report.ts";
+import { compareStoredReports } from "../../../src/report/compare-stored-reports.ts";
+import { parseReport } from "../../../src/report/parse-report.ts";
+
+const stored = join(
+  import.meta.dirname,
+  "../../../fixtures/cases/colorectal-liver-braf/expected/report.json",
+);
+const report = parseReport(readFileSync(stored, "utf8"), "report.json");
+const digest = "0".repeat(64);
+const withoutFirst: Partial<Report> = { targets: report.targets.slice(1) };
+const otherTool: Partial<Report> = { tool: { name: "metaction", version: "9.9.9" } };
+const otherContent: Partial<Report> = {
+  knowledgebase: { ...report.knowledgebase, sha256: digest },
+};
+const otherFile = (role: string): Partial<Report> => ({
+  inputs: report.inputs.map((input) =>
+    input.role === role ? { ...input, sha256: digest } : input,
+  ),
+});
+
+function compare(changes: Partial<Report>) {
+  return compareStoredReports(report, { ...report, ...changes });
+}
+
+test("a report is the same as itself, and so is what it was made with", () => {
+  expect(compare({})).toEqual({
+    changes: [],
+    findings: { gained: [], lost: [] },
+    origins: [],
+    cause: null,
+    conclusion: "Ranking and findings are the same, and so is what they were made with.",
+  });
+});
+
+test.each([
+  ["knowledgebase", otherContent],
+  ["tool", otherTool],
+  ["data", otherFile("variants")],
+  ["case", otherFile("case")],
+  ["settings", { settings: { ...report.settings, strict: "as never before" } }],
+  ["case", { case: { ...report.case, biopsySite: "Moon" } }],
+] as const)("the %s is the cause when nothing else changed", (cause, changes) => {
+  const { cause: found, origins, changes: seen } = compare({ ...withoutFirst, ...changes });
+  expect([found, origins.map(({ origin }) => origin)]).toEqual([cause, [cause]]);
+  expect(seen[0]).toMatchObject({ kind: "lost", therapy: report.targets[0]?.therapy.label });
+});
+
+test("what caused a difference cannot be told apart when several changed", () => {
+  const { cause, conclusion } = compare({ ...withoutFirst, ...otherTool, ...otherContent });
+  expect(cause).toBeNull();
+  expect(conclusion).toBe(
+    "Changed are the knowledgebase and the version of metaction: which of them is the cause cannot be told apart from the reports. Annotate the case again with one change at a time.",
+  );
+});
+
+test("a change that moved nothing is no cause", () => {
+  const { cause, conclusion } = compare(otherTool);
+  expect([cause, conclusion]).toEqual([
+    null,
+    "Ranking and findings are the same, with a change of the version of metaction.",
+  ]);
+});
+
+test("a difference without a cause is told as such", () => {
+  expect(compare(withoutFirst).conclusion).toContain("do not tell what caused the difference");
+});
+
+test("a renamed file is not other data, and a replaced one is named with both digests", () => {
+  const renamed = report.inputs.map((input) => ({ ...input, name: `again-${input.name}` }));
+  expect(compare({ inputs: renamed }).origins).toEqual([]);
+  expect(compare(otherFile("variants")).origins[0]?.details[0]).toMatch(
+    /^variants metastasis\.vcf: sha256 000000000000, was [0-9a-f]{12}$/,
+  );
+});
+
+test("a case file is not other data beside the part of it that changed", () => {
+  const { origins } = compare({
+    ...otherFile("case"),
+    case: { ...report.case, biopsySite: "Moon" },
+  });
+  expect(origins.map(({ origin }) => origin)).toEqual(["case"]);
+});
+
+test("another tumor type is a change of the case, not of the settings as well", () => {
+  const tumorType = { given: "LUAD", name: "lung adenocarcinoma", oncotree: "LUAD", doid: null };
+  const settings = { ...report.settings, "tumor-type": "LUAD" };
+  const { cause } = compare({
+    ...withoutFirst,
+    settings,
+    case: { ...report.case, tumorType },
+  });
+  expect(cause).toBe("case");
+});
+
+test("verification that measurements bear out otherwise is a change of its own", () => {
+  const targets = report.targets.map((target, at): Target =>
+    at === 0
+      ? { ...target, verification: { ...target.verification, state: "contradicted" } }
+      : target,
+  );
+  expect(compare({ targets }).changes).toMatchObject([
+    {
+      kind: "verification",
+      text: expect.stringMatching(/^contradicted, was not informative: BRAF V600E/),
+    },
+  ]);
+});
+
+test("findings that came and went are named", () => {
+  const [gone, ...findings] = report.findings;
+  const forward = compareStoredReports(report, { ...report, findings }).findings;
+  const backward = compareStoredReports({ ...report, findings }, report).findings;
+  expect([forward, backward]).toEqual([
+    { gained: [], lost: [gone?.label] },
+    { gained: [gone?.label], lost: [] },
+  ]);
+});
