@@ -2,6 +2,7 @@ import type { Renderer } from "./renderer.ts";
 import { html } from "./html.tsx";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
+import { tsv } from "./tsv.ts";
 
 /** Every output format. A new one is a file beside this and one entry here. */
-export const renderers: readonly Renderer[] = [html, json, markdown];
+export const renderers: readonly Renderer[] = [html, json, markdown, tsv];
