@@ -7,6 +7,7 @@ import type { JunctionSupport, Observation } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
 import { findCohortCaveats } from "./cohort-caveats.ts";
 import { findCopyCaveats } from "./copy-caveats.ts";
+import { findOriginFlags } from "./origin-flags.ts";
 
 /** Fewer reads than this make a VAF too uncertain to read much from it (our choice). */
 const lowDepth = 20;
@@ -64,7 +65,8 @@ export function findObservationCaveats(observation: Observation, tumorOnly: bool
         "and there is no matched normal: confirm on normal tissue. The tier is not changed by this.",
     });
   }
-  return [...caveats, ...lossCaveats(observation)];
+  const origin = tumorOnly ? findOriginFlags(observation) : [];
+  return [...caveats, ...origin, ...lossCaveats(observation)];
 }
 
 /** Doubts about a junction: what the caller itself says, and few reads (our limit). */
