@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { severities } from "../../model/problem.ts";
-import { sheetColumns } from "../../read/sample-sheet.ts";
+import { sheetColumns } from "../../read/sheet-columns.ts";
 import { renderers } from "../../report/render/renderers.ts";
 import { addCohortOptions } from "../add-cohort-options.ts";
 import type { BatchOptions } from "../batch/run-batch.ts";
