@@ -2,8 +2,13 @@ import type { ByteSource } from "../io/byte-source.ts";
 import { openText } from "../io/open-text.ts";
 import { refuse } from "../model/refusal.ts";
 import type { Reader, VariantReader } from "./reader.ts";
-import { readers } from "./readers.ts";
+import { variantReaders } from "./variant-readers.ts";
 import { vcf } from "./vcf.ts";
+
+/** The readers of tables are many, and most cases have none: they are loaded when one is asked for. */
+async function loadReaders(): Promise<readonly Reader[]> {
+  return (await import("./readers.ts")).readers;
+}
 
 /**
  * The one reader of a kind of input that knows the file by its first 64 KiB of text; the name never decides.
@@ -22,7 +27,7 @@ export async function findReaderByHead<Input extends Reader["input"]>(
   source: ByteSource,
 ): Promise<{ readonly reader: Extract<Reader, { input: Input }>; readonly head: string }> {
   const head = await readHead(source);
-  const candidates = readers.filter(
+  const candidates = (await loadReaders()).filter(
     (reader): reader is Extract<Reader, { input: Input }> => reader.input === input,
   );
   const claiming = candidates.filter((reader) => reader.detect(head));
@@ -52,12 +57,10 @@ export async function findReaderByHead<Input extends Reader["input"]>(
 export async function findVariantReader(source: ByteSource): Promise<VariantReader> {
   if (source.path === null) return vcf;
   const head = await readHead(source);
-  const [reader, another] = readers.filter(
-    (each): each is VariantReader => each.input === "variants" && each.detect(head),
-  );
+  const [reader, another] = variantReaders.filter((each) => each.detect(head));
   if (reader !== undefined && another === undefined) return reader;
   // The others are asked only now: a table is taken apart by each of them.
-  const other = reader ?? readers.find((each) => each.detect(head));
+  const other = reader ?? (await loadReaders()).find((each) => each.detect(head));
   if (other === undefined) return vcf;
   const isOther = reader === undefined;
   throw refuse(
@@ -78,7 +81,7 @@ export async function recognize(
   source: ByteSource,
 ): Promise<{ readonly head: string; readonly claiming: readonly Reader[] }> {
   const head = await readHead(source);
-  return { head, claiming: readers.filter((reader) => reader.detect(head)) };
+  return { head, claiming: (await loadReaders()).filter((reader) => reader.detect(head)) };
 }
 
 async function readHead(source: ByteSource): Promise<string> {

@@ -20,14 +20,12 @@ import { gatkSegments } from "./gatk-segments.ts";
 import { geneCalls } from "./gene-calls.ts";
 import { geneList } from "./gene-list.ts";
 import { geneMatrix } from "./gene-matrix.ts";
-import { hgvsList } from "./hgvs-list.ts";
 import { ihcTable } from "./ihc-table.ts";
 import { isofoxFusion } from "./isofox-fusion.ts";
 import { jaffa } from "./jaffa.ts";
 import { linxFusion } from "./linx-fusion.ts";
 import { linxSvs } from "./linx-svs.ts";
 import { log2Segments } from "./log2-segments.ts";
-import { maf } from "./maf.ts";
 import { maxquantSites } from "./maxquant-sites.ts";
 import { maxquant } from "./maxquant.ts";
 import { msisensor } from "./msisensor.ts";
@@ -52,14 +50,12 @@ import { statusTable } from "./status-table.ts";
 import { svVcf } from "./sv-vcf.ts";
 import { tmtIntegrator } from "./tmt-integrator.ts";
 import { tmtPhosphopeptides } from "./tmt-phosphopeptides.ts";
-import { vcf } from "./vcf.ts";
+import { variantReaders } from "./variant-readers.ts";
 import { virusAnnotated } from "./virus-annotated.ts";
 
-/** Every input format. A new one is one file and one line here. */
+/** Every input format. A new one is one file and one line here, or in the list of those of variants. */
 export const readers: readonly Reader[] = [
-  vcf,
-  maf,
-  hgvsList,
+  ...variantReaders,
   proteinWide,
   proteinLong,
   maxquant,
