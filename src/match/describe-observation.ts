@@ -69,7 +69,7 @@ function describeReads({ vaf, depth }: ReadSupport): string[] {
 
 /** `modified z 7.9, log2 fold change 2.9, q 0.0012 over 12 tested, n 40 in cohort CPTAC breast`. */
 function describeOutlier(support: OutlierSupport): string[] {
-  const { modifiedZ, log2Fold, q, tested, n, cohort, subset, agreement } = support;
+  const { modifiedZ, log2Fold, q, tested, n, cohort, subset, agreement, aboveProtein } = support;
   return [
     ...(modifiedZ === null ? [] : [`modified z ${formatDecimal(modifiedZ)}`]),
     ...(log2Fold === null ? [] : [`log2 fold change ${formatDecimal(log2Fold)}`]),
@@ -77,5 +77,16 @@ function describeOutlier(support: OutlierSupport): string[] {
     `n ${n} in cohort ${cohort}`,
     ...(subset === undefined ? [] : [subset]),
     ...(agreement === undefined ? [] : [agreement]),
+    ...(aboveProtein === undefined ? [] : [describeAboveProtein(aboveProtein)]),
   ];
+}
+
+/** `site minus protein: modified z 6.1, log2 fold change 2.4, n 38`: how far the site is changed beyond the amount of its protein. */
+function describeAboveProtein({
+  modifiedZ,
+  log2Fold,
+  n,
+}: NonNullable<OutlierSupport["aboveProtein"]>): string {
+  const z = modifiedZ === null ? "not computed" : formatDecimal(modifiedZ);
+  return `site minus protein: modified z ${z}, log2 fold change ${formatDecimal(log2Fold)}, n ${n}`;
 }

@@ -100,6 +100,15 @@ export const outlierSupportSchema = z.strictObject({
     })
     .optional()
     .describe("where the tissue around the tumor would explain the call"),
+  aboveProtein: z
+    .strictObject({
+      protein: z.string().describe("file that measures the protein"),
+      modifiedZ: z.number().nullable(),
+      log2Fold: z.number().describe("case minus cohort median of site minus protein"),
+      n: z.int().min(0).describe("reference samples that have both the site and the protein"),
+    })
+    .optional()
+    .describe("of a phosphosite that is called: site minus protein against the same cohort"),
 });
 export type OutlierSupport = z.infer<typeof outlierSupportSchema>;
 

@@ -4,11 +4,12 @@ import {
   type KinaseActivity,
 } from "../annotate/kinase-activity.ts";
 import { callOutliers, type OutlierCall } from "../annotate/protein-outliers.ts";
+import { compareSitesWithProtein } from "../annotate/site-above-protein.ts";
 import { referencesOf } from "../annotate/reference.ts";
 import { splitMolecules } from "../annotate/split-molecules.ts";
 import type { Disease, DiseaseTree } from "../knowledgebase/disease-tree.ts";
 import type { ExpressionOutlier, InputNeed, Measured } from "../model/alteration.ts";
-import type { Observation } from "../model/observation.ts";
+import type { Observation, Support } from "../model/observation.ts";
 import { refuse } from "../model/refusal.ts";
 import type { ReportInput } from "../model/report.ts";
 import type { ReferenceCohort } from "../read/cohort.ts";
@@ -93,6 +94,7 @@ export async function interpretProteins(
     );
     results.push({
       table,
+      parts,
       measured: parts.map(({ molecule }) => molecule),
       references,
       calls: outcomes.flatMap(({ calls }) => calls),
@@ -110,12 +112,26 @@ export async function interpretProteins(
             ),
     });
   }
+  const aboveProtein = compareSitesWithProtein(
+    results.flatMap(({ calls }) => calls),
+    results.flatMap(({ parts, references }) => (references.length === 0 ? parts : [])),
+    currentSymbol,
+  );
+  const complete = <T extends { readonly support: Support }>(measured: T): T => {
+    const { support } = measured;
+    const above = support.kind === "cohort" ? aboveProtein.get(support) : undefined;
+    return above === undefined
+      ? measured
+      : { ...measured, support: { ...support, aboveProtein: above } };
+  };
   const measured = new Set(results.flatMap((result) => result.measured));
   return {
     tables: results.map(({ table, references }) => ({ ...table, references })),
-    calls: results.flatMap(({ calls }) => calls),
+    calls: results.flatMap(({ calls }) => calls.map(complete)),
     kinases: results.flatMap(({ kinases }) => kinases),
-    observations: mergeObservations(results.flatMap(({ observations }) => observations)),
+    observations: mergeObservations(
+      results.flatMap(({ observations }) => observations.map(complete)),
+    ),
     // RNA and the activity of kinases tell nothing of proteins.
     available: new Set(
       measured.has("protein") || measured.has("phosphosite") ? ["protein-expression"] : [],

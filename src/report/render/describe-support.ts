@@ -87,13 +87,21 @@ function readFacts(support: ReadSupport): string[] {
 }
 
 function outlierFacts(support: OutlierSupport): string[] {
-  const { modifiedZ, q, tested, log2Fold, n, missing, cohort, percentile } = support;
+  const { modifiedZ, q, tested, log2Fold, n, missing, cohort, percentile, aboveProtein } = support;
   const facts: string[] = [];
   facts.push(modifiedZ === null ? "Mz not computed" : `Mz ${signed(modifiedZ)}`);
   if (q !== null) facts.push(`q ${smallNumber(q)} over ${plural(tested, "gene")}`);
   if (log2Fold !== null) facts.push(`log2 fold ${signed(log2Fold, 2)}`);
   if (percentile !== null) facts.push(`percentile ${percentile.toFixed(0)}`);
   facts.push(`n ${grouped(n)}${missing > 0 ? ` (${grouped(missing)} missing)` : ""} in ${cohort}`);
+  if (aboveProtein !== undefined) {
+    const { modifiedZ: z, log2Fold: fold, n: both } = aboveProtein;
+    facts.push(
+      `site minus protein Mz ${z === null ? "not computed" : signed(z)}`,
+      `log2 fold ${signed(fold, 2)}`,
+      `n ${grouped(both)} with both`,
+    );
+  }
   return facts;
 }
 
