@@ -13,6 +13,7 @@ import { type Terminal, visible } from "./terminal.ts";
 export interface ExplainOptions extends Partial<RequestOptions>, ModelOptions {
   readonly kb: readonly string[];
   readonly format: "text" | "json";
+  readonly whyNot?: boolean;
 }
 
 /** Prints why each statement of a gene is met by a variant of the case, or is not. Resolves to 1 when the gene has none. */

@@ -8,7 +8,8 @@ import { collect } from "../option-parsers.ts";
 const examples = `
 Examples:
     $ metaction explain case.json "EGFR L861Q"
-    $ metaction explain metastasis.vcf.gz EGFR --tumor-type LUAD --format json`;
+    $ metaction explain metastasis.vcf.gz EGFR --tumor-type LUAD --format json
+    $ metaction explain report.json Cetuximab`;
 
 /** `metaction explain`: why a statement did not match. */
 export function addExplain(program: Command, context: CommandContext): void {
@@ -16,10 +17,13 @@ export function addExplain(program: Command, context: CommandContext): void {
   command
     .summary("tell why each statement of a gene is met by a variant, or is not")
     .description(
-      "Judge one variant, or all that the case holds in a gene, against every predictive statement of the gene, with the reason of each in one sentence. A variant that the case does not hold is judged as if it did.",
+      "Judge one variant, or all that the case holds in a gene, against every predictive statement of the gene, with the reason of each in one sentence. A variant that the case does not hold is judged as if it did. Of a stored report: the way from file and line to each rank.",
     )
-    .argument("<input>", "VCF or case.json, as for annotate")
-    .argument("<variant...>", "gene, and a change of it: EGFR L861Q");
+    .argument("<input>", "VCF or case.json, as for annotate, or a stored report.json")
+    .argument(
+      "[variant...]",
+      "gene, and a change of it: EGFR L861Q; of a report a target, drug, alteration or statement, or all",
+    );
   addEvidenceOptions(command)
     .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")
     .option("--tumor-sample <name>", "the tumor's column in the VCF")
@@ -34,9 +38,18 @@ export function addExplain(program: Command, context: CommandContext): void {
     .addOption(
       new Option("--format <id>", "how to print it").choices(["text", "json"]).default("text"),
     )
+    .option("--why-not", "with a report: where to look for statements that are not met")
     .addHelpText("after", examples)
     .action(async (input: string, words: string[], options: ExplainOptions) => {
+      const { terminal } = context;
+      const { explainStored, readStoredReport } = await import("../explain-stored.ts");
+      const text = await readStoredReport(input);
+      if (text !== null) {
+        await explainStored({ text, path: input }, words, { options, terminal });
+        return;
+      }
+      if (words.length === 0) command.error("error: missing required argument 'variant'");
       const { explainVariant } = await import("../explain-variant.ts");
-      context.finish(await explainVariant(input, words, { options, terminal: context.terminal }));
+      context.finish(await explainVariant(input, words, { options, terminal }));
     });
 }

@@ -1,0 +1,52 @@
+import { basename } from "node:path";
+import { readText } from "../io/read-files.ts";
+import { writeToStream } from "../io/write-output.ts";
+import { nearest } from "../model/nearest.ts";
+import { refuse } from "../model/refusal.ts";
+import { parseReport } from "../report/parse-report.ts";
+import {
+  describeBlockedPath,
+  describeFindingPath,
+  describeTargetPath,
+} from "../report/render/describe-path.ts";
+import { listNames, selectEntries } from "../report/select-entries.ts";
+import { type Terminal, visible } from "./terminal.ts";
+
+const whyNotNote =
+  "A stored report keeps the statements that are met, not those that are not. For these run: metaction explain case.json GENE";
+
+/** The text of a stored report; null for a case, a VCF or anything else, which is not read unless named .json. */
+export async function readStoredReport(path: string): Promise<string | null> {
+  if (!path.toLowerCase().endsWith(".json")) return null;
+  const text = await readText(path);
+  return text.includes('"schemaVersion"') ? text : null;
+}
+
+/** Prints the way from file and line to rank. Throws a `Refusal` when nothing in the report has the name. */
+export async function explainStored(
+  { text, path }: { text: string; path: string },
+  words: readonly string[],
+  { options, terminal }: { options: { format: string; whyNot?: boolean }; terminal: Terminal },
+): Promise<void> {
+  const report = parseReport(text, basename(path));
+  const word = words.join(" ");
+  const { targets, blocked, findings } = selectEntries(report, word);
+  if (word !== "" && targets.length + blocked.length + findings.length === 0) {
+    const known = nearest(word, listNames(report), 1)[0];
+    throw refuse("usage", "not-in-report", `${basename(path)} has nothing named "${word}"`, {
+      hint: `${known === undefined ? "" : `The nearest name in it is ${known}. `}${whyNotNote}`,
+    });
+  }
+  const note = options.whyNot === true ? [whyNotNote] : [];
+  const paths = [
+    ...targets.map((target) => describeTargetPath(target, report.findings)),
+    ...blocked.map((entry) => describeBlockedPath(entry, report.findings)),
+    ...findings.map(describeFindingPath),
+    ...(note.length === 0 ? [] : [note]),
+  ];
+  const printed =
+    options.format === "json"
+      ? `${JSON.stringify({ targets, blocked, findings, notes: note }, null, 2)}\n`
+      : `${paths.map((lines) => lines.map(visible).join("\n")).join("\n\n")}\n`;
+  await writeToStream(terminal.stdout, printed);
+}

@@ -1,0 +1,67 @@
+/** The way from a line of a file to a place in the ranking, in sentences, out of a stored report. */
+import { placeOf } from "../../model/observation.ts";
+import type { BlockedTherapy, EvidenceRow, Finding, Report, Target } from "../../model/report.ts";
+import { describeClaim, describeTier } from "./describe-evidence.ts";
+import { describePlace } from "./describe-place.ts";
+import { describeSortKey } from "./describe-sort-key.ts";
+
+/** Lines for a target: what was seen, statements met, tier, flags, verification, order. */
+export function describeTargetPath(target: Target, findings: Report["findings"]): string[] {
+  const { rank, therapy, id, amp, verification, clonality } = target;
+  const above = target.rankedAbove;
+  return [
+    `${rank}. ${therapy.label} (${id})`,
+    ...describeSeen(target, findings),
+    ...target.evidence.map(describeMatch),
+    `  tier: ${describeTier(amp)}. ${amp.reason.text}`,
+    ...target.flags.map(({ text }) => `  flag: ${text}`),
+    `  verification: ${verification.state}. ${verification.reason.text}`,
+    `  clonality: ${clonality.state}. ${clonality.reason.text}`,
+    ...target.caveats.map(({ text }) => `  caveat: ${text}`),
+    `  sort key: ${describeSortKey(target)}`,
+    above === null
+      ? "  order: no target stands below it."
+      : `  order: above ${above.target}, decided by ${above.decidedBy}. ${above.reason.text}`,
+  ];
+}
+
+/** Lines for a therapy that is not ranked: what was seen, statements met, and why it is not. */
+export function describeBlockedPath(entry: BlockedTherapy, findings: Report["findings"]): string[] {
+  return [
+    `Not ranked (${entry.kind}): ${entry.therapy.label} (${entry.id})`,
+    `  reason: ${entry.reason.text}`,
+    ...describeSeen(entry, findings),
+    ...entry.evidence.map(describeMatch),
+  ];
+}
+
+/** Lines for a finding: its place, tier, and the statements that it meets. */
+export function describeFindingPath(finding: Finding): string[] {
+  const { label, amp, statements, caveats } = finding;
+  return [
+    `Finding: ${label}`,
+    seenLine(finding),
+    `  tier: ${describeTier(amp)}. ${amp.reason.text}`,
+    `  statements met: ${statements.length === 0 ? "none" : statements.join(", ")}`,
+    ...caveats.map(({ text }) => `  caveat: ${text}`),
+  ];
+}
+
+function describeSeen(
+  { alterations }: Target | BlockedTherapy,
+  findings: Report["findings"],
+): string[] {
+  const asked = new Set(alterations.map(({ observation }) => observation));
+  return findings.filter(({ observation }) => asked.has(observation)).map(seenLine);
+}
+
+function seenLine({ label, description, provenance }: Finding): string {
+  const sample = provenance.sample === null ? "" : `, sample ${provenance.sample}`;
+  return `  seen: ${label} in ${describePlace(placeOf(provenance))}${sample}: ${description}`;
+}
+
+function describeMatch(row: EvidenceRow): string {
+  const cited = row.documents.map(({ label }) => label).join(", ");
+  const by = cited === "" ? "" : ` [${cited}]`;
+  return `  statement ${row.statement}, ${describeClaim(row)}: ${row.matchReason.text} ${row.ampReason.text}${by}`;
+}

@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { main } from "../../../src/cli/main.ts";
+import { makeTestTerminal } from "./test-terminal.ts";
+
+const folder = join(import.meta.dirname, "../../../fixtures/cases/colorectal-liver-braf");
+const stored = join(folder, "expected/report.json");
+
+async function explain(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const terminal = makeTestTerminal();
+  const code = await main(["explain", ...args], terminal);
+  return { code, out: terminal.outText(), err: terminal.errText() };
+}
+
+test("a target of a report is told from its line to what ranks it above the next", async () => {
+  const { code, out } = await explain(stored, "target:cetuximab+encorafenib");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^1\. Cetuximab \+ Encorafenib \(target:cetuximab\+encorafenib\)\n/);
+  expect(out).toMatch(/\n {2}seen: BRAF V600E in metastasis\.vcf, line \d+, sample TUMOR: /);
+  expect(out).toMatch(/\n {2}statement civic:EID9851, sensitivity: .*PMID 31566309\]\n/);
+  expect(out).toMatch(/\n {2}tier: Tier I, level A\. .*\n {2}verification: not informative\. /s);
+  expect(out).toMatch(/\n {2}order: above target:.*, decided by drug\. Equal with Cetuximab/);
+  expect(out).not.toContain("2. ");
+});
+
+test("a drug, an alteration and a statement find what they are named in, whatever their case", async () => {
+  const ranks = async (word: string) => {
+    const { out } = await explain(stored, word, "--format", "json");
+    const found: { targets: { rank: number }[]; findings: unknown[] } = JSON.parse(out);
+    return [found.targets[0]?.rank, found.findings.length];
+  };
+  expect(await ranks("ENCORAFENIB")).toEqual([1, 0]);
+  expect(await ranks("braf v600e")).toEqual([1, 1]);
+  expect(await ranks("civic:EID9851")).toEqual([1, 1]);
+});
+
+test("without a name everything is told, also what is not ranked and why", async () => {
+  const { out } = await explain(stored);
+  expect(out).toMatch(/\nNot ranked \(.*\n {2}reason: .+\n {2}seen: /);
+});
+
+test("an unknown name is refused with the nearest one, and with what to run", async () => {
+  const { code, err } = await explain(stored, "Encorafenip");
+  expect(code).toBe(2);
+  expect(err).toMatch(/nearest name in it is encorafenib.*explain case\.json/is);
+});
+
+test("what is not met is not in a report, and --why-not says so", async () => {
+  const { out } = await explain(stored, "Encorafenib", "--why-not");
+  expect(out).toContain("\n\nA stored report keeps the statements that are met");
+});
+
+test("a case still needs a gene", async () => {
+  const { code, err } = await explain(join(folder, "case.json"));
+  expect(code).toBe(2);
+  expect(err).toContain("missing required argument 'variant'");
+});
