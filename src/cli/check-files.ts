@@ -7,6 +7,7 @@ import { cohortFormatName } from "../model/cohort-file.ts";
 import { readBuiltCohort } from "../read/cohort-built.ts";
 import { parseReport } from "../report/parse-report.ts";
 import { listEvidence } from "../run/case-request.ts";
+import { checkCohorts } from "../run/check-cohorts.ts";
 import {
   checkFile,
   gatherFindings,
@@ -104,6 +105,7 @@ async function checkJson(
         await checkFile(source, { ...given, proteinSample, proteinScale, proteinMolecule }),
       );
     }
+    named.push(...(await checkCohorts(request, options)));
     for (const { source, sample, kind } of listEvidence(request)) {
       named.push(await checkFile(source, { ...given, tumorSample, sample }, kind));
     }

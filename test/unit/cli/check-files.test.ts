@@ -84,6 +84,46 @@ describe("metaction check", () => {
     ]);
   });
 
+  test("checks the reference files that a case names, and what is said of their samples", async () => {
+    const cohorts = join(repository, "fixtures/cases/breast-liver-cohorts/case.json");
+    const { code, out } = await check(cohorts, "--format", "json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out).files.slice(2)).toMatchObject([
+      { file: "samples.csv", format: "cohort-meta", state: "accepted", problems: [] },
+      { file: "references.csv", format: "protein-wide", state: "accepted" },
+    ]);
+  });
+
+  test("refuses reference files that annotate refuses, each under its own name", async () => {
+    write("own.csv", "gene,T\nEGFR,1.5\nERBB2,-0.1\n");
+    write("wide.csv", "gene,A,B\nEGFR,1.5,-2\nERBB2,x,3\n");
+    write("facts.csv", "patient,organ\nA,breast\n");
+    write("changed.json", '{"format":"metaction-cohort/1","sha256":"00"}');
+    const path = write(
+      "cohorts.json",
+      JSON.stringify({
+        id: "x",
+        protein: [{ file: "own.csv", sample: "T" }],
+        cohort: [
+          { file: "wide.csv", meta: "facts.csv" },
+          { file: "changed.json" },
+          { file: "nowhere.csv", meta: "facts.csv" },
+        ],
+      }),
+    );
+    const { code, out } = await check(path);
+    expect(code).toBe(3);
+    const states = out.split("\n").filter((line) => /^\S.*: (?:accepted|REFUSED)/.test(line));
+    expect(states.map((line) => /([^/]+): (accepted|REFUSED)/.exec(line)?.slice(1))).toEqual([
+      ["cohorts.json", "accepted"],
+      ["own.csv", "accepted"],
+      ["facts.csv", "REFUSED"],
+      ["wide.csv", "REFUSED"],
+      ["changed.json", "REFUSED"],
+      ["nowhere.csv", "REFUSED"],
+    ]);
+  });
+
   test("checks a stored report, and a case that is none", async () => {
     const report = join(bundled, "expected/report.json");
     expect((await check(report)).out).toContain("report.json: accepted (report), no problem");
