@@ -14,6 +14,7 @@ const monthDay = new RegExp(`^(${month})-(\\d{1,2})$`, "i");
 const isoDate = /^\d{4}-(\d{2})-(\d{2})(?:[ T][\d:]+)?$/;
 const slashDate = /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/;
 const numeric = /^\d+(?:\.\d*)?(?:[eE]\+?\d+)?$/;
+const dateSeparator = /[-/.]/;
 const noBreakSpace = "\u00a0";
 const notPrintableAscii = /[^ -~]/;
 
@@ -65,6 +66,7 @@ interface MonthAndDay {
 
 /** What a spreadsheet made a date of; an empty month where day and month cannot be told apart. */
 function readDate(gene: string): MonthAndDay | null {
+  if (!dateSeparator.test(gene)) return null;
   const [, day, dayMonthName] = dayMonth.exec(gene) ?? [];
   if (dayMonthName !== undefined) return { month: dayMonthName.toLowerCase(), day: Number(day) };
   const [, monthDayName, number] = monthDay.exec(gene) ?? [];
