@@ -76,12 +76,19 @@ function isNamed(asked: string, found: string | null): boolean {
 /** Null when there is no cut-off or no value in its unit. */
 function compareValue(
   { marker, status, cutOff }: SignatureConstraint,
-  { value, unit, method }: SignatureStatus,
+  { value, unit, method, status: called }: SignatureStatus,
 ): ConstraintTest | null {
   if (cutOff === undefined || value === null || unit !== cutOff.unit) return null;
   const isAbove = value >= cutOff.atLeast;
   const relation = isAbove ? "at least" : "below";
   const text = `${marker} is ${value} ${unit} ${byMethod(method)}, ${relation} ${cutOff.atLeast}${assayNote(cutOff.method, method)}.`;
+  // A laboratory with another cut-off, or a slip of the pen: neither is believed over the other.
+  if (called !== null && above.has(called) !== isAbove) {
+    const code = "value-and-status-differ";
+    return undetermined(level, { code, text: `${text} It is called ${called} all the same.` }, [
+      "status",
+    ]);
+  }
   return isAbove === above.has(status)
     ? met(level, "value-on-side", text)
     : unmet(level, "value-on-other-side", text);

@@ -75,7 +75,7 @@ export function readStatus(
   });
 }
 
-/** Checks that a row says something, and names what it is about. Throws Refusal "input" otherwise. */
+/** Checks that a row says something, and names what it is about; writes its unit in one way. Throws Refusal "input" otherwise. */
 export function checkStatusRow(row: StatusRow, where: ProblemWhere): StatusRow {
   if (row.value === null && row.status === null) {
     throw refuse(
@@ -103,5 +103,11 @@ export function checkStatusRow(row: StatusRow, where: ProblemWhere): StatusRow {
       },
     );
   }
-  return row;
+  return { ...row, unit: readUnit(row) };
+}
+
+/** Mutational burden by the million bases, as laboratories abbreviate it; other units stay as they are written. */
+function readUnit({ marker, unit }: StatusRow): string | null {
+  const perMegabase = /^(?:mut(?:ation)?s?|variants?)? ?(?:\/|per) ?(?:mb|megabases?)$/iu;
+  return marker === "TMB" && unit !== null && perMegabase.test(unit) ? "mutations/Mb" : unit;
 }

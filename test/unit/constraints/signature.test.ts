@@ -34,6 +34,14 @@ describe("a statement about the whole tumor", () => {
     expect(run(low, tmb(value)).state).toBe(state === "met" ? "unmet" : "met");
   });
 
+  test.each([
+    [3, "high"],
+    [30, "low"],
+  ])("leaves %d mutations/Mb that are called %s open", (value, status) => {
+    const { state, reason } = run(high, tmb(value, { status }));
+    expect([state, reason.code]).toEqual(["undetermined", "value-and-status-differ"]);
+  });
+
   test("says by which assay the value is, and that the cut-off is another's", () => {
     expect(run(high, tmb(12, { method: "PURPLE" })).reason.text).toBe(
       "TMB is 12 mutations/Mb by PURPLE, at least 10; the statement's cut-off is that of FoundationOne CDx, and other assays count otherwise.",

@@ -92,6 +92,17 @@ describe("a status table", () => {
   });
 });
 
+test.each(["mut/Mb", "Mut/Mb", "mutations/Mb", "muts/Mb", "mutations per megabase", "/Mb"])(
+  "a burden in %s is one in mutations/Mb",
+  async (unit) => {
+    const { table: read } = await readEvidenceText(
+      statusTable,
+      `marker,value,unit\nTMB,16,${unit}\nMSI,30,${unit}\n`,
+    );
+    expect(read.rows.map((row) => row.unit)).toEqual(["mutations/Mb", unit]);
+  },
+);
+
 describe("a status list in JSON", () => {
   test("gives each entry with the line on which it begins", async () => {
     const json = `[
