@@ -34,6 +34,8 @@ export interface Callability {
     gene: string,
   ): { readonly open: number; readonly of: number; readonly doubts: readonly string[] } | null;
   isRead(place: GenomePlace): boolean;
+  /** Why these places are in doubt though they may have been read, in code-point order. */
+  doubtsAt(places: readonly GenomePlace[]): readonly string[];
   measuresCopies(gene: string): boolean;
   testsPair(a: string, b: string): boolean;
 }
@@ -48,14 +50,21 @@ export interface OpenCodons {
 export function makeCallability(places: ReadPlaces): Callability {
   const table = makeRegionTable(places.regions);
   const isRead = (place: GenomePlace): boolean => coveredBases(table, place) === size(place);
+  const doubtful = new Map<string, DoubtfulCall[]>();
+  for (const call of places.doubtful) {
+    const others = doubtful.get(call.contig);
+    if (others === undefined) doubtful.set(call.contig, [call]);
+    else others.push(call);
+  }
   const doubtsAt = (asked: readonly GenomePlace[]): string[] =>
-    places.doubtful
-      .filter((call) => asked.some((place) => touches(call, place)))
+    asked
+      .flatMap((place) => (doubtful.get(place.contig) ?? []).filter((call) => touches(call, place)))
       .map(({ why }) => why)
       .toSorted(compareText);
   return {
     files: [...new Set(places.files)].toSorted(compareText).join(" and "),
     isRead,
+    doubtsAt,
     openCodons(gene, codons) {
       const unread: number[] = [];
       const doubts = new Set<string>();

@@ -92,9 +92,11 @@ function lociGap(
 ): string | null {
   const own = loci.filter(({ assembly }) => assembly === tests.assembly);
   if (own.length === 0) return `The place in ${gene} is not known on the genome build of the case.`;
-  return own.every((locus) => callability.isRead(locus))
-    ? null
-    : `The named place in ${gene} not covered by ${callability.files}.`;
+  if (!own.every((locus) => callability.isRead(locus))) {
+    return `The named place in ${gene} not covered by ${callability.files}.`;
+  }
+  const [doubt] = callability.doubtsAt(own);
+  return doubt === undefined ? null : `The named place in ${gene}: ${doubt}.`;
 }
 
 /** Copy numbers that cover the gene, or a change of it, speak for themselves. */

@@ -19,7 +19,8 @@ export interface ReadingNotebook extends ReadingNotes {
 
 /**
  * Hotspot panels list each site, also where it is negative: a genotype without the allele and with enough reads shows that the place
- * was read (spec, clinical 5.1). A call that failed a filter, or whose genotype is missing, leaves its place open.
+ * was read (spec, clinical 5.1). A call that failed a filter, whose genotype is missing, or that rests on too few reads, leaves its place
+ * open, whatever a panel is said to cover.
  */
 export function makeReadingNotebook(): ReadingNotebook {
   const read: GenomePlace[] = [];
@@ -31,17 +32,11 @@ export function makeReadingNotebook(): ReadingNotebook {
       if (isUsed) return;
       const place = placeOf(call);
       if (place === null) return;
-      const { genotype, depth, altReads } = call.support;
-      const hasFailed = call.failedFilters.length > 0;
-      if (genotype === "alt not called") {
-        if (!hasFailed && depth !== null && depth >= provenFromDepth) read.push(place);
-      } else if (hasFailed && altReads !== 0) {
-        const where = `${call.provenance.file}${call.provenance.line === null ? "" : `:${call.provenance.line}`}`;
-        doubtful.push({
-          ...place,
-          why: `a call failed ${call.failedFilters.join(", ")} (${where})`,
-        });
-      }
+      const { genotype, depth } = call.support;
+      const doubt = doubtOf(call);
+      if (doubt !== null) doubtful.push({ ...place, why: `${doubt} (${whereOf(call)})` });
+      else if (genotype === "alt not called" && depth !== null && call.failedFilters.length === 0)
+        read.push(place);
     },
   };
 }
@@ -50,4 +45,19 @@ function placeOf({ given }: VariantCall): GenomePlace | null {
   const contig = normalizeContig(given.contig);
   if (contig === null) return null;
   return { contig, start: given.position, end: given.position + given.ref.length - 1 };
+}
+
+/** Why a call that is no finding leaves its place open; null: it does not. */
+function doubtOf({ failedFilters, support }: VariantCall): string | null {
+  const { genotype, depth, altReads } = support;
+  if (failedFilters.length > 0 && genotype !== "alt not called" && altReads !== 0) {
+    return `a call failed ${failedFilters.join(", ")}`;
+  }
+  if (genotype === "no call") return "the genotype is missing";
+  if (depth === null || depth >= provenFromDepth) return null;
+  return `a depth of ${depth} is below ${provenFromDepth}`;
+}
+
+function whereOf({ provenance: { file, line } }: VariantCall): string {
+  return line === null ? file : `${file}:${line}`;
 }

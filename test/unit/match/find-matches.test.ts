@@ -125,6 +125,7 @@ const everythingRead: Callability = {
   openCodons: () => ({ unread: [], doubts: [] }),
   openCoding: () => ({ open: 0, of: 1, doubts: [] }),
   isRead: () => true,
+  doubtsAt: () => [],
   measuresCopies: () => true,
   testsPair: () => true,
 };

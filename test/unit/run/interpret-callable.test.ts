@@ -134,6 +134,46 @@ test("a panel proves wild type, and a call there that failed a filter takes the 
 });
 
 test.each([
+  ["GT:AD", "./.:.,.", "the genotype is missing"],
+  ["GT", ".", "the genotype is missing"],
+  ["GT:AD", "./.:90,0", "the genotype is missing"],
+  ["GT:AD", "0/0:1,0", "a depth of 1 is below 20"],
+  ["GT:AD", "0/0:19,0", "a depth of 19 is below 20"],
+  ["AD", "2,0", "a depth of 2 is below 20"],
+])("a panel proves no wild type of a codon where %s is %s", async (format, values, why) => {
+  const wildType = asking({ type: "wild-type", gene: "KRAS", codons: [12, 13] });
+  const line = `chr12\t25245350\t.\tC\tT\t.\tPASS\t.\t${format}\t${values}\n`;
+  const variants = written("unread.vcf", `${header}${line}`);
+  const [gap] = open(await interpret({ variants, callable: [exonTwo()] }, wildType));
+  expect(gap).toContain(`KRAS codon 12: ${why} (unread.vcf:8)`);
+});
+
+test("a panel does not prove the absence of an allele whose genotype is missing", async () => {
+  const allele = "12:25245350:C:T";
+  const absent = asking({
+    type: "not",
+    constraint: { type: "allele", gene: "KRAS", alleles: { GRCh38: [allele] } },
+  });
+  const of = (values: string) => ({
+    variants: written(
+      "allele.vcf",
+      `${header}chr12\t25245350\t.\tC\tT\t.\tPASS\t.\tGT:AD\t${values}\n`,
+    ),
+    callable: [exonTwo()],
+  });
+  const [gap] = open(await interpret(of("./.:.,."), absent));
+  expect(gap).toContain("The named place in KRAS: the genotype is missing (allele.vcf:8)");
+  expect(open(await interpret(of("0/0:90,0"), absent))).toEqual([]);
+});
+
+test("a call of the reference with enough reads takes no proof of a panel away", async () => {
+  const wildType = asking({ type: "wild-type", gene: "KRAS", codons: [12] });
+  const line = "chr12\t25245350\t.\tC\tT\t.\tPASS\t.\tGT:AD\t0/0:20,0\n";
+  const variants = written("negative.vcf", `${header}${line}`);
+  expect(open(await interpret({ variants, callable: [exonTwo()] }, wildType))).toEqual([]);
+});
+
+test.each([
   ["0|1", "0|1", "cis"],
   ["0|1", "1|0", "trans"],
 ])("phased genotypes %s and %s lie in %s", async (first, second, phase) => {
