@@ -101,10 +101,15 @@ const share = z.strictObject({
   name: z.string(),
   samples: z.int().min(1),
   best: z.enum(tierKeys).describe("best tier that it has in any sample"),
+  tiers: countsOf(tierKeys).describe("samples by the tier that it has there"),
 });
 
 const cohortSchema = z.strictObject({
-  therapies: z.array(share).describe("ranked therapies, by the number of samples"),
+  therapies: z
+    .array(share)
+    .describe(
+      "ranked therapies; first those that most samples have at tier I, then at II, and so on",
+    ),
   alterations: z
     .array(z.strictObject({ name: z.string(), samples: z.int().min(1) }))
     .describe("alterations that meet a statement"),
@@ -120,7 +125,9 @@ const cohortSchema = z.strictObject({
   ),
   verification: countsOf(verificationStates).describe("targets of all samples by outcome"),
   lesions: countsOf(lesionStates).describe("targets of all samples by lesion state"),
-  notAssessed: z.array(gap.extend({ samples: z.int().min(1) })),
+  notAssessed: z
+    .array(gap.extend({ samples: z.int().min(1), kinds: z.int().min(1) }))
+    .describe("by code; `what` is the first of its kinds in code-point order"),
   failures: z.array(
     z.strictObject({ code: z.string(), samples: z.int().min(1), message: z.string() }),
   ),

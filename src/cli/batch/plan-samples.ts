@@ -75,6 +75,13 @@ async function readSheet(
   });
 }
 
+/** What a column holds, in words; elsewhere the schema says what is wrong. */
+const expected: Readonly<Record<string, string>> = {
+  sample: "expected 1 to 64 of A-Z a-z 0-9 . _ - that begin with a letter or digit",
+  purity: "expected a number above 0, to 1",
+  ploidy: "expected a number above 0, to 20",
+};
+
 function cellProblem(
   row: SheetRow,
   column: string,
@@ -82,7 +89,8 @@ function cellProblem(
 ): Problem {
   const cell = row.cells.get(column);
   const found = cell === undefined ? `${column} is empty` : `${column} "${cell}"`;
-  return makeProblem("sheet-cell-invalid", "error", `${found}: ${message}`, { where });
+  const text = `${found}: ${expected[column] ?? message}`;
+  return makeProblem("sheet-cell-invalid", "error", text, { where });
 }
 
 async function readFolder(path: string, problems: Problem[]): Promise<Told[]> {

@@ -35,7 +35,11 @@ export function addBatch(program: Command, context: CommandContext): void {
       "Do for every sample of a sheet, or every case.json of a folder of folders, what annotate does for one. The list is checked whole before any work starts, and what fails does not stop the others.",
     )
     .argument("<sheet>", "sample sheet (CSV or TSV), or a folder of folders with a case.json each")
-    .requiredOption("-O, --output-folder <folder>", "where the results go; made when missing")
+    .requiredOption(
+      "-O, --output-folder <folder>",
+      "where the results go; made when missing",
+      folderName,
+    )
     .addOption(
       new Option("--formats <ids>", "report formats, by commas")
         .argParser(parseFormats)
@@ -88,6 +92,12 @@ export function addBatch(program: Command, context: CommandContext): void {
       const { runBatch } = await import("../batch/run-batch.ts");
       context.finish(await runBatch(sheet, options, context.terminal));
     });
+}
+
+/** An unset variable in a script must not mean the folder in which it runs. */
+function folderName(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("Expected the name of a folder.");
+  return text;
 }
 
 function parseFormats(text: string): string[] {

@@ -22,8 +22,15 @@ export interface BatchTally {
 }
 
 interface Share {
-  samples: number;
-  best: TierKey;
+  readonly samples: number;
+  readonly best: TierKey;
+  readonly tiers: Record<TierKey, number>;
+}
+
+interface Gap {
+  readonly samples: number;
+  /** What is not assessed, with what would settle it, as the samples say it. */
+  readonly settledBy: ReadonlyMap<string, string>;
 }
 
 /** Counts samples in the order in which they are added; the frequency tables do not depend on it. */
@@ -36,7 +43,7 @@ export function makeBatchTally(
   const alterations = new Map<string, number>();
   const genes = new Map<string, number>();
   const tumorTypes = new Map<string, { samples: number; tiers: Record<TierKey, number> }>();
-  const gaps = new Map<string, Cohort["notAssessed"][number]>();
+  const gaps = new Map<string, Gap>();
   const failures = new Map<string, Cohort["failures"][number]>();
   const verification = zeroCounts(verificationStates);
   const lesions = zeroCounts(lesionStates);
@@ -58,16 +65,13 @@ export function makeBatchTally(
     known.samples += 1;
     known.tiers[bestOf(record.therapies.map(({ tier }) => tier ?? "none"))] += 1;
     tumorTypes.set(type, known);
-    for (const gap of record.notAssessed) {
-      const seen = gaps.get(gap.code) ?? { ...gap, samples: 0 };
-      gaps.set(gap.code, { ...seen, samples: seen.samples + 1 });
-    }
+    addGaps(gaps, record);
   };
 
   return {
     add(record) {
       const { therapies: _, alterations: __, notAssessed, ...rest } = record;
-      samples.push({ ...rest, notAssessed: notAssessed.map(({ code }) => code) });
+      samples.push({ ...rest, notAssessed: [...new Set(notAssessed.map(({ code }) => code))] });
       statuses[record.status] += 1;
       if (record.failure !== null) {
         const { code, message } = record.failure;
@@ -84,7 +88,7 @@ export function makeBatchTally(
       statuses,
       samples,
       cohort: {
-        therapies: listBySamples(therapies, (name, share) => ({ name, ...share }), byTier),
+        therapies: listBySamples(therapies, (name, share) => ({ name, ...share }), byTiers),
         alterations: listBySamples(wrap(alterations), (name, { samples: n }) => ({
           name,
           samples: n,
@@ -93,7 +97,7 @@ export function makeBatchTally(
         tumorTypes: listBySamples(tumorTypes, (name, counts) => ({ name, ...counts })),
         verification,
         lesions,
-        notAssessed: listBySamples(gaps, (_, gap) => gap),
+        notAssessed: listBySamples(gaps, describeGap),
         failures: listBySamples(failures, (_, failure) => failure),
       },
     }),
@@ -107,9 +111,36 @@ function addTherapies(all: Map<string, Share>, { therapies }: SampleRecord): voi
     ofSample.set(therapy, bestOf([tier ?? "none", ofSample.get(therapy) ?? "none"]));
   }
   for (const [therapy, tier] of ofSample) {
-    const { samples, best } = all.get(therapy) ?? { samples: 0, best: "none" };
-    all.set(therapy, { samples: samples + 1, best: bestOf([best, tier]) });
+    const { samples, best, tiers } = all.get(therapy) ?? {
+      samples: 0,
+      best: "none",
+      tiers: zeroCounts(tierKeys),
+    };
+    all.set(therapy, {
+      samples: samples + 1,
+      best: bestOf([best, tier]),
+      tiers: { ...tiers, [tier]: tiers[tier] + 1 },
+    });
   }
+}
+
+/** A sample counts once for each code, however many of its genes or files the code is said of. */
+function addGaps(all: Map<string, Gap>, { notAssessed }: SampleRecord): void {
+  const counted = new Set<string>();
+  for (const { code, what, settledBy } of notAssessed) {
+    const seen = all.get(code) ?? { samples: 0, settledBy: new Map() };
+    all.set(code, {
+      samples: seen.samples + (counted.has(code) ? 0 : 1),
+      settledBy: new Map([...seen.settledBy, [what, settledBy]]),
+    });
+    counted.add(code);
+  }
+}
+
+function describeGap(code: string, { samples, settledBy }: Gap): Cohort["notAssessed"][number] {
+  const [first] = [...settledBy].toSorted(([a], [b]) => compareText(a, b));
+  const [what = "", settled = ""] = first ?? [];
+  return { code, what, settledBy: settled, samples, kinds: settledBy.size };
 }
 
 function bestOf(tiers: readonly TierKey[]): TierKey {
@@ -131,11 +162,16 @@ function wrap(counts: ReadonlyMap<string, number>): Map<string, { samples: numbe
   return new Map([...counts].map(([name, samples]) => [name, { samples }]));
 }
 
-function byTier(a: Share, b: Share): number {
-  return tierKeys.indexOf(a.best) - tierKeys.indexOf(b.best);
+/** What most samples have at the best tier stands first: frequent and weak is not better than rare and strong. */
+function byTiers(a: Share, b: Share): number {
+  for (const tier of tierKeys) {
+    const difference = b.tiers[tier] - a.tiers[tier];
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
-/** The most frequent first, then as `compare` says, then in code-point order. */
+/** As `compare` says, then the most frequent first, then in code-point order. */
 function listBySamples<Value extends { readonly samples: number }, Entry>(
   values: ReadonlyMap<string, Value>,
   make: (name: string, value: Value) => Entry,
@@ -144,7 +180,7 @@ function listBySamples<Value extends { readonly samples: number }, Entry>(
   return [...values]
     .toSorted(
       ([a, left], [b, right]) =>
-        right.samples - left.samples || compare(left, right) || compareText(a, b),
+        compare(left, right) || right.samples - left.samples || compareText(a, b),
     )
     .map(([name, value]) => make(name, value));
 }

@@ -97,7 +97,7 @@ test.each(["mut/Mb", "Mut/Mb", "mutations/Mb", "muts/Mb", "mutations per megabas
   async (unit) => {
     const { table: read } = await readEvidenceText(
       statusTable,
-      `marker,value,unit\nTMB,16,${unit}\nMSI,30,${unit}\n`,
+      `marker,value,unit,status\nTMB,16,${unit},\nMSI,30,${unit},\n`,
     );
     expect(read.rows.map((row) => row.unit)).toEqual(["mutations/Mb", unit]);
   },

@@ -110,14 +110,17 @@ function Plot({ table, summary }: { table: CohortTable; summary: BatchSummary })
       return (
         <BarChart
           id="plot-therapies"
-          title="Samples with each drug target, colored by its best tier"
+          title="Samples with each drug target, by the tier that it has in each"
           description={shown
-            .map(({ name, samples, best }) => `${name}: ${samples}, best tier ${best}`)
+            .map(
+              ({ name, tiers }) =>
+                `${name}: ${tierKeys.map((key) => `${tiers[key]} ${key}`).join(", ")}`,
+            )
             .join("; ")}
           segments={tierSegments}
-          bars={shown.map(({ name, samples, best }) => ({
+          bars={shown.map(({ name, tiers }) => ({
             label: name,
-            values: tierKeys.map((key) => (key === best ? samples : 0)),
+            values: tierKeys.map((key) => tiers[key]),
           }))}
         />
       );

@@ -18,6 +18,8 @@ export interface CohortTable {
 /** Entries of a frequency table; the summary in JSON has all. */
 const longest = 30;
 
+const tierHeads = tierKeys.map((key) => (key === "none" ? "No tier" : `Tier ${key}`));
+
 /** The tables of a cohort in their order: what was found, how sure, and what nobody could tell. */
 export function cohortTables({ cohort, statuses }: BatchSummary): readonly CohortTable[] {
   const done = statuses.done + statuses["done with problems"];
@@ -37,9 +39,9 @@ export function cohortTables({ cohort, statuses }: BatchSummary): readonly Cohor
     {
       id: "therapies",
       title: "Drug targets",
-      note: `Therapies that are ranked, by the number of samples, then by the best tier. A blocked therapy is not counted.${cutNote(cohort.therapies.length)}`,
-      head: ["Therapy", "Samples", "Best tier"],
-      numeric: [1],
+      note: `Therapies that are ranked: first what most samples have at tier I, then at tier II, and so on. A blocked therapy is not counted.${cutNote(cohort.therapies.length)}`,
+      head: ["Therapy", "Samples", ...tierHeads],
+      numeric: [1, 2, 3, 4, 5, 6],
       rows: cohort.therapies
         .slice(0, longest)
         .map(({ name, samples, best }) => [
@@ -73,7 +75,7 @@ export function cohortTables({ cohort, statuses }: BatchSummary): readonly Cohor
       id: "tumor-types",
       title: "Tiers by tumor type",
       note: "Samples by the tier of their best target.",
-      head: ["Tumor type", "Samples", ...tierKeys.map((key) => (key === "none" ? "no tier" : key))],
+      head: ["Tumor type", "Samples", ...tierHeads],
       numeric: [1, 2, 3, 4, 5, 6],
       rows: cohort.tumorTypes.map(({ name, samples, tiers }) => [
         name,
@@ -110,8 +112,8 @@ export function cohortTables({ cohort, statuses }: BatchSummary): readonly Cohor
       note: "What could not be decided, in how many samples, and what would settle it.",
       head: ["What", "Samples", "Settled by"],
       numeric: [1],
-      rows: cohort.notAssessed.map(({ what, samples, settledBy }) => [
-        what,
+      rows: cohort.notAssessed.map(({ what, samples, settledBy, kinds }) => [
+        kinds === 1 ? what : `${what}; and ${kinds - 1} others of the kind`,
         share(samples),
         settledBy,
       ]),

@@ -65,10 +65,20 @@ test("a therapy that a sample has twice counts once, with its best tier", () => 
       { therapy: "X", tier: "II" as const },
     ],
   };
-  expect(summarize([twice]).cohort.therapies).toEqual([{ name: "X", samples: 1, best: "II" }]);
+  expect(summarize([twice]).cohort.therapies).toMatchObject([
+    { name: "X", samples: 1, best: "II", tiers: { I: 0, II: 1, none: 0 } },
+  ]);
 });
 
-test("among equally frequent therapies the better tier stands first, not the alphabet", () => {
+test("a sample counts once for what it could not assess in many genes", () => {
+  const gap = (what: string) => ({ code: "not-covered", what, settledBy: "a deeper panel" });
+  const open = { ...colorectal, notAssessed: [gap("KIT"), gap("ALK"), gap("MET")] };
+  const { cohort, samples } = summarize([open, open]);
+  expect(cohort.notAssessed).toEqual([{ ...gap("ALK"), samples: 2, kinds: 3 }]);
+  expect(samples[0]?.notAssessed).toEqual(["not-covered"]);
+});
+
+test("the better tier stands first, neither the more frequent nor the alphabet", () => {
   const record = {
     ...colorectal,
     therapies: [
