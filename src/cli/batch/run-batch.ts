@@ -20,6 +20,7 @@ import { listProblems, printProblems } from "../print-problems.ts";
 import { readToolVersion } from "../print-version.ts";
 import { makeVoice, type Terminal } from "../terminal.ts";
 import { describeBug } from "./do-sample.ts";
+import { checkBatchOverwrites } from "./check-batch-overwrites.ts";
 import { makeBatchLog, type LogOptions } from "./batch-log.ts";
 import { planSamples, type PlannedSample } from "./plan-samples.ts";
 import { openResultFiles, type ResultFiles } from "./result-files.ts";
@@ -62,6 +63,7 @@ export async function runBatch(
   if (samples === null) return exitCodes.input;
   printProblems(noted, voice);
   const folder = resolve(options.outputFolder);
+  await checkBatchOverwrites(samples, { sheet: input, folder, formats: options.formats });
   await makeFolder(folder);
   const unlock = await lockFolder(folder, {
     host: hostname(),
