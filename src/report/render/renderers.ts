@@ -3,6 +3,7 @@ import { html } from "./html.tsx";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
 import { tsv } from "./tsv.ts";
+import { vcf } from "./vcf.ts";
 
 /** Every output format. A new one is a file beside this and one entry here. */
-export const renderers: readonly Renderer[] = [html, json, markdown, tsv];
+export const renderers: readonly Renderer[] = [html, json, markdown, tsv, vcf];

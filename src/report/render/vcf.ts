@@ -1,0 +1,169 @@
+import { compareText } from "../../model/order.ts";
+import type { Finding, Report, Target } from "../../model/report.ts";
+import { encodeInfo } from "./encode-info.ts";
+import type { Renderer } from "./renderer.ts";
+
+/** Sites of the small variants of the report that meet a statement; INFO says which targets they lead to. VCF 4.3, without samples. */
+export const vcf: Renderer = {
+  id: "vcf-sites",
+  title: "VCF 4.3, the sites of small variants that meet a statement, for genome tools",
+  extension: ".vcf",
+  mediaType: "text/x-vcf",
+  render: renderVcf,
+};
+
+/** A finding with the allele that its id holds. */
+interface Site {
+  readonly contig: string;
+  readonly position: number;
+  readonly ref: string;
+  readonly alt: string;
+  readonly finding: Finding;
+}
+
+interface InfoField {
+  readonly id: string;
+  readonly number: "1" | ".";
+  readonly type: "String" | "Integer" | "Float";
+  readonly description: string;
+  /** Empty: the key is left out of the record. */
+  values(site: Site, targets: readonly Target[]): readonly (string | number)[];
+}
+
+const contigs = [...Array.from({ length: 22 }, (_, index) => String(index + 1)), "X", "Y", "MT"];
+
+/** INFO keys in order of their writing. New ones are added at the end. */
+const fields: readonly InfoField[] = [
+  {
+    id: "METACTION_LABEL",
+    number: "1",
+    type: "String",
+    description: "Name of the alteration",
+    values: ({ finding }) => [finding.label],
+  },
+  {
+    id: "METACTION_GENE",
+    number: "1",
+    type: "String",
+    description: "HGNC symbol",
+    values: ({ finding }) => (finding.gene === null ? [] : [finding.gene]),
+  },
+  {
+    id: "METACTION_TIER",
+    number: "1",
+    type: "String",
+    description: "AMP tier of the variant: I, II, III or IV",
+    values: ({ finding }) => (finding.amp.tier === null ? [] : [finding.amp.tier]),
+  },
+  {
+    id: "METACTION_LEVEL",
+    number: "1",
+    type: "String",
+    description: "AMP level of the variant: A, B, C or D",
+    values: ({ finding }) => (finding.amp.level === null ? [] : [finding.amp.level]),
+  },
+  {
+    id: "METACTION_RANK",
+    number: "1",
+    type: "Integer",
+    description: "Rank of the best target that the variant leads to",
+    values: (_, targets) => targets.slice(0, 1).map(({ rank }) => rank),
+  },
+  {
+    id: "METACTION_TARGETS",
+    number: ".",
+    type: "String",
+    description: "Therapies of its targets, by rank",
+    values: (_, targets) => targets.map(({ therapy }) => therapy.label),
+  },
+  {
+    id: "METACTION_STATEMENTS",
+    number: ".",
+    type: "String",
+    description: "Statements of the knowledgebase that it meets",
+    values: ({ finding }) => finding.statements,
+  },
+  {
+    id: "METACTION_VAF",
+    number: "1",
+    type: "Float",
+    description: "Variant allele fraction in the tumor sample, 0 to 1",
+    values: ({ finding: { support } }) =>
+      support.kind === "reads" && support.vaf !== null ? [support.vaf] : [],
+  },
+];
+
+function renderVcf(report: Report): string {
+  const matched = report.findings.filter(
+    ({ kind, statements }) => kind === "small-variant" && statements.length > 0,
+  );
+  const sites = matched.flatMap((finding) => siteOf(finding) ?? []).toSorted(compareSites);
+  const targetsOf = groupTargets(report.targets);
+  const lines = [
+    ...headerOf(report, matched.length - sites.length),
+    ...sites.map((site) => recordOf(site, targetsOf.get(site.finding.observation) ?? [])),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function headerOf({ tool, knowledgebase, case: { id, assembly } }: Report, left: number): string[] {
+  const build = assembly === null ? "" : `,assembly=${assembly.name}`;
+  return [
+    "##fileformat=VCFv4.3",
+    `##source=${encodeInfo(`${tool.name} ${tool.version}`)}`,
+    ...(assembly === null ? [] : [`##reference=${assembly.name}`]),
+    `##metactionCase=${encodeInfo(id)}`,
+    `##metactionKnowledgebase=${encodeInfo(`${knowledgebase.version} ${knowledgebase.sha256}`)}`,
+    `##metactionWithoutAllele=${left}`,
+    ...contigs.map((contig) => `##contig=<ID=${contig}${build}>`),
+    ...fields.map(
+      (field) =>
+        `##INFO=<ID=${field.id},Number=${field.number},Type=${field.type},Description="${field.description}">`,
+    ),
+    "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO",
+  ];
+}
+
+/** By the place in the order of the chromosomes, then by position, then by the change. */
+function compareSites(a: Site, b: Site): number {
+  return (
+    contigs.indexOf(a.contig) - contigs.indexOf(b.contig) ||
+    a.position - b.position ||
+    compareText(a.ref, b.ref) ||
+    compareText(a.alt, b.alt)
+  );
+}
+
+/** The id is `small-variant:GRCh38:7:140753336:A:T`; null for a variant whose allele is not known, or no place of a chromosome. */
+function siteOf(finding: Finding): Site | null {
+  const [, contig = "", position = "", ref = "", alt = ""] =
+    idOfAllele.exec(finding.observation) ?? [];
+  if (!contigs.includes(contig)) return null;
+  return { contig, position: Number(position), ref, alt, finding };
+}
+
+const idOfAllele = /^small-variant:GRCh3[78]:([^:]+):([1-9]\d{0,9}):([ACGTN]+):([ACGTN]+)$/;
+
+/** Targets of each observation, by rank. */
+function groupTargets(targets: readonly Target[]): Map<string, Target[]> {
+  const groups = new Map<string, Target[]>();
+  for (const target of targets) {
+    for (const { observation } of target.alterations) {
+      const group = groups.get(observation);
+      if (group) group.push(target);
+      else groups.set(observation, [target]);
+    }
+  }
+  return groups;
+}
+
+function recordOf(site: Site, targets: readonly Target[]): string {
+  const info = fields.flatMap((field) => {
+    const values = field.values(site, targets);
+    return values.length === 0
+      ? []
+      : [`${field.id}=${values.map((value) => encodeInfo(String(value))).join(",")}`];
+  });
+  const { contig, position, ref, alt } = site;
+  return [contig, position, ".", ref, alt, ".", ".", info.join(";")].join("\t");
+}
