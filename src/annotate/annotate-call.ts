@@ -12,6 +12,7 @@ import { chooseConsequence } from "./choose-consequence.ts";
 import { isClassOnly, saysMore } from "./class-only.ts";
 import { isBeyondContig } from "./contig-lengths.ts";
 import type { GenomeModels } from "./models/transcript.ts";
+import { nameAllele } from "./name-allele.ts";
 import { normalizeAllele } from "./normalize-allele.ts";
 import { parseProteinChange, sameProteinChange } from "./protein-change.ts";
 import { rankTerms } from "./rank-terms.ts";
@@ -175,14 +176,6 @@ function makeLabel(allele: Allele, chosen: TranscriptConsequence | null): string
   const coding = chosen?.codingChange;
   if (coding && coding.length <= longestCodingChange) return `${chosen.gene} ${coding}`;
   return nameAllele(allele);
-}
-
-function nameAllele({ contig, position, ref, alt }: Allele): string {
-  return `${contig}:${position} ${shorten(ref)}>${shorten(alt)}`;
-}
-
-function shorten(bases: string): string {
-  return bases.length <= 30 ? bases : `${bases.slice(0, 10)}...(${bases.length} bases)`;
 }
 
 function reportBeyondContig(allele: Allele, call: VariantCall, context: AnnotationContext): void {

@@ -15,6 +15,8 @@ export interface ReadingNotes {
 export interface ReadingNotebook extends ReadingNotes {
   /** `isUsed`: the call became a finding. */
   note(call: VariantCall, isUsed: boolean): void;
+  /** The REF of the call is not the base of the genome: what is there is not known. */
+  noteMismatch(call: VariantCall): void;
 }
 
 /**
@@ -25,16 +27,22 @@ export interface ReadingNotebook extends ReadingNotes {
 export function makeReadingNotebook(): ReadingNotebook {
   const read: GenomePlace[] = [];
   const doubtful: DoubtfulCall[] = [];
+  const noteDoubt = (call: VariantCall, place: GenomePlace, doubt: string): void =>
+    void doubtful.push({ ...place, why: `${doubt} (${whereOf(call)})` });
   return {
     read,
     doubtful,
+    noteMismatch(call) {
+      const place = placeOf(call);
+      if (place !== null) noteDoubt(call, place, "REF is not the base of the genome");
+    },
     note(call, isUsed) {
       if (isUsed) return;
       const place = placeOf(call);
       if (place === null) return;
       const { genotype, depth } = call.support;
       const doubt = doubtOf(call);
-      if (doubt !== null) doubtful.push({ ...place, why: `${doubt} (${whereOf(call)})` });
+      if (doubt !== null) noteDoubt(call, place, doubt);
       else if (genotype === "alt not called" && depth !== null && call.failedFilters.length === 0)
         read.push(place);
     },

@@ -8,8 +8,17 @@ import { refuse } from "../model/refusal.ts";
 /** So many REF that are not the reference's, and more than are, mean another genome build. */
 const enoughMismatches = 5;
 
+/** Why a call whose REF is not that of the genome is not used: what it changes is not known. */
+export const referenceMismatch = {
+  code: "reference-mismatch",
+  what: "records whose REF is not the base of the genome",
+  reason:
+    "The bases of the genome at this place are others than REF: the record is of another build or was edited, and what it changes is not known.",
+};
+
 export interface ReferenceCheck {
-  add(call: VariantCall): void;
+  /** False for a call whose REF contradicts a base that is known. */
+  add(call: VariantCall): boolean;
   /** Warns of what disagrees. Throws Refusal "identity" when the file is not of the build. */
   finish(report: ReportProblem): void;
 }
@@ -21,19 +30,14 @@ export function makeReferenceCheck(models: GenomeModels, assembly: Assembly): Re
   let first: VariantCall | null = null;
   return {
     add(call) {
-      const { contig, ref: stated } = call.given;
-      // The base before an insertion or deletion that the file does not give.
-      const skipped = stated.startsWith("N") ? 1 : 0;
-      const ref = stated.slice(skipped);
-      const start = call.given.position + skipped;
-      const known = models.bases(contig, start, start + ref.length - 1);
-      if (known === "" || known.includes("N")) return;
-      if (known === ref.toUpperCase()) {
-        agree += 1;
-        return;
-      }
+      const { contig, ref, position } = call.given;
+      const known = models.bases(contig, position, position + ref.length - 1);
+      const verdict = compareBases(ref.toUpperCase(), known);
+      if (verdict === "agrees") agree += 1;
+      if (verdict !== "contradicts") return true;
       disagree += 1;
       first ??= call;
+      return false;
     },
     finish(report) {
       if (first === null) return;
@@ -52,11 +56,31 @@ export function makeReferenceCheck(models: GenomeModels, assembly: Assembly): Re
         );
       }
       report(
-        makeProblem("reference-mismatch", "warning", `${count}.`, {
-          where,
-          hint: "Check that the file was called on this genome and was not edited.",
-        }),
+        makeProblem(
+          "reference-mismatch",
+          "warning",
+          `${count}; records that disagree are not used.`,
+          {
+            where,
+            hint: "Check that the file was called on this genome and was not edited.",
+          },
+        ),
       );
     },
   };
+}
+
+const isBase = (letter: string | undefined): boolean =>
+  letter !== undefined && letter !== "" && "ACGT".includes(letter);
+
+/** Base by base: N, in the file or where the sequence is not known, and other letters of several bases say nothing. */
+function compareBases(ref: string, known: string): "agrees" | "contradicts" | "not known" {
+  if (known === "") return "not known";
+  let compared = 0;
+  for (let index = 0; index < ref.length; index++) {
+    if (!isBase(ref[index]) || !isBase(known[index])) continue;
+    if (ref[index] !== known[index]) return "contradicts";
+    compared += 1;
+  }
+  return compared === 0 ? "not known" : "agrees";
 }

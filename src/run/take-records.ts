@@ -1,5 +1,6 @@
 import { intronicReason } from "../assess/reason-to-set-aside.ts";
 import { annotateCall } from "../annotate/annotate-call.ts";
+import { nameAllele } from "../annotate/name-allele.ts";
 import { nameCall } from "../annotate/hgvs/name-call.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
@@ -7,7 +8,7 @@ import type { NamedCall, Observation, Phase, VariantCall } from "../model/observ
 import type { FilterCount, VariantRecord } from "../read/reader.ts";
 import { makeRefusedRows } from "../read/table-refused-rows.ts";
 import { depthOf, foldObservations, type Folded } from "./fold-observations.ts";
-import { makeReferenceCheck, type ReferenceCheck } from "./reference-check.ts";
+import { makeReferenceCheck, referenceMismatch, type ReferenceCheck } from "./reference-check.ts";
 import { makeReadingNotebook, type ReadingNotes } from "./note-reading.ts";
 import { filteredAs, screenCall } from "./screen-call.ts";
 import type { Stage } from "./stage.ts";
@@ -69,7 +70,12 @@ export function makeRecordTaker(
     const models = stage.request.models?.(assembly);
     if (models !== undefined) {
       reference ??= makeReferenceCheck(models, assembly);
-      reference.add(call);
+      if (!reference.add(call)) {
+        const where = call.provenance;
+        stage.tally.add(referenceMismatch, nameAllele(call.given), where);
+        reading.noteMismatch(call);
+        return null;
+      }
     }
     const observation = annotateCall(call, {
       assembly,

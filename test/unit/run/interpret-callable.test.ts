@@ -166,6 +166,44 @@ test("a panel does not prove the absence of an allele whose genotype is missing"
   expect(open(await interpret(of("0/0:90,0"), absent))).toEqual([]);
 });
 
+test("a record whose REF is not the base of the genome is no finding, is counted and proves nothing", async () => {
+  const wildType = asking({ type: "wild-type", gene: "KRAS", codons: [12] });
+  for (const values of ["0/1:90,40", "0/0:90,0"]) {
+    const lines = [
+      `chr12\t25245350\t.\tG\tT\t.\tPASS\t.\tGT:AD\t${values}`,
+      "chr12\t25245347\t.\tC\tT\t.\tPASS\t.\tGT:AD\t0/1:90,40",
+    ];
+    const variants = written("edited.vcf", `${header}${lines.join("\n")}\n`);
+    const report = await interpret({ variants, callable: [exonTwo()] }, wildType);
+    expect(report.findings.map(({ label }) => label)).toEqual(["KRAS G13D"]);
+    expect(report.setAside).toMatchObject([
+      { code: "reference-mismatch", count: 1, examples: [{ label: "12:25245350 G>T", line: 8 }] },
+    ]);
+    const { read, matched, notMatched, setAside, refused } = report.counts.variants ?? {};
+    expect({ read, matched, notMatched, setAside, refused }).toEqual({
+      read: 2,
+      matched: 0,
+      notMatched: 1,
+      setAside: 1,
+      refused: 0,
+    });
+    expect(report.problems.map(({ code }) => code)).toContain("reference-mismatch");
+    const [gap] = open(report);
+    expect(gap).toContain("KRAS codon 12: REF is not the base of the genome (edited.vcf:8)");
+  }
+});
+
+test("a row of a MAF whose reference is not the base of the genome is no finding", async () => {
+  const columns =
+    "Hugo_Symbol\tNCBI_Build\tChromosome\tStart_Position\tEnd_Position\tVariant_Classification\tVariant_Type\tReference_Allele\tTumor_Seq_Allele1\tTumor_Seq_Allele2\tTumor_Sample_Barcode\tHGVSp_Short";
+  const row =
+    "BRAF\tGRCh38\tchr7\t140753336\t140753336\tMissense_Mutation\tSNP\tC\tC\tT\tT1\tp.V600E";
+  const report = await interpret({ variants: written("edited.maf", `${columns}\n${row}\n`) });
+  expect([report.findings, report.targets]).toEqual([[], []]);
+  expect(report.setAside).toMatchObject([{ code: "reference-mismatch", count: 1 }]);
+  expect(report.counts.variants).toMatchObject({ read: 1, setAside: 1 });
+});
+
 test("a call of the reference with enough reads takes no proof of a panel away", async () => {
   const wildType = asking({ type: "wild-type", gene: "KRAS", codons: [12] });
   const line = "chr12\t25245350\t.\tC\tT\t.\tPASS\t.\tGT:AD\t0/0:20,0\n";
