@@ -20,7 +20,10 @@ const homozygousAbove = 0.95;
 /** Caveats of one observation, each with its numbers. */
 export function findObservationCaveats(observation: Observation, tumorOnly: boolean): Reason[] {
   const { support, label, alteration } = observation;
-  if (alteration.kind === "copy-number") return findCopyCaveats(label, alteration);
+  if (alteration.kind === "copy-number") {
+    // In situ hybridization counts signals, which are told with the finding.
+    return support.kind === "value" ? [] : findCopyCaveats(label, alteration);
+  }
   if (support.kind === "cohort") return findCohortCaveats(label, support);
   if (support.kind === "junction-reads") return junctionCaveats(observation, support);
   if (support.kind !== "reads") return [];

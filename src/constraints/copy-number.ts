@@ -2,7 +2,7 @@ import * as z from "zod";
 import { copyThresholds } from "../annotate/copy-number/copy-thresholds.ts";
 import { isAmplified } from "../annotate/copy-number/judge-copies.ts";
 import { wordOf } from "../annotate/copy-number/observe-copies.ts";
-import type { CopyNumberAlteration, CopyNumberChange } from "../model/alteration.ts";
+import type { CopyNumberAlteration, CopyNumberChange, IhcResult } from "../model/alteration.ts";
 import { geneField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
@@ -70,6 +70,9 @@ export const copyNumber = {
   spans: () => [],
   test(constraint, observation) {
     const seen = observation.alteration;
+    if (seen.kind === "ihc") {
+      return testHer2(constraint, seen, observation.label) ?? otherKind(level, observation);
+    }
     if (seen.kind !== "copy-number") return otherKind(level, observation);
     if (seen.gene !== constraint.gene) {
       return unmet(level, "other-gene", `${observation.label} is not about ${constraint.gene}.`);
@@ -78,6 +81,40 @@ export const copyNumber = {
   },
   absence: ({ gene }) => ({ kind: "copies", gene }),
 } satisfies AtomicRule<CopyNumberConstraint>;
+
+/** Reason of a statement that a stain meets in the place of the gene: it holds for drugs against HER2 alone. */
+export const positiveByStain = "her2-positive-by-ihc";
+
+/** Reason that counts of the gene under the microscope exclude an amplification, whatever else was given. */
+export const notAmplifiedByIsh = "ish-not-amplified";
+
+/** What the rows about HER2 say of an amplification; null where they say nothing. */
+function testHer2(
+  { gene, change, minCopies }: CopyNumberConstraint,
+  seen: IhcResult,
+  label: string,
+): ConstraintTest | null {
+  const { amplification } = seen;
+  if (amplification === undefined || seen.gene !== gene || change !== "amplification") return null;
+  const { state, rule } = amplification;
+  switch (state) {
+    case "positive": {
+      if (minCopies !== undefined) return null;
+      const text = `${label} is HER2-positive by IHC 3+ (ASCO/CAP), without a count of ${gene}.`;
+      return met(level, positiveByStain, text);
+    }
+    case "negative":
+      return unmet(
+        level,
+        notAmplifiedByIsh,
+        `${gene} is not amplified by in situ hybridization (ASCO/CAP: ${rule}).`,
+      );
+    case "open": {
+      const text = `In situ hybridization leaves open whether ${gene} is amplified (ASCO/CAP: ${rule}).`;
+      return undetermined(level, { code: "ish-open", text });
+    }
+  }
+}
 
 function compare(constraint: CopyNumberConstraint, seen: CopyNumberAlteration): ConstraintTest {
   const { gene, change, minCopies } = constraint;
@@ -93,7 +130,11 @@ function compare(constraint: CopyNumberConstraint, seen: CopyNumberAlteration): 
   if (seen.part !== undefined) return partly(constraint, seen);
   if (minCopies !== undefined) return compareCopies(gene, minCopies, seen);
   if (meets[seen.change].includes(change)) {
-    return met(level, "same-copy-number-change", `${gene} ${found} is a ${change}.`);
+    return met(
+      level,
+      "same-copy-number-change",
+      `${gene} ${found} is ${change === "amplification" ? "an" : "a"} ${change}.`,
+    );
   }
   if (change === "amplification" && seen.copies !== null) {
     const equivocal = testBand(gene, seen.copies, seen.ploidy ?? null);

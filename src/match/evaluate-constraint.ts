@@ -1,5 +1,6 @@
 /** Decides constraints over the whole case by three-valued logic (spec, matching 5). */
 import type { AtomicRule, ConstraintTest, TestContext } from "../constraints/constraint-rule.ts";
+import { notAmplifiedByIsh, positiveByStain } from "../constraints/copy-number.ts";
 import { ruleOf, type Constraint } from "../constraints/constraints.ts";
 import { allOf } from "../constraints/three-valued.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
@@ -143,7 +144,7 @@ function evaluateSome(
   context: EvaluationContext,
 ): Evaluation {
   const tests = testCandidates(rule, constraint, context);
-  const met = tests.filter((test) => test.state === "met");
+  const met = preferGene(tests.filter((test) => test.state === "met"));
   if (met.length > 0) {
     const candidates = rule.genes(constraint).flatMap((gene) => context.observationsOf(gene));
     const also = findSecondHits(constraint, met, candidates);
@@ -165,6 +166,9 @@ function evaluateSome(
     const reason = { code: "input-missing", text };
     return withoutObservation("undetermined", { specificity, reason, missing });
   }
+  if (telling.some((test) => hasReason(test, notAmplifiedByIsh))) {
+    return joinEvaluations(telling, "unmet", "best");
+  }
   const missing = findMissing(rule.needs(constraint), context).filter(
     // Without a variant in the gene there is nothing to annotate.
     (need) => need !== "protein-annotation" || !context.available.has("small-variants"),
@@ -185,6 +189,16 @@ function evaluateSome(
   const genes = rule.genes(constraint).join(", ");
   const reason = { code: "nothing-seen", text: `Nothing of the kind was seen in ${genes}.` };
   return withoutObservation("unmet", { specificity, reason });
+}
+
+/** A stain stands in for the gene only where nothing shows the gene itself. */
+function preferGene(met: readonly Evaluation[]): readonly Evaluation[] {
+  const ofGene = met.filter((test) => !hasReason(test, positiveByStain));
+  return ofGene.length > 0 ? ofGene : met;
+}
+
+function hasReason({ reasons }: Evaluation, asked: string): boolean {
+  return reasons.some(({ code }) => code === asked);
 }
 
 /** Unmet when any observation speaks against it; met only when every need is available (wild type). */
@@ -258,7 +272,8 @@ function findMissing(needs: readonly InputNeed[], { available }: EvaluationConte
 
 function nameNeeds(needs: readonly InputNeed[]): string {
   const names = needs.map((need) => needNames[need]);
-  return names.length === 1 ? `${names[0]} was` : `${names.join(" and ")} were`;
+  const isOne = needs.length === 1 && needs.every((need) => !plural.has(need));
+  return `${names.join(" and ")} ${isOne ? "was" : "were"}`;
 }
 
 const needNames: Readonly<Record<InputNeed, string>> = {
@@ -273,6 +288,8 @@ const needNames: Readonly<Record<InputNeed, string>> = {
   callability: "proof of what was read",
   "other-assay": "another assay",
 };
+
+const plural: ReadonlySet<InputNeed> = new Set(["copy-number", "fusions", "structural-variants"]);
 
 function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,5 @@
 /** Which statements of the knowledgebase a case meets, which stay open, and why the others are not met. */
+import { positiveByStain } from "../constraints/copy-number.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import { diseaseRelation } from "../knowledgebase/disease-tree.ts";
 import type {
@@ -22,7 +23,7 @@ import type { CaseFacts, CaseMatches, Match } from "./match.ts";
  */
 export function findMatches(
   facts: CaseFacts,
-  kb: Pick<Knowledgebase, "statements" | "diseases">,
+  kb: Pick<Knowledgebase, "statements" | "diseases"> & Partial<Pick<Knowledgebase, "therapies">>,
   index: Pick<KnowledgeIndex, "knownAllele" | "testContext">,
 ): CaseMatches {
   const tests = index.testContext(facts.assembly);
@@ -46,11 +47,18 @@ export function findMatches(
   const known = findKnownResistance(decided);
   const byId = new Map(facts.observations.map((observation) => [observation.id, observation]));
 
+  const againstHer2 = new Set(
+    [...(kb.therapies?.values() ?? [])].flatMap(({ id, targets }) =>
+      targets.includes("ERBB2") ? id : [],
+    ),
+  );
+
   const matches: CaseMatches = { met: [], undetermined: [], unmet: [] };
   for (const { statement, evaluation: first } of decided) {
+    const counted = withoutStain(statement, first, { context, againstHer2 });
     const evaluation = judgeOrigin(
       statement,
-      withdrawResisting(statement, first, { context, known }),
+      withdrawResisting(statement, counted, { context, known }),
       byId,
     );
     if (evaluation.state === "unmet") {
@@ -110,6 +118,30 @@ function judgeOrigin(
   }
   const text = "The statement is about germline variants, and the origin of this one is not known.";
   return { ...evaluation, state: "undetermined", reasons: [{ code: "origin-germline", text }] };
+}
+
+/**
+ * A strong stain stands for the amplification of ERBB2 only where a drug against HER2 is to work; every other statement is decided
+ * without it, because the gene was not counted.
+ */
+function withoutStain(
+  { therapy, predicate, variant }: Statement,
+  evaluation: Evaluation,
+  { context, againstHer2 }: { context: EvaluationContext; againstHer2: ReadonlySet<string> },
+): Evaluation {
+  if (!evaluation.reasons.some(({ code }) => code === positiveByStain)) return evaluation;
+  const isAimed = therapy?.drugs.some(({ id }) => againstHer2.has(id)) === true;
+  if (isAimed && predicate === "sensitivity") return evaluation;
+  return evaluateAll(variant.constraints, {
+    ...context,
+    observationsOf: (gene) => context.observationsOf(gene).map(forgetAmplification),
+  });
+}
+
+function forgetAmplification(observation: Observation): Observation {
+  if (observation.alteration.kind !== "ihc") return observation;
+  const { amplification: _, ...alteration } = observation.alteration;
+  return { ...observation, alteration };
 }
 
 function makeMatch(

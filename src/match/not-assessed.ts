@@ -234,6 +234,13 @@ const gaps: readonly Gap[] = [
     settledBy: "In-situ hybridization, or the protein",
   },
   {
+    code: "ish-open",
+    what: "Statements about the amplification of a gene that in situ hybridization leaves open",
+    reason:
+      "By ASCO/CAP its counts are equivocal, incomplete, or at odds with each other or with the stain.",
+    settledBy: "A second reading of the stain and of the hybridization, or copy numbers",
+  },
+  {
     code: "copies-not-adjusted",
     what: "Statements about copies of genes whose change is not adjusted for purity",
     reason: "The change may be larger in tumor cells than in the sample.",

@@ -99,10 +99,12 @@ function lociGap(
   return doubt === undefined ? null : `The named place in ${gene}: ${doubt}.`;
 }
 
-/** Copy numbers that cover the gene, or a change of it, speak for themselves. */
+/** Copy numbers that cover the gene, a change of it, or its count by in situ hybridization, speak for themselves. */
 function areCopiesStated(gene: string, { covered, observationsOf }: EvaluationContext): boolean {
   const isChanged = observationsOf(gene).some(
-    ({ alteration }) => alteration.kind === "copy-number",
+    ({ alteration }) =>
+      alteration.kind === "copy-number" ||
+      (alteration.kind === "ihc" && alteration.amplification?.state === "negative"),
   );
   return isChanged || covered?.has(gene) === true;
 }

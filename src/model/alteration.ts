@@ -161,6 +161,14 @@ export interface IhcResult {
   readonly unit: string | null;
   readonly assay: string | null;
   readonly clone: string | null;
+  /**
+   * Of a row about HER2 that decides about the amplification of ERBB2, by ASCO/CAP and all rows of the case: positive by IHC 3+,
+   * negative by in situ hybridization, or open. Absent where it says nothing of the gene.
+   */
+  readonly amplification?: {
+    readonly state: "positive" | "negative" | "open";
+    readonly rule: string;
+  };
 }
 
 export type Alteration =

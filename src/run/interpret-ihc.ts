@@ -5,14 +5,25 @@ import type { Observation } from "../model/observation.ts";
 import { makeProblem } from "../model/problem.ts";
 import type { IhcRow } from "../read/ihc-table.ts";
 import { foldEvidence } from "./fold-evidence.ts";
+import { observeHer2 } from "./observe-her2.ts";
 import { readEvidence } from "./read-evidence.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
-/** Reads the results of immunohistochemistry; each row is an observation, and equal ones of several files are one. */
+/** Reads the results of immunohistochemistry; each row is an observation, equal ones of several files are one, and those of HER2 may show an amplification. */
 export async function interpretIhc(stage: Stage): Promise<InterpretedEvidence> {
   const tables = await readEvidence("ihc", stage.request.ihc, stage);
   const found = tables.flatMap(({ file, rows }) => rows.map((row) => observe(row, file, stage)));
-  return foldEvidence("ihc", tables, found);
+  const { stains, amplification, restsOn } = observeHer2(found);
+  const folded = foldEvidence("ihc", tables, stains);
+  if (amplification === null) return folded;
+  return {
+    ...folded,
+    observations: [...folded.observations, amplification],
+    counts: (matchedIds) =>
+      folded.counts(
+        matchedIds.has(amplification.id) ? new Set([...matchedIds, ...restsOn]) : matchedIds,
+      ),
+  };
 }
 
 function observe(row: IhcRow, file: string, stage: Stage): Observation<IhcResult> {
@@ -34,7 +45,10 @@ function observe(row: IhcRow, file: string, stage: Stage): Observation<IhcResult
   const text = [score, unit].filter(Boolean).join(" ");
   const method = [assay, clone === null ? null : `clone ${clone}`].filter(Boolean).join(", ");
   return {
-    id: ["ihc", gene ?? marker, text, clone].filter(Boolean).join(":"),
+    // A word does not tell a stain from a hybridization; a unit does.
+    id: ["ihc", gene ?? marker, isHybridization(row) && unit === null ? "ISH" : null, text, clone]
+      .filter(Boolean)
+      .join(":"),
     label: `${marker} ${isHybridization(row) ? "ISH" : "IHC"} ${text}`,
     gene,
     alteration: { kind: "ihc", marker, gene, score, unit, assay, clone },

@@ -114,3 +114,9 @@ describe("a copy-number constraint", () => {
     expect(run(gain, high).reason.code).toBe("other-kind");
   });
 });
+
+test("its reason reads as a sentence", () => {
+  const asked = { type: "copy-number", gene: "ERBB2", change: "amplification" } as const;
+  const { reason } = run(asked, seen("amplification"));
+  expect(reason.text).toBe("ERBB2 amplification is an amplification.");
+});

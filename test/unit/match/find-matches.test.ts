@@ -338,3 +338,8 @@ describe("the result", () => {
     expect(expected.unmet.map((each) => each.statement.id)).toEqual(["S4"]);
   });
 });
+
+it("says in the plural that copy numbers were not given", () => {
+  const [open] = match([statement({ id: "S1", constraints: [amplified] })], []).undetermined;
+  expect(open?.reason.text).toContain("Copy numbers were not given.");
+});

@@ -123,5 +123,8 @@ test("a stain alone makes a row of its own, in situ hybridization none", async (
   const [target] = report.targets.filter((each) => rests(each, "PTEN IHC lost"));
   expect(target?.verification).toMatchObject({ state: "verified", reason: { code: "rule-v10" } });
   expect(target?.reasons.map(({ code }) => code)).toContain("protein-only-target");
-  expect(report.targets.some(({ alterations }) => alterations[0]?.gene === "ERBB2")).toBe(false);
+  const ofHer2 = report.targets.flatMap(({ alterations }) =>
+    alterations.flatMap(({ gene, label }) => (gene === "ERBB2" ? label : [])),
+  );
+  expect(new Set(ofHer2)).toEqual(new Set(["ERBB2 amplification"]));
 });

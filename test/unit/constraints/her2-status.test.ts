@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeHer2 } from "../../../../src/assess/grids/her2-status.ts";
+import { judgeHer2 } from "../../../src/constraints/her2-status.ts";
 
 /** IHC score, HER2 to CEP17 ratio, HER2 copies, and what ASCO/CAP make of them. */
 const grid: readonly [0 | 1 | 2 | 3 | null, number | null, number | null, string][] = [

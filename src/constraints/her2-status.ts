@@ -7,6 +7,8 @@ export interface Her2Measured {
   readonly ratio: number | null;
   /** HER2 signals per cell; null: no in situ hybridization. */
   readonly copies: number | null;
+  /** What a report of in situ hybridization concludes, where it gives no number; null or absent: nothing. */
+  readonly word?: "positive" | "negative" | null;
 }
 
 export interface Her2Status {
@@ -17,27 +19,56 @@ export interface Her2Status {
   readonly rule: string;
   /** HER2-low: 1+, or 2+ and not amplified. */
   readonly isLow: boolean;
+  /** Whether in situ hybridization decided, or had a say. */
+  readonly isHybridized: boolean;
 }
 
 /** Every combination has an answer; a ratio without copies cannot be grouped, so that immunohistochemistry decides. */
 export function judgeHer2(measured: Her2Measured): Her2Status {
-  const { ihc, ratio, copies } = measured;
+  const { ihc, ratio, copies, word = null } = measured;
   const group = copies === null || ratio === null ? null : groupOf(ratio, copies);
   const decided = decide(measured, group);
-  const isLow = decided.state === "negative" && (ihc === 1 || (ihc === 2 && copies !== null));
-  return { ...decided, group, isLow };
+  const isHybridized = copies !== null || word !== null;
+  const isLow = decided.state === "negative" && (ihc === 1 || (ihc === 2 && isHybridized));
+  return { ...decided, group, isLow, isHybridized };
 }
 
 function decide(
-  { ihc, copies }: Her2Measured,
+  { ihc, copies, word = null }: Her2Measured,
   group: Her2Status["group"],
 ): Pick<Her2Status, "state" | "rule"> {
-  if (group !== null) return byGroup(group, ihc);
-  if (copies !== null) return bySingleProbe(copies, ihc);
+  const counted = copies === null ? null : byCount(copies, group, ihc);
+  if (word !== null) {
+    const stated = byWord(word, ihc);
+    const isOpposed = counted !== null && counted.state !== stated.state;
+    return isOpposed
+      ? { state: "discordant", rule: `ISH is reported as ${word}, and its counts differ` }
+      : (counted ?? stated);
+  }
+  if (counted !== null) return counted;
   if (ihc === null) return { state: "not assessable", rule: "no data" };
   if (ihc === 3) return { state: "positive", rule: "IHC 3+" };
   if (ihc === 2) return { state: "equivocal", rule: "IHC 2+ asks for in situ hybridization" };
   return { state: "negative", rule: "IHC 0 or 1+" };
+}
+
+function byCount(
+  copies: number,
+  group: Her2Status["group"],
+  ihc: Her2Measured["ihc"],
+): Pick<Her2Status, "state" | "rule"> {
+  return group === null ? bySingleProbe(copies, ihc) : byGroup(group, ihc);
+}
+
+/** The laboratory has judged the counts itself. */
+function byWord(
+  word: "positive" | "negative",
+  ihc: Her2Measured["ihc"],
+): Pick<Her2Status, "state" | "rule"> {
+  if (word === "negative" && ihc === 3) {
+    return { state: "discordant", rule: "ISH is reported as negative, IHC 3+ is positive" };
+  }
+  return { state: word, rule: `ISH is reported as ${word}` };
 }
 
 function groupOf(ratio: number, copies: number): 1 | 2 | 3 | 4 | 5 {
