@@ -116,7 +116,7 @@ describe("a copy-number constraint", () => {
 });
 
 test("its reason reads as a sentence", () => {
-  const asked = { type: "copy-number", gene: "ERBB2", change: "amplification" } as const;
-  const { reason } = run(asked, seen("amplification"));
+  const amplified = { type: "copy-number", gene: "ERBB2", change: "amplification" } as const;
+  const { reason } = run(amplified, seen("amplification"));
   expect(reason.text).toBe("ERBB2 amplification is an amplification.");
 });
