@@ -1,5 +1,6 @@
 import { type BatchSummary, tierKeys } from "../../../model/batch.ts";
 import { lesionStates, verificationStates } from "../../../model/verdict.ts";
+import { percent, plural } from "../format-number.ts";
 
 /** A table of the cohort, for every format; cells are plain text. */
 export interface CohortTable {
@@ -23,7 +24,8 @@ const tierHeads = tierKeys.map((key) => (key === "none" ? "No tier" : `Tier ${ke
 /** The tables of a cohort in their order: what was found, how sure, and what nobody could tell. */
 export function cohortTables({ cohort, statuses }: BatchSummary): readonly CohortTable[] {
   const done = statuses.done + statuses["done with problems"];
-  const share = (samples: number): string => `${samples} (${percent(samples, done)})`;
+  const share = (samples: number): string =>
+    `${samples} (${percent(done === 0 ? 0 : samples / done)})`;
   const frequencies = (
     table: Pick<CohortTable, "id" | "title" | "note" | "empty">,
     name: string,
@@ -144,14 +146,10 @@ function cutNote(entries: number): string {
   return entries > longest ? ` The first ${longest} of ${entries}; summary.json has all.` : "";
 }
 
-function percent(part: number, whole: number): string {
-  return whole === 0 ? "0 %" : `${Math.round((100 * part) / whole)} %`;
-}
-
 /** `12 samples: 10 done, 2 failed.` */
 export function describeStatuses({ samples, statuses }: BatchSummary): string {
   const parts = Object.entries(statuses)
     .filter(([, count]) => count > 0)
     .map(([status, count]) => `${count} ${status}`);
-  return `${samples.length} ${samples.length === 1 ? "sample" : "samples"}: ${parts.join(", ")}.`;
+  return `${plural(samples.length, "sample")}: ${parts.join(", ")}.`;
 }
