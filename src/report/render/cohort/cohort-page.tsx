@@ -105,26 +105,14 @@ function Plot({ table, summary }: { table: CohortTable; summary: BatchSummary })
   const { therapies, genes, tumorTypes } = summary.cohort;
   if (table.rows.length === 0) return null;
   switch (table.id) {
-    case "therapies": {
-      const shown = therapies.slice(0, plotted);
+    case "therapies":
       return (
-        <BarChart
+        <TierBars
           id="plot-therapies"
           title="Samples with each drug target, by the tier that it has in each"
-          description={shown
-            .map(
-              ({ name, tiers }) =>
-                `${name}: ${tierKeys.map((key) => `${tiers[key]} ${key}`).join(", ")}`,
-            )
-            .join("; ")}
-          segments={tierSegments}
-          bars={shown.map(({ name, tiers }) => ({
-            label: name,
-            values: tierKeys.map((key) => tiers[key]),
-          }))}
+          entries={therapies}
         />
       );
-    }
     case "genes": {
       const shown = genes.slice(0, plotted);
       return (
@@ -137,27 +125,43 @@ function Plot({ table, summary }: { table: CohortTable; summary: BatchSummary })
         />
       );
     }
-    case "tumor-types": {
-      const shown = tumorTypes.slice(0, plotted);
+    case "tumor-types":
       return (
-        <BarChart
+        <TierBars
           id="plot-tumor-types"
           title="Samples of each tumor type by the tier of their best target"
-          description={shown
-            .map(
-              ({ name, tiers }) =>
-                `${name}: ${tierKeys.map((key) => `${tiers[key]} ${key}`).join(", ")}`,
-            )
-            .join("; ")}
-          segments={tierSegments}
-          bars={shown.map(({ name, tiers }) => ({
-            label: name,
-            values: tierKeys.map((key) => tiers[key]),
-          }))}
+          entries={tumorTypes}
         />
       );
-    }
     default:
       return null;
   }
+}
+
+interface TierBarsProps {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly {
+    readonly name: string;
+    readonly tiers: BatchSummary["samples"][number]["tiers"];
+  }[];
+}
+
+/** The first entries as bars, cut by the number of samples at each tier. */
+function TierBars({ id, title, entries }: TierBarsProps) {
+  const shown = entries.slice(0, plotted).map(({ name, tiers }) => ({
+    label: name,
+    values: tierKeys.map((key) => tiers[key]),
+  }));
+  const describe = ({ label, values }: (typeof shown)[number]): string =>
+    `${label}: ${tierKeys.map((key, index) => `${values[index]} ${key}`).join(", ")}`;
+  return (
+    <BarChart
+      id={id}
+      title={title}
+      description={shown.map(describe).join("; ")}
+      segments={tierSegments}
+      bars={shown}
+    />
+  );
 }
