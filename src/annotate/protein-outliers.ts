@@ -30,6 +30,8 @@ export interface OutlierCall {
   readonly reason: Reason;
   readonly support: OutlierSupport;
   readonly provenance: Provenance;
+  /** Name of the scale that the table is on after reading; absent where only the numbers are known. */
+  readonly scale?: string;
   /** Values of the cohort in any order, NaN where missing; absent where only the numbers are known. */
   readonly cohortValues?: Float64Array;
 }
@@ -77,7 +79,8 @@ export function callOutliers(table: ProteinTable, options: OutlierOptions): Outl
     const { verdict, support, cohortValues } = combineComparisons(comparisons, rule.log2Fold);
     const provenance = { file: table.file, line: row.line, sample: table.sample };
     const place = site === undefined ? {} : { site };
-    return { gene, ...place, molecule, ...verdict, support, provenance, cohortValues };
+    const scale = table.scale.name;
+    return { gene, ...place, molecule, ...verdict, support, provenance, scale, cohortValues };
   });
   return {
     calls,

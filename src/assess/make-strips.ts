@@ -41,7 +41,7 @@ export function makeStrips(calls: readonly OutlierCall[], ids: ReadonlySet<strin
 }
 
 function makeStrip(call: OutlierCall, id: string): Strip | null {
-  const { gene, molecule, support, provenance, cohortValues } = call;
+  const { gene, molecule, support, provenance, scale, cohortValues } = call;
   const { value, median } = support;
   if (cohortValues === undefined || value === null || median === null) return null;
   const present = presentValues(cohortValues);
@@ -54,6 +54,7 @@ function makeStrip(call: OutlierCall, id: string): Strip | null {
     molecule,
     file: provenance.file,
     cohort: support.cohort,
+    ...(scale === undefined ? {} : { scale }),
     n: present.length,
     value: rounded(value),
     values: isWhole ? Array.from(present, rounded) : quantilesOf(present).map(rounded),

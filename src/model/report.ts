@@ -15,7 +15,7 @@ import { stripSchema, verificationSchema } from "./verification.ts";
 
 export { inputRoles, inputSchema, type ReportInput } from "./report-input.ts";
 
-export const reportSchemaVersion = "1.3.0";
+export const reportSchemaVersion = "1.4.0";
 
 export const ampLevels = ["A", "B", "C", "D"] as const;
 export const ampTiers = ["I", "II", "III", "IV"] as const;

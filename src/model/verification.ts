@@ -37,6 +37,7 @@ export const stripSchema = z.strictObject({
   molecule: z.string(),
   file: z.string(),
   cohort: z.string(),
+  scale: z.string().optional().describe("what the values are: log2-ratio, log2-intensity, z, ..."),
   n: z.int().min(1).describe("cohort values that are not missing"),
   value: z.number().describe("of the case"),
   values: z.array(z.number()).min(1).max(mostStripValues).describe("of the cohort, ascending"),

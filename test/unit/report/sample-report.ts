@@ -284,6 +284,7 @@ function strips(): Strip[] {
       molecule: "protein",
       file: "proteome.csv",
       cohort: "reference CRC",
+      scale: "log2-intensity",
       n: 6,
       value: 13,
       values: [9.6, 9.9, 10.05, 10.1, 10.3, 10.6],

@@ -1,6 +1,6 @@
 import type { Target } from "../../../model/report.ts";
-import type { Strip } from "../../../model/verification.ts";
 import { measurementRows } from "../describe-measurement.ts";
+import { nameStrip, type PlacedStrip } from "../describe-strip.ts";
 import { type Column, DataTable } from "./data-table.tsx";
 import { StripPlot } from "./strip-plot.tsx";
 import { VerificationWord } from "./verification-word.tsx";
@@ -15,12 +15,13 @@ const columns: readonly Column[] = [
 
 interface ProteinMeasurementsProps {
   readonly target: Target;
-  readonly strips: readonly Strip[];
+  readonly strips: readonly PlacedStrip[];
 }
 
 /** What was measured of the protein: a table where there is more than the verdict's sentence tells, and the cohorts as plots. */
 export function ProteinMeasurements({ target, strips }: ProteinMeasurementsProps) {
   const rows = measurementRows(target);
+  const drawn = strips.filter(({ drawnWith }) => drawnWith === null);
   return (
     <>
       {rows.length > 1 && (
@@ -46,15 +47,25 @@ export function ProteinMeasurements({ target, strips }: ProteinMeasurementsProps
       {strips.length > 0 && (
         <>
           <h4>The protein among its cohort</h4>
-          <div class="strips">
-            {strips.map((strip, index) => (
-              <StripPlot
-                key={strip.id}
-                strip={strip}
-                anchor={`target-${target.rank}-strip-${index + 1}`}
-              />
-            ))}
-          </div>
+          {drawn.length > 0 && (
+            <div class="strips">
+              {drawn.map(({ strip, anchor }) => (
+                <StripPlot key={strip.id} strip={strip} anchor={anchor} />
+              ))}
+            </div>
+          )}
+          {strips.map(
+            ({ strip, anchor, drawnWith }) =>
+              drawnWith !== null && (
+                <p key={strip.id}>
+                  {nameStrip(strip)} ({strip.file}) is{" "}
+                  <a href={`#${anchor}`}>
+                    drawn with target {drawnWith.rank}, {drawnWith.therapy.label}
+                  </a>
+                  .
+                </p>
+              ),
+          )}
         </>
       )}
     </>

@@ -1,6 +1,6 @@
 import type { Report } from "../../../model/report.ts";
 import { findingsByObservation, findingsOf } from "../describe-support.ts";
-import { stripsOf } from "../describe-strip.ts";
+import { placeStrips } from "../describe-strip.ts";
 import { plural } from "../format-number.ts";
 import type { Outline } from "../outline.ts";
 import { Glossary } from "./glossary.tsx";
@@ -11,6 +11,7 @@ import { FoldedTarget, TargetCard } from "./target-card.tsx";
 export function RankedTargets({ report, outline }: { report: Report; outline: Outline }) {
   const findings = findingsByObservation(report);
   const { leading, remaining } = outline;
+  const strips = placeStrips([...leading, ...remaining], report.strips);
   const total = report.targets.length;
   const caption =
     remaining.length === 0
@@ -19,7 +20,7 @@ export function RankedTargets({ report, outline }: { report: Report; outline: Ou
   const detailsOf = (target: Report["targets"][number]) => ({
     target,
     findings: findingsOf(target, findings),
-    strips: stripsOf(target, report.strips),
+    strips: strips.get(target) ?? [],
   });
   return (
     <section id="targets" aria-labelledby="targets-title">

@@ -1,5 +1,5 @@
 import type { Strip } from "../../../model/verification.ts";
-import { describeStrip, nameStrip, summarizeStrip } from "../describe-strip.ts";
+import { describeStrip, nameAxis, nameStrip, summarizeStrip } from "../describe-strip.ts";
 import { decimal } from "../format-number.ts";
 import { scaleStrip, spread } from "../strip-scale.ts";
 
@@ -11,6 +11,8 @@ interface StripPlotProps {
 
 const width = 360;
 const height = 92;
+/** Room for the name of the axis under its ticks. */
+const axisRoom = 14;
 /** Places in the drawing, in its own units. */
 const edge = [10, width - 10] as const;
 const band = { top: 22, bottom: 66 } as const;
@@ -22,10 +24,11 @@ export function StripPlot({ strip, anchor }: StripPlotProps) {
   const { x, ticks } = scaleStrip(strip, edge);
   const isBeyond = limits !== null && (value <= limits.low || value >= limits.high);
   const at = x(value);
+  const axis = nameAxis(strip);
   return (
-    <figure class="strip">
+    <figure class="strip" id={anchor}>
       <svg
-        viewBox={`0 0 ${width} ${height}`}
+        viewBox={`0 0 ${width} ${axis === null ? height : height + axisRoom}`}
         role="img"
         aria-labelledby={`${anchor}-name ${anchor}-text`}
       >
@@ -49,6 +52,11 @@ export function StripPlot({ strip, anchor }: StripPlotProps) {
             </text>
           </g>
         ))}
+        {axis !== null && (
+          <text class="tick" x={width / 2} y={band.bottom + 16 + axisRoom} text-anchor="middle">
+            {axis}
+          </text>
+        )}
         <path class="dots" d={values.map((each, index) => dotAt(x(each), index)).join("")} />
         <line class="median" x1={x(median)} x2={x(median)} y1={band.top} y2={band.bottom} />
         {limits !== null &&

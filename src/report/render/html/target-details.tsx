@@ -1,6 +1,6 @@
 import type { Finding, Target } from "../../../model/report.ts";
-import type { Strip } from "../../../model/verification.ts";
 import { describeSortKey } from "../describe-sort-key.ts";
+import type { PlacedStrip } from "../describe-strip.ts";
 import { supportFacts } from "../describe-support.ts";
 import { EvidenceTable } from "./evidence-table.tsx";
 import { FactList } from "./fact-list.tsx";
@@ -13,7 +13,7 @@ export interface TargetDetailsProps {
   /** What the target rests on. */
   readonly findings: readonly Finding[];
   /** Cohorts of the measurements that its verdict rests on. */
-  readonly strips: readonly Strip[];
+  readonly strips: readonly PlacedStrip[];
 }
 
 /** Everything that speaks for a target, against it, and how sure it is. */

@@ -12,7 +12,7 @@ if (sample === undefined) throw new Error("the sample has a strip");
 
 function draw(changes: Partial<Strip> = {}): string {
   const page = html.render(buildReport({ ...parts, strips: [{ ...sample!, ...changes }] }));
-  return /<figure class="strip">[^]*?<\/figure>/.exec(page)?.[0] ?? "";
+  return /<figure class="strip"[^]*?<\/figure>/.exec(page)?.[0] ?? "";
 }
 
 /** Values as a cohort of so many samples has them. */
@@ -71,8 +71,34 @@ describe("the plot of a protein among its cohort", () => {
 
   it("stands beside the target that rests on it and beside no other", () => {
     const page = html.render(buildReport(parts));
-    expect(page.match(/<figure class="strip">/g)).toHaveLength(1);
+    expect(page.match(/<figure class="strip"/g)).toHaveLength(1);
     expect(page).toContain('id="target-4-strip-1-name"');
+  });
+
+  it("is drawn with the first target that rests on it; a later one refers to that", () => {
+    const { targets, ...others } = parts;
+    const twice = [
+      ...targets,
+      ...targets
+        .filter(({ rank }) => rank === 4)
+        .map((target) => ({ ...target, id: "again", rank: 4.5 })),
+    ];
+    const page = html.render(buildReport({ ...others, targets: twice }));
+    expect(page.match(/<figure class="strip"/g)).toHaveLength(1);
+    expect(page).toContain('<figure class="strip" id="target-4-strip-1">');
+    expect(page).toMatch(
+      /ERBB2 protein among its cohort \(proteome\.csv\) is <a href="#target-4-strip-1">drawn with target 4, /,
+    );
+  });
+
+  it("names the unit of its axis, and leaves it out where a stored report has none", () => {
+    expect(draw()).toMatch(/<text class="tick"[^>]*>log2 intensity<\/text>/);
+    expect(draw()).toContain("ERBB2 protein in proteome.csv, log2 intensity: 13 in the case");
+    expect(draw({ scale: "z" })).toMatch(/<text class="tick"[^>]*>z<\/text>/);
+    const { scale: _, ...without } = sample;
+    const page = html.render(buildReport({ ...parts, strips: [without] }));
+    expect(page).toContain('viewBox="0 0 360 92"');
+    expect(page).not.toContain("log2 intensity");
   });
 
   it("leaves a table of the measurements to Markdown", () => {
