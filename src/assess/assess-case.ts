@@ -35,6 +35,7 @@ export interface CaseToAssess {
   readonly index: Pick<
     KnowledgeIndex,
     | "currentSymbol"
+    | "drug"
     | "drugClasses"
     | "geneRole"
     | "knownAllele"

@@ -15,7 +15,7 @@ export interface CaseContext {
   readonly proteins: ProteinEvidence;
   /** Of a small variant; null of any other observation. */
   clonalityOf(observation: Observation): Clonality | null;
-  readonly index: Pick<KnowledgeIndex, "currentSymbol" | "knownAllele">;
+  readonly index: Pick<KnowledgeIndex, "currentSymbol" | "drug" | "knownAllele">;
 }
 
 /** The observations with these ids that the case has, sorted by label and id. */

@@ -3,6 +3,7 @@ import type { BlockedTherapy, EvidenceRow } from "../model/report.ts";
 import { compareText } from "../model/order.ts";
 import type { Reason } from "../model/verdict.ts";
 import { bestLevel, compareLevels, isStrong } from "./amp-level.ts";
+import { balanceEvidence } from "./balance-evidence.ts";
 import { findDisputes } from "./block-resistance.ts";
 import { pickObservations, referTo, type CaseContext } from "./case-context.ts";
 import { citeRows } from "./cite-rows.ts";
@@ -81,6 +82,7 @@ function makeEntry(
     alterations: pickObservations(context, ids).map(referTo),
     reason: entry.reason,
     evidence: [...evidence.all],
+    balance: balanceEvidence(evidence),
   };
 }
 

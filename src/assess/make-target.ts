@@ -3,6 +3,8 @@ import type { Target } from "../model/report.ts";
 import { specificities } from "../model/verdict.ts";
 import { isOnTumor } from "../model/verdict.ts";
 import { tierOf } from "./amp-level.ts";
+import { markOnLabel } from "./approvals.ts";
+import { balanceEvidence } from "./balance-evidence.ts";
 import { levelOfTarget, type TargetLevel } from "./cap-level.ts";
 import { pickObservations, referTo, type CaseContext } from "./case-context.ts";
 import { citeRows } from "./cite-rows.ts";
@@ -12,6 +14,7 @@ import { explainProteinOnly } from "./explain-protein-only.ts";
 import { explainTarget } from "./explain-target.ts";
 import { findFlags } from "./find-flags.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
+import { nameActionability } from "./name-actionability.ts";
 import { findTargetCaveats } from "./target-caveats.ts";
 import { verifyTarget } from "./verify-target.ts";
 
@@ -37,6 +40,7 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
   const specificity =
     specificities.find((level) => reached.rows.some((row) => row.specificity === level)) ?? "gene";
   const drugs = evidence.therapy.drugs.map(({ id }) => id);
+  const label = markOnLabel(evidence.therapy, [...evidence.all]);
   const { verification, flags } = verifyTarget(deciding, drugs, context.proteins);
   return {
     id: `target:${evidence.therapy.id}`,
@@ -64,6 +68,9 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
       context,
     ),
     evidence: [...evidence.all],
+    balance: balanceEvidence(evidence),
+    ...(label === null ? {} : { onLabel: label }),
+    actionability: nameActionability(evidence.therapy, evidence.sensitivity, context.index.drug),
   };
 }
 

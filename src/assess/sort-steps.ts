@@ -7,7 +7,7 @@ import { escatTiers } from "../model/regulatory.ts";
 import { clonalityStates } from "../model/clonality.ts";
 import { specificities, verificationStates } from "../model/verdict.ts";
 import { levelOrder } from "./amp-level.ts";
-import { holdingApprovals, nameApprovals, rowsInTumor } from "./approvals.ts";
+import { approvalsHere, holdingApprovals, nameApprovals, rowsInTumor } from "./approvals.ts";
 import { escatOrder, escatTierOf, type EscatTier } from "./escat-tier.ts";
 import { independentSources } from "./independent-sources.ts";
 import type { UnrankedTarget } from "./make-target.ts";
@@ -45,8 +45,8 @@ export const sortSteps: readonly SortStep[] = [
   {
     name: "approval",
     meaning: "approved by the EMA or the FDA for this alteration in this tumor first",
-    value: (target) => nameApprovals(approvalsOf(target)) || "none curated",
-    order: (target) => (approvalsOf(target).length > 0 ? 0 : 1),
+    value: (target) => nameApprovals(approvalsHere(target)) || "none curated",
+    order: (target) => (approvalsHere(target).length > 0 ? 0 : 1),
   },
   {
     name: "ESCAT",
@@ -112,13 +112,6 @@ export const sortSteps: readonly SortStep[] = [
   },
   { name: "drug", meaning: "tie broken by name", value: drugOf, order: null },
 ];
-
-/** Where the variant has no known effect, or the label's test was not made, an approval gives no level A and no precedence. */
-function approvalsOf(target: UnrankedTarget): EvidenceRow["approvals"] {
-  return rowsInTumor(target)
-    .filter(({ ampLevel }) => ampLevel === "A")
-    .flatMap((row) => holdingApprovals(row.approvals));
-}
 
 function nameEscat(tier: EscatTier | null): string {
   if (tier === null) return "not curated";

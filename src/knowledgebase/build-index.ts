@@ -11,6 +11,7 @@ import { indexResidues, residueKey } from "./index-residues.ts";
 import { indexExpression, indexStatements } from "./index-statements.ts";
 import type { Knowledgebase, Statement } from "./knowledgebase.ts";
 import { listDrugClasses } from "./list-drug-classes.ts";
+import type { TherapyEntity } from "./schema.ts";
 
 export interface KnowledgeIndex {
   /** Statements whose gene, or one of whose constraints, is the gene; by id. */
@@ -38,6 +39,8 @@ export interface KnowledgeIndex {
   readonly namesResidue: (gene: string, residue: string, position: number) => boolean;
   /** What measurements of proteins say about alterations. */
   readonly verificationRules: Knowledgebase["verificationRules"];
+  /** What is known of a drug or class, by its id. */
+  readonly drug: (id: string) => TherapyEntity | undefined;
   /** Classes of those drugs (ids) that act on the gene; of all of them where none is known to. */
   readonly drugClasses: (drugs: readonly string[], gene: string | null) => ReadonlySet<string>;
   /** What the tests of the rules may ask, for a case on this build. */
@@ -89,6 +92,7 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     geneRole,
     namesResidue: (...residue) => residues().has(residueKey(...residue)),
     verificationRules: knowledgebase.verificationRules,
+    drug: (id) => knowledgebase.therapies.get(id),
     drugClasses: (drugs, gene) => listDrugClasses(knowledgebase.therapies, drugs, gene),
     testContext: (assembly) => ({
       assembly,

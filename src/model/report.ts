@@ -6,6 +6,7 @@ import * as z from "zod";
 import { assemblies } from "./locus.ts";
 import { alterationKinds } from "./alteration.ts";
 import { claimSchema, clonalitySchema } from "./clonality.ts";
+import { balanceSchema } from "./evidence-balance.ts";
 import { provenanceSchema, supportSchema } from "./observation.ts";
 import { problemSchema } from "./problem.ts";
 import { inputSchema } from "./report-input.ts";
@@ -111,6 +112,9 @@ export const targetSchema = z.strictObject({
   reasons: z.array(reasonSchema).describe("why it is here"),
   caveats: z.array(reasonSchema),
   evidence: z.array(evidenceRowSchema).min(1),
+  balance: balanceSchema.optional(),
+  onLabel: reasonSchema.optional().describe("absent: no approval here that is known to hold"),
+  actionability: z.array(reasonSchema).optional().describe("which of the reasons of DRUP apply"),
   sortKey: z.array(sortPart),
   rankedAbove: z
     .strictObject({ target: z.string(), decidedBy: z.string(), reason: reasonSchema })
@@ -129,6 +133,7 @@ export const blockedSchema = z.strictObject({
   alterations: z.array(alterationRef),
   reason: reasonSchema,
   evidence: z.array(evidenceRowSchema).min(1),
+  balance: balanceSchema.optional(),
 });
 export type BlockedTherapy = z.infer<typeof blockedSchema>;
 

@@ -4,6 +4,7 @@ import type { BlockedTherapy, EvidenceRow, Finding, Report, Target } from "../..
 import { describeClaim, describeTier } from "./describe-evidence.ts";
 import { describePlace } from "./describe-place.ts";
 import { describeSortKey } from "./describe-sort-key.ts";
+import { useFacts } from "./use-facts.ts";
 
 /** Lines for a target: what was seen, statements met, tier, flags, verification, order. */
 export function describeTargetPath(target: Target, findings: Report["findings"]): string[] {
@@ -15,6 +16,7 @@ export function describeTargetPath(target: Target, findings: Report["findings"])
     ...target.evidence.map(describeMatch),
     `  tier: ${describeTier(amp)}. ${amp.reason.text}`,
     ...target.flags.map(({ text }) => `  flag: ${text}`),
+    ...useFacts(target).map(({ term, value }) => `  ${term.toLowerCase()}: ${value}`),
     `  verification: ${verification.state}. ${verification.reason.text}`,
     `  clonality: ${clonality.state}. ${clonality.reason.text}`,
     ...target.caveats.map(({ text }) => `  caveat: ${text}`),

@@ -4,6 +4,7 @@ import type { OutlierCall } from "../../../src/annotate/protein-outliers.ts";
 import type { Constraint } from "../../../src/constraints/constraints.ts";
 import type { GeneRole, TestContext } from "../../../src/constraints/constraint-rule.ts";
 import { makeDiseaseTree } from "../../../src/knowledgebase/disease-tree.ts";
+import type { TherapyEntity } from "../../../src/knowledgebase/schema.ts";
 import { verificationFileSchema } from "../../../src/knowledgebase/schema-verification.ts";
 import type { Statement } from "../../../src/knowledgebase/knowledgebase.ts";
 import type { ExpressionOutlier, SmallVariant } from "../../../src/model/alteration.ts";
@@ -233,6 +234,14 @@ const drugClasses = new Map([
   ["lapatinib", "kinase inhibitor"],
 ]);
 
+const drugs: Readonly<Record<string, Pick<TherapyEntity, "targets" | "status">>> = {
+  olaparib: { targets: ["PARP1"], status: [] },
+  vemurafenib: {
+    targets: ["BRAF"],
+    status: [{ agency: "FDA", status: "approved", date: "2011-08-17" }],
+  },
+};
+
 /** Every gene of `roles` is in this knowledgebase and spans 1 to 3000 of chromosome 7. */
 export const index = {
   geneRole: (gene: string): GeneRole => roles[gene] ?? "unknown",
@@ -241,8 +250,13 @@ export const index = {
   currentSymbol: (symbol: string): string | null => (symbol in roles ? symbol : null),
   knownAllele: () => undefined,
   verificationRules,
-  drugClasses: (drugs: readonly string[]): ReadonlySet<string> =>
-    new Set(drugs.flatMap((drug) => drugClasses.get(drug) ?? [])),
+  drug: (id: string): TherapyEntity | undefined => {
+    const facts = drugs[id];
+    const name = id.charAt(0).toUpperCase() + id.slice(1);
+    return facts && { id, name, ncit: null, chembl: null, synonyms: [], class: null, ...facts };
+  },
+  drugClasses: (named: readonly string[]): ReadonlySet<string> =>
+    new Set(named.flatMap((drug) => drugClasses.get(drug) ?? [])),
   testContext: (assembly: TestContext["assembly"]): TestContext => ({
     assembly,
     geneRole: (gene) => roles[gene] ?? "unknown",

@@ -1,5 +1,6 @@
 import type { BlockedTherapy } from "../../../model/report.ts";
 import { describeAlterations } from "../describe-evidence.ts";
+import { EvidenceBalance } from "./evidence-balance.tsx";
 import { EvidenceTable } from "./evidence-table.tsx";
 
 interface BlockedTherapiesProps {
@@ -27,6 +28,7 @@ export function BlockedTherapies({ id, title, lead, entries, isFirm }: BlockedTh
             )}
           </h3>
           <p>{entry.reason.text}</p>
+          <EvidenceBalance balance={entry.balance} />
           <EvidenceTable about={entry.therapy.label} evidence={entry.evidence} first="against" />
         </article>
       ))}

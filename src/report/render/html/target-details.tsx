@@ -2,6 +2,8 @@ import type { Finding, Target } from "../../../model/report.ts";
 import { describeSortKey } from "../describe-sort-key.ts";
 import type { PlacedStrip } from "../describe-strip.ts";
 import { supportFacts } from "../describe-support.ts";
+import { useFacts } from "../use-facts.ts";
+import { EvidenceBalance } from "./evidence-balance.tsx";
 import { EvidenceTable } from "./evidence-table.tsx";
 import { FactList } from "./fact-list.tsx";
 import { ProteinMeasurements } from "./protein-measurements.tsx";
@@ -33,6 +35,7 @@ export function TargetDetails({ target, findings, strips }: TargetDetailsProps) 
       </div>
       <ProteinMeasurements target={target} strips={strips} />
       <h4>Evidence</h4>
+      <EvidenceBalance balance={target.balance} />
       <EvidenceTable about={target.therapy.label} evidence={target.evidence} first="for" />
       {target.rankedAbove !== null && <p class="rank-note">{target.rankedAbove.reason.text}</p>}
       <p class="quiet">Sort key: {describeSortKey(target)}.</p>
@@ -61,6 +64,7 @@ function Certainty({ target, findings }: Pick<TargetDetailsProps, "target" | "fi
         },
         { term: "Clonality", value: `${clonality.state}: ${clonality.reason.text}` },
         { term: "Lesions", value: `${lesion.state}: ${lesion.reason.text}` },
+        ...useFacts(target),
       ]}
     />
   );

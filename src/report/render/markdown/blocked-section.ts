@@ -19,9 +19,10 @@ function renderSection(
   return [
     heading(2, title),
     lead,
-    ...entries.flatMap(({ therapy, alterations, reason, evidence }) => [
+    ...entries.flatMap(({ therapy, alterations, reason, evidence, balance }) => [
       heading(3, escapeMarkdown(`${therapy.label}${withAlterations(alterations)}`)),
       escapeMarkdown(reason.text),
+      ...(balance?.conflict === true ? [escapeMarkdown(`Conflict: ${balance.reason.text}`)] : []),
       renderEvidence(evidence),
     ]),
   ];

@@ -16,6 +16,7 @@ import {
 } from "../describe-support.ts";
 import { measurementRows } from "../describe-measurement.ts";
 import { glossaryOf } from "../glossary.ts";
+import { useFacts } from "../use-facts.ts";
 import { heading, list, table } from "./blocks.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { renderEvidence } from "./evidence-list.ts";
@@ -111,6 +112,7 @@ function renderTarget(target: Target, findings: readonly Finding[]): string[] {
     `Protein ${verification.state}: ${verification.reason.text}`,
     `Clonality ${clonality.state}: ${clonality.reason.text}`,
     `Lesions ${lesion.state}: ${lesion.reason.text}`,
+    ...useFacts(target).map(({ term, value }) => `${term}: ${value}`),
   ];
   const cautions = [...target.flags, ...target.caveats];
   return [

@@ -1,0 +1,30 @@
+/** How the statements about one therapy stand against each other (spec, clinical R5 and R6). */
+import * as z from "zod";
+import { reasonSchema } from "./verdict.ts";
+
+/** Levels of an evidence row in the case; `not tiered` is weak evidence from another tumor. */
+export const balanceLevels = ["A", "B", "C", "D", "not tiered"] as const;
+
+const count = z.int().min(0);
+
+export const balanceSchema = z.strictObject({
+  levels: z
+    .array(
+      z.strictObject({
+        level: z.enum(balanceLevels),
+        supports: count.describe("statements of benefit"),
+        doesNotSupport: count.describe("statements that no benefit was found"),
+        resists: count.describe("statements of resistance, reduced sensitivity or harm"),
+      }),
+    )
+    .describe("the best level first; levels without a statement are left out"),
+  score: z
+    .strictObject({ supports: z.number().min(0), against: z.number().min(0) })
+    .describe("source level (10, 5, 3, 1, 0.5) times stars, each side summed; never one number"),
+  conflict: z.boolean().describe("there are statements on both sides"),
+  weighs: z
+    .enum(["for", "against", "even"])
+    .describe("at the best level that a statement reaches; a weaker level never outvotes it"),
+  reason: reasonSchema,
+});
+export type EvidenceBalance = z.infer<typeof balanceSchema>;
