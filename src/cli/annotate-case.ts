@@ -15,6 +15,7 @@ import { printSummary } from "./print-summary.ts";
 import { readToolVersion } from "./print-version.ts";
 import { makeVoice, type Terminal } from "./terminal.ts";
 import { checkOverwrites, planOutputs, writeReports } from "./write-reports.ts";
+import { planTagged } from "./write-tagged.ts";
 
 export interface AnnotateOptions extends RequestOptions, ModelOptions {
   readonly output: readonly string[];
@@ -28,6 +29,8 @@ export interface AnnotateOptions extends RequestOptions, ModelOptions {
   readonly reannotate?: boolean;
   /** Table that `kb refget` wrote. */
   readonly refget?: string;
+  /** Copy of the VCF to write, with what the report says in INFO. */
+  readonly tagVcf?: string;
   readonly quiet: boolean;
   readonly color?: boolean;
   /** Threads that may inflate and scan; none beside the main one when absent. */
@@ -53,7 +56,8 @@ export async function annotateCase(
     toolVersion: await readToolVersion(),
     threads: options.threads,
   });
-  await checkOverwrites(outputs, [
+  const written = [...outputs.map(({ path }) => path), options.tagVcf ?? null];
+  await checkOverwrites(written, [
     input === "-" ? null : input,
     request.variants?.path ?? null,
     ...request.protein.map(({ source }) => source.path),
@@ -64,12 +68,17 @@ export async function annotateCase(
     ]),
     ...listEvidence(request).map(({ source }) => source.path),
   ]);
+  const tagged =
+    options.tagVcf === undefined
+      ? null
+      : await planTagged(options.tagVcf, request, { outputs, clobber: options.clobber });
   const models = await openModels(options);
   const refget = options.refget === undefined ? {} : { refget: await openRefget(options.refget) };
   const report = await interpretCase(
-    { ...request, models, ...refget, reannotate: options.reannotate },
+    { ...(tagged?.request ?? request), models, ...refget, reannotate: options.reannotate },
     knowledgebase,
   );
+  await tagged?.write(report);
   await writeReports(report, outputs, { terminal, clobber: options.clobber });
   printProblems(report.problems, voice);
   printSummary(report, outputs, voice);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { constants, unlinkSync } from "node:fs";
-import { access, link, open, readdir, rename, stat, unlink } from "node:fs/promises";
+import { access, link, open, readdir, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { refuse, type Refusal } from "../model/refusal.ts";
 import { errorCode } from "./byte-source.ts";
@@ -11,6 +11,9 @@ export interface WriteOptions {
   /** Permissions of a new file; default: what the process's mask leaves of 0o666. */
   readonly mode?: number;
 }
+
+/** The content of a file: at once, or piece by piece as it is made. */
+type OutputData = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 const temporaryFiles = new Set<string>();
 
@@ -70,7 +73,7 @@ export async function checkOutput(path: string, options: WriteOptions): Promise<
  */
 export async function writeFileAtomic(
   path: string,
-  data: string | Uint8Array,
+  data: OutputData,
   options: WriteOptions,
 ): Promise<void> {
   try {
@@ -82,11 +85,7 @@ export async function writeFileAtomic(
   }
 }
 
-async function writeBeside(
-  path: string,
-  data: string | Uint8Array,
-  options: WriteOptions,
-): Promise<void> {
+async function writeBeside(path: string, data: OutputData, options: WriteOptions): Promise<void> {
   const temporary = join(
     dirname(path),
     `${temporaryPrefix(path)}${randomBytes(8).toString("hex")}${temporarySuffix}`,
@@ -95,7 +94,7 @@ async function writeBeside(
   try {
     const file = await open(temporary, "wx", options.mode);
     try {
-      await file.writeFile(data);
+      await writeFile(file, data);
       await file.sync();
     } finally {
       await file.close();
@@ -120,10 +119,10 @@ async function moveToFree(temporary: string, path: string): Promise<void> {
   await unlink(temporary);
 }
 
-async function writeDirectly(path: string, data: string | Uint8Array): Promise<void> {
+async function writeDirectly(path: string, data: OutputData): Promise<void> {
   const file = await open(path, "w");
   try {
-    await file.writeFile(data);
+    await writeFile(file, data);
   } finally {
     await file.close();
   }

@@ -8,6 +8,7 @@ import type { Assembly } from "../model/locus.ts";
 import type { ReportInput } from "../model/report.ts";
 import type { GeneIdentifiers } from "../read/protein-names.ts";
 import type { EvidenceKind } from "../read/reader.ts";
+import type { KeptRecord } from "./take-records.ts";
 
 /** Gene models by build, and what they were made of, by a word for the report: name and digest. */
 export interface OpenedModels {
@@ -117,6 +118,8 @@ export interface CaseRequest extends EvidenceRequests {
   readonly countFilters?: boolean | undefined;
   /** Read the variant file whole, also where an index lies beside it. */
   readonly noIndex?: boolean | undefined;
+  /** Told once which records of the variant file became which observations, in file order. */
+  readonly onVariantRecords?: ((records: readonly KeptRecord[]) => void) | undefined;
   /** Threads that inflate and scan a large BGZF file; none beside the calling one when absent. They change no result. */
   readonly threads?: Threads | undefined;
   /** Gene models by build, for calling consequences; without them only the file's annotation and the knowledgebase speak. */

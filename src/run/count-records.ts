@@ -14,7 +14,7 @@ export interface ObservationFate {
 /** Records of the variant file by what became of them; a record with several alleles counts once, by its best one. */
 export function countVariants(variants: InterpretedVariants, fate: ObservationFate): Counts {
   const { counts, taken } = variants;
-  const decoded = taken.idsByRecord;
+  const decoded = taken.records.map(({ ids }) => ids);
   const unmatched = decoded.filter((ids) => !ids.some((id) => fate.matched.has(id)));
   const setAside = unmatched.filter((ids) => ids.every((id) => fate.setAside.has(id))).length;
   return {

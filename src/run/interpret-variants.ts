@@ -42,7 +42,9 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
   const { assembly, taken: read, beside, burden } = await readRecords(file, stage);
   const facts = { assembly: assembly.name, phases: read.phases };
   const { observations, parts, idsOf } = joinVariants(read.observations(), facts, stage);
-  const taken = { ...read, idsByRecord: read.idsByRecord.map((ids) => ids.flatMap(idsOf)) };
+  const records = read.records.map(({ line, ids }) => ({ line, ids: ids.flatMap(idsOf) }));
+  const taken = { ...read, records };
+  request.onVariantRecords?.(records);
   const apart = observations.filter(({ id }) => !parts.has(id));
   warnSameCodon(apart, stage.report, request.models?.(assembly.name));
   const available = new Set<InputNeed>(["small-variants"]);

@@ -13,6 +13,13 @@ import { makeReadingNotebook, type ReadingNotes } from "./note-reading.ts";
 import { filteredAs, screenCall } from "./screen-call.ts";
 import type { Stage } from "./stage.ts";
 
+/** A record and the ids of its kept observations, at least one. */
+export interface KeptRecord {
+  /** 1-based; null when an index led to it. */
+  readonly line: number | null;
+  readonly ids: readonly string[];
+}
+
 /** What is kept of the records that were taken. */
 export interface TakenRecords {
   /** One for each allele that is kept; of repeats, the one with the most reads. */
@@ -21,8 +28,8 @@ export interface TakenRecords {
   folded(): readonly Folded[];
   /** Of kept observations whose allele the file phases, by id. */
   readonly phases: ReadonlyMap<string, Phase>;
-  /** Ids of the kept observations of each record that has any. */
-  readonly idsByRecord: readonly (readonly string[])[];
+  /** The records that have kept observations. */
+  readonly records: readonly KeptRecord[];
   /** What the calls say about having been read, for the proof of absence. */
   readonly reading: ReadingNotes;
   /** To be called when all records were taken: holds REF to the sequence. Throws Refusal "identity". */
@@ -60,7 +67,7 @@ export function makeRecordTaker(
   const kept = new Map<string, Observation<SmallVariant>>();
   const phases = new Map<string, Phase>();
   const fold = foldObservations(stage.index);
-  const idsByRecord: string[][] = [];
+  const records: KeptRecord[] = [];
   let setAside = 0;
   const unread = makeRefusedRows({ ...stage.request, report: stage.report });
   let reference: ReferenceCheck | null = null;
@@ -137,7 +144,7 @@ export function makeRecordTaker(
   };
 
   return {
-    idsByRecord,
+    records,
     phases,
     reading,
     observations: () => [...kept.values()],
@@ -172,7 +179,7 @@ export function makeRecordTaker(
       const called = record.calls.flatMap((call) => takeCall(call, assembly) ?? []);
       const ids = [...called, ...named];
       if (ids.length === 0) setAside += 1;
-      else idsByRecord.push(ids);
+      else records.push({ line: record.line, ids });
     },
   };
 }

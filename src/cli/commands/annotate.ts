@@ -45,6 +45,10 @@ export function addAnnotate(program: Command, context: CommandContext): void {
         .choices(formats)
         .argParser(onceOf(formats)),
     )
+    .option(
+      "--tag-vcf <file>",
+      "write the VCF again, .vcf or .vcf.gz, with METACTION_ keys in INFO; reads every line",
+    )
     .option("--protein <file>", "table of proteins, phosphosites or RNA; repeatable", collect, [])
     .option("--protein-sample <name>", "the case's column or name in the protein tables")
     .option(

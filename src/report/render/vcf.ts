@@ -1,6 +1,7 @@
 import { compareText } from "../../model/order.ts";
 import type { Finding, Report, Target } from "../../model/report.ts";
 import { encodeInfo } from "./encode-info.ts";
+import { groupTargets, infoFields } from "./info-fields.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** Sites of the small variants of the report that meet a statement; INFO says which targets they lead to. VCF 4.3, without samples. */
@@ -21,77 +22,7 @@ interface Site {
   readonly finding: Finding;
 }
 
-interface InfoField {
-  readonly id: string;
-  readonly number: "1" | ".";
-  readonly type: "String" | "Integer" | "Float";
-  readonly description: string;
-  /** Empty: the key is left out of the record. */
-  values(site: Site, targets: readonly Target[]): readonly (string | number)[];
-}
-
 const contigs = [...Array.from({ length: 22 }, (_, index) => String(index + 1)), "X", "Y", "MT"];
-
-/** INFO keys in order of their writing. New ones are added at the end. */
-const fields: readonly InfoField[] = [
-  {
-    id: "METACTION_LABEL",
-    number: "1",
-    type: "String",
-    description: "Name of the alteration",
-    values: ({ finding }) => [finding.label],
-  },
-  {
-    id: "METACTION_GENE",
-    number: "1",
-    type: "String",
-    description: "HGNC symbol",
-    values: ({ finding }) => (finding.gene === null ? [] : [finding.gene]),
-  },
-  {
-    id: "METACTION_TIER",
-    number: "1",
-    type: "String",
-    description: "AMP tier of the variant: I, II, III or IV",
-    values: ({ finding }) => (finding.amp.tier === null ? [] : [finding.amp.tier]),
-  },
-  {
-    id: "METACTION_LEVEL",
-    number: "1",
-    type: "String",
-    description: "AMP level of the variant: A, B, C or D",
-    values: ({ finding }) => (finding.amp.level === null ? [] : [finding.amp.level]),
-  },
-  {
-    id: "METACTION_RANK",
-    number: "1",
-    type: "Integer",
-    description: "Rank of the best target that the variant leads to",
-    values: (_, targets) => targets.slice(0, 1).map(({ rank }) => rank),
-  },
-  {
-    id: "METACTION_TARGETS",
-    number: ".",
-    type: "String",
-    description: "Therapies of its targets, by rank",
-    values: (_, targets) => targets.map(({ therapy }) => therapy.label),
-  },
-  {
-    id: "METACTION_STATEMENTS",
-    number: ".",
-    type: "String",
-    description: "Statements of the knowledgebase that it meets",
-    values: ({ finding }) => finding.statements,
-  },
-  {
-    id: "METACTION_VAF",
-    number: "1",
-    type: "Float",
-    description: "Variant allele fraction in the tumor sample, 0 to 1",
-    values: ({ finding: { support } }) =>
-      support.kind === "reads" && support.vaf !== null ? [support.vaf] : [],
-  },
-];
 
 function renderVcf(report: Report): string {
   const matched = report.findings.filter(
@@ -116,7 +47,7 @@ function headerOf({ tool, knowledgebase, case: { id, assembly } }: Report, left:
     `##metactionKnowledgebase=${encodeInfo(`${knowledgebase.version} ${knowledgebase.sha256}`)}`,
     `##metactionWithoutAllele=${left}`,
     ...contigs.map((contig) => `##contig=<ID=${contig}${build}>`),
-    ...fields.map(
+    ...infoFields.map(
       (field) =>
         `##INFO=<ID=${field.id},Number=${field.number},Type=${field.type},Description="${field.description}">`,
     ),
@@ -144,22 +75,9 @@ function siteOf(finding: Finding): Site | null {
 
 const idOfAllele = /^small-variant:GRCh3[78]:([^:]+):([1-9]\d{0,9}):([ACGTN]+):([ACGTN]+)$/;
 
-/** Targets of each observation, by rank. */
-function groupTargets(targets: readonly Target[]): Map<string, Target[]> {
-  const groups = new Map<string, Target[]>();
-  for (const target of targets) {
-    for (const { observation } of target.alterations) {
-      const group = groups.get(observation);
-      if (group) group.push(target);
-      else groups.set(observation, [target]);
-    }
-  }
-  return groups;
-}
-
 function recordOf(site: Site, targets: readonly Target[]): string {
-  const info = fields.flatMap((field) => {
-    const values = field.values(site, targets);
+  const info = infoFields.flatMap((field) => {
+    const values = field.values(site.finding, targets);
     return values.length === 0
       ? []
       : [`${field.id}=${values.map((value) => encodeInfo(String(value))).join(",")}`];

@@ -118,6 +118,6 @@ describe("folding variants that nothing is known about", () => {
     const { taker } = await take(calls, false);
     expect(taker.observations().length).toBeLessThan(5);
     expect((taker.folded()[0]?.count ?? 0) + taker.observations().length).toBe(500);
-    expect(taker.setAside() + taker.idsByRecord.length).toBe(500);
+    expect(taker.setAside() + taker.records.length).toBe(500);
   });
 });
