@@ -61,7 +61,11 @@ export function annotateCall(
   const allele = nameAllelePlace(call, context);
   const key = alleleKey(allele);
   const known = context.knownAllele(key);
-  const { consequences: stated, populationFrequency } = readAnnotations(call, context);
+  const {
+    consequences: stated,
+    populationFrequency,
+    absentFromGnomad,
+  } = readAnnotations(call, context);
   reportBeyondContig(allele, call, context);
   if (known) reportDisagreement({ allele, stated, known }, call, context);
   const own = callOwn(allele, stated, context);
@@ -79,6 +83,7 @@ export function annotateCall(
       allele,
       consequences,
       populationFrequency,
+      ...(absentFromGnomad ? { absentFromGnomad } : {}),
       ...nameParts(allele, consequences, context),
     },
     support: call.support,

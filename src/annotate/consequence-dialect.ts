@@ -26,6 +26,8 @@ export interface DialectReading {
   readonly effects: readonly StatedEffect[];
   /** Highest allele frequency of any population, 0 to 1. */
   readonly populationFrequency: number | null;
+  /** There are columns of gnomAD, and none says anything of this ALT. */
+  readonly absentFromGnomad?: true;
   readonly doubt: Doubt | null;
 }
 

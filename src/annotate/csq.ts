@@ -4,7 +4,11 @@ import type { ConsequenceDialect, StatedEffect } from "./consequence-dialect.ts"
 import { columnReader, otherAllele, readExon, splitTerms } from "./consequence-dialect.ts";
 import { matchVepAllele } from "./match-vep-allele.ts";
 import { nameResidueChange } from "./name-residue-change.ts";
-import { findFrequencyColumns, readPopulationFrequency } from "./read-population-frequency.ts";
+import {
+  findFrequencyColumns,
+  isGnomadColumn,
+  readPopulationFrequency,
+} from "./read-population-frequency.ts";
 
 type Entry = (column: string) => string | null;
 
@@ -21,6 +25,7 @@ export const csq: ConsequenceDialect = {
     return {
       effects: mine.flatMap((entry) => readEffect(entry) ?? []),
       populationFrequency: highestFrequency(annotation, mine),
+      ...(isAbsentFromGnomad(annotation, mine) ? { absentFromGnomad: true } : {}),
       doubt: null,
     };
   },
@@ -97,4 +102,14 @@ function highestFrequency(annotation: RawAnnotation, entries: readonly Entry[]):
     ),
   );
   return found.length === 0 ? null : Math.max(...found);
+}
+
+/** VEP leaves the columns of gnomAD empty where gnomAD does not have the allele. */
+function isAbsentFromGnomad({ fields }: RawAnnotation, entries: readonly Entry[]): boolean {
+  const gnomad = findFrequencyColumns(fields).filter(isGnomadColumn);
+  return (
+    gnomad.length > 0 &&
+    entries.length > 0 &&
+    entries.every((entry) => gnomad.every((column) => entry(column) === null))
+  );
 }

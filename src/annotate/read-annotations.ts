@@ -22,16 +22,19 @@ interface ReadingContext {
 export interface ReadAnnotations {
   readonly consequences: readonly TranscriptConsequence[];
   readonly populationFrequency: number | null;
+  readonly absentFromGnomad: boolean;
 }
 
 /** What the input's own annotations say of the called allele; entries that cannot be used are reported, never dropped in silence. */
 export function readAnnotations(call: VariantCall, context: ReadingContext): ReadAnnotations {
   let consequences: readonly TranscriptConsequence[] = [];
   let populationFrequency: number | null = null;
+  let absentFromGnomad = false;
   for (const { annotation, dialect } of inOrderOfUse(call.annotations)) {
     const reading = dialect.read(annotation, call);
     if (reading.doubt) reportDoubt(call, context, reading.doubt);
     populationFrequency = highest(populationFrequency, reading.populationFrequency);
+    absentFromGnomad ||= reading.absentFromGnomad === true;
     if (consequences.length > 0) continue;
     const preferred = findPreferred(reading.effects);
     consequences = reading.effects.map((effect) => ({
@@ -40,7 +43,7 @@ export function readAnnotations(call: VariantCall, context: ReadingContext): Rea
       source: annotation.dialect,
     }));
   }
-  return { consequences, populationFrequency };
+  return { consequences, populationFrequency, absentFromGnomad };
 }
 
 function inOrderOfUse(annotations: readonly RawAnnotation[]) {

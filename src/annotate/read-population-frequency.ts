@@ -11,6 +11,11 @@ export function findFrequencyColumns(fields: readonly string[]): readonly string
   return found;
 }
 
+/** True for a column that holds the frequencies of gnomAD: `gnomAD_AF`, `gnomADe_AF_NFE`, or VEP's `MAX_AF`, the highest of all. */
+export function isGnomadColumn(name: string): boolean {
+  return /^(?:gnomad|max_af$)/i.test(name);
+}
+
 const columns = new WeakMap<readonly string[], readonly string[]>();
 
 /**

@@ -40,6 +40,7 @@ export interface CaseToAssess {
     | "geneRole"
     | "knownAllele"
     | "namesResidue"
+    | "oncogenicChanges"
     | "verificationRules"
   >;
 }

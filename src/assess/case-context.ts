@@ -15,7 +15,10 @@ export interface CaseContext {
   readonly proteins: ProteinEvidence;
   /** Of a small variant; null of any other observation. */
   clonalityOf(observation: Observation): Clonality | null;
-  readonly index: Pick<KnowledgeIndex, "currentSymbol" | "drug" | "knownAllele">;
+  readonly index: Pick<
+    KnowledgeIndex,
+    "currentSymbol" | "drug" | "geneRole" | "knownAllele" | "oncogenicChanges"
+  >;
 }
 
 /** The observations with these ids that the case has, sorted by label and id. */

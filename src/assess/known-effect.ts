@@ -9,13 +9,7 @@ import type { Match } from "../match/match.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareSpecificity, isOnTumor } from "../model/verdict.ts";
-
-/** Codons at which RAS mutations activate, beyond those that statements name (spec, clinical R6.3; 10.1038/s41598-020-57476-y). */
-const rasCodons = [12, 13, 61, 117, 146];
-const activatingCodons: ReadonlyMap<string, readonly number[]> = new Map([
-  ["KRAS", rasCodons],
-  ["NRAS", rasCodons],
-]);
+import { isActivatingCodon } from "./activating-codons.ts";
 
 export interface EffectContext {
   readonly observations: ReadonlyMap<string, Observation>;
@@ -79,6 +73,6 @@ function hasKnownEffect(consequence: TranscriptConsequence, context: EffectConte
   if (change?.kind !== "missense") return false;
   return (
     context.namesResidue(gene, change.refStart, change.start) ||
-    (activatingCodons.get(gene)?.includes(change.start) ?? false)
+    isActivatingCodon(gene, change.start)
   );
 }

@@ -12,6 +12,7 @@ import { citeRows } from "./cite-rows.ts";
 import { describeFinding } from "./describe-finding.ts";
 import { compareRows } from "./evidence-row.ts";
 import { findObservationCaveats } from "./observation-caveats.ts";
+import { judgeOncogenicity } from "./oncogenicity/judge-oncogenicity.ts";
 import { reasonToSetAside, type SetAsideReason } from "./reason-to-set-aside.ts";
 
 export interface Findings {
@@ -54,6 +55,10 @@ function makeFinding(
   const clonality = context.clonalityOf(observation);
   const consequence =
     alteration.kind === "small-variant" ? consequenceInGene(alteration, gene) : null;
+  const oncogenicity =
+    alteration.kind === "small-variant"
+      ? judgeOncogenicity(alteration, consequence, context.index)
+      : null;
   return {
     observation: observation.id,
     kind: alteration.kind,
@@ -64,6 +69,7 @@ function makeFinding(
     transcript: consequence?.transcript ?? null,
     amp: weighFinding(observation, rows, context),
     support: observation.support,
+    ...(oncogenicity === null ? {} : { oncogenicity }),
     ...(clonality === null ? {} : { clonality }),
     statements: [...new Set(rows.map((row) => row.statement))].toSorted(compareText),
     caveats: [

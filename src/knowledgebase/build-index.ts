@@ -7,6 +7,7 @@ import { indexActivating } from "./index-activating.ts";
 import type { KnownSite } from "./index-alleles.ts";
 import { indexAlleles, indexSites, listLoci, readGenomicNames } from "./index-alleles.ts";
 import { indexGenes } from "./index-genes.ts";
+import { indexOncogenic, type NamedChanges } from "./index-oncogenic.ts";
 import { indexResidues, residueKey } from "./index-residues.ts";
 import { indexExpression, indexStatements } from "./index-statements.ts";
 import type { Knowledgebase, Statement } from "./knowledgebase.ts";
@@ -37,6 +38,8 @@ export interface KnowledgeIndex {
   readonly geneRole: (gene: string) => GeneRole;
   /** True when a statement names a change of this residue (one letter, 1-based position) of the gene. */
   readonly namesResidue: (gene: string, residue: string, position: number) => boolean;
+  /** Changes and codons of the gene that statements name as sensitive, where it is an oncogene; see `indexOncogenic`. */
+  readonly oncogenicChanges: (gene: string) => NamedChanges;
   /** What measurements of proteins say about alterations. */
   readonly verificationRules: Knowledgebase["verificationRules"];
   /** What is known of a drug or class, by its id. */
@@ -66,6 +69,7 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
   const symbols = once(() => indexGenes(genes));
   const residues = once(() => indexResidues(statements));
   const activating = once(() => indexActivating(statements, genes));
+  const oncogenic = once(() => indexOncogenic(statements, genes));
   const sites = perKey((assembly: Assembly) => indexSites(names(), assembly));
   const siteLoci = perKey((assembly: Assembly) => listLoci(names(), assembly));
   const loci = perKey((assembly: Assembly) => [
@@ -91,6 +95,7 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     expressionGenes: expression,
     geneRole,
     namesResidue: (...residue) => residues().has(residueKey(...residue)),
+    oncogenicChanges: (gene) => oncogenic().get(gene) ?? new Map(),
     verificationRules: knowledgebase.verificationRules,
     drug: (id) => knowledgebase.therapies.get(id),
     drugClasses: (drugs, gene) => listDrugClasses(knowledgebase.therapies, drugs, gene),

@@ -38,6 +38,8 @@ export interface SmallVariant {
   readonly consequences: readonly TranscriptConsequence[];
   /** Highest allele frequency in any population that the annotation states, 0 to 1. */
   readonly populationFrequency: number | null;
+  /** The annotation has columns of gnomAD, and they are empty for this allele. Absent: there are none, or they state something. */
+  readonly absentFromGnomad?: true;
   /** Of an equal-length change of several bases: the changes of its codons, each trimmed; absent where there is only one. */
   readonly parts?: readonly Allele[];
 }

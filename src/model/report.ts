@@ -9,6 +9,7 @@ import { claimSchema, clonalitySchema } from "./clonality.ts";
 import { balanceSchema } from "./evidence-balance.ts";
 import { provenanceSchema, supportSchema } from "./observation.ts";
 import { problemSchema } from "./problem.ts";
+import { oncogenicitySchema } from "./oncogenicity.ts";
 import { inputSchema } from "./report-input.ts";
 import { documentsSchema, regulatoryFields } from "./regulatory.ts";
 import { diseaseRelations, lesionStates, reasonSchema, specificities } from "./verdict.ts";
@@ -153,6 +154,9 @@ export const findingSchema = z.strictObject({
   }),
   support: supportSchema,
   clonality: clonalitySchema.optional().describe("of small variants"),
+  oncogenicity: oncogenicitySchema
+    .optional()
+    .describe("of small variants of which at least one criterion can be evaluated"),
   statements: z.array(z.string()).describe("statements met, by id"),
   caveats: z.array(reasonSchema),
   provenance: provenanceSchema,

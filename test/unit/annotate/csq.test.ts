@@ -53,8 +53,25 @@ describe("csq", () => {
         },
       ],
       populationFrequency: null,
+      absentFromGnomad: true,
       doubt: null,
     });
+  });
+
+  test("tells an allele that gnomAD does not have from one that nobody asked gnomAD for", () => {
+    const others = fields.filter((field) => field !== "MAX_AF");
+    const absent = (columns: string[], values: Record<string, string>) =>
+      csq.read(
+        makeAnnotation("CSQ", [...others, ...columns], [v600e, { ...v600e, ...values }]),
+        makeCall("7:140453136:A:T"),
+      ).absentFromGnomad;
+    expect(absent(["gnomADe_AF", "gnomADg_AF"], { AF: "0.001" })).toBe(true);
+    expect(absent(["MAX_AF"], {})).toBe(true);
+    expect(absent(["gnomADe_AF", "gnomADg_AF"], { gnomADg_AF: "0.001" })).toBeUndefined();
+    expect(absent(["gnomADe_AF", "MAX_AF"], { MAX_AF: "0.001" })).toBeUndefined();
+    expect(absent(["gnomADe_AF"], { gnomADe_AF: "0" })).toBeUndefined();
+    expect(absent(["gnomADe", "MAX_AF_POPS"], {})).toBeUndefined();
+    expect(absent([], {})).toBeUndefined();
   });
 
   test("takes columns from the header's order, with blanks around their names", () => {

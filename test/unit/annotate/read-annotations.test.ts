@@ -45,7 +45,12 @@ function readEntry(changes: Record<string, string>) {
 
 describe("readAnnotations", () => {
   test("finds nothing where there is no annotation", () => {
-    expect(read([])).toEqual({ consequences: [], populationFrequency: null, problems: [] });
+    expect(read([])).toEqual({
+      consequences: [],
+      populationFrequency: null,
+      absentFromGnomad: false,
+      problems: [],
+    });
   });
 
   test("gives canonical names and ordered terms", () => {
@@ -63,6 +68,7 @@ describe("readAnnotations", () => {
         },
       ],
       populationFrequency: 0.02,
+      absentFromGnomad: false,
       problems: [],
     });
   });

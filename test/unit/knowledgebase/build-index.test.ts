@@ -15,6 +15,33 @@ function addGene(files: SampleFiles, symbol: string, parts: object = {}): void {
 }
 
 describe("the index", () => {
+  test("knows the changes of an oncogene that statements name, also in lists", async () => {
+    const index = await indexOf((files) => {
+      addGene(files, "NF1", { role: "tumor suppressor" });
+      const { variants, statements } = files["statements/BRAF.json"];
+      const named = (gene: string, change: string) =>
+        ({ type: "protein-change", gene, change }) as const;
+      const parts = [
+        named("BRAF", "p.Val600Lys"),
+        named("NF1", "R1276Q"),
+        { type: "codon", gene: "BRAF", residue: "L", position: 597 } as const,
+        { type: "consequence", gene: "BRAF", class: "mutation" } as const,
+      ];
+      const add = (id: string, constraints: (typeof variants)[number]["constraints"]) => {
+        variants.push({ id: `BRAF:${id}`, label: id, constraints });
+        statements.push(rawStatement({ id: `civic:${id}`, variant: `BRAF:${id}` }));
+      };
+      add("EID2", [{ type: "any", constraints: parts }]);
+      add("EID3", [named("BRAF", "G469A"), named("BRAF", "G466A")]);
+    });
+    expect([...index.oncogenicChanges("BRAF")]).toEqual([
+      ["V600E", ["civic:EID1"]],
+      ["V600K", ["civic:EID2"]],
+      ["L597", ["civic:EID2"]],
+    ]);
+    expect(index.oncogenicChanges("NF1").size).toBe(0);
+  });
+
   test("finds statements by the gene of their file and by the genes of their constraints", async () => {
     const index = await indexOf((files) => {
       addGene(files, "KRAS");
@@ -171,7 +198,10 @@ describe("the index", () => {
       },
     ],
   ])("takes %s as proof of activation: %s", async (_, isProof, edit) => {
-    const context = (await indexOf(edit)).testContext("GRCh37");
+    const index = await indexOf(edit);
+    const context = index.testContext("GRCh37");
+    expect([...index.oncogenicChanges("BRAF").keys()]).toEqual(isProof ? ["V600E"] : []);
+    expect(index.oncogenicChanges("KRAS").size).toBe(0);
     expect(context.isActivating(change("BRAF", "p.Val600Glu", "missense_variant"))).toBe(isProof);
     expect(context.isActivating(change("BRAF", "V600K", "missense_variant"))).toBe(false);
     expect(context.isActivating(change("KRAS", "V600E", "missense_variant"))).toBe(false);

@@ -218,6 +218,18 @@ const roles: Readonly<Record<string, GeneRole>> = {
 /** Residues that some statement of this knowledgebase names. */
 const namedResidues: ReadonlySet<string> = new Set(["BRAF:V600", "EGFR:L858", "KRAS:G12"]);
 
+/** Changes and codons that statements of level A or B name as sensitive in oncogenes. */
+const oncogenicChanges = new Map([
+  [
+    "BRAF",
+    new Map([
+      ["V600E", ["S1", "S2", "S3"]],
+      ["V600K", ["S4"]],
+    ]),
+  ],
+  ["EGFR", new Map([["G719", ["S5"]]])],
+]);
+
 /** The rules that ship. */
 const verificationRules = verificationFileSchema.parse(
   JSON.parse(
@@ -247,6 +259,8 @@ export const index = {
   geneRole: (gene: string): GeneRole => roles[gene] ?? "unknown",
   namesResidue: (gene: string, residue: string, position: number): boolean =>
     namedResidues.has(`${gene}:${residue}${position}`),
+  oncogenicChanges: (gene: string): ReadonlyMap<string, readonly string[]> =>
+    oncogenicChanges.get(gene) ?? new Map(),
   currentSymbol: (symbol: string): string | null => (symbol in roles ? symbol : null),
   knownAllele: () => undefined,
   verificationRules,

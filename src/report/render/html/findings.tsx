@@ -1,5 +1,6 @@
 import type { Finding } from "../../../model/report.ts";
 import { describeConsequence } from "../describe-evidence.ts";
+import { describeOncogenicity } from "../describe-oncogenicity.ts";
 import { clonalityFacts, supportFacts } from "../describe-support.ts";
 import { plural } from "../format-number.ts";
 import { type Column, DataTable, type Row } from "./data-table.tsx";
@@ -65,10 +66,12 @@ function toRow(finding: Finding): Row {
 }
 
 function Consequence({ finding }: { finding: Finding }) {
+  const oncogenicity = describeOncogenicity(finding);
   return (
     <>
       {describeConsequence(finding)}
       {finding.transcript !== null && <small class="code">{finding.transcript}</small>}
+      {oncogenicity !== null && <small>{oncogenicity}</small>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../../../model/report.ts";
 import { describeConsequence, describeTier } from "../describe-evidence.ts";
+import { describeOncogenicity } from "../describe-oncogenicity.ts";
 import { clonalityFacts, supportFacts } from "../describe-support.ts";
 import { plural } from "../format-number.ts";
 import { heading, table } from "./blocks.ts";
@@ -31,7 +32,9 @@ export function renderFindings(findings: readonly Finding[]): string[] {
         escapeMarkdown(finding.label),
         describeTier(finding.amp),
         escapeMarkdown(finding.description),
-        escapeMarkdown(describeConsequence(finding)),
+        escapeMarkdown(
+          [describeConsequence(finding), describeOncogenicity(finding) ?? []].flat().join("; "),
+        ),
         escapeMarkdown([...supportFacts(finding.support), ...clonalityFacts(finding)].join(", ")),
         escapeMarkdown(nameStatements(finding.statements)),
         escapeMarkdown(finding.caveats.map(({ text }) => text).join(" ") || "none"),

@@ -1,0 +1,50 @@
+import type { GeneRole } from "../../constraints/constraint-rule.ts";
+import type { NamedChanges } from "../../knowledgebase/index-oncogenic.ts";
+import type { SmallVariant, TranscriptConsequence } from "../../model/alteration.ts";
+import { criterionCodes, type Criterion, type Oncogenicity } from "../../model/oncogenicity.ts";
+import { judgeEffect } from "./judge-effect.ts";
+import { judgeKnownChanges } from "./judge-known-changes.ts";
+import { judgePopulation } from "./judge-population.ts";
+import { listOpenCriteria } from "./list-open-criteria.ts";
+import { criteria, findExclusion, scoreCriteria } from "./score-criteria.ts";
+
+export interface OncogenicityFacts {
+  geneRole(gene: string): GeneRole;
+  oncogenicChanges(gene: string): NamedChanges;
+}
+
+/**
+ * Every criterion of the standard with its reason, the points of those that are met, and their class (Horak 2022, PMID
+ * 35101336; spec, clinical R7). Null where none can be evaluated. `consequence`: the one that the finding shows.
+ */
+export function judgeOncogenicity(
+  variant: SmallVariant,
+  consequence: TranscriptConsequence | null,
+  facts: OncogenicityFacts,
+): Oncogenicity | null {
+  const judged = [
+    ...judgeEffect(consequence, (gene) => facts.geneRole(gene)),
+    ...judgeKnownChanges(consequence, facts),
+    ...judgePopulation(variant),
+  ];
+  if (judged.every(({ state }) => state === "not evaluated")) return null;
+  const all = [...judged, ...listOpenCriteria(consequence)];
+  const met = all.filter(({ state }) => state === "met").map(({ code }) => code);
+  const score = scoreCriteria(met);
+  const couldRise = all.some(
+    ({ code, state }) =>
+      state === "not evaluated" &&
+      criteria[code].points > 0 &&
+      findExclusion([...met, code]) === null,
+  );
+  return {
+    class: score.class,
+    atLeast: couldRise && score.class !== "oncogenic",
+    points: score.points,
+    criteria: inOrder(all),
+  };
+}
+
+function inOrder(all: readonly Criterion[]): Criterion[] {
+  return all.toSorted((a, b) => criterionCodes.indexOf(a.code) - criterionCodes.indexOf(b.code));
+}
