@@ -13,7 +13,6 @@ export type { Problem } from "./model/problem.ts";
 export { Refusal } from "./model/refusal.ts";
 export {
   reportSchema,
-  reportSchemaVersion,
   type BlockedTherapy,
   type EvidenceRow,
   type Finding,
@@ -22,6 +21,7 @@ export {
   type SetAside,
   type Target,
 } from "./model/report.ts";
+export { reportSchemaVersion } from "./model/report-terms.ts";
 export { parseReport } from "./report/parse-report.ts";
 export type { Renderer } from "./report/render/renderer.ts";
 export { renderers } from "./report/render/renderers.ts";

@@ -2,9 +2,8 @@ import type { PlacedVariant, TranscriptConsequence } from "../model/alteration.t
 import { alleleKey } from "../model/alteration.ts";
 import type { Allele, Assembly } from "../model/locus.ts";
 import type { Observation, VariantCall } from "../model/observation.ts";
-import { placeOf } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
-import { makeProblem } from "../model/problem.ts";
+import { makeProblem, placeOf } from "../model/problem.ts";
 import { alignAllele } from "./align-allele.ts";
 import { anchorAllele } from "./anchor-allele.ts";
 import { callEffects } from "./call-effects.ts";

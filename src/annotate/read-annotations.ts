@@ -1,8 +1,7 @@
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import type { RawAnnotation, VariantCall } from "../model/observation.ts";
-import { placeOf } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
-import { makeProblem } from "../model/problem.ts";
+import { makeProblem, placeOf } from "../model/problem.ts";
 import { ann } from "./ann.ts";
 import { bcsq } from "./bcsq.ts";
 import type { ConsequenceDialect, StatedEffect } from "./consequence-dialect.ts";

@@ -1,11 +1,11 @@
 /** AMP/ASCO/CAP level and tier of one statement in one case (Li 2017, PMID 27993330; spec, clinical R1). */
 import type { Statement } from "../knowledgebase/knowledgebase.ts";
-import type { AmpLevel, AmpTier } from "../model/report.ts";
-import { ampLevels } from "../model/report.ts";
 import { holdingApprovals, nameApprovals } from "./approvals.ts";
 import type { DiseaseRelation, Reason } from "../model/verdict.ts";
 import { isOnTumor } from "../model/verdict.ts";
 import type { VariantEffect } from "./known-effect.ts";
+import { ampLevels } from "../model/report-terms.ts";
+import type { AmpLevel, AmpTier } from "../model/report-terms.ts";
 
 /** Below this source rating (1 to 5) a level B counts as C (spec, clinical R1.3; our choice). */
 const wellPoweredRating = 3;

@@ -1,8 +1,9 @@
 /** The conflict panel of one therapy: who speaks for it, who against it, and how strongly (spec, clinical R5 and R6). */
-import { balanceLevels, type EvidenceBalance } from "../model/evidence-balance.ts";
+import type { EvidenceBalance } from "../model/evidence-balance.ts";
 import type { EvidenceRow } from "../model/report.ts";
 import { holdingApprovals } from "./approvals.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
+import { balanceLevels } from "../model/report-terms.ts";
 
 type Level = EvidenceBalance["levels"][number];
 

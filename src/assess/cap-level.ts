@@ -1,8 +1,9 @@
 /** Counter-evidence against a therapy (spec, clinical R6.5). */
-import type { AmpLevel, EvidenceRow } from "../model/report.ts";
+import type { EvidenceRow } from "../model/report.ts";
 import { isOnTumor } from "../model/verdict.ts";
 import { bestLevel, compareLevels, isStrong } from "./amp-level.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
+import type { AmpLevel } from "../model/report-terms.ts";
 
 /** Counter-evidence caps at this level, which is tier II. */
 const cappedLevel: AmpLevel = "C";

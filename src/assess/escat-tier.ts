@@ -1,6 +1,6 @@
 import type { EvidenceRow, Target } from "../model/report.ts";
-import { escatTiers } from "../model/regulatory.ts";
 import { isOnTumor } from "../model/verdict.ts";
+import { escatTiers } from "../model/report-terms.ts";
 
 /** `from` is the statement that a derived tier rests on, else null. */
 export interface EscatTier {

@@ -6,12 +6,12 @@ import type { Match } from "../match/match.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { EvidenceRow, Therapy } from "../model/report.ts";
-import { predicates } from "../model/report.ts";
 import { compareSpecificity, isOnTumor } from "../model/verdict.ts";
 import { compareLevels, weighEvidence } from "./amp-level.ts";
 import type { VariantEffect } from "./known-effect.ts";
 import { countCaseReports } from "./count-case-reports.ts";
 import { unmadeLabelTest } from "./unmade-label-test.ts";
+import { predicates } from "../model/report-terms.ts";
 
 /** A row of the report with the therapy it belongs to. */
 export interface WeighedRow {

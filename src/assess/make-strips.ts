@@ -7,7 +7,8 @@ import { quantile } from "../annotate/statistics/quantile.ts";
 import type { OutlierSupport } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { VerificationState } from "../model/verdict.ts";
-import { mostStripValues, type Strip } from "../model/verification.ts";
+import type { Strip } from "../model/verification.ts";
+import { mostStripValues } from "../model/report-terms.ts";
 
 /** Names the comparison of one molecule of one table with its cohort. */
 export function stripId(call: OutlierCall): string {

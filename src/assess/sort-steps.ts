@@ -3,14 +3,13 @@
  * reorders within a level and never changes a level.
  */
 import type { EvidenceRow } from "../model/report.ts";
-import { escatTiers } from "../model/regulatory.ts";
-import { clonalityStates } from "../model/clonality.ts";
 import { specificities, verificationStates } from "../model/verdict.ts";
 import { levelOrder } from "./amp-level.ts";
 import { approvalsHere, holdingApprovals, nameApprovals, rowsInTumor } from "./approvals.ts";
 import { escatOrder, escatTierOf, type EscatTier } from "./escat-tier.ts";
 import { independentSources } from "./independent-sources.ts";
 import type { UnrankedTarget } from "./make-target.ts";
+import { escatTiers, clonalityStates } from "../model/report-terms.ts";
 
 export interface SortStep {
   readonly name: string;

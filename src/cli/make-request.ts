@@ -2,10 +2,9 @@ import { basename, dirname, resolve } from "node:path";
 import { fileSource, isPipe, pathSource, streamSource } from "../io/byte-source.ts";
 import { readBytes } from "../io/read-files.ts";
 import { sha256 } from "../io/sha256.ts";
-import { caseSchema, type CaseFile } from "../model/case.ts";
+import type { CaseFile } from "../model/case.ts";
 import type { Assembly } from "../model/locus.ts";
-import { makeProblem } from "../model/problem.ts";
-import { Refusal, refuse } from "../model/refusal.ts";
+import { refuse } from "../model/refusal.ts";
 import type { Threads } from "../io/threads.ts";
 import { cohortFiles, joinCohorts, type CohortOptions } from "./join-cohorts.ts";
 import type { CaseRequest, EvidenceRequest, EvidenceRequests } from "../run/case-request.ts";
@@ -78,6 +77,7 @@ async function readRequest(
   for (const path of [...options.protein, ...cohortPaths]) await refusePipe(path);
   const evidence = await openEvidence(options);
   if (input !== "-" && !(await isPipe(input)) && (await looksLikeJson(input))) {
+    const { parseCase } = await import("./parse-case.ts");
     const bytes = await readBytes(input);
     const caseFile = fromCaseFile(parseCase(bytes, basename(input)), dirname(input));
     return {
@@ -242,31 +242,6 @@ async function looksLikeJson(path: string): Promise<boolean> {
     return /^(?:\u00ef\u00bb\u00bf)?\s*\{/u.test(text);
   }
   return false;
-}
-
-/** Reads the text of a case file; `name` is what messages call it. Throws Refusal "input" with every fault. */
-export function parseCase(bytes: Uint8Array, name: string): CaseFile {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (error) {
-    throw refuse("input", "case-not-json", `${name} is not valid JSON in UTF-8`, {
-      where: { file: name },
-      hint: "metaction schema case prints what a case file holds.",
-      cause: error,
-    });
-  }
-  const result = caseSchema.safeParse(value);
-  if (result.success) return result.data;
-  throw new Refusal(
-    "input",
-    result.error.issues.map((issue) =>
-      makeProblem("case-invalid", "error", issue.message, {
-        where: { file: name, pointer: `/${issue.path.map(String).join("/")}` },
-        hint: "metaction schema case prints what a case file holds.",
-      }),
-    ),
-  );
 }
 
 const caseIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;

@@ -2,9 +2,9 @@ import { fileURLToPath } from "node:url";
 import { readText } from "../io/read-files.ts";
 import { writeToStream } from "../io/write-output.ts";
 import { loadKnowledgebase } from "../knowledgebase/load-knowledgebase.ts";
-import { reportSchemaVersion } from "../model/report.ts";
 import { bundledKnowledgebase } from "./bundled-files.ts";
 import type { Terminal } from "./terminal.ts";
+import { reportSchemaVersion } from "../model/report-terms.ts";
 
 /** The version in package.json: the only place where it is written. */
 export async function readToolVersion(): Promise<string> {

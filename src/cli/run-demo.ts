@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { renderers } from "../report/render/renderers.ts";
+import { outputFormats } from "../report/render/output-formats.ts";
 import { annotateCase } from "./annotate-case.ts";
 import { bundledCases } from "./bundled-files.ts";
 import type { Terminal } from "./terminal.ts";
@@ -7,7 +7,7 @@ import type { Terminal } from "./terminal.ts";
 /** Runs the bundled colorectal case; the reports are `metaction-demo.<ext>` in `folder`. Resolves to the exit code. */
 export async function runDemo(folder: string, terminal: Terminal): Promise<number> {
   const input = join(bundledCases(), "colorectal-liver-braf", "case.json");
-  const output = renderers.map((renderer) => join(folder, `metaction-demo${renderer.extension}`));
+  const output = outputFormats.map(({ extension }) => join(folder, `metaction-demo${extension}`));
   return await annotateCase(
     input,
     {

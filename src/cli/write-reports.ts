@@ -4,14 +4,13 @@ import { checkOutput, writeFileAtomic, writeToStream } from "../io/write-output.
 import { nearest } from "../model/nearest.ts";
 import { refuse } from "../model/refusal.ts";
 import type { Report } from "../model/report.ts";
-import type { Renderer } from "../report/render/renderer.ts";
-import { renderers } from "../report/render/renderers.ts";
+import { type OutputFormat, outputFormats } from "../report/render/output-formats.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** One report to write; `path` is null for standard output. */
 export interface PlannedOutput {
   readonly path: string | null;
-  readonly renderer: Renderer;
+  readonly format: OutputFormat;
 }
 
 /**
@@ -31,10 +30,10 @@ export async function planOutputs(options: {
       }
     }
     await checkOutput(path, { noClobber: !options.clobber });
-    planned.push({ path, renderer: rendererOf(path) });
+    planned.push({ path, format: formatOf(path) });
   }
   if (options.format !== undefined || planned.length === 0) {
-    planned.push({ path: null, renderer: rendererById(options.format ?? "md") });
+    planned.push({ path: null, format: formatById(options.format ?? "md") });
   }
   return planned;
 }
@@ -60,24 +59,25 @@ export async function writeReports(
   outputs: readonly PlannedOutput[],
   options: { terminal: Terminal; clobber: boolean },
 ): Promise<void> {
-  for (const { path, renderer } of outputs) {
+  for (const { path, format } of outputs) {
+    const renderer = await format.load();
     const text = renderer.render(report);
     if (path === null) await writeToStream(options.terminal.stdout, text);
     else await writeFileAtomic(path, text, { noClobber: !options.clobber });
   }
 }
 
-function rendererById(id: string): Renderer {
-  const renderer = renderers.find((candidate) => candidate.id === id);
-  if (!renderer) throw new Error(`no renderer ${id}`);
-  return renderer;
+function formatById(id: string): OutputFormat {
+  const format = outputFormats.find((candidate) => candidate.id === id);
+  if (!format) throw new Error(`no output format ${id}`);
+  return format;
 }
 
-function rendererOf(path: string): Renderer {
+function formatOf(path: string): OutputFormat {
   const extension = extname(path).toLowerCase();
-  const renderer = renderers.find((candidate) => candidate.extension === extension);
-  if (renderer) return renderer;
-  const known = renderers.map((candidate) => candidate.extension);
+  const format = outputFormats.find((candidate) => candidate.extension === extension);
+  if (format) return format;
+  const known = outputFormats.map((candidate) => candidate.extension);
   const close = nearest(extension, known, 1)[0];
   throw refuse("usage", "output-format-unknown", `no report format has the extension of ${path}`, {
     hint: `Known: ${known.join(", ")}.${close === undefined ? "" : ` Did you mean ${close}?`}`,

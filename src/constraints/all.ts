@@ -1,5 +1,4 @@
-import * as z from "zod";
-import type { CompositeRule } from "./constraint-rule.ts";
+import type { CompositeRule, Shape, Zod } from "./constraint-rule.ts";
 import { allOf } from "./three-valued.ts";
 
 export interface AllConstraint<Part> {
@@ -9,21 +8,22 @@ export interface AllConstraint<Part> {
 }
 
 /** Met when every part is; the parts may be met by different alterations of the case. */
-export function makeAll<Part>(part: z.ZodType<Part>) {
+export function makeAll<Part>() {
   return {
     kind: "composite",
     type: "all",
     title: "All of",
-    schema: z
-      .strictObject({
-        type: z.literal("all"),
-        constraints: z.array(part).min(1),
-        phase: z
-          .enum(["cis", "trans"])
-          .optional()
-          .describe("the small variants that meet the parts lie on one molecule, or on two"),
-      })
-      .describe("every one of several constraints"),
+    schema: (z: Zod, part: Shape<Part>) =>
+      z
+        .strictObject({
+          type: z.literal("all"),
+          constraints: z.array(part).min(1),
+          phase: z
+            .enum(["cis", "trans"])
+            .optional()
+            .describe("the small variants that meet the parts lie on one molecule, or on two"),
+        })
+        .describe("every one of several constraints"),
     parts: (constraint) => constraint.constraints,
     combine: allOf,
   } satisfies CompositeRule<AllConstraint<Part>, Part>;

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { locusOf, namesAllele, namesPart, readAlleles } from "./allele-text.ts";
 import {
   allelesField,
@@ -8,22 +7,23 @@ import {
   termField,
 } from "./constraint-fields.ts";
 import type { Observation } from "../model/observation.ts";
-import type { AtomicRule, ConstraintTest, TestContext } from "./constraint-rule.ts";
+import type { AtomicRule, ConstraintTest, TestContext, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { mayConcern, otherGene, otherKind } from "./test-consequences.ts";
 
-const schema = z
-  .strictObject({
-    type: z.literal("allele"),
-    gene: geneField,
-    alleles: allelesField.describe("alternatives, at least one on one build"),
-    term: termField,
-    coding: codingField,
-    lifted: liftedField,
-  })
-  .describe("one change of the DNA: promoters, splice sites, rs numbers");
+const schema = (z: Zod) =>
+  z
+    .strictObject({
+      type: z.literal("allele"),
+      gene: geneField(z),
+      alleles: allelesField(z).describe("alternatives, at least one on one build"),
+      term: termField(z),
+      coding: codingField(z),
+      lifted: liftedField(z),
+    })
+    .describe("one change of the DNA: promoters, splice sites, rs numbers");
 
-export type AlleleConstraint = z.infer<typeof schema>;
+export type AlleleConstraint = Infer<typeof schema>;
 
 /** Met by the named genomic allele and by nothing else. */
 export const allele = {

@@ -1,5 +1,4 @@
-import * as z from "zod";
-import type { CompositeRule } from "./constraint-rule.ts";
+import type { CompositeRule, Shape, Zod } from "./constraint-rule.ts";
 import { anyOf } from "./three-valued.ts";
 
 export interface AnyConstraint<Part> {
@@ -8,14 +7,15 @@ export interface AnyConstraint<Part> {
 }
 
 /** Met when at least one part is. */
-export function makeAny<Part>(part: z.ZodType<Part>) {
+export function makeAny<Part>() {
   return {
     kind: "composite",
     type: "any",
     title: "Any of",
-    schema: z
-      .strictObject({ type: z.literal("any"), constraints: z.array(part).min(1) })
-      .describe("at least one of several constraints"),
+    schema: (z: Zod, part: Shape<Part>) =>
+      z
+        .strictObject({ type: z.literal("any"), constraints: z.array(part).min(1) })
+        .describe("at least one of several constraints"),
     parts: (constraint) => constraint.constraints,
     combine: anyOf,
   } satisfies CompositeRule<AnyConstraint<Part>, Part>;

@@ -1,21 +1,21 @@
-import * as z from "zod";
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import { changeOf, lacksSequence, sequenceMissing } from "./change-of.ts";
 import { geneField, positionField, residueField } from "./constraint-fields.ts";
-import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { testConsequences } from "./test-consequences.ts";
 
-const schema = z
-  .strictObject({
-    type: z.literal("codon"),
-    gene: geneField,
-    residue: residueField,
-    position: positionField,
-  })
-  .describe("any other residue at one position, e.g. V600");
+const schema = (z: Zod) =>
+  z
+    .strictObject({
+      type: z.literal("codon"),
+      gene: geneField(z),
+      residue: residueField(z),
+      position: positionField(z),
+    })
+    .describe("any other residue at one position, e.g. V600");
 
-export type CodonConstraint = z.infer<typeof schema>;
+export type CodonConstraint = Infer<typeof schema>;
 
 /** Met by a missense change or an in-frame substitution of the named reference residue (spec matching 2). */
 export const codon = {

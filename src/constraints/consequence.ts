@@ -1,24 +1,24 @@
-import * as z from "zod";
 import type { CopyNumberAlteration, TranscriptConsequence } from "../model/alteration.ts";
 import type { Specificity } from "../model/verdict.ts";
 import { effectOf, isSilent, isTruncating } from "./consequence-effect.ts";
 import { geneField } from "./constraint-fields.ts";
-import type { AtomicRule, ConstraintTest, GeneRole } from "./constraint-rule.ts";
+import type { AtomicRule, ConstraintTest, GeneRole, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { effectNotKnown, mutationVerdict } from "./mutation-verdict.ts";
 import { otherKind, testConsequences } from "./test-consequences.ts";
 
-const schema = z
-  .strictObject({
-    type: z.literal("consequence"),
-    gene: geneField,
-    class: z
-      .enum(["mutation", "loss-of-function", "truncating", "frameshift", "oncogenic"])
-      .describe("mutation: any non-synonymous coding or splice-site change"),
-  })
-  .describe("a class of consequences anywhere in a gene");
+const schema = (z: Zod) =>
+  z
+    .strictObject({
+      type: z.literal("consequence"),
+      gene: geneField(z),
+      class: z
+        .enum(["mutation", "loss-of-function", "truncating", "frameshift", "oncogenic"])
+        .describe("mutation: any non-synonymous coding or splice-site change"),
+    })
+    .describe("a class of consequences anywhere in a gene");
 
-export type ConsequenceConstraint = z.infer<typeof schema>;
+export type ConsequenceConstraint = Infer<typeof schema>;
 
 const specificityOf = (constraint: ConsequenceConstraint): Specificity =>
   constraint.class === "mutation" ? "gene" : "consequence in gene";

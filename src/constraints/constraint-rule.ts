@@ -26,12 +26,20 @@ export interface ConstraintTest extends Verdict<ConstraintState> {
   readonly missing: readonly InputNeed[];
 }
 
-interface RuleBase<C> {
+/**
+ * The library that checks shapes. It is given to a rule where a file is checked: a rule that is only matched by runs without it,
+ * and so does a case.
+ */
+export type Zod = typeof z;
+export type Shape<C> = z.ZodType<C>;
+/** What a shape that is made with `Zod` lets pass. */
+export type Infer<Make extends (library: Zod) => z.ZodType> = z.infer<ReturnType<Make>>;
+
+interface RuleBase {
   /** The discriminator in knowledgebase files. */
   readonly type: string;
   /** As a heading: `Protein change`. */
   readonly title: string;
-  readonly schema: z.ZodType<C>;
 }
 
 /** What has to have been looked at before silence proves that something is not there (spec, matching 5). */
@@ -51,8 +59,10 @@ export type AbsenceProof =
   | { readonly kind: "fusion"; readonly partners: readonly string[] };
 
 /** A rule that one observation can meet. */
-export interface AtomicRule<C> extends RuleBase<C> {
+export interface AtomicRule<C> extends RuleBase {
   readonly kind: "atomic";
+  /** As a knowledgebase file writes it. */
+  schema(library: Zod): Shape<C>;
   /** Inputs without which the rule cannot be decided. */
   needs(constraint: C): readonly InputNeed[];
   /**
@@ -79,8 +89,10 @@ export interface AtomicRule<C> extends RuleBase<C> {
 }
 
 /** A rule over other constraints, decided over the whole case. Its needs are those of its parts. */
-export interface CompositeRule<C, Part> extends RuleBase<C> {
+export interface CompositeRule<C, Part> extends RuleBase {
   readonly kind: "composite";
+  /** As a knowledgebase file writes it; `part`: any constraint. */
+  schema(library: Zod, part: Shape<Part>): Shape<C>;
   parts(constraint: C): readonly Part[];
   /** Kleene logic over the states of the parts, in order. */
   combine(states: readonly ConstraintState[]): ConstraintState;

@@ -1,5 +1,5 @@
 /** The match rules. A new rule is one file and one line here; the knowledgebase's JSON Schema follows. */
-import * as z from "zod";
+import type * as z from "zod";
 import type { AllConstraint } from "./all.ts";
 import { makeAll } from "./all.ts";
 import { allele } from "./allele.ts";
@@ -22,7 +22,8 @@ import { region } from "./region.ts";
 import { signature } from "./signature.ts";
 import { wildType } from "./wild-type.ts";
 
-const atomicRules = [
+/** Rules that one observation can meet. */
+export const atomicRules = [
   proteinChange,
   allele,
   codon,
@@ -38,7 +39,7 @@ const atomicRules = [
   otherAssay,
 ] as const;
 
-type AtomicConstraint = z.infer<(typeof atomicRules)[number]["schema"]>;
+type AtomicConstraint = z.infer<ReturnType<(typeof atomicRules)[number]["schema"]>>;
 type CompositeConstraint =
   | AllConstraint<Constraint>
   | AnyConstraint<Constraint>
@@ -50,21 +51,12 @@ export type Constraint = AtomicConstraint | CompositeConstraint;
 /** A rule of the list. It is given only constraints of its own `type`: see `ruleOf`. */
 export type ConstraintRule = AtomicRule<Constraint> | CompositeRule<Constraint, Constraint>;
 
-/** Any constraint as a knowledgebase file writes it; `type` says which rule reads it. */
-export const constraintSchema: z.ZodType<Constraint> = z.lazy(() => {
-  const [first, ...rest] = atomicRules;
-  return z.discriminatedUnion("type", [
-    first.schema,
-    ...rest.map((rule) => rule.schema),
-    ...compositeRules.map((rule) => rule.schema),
-  ]);
-});
-
-const compositeRules = [
-  makeAll(constraintSchema),
-  makeAny(constraintSchema),
-  makeNot(constraintSchema),
-  makeExcluding(constraintSchema),
+/** Rules over other constraints. */
+export const compositeRules = [
+  makeAll<Constraint>(),
+  makeAny<Constraint>(),
+  makeNot<Constraint>(),
+  makeExcluding<Constraint>(),
 ] as const;
 
 /** Every rule, atomic ones first. */

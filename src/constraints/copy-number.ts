@@ -1,35 +1,35 @@
-import * as z from "zod";
 import { copyThresholds } from "../annotate/copy-number/copy-thresholds.ts";
 import { isAmplified } from "../annotate/copy-number/judge-copies.ts";
 import { wordOf } from "../annotate/copy-number/observe-copies.ts";
 import type { CopyNumberAlteration, CopyNumberChange, IhcResult } from "../model/alteration.ts";
 import { geneField } from "./constraint-fields.ts";
-import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { otherKind } from "./test-consequences.ts";
 
-const schema = z
-  .strictObject({
-    type: z.literal("copy-number"),
-    gene: geneField,
-    change: z
-      .enum(["amplification", "gain", "loss", "deletion"])
-      .describe("deletion: of both copies; loss: of at least one"),
-    minCopies: z
-      .number()
-      .gt(2)
-      .max(1000)
-      .optional()
-      .describe("of an amplification or gain: met from so many copies, whatever the ploidy"),
-  })
-  .refine(
-    ({ change, minCopies }) =>
-      minCopies === undefined || change === "amplification" || change === "gain",
-    { error: "minCopies is for amplification and gain" },
-  )
-  .describe("a change of the number of copies of a gene");
+const schema = (z: Zod) =>
+  z
+    .strictObject({
+      type: z.literal("copy-number"),
+      gene: geneField(z),
+      change: z
+        .enum(["amplification", "gain", "loss", "deletion"])
+        .describe("deletion: of both copies; loss: of at least one"),
+      minCopies: z
+        .number()
+        .gt(2)
+        .max(1000)
+        .optional()
+        .describe("of an amplification or gain: met from so many copies, whatever the ploidy"),
+    })
+    .refine(
+      ({ change, minCopies }) =>
+        minCopies === undefined || change === "amplification" || change === "gain",
+      { error: "minCopies is for amplification and gain" },
+    )
+    .describe("a change of the number of copies of a gene");
 
-export type CopyNumberConstraint = z.infer<typeof schema>;
+export type CopyNumberConstraint = Infer<typeof schema>;
 type Asked = CopyNumberConstraint["change"];
 
 const level = "consequence in gene";

@@ -1,25 +1,25 @@
-import * as z from "zod";
 import { type ExonChange, exonChanges } from "../model/alteration.ts";
 import { geneField } from "./constraint-fields.ts";
-import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { otherKind } from "./test-consequences.ts";
 
-const exonField = z.int().min(1).max(500);
+const exonField = (z: Zod) => z.int().min(1).max(500);
 
-const schema = z
-  .strictObject({
-    type: z.literal("exon-change"),
-    gene: geneField,
-    change: z.enum(exonChanges),
-    exons: z
-      .tuple([exonField, exonField])
-      .optional()
-      .describe("first and last exon, 1-based on the preferred transcript; absent: any"),
-  })
-  .describe("whole exons of a gene lost or doubled within it, as EGFRvIII");
+const schema = (z: Zod) =>
+  z
+    .strictObject({
+      type: z.literal("exon-change"),
+      gene: geneField(z),
+      change: z.enum(exonChanges),
+      exons: z
+        .tuple([exonField(z), exonField(z)])
+        .optional()
+        .describe("first and last exon, 1-based on the preferred transcript; absent: any"),
+    })
+    .describe("whole exons of a gene lost or doubled within it, as EGFRvIII");
 
-export type ExonChangeConstraint = z.infer<typeof schema>;
+export type ExonChangeConstraint = Infer<typeof schema>;
 
 const level = "exon or range";
 

@@ -1,30 +1,30 @@
-import * as z from "zod";
 import { type IhcResult, molecules, type Measured } from "../model/alteration.ts";
 import { geneField } from "./constraint-fields.ts";
-import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { isHybridization, readStain, showsProtein } from "./stain.ts";
 import { otherKind } from "./test-consequences.ts";
 
-const schema = z
-  .strictObject({
-    type: z.literal("expression"),
-    gene: geneField,
-    molecule: z
-      .enum(["any", ...molecules])
-      .describe("any: the amount of RNA or protein; phosphorylation has to be named"),
-    site: z
-      .string()
-      .regex(/^[STY][1-9]\d{0,4}$/)
-      .optional()
-      .describe("of a phosphosite: residue and position, Y1248; absent: any site of the gene"),
-    direction: z
-      .enum(["up", "down", "present", "absent"])
-      .describe("up, down: against a reference cohort; present is met by up, absent by down"),
-  })
-  .describe("the amount of a molecule");
+const schema = (z: Zod) =>
+  z
+    .strictObject({
+      type: z.literal("expression"),
+      gene: geneField(z),
+      molecule: z
+        .enum(["any", ...molecules])
+        .describe("any: the amount of RNA or protein; phosphorylation has to be named"),
+      site: z
+        .string()
+        .regex(/^[STY][1-9]\d{0,4}$/)
+        .optional()
+        .describe("of a phosphosite: residue and position, Y1248; absent: any site of the gene"),
+      direction: z
+        .enum(["up", "down", "present", "absent"])
+        .describe("up, down: against a reference cohort; present is met by up, absent by down"),
+    })
+    .describe("the amount of a molecule");
 
-export type ExpressionConstraint = z.infer<typeof schema>;
+export type ExpressionConstraint = Infer<typeof schema>;
 
 const level = "consequence in gene";
 

@@ -1,28 +1,28 @@
-import * as z from "zod";
 import type { Fusion } from "../model/alteration.ts";
 import { geneField } from "./constraint-fields.ts";
 import type { Reason } from "../model/verdict.ts";
-import type { AtomicRule } from "./constraint-rule.ts";
+import type { AtomicRule, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { otherKind } from "./test-consequences.ts";
 
-const schema = z
-  .strictObject({
-    type: z.literal("fusion"),
-    gene: geneField.optional().describe("a partner on either side"),
-    fivePrime: geneField.optional(),
-    threePrime: geneField.optional(),
-    ordered: z
-      .boolean()
-      .optional()
-      .describe("false: the two partners in either order; default true"),
-  })
-  .refine((value) => Boolean(value.gene ?? value.fivePrime ?? value.threePrime), {
-    error: "a fusion names at least one of gene, fivePrime, threePrime",
-  })
-  .describe("a fusion by its partners");
+const schema = (z: Zod) =>
+  z
+    .strictObject({
+      type: z.literal("fusion"),
+      gene: geneField(z).optional().describe("a partner on either side"),
+      fivePrime: geneField(z).optional(),
+      threePrime: geneField(z).optional(),
+      ordered: z
+        .boolean()
+        .optional()
+        .describe("false: the two partners in either order; default true"),
+    })
+    .refine((value) => Boolean(value.gene ?? value.fivePrime ?? value.threePrime), {
+      error: "a fusion names at least one of gene, fivePrime, threePrime",
+    })
+    .describe("a fusion by its partners");
 
-export type FusionConstraint = z.infer<typeof schema>;
+export type FusionConstraint = Infer<typeof schema>;
 
 const level = "consequence in gene";
 

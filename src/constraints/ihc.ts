@@ -1,44 +1,44 @@
-import * as z from "zod";
 import type { IhcResult } from "../model/alteration.ts";
 import { geneField, textField } from "./constraint-fields.ts";
-import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { isHybridization, readStain, type Stain } from "./stain.ts";
 import { otherKind } from "./test-consequences.ts";
 
-const wordField = textField(/^\S[^\p{Cc}]{0,78}\S$/u, "text of 2 to 80 characters");
+const wordField = (z: Zod) => textField(z, /^\S[^\p{Cc}]{0,78}\S$/u, "text of 2 to 80 characters");
 
-const schema = z
-  .strictObject({
-    type: z.literal("ihc"),
-    gene: geneField.describe("of the protein that is stained"),
-    grades: z
-      .array(z.enum(["0", "1+", "2+", "3+"]))
-      .min(1)
-      .optional()
-      .describe("any of these grades"),
-    result: z.enum(["positive", "negative", "lost", "retained"]).optional(),
-    atLeast: z.number().min(0).max(300).optional(),
-    below: z.number().min(0).max(300).optional(),
-    unit: z.enum(["%", "TPS", "CPS", "TC", "IC", "H-score", "Allred"]).optional(),
-    clone: wordField.optional().describe("the antibody that the cut-off belongs to"),
-  })
-  .refine(
-    (value) =>
-      [value.grades, value.result, value.atLeast ?? value.below].filter(
-        (part) => part !== undefined,
-      ).length === 1,
-    { error: "a stain is asked for by one of grades, result, or a number" },
-  )
-  .refine(
-    (value) => (value.unit === undefined) === ((value.atLeast ?? value.below) === undefined),
-    {
-      error: "a number has a unit, and a unit belongs to a number",
-    },
-  )
-  .describe("a result of immunohistochemistry");
+const schema = (z: Zod) =>
+  z
+    .strictObject({
+      type: z.literal("ihc"),
+      gene: geneField(z).describe("of the protein that is stained"),
+      grades: z
+        .array(z.enum(["0", "1+", "2+", "3+"]))
+        .min(1)
+        .optional()
+        .describe("any of these grades"),
+      result: z.enum(["positive", "negative", "lost", "retained"]).optional(),
+      atLeast: z.number().min(0).max(300).optional(),
+      below: z.number().min(0).max(300).optional(),
+      unit: z.enum(["%", "TPS", "CPS", "TC", "IC", "H-score", "Allred"]).optional(),
+      clone: wordField(z).optional().describe("the antibody that the cut-off belongs to"),
+    })
+    .refine(
+      (value) =>
+        [value.grades, value.result, value.atLeast ?? value.below].filter(
+          (part) => part !== undefined,
+        ).length === 1,
+      { error: "a stain is asked for by one of grades, result, or a number" },
+    )
+    .refine(
+      (value) => (value.unit === undefined) === ((value.atLeast ?? value.below) === undefined),
+      {
+        error: "a number has a unit, and a unit belongs to a number",
+      },
+    )
+    .describe("a result of immunohistochemistry");
 
-export type IhcConstraint = z.infer<typeof schema>;
+export type IhcConstraint = Infer<typeof schema>;
 
 const level = "consequence in gene";
 

@@ -1,5 +1,4 @@
-import * as z from "zod";
-import type { CompositeRule } from "./constraint-rule.ts";
+import type { CompositeRule, Shape, Zod } from "./constraint-rule.ts";
 import { allOf, notOf } from "./three-valued.ts";
 
 export interface NotConstraint<Part> {
@@ -8,14 +7,15 @@ export interface NotConstraint<Part> {
 }
 
 /** Met when its part is unmet and it is proven that the part was looked for (spec matching 5). */
-export function makeNot<Part>(part: z.ZodType<Part>) {
+export function makeNot<Part>() {
   return {
     kind: "composite",
     type: "not",
     title: "Not",
-    schema: z
-      .strictObject({ type: z.literal("not"), constraint: part })
-      .describe("the proven absence of what a constraint names"),
+    schema: (z: Zod, part: Shape<Part>) =>
+      z
+        .strictObject({ type: z.literal("not"), constraint: part })
+        .describe("the proven absence of what a constraint names"),
     parts: (constraint) => [constraint.constraint],
     combine: (states) => notOf(allOf(states)),
   } satisfies CompositeRule<NotConstraint<Part>, Part>;

@@ -1,7 +1,6 @@
-import * as z from "zod";
 import { geneField, textField } from "./constraint-fields.ts";
 import type { CopyNumberAlteration } from "../model/alteration.ts";
-import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, unmet } from "./constraint-rule.ts";
 
 /** What no input that is read can show or exclude, but for allele losses. */
@@ -20,20 +19,21 @@ export const otherAssays = [
   "zygosity",
 ] as const;
 
-const schema = z
-  .strictObject({
-    type: z.literal("other-assay"),
-    gene: geneField,
-    assay: z.enum(otherAssays),
-    detail: textField(/^\S[^\p{Cc}]{0,78}\S$/u, "text of 2 to 80 characters")
-      .optional()
-      .describe("which one, as the source names it, e.g. E20;A20"),
-  })
-  .describe(
-    "something that none of the inputs shows, and is never excluded; allele losses are shown by copy numbers",
-  );
+const schema = (z: Zod) =>
+  z
+    .strictObject({
+      type: z.literal("other-assay"),
+      gene: geneField(z),
+      assay: z.enum(otherAssays),
+      detail: textField(z, /^\S[^\p{Cc}]{0,78}\S$/u, "text of 2 to 80 characters")
+        .optional()
+        .describe("which one, as the source names it, e.g. E20;A20"),
+    })
+    .describe(
+      "something that none of the inputs shows, and is never excluded; allele losses are shown by copy numbers",
+    );
 
-export type OtherAssayConstraint = z.infer<typeof schema>;
+export type OtherAssayConstraint = Infer<typeof schema>;
 
 const level = "consequence in gene";
 

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { parseProteinChange, sameProteinChange } from "../annotate/protein-change.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import { changeOf, lacksSequence, sequenceMissing } from "./change-of.ts";
@@ -11,24 +10,25 @@ import {
   termField,
   transcriptField,
 } from "./constraint-fields.ts";
-import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { testConsequences } from "./test-consequences.ts";
 
-const schema = z
-  .strictObject({
-    type: z.literal("protein-change"),
-    gene: geneField,
-    change: z.string().min(2).max(200).describe("short form without p., e.g. V600E"),
-    transcript: transcriptField,
-    term: termField,
-    coding: codingField,
-    alleles: allelesField.optional(),
-    lifted: liftedField,
-  })
-  .describe("one change of the protein, from whatever change of the DNA");
+const schema = (z: Zod) =>
+  z
+    .strictObject({
+      type: z.literal("protein-change"),
+      gene: geneField(z),
+      change: z.string().min(2).max(200).describe("short form without p., e.g. V600E"),
+      transcript: transcriptField(z),
+      term: termField(z),
+      coding: codingField(z),
+      alleles: allelesField(z).optional(),
+      lifted: liftedField(z),
+    })
+    .describe("one change of the protein, from whatever change of the DNA");
 
-export type ProteinChangeConstraint = z.infer<typeof schema>;
+export type ProteinChangeConstraint = Infer<typeof schema>;
 
 /** Met by the named allele, or by the same protein change on any transcript (spec matching 1.2 to 1.4). */
 export const proteinChange = {

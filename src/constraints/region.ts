@@ -1,4 +1,3 @@
-import * as z from "zod";
 import type { ProteinChange } from "../annotate/protein-change.ts";
 import type { ExonChange, SmallVariant, TranscriptConsequence } from "../model/alteration.ts";
 import type { Locus } from "../model/locus.ts";
@@ -7,25 +6,28 @@ import { locusOf, overlaps, parseSpanText, readSpans } from "./allele-text.ts";
 import { changeOf } from "./change-of.ts";
 import { effectOf, touchesSplicing } from "./consequence-effect.ts";
 import { geneField, positionField, spansField } from "./constraint-fields.ts";
-import type { AtomicRule, ConstraintTest, GeneRole } from "./constraint-rule.ts";
+import type { AtomicRule, ConstraintTest, GeneRole, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { effectNotKnown, mutationVerdict } from "./mutation-verdict.ts";
 import { otherKind, testConsequences } from "./test-consequences.ts";
 
-const schema = z
-  .strictObject({
-    type: z.literal("region"),
-    gene: geneField,
-    name: z.string().min(1).max(60).describe("as the statement says it, e.g. exon 19"),
-    residues: z.tuple([positionField, positionField]).describe("first and last residue, 1-based"),
-    spans: spansField.optional(),
-    change: z
-      .enum(["mutation", "deletion", "insertion", "duplication", "frameshift", "skipping"])
-      .describe("deletion, insertion and duplication are in frame"),
-  })
-  .describe("a kind of change in an exon or a range of residues");
+const schema = (z: Zod) =>
+  z
+    .strictObject({
+      type: z.literal("region"),
+      gene: geneField(z),
+      name: z.string().min(1).max(60).describe("as the statement says it, e.g. exon 19"),
+      residues: z
+        .tuple([positionField(z), positionField(z)])
+        .describe("first and last residue, 1-based"),
+      spans: spansField(z).optional(),
+      change: z
+        .enum(["mutation", "deletion", "insertion", "duplication", "frameshift", "skipping"])
+        .describe("deletion, insertion and duplication are in frame"),
+    })
+    .describe("a kind of change in an exon or a range of residues");
 
-export type RegionConstraint = z.infer<typeof schema>;
+export type RegionConstraint = Infer<typeof schema>;
 
 const level = "exon or range";
 

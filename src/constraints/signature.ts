@@ -1,33 +1,34 @@
-import * as z from "zod";
 import { signatureMarkers, type SignatureStatus } from "../model/alteration.ts";
 import { textField } from "./constraint-fields.ts";
-import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { otherKind } from "./test-consequences.ts";
 
-const nameField = textField(/^[A-Za-z0-9][A-Za-z0-9 .-]{0,39}$/, "a name such as SBS3 or HPV16");
-const wordField = textField(/^\S[^\p{Cc}]{0,78}\S$/u, "text of 2 to 80 characters");
+const nameField = (z: Zod) =>
+  textField(z, /^[A-Za-z0-9][A-Za-z0-9 .-]{0,39}$/, "a name such as SBS3 or HPV16");
+const wordField = (z: Zod) => textField(z, /^\S[^\p{Cc}]{0,78}\S$/u, "text of 2 to 80 characters");
 
-const schema = z
-  .strictObject({
-    type: z.literal("signature"),
-    marker: z.enum(signatureMarkers),
-    name: nameField.optional().describe("of a signature or virus"),
-    status: z
-      .enum(["high", "low", "stable", "deficient", "proficient", "present", "absent"])
-      .describe("the verdict that the statement is about"),
-    cutOff: z
-      .strictObject({
-        atLeast: z.number().min(0),
-        unit: wordField,
-        method: wordField.optional().describe("the assay that the cut-off belongs to"),
-      })
-      .optional()
-      .describe("the value from which the statement's source calls the status"),
-  })
-  .describe("a property of the whole tumor: TMB, MSI, HRD, a mutational signature, a virus");
+const schema = (z: Zod) =>
+  z
+    .strictObject({
+      type: z.literal("signature"),
+      marker: z.enum(signatureMarkers),
+      name: nameField(z).optional().describe("of a signature or virus"),
+      status: z
+        .enum(["high", "low", "stable", "deficient", "proficient", "present", "absent"])
+        .describe("the verdict that the statement is about"),
+      cutOff: z
+        .strictObject({
+          atLeast: z.number().min(0),
+          unit: wordField(z),
+          method: wordField(z).optional().describe("the assay that the cut-off belongs to"),
+        })
+        .optional()
+        .describe("the value from which the statement's source calls the status"),
+    })
+    .describe("a property of the whole tumor: TMB, MSI, HRD, a mutational signature, a virus");
 
-export type SignatureConstraint = z.infer<typeof schema>;
+export type SignatureConstraint = Infer<typeof schema>;
 
 /** Statuses that a value at or above a cut-off has. */
 const above: ReadonlySet<string> = new Set(["high", "deficient", "present"]);

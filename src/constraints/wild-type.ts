@@ -1,22 +1,26 @@
-import * as z from "zod";
 import type { ProteinChange } from "../annotate/protein-change.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import { changeOf } from "./change-of.ts";
 import { geneField, positionField } from "./constraint-fields.ts";
-import type { AtomicRule, ConstraintTest } from "./constraint-rule.ts";
+import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { undetermined, unmet } from "./constraint-rule.ts";
 import { mutationVerdict } from "./mutation-verdict.ts";
 import { testConsequences } from "./test-consequences.ts";
 
-const schema = z
-  .strictObject({
-    type: z.literal("wild-type"),
-    gene: geneField,
-    codons: z.array(positionField).min(1).optional().describe("only these; absent: the whole gene"),
-  })
-  .describe("a gene, or codons of it, without mutation");
+const schema = (z: Zod) =>
+  z
+    .strictObject({
+      type: z.literal("wild-type"),
+      gene: geneField(z),
+      codons: z
+        .array(positionField(z))
+        .min(1)
+        .optional()
+        .describe("only these; absent: the whole gene"),
+    })
+    .describe("a gene, or codons of it, without mutation");
 
-export type WildTypeConstraint = z.infer<typeof schema>;
+export type WildTypeConstraint = Infer<typeof schema>;
 
 /**
  * Refuted by a mutation. That none was seen proves nothing until the gene is known to have been

@@ -1,11 +1,11 @@
 /** A knowledgebase in use: every reference of the files is resolved. */
 import type { Constraint } from "../constraints/constraints.ts";
-import type { directions, evidenceLevels } from "../model/report.ts";
 import type { DiseaseTree } from "./disease-tree.ts";
 import type { Gene, Manifest, TherapyEntity } from "./schema.ts";
 import type { RawPredictive, therapyRelations } from "./schema-statements.ts";
 import type { VerificationRule } from "./schema-verification.ts";
 import type { predicatesOf, StatementType } from "./statement-types.ts";
+import type { directions, evidenceLevels } from "../model/report-terms.ts";
 
 export interface CategoricalVariant {
   readonly id: string;

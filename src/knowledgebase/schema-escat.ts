@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { escatTiers } from "../model/regulatory.ts";
 import { dayField, documentId, label, statementId } from "./schema-fields.ts";
+import { escatTiers } from "../model/report-terms.ts";
 
 const escatDesigns = [
   "prospective randomized",

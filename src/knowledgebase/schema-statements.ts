@@ -1,7 +1,6 @@
 /** Statements as curators write them: one form per type, and a therapy only where one is meant. */
 import * as z from "zod";
-import { constraintSchema } from "../constraints/constraints.ts";
-import { directions, evidenceLevels } from "../model/report.ts";
+import { constraintSchema } from "../constraints/constraint-schema.ts";
 import { approvalAgencies, approvalStates } from "../model/regulatory.ts";
 import { escatField } from "./schema-escat.ts";
 import {
@@ -15,6 +14,7 @@ import {
   variantId,
 } from "./schema-fields.ts";
 import { predicatesOf, type StatementType } from "./statement-types.ts";
+import { directions, evidenceLevels } from "../model/report-terms.ts";
 
 export const therapyRelations = ["single", "combination", "substitutes", "sequential"] as const;
 

@@ -12,11 +12,12 @@ import {
 } from "./verification-assays.ts";
 
 const sentencePart = textField(
+  z,
   /^\S[^\p{Cc}]{8,298}[^\s.]$/u,
   "text of 10 to 300 characters without a full stop",
 );
 
-const ruleId = textField(/^[A-Z]\d{2,3}[a-z]?$/, "a letter and 2 or 3 digits, e.g. V01");
+const ruleId = textField(z, /^[A-Z]\d{2,3}[a-z]?$/, "a letter and 2 or 3 digits, e.g. V01");
 
 /** A rule for one assay takes the words of that assay only; only an absolute assay may contradict. */
 function ruleFor<A extends VerificationAssay>(assay: A) {
@@ -37,7 +38,7 @@ function ruleFor<A extends VerificationAssay>(assay: A) {
   return z.strictObject({
     id: ruleId,
     findings: z.array(z.enum(verificationFindings)).min(1).describe("what it is asked about"),
-    genes: z.array(geneField).min(1).optional().describe("absent: every gene"),
+    genes: z.array(geneField(z)).min(1).optional().describe("absent: every gene"),
     assay: z.literal(assay).describe("any: whatever was measured, and if nothing was"),
     readings: z.array(reading).min(1),
     basis: label.describe("where the rule is from, in words"),

@@ -18,7 +18,7 @@ import { rawStatement, rawVariant } from "./schema-statements.ts";
 export const geneFileSchema = z
   .strictObject({
     $schema,
-    gene: geneField,
+    gene: geneField(z),
     variants: z.array(rawVariant),
     statements: z.array(rawStatement),
   })
@@ -42,10 +42,10 @@ export const therapiesFileSchema = z
       z.strictObject({
         id: therapyId,
         name: label,
-        ncit: textField(/^C\d+$/, "an NCI Thesaurus code, e.g. C98283").nullable(),
-        chembl: textField(/^CHEMBL\d+$/, "a ChEMBL id, e.g. CHEMBL1229517").nullable(),
+        ncit: textField(z, /^C\d+$/, "an NCI Thesaurus code, e.g. C98283").nullable(),
+        chembl: textField(z, /^CHEMBL\d+$/, "a ChEMBL id, e.g. CHEMBL1229517").nullable(),
         synonyms: z.array(label),
-        targets: z.array(geneField).describe("genes whose products it is made to act on"),
+        targets: z.array(geneField(z)).describe("genes whose products it is made to act on"),
         class: label.nullable().describe("what kind of drug it is, e.g. kinase inhibitor"),
         status: z.array(therapyStatus).describe("of the agencies whose decision is known"),
         members: z
@@ -94,19 +94,19 @@ export const genesFileSchema = z
     $schema,
     genes: z.array(
       z.strictObject({
-        symbol: geneField,
-        hgnc: textField(/^HGNC:\d+$/, "HGNC:n").nullable(),
+        symbol: geneField(z),
+        hgnc: textField(z, /^HGNC:\d+$/, "HGNC:n").nullable(),
         entrez: z.int().min(1).nullable(),
-        ensembl: textField(/^ENSG\d{11}$/, "an Ensembl gene, ENSG…").nullable(),
+        ensembl: textField(z, /^ENSG\d{11}$/, "an Ensembl gene, ENSG…").nullable(),
         aliases: z.array(label).describe("unambiguous ones only"),
         ambiguous: z
           .array(z.strictObject({ alias: label, also: z.array(label).min(1) }))
           .describe("names that other genes have too; nothing is read by them"),
         role: z.enum(geneRoles),
-        spans: spansField.describe("of the gene, without flanks"),
+        spans: spansField(z).describe("of the gene, without flanks"),
         transcripts: z.strictObject({
-          mane: textField(/^ENST\d{11}(\.\d+)?$/, "an Ensembl transcript, ENST…").nullable(),
-          refseq: textField(/^N[MR]_\d+(\.\d+)?$/, "a RefSeq transcript, NM_…").nullable(),
+          mane: textField(z, /^ENST\d{11}(\.\d+)?$/, "an Ensembl transcript, ENST…").nullable(),
+          refseq: textField(z, /^N[MR]_\d+(\.\d+)?$/, "a RefSeq transcript, NM_…").nullable(),
         }),
       }),
     ),
@@ -116,7 +116,7 @@ export const genesFileSchema = z
 export const manifestSchema = z
   .strictObject({
     $schema,
-    version: textField(/^\d{4}\.([1-9]|1[0-2])\.\d+$/, "YEAR.MONTH.PATCH, e.g. 2026.11.0"),
+    version: textField(z, /^\d{4}\.([1-9]|1[0-2])\.\d+$/, "YEAR.MONTH.PATCH, e.g. 2026.11.0"),
     date: dayField,
     schemaVersion: z.literal("1.1.0"),
     sources: z.array(

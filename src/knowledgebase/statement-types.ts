@@ -1,5 +1,5 @@
+import { predicates } from "../model/report-terms.ts";
 /** What a statement can be about, and what it can say about it. */
-import { predicates } from "../model/report.ts";
 
 /** Only predictive statements speak of a therapy, and only they enter its ranking. */
 export const statementTypes = [

@@ -1,7 +1,8 @@
 /** What a run over many samples leaves beside the reports: a record for each sample, and the summary of all of them. */
 import * as z from "zod";
-import { ampLevels, ampTiers, inputSchema } from "./report.ts";
+import { inputSchema } from "./report.ts";
 import { lesionStates, verificationStates } from "./verdict.ts";
+import { ampLevels, ampTiers } from "./report-terms.ts";
 
 export const batchSchemaVersion = "1.0.0";
 

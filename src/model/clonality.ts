@@ -1,9 +1,7 @@
 /** Whether all cells of the tumor carry a small variant (spec, clinical R11). */
 import * as z from "zod";
-import { reasonSchema } from "./verdict.ts";
-
-/** Ordered from best to worst as the ranking reads it (spec R6.7). */
-export const clonalityStates = ["clonal", "uncertain", "not assessable", "subclonal"] as const;
+import { clonalityStates } from "./report-terms.ts";
+import { reasonSchema } from "./reason-schema.ts";
 
 const fractionSchema = z.strictObject({
   estimate: z.number().min(0).max(1).describe("share of tumor cells that carry it, at most 1"),

@@ -1,9 +1,7 @@
 /** How the statements about one therapy stand against each other (spec, clinical R5 and R6). */
 import * as z from "zod";
-import { reasonSchema } from "./verdict.ts";
-
-/** Levels of an evidence row in the case; `not tiered` is weak evidence from another tumor. */
-export const balanceLevels = ["A", "B", "C", "D", "not tiered"] as const;
+import { balanceLevels } from "./report-terms.ts";
+import { reasonSchema } from "./reason-schema.ts";
 
 const count = z.int().min(0);
 

@@ -2,7 +2,6 @@
 import type { Alteration } from "./alteration.ts";
 import { cohortRoles } from "./cohort.ts";
 import type { Contig, OneBased } from "./locus.ts";
-import type { ProblemWhere } from "./problem.ts";
 import * as z from "zod";
 
 export const provenanceSchema = z.strictObject({
@@ -15,11 +14,6 @@ export const provenanceSchema = z.strictObject({
   sample: z.string().nullable(),
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
-
-/** The same place, for a problem. */
-export function placeOf({ file, line }: Provenance): ProblemWhere {
-  return line === null ? { file } : { file, line };
-}
 
 /** Reads of the tumor sample at a small variant. `rule` names the fields that the numbers were taken from. */
 export const readSupportSchema = z.strictObject({

@@ -1,27 +1,6 @@
 /** Whether a small variant drives cancer, by the points of ClinGen, CGC and VICC (Horak 2022, PMID 35101336; spec, clinical R7). */
 import * as z from "zod";
-
-/** Strong before weak, oncogenic before benign: the order in which they are shown. */
-export const criterionCodes = [
-  "OVS1",
-  "OS1",
-  "OS2",
-  "OS3",
-  "OM1",
-  "OM2",
-  "OM3",
-  "OM4",
-  "OP1",
-  "OP2",
-  "OP3",
-  "OP4",
-  "SBVS1",
-  "SBS1",
-  "SBS2",
-  "SBP1",
-  "SBP2",
-] as const;
-export type CriterionCode = (typeof criterionCodes)[number];
+import { criterionCodes } from "./report-terms.ts";
 
 /** Not evaluated is not "not met": what would decide it is in no input and in no table that ships. */
 const criterionStates = ["met", "not met", "not evaluated"] as const;

@@ -1,32 +1,23 @@
 /** What went wrong, or nearly, as data: the CLI prints problems and the report keeps them. */
-import * as z from "zod";
+import type * as z from "zod";
+import type { Provenance } from "./observation.ts";
+import type { problemSchema } from "./problem-schema.ts";
 
 export const severities = ["notice", "warning", "error"] as const;
 export type Severity = (typeof severities)[number];
 
-const problemWhere = z.strictObject({
-  file: z.string().describe("base name of the file, never a path"),
-  line: z.int().min(1).optional().describe("1-based line"),
-  column: z.int().min(1).optional().describe("1-based column, or field of a table"),
-  pointer: z.string().optional().describe("JSON pointer"),
-});
-
-export const problemSchema = z.strictObject({
-  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  severity: z.enum(severities),
-  message: z.string(),
-  where: problemWhere.nullable(),
-  hint: z.string().nullable().describe("one thing to do about it"),
-  count: z.int().min(1).describe("how often it happened; `where` is the first time"),
-});
-
 /** One kind of fault at one place; repeats of the same kind fold into `count`. */
 export type Problem = z.infer<typeof problemSchema>;
-export type ProblemWhere = z.infer<typeof problemWhere>;
+export type ProblemWhere = NonNullable<Problem["where"]>;
 
 /** True when a problem of this severity is as severe as `threshold`, or more. */
 export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return severities.indexOf(severity) >= severities.indexOf(threshold);
+}
+
+/** Where something was read, as the place of a problem. */
+export function placeOf({ file, line }: Provenance): ProblemWhere {
+  return line === null ? { file } : { file, line };
 }
 
 /** Takes one problem each time it happens; `count` is 1 at that moment. */

@@ -1,24 +1,10 @@
 /** What agencies and curators decided about a therapy for an alteration in a disease. */
 import * as z from "zod";
+import { escatTiers } from "./report-terms.ts";
 
 export const approvalAgencies = ["EMA", "FDA"] as const;
 /** Accelerated by the FDA and conditional by the EMA: on early data. */
 export const approvalStates = ["regular", "accelerated", "conditional", "withdrawn"] as const;
-
-/** From the strongest to none (Mateo 2018, PMID 30137196). */
-export const escatTiers = [
-  "I-A",
-  "I-B",
-  "I-C",
-  "II-A",
-  "II-B",
-  "III-A",
-  "III-B",
-  "IV-A",
-  "IV-B",
-  "V",
-  "X",
-] as const;
 
 /** Documents as a report cites them. */
 export const documentsSchema = z.array(

@@ -1,20 +1,6 @@
 /** The files that a report was made of. */
 import * as z from "zod";
-
-/** What a file is for, in the order of the report. */
-export const inputRoles = [
-  "case",
-  "variants",
-  "protein",
-  "cohort",
-  "kinase-substrates",
-  "copy-number",
-  "structural-variants",
-  "fusions",
-  "status",
-  "ihc",
-  "callability",
-] as const;
+import { inputRoles } from "./report-terms.ts";
 
 export const inputSchema = z.strictObject({
   role: z.enum(inputRoles),

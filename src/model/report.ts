@@ -8,33 +8,23 @@ import { alterationKinds } from "./alteration.ts";
 import { claimSchema, clonalitySchema } from "./clonality.ts";
 import { balanceSchema } from "./evidence-balance.ts";
 import { provenanceSchema, supportSchema } from "./observation.ts";
-import { problemSchema } from "./problem.ts";
 import { oncogenicitySchema } from "./oncogenicity.ts";
+import { problemSchema } from "./problem-schema.ts";
+import { reasonSchema } from "./reason-schema.ts";
 import { inputSchema } from "./report-input.ts";
+import {
+  ampLevels,
+  ampTiers,
+  directions,
+  evidenceLevels,
+  predicates,
+  reportSchemaVersion,
+} from "./report-terms.ts";
 import { documentsSchema, regulatoryFields } from "./regulatory.ts";
-import { diseaseRelations, lesionStates, reasonSchema, specificities } from "./verdict.ts";
+import { diseaseRelations, lesionStates, specificities } from "./verdict.ts";
 import { stripSchema, verificationSchema } from "./verification.ts";
 
-export { inputRoles, inputSchema, type ReportInput } from "./report-input.ts";
-
-export const reportSchemaVersion = "1.4.0";
-
-export const ampLevels = ["A", "B", "C", "D"] as const;
-export const ampTiers = ["I", "II", "III", "IV"] as const;
-export type AmpLevel = (typeof ampLevels)[number];
-export type AmpTier = (typeof ampTiers)[number];
-
-/** What a statement says about a therapy. */
-export const predicates = [
-  "sensitivity",
-  "resistance",
-  "reduced sensitivity",
-  "adverse response",
-  "unspecified",
-] as const;
-/** Whether the cited work supports or disputes the predicate. */
-export const directions = ["supports", "does not support"] as const;
-export const evidenceLevels = ["A", "B", "C", "D", "E"] as const;
+export { inputSchema, type ReportInput } from "./report-input.ts";
 
 const drugSchema = z.strictObject({ id: z.string(), name: z.string() });
 export const therapySchema = z.strictObject({

@@ -1,10 +1,7 @@
 /** A state with its reason. "Not tested" is never "negative", so no verdict is a bare boolean. */
-import * as z from "zod";
+import type * as z from "zod";
+import type { reasonSchema } from "./reason-schema.ts";
 
-export const reasonSchema = z.strictObject({
-  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  text: z.string().describe("one sentence for a reader of the report"),
-});
 /** A coded reason and the sentence that a board reads. */
 export type Reason = z.infer<typeof reasonSchema>;
 

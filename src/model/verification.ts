@@ -1,7 +1,9 @@
 /** Whether measurements of proteins bear out what a target rests on, with the numbers behind it. */
 import * as z from "zod";
 import { provenanceSchema, supportSchema } from "./observation.ts";
-import { reasonSchema, verificationStates } from "./verdict.ts";
+import { reasonSchema } from "./reason-schema.ts";
+import { mostStripValues } from "./report-terms.ts";
+import { verificationStates } from "./verdict.ts";
 
 /** One measurement that was held to an alteration of the target. */
 export const measurementSchema = z.strictObject({
@@ -25,9 +27,6 @@ export const verificationSchema = z.strictObject({
   measurements: z.array(measurementSchema).describe("everything that was held to it"),
 });
 export type Verification = z.infer<typeof verificationSchema>;
-
-/** Cohort values are drawn one by one up to this many; a larger cohort is drawn as so many quantiles. */
-export const mostStripValues = 200;
 
 /** A value among its cohort, for a plot. All values are on the scale of the table, rounded to 3 decimals. */
 export const stripSchema = z.strictObject({

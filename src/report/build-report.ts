@@ -1,14 +1,13 @@
 import { compareText } from "../model/order.ts";
 import { foldProblems, type Problem } from "../model/problem.ts";
-import {
-  type BlockedTherapy,
-  type Finding,
-  type NotAssessed,
-  type Report,
-  type ReportInput,
-  reportSchemaVersion,
-  type SetAside,
-  type Target,
+import type {
+  BlockedTherapy,
+  Finding,
+  NotAssessed,
+  Report,
+  ReportInput,
+  SetAside,
+  Target,
 } from "../model/report.ts";
 import { describeMethod } from "./describe-method.ts";
 import type { Strip } from "../model/verification.ts";
@@ -21,6 +20,7 @@ import {
   compareProblems,
   compareSetAside,
 } from "./report-order.ts";
+import { reportSchemaVersion } from "../model/report-terms.ts";
 
 /** The pieces of a report, made by the rooms before this one; in any order. */
 export interface ReportParts {

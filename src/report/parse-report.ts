@@ -1,6 +1,7 @@
 import { makeProblem, type Problem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
-import { type Report, reportSchema, reportSchemaVersion } from "../model/report.ts";
+import { type Report, reportSchema } from "../model/report.ts";
+import { reportSchemaVersion } from "../model/report-terms.ts";
 
 /** More than these say nothing new about a document that is wrong. */
 const shownIssues = 10;

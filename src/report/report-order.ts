@@ -5,18 +5,20 @@
 import type { Provenance } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { type Problem, severities } from "../model/problem.ts";
+import type {
+  BlockedTherapy,
+  Finding,
+  NotAssessed,
+  ReportInput,
+  SetAside,
+} from "../model/report.ts";
 import {
   type AmpLevel,
   ampLevels,
   type AmpTier,
   ampTiers,
-  type BlockedTherapy,
-  type Finding,
   inputRoles,
-  type NotAssessed,
-  type ReportInput,
-  type SetAside,
-} from "../model/report.ts";
+} from "../model/report-terms.ts";
 
 const blockedKinds: readonly BlockedTherapy["kind"][] = [
   "blocked",

@@ -18,11 +18,12 @@ import { describeCase, describeKnowledgebase, describeSettings } from "./describ
 import { foldUncalledProteins } from "./fold-uncalled-proteins.ts";
 import { identifyFindings } from "./identify-findings.ts";
 import { gatherEvidence } from "./interpret-evidence.ts";
-import { interpretProteins } from "./interpret-proteins.ts";
+import type { InterpretedProteins, interpretProteins } from "./interpret-proteins.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
 import { makeClonalityOf } from "./judge-variant-clonality.ts";
 import { markersNotGiven, moleculesNotGiven, neverAssessed } from "./never-assessed.ts";
 import { makeSetAsideTally, type SetAsideTally } from "./set-aside-tally.ts";
+import type { Stage } from "./stage.ts";
 
 /**
  * The whole walk of one case, and the one place that knows the order of its stages:
@@ -58,7 +59,7 @@ export async function interpretCase(
     phases: variants?.taken.phases,
   });
   const first = findMatches(facts(early.observations, early.available), knowledgebase, stage.index);
-  const proteins = await interpretProteins(stage, {
+  const proteins = await readProteins(stage, {
     tumorSample: variants?.tumorSample?.name ?? null,
     genesToVerify: genesOf(early.observations, first.met),
     disease,
@@ -126,6 +127,26 @@ export async function interpretCase(
     problems,
   });
 }
+
+/** Tables of proteins, their cohorts and kinases: loaded for a case that has one. */
+async function readProteins(
+  stage: Stage,
+  asked: Parameters<typeof interpretProteins>[1],
+): Promise<InterpretedProteins> {
+  if (stage.request.protein.length === 0) return noProteins;
+  const { interpretProteins: interpret } = await import("./interpret-proteins.ts");
+  return await interpret(stage, asked);
+}
+
+const noProteins: InterpretedProteins = {
+  tables: [],
+  calls: [],
+  kinases: [],
+  observations: [],
+  available: new Set(),
+  measured: new Set(),
+  inputs: [],
+};
 
 function refuseEmpty(request: CaseRequest): void {
   const { variants, protein } = request;

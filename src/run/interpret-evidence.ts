@@ -5,11 +5,7 @@ import { refuse } from "../model/refusal.ts";
 import type { NotAssessed, ReportInput } from "../model/report.ts";
 import { findReader } from "../read/find-reader.ts";
 import { type EvidenceRequests, listEvidence } from "./case-request.ts";
-import { interpretCopyNumber } from "./interpret-copy-number.ts";
 import { interpretCallable } from "./interpret-callable.ts";
-import { interpretIhc } from "./interpret-ihc.ts";
-import { interpretStatus } from "./interpret-status.ts";
-import { interpretStructural } from "./interpret-structural.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 import { observeBurden } from "./observe-burden.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
@@ -26,11 +22,32 @@ interface KindStage {
   interpret(stage: Stage, context: EvidenceContext): Promise<InterpretedEvidence>;
 }
 
-/** The stages of the files beside variants and proteins, in the order in which they run. A new one is one line here. */
+/**
+ * The stages of the files beside variants and proteins, in the order in which they run. A new one is one entry here. It is
+ * loaded when the case has a file of its kind.
+ */
 const stages: readonly KindStage[] = [
-  { list: "copyNumber", interpret: interpretCopyNumber },
-  { list: "status", interpret: interpretStatus },
-  { list: "ihc", interpret: interpretIhc },
+  {
+    list: "copyNumber",
+    interpret: async (stage, context) => {
+      const { interpretCopyNumber } = await import("./interpret-copy-number.ts");
+      return await interpretCopyNumber(stage, context);
+    },
+  },
+  {
+    list: "status",
+    interpret: async (stage) => {
+      const { interpretStatus } = await import("./interpret-status.ts");
+      return await interpretStatus(stage);
+    },
+  },
+  {
+    list: "ihc",
+    interpret: async (stage) => {
+      const { interpretIhc } = await import("./interpret-ihc.ts");
+      return await interpretIhc(stage);
+    },
+  },
 ];
 
 interface JointStage {
@@ -41,7 +58,13 @@ interface JointStage {
 
 /** The stages of kinds that speak of the same events. */
 const jointStages: readonly JointStage[] = [
-  { lists: ["structuralVariants", "fusions"], interpret: interpretStructural },
+  {
+    lists: ["structuralVariants", "fusions"],
+    interpret: async (stage, context) => {
+      const { interpretStructural } = await import("./interpret-structural.ts");
+      return await interpretStructural(stage, context);
+    },
+  },
 ];
 
 /** What the files of each kind gave; a kind that the case lacks is absent. */

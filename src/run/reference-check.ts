@@ -1,8 +1,7 @@
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { VariantCall } from "../model/observation.ts";
-import { placeOf } from "../model/observation.ts";
-import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { makeProblem, type ReportProblem, placeOf } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 
 /** So many REF that are not the reference's, and more than are, mean another genome build. */

@@ -1,7 +1,6 @@
 /** Why a variant that the input only names cannot be read. */
 import type { NamedCall } from "../../model/observation.ts";
-import { placeOf } from "../../model/observation.ts";
-import { makeProblem, type Problem } from "../../model/problem.ts";
+import { makeProblem, type Problem, placeOf } from "../../model/problem.ts";
 
 const writings =
   "Write it as V600E, p.Val600Glu, c.1799T>A, NM_004333.6:c.1799T>A, NC_000007.14:g.140753336A>T or 7:140753336:A:T; fusions, copy numbers and proteins have files of their own.";

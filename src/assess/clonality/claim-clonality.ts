@@ -1,6 +1,7 @@
-import { type ClonalityClaim, clonalityStates } from "../../model/clonality.ts";
+import type { ClonalityClaim } from "../../model/clonality.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { CaseContext } from "../case-context.ts";
+import { clonalityStates } from "../../model/report-terms.ts";
 
 /** The clonality of a target: that of the variant with the best one among those that carry its level. */
 export function claimClonality(

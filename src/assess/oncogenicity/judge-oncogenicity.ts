@@ -1,12 +1,13 @@
 import type { GeneRole } from "../../constraints/constraint-rule.ts";
 import type { NamedChanges } from "../../knowledgebase/index-oncogenic.ts";
 import type { SmallVariant, TranscriptConsequence } from "../../model/alteration.ts";
-import { criterionCodes, type Criterion, type Oncogenicity } from "../../model/oncogenicity.ts";
+import type { Criterion, Oncogenicity } from "../../model/oncogenicity.ts";
 import { judgeEffect } from "./judge-effect.ts";
 import { judgeKnownChanges } from "./judge-known-changes.ts";
 import { judgePopulation } from "./judge-population.ts";
 import { listOpenCriteria } from "./list-open-criteria.ts";
 import { criteria, findExclusion, scoreCriteria } from "./score-criteria.ts";
+import { criterionCodes } from "../../model/report-terms.ts";
 
 export interface OncogenicityFacts {
   geneRole(gene: string): GeneRole;

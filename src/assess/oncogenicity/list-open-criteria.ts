@@ -1,7 +1,8 @@
 /** Criteria that need tables which do not ship, or predictions which are not read. */
 import { effectOf } from "../../constraints/consequence-effect.ts";
 import type { TranscriptConsequence } from "../../model/alteration.ts";
-import type { Criterion, CriterionCode } from "../../model/oncogenicity.ts";
+import type { Criterion } from "../../model/oncogenicity.ts";
+import type { CriterionCode } from "../../model/report-terms.ts";
 
 const open: readonly (readonly [code: CriterionCode, reason: string])[] = [
   ["OS2", "No table of functional studies ships."],

@@ -1,5 +1,6 @@
 /** Points, exclusions and classes of the oncogenicity standard (Horak 2022, PMID 35101336; spec, clinical R7). */
-import type { CriterionCode, OncogenicityClass } from "../../model/oncogenicity.ts";
+import type { OncogenicityClass } from "../../model/oncogenicity.ts";
+import type { CriterionCode } from "../../model/report-terms.ts";
 
 /**
  * Points of a criterion, and the criteria that it is not counted beside. The codes are those of the published calculator: OM3

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
-import { renderers } from "../../report/render/renderers.ts";
+import { outputFormats } from "../../report/render/output-formats.ts";
 import { molecules } from "../../model/alteration.ts";
 import { assemblies } from "../../model/locus.ts";
 import { severities } from "../../model/problem.ts";
@@ -25,7 +25,7 @@ Examples:
 
 The kinds of input are listed by: metaction formats`;
 
-const formats = renderers.map((renderer) => renderer.id);
+const formats = outputFormats.map(({ id }) => id);
 
 /** `metaction annotate`: the main job. */
 export function addAnnotate(program: Command, context: CommandContext): void {

@@ -2,14 +2,14 @@ import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { severities } from "../../model/problem.ts";
 import { sheetColumns } from "../../read/sheet-columns.ts";
-import { renderers } from "../../report/render/renderers.ts";
+import { outputFormats } from "../../report/render/output-formats.ts";
 import { addCohortOptions } from "../add-cohort-options.ts";
 import type { BatchOptions } from "../batch/run-batch.ts";
 import { threadsByDefault } from "../batch/threads-by-default.ts";
 import { collect, countingNumber, digestText, wholeNumber } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
-const formatIds = renderers.map(({ id }) => id);
+const formatIds = outputFormats.map(({ id }) => id);
 
 const details = `
 Columns of the sheet, by their names and in any order (paths are relative to the sheet; several files in a cell by ;):

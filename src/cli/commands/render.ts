@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { renderers } from "../../report/render/renderers.ts";
+import { outputFormats } from "../../report/render/output-formats.ts";
 import { collect, onceOf } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
@@ -9,7 +9,7 @@ interface RenderOptions {
   readonly clobber: boolean;
 }
 
-const formats = renderers.map((renderer) => renderer.id);
+const formats = outputFormats.map(({ id }) => id);
 
 /** `metaction render`: a stored report in another format, without the case's files. */
 export function addRender(program: Command, context: CommandContext): void {

@@ -13,12 +13,12 @@ import type { RawStatement, RawVariant } from "../../knowledgebase/schema-statem
 import { checkShape } from "../../knowledgebase/schema-problems.ts";
 import { parseStrictJson } from "../../knowledgebase/strict-json.ts";
 import { nameAlteration } from "../../match/name-alteration.ts";
-import type { directions, evidenceLevels } from "../../model/report.ts";
 import { Refusal, refuse } from "../../model/refusal.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
 import type { Terminal } from "../terminal.ts";
 import { resolveDrug, resolveGene } from "./resolve-names.ts";
 import { scaffoldConstraint } from "./scaffold-constraint.ts";
+import type { directions, evidenceLevels } from "../../model/report-terms.ts";
 
 export interface NewStatementOptions {
   readonly kb: readonly string[];

@@ -1,8 +1,8 @@
 /** The measurements that were held to the alterations of a target, as rows of a table. */
 import type { Target } from "../../model/report.ts";
 import type { VerificationState } from "../../model/verdict.ts";
-import { placeOf } from "../../model/observation.ts";
 import { describePlace } from "./describe-place.ts";
+import { placeOf } from "../../model/problem.ts";
 
 export interface MeasurementRow {
   /** Unique in the target. */

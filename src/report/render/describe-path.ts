@@ -1,10 +1,10 @@
 /** The way from a line of a file to a place in the ranking, in sentences, out of a stored report. */
-import { placeOf } from "../../model/observation.ts";
 import type { BlockedTherapy, EvidenceRow, Finding, Report, Target } from "../../model/report.ts";
 import { describeClaim, describeTier } from "./describe-evidence.ts";
 import { describePlace } from "./describe-place.ts";
 import { describeSortKey } from "./describe-sort-key.ts";
 import { useFacts } from "./use-facts.ts";
+import { placeOf } from "../../model/problem.ts";
 
 /** Lines for a target: what was seen, statements met, tier, flags, verification, order. */
 export function describeTargetPath(target: Target, findings: Report["findings"]): string[] {

@@ -5,5 +5,5 @@ import { markdown } from "./markdown.ts";
 import { tsv } from "./tsv.ts";
 import { vcf } from "./vcf.ts";
 
-/** Every output format. A new one is a file beside this and one entry here. */
+/** Every output format. A new one is a file beside this, one entry here and one in `output-formats.ts`. */
 export const renderers: readonly Renderer[] = [html, json, markdown, tsv, vcf];

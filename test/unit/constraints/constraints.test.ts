@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Constraint } from "../../../src/constraints/constraints.ts";
+import { constraintSchema } from "../../../src/constraints/constraint-schema.ts";
 import {
   atomicParts,
   constraintRules,
-  constraintSchema,
   genesOf,
   ruleOf,
 } from "../../../src/constraints/constraints.ts";

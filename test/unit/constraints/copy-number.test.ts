@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import * as z from "zod";
 import { copyNumber } from "../../../src/constraints/copy-number.ts";
 import { copyNumberChanges, type CopyNumberAlteration } from "../../../src/model/alteration.ts";
 import { observe, run } from "./make-observation.ts";
@@ -93,8 +94,8 @@ describe("a copy-number constraint", () => {
   });
 
   test("has a cut-off only where more copies are asked for", () => {
-    expect(copyNumber.schema.safeParse({ ...amplified, minCopies: 7 }).success).toBe(true);
-    expect(copyNumber.schema.safeParse({ ...deleted, minCopies: 7 }).success).toBe(false);
+    expect(copyNumber.schema(z).safeParse({ ...amplified, minCopies: 7 }).success).toBe(true);
+    expect(copyNumber.schema(z).safeParse({ ...deleted, minCopies: 7 }).success).toBe(false);
   });
 
   test("names the opposite direction as such", () => {

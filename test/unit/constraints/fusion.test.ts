@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FusionConstraint } from "../../../src/constraints/fusion.ts";
 import type { Fusion } from "../../../src/model/alteration.ts";
-import { constraintSchema } from "../../../src/constraints/constraints.ts";
+import { constraintSchema } from "../../../src/constraints/constraint-schema.ts";
 import { observe, run } from "./make-observation.ts";
 
 const seen = (

@@ -5,7 +5,8 @@ import type {
   TestContext,
 } from "../../../src/constraints/constraint-rule.ts";
 import type { Constraint } from "../../../src/constraints/constraints.ts";
-import { constraintSchema, ruleOf } from "../../../src/constraints/constraints.ts";
+import { constraintSchema } from "../../../src/constraints/constraint-schema.ts";
+import { ruleOf } from "../../../src/constraints/constraints.ts";
 import type { Alteration, TranscriptConsequence } from "../../../src/model/alteration.ts";
 import type { Allele, Locus } from "../../../src/model/locus.ts";
 import type { Observation } from "../../../src/model/observation.ts";

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import { directions, evidenceLevels, predicates } from "../../../model/report.ts";
 import type { CommandContext } from "../../command-context.ts";
 import type { NewStatementOptions } from "../../kb/new-statement.ts";
 import { collect } from "../../option-parsers.ts";
+import { directions, evidenceLevels, predicates } from "../../../model/report-terms.ts";
 
 const details = `
 Names are looked up in the knowledgebase: a gene by symbol or alias, a drug by name or synonym, a tumor by OncoTree code, DOID

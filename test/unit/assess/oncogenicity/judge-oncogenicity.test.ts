@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { judgeOncogenicity } from "../../../../src/assess/oncogenicity/judge-oncogenicity.ts";
 import type { TranscriptConsequence } from "../../../../src/model/alteration.ts";
-import type { CriterionCode } from "../../../../src/model/oncogenicity.ts";
 import { oncogenicitySchema } from "../../../../src/model/oncogenicity.ts";
 import { index, variant } from "../../match/constructed-case.ts";
+import type { CriterionCode } from "../../../../src/model/report-terms.ts";
 
 interface Parts {
   term?: string;

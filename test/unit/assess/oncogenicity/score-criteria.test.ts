@@ -6,7 +6,7 @@ import {
   findExclusion,
   scoreCriteria,
 } from "../../../../src/assess/oncogenicity/score-criteria.ts";
-import type { CriterionCode } from "../../../../src/model/oncogenicity.ts";
+import type { CriterionCode } from "../../../../src/model/report-terms.ts";
 
 describe("the points of the oncogenicity standard", () => {
   it.each<[string, CriterionCode[], number, string]>([

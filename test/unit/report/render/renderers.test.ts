@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { buildReport } from "../../../../src/report/build-report.ts";
+import { outputFormats } from "../../../../src/report/render/output-formats.ts";
 import { renderers } from "../../../../src/report/render/renderers.ts";
 import { emptyParts, sampleParts } from "../sample-report.ts";
 
@@ -14,4 +15,12 @@ test.each(renderers)("$id gives the same text twice, which ends with one line fe
     expect(renderer.render(buildReport(parts()))).toBe(text);
     expect(text).toMatch(/\S\n$/);
   }
+});
+
+test("the formats of the command line are those of the library, in the same order", async () => {
+  const loaded = await Promise.all(outputFormats.map((format) => format.load()));
+  expect(loaded).toEqual(renderers);
+  expect(outputFormats.map(({ id, extension }) => ({ id, extension }))).toEqual(
+    renderers.map(({ id, extension }) => ({ id, extension })),
+  );
 });

@@ -1,0 +1,7 @@
+import * as z from "zod";
+
+/** The shape of a reason in a report. */
+export const reasonSchema = z.strictObject({
+  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  text: z.string().describe("one sentence for a reader of the report"),
+});
