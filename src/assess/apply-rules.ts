@@ -20,8 +20,8 @@ export interface RuleVerdict {
   readonly rule: VerificationRule;
   readonly reading: VerificationReading;
   readonly measurement: ProteinMeasurement;
-  /** What another assay shows, where the reading asks for it. */
-  readonly beside: ProteinMeasurement | null;
+  /** What others show, where the reading asks for it. */
+  readonly beside: readonly ProteinMeasurement[];
 }
 
 /**
@@ -38,11 +38,11 @@ export function applyRules(
     if (rule.assay !== measurement.assay || !isAbout(rule, situation)) continue;
     for (const reading of rule.readings) {
       const beside = findBeside(reading, situation.measurements);
-      if (beside === undefined || !fits(reading, measurement, situation)) continue;
+      if (beside === null || !fits(reading, measurement, situation)) continue;
       const weight =
-        (rule.genes === undefined ? 0 : 4) +
-        (reading.beside === undefined ? 0 : 2) +
-        (reading.classes === undefined ? 0 : 1);
+        (rule.genes === undefined ? 0 : weights.genes) +
+        beside.length * weights.beside +
+        (reading.classes === undefined ? 0 : weights.classes);
       if (best === null || weight > best.weight) {
         best = { verdict: { rule, reading, measurement, beside }, weight };
       }
@@ -50,6 +50,9 @@ export function applyRules(
   }
   return best?.verdict ?? null;
 }
+
+/** Of three things beside at most, so that none of the kinds outweighs one before it. */
+const weights = { genes: 8, beside: 2, classes: 1 } as const;
 
 function isAbout({ findings, genes }: VerificationRule, { finding, gene }: RuleSituation): boolean {
   return (
@@ -68,13 +71,16 @@ function fits(
   );
 }
 
-/** Null: the reading asks for nothing besides. Undefined: what it asks for was not seen. */
+/** Null: something that the reading asks for besides was not seen. */
 function findBeside(
   { beside }: VerificationReading,
   measurements: readonly ProteinMeasurement[],
-): ProteinMeasurement | null | undefined {
-  if (beside === undefined) return null;
-  return measurements.find(
-    ({ assay, seen }) => assay === beside.assay && beside.seen.includes(seen),
+): readonly ProteinMeasurement[] | null {
+  const asked = beside === undefined ? [] : [beside].flat();
+  const found = asked.flatMap(
+    (each) =>
+      measurements.find(({ assay, seen }) => assay === each.assay && each.seen.includes(seen)) ??
+      [],
   );
+  return found.length === asked.length ? found : null;
 }

@@ -45,7 +45,7 @@ export function expectProtein(
     case "signature":
       return expectFromSignature(alteration);
     case "ihc":
-      return expectFromStain(alteration);
+      return expectFromStain(alteration, role);
     case "small-variant":
       return expectFromVariant(alteration, gene, role);
   }
@@ -86,12 +86,18 @@ function expectFromSignature({ marker, status }: SignatureStatus): VerificationF
   return marker === "MSI" && status === "high" ? "microsatellite instability" : null;
 }
 
-/** In situ hybridization is no measurement of a protein. */
-function expectFromStain(stain: IhcResult): VerificationFinding | null {
+/**
+ * In situ hybridization is no measurement of a protein. A tumor suppressor that is there is as it should be, unless there is more of it than
+ * normal.
+ */
+function expectFromStain(stain: IhcResult, role: GeneRole): VerificationFinding | null {
   if (isHybridization(stain)) return null;
   const isLost = isStainLost(stain);
   if (isLost === null) return null;
-  return isLost ? "protein low" : "protein high";
+  if (isLost) return "protein low";
+  return role === "tumor suppressor" && stain.score !== "overexpressed"
+    ? "protein kept"
+    : "protein high";
 }
 
 function expectFromVariant(

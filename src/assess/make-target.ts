@@ -41,7 +41,7 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
     specificities.find((level) => reached.rows.some((row) => row.specificity === level)) ?? "gene";
   const drugs = evidence.therapy.drugs.map(({ id }) => id);
   const label = markOnLabel(evidence.therapy, [...evidence.all]);
-  const { verification, flags } = verifyTarget(deciding, drugs, context.proteins);
+  const { verification, flags } = verifyTarget({ deciding, others }, drugs, context.proteins);
   return {
     id: `target:${evidence.therapy.id}`,
     therapy: evidence.therapy,

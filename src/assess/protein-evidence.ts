@@ -20,7 +20,7 @@ export interface ProteinEvidence {
   geneRole(gene: string): GeneRole;
   /** Alterations of the DNA or RNA of a gene. */
   geneFindings(gene: string): readonly Observation[];
-  /** Everything that was measured of the protein of a gene, or of the whole tumor (null). */
+  /** Everything that was measured of the protein of a gene, or of the whole tumor (null): the same objects at each call. */
   measurementsOf(gene: string | null): readonly ProteinMeasurement[];
   /** Classes of those drugs that act on the gene; of all where none is known to. */
   drugClasses(drugs: readonly string[], gene: string | null): ReadonlySet<string>;
@@ -51,6 +51,18 @@ export function gatherProteinEvidence(input: ProteinEvidenceInput): ProteinEvide
     if (known === undefined) findings.set(gene, [observation]);
     else known.push(observation);
   }
+  const measured = new Map<string | null, readonly ProteinMeasurement[]>();
+  const measure = (gene: string | null): readonly ProteinMeasurement[] => {
+    if (gene === null) return seeMismatchRepair(null, { stains, signatures });
+    const isRepair = mmrProteins.some((protein) => protein === gene);
+    return [
+      ...seeStains(gene, stains),
+      ...(gene === "ERBB2" ? seeHer2(stains) : []),
+      ...(isRepair ? seeMismatchRepair(gene, { stains, signatures }) : []),
+      ...(proteinGiven ? seeOutliers(gene, outliers) : []),
+      ...seeKinases(gene, kinases, outliers),
+    ];
+  };
   return {
     rules: index.verificationRules,
     isGiven: proteinGiven || stains.length > 0,
@@ -58,15 +70,9 @@ export function gatherProteinEvidence(input: ProteinEvidenceInput): ProteinEvide
     drugClasses: (drugs, gene) => index.drugClasses(drugs, gene),
     geneFindings: (gene) => findings.get(gene) ?? [],
     measurementsOf(gene) {
-      if (gene === null) return seeMismatchRepair(null, { stains, signatures });
-      const isRepair = mmrProteins.some((protein) => protein === gene);
-      return [
-        ...seeStains(gene, stains),
-        ...(gene === "ERBB2" ? seeHer2(stains) : []),
-        ...(isRepair ? seeMismatchRepair(gene, { stains, signatures }) : []),
-        ...(proteinGiven ? seeOutliers(gene, outliers) : []),
-        ...seeKinases(gene, kinases, outliers),
-      ];
+      const known = measured.get(gene) ?? measure(gene);
+      measured.set(gene, known);
+      return known;
     },
   };
 }

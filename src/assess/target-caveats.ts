@@ -123,7 +123,9 @@ function verificationCaveats({ verification }: TargetFacts): Reason[] {
     return [
       {
         code: "confirm-before-use",
-        text: "An assay of the protein contradicts the alteration: confirm by an orthogonal test before use.",
+        text: isGeneConfirmed(verification)
+          ? "An assay of the protein contradicts the alteration, whose gene in situ hybridization confirms: repeat the stain before use."
+          : "An assay of the protein contradicts the alteration: confirm by an orthogonal test before use.",
       },
     ];
   }
@@ -134,6 +136,10 @@ function verificationCaveats({ verification }: TargetFacts): Reason[] {
       text: "Whether the tumor holds the protein as the alteration predicts was not measured.",
     },
   ];
+}
+
+function isGeneConfirmed({ measurements }: Verification): boolean {
+  return measurements.some(({ assay, seen }) => assay === "her2-status" && seen === "positive");
 }
 
 function originCaveats({ alterations }: TargetFacts, context: CaseContext): Reason[] {

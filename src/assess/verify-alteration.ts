@@ -3,17 +3,24 @@ import { targetOfItsOwn } from "../knowledgebase/verification-assays.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
 import type { Measurement, Verification } from "../model/verification.ts";
-import { applyRules, type RuleSituation, type RuleVerdict } from "./apply-rules.ts";
-import { expectProtein } from "./expect-protein.ts";
+import { type JudgedMeasurement, judgeMeasurements } from "./judge-measurements.ts";
 import { isDrawable, stripId } from "./make-strips.ts";
 import type { ProteinMeasurement } from "./measurements/protein-measurement.ts";
 import type { ProteinEvidence } from "./protein-evidence.ts";
-import { weighVerdicts } from "./weigh-verdicts.ts";
+import { isFavorable, weighVerdicts } from "./weigh-verdicts.ts";
 
-export interface Verified {
-  readonly verification: Verification;
+export interface VerifiedAlteration {
+  readonly alteration: Observation;
+  readonly state: Verification["state"];
+  /** Its text goes on behind the label of the alteration. */
+  readonly reason: Reason;
+  /** Findings of the protein that bear the alteration out. */
+  readonly observations: readonly string[];
+  readonly measurements: readonly Measurement[];
   /** Marks that the rules give to a target of these drugs. */
   readonly flags: readonly Reason[];
+  /** What the state was weighed from; empty where no rule read anything. */
+  readonly judged: readonly JudgedMeasurement[];
 }
 
 /** The verdict on one alteration, for therapies of these drugs, with everything that was measured of its protein. */
@@ -21,48 +28,47 @@ export function verifyAlteration(
   alteration: Observation,
   drugs: readonly string[],
   evidence: ProteinEvidence,
-): Verified {
-  const { gene, label } = alteration;
-  const finding = expectProtein(alteration, {
-    role: gene === null ? "unknown" : evidence.geneRole(gene),
-    hasSecondHit: gene !== null && hasSecondHit(alteration, gene, evidence),
-  });
-  const measurements = evidence.measurementsOf(gene);
-  const applied =
-    finding === null
-      ? []
-      : applyAll(measurements, {
-          finding,
-          gene,
-          classes: evidence.drugClasses(drugs, gene),
-          rules: evidence.rules,
-        });
-  const held = measurements.flatMap((measurement) => hold(measurement, alteration, applied));
-  if (applied.length === 0) {
-    return withoutRule(alteration, { held, isExpected: finding !== null, evidence });
-  }
-  const weighed = applied.map((each) => ({
-    ...each,
-    state: stateOf(each),
-    assay: each.measurement.assay,
-  }));
-  const { state, decisive } = weighVerdicts(weighed);
-  const sentences = decisive.map((each) => sentenceOf(each, gene, evidence));
-  const isOpposed = state === "discordant" && decisive.length > 1;
-  const [first] = decisive;
-  return {
-    verification: {
+): VerifiedAlteration {
+  const { isExpected, verdicts } = judgeMeasurements(alteration, drugs, evidence);
+  const measurements = evidence
+    .measurementsOf(alteration.gene)
+    .flatMap((measurement) => hold(measurement, alteration, verdicts));
+  if (verdicts.length === 0) {
+    const { state, reason } = stateWithoutRule(alteration, {
+      measurements,
+      isExpected,
+      isGiven: evidence.isGiven,
+    });
+    const held = state === "not assessed" ? [] : measurements;
+    return {
+      alteration,
       state,
-      reason: {
-        code: isOpposed
-          ? "measurements-differ"
-          : `rule-${(first?.rule.id ?? "none").toLowerCase()}`,
-        text: `${label}: ${isOpposed ? "the measurements disagree: " : ""}${sentences.join("; ")}.`,
-      },
-      observations: observationsOf(decisive, state),
+      reason,
+      observations: [],
       measurements: held,
-    },
-    flags: applied.flatMap(({ rule, reading, measurement }) =>
+      flags: [],
+      judged: [],
+    };
+  }
+  const { state, decisive } = weighVerdicts(verdicts);
+  // What an absolute assay decided is not undone by sites that oppose each other, and they are told.
+  const besides = verdicts.filter(
+    (each) => each.state === "discordant" && !decisive.includes(each),
+  );
+  const isOpposed = state === "discordant" && decisive.length > 1;
+  const sentences = [...decisive, ...besides].map((each) =>
+    sentenceOf(each, alteration.gene, evidence),
+  );
+  const text = `${isOpposed ? "the measurements disagree: " : ""}${sentences.join("; ")}.`;
+  return {
+    alteration,
+    state,
+    reason: { code: reasonCode(state, decisive), text },
+    observations: isFavorable(state)
+      ? decisive.flatMap(({ measurement: { observation } }) => observation ?? [])
+      : [],
+    measurements,
+    flags: verdicts.flatMap(({ rule, reading, measurement }) =>
       reading.flag === undefined
         ? []
         : {
@@ -70,62 +76,40 @@ export function verifyAlteration(
             text: `${reading.flag} (${measurement.text}; rule ${rule.id}).`,
           },
     ),
+    judged: verdicts,
   };
 }
 
-/** A rule for whatever is measured goes before those that read a measurement. */
-function applyAll(
-  measurements: readonly ProteinMeasurement[],
-  { rules, ...asked }: Omit<RuleSituation, "measurements"> & Pick<ProteinEvidence, "rules">,
-): RuleVerdict[] {
-  const situation = { ...asked, measurements };
-  const always = applyRules(rules, anything, situation);
-  if (always !== null) return [always];
-  return measurements.flatMap((measurement) => applyRules(rules, measurement, situation) ?? []);
-}
-
-const anything: ProteinMeasurement = {
-  assay: "any",
-  seen: "anything",
-  text: "",
-  observation: null,
-  support: null,
-  provenance: null,
-};
-
-function stateOf({ reading }: RuleVerdict): Verification["state"] {
-  return reading.verdict === targetOfItsOwn ? "verified" : reading.verdict;
+/** The code of a verdict that these measurements decided. */
+export function reasonCode(
+  state: Verification["state"],
+  decisive: readonly JudgedMeasurement[],
+): string {
+  if (state === "discordant" && decisive.length > 1) return "measurements-differ";
+  return `rule-${(decisive[0]?.rule.id ?? "none").toLowerCase()}`;
 }
 
 function sentenceOf(
-  { rule, reading, measurement, beside }: RuleVerdict,
+  { rule, reading, measurement, beside }: JudgedMeasurement,
   gene: string | null,
   evidence: ProteinEvidence,
 ): string {
   const isBeside =
     reading.verdict === targetOfItsOwn && gene !== null && evidence.geneFindings(gene).length > 0;
   const said = isBeside ? "the finding is itself the protein measurement" : reading.text;
-  const seen = [measurement, ...(beside === null ? [] : [beside])].flatMap(
-    ({ text }) => text || [],
-  );
+  const seen = [measurement, ...beside].flatMap(({ text }) => text || []);
   return `${[...seen, said].join("; ")} (rule ${rule.id})`;
-}
-
-/** Findings of the protein that bear the alteration out. */
-function observationsOf(decisive: readonly RuleVerdict[], state: Verification["state"]): string[] {
-  if (state !== "verified" && state !== "supported") return [];
-  return decisive.flatMap(({ measurement: { observation } }) => observation ?? []);
 }
 
 /** A measurement as the report keeps it; what stands for its absence is none. */
 function hold(
   measurement: ProteinMeasurement,
   alteration: Observation,
-  applied: readonly RuleVerdict[],
+  verdicts: readonly JudgedMeasurement[],
 ): Measurement[] {
   const { assay, seen, text, support, provenance, call } = measurement;
   if (provenance === null) return [];
-  const verdictOf = applied.find((each) => each.measurement === measurement);
+  const verdictOf = verdicts.find((each) => each.measurement === measurement);
   return [
     {
       alteration: alteration.id,
@@ -133,7 +117,7 @@ function hold(
       assay,
       seen,
       text,
-      verdict: verdictOf === undefined ? null : stateOf(verdictOf),
+      verdict: verdictOf?.state ?? null,
       rule: verdictOf?.rule.id ?? null,
       support,
       provenance,
@@ -142,51 +126,29 @@ function hold(
   ];
 }
 
-function withoutRule(
-  { label, gene }: Observation,
+function stateWithoutRule(
+  { gene }: Observation,
   about: {
-    readonly held: readonly Measurement[];
+    readonly measurements: readonly Measurement[];
     readonly isExpected: boolean;
-    readonly evidence: ProteinEvidence;
+    readonly isGiven: boolean;
   },
-): Verified {
-  const { held, isExpected, evidence } = about;
-  if (!evidence.isGiven) {
-    const text = `${label}: no protein table and no stain was given.`;
-    return verdict("not assessed", "no-protein-table", text);
+): Pick<VerifiedAlteration, "state" | "reason"> {
+  const { measurements, isExpected, isGiven } = about;
+  if (!isGiven) {
+    const text = "no protein table and no stain was given.";
+    return { state: "not assessed", reason: { code: "no-protein-table", text } };
   }
+  const code = "no-verification-rule";
   if (!isExpected) {
-    const text = `${label}: no rule says what it does to its protein.`;
-    return verdict("not informative", "no-verification-rule", text, held);
+    const text = "no rule says what it does to its protein.";
+    return { state: "not informative", reason: { code, text } };
   }
-  const seen = held.map(({ text }) => text).join("; ");
-  if (seen !== "") {
-    const text = `${label}: ${seen}; no rule reads this measurement.`;
-    return verdict("not informative", "no-verification-rule", text, held);
+  if (measurements.length > 0) {
+    const seen = measurements.map(({ text }) => text).join("; ");
+    const text = `${seen}; no rule reads this measurement.`;
+    return { state: "not informative", reason: { code, text } };
   }
-  const text = `${label}: no measurement of ${gene ?? "it"} was given.`;
-  return verdict("not assessed", "not-measured", text);
-}
-
-/** Another alteration of the gene that takes its function. */
-function hasSecondHit(alteration: Observation, gene: string, evidence: ProteinEvidence): boolean {
-  const role = evidence.geneRole(gene);
-  return evidence
-    .geneFindings(gene)
-    .some(
-      (other) =>
-        other.id !== alteration.id &&
-        other.alteration.kind === "small-variant" &&
-        expectProtein(other, { role, hasSecondHit: false }) === "loss of function",
-    );
-}
-
-function verdict(
-  state: Verification["state"],
-  code: string,
-  text: string,
-  measurements: readonly Measurement[] = [],
-): Verified {
-  const verification = { state, reason: { code, text }, observations: [] };
-  return { verification: { ...verification, measurements: [...measurements] }, flags: [] };
+  const text = `no measurement of ${gene ?? "it"} was given.`;
+  return { state: "not assessed", reason: { code: "not-measured", text } };
 }

@@ -15,6 +15,21 @@ const isSilent: ReadonlySet<VerificationState> = new Set([
   "not informative",
 ]);
 
+/** True for a verdict that bears an alteration out. */
+export function isFavorable(state: VerificationState): boolean {
+  return speaksFor.has(state);
+}
+
+/** True for a verdict that does not bear it out, and for one that leaves two results standing. */
+export function isAdverse(state: VerificationState): boolean {
+  return speaksAgainst.has(state) || state === "discordant";
+}
+
+/** True for a verdict that says something about the alteration. */
+export function isTelling(state: VerificationState): boolean {
+  return !isSilent.has(state);
+}
+
 /**
  * One state from several measurements of one alteration, and those that it rests on. An absolute assay goes before a relative one;
  * measurements that oppose each other are `discordant`, and both are told. `verdicts` is not empty.
@@ -22,10 +37,10 @@ const isSilent: ReadonlySet<VerificationState> = new Set([
 export function weighVerdicts<T extends WeighedVerdict>(
   verdicts: readonly T[],
 ): { readonly state: VerificationState; readonly decisive: readonly T[] } {
-  const telling = verdicts.filter(({ state }) => !isSilent.has(state));
+  const telling = verdicts.filter(({ state }) => isTelling(state));
   const absolute = telling.filter(({ assay }) => assayWords[assay].isAbsolute);
   const opposed =
-    telling.some(({ state }) => speaksFor.has(state)) &&
+    telling.some(({ state }) => isFavorable(state)) &&
     telling.some(({ state }) => speaksAgainst.has(state));
   if (opposed) return { state: "discordant", decisive: telling };
   const pool = [absolute, telling, verdicts].find(({ length }) => length > 0) ?? verdicts;

@@ -22,6 +22,10 @@ const schema = (z: Zod) =>
       below: z.number().min(0).max(300).optional(),
       unit: z.enum(["%", "TPS", "CPS", "TC", "IC", "H-score", "Allred"]).optional(),
       clone: wordField(z).optional().describe("the antibody that the cut-off belongs to"),
+      ish: z
+        .literal("not positive")
+        .optional()
+        .describe("of HER2: in situ hybridization, where it was made, is not positive"),
     })
     .refine(
       (value) =>
@@ -86,9 +90,23 @@ function compare(constraint: IhcConstraint, seen: IhcResult, label: string): Con
     isNumber && clone !== undefined && seen.clone === null
       ? `; the cut-off is that of ${clone}, and the clone that was used is not stated`
       : "";
+  const opposed = answer && constraint.ish !== undefined ? testHybridization(seen, label) : null;
+  if (opposed !== null) return opposed;
   return answer
     ? met(level, "stain-fits", `${label} is ${nameOf(constraint)}${note}.`)
     : unmet(level, "stain-does-not-fit", `${label} is not ${nameOf(constraint)}${note}.`);
+}
+
+/** Of a stain that fits: what in situ hybridization says against it; null where it says nothing. */
+function testHybridization({ hybridization }: IhcResult, label: string): ConstraintTest | null {
+  if (hybridization === undefined) return null;
+  const { state, rule } = hybridization;
+  if (state === "positive") {
+    const text = `${label} stands beside a positive in situ hybridization: HER2-positive (ASCO/CAP: ${rule}), so not HER2-low.`;
+    return unmet(level, "ish-positive", text);
+  }
+  const text = `${label} stands beside an in situ hybridization that is open (ASCO/CAP: ${rule}).`;
+  return undetermined(level, { code: "ish-open", text });
 }
 
 /** Laboratories write `22C3`, `22c3 pharmDx` and `Dako 28-8`: the whole or one word of it has to be the clone. */

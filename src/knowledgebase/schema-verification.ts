@@ -25,7 +25,10 @@ function ruleFor<A extends VerificationAssay>(assay: A) {
   const verdicts = verificationStates.filter((state) => isAbsolute || state !== "contradicted");
   const reading = z.strictObject({
     seen: z.array(z.enum(seen)).min(1).describe("what the assay shows: any of these"),
-    beside: beside.optional().describe("what another assay has to show besides"),
+    beside: z
+      .union([beside, z.array(beside).min(2).max(3)])
+      .optional()
+      .describe("what another measurement has to show besides; a list: all of these"),
     classes: z
       .array(label)
       .min(1)

@@ -14,6 +14,7 @@ export const verificationFindings = [
   "microsatellite instability",
   "protein high",
   "protein low",
+  "protein kept",
 ] as const;
 export type VerificationFinding = (typeof verificationFindings)[number];
 
@@ -61,7 +62,10 @@ export const assayWords: Readonly<Record<VerificationAssay, AssayWords>> = {
     isAbsolute: true,
     seen: ["positive", "negative", "equivocal", "discordant"],
   },
-  "mmr-ihc": { isAbsolute: true, seen: ["matching loss", "other loss", "retained"] },
+  "mmr-ihc": {
+    isAbsolute: true,
+    seen: ["matching loss", "atypical loss", "other loss", "retained"],
+  },
   msi: { isAbsolute: true, seen: ["MSI-H", "MSI-L", "MSS"] },
   protein: { isAbsolute: false, seen: ["up", "down", "none", "not detected", "not assessable"] },
   phosphosite: { isAbsolute: false, seen: ["up", "down", "none", "not assessable"] },

@@ -171,6 +171,8 @@ export interface IhcResult {
     readonly state: "positive" | "negative" | "open";
     readonly rule: string;
   };
+  /** Of a stain of HER2: the in situ hybridization beside it, where it is positive by ASCO/CAP or does not decide. */
+  readonly hybridization?: { readonly state: "positive" | "open"; readonly rule: string };
 }
 
 export type Alteration =

@@ -20,9 +20,22 @@ export const measurementSchema = z.strictObject({
 });
 export type Measurement = z.infer<typeof measurementSchema>;
 
+/** What the measurements make of one alteration of a target. */
+export const alterationVerdictSchema = z.strictObject({
+  alteration: z.string().describe("observation"),
+  label: z.string(),
+  state: z.enum(verificationStates),
+  reason: reasonSchema,
+});
+export type AlterationVerdict = z.infer<typeof alterationVerdictSchema>;
+
 export const verificationSchema = z.strictObject({
   state: z.enum(verificationStates),
   reason: reasonSchema,
+  alterations: z
+    .array(alterationVerdictSchema)
+    .optional()
+    .describe("the verdict on each alteration, where several differ"),
   observations: z.array(z.string()),
   measurements: z.array(measurementSchema).describe("everything that was held to it"),
 });

@@ -23,8 +23,11 @@ export function observeHer2(stains: readonly Stain[]): ObservedHer2 {
   const hybridized = rows.filter(({ alteration }) => isHybridization(alteration));
   const status = readHer2(rows.map(({ alteration }) => alteration));
   if (status.isAmplified) {
-    const amplification = makeAmplification(hybridized);
-    return { stains, amplification, restsOn: hybridized.map(({ id }) => id) };
+    return {
+      stains: markStains(stains, { state: "positive", rule: status.rule }),
+      amplification: makeAmplification(hybridized),
+      restsOn: hybridized.map(({ id }) => id),
+    };
   }
   const verdict = judge(status, hybridized.length > 0);
   const deciding = new Set(
@@ -32,8 +35,10 @@ export function observeHer2(stains: readonly Stain[]): ObservedHer2 {
       ? rows.filter(({ alteration }) => isStrong(alteration))
       : hybridized,
   );
+  const marked =
+    verdict?.state === "open" ? markStains(stains, { state: "open", rule: verdict.rule }) : stains;
   return {
-    stains: stains.map((stain) =>
+    stains: marked.map((stain) =>
       verdict !== null && deciding.has(stain)
         ? { ...stain, alteration: { ...stain.alteration, amplification: verdict } }
         : stain,
@@ -41,6 +46,18 @@ export function observeHer2(stains: readonly Stain[]): ObservedHer2 {
     amplification: null,
     restsOn: [],
   };
+}
+
+/** A stain means less alone than beside an in situ hybridization: 1+ is HER2-low only without a positive one. */
+function markStains(
+  stains: readonly Stain[],
+  hybridization: NonNullable<IhcResult["hybridization"]>,
+): Stain[] {
+  return stains.map((stain) =>
+    stain.gene === "ERBB2" && !isHybridization(stain.alteration)
+      ? { ...stain, alteration: { ...stain.alteration, hybridization } }
+      : stain,
+  );
 }
 
 function judge(

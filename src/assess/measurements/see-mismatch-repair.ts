@@ -61,19 +61,26 @@ function seePattern(
   },
 ): ProteinMeasurement {
   const { gene, stain, msi } = about;
-  const lossWord = fitsMmrGene(pattern, gene) ? "matching loss" : "other loss";
   const alone =
     pattern.type === "retained"
       ? "MLH1, MSH2, MSH6 and PMS2 retained by IHC"
       : `${pattern.lost} lost by IHC${pattern.type === "atypical" ? " (an atypical pattern)" : ""}`;
   return {
     assay: "mmr-ihc",
-    seen: pattern.type === "retained" ? "retained" : lossWord,
+    seen: wordOf(pattern, gene),
     text: msi === null ? alone : compareMmrToMsi(pattern, msi).text,
     observation: null,
     support: stain.support,
     provenance: stain.provenance,
   };
+}
+
+/** An atypical loss takes the protein of the gene with it, and one of the other pair. */
+function wordOf(pattern: MmrPattern, gene: string | null): string {
+  if (pattern.type === "retained") return "retained";
+  if (fitsMmrGene(pattern, gene)) return "matching loss";
+  const hasOwn = gene === null || pattern.lost.split("/").includes(gene);
+  return pattern.type === "atypical" && hasOwn ? "atypical loss" : "other loss";
 }
 
 /** The stain of each protein; one with two different results is left out. */

@@ -1,118 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { OutlierCall } from "../../../src/annotate/protein-outliers.ts";
-import { gatherProteinEvidence } from "../../../src/assess/protein-evidence.ts";
-import { verifyTarget } from "../../../src/assess/verify-target.ts";
-import type {
-  CopyNumberAlteration,
-  Fusion,
-  IhcResult,
-  SignatureStatus,
-} from "../../../src/model/alteration.ts";
+import type { CopyNumberAlteration } from "../../../src/model/alteration.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { call, index, outlier, variant } from "../match/constructed-case.ts";
-
-interface Seen {
-  outliers?: readonly OutlierCall[];
-  /** Stains, other alterations and signatures of the case. */
-  beside?: readonly Observation[];
-  drugs?: readonly string[];
-}
-
-function verifyFully(
-  alterations: Observation | readonly Observation[],
-  { outliers, beside = [], drugs = ["drug"] }: Seen,
-) {
-  const held = "id" in alterations ? [alterations] : alterations;
-  const evidence = gatherProteinEvidence({
-    observations: [...new Set([...held, ...beside])],
-    outliers: outliers ?? [],
-    proteinGiven: outliers !== undefined,
-    index,
-  });
-  return verifyTarget(held, drugs, evidence);
-}
-
-function verify(alterations: Observation | readonly Observation[], seen: Seen) {
-  return verifyFully(alterations, seen).verification;
-}
-
-function copies(
-  gene: string,
-  change: CopyNumberAlteration["change"],
-): Observation<CopyNumberAlteration> {
-  return {
-    ...variant(gene, "X1Y"),
-    id: `copy-number:${gene}`,
-    label: `${gene} ${change}`,
-    alteration: { kind: "copy-number", gene, change, copies: null },
-  };
-}
-
-function stain(
-  gene: string,
-  score: string,
-  parts: Partial<IhcResult> = {},
-): Observation<IhcResult> {
-  const marker = gene === "ERBB2" ? "HER2" : gene;
-  return {
-    id: `ihc:${marker}:${score}:${parts.unit ?? ""}`,
-    label: `${marker} ${score}`,
-    gene,
-    alteration: {
-      kind: "ihc",
-      marker,
-      gene,
-      score,
-      unit: null,
-      assay: null,
-      clone: null,
-      ...parts,
-    },
-    support: { kind: "value", value: null, text: score, unit: null, method: null },
-    provenance: { file: "ihc.csv", line: 2, sample: null },
-  };
-}
-
-const ish = (unit: "ratio" | "copies", score: number) =>
-  stain("ERBB2", String(score), { unit, assay: "FISH" });
-
-function msi(status: "high" | "low" | "stable"): Observation<SignatureStatus> {
-  return {
-    id: `signature:MSI:${status}`,
-    label: `MSI ${status}`,
-    gene: null,
-    alteration: {
-      kind: "signature",
-      marker: "MSI",
-      name: null,
-      value: null,
-      unit: null,
-      status,
-      method: "PCR",
-    },
-    support: { kind: "value", value: null, text: status, unit: null, method: "PCR" },
-    provenance: { file: "status.csv", line: 3, sample: null },
-  };
-}
-
-function fusion(fivePrime: string, threePrime: string): Observation<Fusion> {
-  return {
-    ...variant(threePrime, "X1Y"),
-    id: `fusion:${fivePrime}::${threePrime}`,
-    label: `${fivePrime}::${threePrime}`,
-    alteration: { kind: "fusion", fivePrime, threePrime, inFrame: true },
-  };
-}
-
-/** A phosphosite of the gene. */
-function site(gene: string, verdict: OutlierCall["call"]): OutlierCall {
-  return { ...call(gene, verdict), molecule: "phosphosite" };
-}
-
-const mmr = (lost: readonly string[]) =>
-  ["MLH1", "MSH2", "MSH6", "PMS2"].map((gene) =>
-    stain(gene, lost.includes(gene) ? "lost" : "retained"),
-  );
+import { call, outlier, variant } from "../match/constructed-case.ts";
+import {
+  copies,
+  fusion,
+  ish,
+  mmr,
+  msi,
+  type Seen,
+  site,
+  stain,
+  verify,
+  verifyFully,
+} from "./constructed-proteins.ts";
 
 const amplified = copies("ERBB2", "amplification");
 const truncated = variant("PTEN", "R130*", { term: "stop_gained" });

@@ -91,6 +91,18 @@ describe("in situ hybridization of HER2", () => {
   });
 });
 
+describe("HER2 1+", () => {
+  test.each([
+    ["without in situ hybridization", [], ["HER2 IHC 1+"]],
+    ["beside group 5", ["HER2,1.2,ratio,FISH", "HER2,2.3,copies,FISH"], ["HER2 IHC 1+"]],
+    ["beside group 1", ["HER2,2.5,ratio,FISH", "HER2,6.4,copies,FISH"], []],
+    ["beside the word positive", ["HER2,positive,,FISH"], []],
+    ["beside 4 to below 6 copies of one probe", ["HER2,4.5,copies,FISH"], []],
+  ])("%s", async (_, rows, labels) => {
+    expect(meets(await interpret("HER2,1+,,", ...rows), low)).toEqual(labels);
+  });
+});
+
 describe("HER2 3+ without in situ hybridization", () => {
   test("meets the amplification for drugs against HER2, and says by what", async () => {
     const report = await interpret("HER2,3+,,");

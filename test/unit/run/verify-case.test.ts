@@ -118,6 +118,21 @@ describe("an amplification of ERBB2", () => {
   });
 });
 
+test("a row of two alterations shows what speaks against one of them, and keeps it when stored", async () => {
+  const report = await interpret({ stains: ["HER2,1+,,,"], copies: amplified });
+  const [target] = report.targets.filter((each) => rests(each, "HER2 IHC 1+"));
+  expect(target?.verification.state).toBe("not supported");
+  expect(target?.verification.alterations?.map(({ state }) => state)).toEqual([
+    "not supported",
+    "verified",
+  ]);
+  expect(html.render(report)).toContain("ERBB2 amplification (not supported): HER2 IHC 1+");
+  const stored = parseReport(json.render(report), "report.json");
+  expect(stored.targets.map(({ verification }) => verification)).toEqual(
+    report.targets.map(({ verification }) => verification),
+  );
+});
+
 test("a stain alone makes a row of its own, in situ hybridization none", async () => {
   const report = await interpret({ stains: ["PTEN,lost,,,", "HER2,9.5,copies,FISH,"] });
   const [target] = report.targets.filter((each) => rests(each, "PTEN IHC lost"));
