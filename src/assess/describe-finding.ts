@@ -10,6 +10,7 @@ import type {
   TranscriptConsequence,
 } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
+import type { Finding } from "../model/report.ts";
 
 /** `7:140453136 A>T (GRCh37); ENST00000288602:c.1799T>A; p.V600E`. Positions are 1-based. */
 export function describeFinding(
@@ -22,12 +23,23 @@ export function describeFinding(
 }
 
 function describeConsequence(consequence: TranscriptConsequence | null): string[] {
-  if (consequence === null) return [];
-  const { transcript, codingChange, proteinChange, fullChange } = consequence;
-  return [
-    codingChange === null ? "" : [transcript, codingChange].filter(Boolean).join(":"),
-    proteinChange === null ? "" : `p.${fullChange ?? proteinChange}`,
-  ];
+  const { coding, protein } = consequence === null ? unnamed : nameConsequence(consequence);
+  return [coding ?? "", protein ?? ""];
+}
+
+const unnamed = { coding: null, protein: null };
+
+/** `ENST00000288602:c.1799T>A` and `p.V600E`. */
+export function nameConsequence({
+  transcript,
+  codingChange,
+  proteinChange,
+  fullChange,
+}: TranscriptConsequence): NonNullable<Finding["hgvs"]> {
+  return {
+    coding: codingChange === null ? null : [transcript, codingChange].filter(Boolean).join(":"),
+    protein: proteinChange === null ? null : `p.${fullChange ?? proteinChange}`,
+  };
 }
 
 function describeAlteration(alteration: Alteration): string {

@@ -9,7 +9,7 @@ import type { CaseContext } from "./case-context.ts";
 import { findClonalityCaveats } from "./clonality/clonality-caveats.ts";
 import { consequenceInGene } from "./consequence-in-gene.ts";
 import { citeRows } from "./cite-rows.ts";
-import { describeFinding } from "./describe-finding.ts";
+import { describeFinding, nameConsequence } from "./describe-finding.ts";
 import { compareRows } from "./evidence-row.ts";
 import { findObservationCaveats } from "./observation-caveats.ts";
 import { judgeOncogenicity } from "./oncogenicity/judge-oncogenicity.ts";
@@ -67,6 +67,7 @@ function makeFinding(
     description: describeFinding(observation, consequence),
     consequences: [...(consequence?.terms ?? [])],
     transcript: consequence?.transcript ?? null,
+    ...(consequence === null ? {} : { hgvs: nameConsequence(consequence) }),
     amp: weighFinding(observation, rows, context),
     support: observation.support,
     ...(oncogenicity === null ? {} : { oncogenicity }),

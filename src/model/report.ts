@@ -136,6 +136,13 @@ export const findingSchema = z.strictObject({
   description: z.string().describe("HGVS, allele or measurement in one line"),
   consequences: z.array(z.string()).describe("Sequence Ontology terms of the chosen transcript"),
   transcript: z.string().nullable(),
+  hgvs: z
+    .strictObject({
+      coding: z.string().nullable().describe("c. name, with its transcript where that is known"),
+      protein: z.string().nullable().describe("p. name in one-letter form"),
+    })
+    .optional()
+    .describe("of a small variant with a known effect"),
   vrs: z.string().optional().describe("GA4GH VRS 2 id of the allele, where it can be computed"),
   amp: z.strictObject({
     level: z.enum(ampLevels).nullable(),

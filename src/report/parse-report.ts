@@ -2,18 +2,19 @@ import { makeProblem, type Problem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
 import { type Report, reportSchema } from "../model/report.ts";
 import { reportSchemaVersion } from "../model/report-terms.ts";
+import { upgradeReport } from "./upgrade-report.ts";
 
 /** More than these say nothing new about a document that is wrong. */
 const shownIssues = 10;
 
 /**
  * Reads a stored report. `name` is the file's base name, for messages.
+ * A report of an earlier minor version is read in the form of this one.
  * Throws a `Refusal` of kind "input": not JSON (with line and column where the engine tells), not a report,
- * a report of another schema version, or one that breaks the schema (with JSON pointers).
+ * a report of a later or another major schema version, or one that breaks the schema (with JSON pointers).
  */
 export function parseReport(text: string, name: string): Report {
-  const document = parseJson(text, name);
-  refuseOtherVersions(document, name);
+  const document = bringUpToDate(parseJson(text, name), name);
   const parsed = reportSchema.safeParse(document);
   if (parsed.success) return parsed.data;
 
@@ -46,22 +47,25 @@ function parseJson(text: string, name: string): unknown {
   }
 }
 
-function refuseOtherVersions(document: unknown, name: string): void {
+/** The document as one of this schema version. */
+function bringUpToDate(document: unknown, name: string): unknown {
   const version =
     typeof document === "object" && document !== null && "schemaVersion" in document
       ? document.schemaVersion
       : undefined;
-  if (version === reportSchemaVersion) return;
-  if (typeof version !== "string" || !/^\d+\.\d+\.\d+$/.test(version)) {
+  if (version === reportSchemaVersion) return document;
+  if (typeof version !== "string" || !/^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(version)) {
     throw refuse("input", "report-not-recognized", `${name} is not a metaction report`, {
       where: { file: name, pointer: "/schemaVersion" },
       hint: "Give the JSON report that metaction annotate wrote.",
     });
   }
+  const upgraded = upgradeReport(document, version, name);
+  if (upgraded !== null) return upgraded;
   throw refuse(
     "input",
     "report-version",
-    `${name} is a report of schema version ${version}; this metaction reads ${reportSchemaVersion}`,
+    `${name} is a report of schema version ${version}; this metaction reads up to ${reportSchemaVersion}`,
     {
       where: { file: name, pointer: "/schemaVersion" },
       hint: "Render it with the metaction that wrote it, or annotate the case again.",

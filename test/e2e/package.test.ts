@@ -195,7 +195,7 @@ describe("the installed program", () => {
       );
     }
     expect(readdirSync(folder).toSorted()).toEqual(
-      ["html", "json", "md", "tsv", "vcf"].map((extension) => `metaction-demo.${extension}`),
+      ["html", "json", "maf", "md", "tsv", "vcf"].map((extension) => `metaction-demo.${extension}`),
     );
   });
 

@@ -9,6 +9,7 @@ export interface OutputFormat extends Pick<Renderer, "id" | "extension"> {
 export const outputFormats: readonly OutputFormat[] = [
   { id: "html", extension: ".html", load: async () => (await import("./html.tsx")).html },
   { id: "json", extension: ".json", load: async () => (await import("./json.ts")).json },
+  { id: "cbioportal-maf", extension: ".maf", load: async () => (await import("./maf.ts")).maf },
   { id: "md", extension: ".md", load: async () => (await import("./markdown.ts")).markdown },
   { id: "tsv", extension: ".tsv", load: async () => (await import("./tsv.ts")).tsv },
   { id: "vcf-sites", extension: ".vcf", load: async () => (await import("./vcf.ts")).vcf },

@@ -44,7 +44,7 @@ test("a report of another schema version is refused by naming both versions", ()
   const refusal = refusalOf(JSON.stringify({ ...stored(), schemaVersion: "2.1.0" }));
   expect(refusal.problems[0]?.code).toBe("report-version");
   expect(refusal.message).toContain("2.1.0");
-  expect(refusal.message).toContain("reads 1.4.0");
+  expect(refusal.message).toContain("reads up to 1.4.0");
 });
 
 test("a fault inside is named by its JSON pointer", () => {
