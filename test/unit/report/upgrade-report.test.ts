@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { reportSchemaVersion } from "../../../src/model/report.ts";
+import { reportSchemaVersion } from "../../../src/model/report-terms.ts";
 import { parseReport } from "../../../src/report/parse-report.ts";
 import { renderers } from "../../../src/report/render/renderers.ts";
 
