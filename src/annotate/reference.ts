@@ -2,7 +2,7 @@ import type { CohortRole } from "../model/cohort.ts";
 import type { CohortRow, ReferenceCohort } from "../read/cohort.ts";
 import { presentValues } from "../read/present-values.ts";
 import type { ProteinRow, ProteinTable } from "../read/reader.ts";
-import { median } from "./statistics/quantile.ts";
+import { median } from "../read/quantile.ts";
 
 /** What one row of the case is compared with. */
 export interface ReferenceValues {

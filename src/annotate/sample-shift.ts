@@ -1,6 +1,6 @@
 import type { ProteinRow } from "../read/reader.ts";
 import type { Reference } from "./reference.ts";
-import { median } from "./statistics/quantile.ts";
+import { median } from "../read/quantile.ts";
 
 /** How far the case as a whole lies from its cohort. */
 export interface SampleShift {

@@ -3,7 +3,7 @@ import { nameMeasured } from "../annotate/name-measured.ts";
 import { outlierThresholds } from "../annotate/outlier-thresholds.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
 import { presentValues } from "../read/present-values.ts";
-import { quantile } from "../annotate/statistics/quantile.ts";
+import { quantile } from "../read/quantile.ts";
 import type { OutlierSupport } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { VerificationState } from "../model/verdict.ts";

@@ -1,6 +1,4 @@
-import { refuse } from "../model/refusal.ts";
 import type { ScalableRow } from "./protein-scale.ts";
-import { showText } from "./show-text.ts";
 
 /** No log2 intensity or ratio goes beyond: 2^50 exceeds every detector. */
 export const log2Limit = 50;
@@ -44,87 +42,36 @@ export function findRange(rows: readonly ScalableRow[]): ValueRange {
   return { ...range, ...seen, span };
 }
 
+const mostRows = 500;
+
+/** Evenly spaced rows of a large table: enough for every share that is asked of them. */
+export function takeEvenly<Row>(rows: readonly Row[]): readonly Row[] {
+  const step = Math.ceil(rows.length / mostRows);
+  return step <= 1 ? rows : rows.filter((_, index) => index % step === 0);
+}
+
 /** Four significant digits, the same everywhere. */
 export function shorten(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
-const fewestRows = 5;
-const fewestValues = 20;
-const tolerance = 0.1;
-
-/**
- * True where four of five rows have mean 0 and standard deviation 1 within 0.1: each gene was standardized over these samples, which no log2
- * ratio is by chance. Rows of fewer than 20 values have no say, and fewer than 5 rows decide nothing.
- */
-export function isStandardized(rows: readonly ScalableRow[]): boolean {
-  let judged = 0;
-  let standard = 0;
-  for (const { cohort } of rows) {
-    const { count, mean, deviation } = findMoments(cohort);
-    if (count < fewestValues) continue;
-    judged += 1;
-    if (Math.abs(mean) <= tolerance && Math.abs(deviation - 1) <= tolerance) standard += 1;
-  }
-  return judged >= fewestRows && standard * 5 >= judged * 4;
-}
-
-function findMoments(values: Float64Array): { count: number; mean: number; deviation: number } {
-  let count = 0;
-  let mean = 0;
-  let squares = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    count += 1;
-    const difference = value - mean;
-    mean += difference / count;
-    squares += difference * (value - mean);
-  }
-  return { count, mean, deviation: count < 2 ? 0 : Math.sqrt(squares / (count - 1)) };
-}
-
-/** Values of a sample that make its own scale plain. */
-const fewestOfSample = 10;
-
-interface SampleRange {
+/** Of the values of one sample that are neither missing nor 0, which an instrument writes for missing. */
+export interface SampleRange {
   count: number;
+  /** Values below zero. */
+  negative: number;
   min: number;
   max: number;
 }
 
-/**
- * Throws Refusal "input" for a table whose samples are on different scales: one lies within the range of log2 values while the others are
- * linear, or has no value below 5 while the others are ratios around 0. Only samples of at least 10 values are judged.
- */
-export function refuseMixture(
-  rows: readonly ScalableRow[],
-  { file, samples, kind }: { file: string; samples: readonly string[]; kind: "linear" | "ratio" },
-): void {
-  const ranges = findSampleRanges(rows);
-  const isOther = ({ min, max }: SampleRange): boolean =>
-    kind === "linear" ? max <= log2Limit : min >= 5;
-  const judged = [...ranges.entries()].filter(([, { count }]) => count >= fewestOfSample);
-  const other = judged.filter(([, range]) => isOther(range));
-  const [first] = other;
-  if (first === undefined || other.length === judged.length) return;
-  const name = samples[first[0]] ?? "";
-  const what =
-    kind === "linear"
-      ? `values of sample ${showText(name)} end at ${shorten(first[1].max)} and look like log2, those of others are linear`
-      : `values of sample ${showText(name)} begin at ${shorten(first[1].min)} and look like intensities, those of others are ratios`;
-  throw refuse("input", "scale-mixed", `${what}; samples on another scale: ${other.length}`, {
-    where: { file },
-    hint: "Export all samples on one scale.",
-  });
-}
-
 /** The case first, then the cohort in its order. */
-function findSampleRanges(rows: readonly ScalableRow[]): SampleRange[] {
+export function findSampleRanges(rows: readonly ScalableRow[]): SampleRange[] {
   const ranges: SampleRange[] = [];
   const add = (index: number, value: number): void => {
-    if (Number.isNaN(value)) return;
-    const range = (ranges[index] ??= { count: 0, min: Infinity, max: -Infinity });
+    if (Number.isNaN(value) || value === 0) return;
+    const range = (ranges[index] ??= noRange());
     range.count += 1;
+    if (value < 0) range.negative += 1;
     if (value < range.min) range.min = value;
     if (value > range.max) range.max = value;
   };
@@ -134,5 +81,9 @@ function findSampleRanges(rows: readonly ScalableRow[]): SampleRange[] {
       add(index + 1, cohort[index] ?? Number.NaN);
     }
   }
-  return Array.from(ranges, (range) => range ?? { count: 0, min: Infinity, max: -Infinity });
+  return Array.from(ranges, (range) => range ?? noRange());
+}
+
+function noRange(): SampleRange {
+  return { count: 0, negative: 0, min: Infinity, max: -Infinity };
 }

@@ -2,16 +2,11 @@ import type { Measured } from "../model/alteration.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import type { ProteinScale } from "../model/protein-scales.ts";
 import { refuse } from "../model/refusal.ts";
-import {
-  findRange,
-  isStandardized,
-  log2Limit,
-  ratioLike,
-  refuseMixture,
-  shorten,
-  type ValueRange,
-} from "./protein-scale-range.ts";
+import { findRange, log2Limit, shorten, type ValueRange } from "./protein-scale-range.ts";
+import { findScaleDoubts } from "./scale-doubts.ts";
+import { findMixture, showExtremes, type MixtureInput } from "./scale-mixture.ts";
 import { showText } from "./show-text.ts";
+import { hasStandardRows, hasStandardSamples } from "./standardized-rows.ts";
 
 /** A row whose numbers may still have to be brought to log2. */
 export interface ScalableRow {
@@ -19,6 +14,9 @@ export interface ScalableRow {
   value: number;
   /** NaN where missing. */
   readonly cohort: Float64Array;
+  /** As the table names the row, and where it is, for messages. */
+  readonly gene?: string;
+  readonly line?: number;
 }
 
 export interface StatedScale {
@@ -30,6 +28,8 @@ export interface StatedScale {
 export interface ScaleInput {
   readonly file: string;
   readonly molecule: Measured;
+  /** The molecule is stated by the caller or the format; absent: it is only taken. */
+  readonly isMoleculeStated?: boolean;
   /** Names of the samples, the case first, for messages. */
   readonly samples?: readonly string[];
   readonly rows: readonly ScalableRow[];
@@ -71,31 +71,79 @@ export function settleScale(input: ScaleInput): SettledScale {
     return stated === null
       ? { name: "unknown", decidedBy: "the table holds no value" }
       : {
-          name: isLinear(stated.scale) ? linear[stated.scale].name : stated.scale,
+          name: nameEmpty(stated.scale),
           decidedBy: stated.by,
         };
   }
   return stated === null ? recognize(input, range) : applyStated(input, stated, range);
 }
 
+/** What a table without a value would be after reading. */
+function nameEmpty(scale: ProteinScale): string {
+  if (isLinear(scale)) return linear[scale].name;
+  return scale === "log10" ? "log2-intensity" : scale;
+}
+
 function recognize(input: ScaleInput, range: ValueRange): SettledScale {
-  const { file, rows, samples = [] } = input;
+  const { rows } = input;
   const { span } = range;
   if (range.min < 0) {
-    if (range.min < -log2Limit || range.max > log2Limit) throw noScale(file, span);
-    refuseMixture(rows, { file, samples, kind: "ratio" });
-    return isStandardized(rows)
-      ? { name: "z", decidedBy: `recognized: the rows have mean 0 and deviation 1; ${span}` }
-      : { name: "log2-ratio", decidedBy: `recognized: ${span}` };
+    refuseMixture(input, "ratio");
+    if (range.min < -log2Limit || range.max > log2Limit) throw noScale(input, span);
+    if (hasStandardRows(rows)) {
+      return { name: "z", decidedBy: `recognized: the rows have mean 0 and deviation 1; ${span}` };
+    }
+    if (hasStandardSamples(rows)) {
+      return {
+        name: "z",
+        decidedBy: `recognized: the samples have mean 0 and deviation 1; ${span}`,
+      };
+    }
+    reportDoubts(input, range, "ratio");
+    return { name: "log2-ratio", decidedBy: `recognized: ${span}` };
   }
   if (range.max > linearMaximum || range.aboveLimit * 2 > range.count) {
-    refuseMixture(rows, { file, samples, kind: "linear" });
+    refuseMixture(input, "linear");
+    reportDoubts(input, range, "linear");
     return takeLogarithms(input, { scale: linearScaleOf(input, range), range, by: null });
   }
-  if (range.max > log2Limit) throw noScale(file, span);
-  warnOfRatios(input, range);
+  if (range.max > log2Limit) throw noScale(input, span);
+  reportDoubts(input, range, "log2");
   dropZeros(input, range);
   return { name: "log2-intensity", decidedBy: `recognized: ${span}` };
+}
+
+function refuseMixture(input: ScaleInput, kind: MixtureInput["kind"]): void {
+  const { file, rows, samples = [] } = input;
+  const found = findMixture({ rows, samples, kind });
+  if (found === null) return;
+  throw refuse("input", "scale-mixed", `an impossible mixture of scales: ${found}`, {
+    where: { file },
+    hint: "Export all values on one scale, and no column that is no sample; where they are on one, declare it with --protein-scale.",
+  });
+}
+
+/** Who declares a scale may know better; a mixture is said all the same. */
+function warnOfMixture(input: ScaleInput, range: ValueRange, scale: ProteinScale): void {
+  const { file, rows, samples = [], report } = input;
+  if (scale === "z" || scale === "score") return;
+  const kind = isLinear(scale) ? "linear" : range.min < 0 ? "ratio" : "log2";
+  const found = findMixture({ rows, samples, kind });
+  if (found === null) return;
+  const message = `the scale is declared as ${scale}, but values are on two scales: ${found}`;
+  report(makeProblem("scale-mixed", "warning", message, { where: { file } }));
+}
+
+function reportDoubts(
+  input: ScaleInput,
+  range: ValueRange,
+  kind: Parameters<typeof findScaleDoubts>[0],
+): void {
+  const { file, rows, molecule, samples = [], isMoleculeStated = false, report } = input;
+  const doubts = findScaleDoubts(kind, { rows, samples, range, molecule, isMoleculeStated });
+  for (const { message, hint } of doubts) {
+    report(makeProblem("scale-uncertain", "warning", message, { where: { file }, hint }));
+  }
 }
 
 function linearScaleOf({ molecule }: ScaleInput, { fractions }: ValueRange): LinearScale {
@@ -105,6 +153,7 @@ function linearScaleOf({ molecule }: ScaleInput, { fractions }: ValueRange): Lin
 
 function applyStated(input: ScaleInput, stated: StatedScale, range: ValueRange): SettledScale {
   const { scale, by } = stated;
+  if (by === "declared") warnOfMixture(input, range, scale);
   if (isLinear(scale)) {
     if (range.min < 0) throw contradicted(input.file, stated, `${shorten(range.min)}, below zero`);
     return takeLogarithms(input, { scale, range, by });
@@ -115,6 +164,7 @@ function applyStated(input: ScaleInput, stated: StatedScale, range: ValueRange):
       throw contradicted(input.file, stated, `${shorten(worst)}, which no log2 value is`);
     }
   }
+  if (scale === "log10") return takeLog10(input, { range, by });
   if (scale === "log2-intensity") dropZeros(input, range);
   return { name: scale, decidedBy: by };
 }
@@ -150,11 +200,25 @@ function takeLogarithms(
   return { name, decidedBy: `${formula} of ${values}${stated}: ${span}` };
 }
 
+/** What is below zero in places is a ratio. */
+function takeLog10(
+  input: ScaleInput,
+  { range, by }: { range: ValueRange; by: string },
+): SettledScale {
+  const isRatio = range.min < 0;
+  if (!isRatio) dropZeros(input, range);
+  mapValues(input.rows, (value) => value * Math.log2(10));
+  return {
+    name: isRatio ? "log2-ratio" : "log2-intensity",
+    decidedBy: `log2 of log10 values, ${by}: ${range.span}`,
+  };
+}
+
 function dropZeros({ file, molecule, rows, report }: ScaleInput, { zeros }: ValueRange): void {
   // The zero of log2(TPM + 1) is a measurement; that of a mass spectrometer is none.
   if (molecule === "rna" || zeros === 0) return;
   mapValues(rows, (value) => (value === 0 ? Number.NaN : value));
-  const message = `zeros among log2 intensities that count as missing: ${zeros}`;
+  const message = `zeros among logarithms of intensities that count as missing: ${zeros}`;
   report(makeProblem("zero-is-missing", "notice", message, { where: { file } }));
 }
 
@@ -166,18 +230,11 @@ function contradicted(file: string, { scale, by }: StatedScale, value: string): 
   });
 }
 
-function warnOfRatios({ file, report }: ScaleInput, range: ValueRange): void {
-  if (range.belowRatio * 2 <= range.count) return;
-  const message = `no value is below zero and most are below ${ratioLike}: taken as log2, but linear ratios look like this too`;
-  const hint = "Declare the scale to be sure.";
-  report(makeProblem("scale-uncertain", "warning", message, { where: { file }, hint }));
-}
-
-function noScale(file: string, span: string): Error {
-  const message = `${span} are neither log2 values nor linear intensities`;
+function noScale({ file, rows, samples = [] }: ScaleInput, span: string): Error {
+  const message = `${span} are neither log2 values nor linear intensities: ${showExtremes({ rows, samples })}`;
   return refuse("input", "scale-unknown", message, {
     where: { file },
-    hint: "Declare the scale, or export values of one scale.",
+    hint: "Export values of one scale, or declare it with --protein-scale.",
   });
 }
 

@@ -4,6 +4,7 @@ import { openText, type OpenedText } from "../io/open-text.ts";
 import type { Measured } from "../model/alteration.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
+import { doubtMolecule } from "./doubt-molecule.ts";
 import { settleScale, type ScalableRow, type StatedScale } from "./protein-scale.ts";
 import type { ProteinReadOptions, ProteinTable } from "./reader.ts";
 import { settleGenes, type SettledRow } from "./settle-genes.ts";
@@ -73,9 +74,20 @@ export async function readProteinTable(
   if (found.rows.length === 0) {
     report(makeProblem("table-no-rows", "warning", "the table has no rows", { where: { file } }));
   }
-  const molecule = options.molecule ?? found.molecule ?? moleculeOf(found.rows);
-  const samples = [sample, ...cohortSamples];
-  const scale = settleScale({ ...found, file, molecule, samples, report });
+  const stated = options.molecule ?? found.molecule;
+  const molecule = stated ?? moleculeOf(found.rows);
+  const scale = settleScale({
+    ...found,
+    file,
+    molecule,
+    isMoleculeStated: stated !== undefined,
+    samples: [sample, ...cohortSamples],
+    report,
+  });
+  if (stated === undefined && molecule === "protein") {
+    const doubt = doubtMolecule(found.rows, { file, names: options.names });
+    if (doubt !== null) report(doubt);
+  }
   const { rows, passedOver } = settleGenes(found.rows, { file, names: options.names, report });
   const layout = `${found.layout ?? "a table"}; ${countRows(rows, molecule)}, reference samples: ${cohortSamples.length}, scale: ${scale.name} (${scale.decidedBy})`;
   report(makeProblem("protein-table", "notice", `read as ${layout}`, { where: { file } }));

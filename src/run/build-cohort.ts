@@ -1,4 +1,4 @@
-import { median } from "../annotate/statistics/quantile.ts";
+import { median } from "../read/quantile.ts";
 import { sealJson } from "../io/sealed-json.ts";
 import {
   cohortDecimals,

@@ -178,6 +178,9 @@ describe.skipIf(!existsSync(`${data}proteomics`))("tables of laboratories", () =
       });
       const said = checked.kinds.find(({ code }) => code === "protein-table");
       expect(said?.examples[0]?.message).toContain(as);
+      // What is on one scale raises no doubt about it.
+      expect(checked.kinds.map(({ code }) => code)).not.toContain("scale-uncertain");
+      expect(checked.kinds.map(({ code }) => code)).not.toContain("molecule-uncertain");
     },
   );
 

@@ -1,4 +1,4 @@
-import { median, quantile } from "./quantile.ts";
+import { median, quantile } from "../../read/quantile.ts";
 
 /** Where one value lies by rank and quartile; the quartile measures are null when the quartiles are equal. */
 export interface RankPosition {

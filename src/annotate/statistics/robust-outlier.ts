@@ -1,4 +1,4 @@
-import { median } from "./quantile.ts";
+import { median } from "../../read/quantile.ts";
 import { studentTwoSidedP } from "./student-t.ts";
 
 /** Third quartile of the standard normal: turns a MAD into a standard deviation. */

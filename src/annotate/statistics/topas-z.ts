@@ -1,4 +1,4 @@
-import { median } from "./quantile.ts";
+import { median } from "../../read/quantile.ts";
 import { standardDeviation } from "./standard-deviation.ts";
 
 /** No z goes beyond, and a value that is missing where others have one counts as the lower end. */

@@ -1,4 +1,4 @@
-import { quantile } from "../../annotate/statistics/quantile.ts";
+import { quantile } from "../../read/quantile.ts";
 import { robustPosition } from "../../annotate/statistics/robust-outlier.ts";
 import { fileSource } from "../../io/byte-source.ts";
 import { writeToStream } from "../../io/write-output.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { median } from "../../../../src/annotate/statistics/quantile.ts";
+import { median } from "../../../../src/read/quantile.ts";
 import { standardDeviation } from "../../../../src/annotate/statistics/standard-deviation.ts";
 import { topasZ } from "../../../../src/annotate/statistics/topas-z.ts";
 

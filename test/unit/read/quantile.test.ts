@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { median, quantile } from "../../../../src/annotate/statistics/quantile.ts";
+import { median, quantile } from "../../../src/read/quantile.ts";
 import {
   cohortA,
   expectPrinted,
   haveSharedCases,
   numbersOf,
   sharedCases,
-} from "./worked-examples.ts";
+} from "../annotate/statistics/worked-examples.ts";
 
 describe("quantile", () => {
   it("interpolates as R's type 7 does", () => {
