@@ -6,6 +6,7 @@ import type { Match } from "../match/match.ts";
 import type { Clonality } from "../model/clonality.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
+import type { PriorTherapy } from "../model/prior-therapy.ts";
 import type { BlockedTherapy, NotAssessed, Target } from "../model/report.ts";
 import type { Strip } from "../model/verification.ts";
 import { findBlockingRows } from "./block-resistance.ts";
@@ -32,6 +33,8 @@ export interface CaseToAssess {
   /** True when no matched normal was given. */
   readonly tumorOnly: boolean;
   clonalityOf(observation: Observation): Clonality | null;
+  /** What the patient was given before. */
+  readonly prior?: readonly PriorTherapy[];
   readonly index: Pick<
     KnowledgeIndex,
     | "currentSymbol"
@@ -102,6 +105,7 @@ function makeContext(input: CaseToAssess): CaseContext {
     caseDisease: input.caseDisease,
     tumorOnly: input.tumorOnly,
     clonalityOf: (observation) => input.clonalityOf(observation),
+    prior: input.prior ?? [],
     proteins: gatherProteinEvidence({ ...input, observations }),
     index,
   };

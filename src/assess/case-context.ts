@@ -3,6 +3,7 @@ import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Clonality } from "../model/clonality.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
+import type { PriorTherapy } from "../model/prior-therapy.ts";
 import type { ProteinEvidence } from "./protein-evidence.ts";
 
 export interface CaseContext {
@@ -12,6 +13,8 @@ export interface CaseContext {
   readonly caseDisease: string | null;
   /** True when no matched normal was given. */
   readonly tumorOnly: boolean;
+  /** What the patient was given before. */
+  readonly prior: readonly PriorTherapy[];
   readonly proteins: ProteinEvidence;
   /** Of a small variant; null of any other observation. */
   clonalityOf(observation: Observation): Clonality | null;

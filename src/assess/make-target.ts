@@ -15,6 +15,7 @@ import { explainTarget } from "./explain-target.ts";
 import { findFlags } from "./find-flags.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
 import { nameActionability } from "./name-actionability.ts";
+import { findPriorExposure } from "./prior-exposure.ts";
 import { findTargetCaveats } from "./target-caveats.ts";
 import { verifyTarget } from "./verify-target.ts";
 
@@ -40,6 +41,7 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
   const specificity =
     specificities.find((level) => reached.rows.some((row) => row.specificity === level)) ?? "gene";
   const drugs = evidence.therapy.drugs.map(({ id }) => id);
+  const history = findPriorExposure(evidence.therapy, context.prior);
   const label = markOnLabel(evidence.therapy, [...evidence.all]);
   const { verification, flags } = verifyTarget({ deciding, others }, drugs, context.proteins);
   return {
@@ -58,15 +60,18 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
     verification,
     clonality: claimClonality(deciding, context),
     lesion: compareLesions(),
-    flags: [...findFlags(evidence, reached.against), ...flags],
+    flags: [...findFlags(evidence, reached.against), ...history.flags, ...flags],
     reasons: [
       ...explainTarget(evidence.sensitivity, alterations),
       ...explainProteinOnly(deciding, context.proteins),
     ],
-    caveats: findTargetCaveats(
-      { evidence, alterations, specificity, verification, against: reached.against },
-      context,
-    ),
+    caveats: [
+      ...findTargetCaveats(
+        { evidence, alterations, specificity, verification, against: reached.against },
+        context,
+      ),
+      ...history.caveats,
+    ],
     evidence: [...evidence.all],
     balance: balanceEvidence(evidence),
     ...(label === null ? {} : { onLabel: label }),

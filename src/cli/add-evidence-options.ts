@@ -11,6 +11,12 @@ export function addEvidenceOptions(command: Command): Command {
     .option("--ihc <file>", "results of immunohistochemistry; repeatable", collect, [])
     .option("--callable <file>", "what was read well enough to call; repeatable", collect, [])
     .option(
+      "--prior <file>",
+      "therapies given before: drug or class, best response, reason stopped; repeatable",
+      collect,
+      [],
+    )
+    .option(
       "--callable-mb <number>",
       "count TMB over these megabases; the VCF is read whole",
       megabases,

@@ -1,7 +1,9 @@
 import { basename } from "node:path";
 import { fileSource, isPipe, pathSource, streamSource } from "../io/byte-source.ts";
+import { fileExists } from "../io/file-exists.ts";
 import { readText } from "../io/read-files.ts";
 import { writeToStream } from "../io/write-output.ts";
+import { type ResolvedTherapy, resolveTherapy } from "../knowledgebase/resolve-therapy.ts";
 import { isAtLeast, type Severity } from "../model/problem.ts";
 import { cohortFormatName } from "../model/cohort-file.ts";
 import { readBuiltCohort } from "../read/cohort-built.ts";
@@ -14,10 +16,12 @@ import {
   type CheckedFile,
   type CheckOptions,
 } from "../run/check-input.ts";
+import { bundledKnowledgebase } from "./bundled-files.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { formatChecks, type CheckFormat } from "./format-checks.ts";
 import { openProteinNames } from "./open-identifiers.ts";
 import { makeRequest } from "./make-request.ts";
+import { openKnowledgebase } from "./open-knowledgebase.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface CheckFilesOptions extends CheckOptions {
@@ -32,10 +36,17 @@ export async function checkFiles(
   terminal: Terminal,
 ): Promise<number> {
   const checked: CheckedFile[] = [];
-  const given = { ...options, proteinNames: await openProteinNames() };
+  const given = { ...options, proteinNames: await openProteinNames(), openTherapies };
   for (const path of paths) checked.push(...(await checkPath(path, given, terminal)));
   await writeToStream(terminal.stdout, formatChecks(checked, options.format));
   return exitCodeOf(checked, options.failOn);
+}
+
+/** The names of the bundled knowledgebase, opened for a patient's history alone; undefined where it does not ship. */
+async function openTherapies(): Promise<((name: string) => ResolvedTherapy) | undefined> {
+  if (!(await fileExists(bundledKnowledgebase()))) return undefined;
+  const { therapies } = await openKnowledgebase([]);
+  return (name) => resolveTherapy(name, therapies);
 }
 
 function exitCodeOf(checked: readonly CheckedFile[], failOn: Severity): number {

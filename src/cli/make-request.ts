@@ -7,21 +7,17 @@ import type { Assembly } from "../model/locus.ts";
 import { refuse } from "../model/refusal.ts";
 import type { Threads } from "../io/threads.ts";
 import { cohortFiles, joinCohorts, type CohortOptions } from "./join-cohorts.ts";
-import type { CaseRequest, EvidenceRequest, EvidenceRequests } from "../run/case-request.ts";
+import type { CaseRequest } from "../run/case-request.ts";
+import { type EvidenceOptions, fileKeys, mapEvidence, openEvidence } from "./open-evidence.ts";
 import { openIdentifiers } from "./open-identifiers.ts";
+import { refusePipe } from "./refuse-pipe.ts";
 
 /** Options of the command line that say what the case is. */
-export interface RequestOptions extends CohortOptions {
+export interface RequestOptions extends CohortOptions, EvidenceOptions {
   readonly protein: readonly string[];
   readonly proteinSample?: string;
   readonly proteinScale?: NonNullable<CaseRequest["protein"][number]["scale"]>;
   readonly proteinMolecule?: NonNullable<CaseRequest["protein"][number]["molecule"]>;
-  readonly cnv?: readonly string[];
-  readonly sv?: readonly string[];
-  readonly fusion?: readonly string[];
-  readonly status?: readonly string[];
-  readonly ihc?: readonly string[];
-  readonly callable?: readonly string[];
   readonly purity?: number;
   readonly ploidy?: number;
   readonly callableMb?: number;
@@ -136,38 +132,6 @@ function fromOptions(options: RequestOptions): Partial<Optional> {
   };
 }
 
-/** The option, and the key of a case file, that each kind of file is named by. */
-const fileKeys = {
-  copyNumber: "cnv",
-  structuralVariants: "sv",
-  fusions: "fusion",
-  status: "status",
-  ihc: "ihc",
-  callable: "callable",
-} as const satisfies Record<keyof EvidenceRequests, keyof CaseFile & keyof RequestOptions>;
-
-function mapEvidence(
-  of: (kind: keyof EvidenceRequests) => readonly EvidenceRequest[],
-): EvidenceRequests {
-  return {
-    copyNumber: of("copyNumber"),
-    structuralVariants: of("structuralVariants"),
-    fusions: of("fusions"),
-    status: of("status"),
-    ihc: of("ihc"),
-    callable: of("callable"),
-  };
-}
-
-async function openEvidence(options: RequestOptions): Promise<EvidenceRequests> {
-  for (const key of Object.values(fileKeys)) {
-    for (const path of options[key] ?? []) await refusePipe(path);
-  }
-  return mapEvidence((kind) =>
-    (options[fileKeys[kind]] ?? []).map((path) => ({ source: fileSource(path) })),
-  );
-}
-
 function proteinInput(path: string, options: RequestOptions): CaseRequest["protein"][number] {
   const [cohortName] = options.cohort?.length ? [] : (options.proteinCohort ?? []);
   return {
@@ -197,9 +161,10 @@ export function fromCaseFile(
     status,
     ihc,
     callable,
+    prior,
     ...rest
   } = caseFile;
-  const files = { cnv, sv, fusion, status, ihc, callable };
+  const files = { cnv, sv, fusion, status, ihc, callable, prior };
   return {
     ...rest,
     ...mapEvidence((kind) =>
@@ -223,16 +188,6 @@ export function fromCaseFile(
       name,
     })),
   };
-}
-
-/** A table is looked at before it is read. */
-async function refusePipe(path: string): Promise<void> {
-  if (!(await isPipe(path))) return;
-  const file = basename(path);
-  throw refuse("input", "table-from-pipe", `${file} is a pipe, which can be read only once`, {
-    where: { file },
-    hint: "Write the table to a file first; a VCF may come from a pipe.",
-  });
 }
 
 /** Content decides, not the name: a case file starts with a brace, a VCF with `#` or gzip's magic bytes. */

@@ -25,6 +25,7 @@ const countedKinds = [
   ["status", "status"],
   ["ihc", "stains"],
   ["callable", "callability"],
+  ["prior", "lines of the history"],
 ] as const satisfies readonly (readonly [keyof Report["counts"], string])[];
 
 function countsLine(report: Report): string[] {

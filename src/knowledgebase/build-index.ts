@@ -12,6 +12,7 @@ import { indexResidues, residueKey } from "./index-residues.ts";
 import { indexExpression, indexStatements } from "./index-statements.ts";
 import type { Knowledgebase, Statement } from "./knowledgebase.ts";
 import { listDrugClasses } from "./list-drug-classes.ts";
+import { resolveTherapy, type ResolvedTherapy } from "./resolve-therapy.ts";
 import type { TherapyEntity } from "./schema.ts";
 
 export interface KnowledgeIndex {
@@ -44,6 +45,8 @@ export interface KnowledgeIndex {
   readonly verificationRules: Knowledgebase["verificationRules"];
   /** What is known of a drug or class, by its id. */
   readonly drug: (id: string) => TherapyEntity | undefined;
+  /** The drugs that a name of a patient's history means. */
+  readonly resolveTherapy: (name: string) => ResolvedTherapy;
   /** Classes of those drugs (ids) that act on the gene; of all of them where none is known to. */
   readonly drugClasses: (drugs: readonly string[], gene: string | null) => ReadonlySet<string>;
   /** What the tests of the rules may ask, for a case on this build. */
@@ -98,6 +101,7 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     oncogenicChanges: (gene) => oncogenic().get(gene) ?? new Map(),
     verificationRules: knowledgebase.verificationRules,
     drug: (id) => knowledgebase.therapies.get(id),
+    resolveTherapy: (name) => resolveTherapy(name, knowledgebase.therapies),
     drugClasses: (drugs, gene) => listDrugClasses(knowledgebase.therapies, drugs, gene),
     testContext: (assembly) => ({
       assembly,

@@ -91,6 +91,7 @@ export const caseSchema = z
     status: evidenceInputs.describe("TMB, MSI, HRD, signatures and viruses"),
     ihc: evidenceInputs.describe("results of immunohistochemistry"),
     callable: evidenceInputs.describe("what was read well enough to call: panel BED, gVCF"),
+    prior: evidenceInputs.describe("therapies given before"),
     purity: z
       .number()
       .gt(0)

@@ -35,6 +35,7 @@ export const inputRoles = [
   "status",
   "ihc",
   "callability",
+  "prior-therapy",
 ] as const;
 
 /** Ordered from best to worst as the ranking reads it (spec R6.7). */
@@ -82,3 +83,18 @@ export const criterionCodes = [
   "SBP2",
 ] as const;
 export type CriterionCode = (typeof criterionCodes)[number];
+
+/** Best response by RECIST 1.1. */
+export const bestResponses = ["CR", "PR", "SD", "PD", "NE"] as const;
+export type BestResponse = (typeof bestResponses)[number];
+
+/** Why a therapy that was given before ended. */
+export const stopReasons = [
+  "progression",
+  "toxicity",
+  "completed",
+  "decision",
+  "ongoing",
+  "unknown",
+] as const;
+export type StopReason = (typeof stopReasons)[number];

@@ -12,6 +12,7 @@ import { oncogenicitySchema } from "./oncogenicity.ts";
 import { problemSchema } from "./problem-schema.ts";
 import { reasonSchema } from "./reason-schema.ts";
 import { inputSchema } from "./report-input.ts";
+import { priorTherapySchema } from "./prior-therapy.ts";
 import {
   ampLevels,
   ampTiers,
@@ -256,6 +257,7 @@ export const reportSchema = z
       status: countsSchema.optional(),
       ihc: countsSchema.optional(),
       callable: countsSchema.optional(),
+      prior: countsSchema.optional(),
       filters: z
         .array(z.strictObject({ filter: z.string(), records: z.int().min(1) }))
         .optional()
@@ -267,6 +269,7 @@ export const reportSchema = z
       .optional()
       .describe("cohorts of the measurements that a verdict rests on; absent where there are none"),
     blocked: z.array(blockedSchema),
+    priorTherapies: z.array(priorTherapySchema).optional(),
     findings: z.array(findingSchema),
     setAside: z.array(setAsideSchema),
     notAssessed: z.array(notAssessedSchema),

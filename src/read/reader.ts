@@ -9,6 +9,7 @@ import type { ReportProblem } from "../model/problem.ts";
 import type { CallableRow } from "./callable-row.ts";
 import type { CopyNumberTable } from "./copy-numbers.ts";
 import type { IhcRow } from "./ihc-table.ts";
+import type { PriorRow } from "./prior-therapies.ts";
 import type { StatusRow } from "./status-row.ts";
 import type { ProteinNames } from "./protein-names.ts";
 import type { FusionTable, StructuralCall, StructuralTable } from "./structural-call.ts";
@@ -104,6 +105,7 @@ export type IhcReader = EvidenceReader<"ihc", EvidenceTable<IhcRow>>;
 export type CallabilityReader = EvidenceReader<"callability", EvidenceTable<CallableRow>>;
 export type StructuralVariantReader = EvidenceReader<"structural-variants", StructuralTable>;
 export type FusionReader = EvidenceReader<"fusions", FusionTable>;
+export type PriorReader = EvidenceReader<"prior-therapy", EvidenceTable<PriorRow>>;
 
 /** Inputs whose files are read whole by readers of one shape. */
 export type EvidenceKind = Exclude<Reader["input"], "variants" | "protein">;
@@ -116,6 +118,7 @@ export type Reader =
   | FusionReader
   | StatusReader
   | IhcReader
+  | PriorReader
   | CallabilityReader;
 
 export interface VariantReadOptions {

@@ -35,6 +35,7 @@ import { oncokbSv } from "./oncokb-sv.ts";
 import { pamgene } from "./pamgene.ts";
 import { pcgrFusion } from "./pcgr-fusion.ts";
 import { pizzly } from "./pizzly.ts";
+import { priorTherapies } from "./prior-therapies.ts";
 import { proteinLong } from "./protein-long.ts";
 import { phosphositeMatrix, proteinWide, rppa } from "./protein-wide.ts";
 import { purpleGenes } from "./purple-genes.ts";
@@ -94,6 +95,7 @@ export const readers: readonly Reader[] = [
   ihcTable,
   callableBed,
   callableVcf,
+  priorTherapies,
   svVcf,
   linxSvs,
   arriba,

@@ -30,6 +30,7 @@ export const sheetColumns: readonly SheetColumn[] = [
   { name: "status", meaning: "TMB, MSI, HRD, signatures, viruses", required: false },
   { name: "ihc", meaning: "results of immunohistochemistry", required: false },
   { name: "callable", meaning: "what was read well enough to call", required: false },
+  { name: "prior", meaning: "therapies given before", required: false },
   { name: "purity", meaning: "fraction of tumor cells, 0 to 1", required: false },
   { name: "ploidy", meaning: "mean copies of the tumor's genome", required: false },
   { name: "sex", meaning: "female or male", required: false },

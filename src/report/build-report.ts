@@ -10,12 +10,14 @@ import type {
   Target,
 } from "../model/report.ts";
 import { describeMethod } from "./describe-method.ts";
+import type { PriorTherapy } from "../model/prior-therapy.ts";
 import type { Strip } from "../model/verification.ts";
 import {
   compareBlocked,
   compareFindings,
   compareInputs,
   compareNotAssessed,
+  comparePrior,
   compareExamples,
   compareProblems,
   compareSetAside,
@@ -35,6 +37,8 @@ export interface ReportParts {
   readonly targets: readonly Target[];
   readonly strips?: readonly Strip[];
   readonly blocked: readonly BlockedTherapy[];
+  /** Absent where no history was given. */
+  readonly priorTherapies?: readonly PriorTherapy[] | undefined;
   readonly findings: readonly Finding[];
   readonly setAside: readonly SetAside[];
   readonly notAssessed: readonly NotAssessed[];
@@ -68,6 +72,9 @@ export function buildReport(parts: ReportParts): Report {
       ? {}
       : { strips: parts.strips.toSorted((a, b) => compareText(a.id, b.id)) }),
     blocked: parts.blocked.toSorted(compareBlocked),
+    ...(parts.priorTherapies === undefined
+      ? {}
+      : { priorTherapies: parts.priorTherapies.toSorted(comparePrior) }),
     findings: parts.findings
       .map((finding) => ({ ...finding, statements: finding.statements.toSorted(compareText) }))
       .toSorted(compareFindings),

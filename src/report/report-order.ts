@@ -4,6 +4,7 @@
  */
 import type { Provenance } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
+import type { PriorTherapy } from "../model/prior-therapy.ts";
 import { type Problem, severities } from "../model/problem.ts";
 import type {
   BlockedTherapy,
@@ -105,6 +106,15 @@ function comparePlaces(a: Provenance, b: Provenance): number {
     compareText(a.file, b.file) ||
     (a.line ?? 0) - (b.line ?? 0) ||
     compareText(a.sample ?? "", b.sample ?? "")
+  );
+}
+
+/** By when it started, what is not dated last; then by place. */
+export function comparePrior(a: PriorTherapy, b: PriorTherapy): number {
+  return (
+    compareText(a.start ?? "9999", b.start ?? "9999") ||
+    comparePlaces(a.provenance, b.provenance) ||
+    compareText(a.given, b.given)
   );
 }
 

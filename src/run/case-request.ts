@@ -44,6 +44,7 @@ export interface EvidenceRequests {
   readonly status: readonly EvidenceRequest[];
   readonly ihc: readonly EvidenceRequest[];
   readonly callable: readonly EvidenceRequest[];
+  readonly prior: readonly EvidenceRequest[];
 }
 
 /** A case of variants and proteins alone. */
@@ -54,6 +55,7 @@ export const noEvidence: EvidenceRequests = {
   status: [],
   ihc: [],
   callable: [],
+  prior: [],
 };
 
 /** The lists of a request, each with the kind of its files. */
@@ -64,6 +66,7 @@ const evidenceLists = [
   ["status", "status"],
   ["ihc", "ihc"],
   ["callable", "callability"],
+  ["prior", "prior-therapy"],
 ] as const satisfies readonly (readonly [keyof EvidenceRequests, EvidenceKind])[];
 
 /** A file of evidence with its kind and the list that it is in. */

@@ -1,11 +1,13 @@
 import { findUnreadName } from "../annotate/hgvs/name-call.ts";
 import type { ByteSource } from "../io/byte-source.ts";
+import type { ResolvedTherapy } from "../knowledgebase/resolve-therapy.ts";
 import type { NamedCall } from "../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
 import { findReader, recognize } from "../read/find-reader.ts";
 import type {
   EvidenceKind,
+  PriorReader,
   ProteinReader,
   ProteinReadOptions,
   Reader,
@@ -13,6 +15,7 @@ import type {
 } from "../read/reader.ts";
 import { readers } from "../read/readers.ts";
 import { vcf } from "../read/vcf.ts";
+import { findDrugs } from "./interpret-prior.ts";
 import { makeProblemKinds, type ProblemKind } from "./problem-kinds.ts";
 
 /** What a check found in one file. */
@@ -45,6 +48,8 @@ export interface CheckOptions {
   /** Name of the case in a file of another kind; the tumor sample when absent. */
   readonly sample?: string | undefined;
   readonly allowTruncated: boolean;
+  /** Knows drugs and classes, for the names of a patient's history. */
+  readonly openTherapies?: () => Promise<((name: string) => ResolvedTherapy) | undefined>;
 }
 
 /** What a reading gives to its check; `format` is set as soon as it is known. */
@@ -100,6 +105,8 @@ export async function checkFile(
     if (reader.input === "variants") await readVariants(source, { options, findings, reader });
     else if (reader.input === "protein") {
       await readProteins(source, { options, findings, reader, head });
+    } else if (reader.input === "prior-therapy") {
+      await readPrior(source, { options, findings, reader });
     } else {
       const { report } = findings;
       const { tumorSample } = options;
@@ -120,6 +127,21 @@ export async function checkFile(
       findings.counts = { read: table.counts.read, refused: table.counts.refused };
     }
   });
+}
+
+/** A drug that the knowledgebase does not know marks nothing, which is worth knowing before the case is run. */
+async function readPrior(
+  source: ByteSource,
+  about: { options: CheckOptions; findings: Findings; reader: PriorReader },
+): Promise<void> {
+  const { options, findings, reader } = about;
+  const { report } = findings;
+  const table = await reader.read(source, { report, strict: false });
+  findings.format = table.format;
+  findings.counts = { read: table.counts.read, refused: table.counts.refused };
+  const resolve = await options.openTherapies?.();
+  if (resolve === undefined) return;
+  for (const row of table.rows) findDrugs(row, table.file, { resolve, report });
 }
 
 /**

@@ -86,6 +86,7 @@ export async function interpretCase(
     caseDisease: disease?.id ?? null,
     tumorOnly: variants?.tumorOnly ?? true,
     clonalityOf: makeClonalityOf(request, early.kinds),
+    prior: early.kinds.prior?.prior ?? [],
     index: stage.index,
   });
   tallySetAside(stage.tally, assessed.setAside, variants);
@@ -113,6 +114,7 @@ export async function interpretCase(
     targets: assessed.targets,
     strips: assessed.strips,
     blocked: assessed.blocked,
+    priorTherapies: early.kinds.prior?.prior,
     findings: identifyFindings(assessed.findings, variants, request),
     setAside: stage.tally.entries(),
     notAssessed: [
@@ -150,7 +152,8 @@ const noProteins: InterpretedProteins = {
 
 function refuseEmpty(request: CaseRequest): void {
   const { variants, protein } = request;
-  if (variants !== undefined || protein.length > 0 || listEvidence(request).length > 0) return;
+  const hasEvidence = listEvidence(request).some(({ list }) => list !== "prior");
+  if (variants !== undefined || protein.length > 0 || hasEvidence) return;
   throw refuse("usage", "case-empty", "the case names no file of variants, proteins or any kind", {
     hint: "Give a VCF, a protein table, or both.",
   });

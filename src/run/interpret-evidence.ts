@@ -48,6 +48,13 @@ const stages: readonly KindStage[] = [
       return await interpretIhc(stage);
     },
   },
+  {
+    list: "prior",
+    interpret: async (stage) => {
+      const { interpretPrior } = await import("./interpret-prior.ts");
+      return await interpretPrior(stage);
+    },
+  },
 ];
 
 interface JointStage {

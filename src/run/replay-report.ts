@@ -75,7 +75,13 @@ function inputsOf({ counts, inputs, case: { annotation } }: Report): Set<InputNe
   return available;
 }
 
-type NoNeed = "case" | "variants" | "callability" | "cohort" | "kinase-substrates";
+type NoNeed =
+  | "case"
+  | "variants"
+  | "callability"
+  | "prior-therapy"
+  | "cohort"
+  | "kinase-substrates";
 
 /** What no rule asks for by itself; callability is of places, which a report does not keep. */
 function isNoNeed(role: ReportInput["role"]): role is NoNeed {
@@ -83,6 +89,7 @@ function isNoNeed(role: ReportInput["role"]): role is NoNeed {
     "case",
     "variants",
     "callability",
+    "prior-therapy",
     "cohort",
     "kinase-substrates",
   ];

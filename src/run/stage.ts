@@ -3,6 +3,7 @@ import type { AskCopies } from "../annotate/copy-number/ask-copies.ts";
 import type { CoveredGenes } from "../match/test-unseen-copies.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
+import type { PriorTherapy } from "../model/prior-therapy.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import type { Counts, NotAssessed, ReportInput } from "../model/report.ts";
 import type { CaseRequest } from "./case-request.ts";
@@ -28,6 +29,8 @@ export interface InterpretedEvidence {
   readonly covered?: CoveredGenes;
   /** Of copy numbers: what they say of a place. */
   readonly copiesAt?: AskCopies;
+  /** What was given before. */
+  readonly prior?: readonly PriorTherapy[];
   /** Of markers: the purity that a file states beside them, and the file. */
   readonly purity?: { readonly value: number; readonly from: string };
 }

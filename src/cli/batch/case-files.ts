@@ -1,6 +1,6 @@
 import type { CaseFile } from "../../model/case.ts";
 
-const tables = ["protein", "cnv", "sv", "fusion", "status", "ihc", "callable"] as const;
+const tables = ["protein", "cnv", "sv", "fusion", "status", "ihc", "callable", "prior"] as const;
 
 /** Every file that a case names, as it is written there, and the field that names it. */
 export function caseFiles(

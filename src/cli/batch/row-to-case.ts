@@ -16,7 +16,16 @@ const plainFields: Readonly<Record<string, string>> = {
 const numberFields: Readonly<Record<string, string>> = { purity: "purity", ploidy: "ploidy" };
 
 /** Columns that name files. */
-const fileFields = ["protein", "cnv", "sv", "fusion", "status", "ihc", "callable"] as const;
+const fileFields = [
+  "protein",
+  "cnv",
+  "sv",
+  "fusion",
+  "status",
+  "ihc",
+  "callable",
+  "prior",
+] as const;
 
 /** Fields of each protein table, which a sheet tells once for all of them. */
 const proteinFields: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 /** Names on the command line, as ids of a knowledgebase; an unknown one is a refusal that names the nearest. */
 import type { KnowledgeIndex } from "../../knowledgebase/build-index.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
+import { findTherapy } from "../../knowledgebase/resolve-therapy.ts";
 import { isMarker } from "../../model/alteration.ts";
 import { nearest } from "../../model/nearest.ts";
 import { refuse } from "../../model/refusal.ts";
@@ -24,11 +25,8 @@ export function resolveGene(
 
 /** The id of a drug by its id, name or synonym, in any case. */
 export function resolveDrug(given: string, { therapies }: Knowledgebase): string {
-  const asked = given.trim().toLowerCase();
   const entries = [...therapies.values()];
-  const found =
-    entries.find(({ id, name }) => id === asked || name.toLowerCase() === asked) ??
-    entries.find(({ synonyms }) => synonyms.some((word) => word.toLowerCase() === asked));
+  const found = findTherapy(given, therapies);
   if (found !== undefined) return found.id;
   const near = nearest(
     given,

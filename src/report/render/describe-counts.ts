@@ -20,6 +20,7 @@ const nouns = [
   ["status", "status row"],
   ["ihc", "stain row"],
   ["callable", "callability row"],
+  ["prior", "line of the history"],
 ] as const satisfies readonly (readonly [keyof Report["counts"], string])[];
 
 function account(counts: Counts, noun: string): string {

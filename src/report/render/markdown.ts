@@ -3,6 +3,7 @@ import { join } from "./markdown/blocks.ts";
 import { renderBlocked } from "./markdown/blocked-section.ts";
 import { renderFindings } from "./markdown/findings-section.ts";
 import { renderHeader } from "./markdown/header-section.ts";
+import { renderPrior } from "./markdown/prior-section.ts";
 import { renderMethod, renderProvenance } from "./markdown/provenance-section.ts";
 import { renderNotAssessed, renderProblems, renderSetAside } from "./markdown/rest-sections.ts";
 import { renderNoTarget, renderTargets } from "./markdown/target-sections.ts";
@@ -25,6 +26,7 @@ function renderMarkdown(report: Report): string {
     ...renderHeader(report, outline.summary),
     ...(report.targets.length === 0 ? renderNoTarget(report) : renderTargets(report)),
     ...renderBlocked(outline),
+    ...renderPrior(report.priorTherapies),
     ...renderFindings(report.findings),
     ...renderNotAssessed(report.notAssessed),
     ...renderSetAside(report.setAside),

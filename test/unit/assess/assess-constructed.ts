@@ -13,6 +13,7 @@ interface ConstructedCase {
   caseDisease?: string | null;
   outliers?: readonly OutlierCall[];
   tumorOnly?: boolean;
+  prior?: Parameters<typeof assessCase>[0]["prior"];
   clonalityOf?: Parameters<typeof assessCase>[0]["clonalityOf"];
 }
 
@@ -41,6 +42,7 @@ export function assess(parts: ConstructedCase): AssessedCase {
     proteinGiven: outliers !== undefined,
     caseDisease,
     tumorOnly: parts.tumorOnly ?? false,
+    prior: parts.prior ?? [],
     clonalityOf: parts.clonalityOf ?? (() => null),
     index,
   });

@@ -8,12 +8,13 @@ export function Contents({ report, outline }: { report: Report; outline: Outline
     ["targets", "Ranked targets", report.targets.length],
     ["resistance", "Resistance", outline.blocked.length],
     ["against", "Other evidence against", outline.against.length],
+    ["prior", "Given before", report.priorTherapies?.length ?? 0],
     ["findings", "Findings", report.findings.length],
     ["not-assessed", "Not assessed", report.notAssessed.length],
     ["set-aside", "Set aside", report.setAside.reduce((sum, { count }) => sum + count, 0)],
     ["problems", "Problems", report.problems.length],
   ];
-  const hidden = new Set(["resistance", "against"]);
+  const hidden = new Set(["resistance", "against", "prior"]);
   return (
     <nav aria-label="Sections">
       <ul>

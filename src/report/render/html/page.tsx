@@ -8,6 +8,7 @@ import { Findings } from "./findings.tsx";
 import { Method } from "./method.tsx";
 import { NoTarget } from "./no-target.tsx";
 import { NotAssessed } from "./not-assessed.tsx";
+import { PriorTherapies } from "./prior-therapies.tsx";
 import { Problems } from "./problems.tsx";
 import { Provenance } from "./provenance.tsx";
 import { RankedTargets } from "./ranked-targets.tsx";
@@ -55,6 +56,7 @@ export function Page({ report, style, script, policy }: PageProps) {
           {outline.against.length > 0 && (
             <BlockedTherapies {...againstSection} entries={outline.against} isFirm={false} />
           )}
+          <PriorTherapies history={report.priorTherapies} />
           <Findings findings={report.findings} />
           <NotAssessed gaps={report.notAssessed} />
           <SetAside entries={report.setAside} />

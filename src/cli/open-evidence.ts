@@ -1,0 +1,45 @@
+import { fileSource } from "../io/byte-source.ts";
+import type { CaseFile } from "../model/case.ts";
+import type { EvidenceRequest, EvidenceRequests } from "../run/case-request.ts";
+import { refusePipe } from "./refuse-pipe.ts";
+
+/** The option, and the key of a case file, that each kind of file is named by. */
+export const fileKeys = {
+  copyNumber: "cnv",
+  structuralVariants: "sv",
+  fusions: "fusion",
+  status: "status",
+  ihc: "ihc",
+  callable: "callable",
+  prior: "prior",
+} as const satisfies Record<keyof EvidenceRequests, keyof CaseFile>;
+
+/** Options of the command line that name files beside variants and proteins. */
+export type EvidenceOptions = {
+  readonly [Kind in keyof EvidenceRequests as (typeof fileKeys)[Kind]]?: readonly string[];
+};
+
+/** The files of each kind, as `of` opens them. */
+export function mapEvidence(
+  of: (kind: keyof EvidenceRequests) => readonly EvidenceRequest[],
+): EvidenceRequests {
+  return {
+    copyNumber: of("copyNumber"),
+    structuralVariants: of("structuralVariants"),
+    fusions: of("fusions"),
+    status: of("status"),
+    ihc: of("ihc"),
+    callable: of("callable"),
+    prior: of("prior"),
+  };
+}
+
+/** Opens the files of evidence that the command line names. Throws Refusal "input" for a pipe. */
+export async function openEvidence(options: EvidenceOptions): Promise<EvidenceRequests> {
+  for (const key of Object.values(fileKeys)) {
+    for (const path of options[key] ?? []) await refusePipe(path);
+  }
+  return mapEvidence((kind) =>
+    (options[fileKeys[kind]] ?? []).map((path) => ({ source: fileSource(path) })),
+  );
+}

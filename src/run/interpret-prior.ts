@@ -1,0 +1,91 @@
+import type { TherapyEntity } from "../knowledgebase/schema.ts";
+import type { ResolvedTherapy } from "../knowledgebase/resolve-therapy.ts";
+import { judgePrior } from "../assess/judge-prior.ts";
+import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import type { PriorTherapy } from "../model/prior-therapy.ts";
+import type { PriorRow } from "../read/prior-therapies.ts";
+import { inputOf } from "./fold-evidence.ts";
+import { readEvidence } from "./read-evidence.ts";
+import type { InterpretedEvidence, Stage } from "./stage.ts";
+
+/**
+ * Reads what the patient was given before. It is no finding: it moves and marks targets (spec, clinical R6.4). A row counts as matched when the
+ * knowledgebase knows one of its drugs.
+ */
+export async function interpretPrior(stage: Stage): Promise<InterpretedEvidence> {
+  const tables = await readEvidence("prior-therapy", stage.request.prior, stage);
+  const prior = tables.flatMap(({ file, rows }) =>
+    rows.map((row) =>
+      toPrior(row, file, {
+        drugs: findDrugs(row, file, {
+          resolve: (name) => stage.index.resolveTherapy(name),
+          report: stage.report,
+        }),
+      }),
+    ),
+  );
+  const matched = prior.filter(({ drugs }) => drugs.length > 0).length;
+  return {
+    observations: [],
+    available: new Set(),
+    inputs: tables.map((table) => inputOf("prior-therapy", table)),
+    prior,
+    counts() {
+      const sum = (count: "read" | "setAside" | "refused"): number =>
+        tables.reduce((total, table) => total + table.counts[count], 0);
+      return {
+        read: sum("read"),
+        matched,
+        notMatched: prior.length - matched,
+        setAside: sum("setAside"),
+        refused: sum("refused"),
+      };
+    },
+  };
+}
+
+/** The drugs of a row; what is not known is reported with the nearest names. */
+export function findDrugs(
+  { therapy, line, column }: PriorRow,
+  file: string,
+  { resolve, report }: { resolve: (name: string) => ResolvedTherapy; report: ReportProblem },
+): TherapyEntity[] {
+  const whole = resolve(therapy);
+  const names = therapy.split("+").map((name) => name.trim());
+  const resolved =
+    whole.kind === "known" ? [whole] : names.filter(Boolean).map((name) => resolve(name));
+  const where = { file, line, column };
+  for (const [at, each] of resolved.entries()) {
+    const name = names[at] ?? therapy;
+    if (each.kind === "unknown") {
+      const near = each.near.length === 0 ? "" : `Did you mean ${each.near.join(", ")}? `;
+      const message = `the knowledgebase has no drug or class called ${name}`;
+      const hint = `${near}Without a known name nothing is marked by it.`;
+      report(makeProblem("prior-drug-unknown", "warning", message, { where, hint }));
+    }
+    if (each.kind === "too wide") {
+      const message = `${name} is a kind of ${each.count} drugs that act on different targets, so it marks none of them`;
+      const hint = "Name the drug that was given.";
+      report(makeProblem("prior-class-wide", "warning", message, { where, hint }));
+    }
+  }
+  const drugs = resolved.flatMap((each) => (each.kind === "known" ? each.drugs : []));
+  return [...new Map(drugs.map((drug) => [drug.id, drug])).values()];
+}
+
+function toPrior(
+  { line, therapy, bestResponse, reasonStopped, start, end }: PriorRow,
+  file: string,
+  { drugs }: { drugs: readonly TherapyEntity[] },
+): PriorTherapy {
+  return {
+    given: therapy,
+    drugs: drugs.map(({ id, name }) => ({ id, name })),
+    bestResponse,
+    reasonStopped,
+    start,
+    end,
+    ...judgePrior({ given: therapy, bestResponse, reasonStopped }),
+    provenance: { file, line, sample: null },
+  };
+}
