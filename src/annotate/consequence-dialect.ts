@@ -52,20 +52,34 @@ export function columnReader(
   const placeOf = placesOf(fields);
   return (entry) => {
     const values = entry.split("|");
-    return (column) => values[placeOf.get(column.toUpperCase()) ?? -1]?.trim() || null;
+    return (column) => {
+      const value = values[placeOf(column)];
+      return value === undefined || value === "" ? null : value.trim() || null;
+    };
   };
 }
 
-/** Place of each column, by its name in capitals. Made once for a header, which every record of a file shares. */
-function placesOf(fields: readonly string[]): ReadonlyMap<string, number> {
+type PlaceOf = (column: string) => number;
+
+/** Place of each column, whatever its case; -1 for none. Made once for a header, which every record of a file shares. */
+function placesOf(fields: readonly string[]): PlaceOf {
   const known = places.get(fields);
   if (known !== undefined) return known;
   const made = new Map(fields.map((field, place) => [field.trim().toUpperCase(), place]));
-  places.set(fields, made);
-  return made;
+  // Each record asks for the same few names, in the same writing.
+  const asked = new Map<string, number>();
+  const placeOf: PlaceOf = (column) => {
+    const remembered = asked.get(column);
+    if (remembered !== undefined) return remembered;
+    const place = made.get(column.toUpperCase()) ?? -1;
+    asked.set(column, place);
+    return place;
+  };
+  places.set(fields, placeOf);
+  return placeOf;
 }
 
-const places = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+const places = new WeakMap<readonly string[], PlaceOf>();
 
 /** Terms are joined by `&`. */
 export function splitTerms(text: string | null): string[] {

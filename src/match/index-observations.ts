@@ -23,16 +23,26 @@ export function indexObservations(
   observations: readonly Observation[],
   places: GenePlaces,
 ): ObservationsOfGene {
-  const placed = observations
-    .toSorted((a, b) => compareText(a.id, b.id))
-    .map((observation) => ({ observation, genes: namedGenes(observation, places) }));
+  const sorted = observations.toSorted((a, b) => compareText(a.id, b.id));
+  const byName = new Map<string, Observation[]>();
+  for (const observation of sorted) {
+    for (const gene of namedGenes(observation, places)) {
+      const list = byName.get(gene) ?? [];
+      list.push(observation);
+      byName.set(gene, list);
+    }
+  }
+  const unnamed = sorted.filter(isNotNamed);
   const byGene = new Map<string, readonly Observation[]>();
   return (gene) => {
     const known = byGene.get(gene);
     if (known !== undefined) return known;
-    const found = placed
-      .filter(({ observation, genes }) => genes.has(gene) || mayLieIn(observation, gene, places))
-      .map(({ observation }) => observation);
+    const named = byName.get(gene) ?? [];
+    const lying = unnamed.filter((observation) => liesIn(observation, gene, places));
+    const found =
+      lying.length === 0
+        ? named
+        : [...new Set([...named, ...lying])].toSorted((a, b) => compareText(a.id, b.id));
     byGene.set(gene, found);
     return found;
   };
@@ -63,13 +73,15 @@ function namedGenes({ alteration, gene }: Observation, places: GenePlaces): Read
   }
 }
 
-function mayLieIn(
-  { alteration, gene: ownGene }: Observation,
-  gene: string,
-  { geneSpan }: GenePlaces,
-): boolean {
-  if (alteration.kind !== "small-variant" || alteration.consequences.length > 0) return false;
-  const span = ownGene === null ? geneSpan(gene) : null;
-  const { allele } = alteration;
-  return span !== null && allele !== null && overlaps(span, locusOf(allele));
+/** True of a small variant that only its place can tell the genes of. */
+function isNotNamed({ alteration, gene }: Observation): boolean {
+  return (
+    gene === null && alteration.kind === "small-variant" && alteration.consequences.length === 0
+  );
+}
+
+function liesIn({ alteration }: Observation, gene: string, { geneSpan }: GenePlaces): boolean {
+  if (alteration.kind !== "small-variant" || alteration.allele === null) return false;
+  const span = geneSpan(gene);
+  return span !== null && overlaps(span, locusOf(alteration.allele));
 }
