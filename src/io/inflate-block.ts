@@ -6,6 +6,8 @@ import { inflateModule } from "./inflate-module.ts";
 const largest = 65536;
 const fixedHeaderSize = 12;
 const trailerSize = 8;
+/** Names beyond this are not passed over at once. */
+const longestName = 256;
 /** A gzip member by deflate with extra fields and nothing else, as every BGZF block begins. */
 const magic = 0x04088b1f;
 
@@ -18,6 +20,18 @@ export interface BlockInflater {
   inflate(stored: Uint8Array, offset: number, size: number, inflatedSize: number): Buffer;
   /** Offsets of the line feeds in the last text, in ascending order. A view that is valid until the next call. */
   lineFeeds(): Uint16Array;
+  /** Counts lines of the last text that lie apart from what is looked for; 0 where that cannot be told at once. */
+  countFar(feed: number, start: number, far: FarPlaces): number;
+}
+
+/** Lines of one name whose places lie between two that are looked for. */
+export interface FarPlaces {
+  /** The first column. */
+  readonly name: Uint8Array;
+  /** The second column is a number from this one on. */
+  readonly lowest: number;
+  /** The number and the length of the fourth column reach no further. Up to 4,294,967,295. */
+  readonly highest: number;
 }
 
 interface ModuleExports {
@@ -27,6 +41,15 @@ interface ModuleExports {
   inflate(size: number, inflatedSize: number): number;
   lineFeedsAddress(): number;
   findLineFeeds(size: number): number;
+  firstColumnAddress(): number;
+  countFar(
+    feed: number,
+    feedCount: number,
+    start: number,
+    nameSize: number,
+    lowest: number,
+    highest: number,
+  ): number;
 }
 
 /** What is used of a global that Node has unless it was started with `--jitless`. */
@@ -61,7 +84,14 @@ export function makeBlockInflater(): BlockInflater {
   };
 
   const feeds = new Uint16Array(module.memory.buffer, module.lineFeedsAddress(), largest);
+  const firstColumn = new Uint8Array(
+    module.memory.buffer,
+    module.firstColumnAddress(),
+    longestName,
+  );
   let last: Buffer = output.subarray(0, 0);
+  let feedCount = 0;
+  let name: Uint8Array | null = null;
   return {
     inflate(stored, offset, size, inflatedSize) {
       const block = Buffer.from(stored.buffer, stored.byteOffset + offset, size);
@@ -69,10 +99,19 @@ export function makeBlockInflater(): BlockInflater {
         inflateByModule(block, inflatedSize) ?? inflateByZlib(stored, offset, size, inflatedSize);
       return last;
     },
-    lineFeeds: () =>
-      last.buffer === output.buffer
-        ? feeds.subarray(0, module.findLineFeeds(last.length))
-        : findLineFeeds(last),
+    lineFeeds() {
+      if (last.buffer !== output.buffer) return findLineFeeds(last);
+      feedCount = module.findLineFeeds(last.length);
+      return feeds.subarray(0, feedCount);
+    },
+    countFar(feed, start, far) {
+      if (last.buffer !== output.buffer || far.name.length > longestName) return 0;
+      if (far.name !== name) {
+        name = far.name;
+        firstColumn.set(name);
+      }
+      return module.countFar(feed, feedCount, start, name.length, far.lowest, far.highest);
+    },
   };
 }
 
@@ -84,6 +123,7 @@ function withZlibAlone(): BlockInflater {
       return last;
     },
     lineFeeds: () => findLineFeeds(last),
+    countFar: () => 0,
   };
 }
 

@@ -1,10 +1,12 @@
 import { readBgzfBlock } from "./bgzf-block.ts";
-import { makeBlockInflater, type BlockInflater } from "./inflate-block.ts";
+import { makeBlockInflater, type BlockInflater, type FarPlaces } from "./inflate-block.ts";
 
 export interface InflatedBlock {
   readonly text: Buffer;
   /** Offsets of the line feeds in the text. */
   lineFeeds(): Uint16Array;
+  /** See `BlockInflater`; to be asked after the line feeds. */
+  countFar(feed: number, start: number, far: FarPlaces): number;
 }
 
 /** A block that does not inflate to what it says. Offsets are of the bytes that were given. */
@@ -35,8 +37,8 @@ export function* inflateBlocks(bytes: Uint8Array): Generator<InflatedBlock> {
     const block = readBgzfBlock(stored, offset);
     if (typeof block === "string") throw new RangeError("no whole block");
     const text = inflateOne(inflater, stored, { offset, ...block });
-    const { lineFeeds } = inflater;
-    yield { text, lineFeeds };
+    const { lineFeeds, countFar } = inflater;
+    yield { text, lineFeeds, countFar };
     offset += block.size;
   }
 }

@@ -7,6 +7,8 @@ export interface IntervalList {
   readonly intervals: readonly { readonly start: OneBased; readonly end: OneBased }[];
   /** True when an interval shares a position with `start` to `end`. */
   overlaps(start: OneBased, end: OneBased): boolean;
+  /** The last position before the next interval, from a position on that lies in none; Infinity when no interval follows. */
+  freeUpTo(position: OneBased): OneBased;
 }
 
 /** 1-based, both ends included. */
@@ -67,6 +69,7 @@ function makeIntervalList(list: { starts: number[]; ends: number[] }): IntervalL
       if (!isStillFirst) first = findFirst(ends, start);
       return (starts[first] ?? Infinity) <= end;
     },
+    freeUpTo: (position) => (starts[findFirst(ends, position)] ?? Infinity) - 1,
   };
 }
 

@@ -99,7 +99,8 @@ function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
       }
       if (lastEnd > start) {
         const lines = text.subarray(start, lastEnd);
-        kept.add(scanner.scan(lines, { offsets, start: skip + start }));
+        const { countFar } = block;
+        kept.add(scanner.scan(lines, { offsets, start: skip + start, countFar }));
       }
       if (lastEnd > 0) [open, openSize] = [[], 0];
       if (lastEnd < text.length) open.push(Buffer.from(text.subarray(lastEnd)));

@@ -1,9 +1,10 @@
 import type { IntervalList, RegionInterval, RegionTable } from "../io/region-table.ts";
 import { normalizeContig } from "../model/contig-name.ts";
 import type { Contig } from "../model/locus.ts";
+import { addAll, addOne } from "./vcf-filter-counts.ts";
 import { hasFailedFilter } from "./vcf-failed-filters.ts";
 import { isContigName } from "./vcf-record-faults.ts";
-import { lookUpIn, searchIn, type EndOfLine, type LineFeeds } from "./vcf-line-ends.ts";
+import { lookUpIn, searchIn, type LineEnds, type LineFeeds } from "./vcf-line-ends.ts";
 import {
   carriageReturn,
   findTab,
@@ -102,6 +103,8 @@ const filteredExamples = 5;
 
 const hash = 0x23;
 const zero = 0x30;
+/** What `countFar` compares numbers with has 32 bits. */
+const highestNumber = 0xffff_ffff;
 
 /** The contig that the scanner is on: records of one contig mostly stand together. */
 interface ContigRun {
@@ -142,6 +145,8 @@ export function makeScanner(options: ScanOptions): Scanner {
 
   // Of the record that was judged last; a start of 0 stands for none.
   let [spanStart, spanEnd] = [0, 0];
+  // Of the last record that was judged by its place and found outside.
+  let outsideAt = 0;
   const lastSpan = (): RegionInterval | null =>
     spanStart === 0 || run.contig === null
       ? null
@@ -184,6 +189,7 @@ export function makeScanner(options: ScanOptions): Scanner {
       position = position * 10 + digit;
     }
     if (index === from || block[index] !== tab || position > run.highestPosition) return "wanted";
+    outsideAt = position;
     if (run.intervals === undefined) return "outside";
     const idEnd = findTab(block, index + 1);
     const refEnd = findTab(block, idEnd + 1);
@@ -197,15 +203,27 @@ export function makeScanner(options: ScanOptions): Scanner {
     return hasFailedFilter(readFilterBehindRef(block, refEnd)) ? "filtered" : "wanted";
   };
 
+  /** Counts lines behind a record outside that lie before the next region and are of the form that `judge` asks for. */
+  const skipFar = (from: number, ends: LineEnds): number => {
+    const free = run.intervals?.freeUpTo(outsideAt) ?? Infinity;
+    const highest = Math.min(free, run.highestPosition, highestNumber);
+    if (outsideAt > highest) return from;
+    const count = ends.countFar(from, { name: run.name, lowest: outsideAt, highest });
+    outside += count;
+    number += count;
+    read += count;
+    return ends.startAfter(from, count);
+  };
+
   /** Counts lines that are not handed out, from a line's start on; returns the start of the first other line. */
-  const skipCounted = (block: Buffer, from: number, endOf: EndOfLine): number => {
+  const skipCounted = (block: Buffer, from: number, ends: LineEnds): number => {
     let start = from;
     while (start < block.length) {
       const first = block[start];
       if (first === hash || first === lineFeed || first === carriageReturn) break;
       const verdict = judge(block, start);
       if (verdict === "wanted") break;
-      const end = endOf(start);
+      const end = ends.endOf(start);
       if (end === -1) break;
       if (verdict === "outside") outside += 1;
       else if (!countFiltered(readFilter(block, start) ?? "")) break;
@@ -213,6 +231,7 @@ export function makeScanner(options: ScanOptions): Scanner {
       start = end + 1;
       number += 1;
       read += 1;
+      if (verdict === "outside" && !countFilters) start = skipFar(start, ends);
     }
     return start;
   };
@@ -225,10 +244,10 @@ export function makeScanner(options: ScanOptions): Scanner {
   };
 
   function* scan(block: Buffer, lineFeeds?: LineFeeds): Generator<ScannedLine> {
-    const endOf = lineFeeds === undefined ? searchIn(block) : lookUpIn(lineFeeds);
-    let start = skipCounted(block, 0, endOf);
+    const ends = lineFeeds === undefined ? searchIn(block) : lookUpIn(lineFeeds);
+    let start = skipCounted(block, 0, ends);
     while (start < block.length) {
-      const found = endOf(start);
+      const found = ends.endOf(start);
       const isTerminated = found !== -1;
       const bytes = block.subarray(start, isTerminated ? found : block.length);
       const isRecord = block[start] !== hash && !isBlank(bytes);
@@ -244,7 +263,7 @@ export function makeScanner(options: ScanOptions): Scanner {
       const span = isRecord ? lastSpan() : null;
       yield { number, bytes, kind, isWanted, isTerminated, failedFilter, span };
       if (!isTerminated) return;
-      start = skipCounted(block, found + 1, endOf);
+      start = skipCounted(block, found + 1, ends);
     }
   }
 
@@ -276,12 +295,4 @@ export function makeScanner(options: ScanOptions): Scanner {
     counts: () => ({ read, outside, filtered, byFilter }),
     lineNumber: () => number,
   };
-}
-
-function addAll(counts: Map<string, number>, others: ReadonlyMap<string, number>): void {
-  for (const [key, count] of others) counts.set(key, (counts.get(key) ?? 0) + count);
-}
-
-function addOne(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

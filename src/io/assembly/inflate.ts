@@ -1,5 +1,6 @@
 import * as reader from "./bit-reader";
 import { inflateCodes, failed } from "./inflate-codes";
+export { countFar, firstColumnAddress } from "./count-far";
 import { input, largest, lineFeeds, output, prepare } from "./layout";
 import { readCodes, useFixedCodes } from "./read-codes";
 

@@ -44,6 +44,10 @@ export const output = memory.data(65536 + 1024, 16);
 /** Offsets of line feeds in the text, 16 bits each. */
 export const lineFeeds = memory.data(65536 * 2, 16);
 
+/** First column of the lines that `countFar` passes. */
+export const largestName: u32 = 256;
+export const firstColumn = memory.data(256, 16);
+
 /** Fills what never changes: lengths and distances with their extra bits (RFC 1951, 3.2.5), and the patterns. */
 export function prepare(): void {
   for (let symbol: u32 = 0; symbol < 256; symbol++) {

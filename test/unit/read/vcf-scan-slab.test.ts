@@ -15,7 +15,7 @@ const filteredWanted = makeRegionTable([{ contig: "7", start: 110, end: 112 }]);
 const contigLengths = new Map([["chr7", 500]]);
 
 /** What a reader hears of a text: lines, contigs and counts. */
-function listen(countFilters = true): { scanner: Scanner; contigs: [string, number][] } {
+function listen(countFilters: boolean): { scanner: Scanner; contigs: [string, number][] } {
   const contigs: [string, number][] = [];
   const scanner = makeScanner({
     regions,
@@ -33,20 +33,23 @@ function listen(countFilters = true): { scanner: Scanner; contigs: [string, numb
 const show = (line: { bytes: Buffer }): object => ({ ...line, bytes: line.bytes.toString() });
 
 /** Scans a text of whole lines, and perhaps one more, on one thread. */
-function scanWhole(text: string): object {
-  const { scanner, contigs } = listen();
+function scanWhole(text: string, countFilters: boolean): object {
+  const { scanner, contigs } = listen(countFilters);
   const lines = [...scanner.scan(Buffer.from(text))].map(show);
   return { lines, contigs, counts: scanner.counts(), last: scanner.lineNumber() };
 }
 
 /** Scans the same text in blocks and slabs of the given sizes, behind a header that ends inside the first slab. */
-async function scanInSlabs(text: string, sizes: { block: number; slab: number }): Promise<object> {
-  const { scanner, contigs } = listen();
+async function scanInSlabs(
+  text: string,
+  { countFilters, ...sizes }: { block: number; slab: number; countFilters: boolean },
+): Promise<object> {
+  const { scanner, contigs } = listen(countFilters);
   const before = "##header\n";
   const scan = makeSlabScan({
     regions: regions.list(),
     filteredWanted: filteredWanted.list(),
-    countFilters: true,
+    countFilters,
     contigLengths,
   });
   const blocks = makeBlocks(before + text, sizes.block);
@@ -77,9 +80,10 @@ const line = fc.oneof(
         fc.constantFrom("chr7", "7", "chrX", "chr1", "strange", ""),
         fc.oneof(
           fc.integer({ min: 90, max: 130 }).map(String),
-          fc.constantFrom("1", "600", "1e3", ""),
+          fc.integer({ min: 1, max: 520 }).map(String),
+          fc.constantFrom("1", "600", "1e3", "", "0", "00300", "4294967296", "99999999999"),
         ),
-        fc.constantFrom("A", "ACGTACGTACGT", "<", ""),
+        fc.constantFrom("A", "ACGTACGTACGT", "A".repeat(90), "<", ""),
         fc.constantFrom("PASS", ".", "q10", "q10;s50", "s50;q10", ";", "PASS;q10"),
         fc.constantFrom("DP=1", "", "\u00e9"),
       )
@@ -107,21 +111,59 @@ describe("slabs scanned one by one", () => {
         fc.array(line, { maxLength: 60 }),
         fc.boolean(),
         fc.record({
-          block: fc.integer({ min: 10, max: 400 }),
+          block: fc.integer({ min: 10, max: 2000 }),
           slab: fc.integer({ min: 1, max: 6 }),
+          countFilters: fc.boolean(),
         }),
         async (lines, isTerminated, sizes) => {
           const text = lines.join("\n") + (isTerminated && lines.length > 0 ? "\n" : "");
-          expect(await scanInSlabs(text, sizes)).toEqual(scanWhole(text));
+          expect(await scanInSlabs(text, sizes)).toEqual(scanWhole(text, sizes.countFilters));
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 800 },
+    );
+  });
+
+  test("pass far lines as exactly as they are read: sorted records, one of them strange", async () => {
+    const spoil = (record: string, how: number): string =>
+      [
+        record,
+        record.replace("\t", ""),
+        record.replace(/\t\d+/u, "$&x"),
+        record.replace(/\t\d+/u, "\t501"),
+        record.split("\t").slice(0, 3).join("\t"),
+        record.split("\t").slice(0, 4).join("\t"),
+        `#${record}`,
+        `${record}\r`,
+        record.replace("chr7", "chr77"),
+        record.replace("\tA\t", `\t${"A".repeat(70)}\t`),
+        "",
+      ][how] ?? record;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 170 }), { minLength: 3, maxLength: 60 }),
+        fc.nat({ max: 40 }),
+        fc.nat({ max: 10 }),
+        fc.integer({ min: 100, max: 3000 }),
+        async (positions, at, how, block) => {
+          const records = positions
+            .toSorted((a, b) => a - b)
+            .map((position) => `chr7\t${position}\t.\tA\tT\t9\tq10\tDP=1`);
+          const strange = records.map((record, place) =>
+            place === at ? spoil(record, how) : record,
+          );
+          const text = `${strange.join("\n")}\n`;
+          const found = await scanInSlabs(text, { block, slab: 3, countFilters: false });
+          expect(found).toEqual(scanWhole(text, false));
+        },
+      ),
+      { numRuns: 600 },
     );
   });
 
   test("say where in the text a NUL byte stands", async () => {
     const text = `${"chr7\t1\t.\tA\tT\t9\tPASS\t.\n".repeat(20)}chr7\t2\0\n`;
-    const refusal = await scanInSlabs(text, { block: 50, slab: 2 }).catch(
+    const refusal = await scanInSlabs(text, { block: 50, slab: 2, countFilters: false }).catch(
       (error: unknown) => error,
     );
     expect(refusal).toBeInstanceOf(Refusal);
@@ -147,7 +189,7 @@ describe("slabs scanned one by one", () => {
     }
     const joined = joinSlabs(slabs(), {
       name: "x.vcf.gz",
-      scanner: listen().scanner,
+      scanner: listen(false).scanner,
       textStart: 0,
     });
     const read = async (): Promise<void> => {
@@ -184,7 +226,7 @@ describe("slabs scanned one by one", () => {
         end: 40 + bytes.length,
       };
     }
-    const { scanner } = listen();
+    const { scanner } = listen(false);
     const joined = joinSlabs(slabs(), { name: "x.vcf.gz", scanner, textStart: 0 });
     await expect(joined.next()).rejects.toThrow(`bytes 40 to ${40 + bytes.length} is damaged`);
   });
@@ -195,7 +237,7 @@ describe("records that failed a filter", () => {
     `chr7\t${position}\t.\tA\tT\t9\t${filter}\t.\n`;
 
   test("are handed out five of a kind, and then only counted", () => {
-    const { scanner } = listen();
+    const { scanner } = listen(true);
     const text = record(101, "q10").repeat(9) + record(102, "PASS") + record(103, "s50;q10");
     const lines = [...scanner.scan(Buffer.from(text))];
     expect(lines.map(({ number }) => number - 3)).toEqual([1, 2, 3, 4, 5, 10, 11]);
@@ -217,7 +259,7 @@ describe("records that failed a filter", () => {
   });
 
   test("are handed out like any other where that is asked for", () => {
-    const { scanner } = listen();
+    const { scanner } = listen(false);
     const lines = [...scanner.scan(Buffer.from(record(111, "q10").repeat(9)))];
     expect(lines.map(({ failedFilter }) => failedFilter)).toEqual(
       Array.from({ length: 9 }, () => null),
