@@ -19,8 +19,8 @@ describe("the index", () => {
     const index = await indexOf((files) => {
       addGene(files, "NF1", { role: "tumor suppressor" });
       const { variants, statements } = files["statements/BRAF.json"];
-      const named = (gene: string, change: string) =>
-        ({ type: "protein-change", gene, change }) as const;
+      const named = (gene: string, text: string) =>
+        ({ type: "protein-change", gene, change: text }) as const;
       const parts = [
         named("BRAF", "p.Val600Lys"),
         named("NF1", "R1276Q"),
