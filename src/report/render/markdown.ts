@@ -1,12 +1,15 @@
 import type { Report } from "../../model/report.ts";
+import { composeFrontPage } from "./front/front-page.ts";
 import { join } from "./markdown/blocks.ts";
+import { renderBoards } from "./markdown/board-sections.ts";
 import { renderBlocked } from "./markdown/blocked-section.ts";
 import { renderFindings } from "./markdown/findings-section.ts";
+import { renderFrontPage } from "./markdown/front-section.ts";
 import { renderHeader } from "./markdown/header-section.ts";
 import { renderPrior } from "./markdown/prior-section.ts";
 import { renderMethod, renderProvenance } from "./markdown/provenance-section.ts";
 import { renderNotAssessed, renderProblems, renderSetAside } from "./markdown/rest-sections.ts";
-import { renderNoTarget, renderTargets } from "./markdown/target-sections.ts";
+import { renderGlossary, renderNoTarget, renderTargets } from "./markdown/target-sections.ts";
 import { outlineReport } from "./outline.ts";
 import type { Renderer } from "./renderer.ts";
 import { showUnseen } from "./visible-text.ts";
@@ -22,9 +25,13 @@ export const markdown: Renderer = {
 
 function renderMarkdown(report: Report): string {
   const outline = outlineReport(report);
+  const front = composeFrontPage(report, outline);
   const blocks = [
-    ...renderHeader(report, outline.summary),
-    ...(report.targets.length === 0 ? renderNoTarget(report) : renderTargets(report)),
+    ...renderHeader(report),
+    ...renderFrontPage(front, outline.summary),
+    ...(report.targets.length === 0 ? renderNoTarget(report) : []),
+    ...renderBoards(front.targets),
+    ...(report.targets.length === 0 ? [] : renderTargets(report)),
     ...renderBlocked(outline),
     ...renderPrior(report.priorTherapies),
     ...renderFindings(report.findings),
@@ -33,6 +40,7 @@ function renderMarkdown(report: Report): string {
     ...renderProblems(report.problems),
     ...renderProvenance(report),
     ...renderMethod(report.method),
+    ...renderGlossary(report),
   ];
   return `${showUnseen(join(blocks))}\n`;
 }

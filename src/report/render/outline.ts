@@ -3,7 +3,6 @@ import { plural } from "./format-number.ts";
 
 /** More rows than these do not fit on the first page beside the case (experience, section 5). */
 const leadingTargets = 8;
-const namedGaps = 4;
 
 /** What every readable format shows, and in which order. */
 export interface Outline {
@@ -34,19 +33,9 @@ function summarize(report: Report): string {
   const parts = [summarizeTargets(report.targets)];
   const blocked = report.blocked.filter(({ kind }) => kind === "blocked").length;
   if (blocked > 0) parts.push(`${plural(blocked, "therapy", "therapies")} blocked by resistance`);
-  const gaps = report.notAssessed.map(({ what }) => shortGap(what));
-  if (gaps.length > 0) {
-    const rest = gaps.length - namedGaps;
-    const named = gaps.slice(0, namedGaps).join(", ");
-    parts.push(`not assessed: ${named}${rest > 0 ? ` and ${plural(rest, "more", "more")}` : ""}`);
-  }
+  const open = report.notAssessed.length;
+  if (open > 0) parts.push(`${plural(open, "question")} not assessed`);
   return `${parts.join("; ")}.`;
-}
-
-/** `Statements about fusions` is `fusions` in a list of what was not assessed. */
-function shortGap(what: string): string {
-  const short = what.replace(/^Statements about /, "");
-  return short.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
 function summarizeTargets(targets: readonly Target[]): string {

@@ -1,11 +1,12 @@
 import type { Report } from "../../../model/report.ts";
+import { molecularBoard } from "../board-forms.ts";
 import { grouped } from "../format-number.ts";
 import type { Outline } from "../outline.ts";
 
 /** The sections of the page with what each holds; not printed. */
 export function Contents({ report, outline }: { report: Report; outline: Outline }) {
   const sections: [anchor: string, title: string, count: number][] = [
-    ["targets", "Ranked targets", report.targets.length],
+    ["targets", "Targets in full", report.targets.length],
     ["resistance", "Resistance", outline.blocked.length],
     ["against", "Other evidence against", outline.against.length],
     ["prior", "Given before", report.priorTherapies?.length ?? 0],
@@ -18,6 +19,12 @@ export function Contents({ report, outline }: { report: Report; outline: Outline
   return (
     <nav aria-label="Sections">
       <ul>
+        <li>
+          <a href="#front">Front page</a>
+        </li>
+        <li>
+          <a href={`#${molecularBoard.id}`}>Boards</a>
+        </li>
         {sections
           .filter(([anchor, , count]) => count > 0 || !hidden.has(anchor))
           .map(([anchor, title, count]) => (
@@ -30,6 +37,9 @@ export function Contents({ report, outline }: { report: Report; outline: Outline
         </li>
         <li>
           <a href="#method">How this was made</a>
+        </li>
+        <li>
+          <a href="#words">Words and abbreviations</a>
         </li>
       </ul>
     </nav>

@@ -1,6 +1,5 @@
 import type { Report } from "../../../model/report.ts";
 import { describeEmptyResult } from "../describe-empty-result.ts";
-import { Glossary } from "./glossary.tsx";
 
 /** In place of the ranking: what was looked at, what is open, and what the empty result means. */
 export function NoTarget({ report }: { report: Report }) {
@@ -18,7 +17,6 @@ export function NoTarget({ report }: { report: Report }) {
           <Sentences title="What is open, and what would settle it" sentences={leftOpen} />
         )}
       </div>
-      <Glossary report={report} />
     </section>
   );
 }

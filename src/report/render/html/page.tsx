@@ -1,10 +1,13 @@
 import type { Report } from "../../../model/report.ts";
 import { againstSection, blockedSection } from "../against-sections.ts";
+import { composeFrontPage } from "../front/front-page.ts";
 import { outlineReport } from "../outline.ts";
 import { BlockedTherapies } from "./blocked-therapies.tsx";
-import { CaseHeader } from "./case-header.tsx";
+import { Boards } from "./boards.tsx";
 import { Contents } from "./contents.tsx";
 import { Findings } from "./findings.tsx";
+import { FrontPage } from "./front/front-page.tsx";
+import { Glossary } from "./glossary.tsx";
 import { Method } from "./method.tsx";
 import { NoTarget } from "./no-target.tsx";
 import { NotAssessed } from "./not-assessed.tsx";
@@ -25,6 +28,7 @@ interface PageProps {
 /** The whole document. Style and script are the program's own text and go in as they are. */
 export function Page({ report, style, script, policy }: PageProps) {
   const outline = outlineReport(report);
+  const front = composeFrontPage(report, outline);
   return (
     <html lang="en">
       <head>
@@ -40,16 +44,23 @@ export function Page({ report, style, script, policy }: PageProps) {
       </head>
       <body>
         <a class="skip" href="#content">
-          Skip to the ranked targets
+          Skip to the front page
         </a>
-        <CaseHeader report={report} summary={outline.summary} />
+        <header>
+          <p class="notice">{report.notice}</p>
+          <div class="head">
+            <h1>
+              Drug-target report <span class="case-id">{report.case.id}</span>
+            </h1>
+          </div>
+        </header>
         <Contents report={report} outline={outline} />
         <main id="content">
-          {report.targets.length === 0 ? (
+          <FrontPage content={front} summary={outline.summary}>
             <NoTarget report={report} />
-          ) : (
-            <RankedTargets report={report} outline={outline} />
-          )}
+          </FrontPage>
+          <Boards targets={front.targets} />
+          {report.targets.length > 0 && <RankedTargets report={report} outline={outline} />}
           {outline.blocked.length > 0 && (
             <BlockedTherapies {...blockedSection} entries={outline.blocked} isFirm />
           )}
@@ -63,6 +74,7 @@ export function Page({ report, style, script, policy }: PageProps) {
           <Problems problems={report.problems} />
           <Provenance report={report} />
           <Method method={report.method} />
+          <Glossary report={report} />
         </main>
         <footer>
           <p>

@@ -1,3 +1,5 @@
+import { frontPrint } from "./front/front-style.ts";
+
 /** A4: borders in place of fills (browsers drop them), no orphan headings, table heads on every sheet. */
 export function printStyle(caseId: string | null): string {
   const whose = caseId === null ? "" : `Case ${caseId}. `;
@@ -32,7 +34,6 @@ export function printStyle(caseId: string | null): string {
   .card .wide { width: 20%; }
   th.number, td.number { min-width: 0; }
   th.short, td.short { min-width: 5.2em; }
-  dl.case { gap: 0.4rem 1.5rem; }
   .card { break-inside: auto; border-color: #888; padding: 0.8rem 1rem; }
   .card.firm { border: 1.5px solid #a1160f; border-left-width: 5px; background: none; }
   .caution { background: none; border: 1px solid #6b4300; }
@@ -44,6 +45,6 @@ export function printStyle(caseId: string | null): string {
   details:not(.screen)::details-content { content-visibility: visible; block-size: auto; }
   dl.glossary { columns: 2; font-size: 7.6pt; }
   footer { padding-bottom: 0; }
-}
+${frontPrint}}
 `;
 }

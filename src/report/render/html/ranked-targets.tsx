@@ -3,20 +3,14 @@ import { findingsByObservation, findingsOf } from "../describe-support.ts";
 import { placeStrips } from "../describe-strip.ts";
 import { plural } from "../format-number.ts";
 import type { Outline } from "../outline.ts";
-import { Glossary } from "./glossary.tsx";
 import { RankedTable } from "./ranked-table.tsx";
 import { FoldedTarget, TargetCard } from "./target-card.tsx";
 
-/** The ranking: a table for the eye, a card for each leading target, the rest folded. */
+/** A card for each target of the front page; the rest as a table, and folded. */
 export function RankedTargets({ report, outline }: { report: Report; outline: Outline }) {
   const findings = findingsByObservation(report);
   const { leading, remaining } = outline;
   const strips = placeStrips([...leading, ...remaining], report.strips);
-  const total = report.targets.length;
-  const caption =
-    remaining.length === 0
-      ? `${plural(total, "target")}, the best supported first`
-      : `The first ${leading.length} of ${plural(total, "target")}, the best supported first`;
   const detailsOf = (target: Report["targets"][number]) => ({
     target,
     findings: findingsOf(target, findings),
@@ -24,9 +18,7 @@ export function RankedTargets({ report, outline }: { report: Report; outline: Ou
   });
   return (
     <section id="targets" aria-labelledby="targets-title">
-      <h2 id="targets-title">Ranked targets</h2>
-      <RankedTable caption={caption} targets={leading} findings={findings} />
-      <Glossary report={report} />
+      <h2 id="targets-title">Targets in full</h2>
       {leading.map((target) => (
         <TargetCard key={target.id} {...detailsOf(target)} />
       ))}

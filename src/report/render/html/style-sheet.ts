@@ -1,3 +1,4 @@
+import { frontStyle } from "./front/front-style.ts";
 import { printStyle } from "./print-style.ts";
 
 /**
@@ -5,7 +6,9 @@ import { printStyle } from "./print-style.ts";
  * text would be data inside a style sheet and is left out.
  */
 export function styleSheet(caseId: string): string {
-  return screenStyle + printStyle(/^[A-Za-z0-9._-]{1,64}$/.test(caseId) ? caseId : null);
+  return (
+    screenStyle + frontStyle + printStyle(/^[A-Za-z0-9._-]{1,64}$/.test(caseId) ? caseId : null)
+  );
 }
 
 /** Tier colors as in PCGR, T2 and T3 darkened so that white text on them has a contrast of at least 4.5 to 1. */
@@ -31,7 +34,7 @@ body {
 }
 header, nav, main, footer { max-width: 78rem; margin: 0 auto; padding: 0 1.5rem; }
 header { max-width: none; padding: 0; background: var(--paper); border-bottom: 1px solid var(--line); }
-.head { max-width: 78rem; margin: 0 auto; padding: 1.25rem 1.5rem 1rem; }
+.head { max-width: 78rem; margin: 0 auto; padding: 1rem 1.5rem 0.8rem; }
 h1, h2, h3, h4 { line-height: 1.25; margin: 0; text-wrap: balance; }
 h1 { font-size: 1.6rem; font-weight: 650; }
 h2 { font-size: 1.3rem; font-weight: 650; margin: 2.5rem 0 0.75rem; padding-bottom: 0.3rem; border-bottom: 2px solid var(--line); }
@@ -60,9 +63,6 @@ small { display: block; font-size: 0.85rem; color: var(--quiet); line-height: 1.
   background: var(--care-ground); color: var(--care); border-bottom: 1px solid var(--care-line); font-size: 0.9rem;
 }
 .case-id { font-weight: 400; }
-dl.case { display: flex; flex-wrap: wrap; gap: 0.5rem 2.25rem; margin: 0.75rem 0 1rem; }
-.case dt, .glossary dt { color: var(--quiet); font-size: 0.82rem; }
-.case dd { font-weight: 550; }
 nav { padding-top: 0.75rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; font-size: 0.93rem; }
 nav li + li { margin: 0; }

@@ -16,6 +16,8 @@ import {
 } from "../describe-support.ts";
 import { measurementRows } from "../describe-measurement.ts";
 import { glossaryOf } from "../glossary.ts";
+import { plural } from "../format-number.ts";
+import { outlineReport } from "../outline.ts";
 import { useFacts } from "../use-facts.ts";
 import { heading, list, table } from "./blocks.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
@@ -33,16 +35,12 @@ const columns = [
   "Flags",
 ];
 
-/** The ranking as a table, what its words mean, and a section for every target. */
+/** What does not fit on the front page as a table, and a section for every target. */
 export function renderTargets(report: Report): string[] {
   const findings = findingsByObservation(report);
   return [
-    heading(2, "Ranked targets"),
-    table(
-      columns,
-      report.targets.map((target) => toRow(target, findingsOf(target, findings))),
-    ),
-    renderGlossary(report),
+    heading(2, "Targets in full"),
+    ...renderRemaining(outlineReport(report).remaining, findings),
     ...report.targets.flatMap((target) => renderTarget(target, findingsOf(target, findings))),
   ];
 }
@@ -58,12 +56,25 @@ export function renderNoTarget(report: Report): string[] {
     ...sentences("What was looked at", lookedAt),
     ...sentences("What this means", meaning),
     ...sentences("What is open, and what would settle it", leftOpen),
-    renderGlossary(report),
   ];
 }
 
-function renderGlossary(report: Report): string {
-  return list(glossaryOf(report).map(({ term, meaning }) => `*${term}*: ${meaning}`));
+/** What the words of the report mean, each once. */
+export function renderGlossary(report: Report): string[] {
+  return [
+    heading(2, "Words and abbreviations"),
+    list(glossaryOf(report).map(({ term, meaning }) => `*${term}*: ${meaning}`)),
+  ];
+}
+
+/** The targets that do not fit on the front page, one row each. */
+function renderRemaining(
+  targets: readonly Target[],
+  findings: ReadonlyMap<string, Finding>,
+): string[] {
+  if (targets.length === 0) return [];
+  const rows = targets.map((target) => toRow(target, findingsOf(target, findings)));
+  return [`The remaining ${plural(targets.length, "target")}, in brief:`, table(columns, rows)];
 }
 
 function toRow(target: Target, findings: readonly Finding[]): string[] {

@@ -112,7 +112,7 @@ test("characters that hide or reorder text are written out", () => {
 test("the first eight targets have a card, the others are folded, all are in a table", () => {
   expect(page.match(/<article class="card" id="target-/g)).toHaveLength(8);
   expect(page.match(/<details class="card screen" id="target-/g)).toHaveLength(4);
-  expect(page).toContain("The first 8 of 12 targets");
+  expect(page).toContain("4 more targets of lower rank follow in the appendix");
   expect(page).toContain("Encorafenib + Cetuximab");
 });
 
@@ -126,7 +126,10 @@ test("counter-evidence is never folded behind supporting evidence", () => {
 test("sections come in the order of their weight", () => {
   const titles = [...page.matchAll(/<h2[^>]*>([^<]*)</g)].map((match) => match[1]);
   expect(titles).toEqual([
-    "Ranked targets",
+    "Front page",
+    "Molecular board",
+    "Clinical board",
+    "Targets in full",
     "Resistance: do not use",
     "Other evidence against",
     "Findings",
@@ -135,6 +138,7 @@ test("sections come in the order of their weight", () => {
     "Problems",
     "Provenance",
     "How this was made",
+    "Words and abbreviations",
   ]);
 });
 

@@ -40,7 +40,10 @@ test.each(hostileTexts)("no field can add a line, a cell or a link: %j", (hostil
 
 test("sections come in the order of their weight", () => {
   expect(text.match(/^## .*/gm)).toEqual([
-    "## Ranked targets",
+    "## Front page",
+    "## Molecular board",
+    "## Clinical board",
+    "## Targets in full",
     "## Resistance: do not use",
     "## Other evidence against",
     "## Findings",
@@ -49,12 +52,13 @@ test("sections come in the order of their weight", () => {
     "## Problems",
     "## Provenance",
     "## How this was made",
+    "## Words and abbreviations",
   ]);
 });
 
 test("every target has a row and a section with reasons, certainty, evidence and rank", () => {
   expect(text).toMatch(
-    /^\| 1 +\| Encorafenib \+ Cetuximab +\| BRAF V600E +\| VAF 38\.2% +\| Tier I, level A/m,
+    /^\| 1 +\| BRAF V600E +\| VAF 38\.2% +\| Encorafenib \+ Cetuximab +\| Tier I, level A/m,
   );
   expect(text.match(/^### \d+\. /gm)).toHaveLength(12);
   expect(text).toContain("Ranked above Dabrafenib + Trametinib by AMP level: A before B.");

@@ -69,9 +69,10 @@ describe("the plot of a protein among its cohort", () => {
     expect(draw()).toBe(draw());
   });
 
-  it("stands beside the target that rests on it and beside no other", () => {
+  it("stands on the front page, beside the target that rests on it and beside no other", () => {
     const page = html.render(buildReport(parts));
-    expect(page.match(/<figure class="strip"/g)).toHaveLength(1);
+    expect(page.match(/<figure class="strip"/g)).toHaveLength(2);
+    expect(page).toContain('id="front-strip-name"');
     expect(page).toContain('id="target-4-strip-1-name"');
   });
 
@@ -84,7 +85,7 @@ describe("the plot of a protein among its cohort", () => {
         .map((target) => ({ ...target, id: "again", rank: 4.5 })),
     ];
     const page = html.render(buildReport({ ...others, targets: twice }));
-    expect(page.match(/<figure class="strip"/g)).toHaveLength(1);
+    expect(page.match(/<figure class="strip"/g)).toHaveLength(2);
     expect(page).toContain('<figure class="strip" id="target-4-strip-1">');
     expect(page).toMatch(
       /ERBB2 protein among its cohort \(proteome\.csv\) is <a href="#target-4-strip-1">drawn with target 4, /,

@@ -1,0 +1,39 @@
+/** What EMA and FDA decided about a target, one line for each agency. */
+import type { EvidenceRow, Target } from "../../../model/report.ts";
+import { approvalAgencies } from "../../../model/regulatory.ts";
+import { isOnTumor } from "../../../model/verdict.ts";
+
+interface Decision {
+  readonly approval: EvidenceRow["approvals"][number];
+  readonly relation: EvidenceRow["relation"];
+}
+
+/** `EMA 2020-06-02`, `FDA 2013-05-29, other tumor`, `EMA none curated`: the decision that is nearest to the case. */
+export function approvalLines({ evidence }: Pick<Target, "evidence">): readonly string[] {
+  const decisions: Decision[] = evidence
+    .filter(({ direction }) => direction === "supports")
+    .flatMap(({ approvals, relation }) => approvals.map((approval) => ({ approval, relation })));
+  if (decisions.length === 0) return [`${approvalAgencies.join(", ")} none curated`];
+  return approvalAgencies.map((agency) => {
+    const [nearest] = decisions
+      .filter(({ approval }) => approval.agency === agency)
+      .toSorted(byNearness);
+    return nearest === undefined ? `${agency} none curated` : describe(nearest);
+  });
+}
+
+function describe({ approval: { agency, status, date }, relation }: Decision): string {
+  return [
+    `${agency} ${date ?? "(date not known)"}`,
+    ...(status === null || status === "regular" ? [] : [status]),
+    ...(isOnTumor(relation) ? [] : [relation === "descendant" ? "subtype" : "other tumor"]),
+  ].join(", ");
+}
+
+/** In this tumor before elsewhere, standing before withdrawn, then the earliest. */
+function byNearness(a: Decision, b: Decision): number {
+  const rank = ({ approval, relation }: Decision): number =>
+    Number(!isOnTumor(relation)) * 2 + Number(approval.status === "withdrawn");
+  const date = ({ approval }: Decision): string => approval.date ?? "9999";
+  return rank(a) - rank(b) || (date(a) < date(b) ? -1 : Number(date(a) > date(b)));
+}

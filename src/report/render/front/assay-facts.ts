@@ -1,0 +1,100 @@
+/** What was measured, how well, and what was not: the right half of the front page's head. */
+import type { ReportInput } from "../../../model/report-input.ts";
+import type { Report } from "../../../model/report.ts";
+import { grouped, plural } from "../format-number.ts";
+import type { Fact } from "./specimen-facts.ts";
+
+/** More gaps than these do not fit on the front page; all are in their section. */
+const namedGaps = 8;
+
+/** Input roles that hold measurements, as a reader calls them, and where their records are counted. */
+const assays: Readonly<
+  Partial<Record<ReportInput["role"], readonly [string, keyof Report["counts"]]>>
+> = {
+  variants: ["variants", "variants"],
+  protein: ["proteins", "proteins"],
+  "copy-number": ["copy numbers", "copyNumber"],
+  "structural-variants": ["structural variants", "structuralVariants"],
+  fusions: ["fusions", "fusions"],
+  status: ["markers", "status"],
+  ihc: ["stains", "ihc"],
+  callability: ["what was read", "callable"],
+};
+
+/** The assays with their records, the depth of what was found, faults of reading, and what was not measured. */
+export function assayFacts(report: Report): readonly Fact[] {
+  const { assembly, tumorSample } = report.case;
+  return [
+    { term: "Assays", text: listAssays(report) },
+    {
+      term: "Sample, build",
+      text: [
+        tumorSample?.name ?? "no tumor sample of variants",
+        assembly?.name ?? "no genome build",
+      ].join(", "),
+    },
+    { term: "Reads", text: describeDepth(report) },
+    { term: "Problems", text: describeProblems(report) },
+    { term: "Not assessed", text: listGaps(report) },
+  ];
+}
+
+function listAssays({ inputs, counts }: Report): string {
+  const parts = inputs.flatMap(({ role, name }) => {
+    const assay = assays[role];
+    if (assay === undefined) return [];
+    const [noun, kind] = assay;
+    const count = counts[kind];
+    const isCounted = count !== null && typeof count === "object" && "read" in count;
+    const records = isCounted ? `, ${plural(count.read, "record")}` : "";
+    return [`${noun} (${name}${records})`];
+  });
+  return parts.join("; ") || "none";
+}
+
+/** Contamination and the depth of a whole file are in no input that is read; only what was found tells its reads. */
+function describeDepth({ findings }: Report): string {
+  const depths = findings
+    .flatMap(({ support }) =>
+      support.kind === "reads" && support.depth !== null ? [support.depth] : [],
+    )
+    .toSorted((a, b) => a - b);
+  const contamination = "contamination not given";
+  const [least] = depths;
+  const most = depths.at(-1);
+  if (least === undefined || most === undefined) return `depth not given; ${contamination}`;
+  const range = least === most ? grouped(least) : `${grouped(least)} to ${grouped(most)}`;
+  return `depth ${range} at ${plural(depths.length, "finding")}; ${contamination}`;
+}
+
+function describeProblems({ problems }: Report): string {
+  const count = (severity: "error" | "warning"): number =>
+    problems.filter((problem) => problem.severity === severity).length;
+  const [errors, warnings] = [count("error"), count("warning")];
+  if (errors + warnings === 0) return "none";
+  return [
+    ...(errors === 0 ? [] : [plural(errors, "error")]),
+    ...(warnings === 0 ? [] : [plural(warnings, "warning")]),
+  ].join(", ");
+}
+
+/** The widest gaps first: what most statements hang on; gaps of one kind once. */
+function listGaps({ notAssessed }: Report): string {
+  const gaps = new Set(
+    notAssessed.toSorted((a, b) => b.statements - a.statements).map(({ what }) => shortGap(what)),
+  );
+  if (gaps.size === 0) return "nothing";
+  const rest = gaps.size - namedGaps;
+  return (
+    [...gaps].slice(0, namedGaps).join("; ") +
+    (rest > 0 ? `; ${plural(rest, "more", "more")} under What was not assessed` : "")
+  );
+}
+
+/** `Statements about fusions` is `fusions`; of a kind with its places only the kind. */
+function shortGap(what: string): string {
+  const short = what
+    .replace(/^Statements about (?:what no input shows: )?/, "")
+    .replace(/: .*$/, "");
+  return short.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,115 @@
+/** The front page in words: what two boards decide on, the same for every readable format (spec, experience 5). */
+import type { Report, Target } from "../../../model/report.ts";
+import type { Strip } from "../../../model/verification.ts";
+import {
+  describeAlterations,
+  describeTumorMatch,
+  isNamedAsAlternative,
+  tagOf,
+} from "../describe-evidence.ts";
+import { placeStrips } from "../describe-strip.ts";
+import { findingsByObservation, findingsOf, supportInBrief } from "../describe-support.ts";
+import { plural } from "../format-number.ts";
+import type { Outline } from "../outline.ts";
+import { type Answer, answerQuestions } from "./answer-questions.ts";
+import { approvalLines } from "./approval-status.ts";
+import { assayFacts } from "./assay-facts.ts";
+import { possibleGermline } from "./possible-germline.ts";
+import { type Fact, specimenFacts } from "./specimen-facts.ts";
+import { testedNegative } from "./tested-negative.ts";
+import { verifyBy } from "./verify-by.ts";
+
+export interface FrontTarget {
+  readonly target: Target;
+  readonly finding: string;
+  /** VAF, modified z or what else was measured; empty where nothing is stated. */
+  readonly measured: string;
+  readonly therapy: string;
+  readonly choice: string | null;
+  readonly approvals: readonly string[];
+  readonly tumor: string;
+  readonly verifyBy: string;
+  readonly flags: readonly string[];
+  readonly answers: readonly Answer[];
+}
+
+export interface FrontPage {
+  readonly specimen: readonly Fact[];
+  readonly assay: readonly Fact[];
+  readonly targets: readonly FrontTarget[];
+  /** How many targets follow, and where; null when all are here. */
+  readonly more: string | null;
+  /** What must be seen beside the table: blocked therapies, origin, what was tested. */
+  readonly notes: readonly Fact[];
+  /** The cohort of the best target that has one. */
+  readonly strip: Strip | null;
+}
+
+/** More therapies than these are counted. */
+const namedBlocked = 12;
+
+export function composeFrontPage(report: Report, outline: Outline): FrontPage {
+  const findings = findingsByObservation(report);
+  const rest = outline.remaining.length;
+  const [placed] = [...placeStrips(outline.leading, report.strips).values()].flat();
+  return {
+    specimen: specimenFacts(report),
+    assay: assayFacts(report),
+    targets: outline.leading.map((target) => {
+      const own = findingsOf(target, findings);
+      return {
+        target,
+        finding: describeAlterations(target.alterations),
+        measured: own
+          .flatMap(({ support, label }) => {
+            const brief = supportInBrief(support);
+            return brief === "" || label.includes(brief) ? [] : [brief];
+          })
+          .join(", "),
+        therapy: target.therapy.label,
+        choice: isNamedAsAlternative(target) ? "named as one of several drugs" : null,
+        approvals: approvalLines(target),
+        tumor: describeTumorMatch(target),
+        verifyBy: verifyBy(target, own),
+        flags: listFlags(target),
+        answers: answerQuestions(target),
+      };
+    }),
+    more:
+      rest === 0
+        ? null
+        : `${plural(rest, "more target")} of lower rank ${rest === 1 ? "follows" : "follow"} in the appendix, under Targets in full.`,
+    notes: [
+      { term: "Resistance, do not use", text: listBlocked(outline) },
+      {
+        term: "Possible germline, confirm",
+        text: possibleGermline(report.findings).join(", ") || "no finding is marked",
+      },
+      { term: "Tested and negative", text: testedNegative(report) },
+    ],
+    strip: placed?.strip ?? null,
+  };
+}
+
+/** What moved the rank, and whether statements stand on both sides. */
+function listFlags({ flags, balance }: Target): readonly string[] {
+  return [
+    ...flags.map(({ code }) => tagOf(code)),
+    ...(balance?.conflict === true ? ["statements conflict"] : []),
+  ];
+}
+
+function listBlocked({ blocked }: Outline): string {
+  const names = blocked
+    .slice(0, namedBlocked)
+    .map(({ therapy, alterations }) =>
+      alterations.length === 0
+        ? therapy.label
+        : `${therapy.label} (${describeAlterations(alterations)})`,
+    );
+  const rest = blocked.length - names.length;
+  return (
+    (names.join("; ") || "no therapy is blocked") +
+    (rest > 0 ? `; ${plural(rest, "more", "more")}` : "")
+  );
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+import { makeProblem } from "../../../../../src/model/problem.ts";
+import type { Finding, Target } from "../../../../../src/model/report.ts";
+import { buildReport } from "../../../../../src/report/build-report.ts";
+import { composeFrontPage } from "../../../../../src/report/render/front/front-page.ts";
+import { html } from "../../../../../src/report/render/html.tsx";
+import { outlineReport } from "../../../../../src/report/render/outline.ts";
+import { emptyParts, makeEvidence, makeTarget, sampleParts } from "../../sample-report.ts";
+
+type Parts = Parameters<typeof buildReport>[0];
+
+function frontOf(parts: Parts) {
+  const report = buildReport(parts);
+  return composeFrontPage(report, outlineReport(report));
+}
+
+function rowOf(changes: Partial<Target>) {
+  const [row] = frontOf({ ...emptyParts(), targets: [makeTarget(changes)] }).targets;
+  return row!;
+}
+
+function factOf(facts: readonly { term: string; text: string }[], term: string): string {
+  return facts.find((fact) => fact.term === term)?.text ?? "absent";
+}
+
+describe("the front page", () => {
+  const front = frontOf(sampleParts());
+
+  it("holds eight targets at most, and says how many follow and where", () => {
+    expect(front.targets).toHaveLength(8);
+    expect(front.more).toBe(
+      "4 more targets of lower rank follow in the appendix, under Targets in full.",
+    );
+    expect(frontOf({ ...sampleParts(), targets: [makeTarget()] }).more).toBeNull();
+  });
+
+  it("names the knowledgebase by its whole digest", () => {
+    expect(factOf(front.specimen, "Knowledgebase")).toMatch(/^\S+, SHA-256 [0-9a-f]{64}$/);
+  });
+
+  it("names what is blocked, and the cohort of the best target that has one", () => {
+    expect(factOf(front.notes, "Resistance, do not use")).toBe(
+      "Cetuximab (KRAS G12D); Panitumumab (KRAS G12D)",
+    );
+    expect(front.strip?.gene).toBe("ERBB2");
+  });
+
+  it("tells what was not assessed by kind, the widest first, and counts the rest", () => {
+    const [gap] = sampleParts().notAssessed;
+    const notAssessed = Array.from({ length: 10 }, (_, index) => ({
+      ...gap!,
+      what: `Statements about kind ${index}: a place`,
+      statements: index,
+    }));
+    const text = factOf(frontOf({ ...emptyParts(), notAssessed }).assay, "Not assessed");
+    expect(text).toMatch(/^kind 9; kind 8; .*kind 2; 2 more under What was not assessed$/);
+  });
+
+  it("counts the faults of reading by severity", () => {
+    const fault = (severity: "error" | "warning", message: string) =>
+      makeProblem(`fault-${message}`, severity, message);
+    const problems = [fault("error", "a"), fault("warning", "b"), fault("warning", "c")];
+    expect(factOf(frontOf({ ...emptyParts(), problems }).assay, "Problems")).toBe(
+      "1 error, 2 warnings",
+    );
+    expect(factOf(frontOf({ ...emptyParts(), problems: [] }).assay, "Problems")).toBe("none");
+  });
+
+  it("asks to confirm what may be inherited, and lists results that show an absence", () => {
+    const [variant] = sampleParts().findings.filter(({ kind }) => kind === "small-variant");
+    const findings: Finding[] = [
+      {
+        ...variant!,
+        label: "BRCA2 K3326*",
+        caveats: [{ code: "germline-follow-up", text: "Often inherited." }],
+      },
+      {
+        ...variant!,
+        observation: "hrd",
+        kind: "signature",
+        label: "HRD proficient",
+        statements: [],
+      },
+    ];
+    const { notes } = frontOf({ ...emptyParts(), findings });
+    expect(factOf(notes, "Possible germline, confirm")).toBe("BRCA2 K3326* (VAF 38.2%)");
+    expect(factOf(notes, "Tested and negative")).toBe("HRD proficient");
+  });
+
+  it("has the forms of both boards behind it, and the clinical one is empty", () => {
+    const page = html.render(buildReport(sampleParts()));
+    const form = page.slice(page.indexOf('id="clinical-board"'), page.indexOf('id="targets"'));
+    for (const line of ["Decision", "Drug and dose", "Reason, if declined", "Date", "Signature"]) {
+      expect(form).toContain(`<dt>${line}</dt><dd><span class="unseen">blank</span></dd>`);
+    }
+  });
+});
+
+describe("the three questions about a target", () => {
+  const answersOf = (changes: Partial<Target>) => rowOf(changes).answers.map(({ text }) => text);
+
+  it("cite the statement that placed it, and count the others", () => {
+    const weak = makeEvidence({ ampLevel: "C", disease: { id: null, name: "Melanoma" } });
+    const evidence = [weak, makeEvidence({ ampLevel: "A" }), weak];
+    expect(answersOf({ evidence })).toEqual([
+      "level A in Colorectal Cancer, CIViC; 2 more",
+      "nothing in the knowledgebase",
+      "nothing in the knowledgebase",
+    ]);
+  });
+
+  it("say what speaks against it, and how it was borne", () => {
+    const elsewhere = { relation: "other", disease: { id: null, name: "Melanoma" } } as const;
+    const evidence = [
+      makeEvidence({ ampLevel: "A" }),
+      makeEvidence({ direction: "does not support" }),
+      makeEvidence({ predicate: "resistance", ampLevel: "D", ...elsewhere }),
+      makeEvidence({ predicate: "adverse response", ampLevel: "C" }),
+    ];
+    expect(answersOf({ evidence })).toEqual([
+      "level A in Colorectal Cancer, CIViC; 1 statement of no benefit speaks against it",
+      "level D in Melanoma, another tumor, CIViC",
+      "level C in Colorectal Cancer, CIViC",
+    ]);
+    expect(rowOf({ evidence }).answers.map(({ isAgainst }) => isAgainst)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it("do not take disputed resistance or harm for it", () => {
+    const evidence = [
+      makeEvidence(),
+      makeEvidence({ predicate: "resistance", direction: "does not support" }),
+      makeEvidence({ predicate: "adverse response", direction: "does not support" }),
+    ];
+    expect(answersOf({ evidence }).slice(1)).toEqual([
+      "nothing in the knowledgebase",
+      "nothing in the knowledgebase",
+    ]);
+  });
+});
+
+describe("the decisions of the agencies", () => {
+  const approval = (
+    agency: "EMA" | "FDA",
+    date: string | null,
+    status: "regular" | "withdrawn" | "conditional" = "regular",
+  ) => ({ agency, date, status, documents: [] });
+
+  it("are those in this tumor before those elsewhere", () => {
+    const evidence = [
+      makeEvidence({ relation: "other", approvals: [approval("FDA", "2013-05-29")] }),
+      makeEvidence({ approvals: [approval("FDA", "2020-04-08")] }),
+      makeEvidence({ relation: "descendant", approvals: [approval("EMA", "2018", "conditional")] }),
+    ];
+    expect(rowOf({ evidence }).approvals).toEqual([
+      "EMA 2018, conditional, subtype",
+      "FDA 2020-04-08",
+    ]);
+  });
+
+  it("stand before withdrawn ones, and say that there are none", () => {
+    const evidence = [
+      makeEvidence({ approvals: [approval("EMA", "2012", "withdrawn"), approval("EMA", null)] }),
+    ];
+    expect(rowOf({ evidence }).approvals).toEqual(["EMA (date not known)", "FDA none curated"]);
+    expect(rowOf({}).approvals).toEqual(["EMA, FDA none curated"]);
+  });
+});
+
+describe("how to verify a target", () => {
+  it.each([
+    ["small-variant", "BRAF V600E", "a second DNA assay of G"],
+    ["copy-number", "G amplification", "IHC or ISH of G"],
+    ["copy-number", "G homozygous deletion", "IHC of G"],
+    ["fusion", "A::G", "RNA sequencing or ISH of G"],
+    ["exon-change", "G deletion of exons 2-7", "RNA sequencing of G"],
+    ["expression", "G protein high", "IHC of G"],
+    ["signature", "MSI high", "MMR stains or PCR"],
+    ["signature", "TMB 38.4", "a second assay"],
+    ["ihc", "G IHC 3+", "a second reading or clone"],
+  ] as const)("%s %s by %s", (kind, label, wanted) => {
+    const [finding] = sampleParts().findings;
+    const target = makeTarget();
+    const observation = target.alterations[0]!.observation;
+    const findings = [{ ...finding!, observation, kind, label, gene: "G" }];
+    const [row] = frontOf({ ...emptyParts(), targets: [target], findings }).targets;
+    expect(row?.verifyBy).toBe(wanted);
+  });
+});
