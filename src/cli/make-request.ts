@@ -3,6 +3,7 @@ import { fileSource, isPipe, pathSource, streamSource } from "../io/byte-source.
 import { readBytes } from "../io/read-files.ts";
 import { sha256 } from "../io/sha256.ts";
 import type { CaseFile } from "../model/case.ts";
+import { findCaseIdFault, pseudonymHint } from "../model/case-id.ts";
 import type { Assembly } from "../model/locus.ts";
 import { refuse } from "../model/refusal.ts";
 import type { Threads } from "../io/threads.ts";
@@ -199,16 +200,13 @@ async function looksLikeJson(path: string): Promise<boolean> {
   return false;
 }
 
-const caseIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;
-
 function checkCaseId(id: string): string {
-  if (caseIdPattern.test(id)) return id;
-  throw refuse("usage", "case-id-unusable", "--case-id holds a character that is not allowed", {
-    hint: "Use 1 to 64 of A-Z a-z 0-9 . _ - and begin with a letter or digit.",
-  });
+  const fault = findCaseIdFault(id);
+  if (fault === null) return id;
+  throw refuse("usage", "case-id-unusable", `--case-id ${fault}`, { hint: pseudonymHint });
 }
 
-/** The file name without its extensions, reduced to the characters that an id may hold. */
+/** The file name without its extensions, reduced to the characters that an id may hold; none that would tell who the patient is. */
 function defaultCaseId(input: string): string {
   if (input === "-") return "stdin";
   const name = basename(input).replace(/(?:\.(?:vcf|maf|csv|tsv|txt))?(?:\.b?gz)?$/iu, "");
@@ -216,5 +214,5 @@ function defaultCaseId(input: string): string {
     .replace(/[^A-Za-z0-9._-]+/gu, "-")
     .replace(/^[^A-Za-z0-9]+/u, "")
     .slice(0, 64);
-  return safe === "" ? "case" : safe;
+  return findCaseIdFault(safe) === null ? safe : "case";
 }

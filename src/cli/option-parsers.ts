@@ -45,6 +45,15 @@ export function megabases(text: string): number {
   return value;
 }
 
+/** A ratio above 0 to 10, as `1.3`, or commander's usage error. */
+export function ratioNumber(text: string): number {
+  const value = readDecimal(text);
+  if (value === null || value <= 0 || value > 10) {
+    throw new InvalidArgumentError("Expected a number above 0 and at most 10, such as 1.3.");
+  }
+  return value;
+}
+
 function readDecimal(text: string): number | null {
   return /^\d{1,9}(?:\.\d{1,9})?$/u.test(text) ? Number(text) : null;
 }

@@ -3,6 +3,7 @@ import { knowledgebaseJsonSchema } from "../knowledgebase/knowledgebase-json-sch
 import { batchJsonSchema } from "../report/batch-json-schema.ts";
 import { caseJsonSchema } from "../report/case-json-schema.ts";
 import { reportJsonSchema } from "../report/report-json-schema.ts";
+import { responseJsonSchema } from "../responses/response-json-schema.ts";
 import type { Terminal } from "./terminal.ts";
 
 const schemas = {
@@ -10,6 +11,7 @@ const schemas = {
   case: caseJsonSchema,
   knowledgebase: knowledgebaseJsonSchema,
   batch: batchJsonSchema,
+  response: responseJsonSchema,
 };
 
 /** Writes one JSON Schema to stdout. */

@@ -24,8 +24,10 @@ export async function lockFolder(folder: string, owner: FolderOwner): Promise<()
   const path = join(folder, lockName);
   const text = `${JSON.stringify({ host: owner.host, pid: owner.pid, started: startOf(owner.pid) })}\n`;
   if (!(await tryMake(path, text))) {
-    const held = await readFile(path, "utf8").catch(() => "");
-    if (isHeld(held, owner) || !(await takeOver(path, held)) || !(await tryMake(path, text))) {
+    const held = await readFile(path, "utf8").catch(() => null);
+    // Gone in between: there is nothing to take over, and what stands there by now is another one's.
+    const isFree = held === null || (!isHeld(held, owner) && (await takeOver(path, held)));
+    if (!isFree || !(await tryMake(path, text))) {
       throw refuse("output", "folder-in-use", `another run writes into ${folder}`, {
         hint: `Wait until it ends. If none runs, remove ${path}.`,
       });

@@ -1,6 +1,7 @@
 /** One patient's biopsy: what is asked of the tool, before any file is opened. */
 import * as z from "zod";
 import { molecules } from "./alteration.ts";
+import { caseIdSchema } from "./case-id-schema.ts";
 import { referenceSubsets } from "./cohort.ts";
 import { assemblies } from "./locus.ts";
 import { proteinScales } from "./protein-scales.ts";
@@ -51,10 +52,7 @@ export type Sex = (typeof sexes)[number];
 export const caseSchema = z
   .strictObject({
     $schema: z.string().optional(),
-    id: z
-      .string()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
-      .describe("pseudonym of the case"),
+    id: caseIdSchema,
     tumorType: z.string().min(1).optional().describe("OncoTree code or DOID"),
     biopsySite: z.string().min(1).max(80).optional().describe("site of the metastasis"),
     assembly: z.enum(assemblies).optional().describe("inferred from the file when absent"),

@@ -1,5 +1,4 @@
 import { join, resolve } from "node:path";
-import { hostname } from "node:os";
 import { lockFolder } from "../../io/lock-folder.ts";
 import { makeFolder } from "../../io/folder-of-results.ts";
 import { runPool } from "../../io/worker-pool.ts";
@@ -19,6 +18,7 @@ import { openKnowledgebase } from "../open-knowledgebase.ts";
 import { listProblems, printProblems } from "../print-problems.ts";
 import { readToolVersion } from "../print-version.ts";
 import { makeVoice, type Terminal } from "../terminal.ts";
+import { thisProcess } from "../this-process.ts";
 import { describeBug } from "./do-sample.ts";
 import { checkBatchOverwrites } from "./check-batch-overwrites.ts";
 import { makeBatchLog, type LogOptions } from "./batch-log.ts";
@@ -65,11 +65,7 @@ export async function runBatch(
   const folder = resolve(options.outputFolder);
   await checkBatchOverwrites(samples, { sheet: input, folder, formats: options.formats });
   await makeFolder(folder);
-  const unlock = await lockFolder(folder, {
-    host: hostname(),
-    pid: process.pid,
-    isAlive: isProcessAlive,
-  });
+  const unlock = await lockFolder(folder, thisProcess());
   try {
     const files = await openResultFiles(folder);
     const toolVersion = await readToolVersion();
@@ -180,14 +176,4 @@ async function summarize(
 function exitCodeOf({ statuses }: BatchSummary): number {
   if (statuses.failed + statuses["not run"] > 0) return exitCodes.samples;
   return statuses["done with problems"] > 0 ? exitCodes.problems : exitCodes.done;
-}
-
-/** Signal 0 asks without disturbing; a process of another user is alive as well. */
-function isProcessAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

@@ -13,6 +13,7 @@ import { addHgvs } from "./hgvs.ts";
 import { addKb } from "./kb.ts";
 import { addProtein } from "./protein.ts";
 import { addRender } from "./render.ts";
+import { addResponse } from "./response.ts";
 import { addSchema } from "./schema.ts";
 
 /** Every command, in the order that `--help` lists them. A new one is a file here and a line below. */
@@ -26,6 +27,7 @@ export const commands: readonly ((program: Command, context: CommandContext) => 
   addHgvs,
   addProtein,
   addCohort,
+  addResponse,
   addFormats,
   addSchema,
   addKb,

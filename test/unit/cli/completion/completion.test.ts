@@ -28,8 +28,15 @@ test("bash completes options of the command that stands there, and no others", (
 });
 
 test("bash completes the values of an option and of an argument that have a list", () => {
-  expect(complete("annotate", "--format", "")).toEqual(["html", "json", "md", "tsv", "vcf-sites"]);
-  expect(complete("schema", "re")).toEqual(["report"]);
+  expect(complete("annotate", "--format", "")).toEqual([
+    "html",
+    "json",
+    "cbioportal-maf",
+    "md",
+    "tsv",
+    "vcf-sites",
+  ]);
+  expect(complete("schema", "rep")).toEqual(["report"]);
 });
 
 test("bash leaves files to itself where a file is wanted", () => {

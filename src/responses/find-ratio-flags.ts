@@ -1,0 +1,100 @@
+import { daysBetween } from "../model/calendar-date.ts";
+import type { DatedEntry, EntryOf } from "../model/response-event.ts";
+import type { PeriodSummary, RecistSummary } from "../model/response-summary.ts";
+import type { Reason } from "../model/verdict.ts";
+
+/** MetAction (NCT02142036) asked for six weeks on the line before. */
+const leastDaysA = 42;
+/** Assessments that were made are compared with this allowance, those that were planned exactly. */
+const visitWindow = 7;
+/** RECIST 1.1: the baseline is never more than four weeks before the start. */
+const oldBaseline = 28;
+/** RECIST 1.1: a target lesion measures 10 mm or more, a node 15 mm in its short axis. */
+const leastLesion = 10;
+const leastNode = 15;
+
+/** What a reader has to know before the ratio or the responses of one patient are compared with others. */
+export function findRatioFlags(
+  entries: readonly DatedEntry[],
+  periods: readonly PeriodSummary[],
+  recist: RecistSummary,
+): Reason[] {
+  const a = periods.find(({ period }) => period === "A");
+  const b = periods.find(({ period }) => period === "B");
+  return [
+    ...flagShortA(a),
+    ...[a, b].flatMap(flagStop),
+    ...flagScans(a, b),
+    ...flagBaseline(b, recist),
+    ...flagSmallLesions(entries, recist),
+    ...flagProgressions(entries, recist),
+  ];
+}
+
+function flagShortA(a: PeriodSummary | undefined): Reason[] {
+  if (a === undefined || a.endedBy !== "progression") return [];
+  if (a.days === null || a.days >= leastDaysA) return [];
+  return [
+    {
+      code: "short-period-a",
+      text: `Period A lasted ${a.days} days, less than the 42 (6 weeks) that MetAction asked for: a short period A makes the ratio large.`,
+    },
+  ];
+}
+
+function flagStop(period: PeriodSummary | undefined): Reason[] {
+  if (period?.stopped?.reason !== "progression" || period.endedBy === "progression") return [];
+  const text = `Period ${period.period} was stopped for progression, and the day of the progression is not recorded.`;
+  return [{ code: "progression-not-recorded", text }];
+}
+
+function flagScans(a: PeriodSummary | undefined, b: PeriodSummary | undefined): Reason[] {
+  if (a === undefined || b === undefined) return [];
+  if (a.scanDays === null || b.scanDays === null) {
+    const unknown = [a, b].filter(({ scanDays }) => scanDays === null).map(({ period }) => period);
+    return [
+      {
+        code: "scan-intervals-unknown",
+        text: `Days between assessments are not known of period ${unknown.join(" and ")}: unequal ones bias the ratio.`,
+      },
+    ];
+  }
+  const isPlanned = a.scanDays.from === "plan" && b.scanDays.from === "plan";
+  const difference = Math.abs(a.scanDays.days - b.scanDays.days);
+  if (difference <= (isPlanned ? 0 : visitWindow)) return [];
+  return [
+    {
+      code: "unequal-scan-intervals",
+      text: `Assessments were ${a.scanDays.days} days apart in period A and ${b.scanDays.days} in period B: progression is found the later, the rarer one looks, which biases the ratio.`,
+    },
+  ];
+}
+
+function flagBaseline(b: PeriodSummary | undefined, { baseline }: RecistSummary): Reason[] {
+  if (b === undefined || baseline === null) return [];
+  const days = daysBetween(baseline.date, b.start);
+  if (days <= oldBaseline) return [];
+  const text = `The baseline was measured ${days} days before period B; RECIST 1.1 asks for 28 at most.`;
+  return [{ code: "old-baseline", text }];
+}
+
+function flagSmallLesions(entries: readonly DatedEntry[], { baseline }: RecistSummary): Reason[] {
+  const first = entries.find(
+    (entry): entry is EntryOf<"measurement"> =>
+      entry.event === "measurement" && entry.date === baseline?.date,
+  );
+  const small = (first?.lesions ?? []).filter(
+    ({ node, mm }) => mm < (node === true ? leastNode : leastLesion),
+  );
+  if (small.length === 0) return [];
+  const text = `Too small at baseline for a target lesion (below 10 mm, or 15 mm in a node): ${small.map(({ id }) => id).join(", ")}.`;
+  return [{ code: "small-target-lesion", text }];
+}
+
+function flagProgressions(entries: readonly DatedEntry[], { points }: RecistSummary): Reason[] {
+  const told = entries.find((entry) => entry.event === "progression" && entry.period === "B");
+  const measured = points.find(({ response }) => response === "PD");
+  if (told === undefined || measured === undefined || told.date === measured.date) return [];
+  const text = `Progression of period B is recorded on ${told.date}, and measurements show it on ${measured.date}; the earlier day counts.`;
+  return [{ code: "progression-days-differ", text }];
+}

@@ -1,0 +1,107 @@
+import { daysBetween } from "../model/calendar-date.ts";
+import type { EntryOf } from "../model/response-event.ts";
+import type { RecistResponse, RecistSummary, ResponsePoint } from "../model/response-summary.ts";
+import { judgeRecist, type JudgedPoint } from "./judge-recist.ts";
+
+type Measurement = EntryOf<"measurement">;
+
+/** Short axis in mm below which a lymph node is not pathological, and from which it may be a target. */
+const normalNode = 10;
+
+/** Days from the start below which stable disease tells nothing: six weeks. */
+const leastStable = 42;
+
+const order: readonly RecistResponse[] = ["CR", "PR", "SD", "PD", "NE"];
+
+/**
+ * Responses of period B by RECIST 1.1. The baseline is the last measurement on the day of the start or before it; the best response is
+ * the best of all time points until progression, without confirmation. Stable disease counts from 42 days on.
+ */
+export function summarizeRecist(
+  measurements: readonly Measurement[],
+  start: string | null,
+): RecistSummary {
+  const nothing = { baseline: null, points: [], best: null };
+  if (start === null) return { ...nothing, reason: "period B was not started" };
+  const baseline = measurements.findLast(({ date }) => date <= start);
+  const later = measurements.filter(({ date }) => date > start);
+  if (baseline === undefined) {
+    return {
+      ...nothing,
+      reason: "no measurement on the day of the start of period B or before it",
+    };
+  }
+  const points = judgePoints(baseline, later, start);
+  const sum = sumOf(baseline) / 10;
+  const facts = { date: baseline.date, sum, lesions: baseline.lesions.length };
+  const best = bestOf(points);
+  const reason =
+    points.length === 0
+      ? "no measurement after the start of period B"
+      : "best of all time points until progression; confirmation is not required";
+  return { baseline: facts, points, best, reason };
+}
+
+function judgePoints(
+  baseline: Measurement,
+  later: readonly Measurement[],
+  start: string,
+): ResponsePoint[] {
+  const base = sumOf(baseline);
+  let nadir = base;
+  let wasGone = false;
+  return later.map((measurement) => {
+    const current = sumOf(measurement);
+    const { nonTarget } = measurement;
+    const isComplete = baseline.lesions.every(({ id }) =>
+      measurement.lesions.some((each) => each.id === id),
+    );
+    // With no target lesion the others alone tell.
+    const areGone =
+      baseline.lesions.length === 0 ? nonTarget === "gone" : measurement.lesions.every(isGone);
+    const isAllGone = isComplete && areGone;
+    const judged: JudgedPoint = judgeRecist({
+      baseline: base,
+      nadir,
+      current,
+      newLesions: measurement.newLesions,
+      isNonTargetWorse: nonTarget === "progressed",
+      isNonTargetGone: nonTarget === "none" || nonTarget === "gone",
+      isAllGone,
+      isBack: wasGone && measurement.lesions.some(({ node, mm }) => node !== true && mm > 0),
+      isComplete,
+    });
+    const point: ResponsePoint = {
+      date: measurement.date,
+      day: daysBetween(start, measurement.date),
+      sum: current / 10,
+      fromBaseline: isComplete ? changeFrom(base, current) : null,
+      fromNadir: isComplete ? changeFrom(nadir, current) : null,
+      ...judged,
+    };
+    if (isComplete) nadir = Math.min(nadir, current);
+    wasGone ||= judged.response === "CR";
+    return point;
+  });
+}
+
+/** In tenths of a millimeter. */
+function sumOf({ lesions }: Measurement): number {
+  return lesions.reduce((sum, { mm }) => sum + Math.round(mm * 10), 0);
+}
+
+function isGone({ node, mm }: Measurement["lesions"][number]): boolean {
+  return node === true ? mm < normalNode : mm === 0;
+}
+
+function changeFrom(before: number, now: number): number | null {
+  return before === 0 ? null : (now - before) / before;
+}
+
+function bestOf(points: readonly ResponsePoint[]): RecistResponse | null {
+  const end = points.findIndex(({ response }) => response === "PD");
+  const counted = (end === -1 ? points : points.slice(0, end + 1)).map(({ response, day }) =>
+    response === "SD" && day < leastStable ? "NE" : response,
+  );
+  return order.find((response) => counted.includes(response)) ?? null;
+}

@@ -1,0 +1,220 @@
+import { describe, expect, test } from "vitest";
+import type { ResponseEntry } from "../../../src/model/response-event.ts";
+import { effectiveEvents } from "../../../src/responses/effective-events.ts";
+import { summarizeCase } from "../../../src/responses/summarize-case.ts";
+import { course, measurement, read, writeRecord } from "./sample-record.ts";
+
+const rule = { threshold: 1.3, operator: "ge" } as const;
+
+function summarize(entries: readonly ResponseEntry[]) {
+  const { lines } = read(writeRecord(entries).lines);
+  const record = { file: "responses.ndjson", lines: lines.length, sha256: "", corrected: 0 };
+  return summarizeCase("T1", effectiveEvents(lines).get("T1") ?? [], { rule, record });
+}
+
+const without = (...kinds: string[]) => course.filter(({ event }) => !kinds.includes(event));
+const startB = course[4]!;
+const a = course.slice(0, 2);
+
+test("the course of a patient comes to periods, ratio and best response", () => {
+  const summary = summarize(course);
+  expect(summary.periods).toMatchObject([
+    { period: "A", days: 80, endedBy: "progression" },
+    { period: "B", days: 120, endedBy: "progression", end: "2026-05-20" },
+  ]);
+  expect(summary.verdict).toMatchObject({ state: "benefit", ratio: 1.5, isLowerBound: false });
+  expect(summary.recist).toMatchObject({ best: "PR", baseline: { sum: 60, lesions: 2 } });
+  expect(summary.recist.points).toMatchObject([
+    { day: 56, sum: 36, fromBaseline: -0.4, response: "PR" },
+  ]);
+  expect(summary.flags).toEqual([]);
+});
+
+describe("the end of period B", () => {
+  test("is the first progression that measurements show", () => {
+    const summary = summarize([...course.slice(0, 6), measurement("2026-04-20", [40, 20])]);
+    expect(summary.periods[1]).toMatchObject({ days: 90, endedBy: "progression" });
+    expect(summary.verdict.state).toBe("no benefit");
+  });
+
+  test("is the earlier of told and measured progression, with a flag", () => {
+    const summary = summarize([...course, measurement("2026-04-20", [40, 20])]);
+    expect(summary.periods[1]).toMatchObject({ days: 90 });
+    expect(summary.flags.map(({ code }) => code)).toContain("progression-days-differ");
+  });
+
+  test("is death without progression", () => {
+    const death: ResponseEntry = { event: "death", case: "T1", date: "2026-02-20", cause: "other" };
+    const summary = summarize([...a, startB, death]);
+    expect(summary.periods[1]).toMatchObject({ days: 31, endedBy: "death" });
+    expect(summary.verdict.state).toBe("no benefit");
+  });
+
+  test("is open after the last day that the patient was seen", () => {
+    const seen: ResponseEntry = {
+      event: "assessment",
+      case: "T1",
+      date: "2026-04-01",
+      period: "B",
+    };
+    const summary = summarize([...a, startB, seen]);
+    expect(summary.periods[1]).toMatchObject({ days: 71, endedBy: "censored", end: "2026-04-01" });
+    expect(summary.verdict).toMatchObject({ state: "undetermined", isLowerBound: true });
+    expect(summarize([...a, startB, { ...seen, date: "2026-05-04" }]).verdict.state).toBe(
+      "benefit",
+    );
+  });
+
+  test("is open when the patient was never seen", () => {
+    expect(summarize([...a, startB]).verdict.state).toBe("undetermined");
+  });
+});
+
+test("a line that was stopped for toxicity has no period A", () => {
+  const stop: ResponseEntry = {
+    event: "stop",
+    case: "T1",
+    date: "2025-11-20",
+    period: "A",
+    reason: "toxicity",
+  };
+  const summary = summarize([course[0]!, stop, ...course.slice(4)]);
+  expect(summary.verdict).toMatchObject({
+    state: "not computable",
+    reason: { code: "no-progression-a" },
+  });
+});
+
+describe("flags", () => {
+  const codes = (entries: readonly ResponseEntry[]) =>
+    summarize(entries).flags.map(({ code }) => code);
+
+  test("a period A of less than six weeks", () => {
+    const start = { ...course[0]!, date: "2025-10-10" } as ResponseEntry;
+    expect(codes([start, ...course.slice(1)])).toEqual(["short-period-a"]);
+    const exact = { ...course[0]!, date: "2025-10-09" } as ResponseEntry;
+    expect(codes([exact, ...course.slice(1)])).toEqual([]);
+  });
+
+  test("unequal planned assessments", () => {
+    const start = { ...course[0]!, scanDays: 70 } as ResponseEntry;
+    expect(codes([start, ...course.slice(1)])).toEqual(["unequal-scan-intervals"]);
+  });
+
+  test("assessments that nobody told of", () => {
+    const { scanDays: _, ...start } = course[0] as ResponseEntry & { event: "start" };
+    expect(codes([start, ...course.slice(1)])).toEqual(["scan-intervals-unknown"]);
+  });
+
+  test("an old baseline, and target lesions that are too small for one", () => {
+    const old = [...without("measurement"), measurement("2025-12-22", [40, 9])];
+    expect(codes(old)).toEqual(["old-baseline", "small-target-lesion"]);
+  });
+
+  test("a stop for progression without its day", () => {
+    const stop: ResponseEntry = {
+      event: "stop",
+      case: "T1",
+      date: "2026-05-20",
+      period: "B",
+      reason: "progression",
+    };
+    expect(codes([...without("progression").slice(0, -1), stop])).toContain(
+      "progression-not-recorded",
+    );
+  });
+});
+
+describe("the best response", () => {
+  const best = (...points: ResponseEntry[]) =>
+    summarize([...course.slice(0, 5), ...points]).recist.best;
+
+  test("does not count what comes after progression", () => {
+    expect(best(measurement("2026-03-17", [60, 30]), measurement("2026-05-17", [10, 10]))).toBe(
+      "PD",
+    );
+  });
+
+  test("is stable disease from the 42nd day on", () => {
+    expect(best(measurement("2026-03-02", [40, 20]))).toBe("NE");
+    expect(best(measurement("2026-03-03", [40, 20]))).toBe("SD");
+  });
+
+  test("compares with the smallest sum on study", () => {
+    const { recist } = summarize([
+      ...course.slice(0, 5),
+      measurement("2026-03-17", [10, 10]),
+      measurement("2026-05-17", [15, 11]),
+    ]);
+    expect(recist.points.map(({ response }) => response)).toEqual(["PR", "PD"]);
+    expect(recist.points[1]).toMatchObject({ fromNadir: 0.3 });
+  });
+
+  test("is complete when nodes are below 10 mm and everything else is gone", () => {
+    const nodes = (date: string, mm: number, node: number): ResponseEntry => ({
+      event: "measurement",
+      case: "T1",
+      date,
+      lesions: [
+        { id: "L1", organ: "liver", mm },
+        { id: "N1", organ: "axilla", mm: node, node: true },
+      ],
+      nonTarget: "gone",
+      newLesions: false,
+    });
+    const bestOf = (node: number) =>
+      summarize([...a, nodes("2026-01-15", 30, 18), startB, nodes("2026-03-17", 0, node)]).recist
+        .best;
+    expect(bestOf(9.9)).toBe("CR");
+    expect(bestOf(10)).toBe("PR");
+  });
+
+  test("is not known without a measurement before period B", () => {
+    expect(summarize(without("measurement")).recist).toMatchObject({ best: null, baseline: null });
+  });
+});
+
+test("change in ctDNA is by variant and assay, from the last reading before treatment", () => {
+  const ctdna = (date: string, assay: string, vaf: number): ResponseEntry => ({
+    event: "ctdna",
+    case: "T1",
+    date,
+    assay,
+    readings: [{ variant: "BRAF V600E", vaf }],
+  });
+  const { molecular } = summarize([
+    ...course,
+    ctdna("2026-01-02", "ddPCR", 0.3),
+    ctdna("2026-01-19", "ddPCR", 0.2),
+    ctdna("2026-02-19", "ddPCR", 0.05),
+    ctdna("2026-03-19", "ddPCR", 0),
+    ctdna("2026-03-19", "panel", 0.01),
+  ]);
+  expect(molecular).toMatchObject([
+    {
+      assay: "ddPCR",
+      change: -1,
+      cleared: true,
+      series: [{ vaf: 0.2 }, { vaf: 0.05 }, { vaf: 0 }],
+    },
+    { assay: "panel", change: null, cleared: null },
+  ]);
+});
+
+test("verification is the latest before treatment", () => {
+  const verified = (date: string, result: "supported" | "contradicted"): ResponseEntry => ({
+    event: "verification",
+    case: "T1",
+    date,
+    method: "immunohistochemistry",
+    result,
+  });
+  expect(summarize(course).verification).toBe("verified");
+  expect(
+    summarize([
+      ...course,
+      verified("2026-01-14", "supported"),
+      verified("2026-02-14", "contradicted"),
+    ]).verification,
+  ).toBe("supported");
+});
