@@ -15,13 +15,29 @@ export interface Terminal {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** What a voice paints with. */
+type Paint = Pick<
+  Record<keyof ChalkInstance, (text: string) => string>,
+  "bold" | "cyan" | "dim" | "green" | "red" | "yellow"
+>;
+
+const unpainted = (text: string): string => text;
+const noPaint: Paint = {
+  bold: unpainted,
+  cyan: unpainted,
+  dim: unpainted,
+  green: unpainted,
+  red: unpainted,
+  yellow: unpainted,
+};
+
 /** How a command talks to the person at the terminal; the result itself never passes through here. */
 export interface Voice {
   /** stderr, one line. Silent under `--quiet`. */
   say(line: string): void;
   /** stderr, one line, even under `--quiet`. */
   insist(line: string): void;
-  readonly color: ChalkInstance;
+  readonly color: Paint;
   /** A person is likely to read stderr now. */
   readonly interactive: boolean;
 }
@@ -76,10 +92,12 @@ export async function makeVoice(
   terminal: Terminal,
   options: { color?: boolean | undefined; quiet?: boolean | undefined },
 ): Promise<Voice> {
-  const { Chalk } = await import("chalk");
+  const level = colorLevel(terminal, options.color);
+  // In a pipe or a log nothing is painted, and nothing loaded for it.
+  const color = level === 0 ? noPaint : new (await import("chalk")).Chalk({ level });
   const insist = (line: string): void => void terminal.stderr.write(`${line}\n`);
   return {
-    color: new Chalk({ level: colorLevel(terminal, options.color) }),
+    color,
     interactive: terminal.stderr.isTTY === true && options.quiet !== true,
     insist,
     say: options.quiet === true ? () => {} : insist,

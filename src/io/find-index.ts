@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { gunzip } from "node:zlib";
 import { promisify } from "node:util";
+import { indexSuffixes } from "./index-suffixes.ts";
 import { parseTabixIndex, type TabixIndex } from "./tabix-index.ts";
 
 /** An index beside a file, or why it cannot be used. */
@@ -9,7 +10,6 @@ export type FoundIndex =
   | { readonly name: string; readonly index: TabixIndex }
   | { readonly name: string; readonly fault: string };
 
-const suffixes = [".tbi", ".csi"];
 /** An index of a genome of 5 million lines takes 5 MB; what is far larger is made to fill the memory. */
 const largestIndex = 512 << 20;
 const inflate = promisify(gunzip);
@@ -18,7 +18,7 @@ const chunkSize = 1 << 20;
 
 /** Looks for `FILE.tbi` and `FILE.csi`; null when there is neither. */
 export async function findIndex(path: string): Promise<FoundIndex | null> {
-  for (const suffix of suffixes) {
+  for (const suffix of indexSuffixes) {
     const ofIndex = await stat(path + suffix).catch(() => null);
     if (ofIndex === null || ofIndex.isDirectory()) continue;
     const name = basename(path + suffix);

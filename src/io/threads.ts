@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
+import { indexSuffixes } from "./index-suffixes.ts";
 
 /** Stored bytes of an input from which on threads are worth their start. */
 export const smallestForThreads = 4 << 20;
@@ -16,11 +17,19 @@ export interface Threads {
   end(): Promise<void>;
 }
 
+/** The file that threads are for. */
+export interface ThreadedFile {
+  /** Null when it is no file. */
+  readonly path: string | null;
+  /** It is read by its index where there is one; then one thread hashes it, and none scans. */
+  readonly mayJump: boolean;
+}
+
 /**
  * Threads that start from the module `entry`, which calls `serveTasks`: on demand, or at once when the file that they are
- * for is large, so that they are ready when its header is read. `path`: null when it is no file.
+ * for is large, so that they are ready when its header is read.
  */
-export function makeThreads(count: number, entry: URL, path: string | null): Threads {
+export function makeThreads(count: number, entry: URL, { path, mayJump }: ThreadedFile): Threads {
   const start = async (): Promise<Worker> => {
     // Loaded when it is needed: most cases are small, and this is a tenth of their start.
     const threads = await import("node:worker_threads");
@@ -30,7 +39,8 @@ export function makeThreads(count: number, entry: URL, path: string | null): Thr
     return worker;
   };
   const isLarge = path !== null && sizeOf(path) >= smallestForThreads;
-  const idle = isLarge ? Array.from({ length: count }, start) : [];
+  const isJump = isLarge && mayJump && indexSuffixes.some((suffix) => sizeOf(path + suffix) > 0);
+  const idle = isLarge ? Array.from({ length: isJump ? 1 : count }, start) : [];
   return {
     count,
     take: async (number) => {

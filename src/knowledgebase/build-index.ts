@@ -8,10 +8,11 @@ import type { KnownSite } from "./index-alleles.ts";
 import { indexAlleles, indexSites, listLoci, readGenomicNames } from "./index-alleles.ts";
 import { indexGenes } from "./index-genes.ts";
 import { indexOncogenic, type NamedChanges } from "./index-oncogenic.ts";
-import { indexResidues, residueKey } from "./index-residues.ts";
+import { indexResidues } from "./index-residues.ts";
 import { indexExpression, indexStatements } from "./index-statements.ts";
 import type { Knowledgebase, Statement } from "./knowledgebase.ts";
 import { listDrugClasses } from "./list-drug-classes.ts";
+import { once, remember } from "./remember.ts";
 import { resolveTherapy, type ResolvedTherapy } from "./resolve-therapy.ts";
 import type { TherapyEntity } from "./schema.ts";
 
@@ -73,17 +74,17 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
   const residues = once(() => indexResidues(statements));
   const activating = once(() => indexActivating(statements, genes));
   const oncogenic = once(() => indexOncogenic(statements, genes));
-  const sites = perKey((assembly: Assembly) => indexSites(names(), assembly));
-  const siteLoci = perKey((assembly: Assembly) => listLoci(names(), assembly));
-  const loci = perKey((assembly: Assembly) => [
+  const sites = remember((assembly: Assembly) => indexSites(names(), assembly));
+  const siteLoci = remember((assembly: Assembly) => listLoci(names(), assembly));
+  const loci = remember((assembly: Assembly) => [
     ...symbols().flankedSpans(assembly),
     ...siteLoci(assembly),
   ]);
-  const testedPlaces = perKey((assembly: Assembly) => [
+  const testedPlaces = remember((assembly: Assembly) => [
     ...symbols().spans(assembly),
     ...names().spans.filter((span) => span.assembly === assembly),
   ]);
-  const expression = perKey((molecule: Molecule) => indexExpression(statements, molecule));
+  const expression = remember((molecule: Molecule) => indexExpression(statements, molecule));
   const geneRole = (gene: string): GeneRole => genes.get(gene)?.role ?? "unknown";
   return {
     statementsOf: (gene) => statementsByGene().get(gene) ?? [],
@@ -97,7 +98,7 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     aliasMeanings: (alias) => symbols().meanings(alias),
     expressionGenes: expression,
     geneRole,
-    namesResidue: (...residue) => residues().has(residueKey(...residue)),
+    namesResidue: (gene, residue, position) => residues()(gene).has(`${residue}${position}`),
     oncogenicChanges: (gene) => oncogenic().get(gene) ?? new Map(),
     verificationRules: knowledgebase.verificationRules,
     drug: (id) => knowledgebase.therapies.get(id),
@@ -109,21 +110,5 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
       geneSpan: (gene) => (assembly === null ? null : symbols().span(gene, assembly)),
       isActivating: (observation) => activating().has(observation),
     }),
-  };
-}
-
-/** Remembers the answer of a question without arguments. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-/** Remembers the answer per argument. */
-function perKey<K, T>(make: (key: K) => T): (key: K) => T {
-  const made = new Map<K, { value: T }>();
-  return (key) => {
-    const known = made.get(key) ?? { value: make(key) };
-    made.set(key, known);
-    return known.value;
   };
 }

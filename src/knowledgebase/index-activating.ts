@@ -1,6 +1,7 @@
 import { parseProteinChange } from "../annotate/protein-change.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Knowledgebase, Statement } from "./knowledgebase.ts";
+import { remember } from "./remember.ts";
 
 /**
  * Changes of oncogenes that a statement of sensitivity at level A or B names by themselves. A curated effect
@@ -10,7 +11,8 @@ export function indexActivating(
   statements: readonly Statement[],
   genes: Knowledgebase["genes"],
 ): { has(observation: Observation): boolean } {
-  const changes = new Set<string>();
+  // Texts by gene; those of a gene are read when it is asked for.
+  const named = new Map<string, string[]>();
   for (const { gene, variant, predicate, direction, evidenceLevel } of statements) {
     const [constraint, second] = variant.constraints;
     const role = genes.get(gene)?.role;
@@ -18,18 +20,21 @@ export function indexActivating(
     if (predicate !== "sensitivity" || direction !== "supports") continue;
     if (evidenceLevel !== "A" && evidenceLevel !== "B") continue;
     if (role !== "oncogene" && role !== "both") continue;
-    changes.add(changeKey(constraint.gene, constraint.change));
+    const texts = named.get(constraint.gene) ?? [];
+    texts.push(constraint.change);
+    named.set(constraint.gene, texts);
   }
+  const changesOf = remember((asked: string) => new Set((named.get(asked) ?? []).map(nameChange)));
   return {
     has: ({ alteration }) =>
       alteration.kind === "small-variant" &&
       alteration.consequences.some(
         ({ gene, proteinChange }) =>
-          proteinChange !== null && changes.has(changeKey(gene, proteinChange)),
+          proteinChange !== null && changesOf(gene).has(nameChange(proteinChange)),
       ),
   };
 }
 
-function changeKey(gene: string, change: string): string {
-  return `${gene}:${parseProteinChange(change)?.text ?? change}`;
+function nameChange(change: string): string {
+  return parseProteinChange(change)?.text ?? change;
 }

@@ -1,24 +1,31 @@
 import { parseProteinChange } from "../annotate/protein-change.ts";
-import { atomicParts } from "../constraints/constraints.ts";
+import { atomicParts, type Constraint } from "../constraints/constraints.ts";
 import type { Statement } from "./knowledgebase.ts";
+import { remember } from "./remember.ts";
 
-/** Residues that statements name, by `gene:residue:position`: substitutions and codons, wherever they nest in a variant. */
-export function indexResidues(statements: readonly Statement[]): ReadonlySet<string> {
+/**
+ * Residues of a gene that statements name, as `V600`: substitutions and codons, wherever they nest in a variant. Those of a gene are
+ * read when it is asked for.
+ */
+export function indexResidues(
+  statements: readonly Statement[],
+): (gene: string) => ReadonlySet<string> {
   const variants = new Set(statements.map(({ variant }) => variant));
-  const residues = new Set<string>();
-  const parts = [...variants].flatMap((variant) => variant.constraints.flatMap(atomicParts));
-  for (const { constraint: part } of parts) {
-    if (part.type === "codon") residues.add(residueKey(part.gene, part.residue, part.position));
-    if (part.type !== "protein-change") continue;
-    const change = parseProteinChange(part.change);
-    if (change?.kind === "missense") {
-      residues.add(residueKey(part.gene, change.refStart, change.start));
-    }
+  const named = new Map<string, Constraint[]>();
+  for (const { constraint } of [...variants].flatMap((variant) =>
+    variant.constraints.flatMap(atomicParts),
+  )) {
+    if (constraint.type !== "codon" && constraint.type !== "protein-change") continue;
+    const parts = named.get(constraint.gene) ?? [];
+    parts.push(constraint);
+    named.set(constraint.gene, parts);
   }
-  return residues;
+  return remember((gene: string) => new Set((named.get(gene) ?? []).flatMap(residueOf)));
 }
 
-/** `residue`: one letter; `position`: 1-based. */
-export function residueKey(gene: string, residue: string, position: number): string {
-  return `${gene}:${residue}:${position}`;
+function residueOf(constraint: Constraint): string[] {
+  if (constraint.type === "codon") return [`${constraint.residue}${constraint.position}`];
+  if (constraint.type !== "protein-change") return [];
+  const change = parseProteinChange(constraint.change);
+  return change?.kind === "missense" ? [`${change.refStart}${change.start}`] : [];
 }

@@ -13,6 +13,7 @@ import type {
   Statement,
   StatementDocument,
 } from "./knowledgebase.ts";
+import { remember } from "./remember.ts";
 import type { RawPredictive, RawStatement } from "./schema-statements.ts";
 
 type RawOther = Exclude<RawStatement, RawPredictive>;
@@ -81,8 +82,8 @@ function nameEntities({ therapies: listed, diseases: tree, documents, manifest }
   const therapies = new Map(listed.map((therapy) => [therapy.id, therapy]));
   const described = new Map(documents.map((document) => [document.id, document]));
   const dates = new Map(manifest.sources.map((source) => [source.name, source.date]));
-  const document = remember((id): StatementDocument => describeDocument(id, described));
-  const drug = remember((id): NamedDrug => {
+  const document = remember((id: string): StatementDocument => describeDocument(id, described));
+  const drug = remember((id: string): NamedDrug => {
     const { name, members } = find(therapies, id);
     if (members === undefined) return { id, name };
     return { id, name, members: members.map((member) => drug(member)) };
@@ -95,10 +96,10 @@ function nameEntities({ therapies: listed, diseases: tree, documents, manifest }
       relation,
       drugs: drugs.map(drug),
     }),
-    disease: (id: string | null) => ({
+    disease: remember((id: string | null) => ({
       id,
       name: id === null ? "not stated" : find(diseases.nodes, id).name,
-    }),
+    })),
     source: ({ name, record, reviewed }: RawStatement["source"]) => ({
       name,
       record,
@@ -175,16 +176,6 @@ function resolveOther({ raw, gene, variant }: Placed<RawOther>, names: Names): O
     case "functional":
       return { ...said, type: raw.type, predicate: raw.predicate };
   }
-}
-
-/** Gives the same answer object for the same id. */
-function remember<T>(make: (id: string) => T): (id: string) => T {
-  const known = new Map<string, T>();
-  return (id) => {
-    const made = known.get(id) ?? make(id);
-    known.set(id, made);
-    return made;
-  };
 }
 
 function find<T>(entries: ReadonlyMap<string, T>, id: string): T {

@@ -122,8 +122,11 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     .addHelpText("after", examples)
     .action(async (input: string, given: AnnotateOptions & { readonly threads: number }) => {
       const count = given.threads;
-      const threads =
-        count > 1 ? makeThreads(count, workerEntry(), input === "-" ? null : input) : undefined;
+      const file = {
+        path: input === "-" ? null : input,
+        mayJump: given.index !== false && given.filterCounts !== true,
+      };
+      const threads = count > 1 ? makeThreads(count, workerEntry(), file) : undefined;
       const { annotateCase } = await import("../annotate-case.ts");
       try {
         context.finish(await annotateCase(input, { ...given, threads }, context.terminal));

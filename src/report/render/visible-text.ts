@@ -5,6 +5,9 @@
  */
 const unseen = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** Text in which nothing is unseen, known without asking each character for its properties. */
+const plain = /^[\n -~]*$/;
+
 /** Writes every unseen character but the line feed as `\u{202e}`, so that no text of a file can hide or reorder another. */
 export function showUnseen(text: string): string {
   return text.replace(unseen, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
@@ -12,6 +15,7 @@ export function showUnseen(text: string): string {
 
 /** The same characters as JSON escapes (UTF-16 units): the parsed value stays what it was. */
 export function escapeUnseenInJson(json: string): string {
+  if (plain.test(json)) return json;
   return json.replace(unseen, (char) =>
     char.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
   );
