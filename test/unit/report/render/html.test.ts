@@ -7,30 +7,9 @@ import { json } from "../../../../src/report/render/json.ts";
 import { freeFieldCount, poisonedReport } from "../poison.ts";
 import { hostileTexts } from "../hostile-texts.ts";
 import { emptyParts, sampleParts } from "../sample-report.ts";
+import { tagsOf } from "./tags-of.ts";
 
 const page = html.render(buildReport(sampleParts()));
-
-/** Tag names with attribute names, in order; throws when a `<` is left that is no tag of this strict form. */
-function tagsOf(text: string): string[] {
-  const body = text
-    .replace(/^<!doctype html>/, "")
-    .replace(/(<(style|script)>)[^]*?(?=<\/\2>)/g, "$1");
-  const tags: string[] = [];
-  const rest = body.replace(
-    /<(\/?[a-z][a-z0-9]*)((?:\s+[a-zA-Z0-9-]+(?:="[^"<]*")?)*)\s*\/?>/g,
-    (_, name: string, attributes: string) => {
-      tags.push(
-        [
-          name,
-          ...[...attributes.matchAll(/\s([a-zA-Z0-9-]+)(?:="[^"]*")?/g)].map((at) => at[1]),
-        ].join(" "),
-      );
-      return "";
-    },
-  );
-  expect(rest).not.toContain("<");
-  return tags;
-}
 
 function links(text: string): string[] {
   return [...text.matchAll(/ href="([^"]*)"/g)].map((match) => match[1] ?? "");
