@@ -96,12 +96,16 @@ function readPreference(entry: Entry): number {
 
 function highestFrequency(annotation: RawAnnotation, entries: readonly Entry[]): number | null {
   const columns = findFrequencyColumns(annotation.fields);
-  const found = entries.flatMap((entry) =>
-    columns.flatMap(
-      (column) => readPopulationFrequency(entry(column) ?? "", entry("Allele")) ?? [],
-    ),
-  );
-  return found.length === 0 ? null : Math.max(...found);
+  let highest: number | null = null;
+  for (const entry of entries) {
+    for (const column of columns) {
+      const text = entry(column);
+      if (text === null) continue;
+      const frequency = readPopulationFrequency(text, entry("Allele"));
+      if (frequency !== null) highest = Math.max(highest ?? 0, frequency);
+    }
+  }
+  return highest;
 }
 
 /** VEP leaves the columns of gnomAD empty where gnomAD does not have the allele. */

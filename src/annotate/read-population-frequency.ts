@@ -24,6 +24,11 @@ const columns = new WeakMap<readonly string[], readonly string[]>();
  */
 export function readPopulationFrequency(text: string, allele: string | null): number | null {
   let highest: number | null = null;
+  // Mostly there is one, of the allele of the entry.
+  if (plainNumber.test(text)) {
+    const frequency = Number(text);
+    return frequency <= 1 ? frequency : null;
+  }
   for (const part of text.split("&")) {
     const colon = part.lastIndexOf(":");
     const isOther = colon >= 0 && part.slice(0, colon) !== allele;

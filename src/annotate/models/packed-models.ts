@@ -149,15 +149,19 @@ function layRuns(runs: Chunk["runs"], start: number, end: number): string {
 
 function readChunk(bytes: Buffer, entry: ChunkEntry, name: string): Chunk {
   if (sha256(bytes).slice(0, 16) !== entry.sha) throw damaged(name);
-  const transcripts: Chunk["transcripts"][number][] = [];
-  const runs: Chunk["runs"][number][] = [];
-  for (const line of bytes.toString("latin1").split("\n")) {
-    const [kind, ...cells] = line.split("\t");
-    if (kind === "T") transcripts.push(openTranscript(cells, entry.contig));
-    else if (kind === "B") runs.push({ start: Number(cells[0]), bases: cells[1] ?? "" });
-  }
-  runs.sort((a, b) => a.start - b.start);
-  return { transcripts, runs };
+  const lines = bytes.toString("latin1").split("\n");
+  const cellsOf = (kind: string): string[][] =>
+    lines.filter((line) => line.startsWith(`${kind}\t`)).map((line) => line.slice(2).split("\t"));
+  let transcripts: Chunk["transcripts"] | null = null;
+  return {
+    // A file that is annotated is compared with the bases alone.
+    get transcripts() {
+      return (transcripts ??= cellsOf("T").map((cells) => openTranscript(cells, entry.contig)));
+    },
+    runs: cellsOf("B")
+      .map(([start, bases = ""]) => ({ start: Number(start), bases }))
+      .toSorted((a, b) => a.start - b.start),
+  };
 }
 
 function openTranscript(cells: readonly string[], contig: Contig): LazyTranscript {
