@@ -20,6 +20,7 @@ import { compareBlocked, makeBlocked, makeUnsupported } from "./make-blocked.ts"
 import { makeStrips } from "./make-strips.ts";
 import { makeTarget, type UnrankedTarget } from "./make-target.ts";
 import { gatherProteinEvidence } from "./protein-evidence.ts";
+import { listCharacterized, matchingScore } from "./matching-score.ts";
 import { rankTargets } from "./rank-targets.ts";
 
 export interface CaseToAssess {
@@ -85,14 +86,20 @@ export function assessCase(input: CaseToAssess): AssessedCase {
   const drawn = targets.flatMap(({ verification }) =>
     verification.measurements.flatMap(({ strip }) => strip ?? []),
   );
+  const found = listFindings(
+    weighed.map((each) => each.row),
+    context,
+  );
+  const characterized = listCharacterized(found.findings);
+  const scored = targets.map((target) => ({
+    ...target,
+    matchingScore: matchingScore(target, characterized),
+  }));
   return {
-    targets: rankTargets(targets),
+    targets: rankTargets(scored),
     strips: makeStrips(input.outliers, new Set(drawn)),
     blocked: blocked.toSorted(compareBlocked),
-    ...listFindings(
-      weighed.map((each) => each.row),
-      context,
-    ),
+    ...found,
     notAssessed: listNotRanked(unused),
   };
 }

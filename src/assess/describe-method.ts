@@ -26,6 +26,18 @@ export function describeMethod(): { name: string; text: string }[] {
         "Never evaluated, for lack of open tables that say so: functional studies (OS2, SBS2), hotspots (OS3, OM4, OP3), domains (OM1), predictions (OP1, SBP1), tumors with one genetic cause (OP2). The class moves no tier and no rank.",
     },
     {
+      name: "NCT/DKTK level",
+      text:
+        "Levels of the MASTER boards (10.1002/ijc.32358), computed: m1 in this tumor, m2 in another one, A prospective, B retrospective, C cases; m3 preclinical, m4 rationale. Sources do not state the design of studies: " +
+        "approvals and level A are assumed prospective, level B retrospective. Behind it: is(IHC), is(ISH) in situ data of this tissue verify or support it; iv models of the same tumor; Z approved by the agency for this alteration in the tumor that is named; R resistance is described. It moves no rank.",
+    },
+    {
+      name: "Matching score",
+      text:
+        "Characterized alterations that a therapy is matched to, of all of the case (PMID 31011205, 33009371); from 50% on high. Characterized are small variants, copy numbers, fusions and changes of exons in tier I or II, or oncogenic or likely so by their points; " +
+        "variants of unknown significance, stains, proteins and markers of the whole tumor are not. It moves no rank.",
+    },
+    {
       name: "Verification",
       text: "Tables of relative abundance can verify a target or fail to support it; they never contradict. Verification reorders targets within a level and never changes a level.",
     },

@@ -17,6 +17,7 @@ import type { TherapyEvidence } from "./group-by-therapy.ts";
 import { nameActionability } from "./name-actionability.ts";
 import { findPriorExposure } from "./prior-exposure.ts";
 import { findTargetCaveats } from "./target-caveats.ts";
+import { nctLevelOf } from "./nct-level.ts";
 import { verifyTarget } from "./verify-target.ts";
 
 /** A target without what only its neighbors decide. */
@@ -44,6 +45,7 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
   const history = findPriorExposure(evidence.therapy, context.prior);
   const label = markOnLabel(evidence.therapy, [...evidence.all]);
   const { verification, flags } = verifyTarget({ deciding, others }, drugs, context.proteins);
+  const nct = nctLevelOf({ evidence: [...evidence.all], verification });
   return {
     id: `target:${evidence.therapy.id}`,
     therapy: evidence.therapy,
@@ -75,6 +77,7 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
     evidence: [...evidence.all],
     balance: balanceEvidence(evidence),
     ...(label === null ? {} : { onLabel: label }),
+    ...(nct === null ? {} : { nct }),
     actionability: nameActionability(evidence.therapy, evidence.sensitivity, context.index.drug),
   };
 }

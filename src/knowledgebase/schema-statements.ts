@@ -1,7 +1,8 @@
 /** Statements as curators write them: one form per type, and a therapy only where one is meant. */
 import * as z from "zod";
 import { constraintSchema } from "../constraints/constraint-schema.ts";
-import { approvalAgencies, approvalStates } from "../model/regulatory.ts";
+import { approvalStates } from "../model/regulatory.ts";
+import { approvalAgencies } from "../model/report-terms.ts";
 import { escatField } from "./schema-escat.ts";
 import {
   dateField,

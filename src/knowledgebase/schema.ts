@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { geneRoles } from "../constraints/constraint-rule.ts";
 import { geneField, spansField, textField } from "../constraints/constraint-fields.ts";
-import { approvalAgencies } from "../model/regulatory.ts";
+import { approvalAgencies } from "../model/report-terms.ts";
 import {
   $schema,
   dateField,

@@ -1,8 +1,7 @@
 /** What agencies and curators decided about a therapy for an alteration in a disease. */
 import * as z from "zod";
-import { escatTiers } from "./report-terms.ts";
+import { approvalAgencies, escatTiers } from "./report-terms.ts";
 
-export const approvalAgencies = ["EMA", "FDA"] as const;
 /** Accelerated by the FDA and conditional by the EMA: on early data. */
 export const approvalStates = ["regular", "accelerated", "conditional", "withdrawn"] as const;
 

@@ -41,6 +41,8 @@ export const inputRoles = [
 /** Ordered from best to worst as the ranking reads it (spec R6.7). */
 export const clonalityStates = ["clonal", "uncertain", "not assessable", "subclonal"] as const;
 
+export const approvalAgencies = ["EMA", "FDA"] as const;
+
 /** From the strongest to none (Mateo 2018, PMID 30137196). */
 export const escatTiers = [
   "I-A",
@@ -98,3 +100,7 @@ export const stopReasons = [
   "unknown",
 ] as const;
 export type StopReason = (typeof stopReasons)[number];
+
+/** NCT/DKTK levels from the strongest on: same tumor by design, other tumor by design, preclinical, rationale. */
+export const nctLevels = ["m1A", "m1B", "m1C", "m2A", "m2B", "m2C", "m3", "m4"] as const;
+export type NctLevelName = (typeof nctLevels)[number];

@@ -7,6 +7,8 @@ import { assemblies } from "./locus.ts";
 import { alterationKinds } from "./alteration.ts";
 import { claimSchema, clonalitySchema } from "./clonality.ts";
 import { balanceSchema } from "./evidence-balance.ts";
+import { matchingScoreSchema } from "./matching-score.ts";
+import { nctLevelSchema } from "./nct-level.ts";
 import { provenanceSchema, supportSchema } from "./observation.ts";
 import { oncogenicitySchema } from "./oncogenicity.ts";
 import { problemSchema } from "./problem-schema.ts";
@@ -106,6 +108,12 @@ export const targetSchema = z.strictObject({
   evidence: z.array(evidenceRowSchema).min(1),
   balance: balanceSchema.optional(),
   onLabel: reasonSchema.optional().describe("absent: no approval here that is known to hold"),
+  nct: nctLevelSchema
+    .optional()
+    .describe("computed; shown beside the AMP level and no part of the sort key"),
+  matchingScore: matchingScoreSchema
+    .optional()
+    .describe("alterations that matter and that the therapy is matched to, of all that do"),
   actionability: z.array(reasonSchema).optional().describe("which of the reasons of DRUP apply"),
   sortKey: z.array(sortPart),
   rankedAbove: z

@@ -1,6 +1,6 @@
 /** What EMA and FDA decided about a target, one line for each agency. */
 import type { EvidenceRow, Target } from "../../../model/report.ts";
-import { approvalAgencies } from "../../../model/regulatory.ts";
+import { approvalAgencies } from "../../../model/report-terms.ts";
 import { isOnTumor } from "../../../model/verdict.ts";
 
 interface Decision {

@@ -1,0 +1,10 @@
+/** How many of the alterations that are known to matter a therapy is matched to (PMID 33009371; spec, clinical R14). */
+import * as z from "zod";
+
+export const matchingScoreSchema = z.strictObject({
+  matched: z.int().min(0),
+  characterized: z.int().min(0),
+  score: z.number().min(0).max(1).nullable().describe("to 4 decimals; null: not computable"),
+  bucket: z.enum(["high", "low", "not computable"]).describe("high: 50% or more"),
+});
+export type MatchingScore = z.infer<typeof matchingScoreSchema>;
