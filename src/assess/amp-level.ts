@@ -4,6 +4,7 @@ import { holdingApprovals, nameApprovals } from "./approvals.ts";
 import type { DiseaseRelation, Reason } from "../model/verdict.ts";
 import { isOnTumor } from "../model/verdict.ts";
 import type { VariantEffect } from "./known-effect.ts";
+import { normalStateCode } from "./normal-state.ts";
 import { ampLevels } from "../model/report-terms.ts";
 import type { AmpLevel, AmpTier } from "../model/report-terms.ts";
 
@@ -59,12 +60,20 @@ export function weighEvidence(input: {
   effect: VariantEffect;
   /** The test of the label that was not made, see `unmadeLabelTest`. */
   unmadeTest: string | null;
+  /** The protein whose cut-off the source does not state, see `openCutOff`. */
+  openCutOff: string | null;
+  /** Tumor suppressors whose normal state is all that is asked for, see `normalStateOf`. */
+  normalState: readonly string[];
 }): EvidenceWeight {
   const { statement, relation, unmadeTest } = input;
-  const own =
+  const stated =
     unmadeTest === null
       ? levelInOwnTumor(statement, input.caseReports)
       : levelWithoutTest(statement.evidenceLevel, unmadeTest);
+  const own = withoutCutOff(stated, input.openCutOff);
+  if (input.normalState.length > 0) {
+    return ofNormalState(statement.source.name, own.text, input.normalState);
+  }
   if (input.effect !== "known")
     return notThisVariant(statement.source.name, own.text, input.effect);
   const start = `${statement.source.name} ${own.text}; ${relationText(statement.disease.name, relation)}`;
@@ -115,6 +124,23 @@ function levelWithoutTest(
 ): { level: AmpLevel; text: string } {
   const text = `level ${evidenceLevel} by a label that asks for ${test}; a measurement against a cohort is another test, so it is worth C`;
   return { level: "C", text };
+}
+
+/** Strong evidence about "expression" of a protein whose cut-offs differ is not evidence about the score of the case. */
+function withoutCutOff(
+  stated: { level: AmpLevel; text: string },
+  protein: string | null,
+): { level: AmpLevel; text: string } {
+  if (protein === null || !isStrong(stated.level)) return stated;
+  const text = `${stated.text}; the source states no cut-off of ${protein}, and cut-offs belong to an assay, a tumor and a drug, so it is worth C`;
+  return { level: "C", text };
+}
+
+function ofNormalState(source: string, ownLevel: string, genes: readonly string[]): EvidenceWeight {
+  const text =
+    `${source} ${ownLevel}, about ${genes.join(" and ")} as in normal cells: it tells who benefits among tumors with the target of the drug, ` +
+    "and makes no target by itself, so it is not tiered.";
+  return { level: null, reason: { code: normalStateCode, text } };
 }
 
 function levelInOwnTumor(

@@ -1,6 +1,7 @@
 /** From statements met to ranked targets, blocked therapies and findings. */
 import type { KinaseActivity } from "../annotate/kinase-activity.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
+import type { GeneRole } from "../constraints/constraint-rule.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Match } from "../match/match.ts";
 import type { Clonality } from "../model/clonality.ts";
@@ -15,10 +16,12 @@ import { weighMatches } from "./evidence-row.ts";
 import { groupByTherapy, type TherapyEvidence } from "./group-by-therapy.ts";
 import { judgeEffects } from "./known-effect.ts";
 import { listFindings, type Findings } from "./list-findings.ts";
+import { listNormalStates } from "./list-normal-states.ts";
 import { listNotRanked } from "./list-not-ranked.ts";
 import { compareBlocked, makeBlocked, makeUnsupported } from "./make-blocked.ts";
 import { makeStrips } from "./make-strips.ts";
 import { makeTarget, type UnrankedTarget } from "./make-target.ts";
+import { isOfNormalState } from "./normal-state.ts";
 import { gatherProteinEvidence } from "./protein-evidence.ts";
 import { listCharacterized, matchingScore } from "./matching-score.ts";
 import { rankTargets } from "./rank-targets.ts";
@@ -42,6 +45,7 @@ export interface CaseToAssess {
     | "drug"
     | "drugClasses"
     | "geneRole"
+    | "includesDisease"
     | "knownAllele"
     | "namesResidue"
     | "oncogenicChanges"
@@ -61,27 +65,29 @@ export interface AssessedCase extends Findings {
 /** The result does not depend on the order of matches, observations or calls. */
 export function assessCase(input: CaseToAssess): AssessedCase {
   const context = makeContext(input);
-  const weighed = weighMatches(
-    input.met,
-    judgeEffects(input.met, {
-      observations: context.observations,
-      geneRole: (gene) => input.index.geneRole(gene),
-      namesResidue: (...residue) => input.index.namesResidue(...residue),
-    }),
-    context.observations,
-  );
+  const { observations } = context;
+  const geneRole = (gene: string): GeneRole => input.index.geneRole(gene);
+  const effectOf = judgeEffects(input.met, {
+    observations,
+    geneRole,
+    namesResidue: (...residue) => input.index.namesResidue(...residue),
+  });
+  const weighed = weighMatches(input.met, { effectOf, observations, geneRole });
   const targets: UnrankedTarget[] = [];
   const blocked: BlockedTherapy[] = [];
   const shown = new Set<string>();
+  const contextOnly: TherapyEvidence[] = [];
   for (const evidence of groupByTherapy(weighed)) {
     const outcome = assessTherapy(evidence, context);
+    if (outcome === null && evidence.sensitivity.length > 0) contextOnly.push(evidence);
     if (outcome === null) continue;
     for (const row of evidence.all) shown.add(row.statement);
     if (outcome.kind === "target") targets.push(outcome.target);
     else blocked.push(outcome.entry);
   }
+  const told = new Set(contextOnly.flatMap(({ all }) => all.map((row) => row.statement)));
   const unused = input.met
-    .filter((match) => !shown.has(match.statement.id))
+    .filter(({ statement: { id } }) => !shown.has(id) && !told.has(id))
     .map((match) => ({ statement: match.statement.id, gene: match.statement.gene }));
   const drawn = targets.flatMap(({ verification }) =>
     verification.measurements.flatMap(({ strip }) => strip ?? []),
@@ -100,7 +106,7 @@ export function assessCase(input: CaseToAssess): AssessedCase {
     strips: makeStrips(input.outliers, new Set(drawn)),
     blocked: blocked.toSorted(compareBlocked),
     ...found,
-    notAssessed: listNotRanked(unused),
+    notAssessed: [...listNotRanked(unused), ...listNormalStates(contextOnly)],
   };
 }
 
@@ -122,13 +128,13 @@ type Outcome =
   | { readonly kind: "target"; readonly target: UnrankedTarget }
   | { readonly kind: "blocked"; readonly entry: BlockedTherapy };
 
-/** Null: no row speaks for or against the therapy. */
+/** Null: no row speaks for or against the therapy, or those that speak for it are context alone. */
 function assessTherapy(evidence: TherapyEvidence, context: CaseContext): Outcome | null {
   const blocking = findBlockingRows(evidence);
   if (blocking.length > 0) {
     return { kind: "blocked", entry: makeBlocked(evidence, blocking, context) };
   }
-  if (evidence.sensitivity.length > 0) {
+  if (evidence.sensitivity.some((row) => !isOfNormalState(row))) {
     return { kind: "target", target: makeTarget(evidence, context) };
   }
   const entry = makeUnsupported(evidence, context);

@@ -20,7 +20,7 @@ export interface CaseContext {
   clonalityOf(observation: Observation): Clonality | null;
   readonly index: Pick<
     KnowledgeIndex,
-    "currentSymbol" | "drug" | "geneRole" | "knownAllele" | "oncogenicChanges"
+    "currentSymbol" | "drug" | "geneRole" | "includesDisease" | "knownAllele" | "oncogenicChanges"
   >;
 }
 

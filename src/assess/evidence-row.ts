@@ -1,4 +1,5 @@
 /** One statement met, weighed for this case and for one therapy. */
+import type { GeneRole } from "../constraints/constraint-rule.ts";
 import type { TherapyOption } from "../match/expand-therapy.ts";
 import { expandStatement, expandTherapy } from "../match/expand-therapy.ts";
 import type { Statement } from "../knowledgebase/knowledgebase.ts";
@@ -10,6 +11,8 @@ import { compareSpecificity, isOnTumor } from "../model/verdict.ts";
 import { compareLevels, weighEvidence } from "./amp-level.ts";
 import type { VariantEffect } from "./known-effect.ts";
 import { countCaseReports } from "./count-case-reports.ts";
+import { normalStateOf } from "./normal-state.ts";
+import { openCutOff } from "./open-cut-off.ts";
 import { unmadeLabelTest } from "./unmade-label-test.ts";
 import { predicates } from "../model/report-terms.ts";
 
@@ -20,14 +23,20 @@ export interface WeighedRow {
   readonly onTumor: boolean;
 }
 
+export interface WeighingFacts {
+  /** See `judgeEffects`. */
+  readonly effectOf: (match: Match) => VariantEffect;
+  readonly observations: ReadonlyMap<string, Observation>;
+  readonly geneRole: (gene: string) => GeneRole;
+}
+
 /**
- * Weighs every match that is met for every therapy that its statement names. `effectOf`: see `judgeEffects`. The level of a case report depends
+ * Weighs every match that is met for every therapy that its statement names. The level of a case report depends
  * on the other reports, so all matches are weighed together. Sorted by `compareRows` within no particular therapy.
  */
 export function weighMatches(
   met: readonly Match[],
-  effectOf: (match: Match) => VariantEffect,
-  observations: ReadonlyMap<string, Observation>,
+  { effectOf, observations, geneRole }: WeighingFacts,
 ): WeighedRow[] {
   const entries = met.flatMap((match) =>
     expandStatement(match.statement).map((option) => ({ match, option })),
@@ -39,6 +48,8 @@ export function weighMatches(
         caseReports: reportsOf(entry),
         effect: effectOf(entry.match),
         unmadeTest: unmadeLabelTest(entry.match, observations),
+        openCutOff: openCutOff(entry.match),
+        normalState: normalStateOf(entry.match, geneRole),
       }),
     )
     .toSorted((a, b) => compareRows(a.row, b.row));
@@ -47,7 +58,7 @@ export function weighMatches(
 function weighOne(
   match: Match,
   option: TherapyOption,
-  facts: { caseReports: number; effect: VariantEffect; unmadeTest: string | null },
+  facts: Omit<Parameters<typeof weighEvidence>[0], "statement" | "relation">,
 ): WeighedRow {
   const { statement } = match;
   const weight = weighEvidence({ statement, relation: match.relation, ...facts });

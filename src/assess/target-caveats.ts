@@ -8,6 +8,7 @@ import { nameApprovals, rowsInTumor } from "./approvals.ts";
 import { citeRows } from "./cite-rows.ts";
 import { findClonalityCaveats } from "./clonality/clonality-caveats.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
+import { findScoringCaveats } from "./her2-scoring.ts";
 import { findObservationCaveats } from "./observation-caveats.ts";
 
 interface TargetFacts {
@@ -26,6 +27,7 @@ export function findTargetCaveats(facts: TargetFacts, context: CaseContext): Rea
     ...regulatoryCaveats(facts.evidence),
     ...specificityCaveats(facts),
     ...verificationCaveats(facts),
+    ...findScoringCaveats(facts.verification, context),
     ...originCaveats(facts, context),
     ...listMeasured(facts, context).flatMap((observation) =>
       findObservationCaveats(observation, context.tumorOnly),

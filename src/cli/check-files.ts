@@ -10,6 +10,7 @@ import { readBuiltCohort } from "../read/cohort-built.ts";
 import { parseReport } from "../report/parse-report.ts";
 import { listEvidence } from "../run/case-request.ts";
 import { checkCohorts } from "../run/check-cohorts.ts";
+import { checkKinaseSubstrates } from "../run/check-kinase-substrates.ts";
 import {
   checkFile,
   gatherFindings,
@@ -117,6 +118,8 @@ async function checkJson(
       );
     }
     named.push(...(await checkCohorts(request, options)));
+    const { kinaseSubstrates } = request;
+    if (kinaseSubstrates !== undefined) named.push(await checkKinaseSubstrates(kinaseSubstrates));
     for (const { source, sample, kind } of listEvidence(request)) {
       named.push(await checkFile(source, { ...given, tumorSample, sample }, kind));
     }

@@ -2,7 +2,8 @@ import type { IhcResult } from "../model/alteration.ts";
 import { geneField, textField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
-import { isHybridization, readStain, type Stain } from "./stain.ts";
+import type { Reason } from "../model/verdict.ts";
+import { isHybridization, liesWithin, readStain, type Stain } from "./stain.ts";
 import { otherKind } from "./test-consequences.ts";
 
 const wordField = (z: Zod) => textField(z, /^\S[^\p{Cc}]{0,78}\S$/u, "text of 2 to 80 characters");
@@ -75,26 +76,36 @@ export const ihc = {
 
 function compare(constraint: IhcConstraint, seen: IhcResult, label: string): ConstraintTest {
   const stain = readStain(seen);
-  const { clone } = constraint;
-  const isNumber = constraint.unit !== undefined;
-  if (isNumber && clone !== undefined && seen.clone !== null && !namesClone(seen.clone, clone)) {
-    const text = `${label} was stained with ${seen.clone}; the cut-off is that of ${clone}, and clones are not compared.`;
-    return undetermined(level, { code: "other-clone", text });
+  const { clone, unit } = constraint;
+  const otherClone = unit === undefined || clone === undefined ? null : doubtClone(seen, clone);
+  if (otherClone !== null) {
+    return undetermined(level, { ...otherClone, text: `${label} ${otherClone.text}` });
   }
   const answer = fits(constraint, stain);
+  if (answer === null && stain.form === "number" && stain.unit === unit) {
+    const text = `${label} does not tell whether it is ${nameOf(constraint)}.`;
+    return undetermined(level, { code: "range-holds-cut-off", text });
+  }
   if (answer === null) {
     const text = `${label} is not given as ${nameOf(constraint)}, and no rule converts it.`;
     return undetermined(level, { code: "other-scale", text });
   }
-  const note =
-    isNumber && clone !== undefined && seen.clone === null
-      ? `; the cut-off is that of ${clone}, and the clone that was used is not stated`
-      : "";
   const opposed = answer && constraint.ish !== undefined ? testHybridization(seen, label) : null;
   if (opposed !== null) return opposed;
   return answer
-    ? met(level, "stain-fits", `${label} is ${nameOf(constraint)}${note}.`)
-    : unmet(level, "stain-does-not-fit", `${label} is not ${nameOf(constraint)}${note}.`);
+    ? met(level, "stain-fits", `${label} is ${nameOf(constraint)}.`)
+    : unmet(level, "stain-does-not-fit", `${label} is not ${nameOf(constraint)}.`);
+}
+
+/** A cut-off belongs to an antibody, which the column of the clone or that of the assay has to name; null where it does. */
+function doubtClone({ clone, assay }: IhcResult, asked: string): Reason | null {
+  if ([clone, assay].some((named) => named !== null && namesClone(named, asked))) return null;
+  if (clone !== null) {
+    const text = `was stained with ${clone}; the cut-off is that of ${asked}, and clones are not compared.`;
+    return { code: "other-clone", text };
+  }
+  const text = `does not name its antibody; the cut-off is that of ${asked}: write it in the column clone.`;
+  return { code: "clone-not-stated", text };
 }
 
 /** Of a stain that fits: what in situ hybridization says against it; null where it says nothing. */
@@ -123,8 +134,7 @@ function fits(constraint: IhcConstraint, stain: Stain): boolean | null {
     return grades.some((grade) => Number.parseInt(grade, 10) === stain.grade);
   }
   if (result !== undefined) return stain.form === "word" ? fitsWord(result, stain.word) : null;
-  if (stain.form !== "number" || stain.unit !== unit) return null;
-  return atLeast <= stain.value && stain.value < below;
+  return stain.form === "number" && stain.unit === unit ? liesWithin(stain, atLeast, below) : null;
 }
 
 /** A protein that is lost is negative, and one that is retained is positive. */

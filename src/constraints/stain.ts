@@ -3,16 +3,44 @@ import type { IhcResult } from "../model/alteration.ts";
 
 export type Stain =
   | { readonly form: "grade"; readonly grade: number }
-  | { readonly form: "number"; readonly value: number; readonly unit: string }
+  | ({ readonly form: "number"; readonly unit: string } & Amount)
   | { readonly form: "word"; readonly word: string };
 
-/** Reads `2+` as a grade, `50` with its unit as a number, all else as a word. */
+/** A number, or a range of them: all from `from` to `to`, which are equal for a number. */
+export interface Amount {
+  readonly from: number;
+  readonly to: number;
+  /** The range ends below `to`. */
+  readonly isBelow: boolean;
+}
+
+/** Reads `2+` as a grade, `50`, `<1`, `>=50` and `1-49` with their unit as numbers, all else as a word. */
 export function readStain({ score, unit }: Pick<IhcResult, "score" | "unit">): Stain {
   const grade = /^([0-3])\+?$/.exec(score)?.[1];
   if (unit === null && grade !== undefined) return { form: "grade", grade: Number(grade) };
-  const value = Number(score);
-  if (unit !== null && Number.isFinite(value)) return { form: "number", value, unit };
+  const amount = unit === null ? null : readAmount(score);
+  if (unit !== null && amount !== null) return { form: "number", unit, ...amount };
   return { form: "word", word: score };
+}
+
+function readAmount(score: string): Amount | null {
+  const range = /^(<=?|>=?)?(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?$/.exec(score);
+  if (range === null) return null;
+  const [, sign = "", first, last] = range;
+  const value = Number(first);
+  if (sign.startsWith("<")) return { from: 0, to: value, isBelow: sign === "<" };
+  const to = sign === "" ? Number(last ?? first) : Infinity;
+  return { from: value, to, isBelow: false };
+}
+
+/** Whether an amount is `atLeast` or more and below `below`; null where a range holds both. */
+export function liesWithin(amount: Amount, atLeast: number, below: number): boolean | null {
+  if (endsBelow(amount, atLeast) || amount.from >= below) return false;
+  return amount.from >= atLeast && endsBelow(amount, below) ? true : null;
+}
+
+function endsBelow({ to, isBelow }: Amount, limit: number): boolean {
+  return isBelow || limit === Infinity ? to <= limit : to < limit;
 }
 
 /** In situ hybridization counts genes: its rows lie among the stains of a pathologist, and show no protein. */
@@ -20,11 +48,11 @@ export function isHybridization({ assay, unit }: Pick<IhcResult, "assay" | "unit
   return unit === "ratio" || unit === "copies" || /ish\b/i.test(assay ?? "");
 }
 
-/** Least percentage of stained cells that counts as present (ASCO/CAP for ER and PR, PD-L1 TPS: 1 %; PMID 31928404). */
+/** Least percentage of stained cells, or CPS, that counts as present: below is negative (ASCO/CAP for ER and PR, PD-L1: 1; PMID 31928404). */
 const presentFrom = 1;
 
-/** Units of a share of cells. */
-const shares: ReadonlySet<string> = new Set(["%", "TPS", "TC", "IC"]);
+/** Units with that limit: shares of cells, and the CPS of PD-L1. */
+const limited: ReadonlySet<string> = new Set(["%", "TPS", "TC", "IC", "CPS"]);
 
 /** Whether the protein is there: null where the score has no answer. */
 export function showsProtein(stain: Stain): boolean | null {
@@ -32,8 +60,9 @@ export function showsProtein(stain: Stain): boolean | null {
     case "grade":
       return stain.grade > 0;
     case "number":
-      if (stain.value === 0) return false;
-      return !shares.has(stain.unit) || stain.value >= presentFrom ? true : null;
+      if (limited.has(stain.unit)) return liesWithin(stain, presentFrom, Infinity);
+      if (stain.to === 0) return false;
+      return stain.from > 0 ? true : null;
     case "word":
       if (["positive", "retained", "overexpressed"].includes(stain.word)) return true;
       return stain.word === "negative" || stain.word === "lost" ? false : null;

@@ -3,6 +3,8 @@ import type { KnownAllele } from "../annotate/annotate-call.ts";
 import type { GeneRole, TestContext } from "../constraints/constraint-rule.ts";
 import type { Molecule } from "../model/alteration.ts";
 import type { Assembly, Locus } from "../model/locus.ts";
+import { isOnTumor } from "../model/verdict.ts";
+import { diseaseRelation } from "./disease-tree.ts";
 import { indexActivating } from "./index-activating.ts";
 import type { KnownSite } from "./index-alleles.ts";
 import { indexAlleles, indexSites, listLoci, readGenomicNames } from "./index-alleles.ts";
@@ -50,6 +52,8 @@ export interface KnowledgeIndex {
   readonly resolveTherapy: (name: string) => ResolvedTherapy;
   /** Classes of those drugs (ids) that act on the gene; of all of them where none is known to. */
   readonly drugClasses: (drugs: readonly string[], gene: string | null) => ReadonlySet<string>;
+  /** True when the second disease (an id) is the first or a kind of it. */
+  readonly includesDisease: (wider: string, narrower: string) => boolean;
   /** What the tests of the rules may ask, for a case on this build. */
   readonly testContext: (assembly: Assembly | null) => TestContext;
 }
@@ -104,6 +108,8 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     drug: (id) => knowledgebase.therapies.get(id),
     resolveTherapy: (name) => resolveTherapy(name, knowledgebase.therapies),
     drugClasses: (drugs, gene) => listDrugClasses(knowledgebase.therapies, drugs, gene),
+    includesDisease: (wider, narrower) =>
+      isOnTumor(diseaseRelation(knowledgebase.diseases, wider, narrower)),
     testContext: (assembly) => ({
       assembly,
       geneRole,

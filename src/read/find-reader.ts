@@ -1,4 +1,5 @@
 import type { ByteSource } from "../io/byte-source.ts";
+import { peekTable } from "../io/open-table.ts";
 import { openText } from "../io/open-text.ts";
 import { refuse } from "../model/refusal.ts";
 import type { Reader, VariantReader } from "./reader.ts";
@@ -33,7 +34,6 @@ export async function findReaderByHead<Input extends Reader["input"]>(
   const claiming = candidates.filter((reader) => reader.detect(head));
   const [reader, other] = claiming;
   if (reader !== undefined && other === undefined) return { reader, head };
-  const known = candidates.map(({ id, title }) => `${id} (${title})`).join(", ");
   throw refuse(
     "input",
     reader === undefined ? "format-unknown" : "format-ambiguous",
@@ -42,12 +42,24 @@ export async function findReaderByHead<Input extends Reader["input"]>(
       : `${source.name} could be ${claiming.map(({ id }) => id).join(" or ")}`,
     {
       where: { file: source.name },
-      hint:
-        candidates.length === 0
-          ? `This version has no reader of ${input}.`
-          : `Known: ${known}. metaction formats lists their columns.`,
+      hint: reader === undefined ? hintOf(candidates, head) : nameKnown(candidates),
     },
   );
+}
+
+function nameKnown(candidates: readonly Reader[]): string {
+  const known = candidates.map(({ id, title }) => `${id} (${title})`).join(", ");
+  return `Known: ${known}. metaction formats lists their columns.`;
+}
+
+/** Of a kind with one format, that is written by hand: which columns lack, and how the file begins. */
+function hintOf(candidates: readonly Reader[], head: string): string {
+  const [only, other] = candidates;
+  if (only?.example === undefined || other !== undefined) return nameKnown(candidates);
+  const found = new Set(peekTable(head)?.columns.map((name) => name.toLowerCase()));
+  const lacking = only.columns.filter(({ name, required }) => required && !found.has(name));
+  const names = lacking.map(({ name }) => name).join(" and ");
+  return `The first line has to name the columns; ${names} ${lacking.length === 1 ? "is" : "are"} missing. Example of two lines: ${only.example.join(" / ")}`;
 }
 
 /**

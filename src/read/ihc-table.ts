@@ -10,7 +10,7 @@ export interface IhcRow {
   readonly line: number;
   /** As in the file. */
   readonly marker: string;
-  /** `0` to `3+`, a number, `positive`, `negative`, `lost` or `retained`. */
+  /** `0` to `3+`, a number, a range (`<1`, `>=50`, `1-49`), `positive`, `negative`, `lost` or `retained`. */
   readonly score: string;
   /** Null for a grade of 0 to 3+ and for words. */
   readonly unit: string | null;
@@ -35,7 +35,7 @@ export const ihcTable: IhcReader = {
     {
       name: "score",
       meaning:
-        "0, 1+, 2+, 3+; a number with its unit; positive, negative, lost, retained, overexpressed; empty where cells are counted",
+        "0, 1+, 2+, 3+; a number or a range (<1, >=50, 1-49) with its unit; positive, negative, lost, retained, overexpressed; empty where cells are counted",
       required: true,
     },
     {
@@ -57,6 +57,7 @@ export const ihcTable: IhcReader = {
     },
     { name: "tumor_cells", meaning: "all viable tumor cells that were counted", required: false },
   ],
+  example: ["marker,score,unit,assay,clone", "HER2,3+,,,4B5"],
   detect: (head) => hasColumns(head, required),
   read: (source, options) =>
     readEvidenceTable(source, { id: ihcTable.id, required, read: readRow }, options),

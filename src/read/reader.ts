@@ -25,6 +25,8 @@ export interface ReaderBase {
   readonly id: string;
   readonly title: string;
   readonly columns: readonly ReaderColumn[];
+  /** A header and a row, for a kind of input that is written by hand. */
+  readonly example?: readonly [string, string];
   /** File extensions with the dot, for help texts only: the content decides. */
   readonly extensions: readonly string[];
   /** True when the text is of this format. `head`: first bytes of the decompressed text, at most 64 KiB. */

@@ -37,9 +37,12 @@ const units: ReadonlyMap<string, { readonly name: string; readonly most: number 
   ["copies", { name: "copies", most: 200 }],
 ]);
 
+/** Units that a share of cells or a score of intensity has, so that a range of it means something. */
+const ofHybridization: ReadonlySet<string> = new Set(["ratio", "copies"]);
+
 /**
  * Reads a score of immunohistochemistry: a grade `0` to `3+` (`3` is `3+` where no unit stands), a word, or a number with its unit
- * (`50 %` may hold its own). Throws Refusal "input" for all else, and for a number beyond its scale.
+ * (`50 %` may hold its own), also as a range (`<1`, `>=50`, `1-49`). Throws Refusal "input" for all else, and for a number beyond its scale.
  */
 export function readStainScore(
   text: string,
@@ -48,6 +51,8 @@ export function readStainScore(
 ): { readonly score: string; readonly unit: string | null } {
   const word = words.get(text.toLowerCase());
   if (word !== undefined && unitText === "") return { score: word, unit: null };
+  const range = readRange(text);
+  if (range !== null) return readRangeScore(range, unitText, { text, marker, where });
   const found = /^(\d{1,3}(?:\.\d{1,3})?)(\+?)\s?(%?)$/.exec(text);
   if (found === null) throw notRead(text, marker, where);
   const [, digits = "", plus, percent] = found;
@@ -56,20 +61,68 @@ export function readStainScore(
     if (!/^[0-3]$/.test(digits)) throw notRead(text, marker, where);
     return { score: digits === "0" ? "0" : `${digits}+`, unit: null };
   }
-  const unit = units.get(named.toLowerCase());
-  if (unit === undefined) {
-    throw refuse("input", "unit-unknown", `${showText(named)} is no unit of a stain`, {
-      where,
-      hint: `Known: ${[...new Set([...units.values()].map(({ name }) => name))].join(", ")}.`,
-    });
-  }
+  const unit = unitOf(named, where);
   if (plus === "+" || Number(digits) > unit.most) throw notRead(text, marker, where);
   return { score: String(Number(digits)), unit: unit.name };
+}
+
+function unitOf(named: string, where: ProblemWhere): { name: string; most: number } {
+  const unit = units.get(named.toLowerCase());
+  if (unit !== undefined) return unit;
+  throw refuse("input", "unit-unknown", `${showText(named)} is no unit of a stain`, {
+    where,
+    hint: `Known: ${[...new Set([...units.values()].map(({ name }) => name))].join(", ")}.`,
+  });
+}
+
+/** What a range was written with. */
+interface Range {
+  readonly sign: string;
+  readonly numbers: readonly number[];
+  readonly percent: string;
+}
+
+const signs: ReadonlyMap<string, string> = new Map([
+  ["≤", "<="],
+  ["≥", ">="],
+]);
+
+/** Null for what is no range. */
+function readRange(text: string): Range | null {
+  const number = "(\\d{1,3}(?:\\.\\d{1,3})?)";
+  const open = new RegExp(`^(<=?|>=?|≤|≥)\\s?${number}\\s?(%?)$`, "u").exec(text);
+  if (open !== null) {
+    const [, sign = "", digits, percent = ""] = open;
+    return { sign: signs.get(sign) ?? sign, numbers: [Number(digits)], percent };
+  }
+  const closed = new RegExp(`^${number}\\s?%?\\s?(?:-|–|to)\\s?${number}\\s?(%?)$`, "u").exec(text);
+  if (closed === null) return null;
+  const [, from, to, percent = ""] = closed;
+  return { sign: "", numbers: [Number(from), Number(to)], percent };
+}
+
+function readRangeScore(
+  { sign, numbers, percent }: Range,
+  unitText: string,
+  { text, marker, where }: { readonly text: string } & Parameters<typeof readStainScore>[2],
+): ReturnType<typeof readStainScore> {
+  const named = unitText === "" ? percent : unitText;
+  if (named === "") throw notRead(text, marker, where);
+  const unit = unitOf(named, where);
+  const [from = 0, to = from] = numbers;
+  if (ofHybridization.has(unit.name) || from > to || to > unit.most) {
+    throw notRead(text, marker, where);
+  }
+  // Nothing lies below zero, or above the most.
+  if ((sign === "<" && to === 0) || (sign === ">" && to === unit.most)) {
+    throw notRead(text, marker, where);
+  }
+  return { score: `${sign}${numbers.join("-")}`, unit: unit.name };
 }
 
 function notRead(text: string, marker: string, where: ProblemWhere): Error {
   return refuse("input", "score-not-read", `${showText(text)} is no score of ${showText(marker)}`, {
     where,
-    hint: "Write 0, 1+, 2+ or 3+, a number with its unit, positive, negative, lost, retained or overexpressed.",
+    hint: "Write 0, 1+, 2+ or 3+, a number or a range (<1, >=50, 1-49) with its unit, positive, negative, lost, retained or overexpressed.",
   });
 }

@@ -54,7 +54,7 @@ function observe(row: IhcRow, file: string, stage: Stage): Observation<IhcResult
     alteration: { kind: "ihc", marker, gene, score, unit, assay, clone },
     support: {
       kind: "value",
-      value: unit === null ? null : Number(score),
+      value: unit === null || Number.isNaN(Number(score)) ? null : Number(score),
       text,
       unit,
       method: method === "" ? null : method,

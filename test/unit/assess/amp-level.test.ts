@@ -13,6 +13,8 @@ function weigh(
   return weighEvidence({
     effect: "known",
     unmadeTest: null,
+    openCutOff: null,
+    normalState: [],
     statement: statement({ id: "S1", level, rating }),
     relation,
     caseReports,

@@ -94,6 +94,23 @@ describe("metaction check", () => {
     ]);
   });
 
+  test("checks the table of kinases and substrates that a case names", async () => {
+    write("own-sites.csv", "gene,T\nEGFR,1.5\n");
+    const body = (substrates: string) =>
+      JSON.stringify({
+        id: "x",
+        protein: [{ file: "own-sites.csv", sample: "T" }],
+        kinaseSubstrates: substrates,
+      });
+    write("pairs.csv", "kinase,substrate,site\nAKT1,GSK3B,S9\nAKT1,,S473\n");
+    write("other.csv", "enzyme,place\nAKT1,S9\n");
+    const sound = await check(write("kinases.json", body("pairs.csv")));
+    expect(sound.out).toMatch(/pairs\.csv: accepted \(kinase-substrates\)/);
+    const refused = await check(write("kinases.json", body("other.csv")));
+    expect(refused.code).toBe(3);
+    expect(refused.out).toContain("other.csv: REFUSED");
+  });
+
   test("refuses reference files that annotate refuses, each under its own name", async () => {
     write("own.csv", "gene,T\nEGFR,1.5\nERBB2,-0.1\n");
     write("wide.csv", "gene,A,B\nEGFR,1.5,-2\nERBB2,x,3\n");

@@ -40,12 +40,32 @@ describe("a statement about a stain", () => {
     ["50", { clone: "22-C3" }, "met", "stain-fits"],
     ["90", { clone: "SP142" }, "undetermined", "other-clone"],
     ["90", { unit: "CPS" }, "undetermined", "other-scale"],
+    ["90", { clone: null }, "undetermined", "clone-not-stated"],
+    ["5", { clone: null }, "undetermined", "clone-not-stated"],
+    ["90", { clone: null, assay: "PD-L1 IHC 22C3 pharmDx" }, "met", "stain-fits"],
+    ["<1", {}, "unmet", "stain-does-not-fit"],
+    ["<50", {}, "unmet", "stain-does-not-fit"],
+    ["<=50", {}, "undetermined", "range-holds-cut-off"],
+    [">=50", {}, "met", "stain-fits"],
+    [">1", {}, "undetermined", "range-holds-cut-off"],
+    ["1-49", {}, "unmet", "stain-does-not-fit"],
+    ["40-60", {}, "undetermined", "range-holds-cut-off"],
+    ["50-60", {}, "met", "stain-fits"],
   ])("PD-L1 %s %j is %s for TPS of 50 or more by 22C3", (score, parts, state, code) => {
     expect(run(pdl1, tps(score, parts))).toMatchObject({ state, reason: { code } });
   });
 
-  test("says that the clone is not stated where it is not", () => {
-    expect(run(pdl1, tps("60", { clone: null })).reason.text).toContain("is not stated");
+  test("asks for the clone where the cut-off is that of one, and the file names none", () => {
+    const { text } = run(pdl1, tps("60", { clone: null })).reason;
+    expect(text).toContain("does not name its antibody");
+    expect(text).toContain("22C3");
+  });
+
+  test("of a cut-off from above is met by a range below it", () => {
+    const low = { type: "ihc", gene: "CD274", below: 1, unit: "TPS" } as const;
+    expect(run(low, tps("<1")).state).toBe("met");
+    expect(run(low, tps("1-49")).state).toBe("unmet");
+    expect(run(low, tps("0-1")).state).toBe("undetermined");
   });
 
   test("takes a lost protein for negative, and no other gene's", () => {
@@ -55,6 +75,14 @@ describe("a statement about a stain", () => {
     expect(run(lost, mlh1("negative")).state).toBe("met");
     expect(run(lost, mlh1("retained")).state).toBe("unmet");
     expect(run(lost, stain("lost")).reason.code).toBe("other-gene");
+  });
+
+  test("about HER2-low is not met beside a positive in situ hybridization, and open beside one that is open", () => {
+    const low: Constraint = { type: "ihc", gene: "ERBB2", grades: ["1+"], ish: "not positive" };
+    const beside = (state: "positive" | "open") =>
+      run(low, stain("1+", { hybridization: { state, rule: "ISH group 1" } })).state;
+    expect(run(low, stain("1+")).state).toBe("met");
+    expect([beside("positive"), beside("open")]).toEqual(["unmet", "undetermined"]);
   });
 
   test("asks for one thing, and for a number with its unit", () => {
@@ -78,7 +106,13 @@ describe("a statement about the amount of a protein", () => {
     ["lost", null, "unmet", "met", "unmet", "met"],
     ["retained", null, "undetermined", "undetermined", "met", "unmet"],
     ["80", "%", "undetermined", "undetermined", "met", "unmet"],
-    ["0.5", "%", "undetermined", "undetermined", "undetermined", "undetermined"],
+    ["0.5", "%", "unmet", "met", "unmet", "met"],
+    ["<1", "%", "unmet", "met", "unmet", "met"],
+    ["<10", "%", "undetermined", "undetermined", "undetermined", "undetermined"],
+    [">=1", "%", "undetermined", "undetermined", "met", "unmet"],
+    ["1-49", "TPS", "undetermined", "undetermined", "met", "unmet"],
+    ["<1", "CPS", "unmet", "met", "unmet", "met"],
+    ["0-100", "H-score", "undetermined", "undetermined", "undetermined", "undetermined"],
   ] as const)(
     "a stain of %s %s answers up, down, present, absent: %s, %s, %s, %s",
     (score, unit, ...states) => {

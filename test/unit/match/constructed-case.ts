@@ -271,6 +271,7 @@ export const index = {
   },
   drugClasses: (named: readonly string[]): ReadonlySet<string> =>
     new Set(named.flatMap((drug) => drugClasses.get(drug) ?? [])),
+  includesDisease: (wider: string, narrower: string): boolean => wider === narrower,
   testContext: (assembly: TestContext["assembly"]): TestContext => ({
     assembly,
     geneRole: (gene) => roles[gene] ?? "unknown",

@@ -13,6 +13,16 @@ test.each([
   ["Loss", "", "lost", null],
   ["intact", "", "retained", null],
   ["POS", "", "positive", null],
+  ["<1", "TPS", "<1", "TPS"],
+  ["< 1 %", "", "<1", "%"],
+  ["<1%", "TPS", "<1", "TPS"],
+  ["≥50", "tps", ">=50", "TPS"],
+  [">=50", "TPS", ">=50", "TPS"],
+  [">90", "%", ">90", "%"],
+  ["≤49", "TPS", "<=49", "TPS"],
+  ["1-49", "TPS", "1-49", "TPS"],
+  ["1 to 49%", "", "1-49", "%"],
+  ["1%–49%", "TPS", "1-49", "TPS"],
 ])("a score of %s with the unit %j is %s %s", async (given, unit, score, canonical) => {
   const { table } = await readEvidenceText(ihcTable, `marker,score,unit\nX,${given},${unit}\n`);
   expect(table.rows).toMatchObject([{ line: 2, score, unit: canonical }]);
@@ -26,6 +36,14 @@ test.each([
   ["positive", "TPS", "score-not-read"],
   ["55", "percentile", "unit-unknown"],
   ["", "", "score-not-read"],
+  ["<1", "", "score-not-read"],
+  ["49-1", "TPS", "score-not-read"],
+  [">=101", "TPS", "score-not-read"],
+  ["<0", "TPS", "score-not-read"],
+  [">100", "TPS", "score-not-read"],
+  ["<2", "ratio", "score-not-read"],
+  ["1-2+", "", "score-not-read"],
+  ["<1", "percentile", "unit-unknown"],
 ])("a score of %j with the unit %j is refused alone, as %s", async (score, unit, code) => {
   const text = `marker,score,unit\nHER2,3+,\nX,${score},${unit}\n`;
   const { table, problems } = await readEvidenceText(ihcTable, text);

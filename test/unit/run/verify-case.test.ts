@@ -35,18 +35,19 @@ function proteome(value: number): string {
 }
 
 interface Files {
+  readonly tumorType?: string;
   readonly stains?: readonly string[];
   readonly copies?: readonly string[];
   readonly protein?: string;
 }
 
-async function interpret({ stains, copies, protein }: Files): Promise<Report> {
+async function interpret({ stains, copies, protein, tumorType = "BRCA" }: Files): Promise<Report> {
   const ihc = ["marker,score,unit,assay,clone", ...(stains ?? [])].join("\n");
   const genes = ["gene\tcopy_number", ...(copies ?? [])].join("\n");
   return await interpretCase(
     {
       id: "verified",
-      tumorType: "BRCA",
+      tumorType,
       ...noEvidence,
       ihc: stains === undefined ? [] : [{ source: file("ihc.csv", `${ihc}\n`) }],
       copyNumber: copies === undefined ? [] : [{ source: file("copies.tsv", `${genes}\n`) }],
@@ -142,4 +143,52 @@ test("a stain alone makes a row of its own, in situ hybridization none", async (
     alterations.flatMap(({ gene, label }) => (gene === "ERBB2" ? label : [])),
   );
   expect(new Set(ofHer2)).toEqual(new Set(["ERBB2 amplification"]));
+});
+
+test("a cut-off of PD-L1 holds for the antibody that it belongs to, and for the score as it is written", async () => {
+  const levelOf = async (row: string): Promise<unknown> => {
+    const { targets } = await interpret({ stains: [row], tumorType: "LUAD" });
+    return targets.find(({ therapy }) => therapy.id === "pembrolizumab")?.amp.level;
+  };
+  expect(await levelOf("PD-L1,60,TPS,,22C3")).toBe("A");
+  expect(await levelOf("PD-L1,>=50,TPS,22C3 pharmDx,")).toBe("A");
+  expect(await levelOf("PD-L1,60,TPS,,")).toBe("C");
+  expect(await levelOf("PD-L1,1,TPS,,22C3")).toBe("C");
+  expect(await levelOf("PD-L1,<1,TPS,,22C3")).toBeUndefined();
+});
+
+test("a grade of HER2 outside breast cancer asks by which criteria it was scored", async () => {
+  const caveatsIn = async (tumorType: string): Promise<string> => {
+    const { targets } = await interpret({ stains: ["HER2,3+,,,"], tumorType });
+    const [first] = targets;
+    return first?.caveats.map(({ code, text }) => `${code}: ${text}`).join() ?? "";
+  };
+  expect(await caveatsIn("IDC")).not.toContain("her2-scoring");
+  expect(await caveatsIn("STAD")).toContain("criteria of their own");
+  expect(await caveatsIn("COAD")).toContain("no scoring is known here");
+});
+
+test("a table of stains without a header is refused with the columns and an example", async () => {
+  const error = await interpretCase(
+    {
+      id: "x",
+      tumorType: "BRCA",
+      ...noEvidence,
+      ihc: [{ source: file("ihc.csv", "HER2,3+\nPTEN,lost\n") }],
+      protein: [],
+      includeFiltered: false,
+      strict: false,
+      allowTruncated: false,
+      toolVersion: "0.0.0",
+    },
+    knowledgebase,
+  ).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    problems: [
+      {
+        code: "format-unknown",
+        hint: "The first line has to name the columns; marker and score are missing. Example of two lines: marker,score,unit,assay,clone / HER2,3+,,,4B5",
+      },
+    ],
+  });
 });
