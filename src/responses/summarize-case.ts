@@ -1,9 +1,14 @@
 import type { DatedEntry, EntryOf } from "../model/response-event.ts";
 import type { EventKind } from "../model/response-terms.ts";
-import type { RatioRule, RecordFacts, ResponseSummary } from "../model/response-summary.ts";
+import type {
+  PeriodSummary,
+  RatioRule,
+  RecordFacts,
+  ResponseSummary,
+} from "../model/response-summary.ts";
 import type { NumberedEvent } from "./effective-events.ts";
 import { findRatioFlags } from "./find-ratio-flags.ts";
-import { chanceOfRatio, judgeRatio } from "./judge-ratio.ts";
+import { chanceOfRatio, judgeRatio, type PeriodLengths } from "./judge-ratio.ts";
 import { ratioCaveats } from "./ratio-caveats.ts";
 import { summarizeMolecular } from "./summarize-molecular.ts";
 import { summarizePeriods } from "./summarize-periods.ts";
@@ -19,8 +24,6 @@ export function summarizeCase(
   const start = ofKind(entries, "start").find(({ period }) => period === "B")?.date ?? null;
   const recist = summarizeRecist(ofKind(entries, "measurement"), start);
   const periods = summarizePeriods(entries, recist.points);
-  const a = periods.find(({ period }) => period === "A");
-  const b = periods.find(({ period }) => period === "B");
   const target = ofKind(entries, "target").at(-1) ?? null;
   const verifications = ofKind(entries, "verification");
   const isBefore = ({ date }: DatedEntry): boolean => start === null || date <= start;
@@ -32,15 +35,7 @@ export function summarizeCase(
     verification: verifications.findLast(isBefore)?.result ?? target?.verification ?? null,
     tier: target?.tier ?? null,
     periods,
-    verdict: judgeRatio(
-      {
-        daysA: a?.days ?? null,
-        isEndedA: a?.endedBy === "progression",
-        daysB: b === undefined ? null : (b.days ?? 0),
-        isEndedB: b?.endedBy === "progression" || b?.endedBy === "death",
-      },
-      rule,
-    ),
+    verdict: judgeRatio(lengthsOf(periods), rule),
     flags: findRatioFlags(entries, periods, recist),
     chance: chanceOfRatio(rule.threshold),
     caveats: ratioCaveats,
@@ -50,6 +45,18 @@ export function summarizeCase(
     rebiopsies: ofKind(entries, "rebiopsy"),
     death: ofKind(entries, "death").at(-1) ?? null,
     record,
+  };
+}
+
+/** What the ratio is computed from. A period B after whose start nobody saw the patient is known to have lasted 0 days. */
+export function lengthsOf(periods: readonly PeriodSummary[]): PeriodLengths {
+  const a = periods.find(({ period }) => period === "A");
+  const b = periods.find(({ period }) => period === "B");
+  return {
+    daysA: a?.days ?? null,
+    isEndedA: a?.endedBy === "progression",
+    daysB: b === undefined ? null : (b.days ?? 0),
+    isEndedB: b?.endedBy === "progression" || b?.endedBy === "death",
   };
 }
 

@@ -1,12 +1,17 @@
 import { type Command, Option } from "commander";
-import { responseFormats } from "../../report/render/responses/response-formats.ts";
+import {
+  responseCohortFormats,
+  responseFormats,
+} from "../../report/render/responses/response-formats.ts";
 import { addEntryOptions } from "../add-entry-options.ts";
 import type { CommandContext } from "../command-context.ts";
 import { digestText, ratioNumber } from "../option-parsers.ts";
 import type { AddOptions } from "../responses/add-response.ts";
+import type { CohortResponseOptions } from "../responses/cohort-response.ts";
 import type { ShowResponseOptions } from "../responses/show-response.ts";
 
 const study = ["--study <folder>", "folder that holds responses.ndjson", "."] as const;
+const output = ["-o, --output <file>", "write it there instead of to standard output"] as const;
 
 const addDetails = `
 The record is a file of lines, responses.ndjson, that is only added to: a line is corrected by a further one (--corrects), or taken out
@@ -36,6 +41,14 @@ Examples:
   $ metaction response show MA-017 --format svg -o timeline.svg
   $ metaction response show MA-017 --threshold 1.3 --operator gt     # as MOSCATO-01 and MASTER count`;
 
+const cohortDetails = `
+The share of benefit with its exact binomial interval leaves undetermined verdicts out; the Kaplan-Meier estimate at the threshold takes them as censored.
+
+Examples:
+  $ metaction response cohort
+  $ metaction response cohort --format tsv -o responses.tsv
+  $ metaction response cohort --threshold 1.5 --operator gt          # as WINTHER counted`;
+
 const verifyDetails = `
 Finds a changed, missing, moved or doubled line, and a last line that is cut off, at its number. The digest that it prints, noted elsewhere
 and given as --anchor later, shows that everything until then was not written anew.
@@ -64,16 +77,27 @@ export function addResponse(program: Command, context: CommandContext): void {
     .summary("best response, PFS ratio, toxicity and molecular change of one patient")
     .argument("<case>", "pseudonym of the case")
     .option(...study)
-    .addOption(
-      new Option("--format <id>", "how to show it")
-        .choices(responseFormats.map(({ id }) => id))
-        .default("text"),
-    )
-    .option("-o, --output <file>", "write it there instead of to standard output")
+    .addOption(formatOption(responseFormats))
+    .option(...output)
     .addHelpText("after", showDetails)
     .action(async (id: string, options: ShowResponseOptions) => {
       const { showResponse } = await import("../responses/show-response.ts");
       await showResponse(id, options, context.terminal);
+    });
+  addRatioOptions(response.command("cohort"))
+    .summary("verdicts of all patients, by target, tier and verification")
+    .option(...study)
+    .addOption(formatOption(responseCohortFormats))
+    .option(...output)
+    .option(
+      "--modified",
+      "for comparison, the modified ratio: it turns failures into successes",
+      false,
+    )
+    .addHelpText("after", cohortDetails)
+    .action(async (options: CohortResponseOptions) => {
+      const { cohortResponse } = await import("../responses/cohort-response.ts");
+      await cohortResponse(options, context.terminal);
     });
   response
     .command("verify")
@@ -93,6 +117,12 @@ export function addResponse(program: Command, context: CommandContext): void {
       const { repairResponse } = await import("../responses/repair-response.ts");
       await repairResponse(options, context.terminal);
     });
+}
+
+function formatOption(formats: readonly { readonly id: string }[]): Option {
+  return new Option("--format <id>", "how to show it")
+    .choices(formats.map(({ id }) => id))
+    .default("text");
 }
 
 function addRatioOptions(command: Command): Command {
