@@ -28,8 +28,10 @@ export function escatOrder(tier: EscatTier | null): number {
   return 2 * escatTiers.indexOf(tier.tier) + (tier.from === null ? 0 : 1);
 }
 
-function tierOfRow({ escat, relation, statement }: EvidenceRow): EscatTier | null {
+function tierOfRow({ escat, relation, statement, ampReason }: EvidenceRow): EscatTier | null {
   if (escat === null) return null;
+  // A tier is of an alteration, not of its gene: where the effect of this one is not known it has none.
+  if (ampReason.code.startsWith("effect-")) return null;
   if (isOnTumor(relation)) return { ...escat, from: null };
   // Another tumor has to be known to be another.
   if (relation === "unknown") return null;

@@ -134,4 +134,30 @@ describe("an ESCAT tier", () => {
     expect(valueOf(elsewhere)).toBe("not curated");
     expect(valueOf(statement({ id: "S1", approvals: [approval()] }))).toBe("not curated");
   });
+
+  it.each([
+    ["an approval", { approvals: [approval()] }],
+    ["a level A of the source", { level: "A" }],
+    ["resistance", { predicate: "resistance", level: "D", escat: escat("I-A") }],
+    ["an absence of benefit", { direction: "does not support", level: "D", escat: escat("I-A") }],
+    ["another drug", { drugs: ["other"], disease: colorectal, level: "D", escat: escat("I-A") }],
+  ] as const)("is not made of %s (escat_traps.csv)", (_, parts) => {
+    const own = statement({ id: "S1", level: "A" });
+    expect(valueOf(own, statement({ id: "S2", ...parts }))).toBe("not curated");
+  });
+
+  it("is of an alteration: one that is curated for its gene says nothing of a variant without known effect", () => {
+    const ofGene = statement({
+      id: "S1",
+      escat: escat("I-A"),
+      constraints: [{ type: "consequence", gene: "BRAF", class: "mutation" }],
+    });
+    const tierFor = (change: string) =>
+      assess({
+        statements: [ofGene],
+        observations: [variant("BRAF", change)],
+      }).targets[0]?.sortKey.find(({ name }) => name === "ESCAT")?.value;
+    expect(tierFor("V600E")).toBe("I-A (A. Curator, 2026-11-25)");
+    expect(tierFor("L10V")).toBe("not curated");
+  });
 });
