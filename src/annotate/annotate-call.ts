@@ -4,15 +4,13 @@ import type { Allele, Assembly } from "../model/locus.ts";
 import type { Observation, VariantCall } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import { makeProblem, placeOf } from "../model/problem.ts";
-import { alignAllele } from "./align-allele.ts";
-import { anchorAllele } from "./anchor-allele.ts";
 import { callEffects } from "./call-effects.ts";
 import { chooseConsequence } from "./choose-consequence.ts";
 import { isClassOnly, saysMore } from "./class-only.ts";
 import { isBeyondContig } from "./contig-lengths.ts";
 import type { GenomeModels } from "./models/transcript.ts";
 import { nameAllele } from "./name-allele.ts";
-import { normalizeAllele } from "./normalize-allele.ts";
+import { placeCall } from "./place-call.ts";
 import { parseProteinChange, sameProteinChange } from "./protein-change.ts";
 import { rankTerms } from "./rank-terms.ts";
 import { readAnnotations } from "./read-annotations.ts";
@@ -57,7 +55,7 @@ export function annotateCall(
   call: VariantCall,
   context: AnnotationContext,
 ): Observation<PlacedVariant> {
-  const allele = nameAllelePlace(call, context);
+  const allele = placeCall(call, context);
   const key = alleleKey(allele);
   const known = context.knownAllele(key);
   const {
@@ -99,14 +97,6 @@ function nameParts(
   const stops = consequences.some(({ terms }) => terms.includes("stop_gained"));
   const parts = models === undefined || stops ? [] : splitAllele(allele, models);
   return parts.length === 0 ? {} : { parts };
-}
-
-function nameAllelePlace({ given }: VariantCall, context: AnnotationContext): Allele {
-  const { models } = context;
-  const isNamed = (key: string): boolean => context.knownAllele(key) !== undefined;
-  const trimmed = normalizeAllele({ assembly: context.assembly, ...given });
-  const anchored = anchorAllele(trimmed, { bases: models?.bases, isNamed });
-  return models === undefined ? anchored : alignAllele(anchored, { bases: models.bases, isNamed });
 }
 
 /** Our own call, where it is used or compared: a file that names no protein change has nothing to compare. */

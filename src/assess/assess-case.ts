@@ -39,6 +39,8 @@ export interface CaseToAssess {
   clonalityOf(observation: Observation): Clonality | null;
   /** What the patient was given before. */
   readonly prior?: readonly PriorTherapy[];
+  /** Absent: the case has one lesion. */
+  readonly lesionOf?: CaseContext["lesionOf"] | undefined;
   readonly index: Pick<
     KnowledgeIndex,
     | "currentSymbol"
@@ -119,6 +121,7 @@ function makeContext(input: CaseToAssess): CaseContext {
     tumorOnly: input.tumorOnly,
     clonalityOf: (observation) => input.clonalityOf(observation),
     prior: input.prior ?? [],
+    lesionOf: (observation) => input.lesionOf?.(observation) ?? null,
     proteins: gatherProteinEvidence({ ...input, observations }),
     index,
   };

@@ -4,6 +4,7 @@ import type { Clonality } from "../model/clonality.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { PriorTherapy } from "../model/prior-therapy.ts";
+import type { LesionVerdict } from "./compare-lesions.ts";
 import type { ProteinEvidence } from "./protein-evidence.ts";
 
 export interface CaseContext {
@@ -18,6 +19,8 @@ export interface CaseContext {
   readonly proteins: ProteinEvidence;
   /** Of a small variant; null of any other observation. */
   clonalityOf(observation: Observation): Clonality | null;
+  /** Whether other lesions have it; null: the case has one lesion. */
+  lesionOf(observation: Observation): LesionVerdict | null;
   readonly index: Pick<
     KnowledgeIndex,
     "currentSymbol" | "drug" | "geneRole" | "includesDisease" | "knownAllele" | "oncogenicChanges"

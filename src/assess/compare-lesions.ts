@@ -1,10 +1,97 @@
-/** Whether the metastasis shares an alteration with the primary tumor (spec, clinical R12). */
-import type { Target } from "../model/report.ts";
+/** Whether lesions share an alteration, and what that says of the lesion to be treated (spec, clinical R12). */
+import type { LesionCell } from "../model/lesions.ts";
+import type { LesionFacts } from "../model/specimen.ts";
+import type { lesionStates, Verdict } from "../model/verdict.ts";
 
-/** No reader takes a primary tumor yet, so nothing can be compared: the state is never guessed. */
-export function compareLesions(): Target["lesion"] {
-  return {
-    state: "not assessable",
-    reason: { code: "no-primary", text: "No primary tumor file was given." },
-  };
+export type LesionVerdict = Verdict<(typeof lesionStates)[number]>;
+
+/** Of what a primary tumor and a metastasis share: it was there before they parted, as far as the samples tell. */
+export const trunkSupport = "lesion-trunk";
+
+/** Of a case with one lesion: the state is never guessed. */
+export const onlyLesion: LesionVerdict = {
+  state: "not assessable",
+  reason: { code: "no-primary", text: "No primary tumor file was given." },
+};
+
+/** A lesion with what is known of the alteration in it. */
+export interface LesionSight {
+  readonly lesion: LesionFacts;
+  readonly cell: LesionCell;
+}
+
+/**
+ * The state of one alteration. A lesion that has it is compared with those of the other role (a metastasis with the primary tumor), and where
+ * there are none with all others: seen in one of them, also below calling, is shared; absent from all of them is private; else it is not
+ * assessable. `treated` decides where it has the alteration; else the first lesion that calls it is compared with `treated`.
+ */
+export function compareLesions(
+  treated: LesionSight,
+  others: readonly LesionSight[],
+): LesionVerdict {
+  if (treated.cell.state === "present") return judgeAgainst(treated.lesion, others);
+  const owners = others.filter(({ cell }) => cell.state === "present");
+  const owner = owners.find(({ lesion }) => lesion.role === "primary") ?? owners[0];
+  if (owner === undefined) return onlyLesion;
+  return judgeLack(treated, owner);
+}
+
+function judgeAgainst({ role }: LesionFacts, others: readonly LesionSight[]): LesionVerdict {
+  const opposite = others.filter(({ lesion }) => lesion.role !== role);
+  const asked = opposite.length > 0 ? opposite : others;
+  const seen = asked.filter(({ cell }) => isSeen(cell));
+  const beside = others.filter((sight) => !asked.includes(sight) && isSeen(sight.cell));
+  const also = beside.length === 0 ? "" : ` Also seen in ${namesOf(beside)}.`;
+  if (seen.length > 0) {
+    return verdict(
+      "shared",
+      opposite.length > 0 ? trunkSupport : "lesion-shared",
+      tell(seen) + also,
+    );
+  }
+  if (asked.every(({ cell }) => cell.state === "absent")) {
+    const state = role === "primary" ? "primary-only" : "metastasis-private";
+    return verdict(state, "lesion-private", `${tell(asked)}${also}`);
+  }
+  const unclear = asked.filter(({ cell }) => cell.state === "not assessable");
+  return verdict("not assessable", "lesion-not-assessable", `${tell(unclear)}${also}`);
+}
+
+/** Of an alteration that the lesion to be treated does not call. */
+function judgeLack(treated: LesionSight, owner: LesionSight): LesionVerdict {
+  const told = `It is called in ${nameOf(owner)}. ${tell([treated])}`;
+  switch (treated.cell.state) {
+    case "below calling":
+      return verdict("shared", "lesion-shared", told);
+    case "absent":
+      return owner.lesion.role === "primary"
+        ? verdict("primary-only", "lesion-lacks-it", told)
+        : verdict("metastasis-private", "lesion-lacks-it", told);
+    case "present":
+    case "not assessable":
+      return verdict("not assessable", "lesion-not-assessable", told);
+  }
+}
+
+function verdict(state: LesionVerdict["state"], code: string, text: string): LesionVerdict {
+  return { state, reason: { code, text } };
+}
+
+function isSeen({ state }: LesionCell): boolean {
+  return state === "present" || state === "below calling";
+}
+
+/** `primary: it is called with VAF 30%, 60 of 200 reads.` */
+function tell(sights: readonly LesionSight[]): string {
+  return sights
+    .map((sight) => `${nameOf(sight)}: ${sight.cell.reason.text.replace(/^It /u, "it ")}`)
+    .join(" ");
+}
+
+function nameOf({ lesion }: LesionSight): string {
+  return lesion.id;
+}
+
+function namesOf(sights: readonly LesionSight[]): string {
+  return sights.map(nameOf).join(" and ");
 }

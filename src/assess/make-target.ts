@@ -8,8 +8,8 @@ import { balanceEvidence } from "./balance-evidence.ts";
 import { levelOfTarget, type TargetLevel } from "./cap-level.ts";
 import { pickObservations, referTo, type CaseContext } from "./case-context.ts";
 import { citeRows } from "./cite-rows.ts";
+import { claimLesion } from "./claim-lesion.ts";
 import { claimClonality } from "./clonality/claim-clonality.ts";
-import { compareLesions } from "./compare-lesions.ts";
 import { explainProteinOnly } from "./explain-protein-only.ts";
 import { explainTarget } from "./explain-target.ts";
 import { findFlags } from "./find-flags.ts";
@@ -46,6 +46,7 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
   const label = markOnLabel(evidence.therapy, [...evidence.all]);
   const { verification, flags } = verifyTarget({ deciding, others }, drugs, context.proteins);
   const nct = nctLevelOf({ evidence: [...evidence.all], verification });
+  const { lesion, reasons, caveats } = claimLesion(deciding, context);
   return {
     id: `target:${evidence.therapy.id}`,
     therapy: evidence.therapy,
@@ -61,11 +62,12 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
     specificity,
     verification,
     clonality: claimClonality(deciding, context),
-    lesion: compareLesions(),
+    lesion,
     flags: [...findFlags(evidence, reached.against), ...history.flags, ...flags],
     reasons: [
       ...explainTarget(evidence.sensitivity, alterations),
       ...explainProteinOnly(deciding, context.proteins),
+      ...reasons,
     ],
     caveats: [
       ...findTargetCaveats(
@@ -73,6 +75,7 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
         context,
       ),
       ...history.caveats,
+      ...caveats,
     ],
     evidence: [...evidence.all],
     balance: balanceEvidence(evidence),

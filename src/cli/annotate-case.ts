@@ -1,7 +1,7 @@
 import type { Threads } from "../io/threads.ts";
 import { isAtLeast, type Severity } from "../model/problem.ts";
 import type { Report } from "../model/report.ts";
-import { listEvidence } from "../run/case-request.ts";
+import { listEvidence, listSpecimenFiles } from "../run/case-request.ts";
 import { interpretCase } from "../run/interpret-case.ts";
 import { checkAge } from "./check-age.ts";
 import { checkDigest } from "./check-digest.ts";
@@ -67,6 +67,9 @@ export async function annotateCase(
       ...meta.map(({ path }) => path),
     ]),
     ...listEvidence(request).map(({ source }) => source.path),
+    ...(request.lesions?.others ?? []).flatMap((specimen) =>
+      listSpecimenFiles(specimen).map(({ path }) => path),
+    ),
   ]);
   const tagged =
     options.tagVcf === undefined

@@ -8,7 +8,7 @@ import { isAtLeast, type Severity } from "../model/problem.ts";
 import { cohortFormatName } from "../model/cohort-file.ts";
 import { readBuiltCohort } from "../read/cohort-built.ts";
 import { parseReport } from "../report/parse-report.ts";
-import { listEvidence } from "../run/case-request.ts";
+import { listEvidence, noEvidence, type SpecimenRequest } from "../run/case-request.ts";
 import { checkCohorts } from "../run/check-cohorts.ts";
 import { checkKinaseSubstrates } from "../run/check-kinase-substrates.ts";
 import {
@@ -123,14 +123,33 @@ async function checkJson(
     for (const { source, sample, kind } of listEvidence(request)) {
       named.push(await checkFile(source, { ...given, tumorSample, sample }, kind));
     }
+    for (const specimen of request.lesions?.others ?? []) {
+      named.push(...(await checkSpecimen(specimen, options)));
+    }
   });
   return [self, ...named];
+}
+
+/** The files of another lesion than the one that the case itself is of; the samples of the command line are not of it. */
+async function checkSpecimen(
+  specimen: SpecimenRequest,
+  options: CheckFilesOptions,
+): Promise<CheckedFile[]> {
+  const checked: CheckedFile[] = [];
+  const given = { ...options, ...definedOf(specimen) };
+  if (specimen.variants !== undefined) checked.push(await checkFile(specimen.variants, given));
+  const tumorSample = checked[0]?.tumorSample ?? specimen.tumorSample;
+  for (const { source, sample, kind } of listEvidence({ ...noEvidence, ...specimen })) {
+    checked.push(await checkFile(source, { ...given, tumorSample, sample }, kind));
+  }
+  return checked;
 }
 
 /** The command line's samples and tags stand over the case's, as in `annotate`. */
 function caseOptions(options: CheckFilesOptions): Parameters<typeof makeRequest>[1] {
   return {
     protein: [],
+    anyLesion: true,
     includeFiltered: false,
     strict: false,
     allowTruncated: options.allowTruncated,

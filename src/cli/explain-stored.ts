@@ -7,7 +7,9 @@ import { parseReport } from "../report/parse-report.ts";
 import {
   describeBlockedPath,
   describeFindingPath,
+  describeLesionPath,
   describeTargetPath,
+  describeUnrankedPath,
 } from "../report/render/describe-path.ts";
 import { listNames, selectEntries } from "../report/select-entries.ts";
 import { type Terminal, visible } from "./terminal.ts";
@@ -30,8 +32,9 @@ export async function explainStored(
 ): Promise<void> {
   const report = parseReport(text, basename(path));
   const word = words.join(" ");
-  const { targets, blocked, findings } = selectEntries(report, word);
-  if (word !== "" && targets.length + blocked.length + findings.length === 0) {
+  const selected = selectEntries(report, word);
+  const { targets, blocked, findings, lesions, notRanked } = selected;
+  if (word !== "" && Object.values(selected).every((entries) => entries.length === 0)) {
     const known = nearest(word, listNames(report), 1)[0];
     throw refuse("usage", "not-in-report", `${basename(path)} has nothing named "${word}"`, {
       hint: `${known === undefined ? "" : `The nearest name in it is ${known}. `}${whyNotNote}`,
@@ -42,11 +45,14 @@ export async function explainStored(
     ...targets.map((target) => describeTargetPath(target, report.findings)),
     ...blocked.map((entry) => describeBlockedPath(entry, report.findings)),
     ...findings.map(describeFindingPath),
+    ...lesions.map(describeLesionPath),
+    ...notRanked.map(describeUnrankedPath),
     ...(note.length === 0 ? [] : [note]),
   ];
+  const beside = report.lesions === undefined ? {} : { lesions, notRanked };
   const printed =
     options.format === "json"
-      ? `${JSON.stringify({ targets, blocked, findings, notes: note }, null, 2)}\n`
+      ? `${JSON.stringify({ targets, blocked, findings, ...beside, notes: note }, null, 2)}\n`
       : `${paths.map((lines) => lines.map(visible).join("\n")).join("\n\n")}\n`;
   await writeToStream(terminal.stdout, printed);
 }

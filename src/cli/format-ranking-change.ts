@@ -15,6 +15,7 @@ export function formatRankingChange(
     tier: paint.yellow,
     rank: paint.yellow,
     verification: paint.yellow,
+    lesion: paint.yellow,
   }[kind];
   const shown = statements.slice(0, 4).join(" ");
   const more = statements.length > 4 ? ` and ${statements.length - 4} more` : "";

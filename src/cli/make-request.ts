@@ -9,12 +9,18 @@ import { refuse } from "../model/refusal.ts";
 import type { Threads } from "../io/threads.ts";
 import { cohortFiles, joinCohorts, type CohortOptions } from "./join-cohorts.ts";
 import type { CaseRequest } from "../run/case-request.ts";
-import { type EvidenceOptions, fileKeys, mapEvidence, openEvidence } from "./open-evidence.ts";
+import { type EvidenceOptions, mapEvidence, openEvidence, openListed } from "./open-evidence.ts";
+import {
+  type LesionOptions,
+  lesionsBeside,
+  refusePipedPrimary,
+  takeLesion,
+} from "./lesion-requests.ts";
 import { openIdentifiers } from "./open-identifiers.ts";
 import { refusePipe } from "./refuse-pipe.ts";
 
 /** Options of the command line that say what the case is. */
-export interface RequestOptions extends CohortOptions, EvidenceOptions {
+export interface RequestOptions extends CohortOptions, EvidenceOptions, LesionOptions {
   readonly protein: readonly string[];
   readonly proteinSample?: string;
   readonly proteinScale?: NonNullable<CaseRequest["protein"][number]["scale"]>;
@@ -72,11 +78,13 @@ async function readRequest(
   const given = fromOptions(options);
   const cohortPaths = cohortFiles(options);
   for (const path of [...options.protein, ...cohortPaths]) await refusePipe(path);
+  await refusePipedPrimary(options);
   const evidence = await openEvidence(options);
   if (input !== "-" && !(await isPipe(input)) && (await looksLikeJson(input))) {
     const { parseCase } = await import("./parse-case.ts");
     const bytes = await readBytes(input);
-    const caseFile = fromCaseFile(parseCase(bytes, basename(input)), dirname(input));
+    const told = parseCase(bytes, basename(input));
+    const caseFile = fromCaseFile(told, dirname(input), options);
     return {
       ...caseFile,
       ...given,
@@ -98,6 +106,7 @@ async function readRequest(
     id: defaultCaseId(input),
     ...given,
     variants,
+    ...lesionsBeside(options.biopsySite, options),
     ...evidence,
     ...joinCohorts({}, options),
     protein: options.protein.map((path) => proteinInput(path, options)),
@@ -144,13 +153,18 @@ function proteinInput(path: string, options: RequestOptions): CaseRequest["prote
   };
 }
 
-/** What a case file asks, its paths taken relative to `folder`. */
+/** What a case file asks of the lesion to be treated, its paths taken relative to `folder`. */
 export function fromCaseFile(
-  caseFile: CaseFile,
+  given: CaseFile,
   folder: string,
+  options: LesionOptions = {},
 ): Omit<CaseRequest, "includeFiltered" | "strict" | "allowTruncated" | "toolVersion"> {
+  const { caseFile, lesions } = takeLesion(given, folder, options);
   const {
     $schema: _,
+    specimens: _specimens,
+    lesion: _lesion,
+    minAltReads: _minAltReads,
     variants,
     protein,
     cohort,
@@ -165,15 +179,10 @@ export function fromCaseFile(
     prior,
     ...rest
   } = caseFile;
-  const files = { cnv, sv, fusion, status, ihc, callable, prior };
   return {
     ...rest,
-    ...mapEvidence((kind) =>
-      (files[fileKeys[kind]] ?? []).map(({ file, ...input }) => ({
-        ...input,
-        source: fileSource(resolve(folder, file)),
-      })),
-    ),
+    ...(lesions === undefined ? {} : { lesions }),
+    ...openListed({ cnv, sv, fusion, status, ihc, callable, prior }, folder),
     ...(variants === undefined ? {} : { variants: fileSource(resolve(folder, variants)) }),
     protein: (protein ?? []).map(({ file, ...input }) => ({
       ...input,

@@ -1,5 +1,7 @@
+import { resolve } from "node:path";
 import { fileSource } from "../io/byte-source.ts";
 import type { CaseFile } from "../model/case.ts";
+import type { EvidenceInput } from "../model/evidence-input.ts";
 import type { EvidenceRequest, EvidenceRequests } from "../run/case-request.ts";
 import { refusePipe } from "./refuse-pipe.ts";
 
@@ -41,5 +43,20 @@ export async function openEvidence(options: EvidenceOptions): Promise<EvidenceRe
   }
   return mapEvidence((kind) =>
     (options[fileKeys[kind]] ?? []).map((path) => ({ source: fileSource(path) })),
+  );
+}
+
+/** The files of these fields of a case file, their paths taken relative to `folder`. */
+export function openListed(
+  files: Partial<
+    Record<(typeof fileKeys)[keyof EvidenceRequests], readonly EvidenceInput[] | undefined>
+  >,
+  folder: string,
+): EvidenceRequests {
+  return mapEvidence((kind) =>
+    (files[fileKeys[kind]] ?? []).map(({ file, ...input }) => ({
+      ...input,
+      source: fileSource(resolve(folder, file)),
+    })),
   );
 }

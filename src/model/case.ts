@@ -3,8 +3,10 @@ import * as z from "zod";
 import { molecules } from "./alteration.ts";
 import { caseIdSchema } from "./case-id-schema.ts";
 import { referenceSubsets } from "./cohort.ts";
+import { evidenceInput } from "./evidence-input.ts";
 import { assemblies } from "./locus.ts";
 import { proteinScales } from "./protein-scales.ts";
+import { purityInput, ploidyInput, specimenSchema } from "./specimen.ts";
 
 const proteinInput = z.strictObject({
   file: z.string().min(1),
@@ -34,14 +36,6 @@ const cohortInput = z.strictObject({
   name: z.string().min(1).max(80).optional().describe("begins the names of its cohorts"),
 });
 
-const evidenceInput = z.strictObject({
-  file: z.string().min(1),
-  sample: z
-    .string()
-    .min(1)
-    .optional()
-    .describe("name of the case in a file of several samples; default: the tumor sample"),
-});
 const evidenceInputs = z.array(evidenceInput).optional();
 
 /** Sexes as a case file writes them: they tell how many copies of X and Y a normal cell has. */
@@ -90,23 +84,32 @@ export const caseSchema = z
     ihc: evidenceInputs.describe("results of immunohistochemistry"),
     callable: evidenceInputs.describe("what was read well enough to call: panel BED, gVCF"),
     prior: evidenceInputs.describe("therapies given before"),
-    purity: z
-      .number()
-      .gt(0)
-      .max(1)
-      .optional()
-      .describe("fraction of tumor cells in the sample, 0 to 1"),
+    purity: purityInput,
     callableMb: z
       .number()
       .gt(0)
       .max(3500)
       .optional()
       .describe("megabases in which the variants were called, to count the burden over"),
-    ploidy: z.number().gt(0).max(20).optional().describe("mean copies of the tumor's genome"),
+    ploidy: ploidyInput,
     sex: z.enum(sexes).optional(),
+    specimens: z
+      .array(specimenSchema)
+      .min(1)
+      .optional()
+      .describe("lesions of the patient; what stands beside them is of the one to be treated"),
+    lesion: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("id of the lesion to be treated; default: the latest metastasis by date"),
+    minAltReads: z
+      .int()
+      .min(1)
+      .optional()
+      .describe("reads of an allele from which the caller calls it in other lesions; default: 3"),
   })
   .meta({ title: "metaction case", description: "The files of one metastatic biopsy." });
 
 export type CaseFile = z.infer<typeof caseSchema>;
 export type ProteinInput = z.infer<typeof proteinInput>;
-export type EvidenceInput = z.infer<typeof evidenceInput>;

@@ -4,6 +4,7 @@ import { inputRoles } from "./report-terms.ts";
 
 export const inputSchema = z.strictObject({
   role: z.enum(inputRoles),
+  specimen: z.string().optional().describe("of another lesion than the one to be treated"),
   name: z.string().describe("base name; `-` for standard input"),
   format: z.string(),
   bytes: z.int().min(0),

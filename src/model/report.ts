@@ -9,6 +9,7 @@ import { claimSchema, clonalitySchema } from "./clonality.ts";
 import { balanceSchema } from "./evidence-balance.ts";
 import { matchingScoreSchema } from "./matching-score.ts";
 import { nctLevelSchema } from "./nct-level.ts";
+import { lesionsSchema } from "./lesions.ts";
 import { provenanceSchema, supportSchema } from "./observation.ts";
 import { oncogenicitySchema } from "./oncogenicity.ts";
 import { problemSchema } from "./problem-schema.ts";
@@ -278,6 +279,7 @@ export const reportSchema = z
       .describe("cohorts of the measurements that a verdict rests on; absent where there are none"),
     blocked: z.array(blockedSchema),
     priorTherapies: z.array(priorTherapySchema).optional(),
+    lesions: lesionsSchema.optional().describe("only where several lesions were given"),
     findings: z.array(findingSchema),
     setAside: z.array(setAsideSchema),
     notAssessed: z.array(notAssessedSchema),

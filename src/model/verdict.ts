@@ -35,6 +35,11 @@ export const lesionStates = [
   "not assessable",
 ] as const;
 
+export const lesionRoles = ["primary", "metastasis"] as const;
+
+/** Of an alteration in one lesion. `below calling`: seen there, but not called, or a lesser change: it speaks for presence. `absent`: it would have been seen. */
+export const lesionCellStates = ["present", "below calling", "absent", "not assessable"] as const;
+
 /** How exactly a statement names what was seen, from the most exact to the widest. Printed with every match. */
 export const specificities = [
   "allele",

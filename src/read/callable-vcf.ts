@@ -5,7 +5,8 @@ import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { type CallableRows, makeCallableRows, provenFromDepth } from "./callable-row.ts";
 import { readListedAssay } from "./listed-assay.ts";
-import type { CallabilityReader, EvidenceReadOptions } from "./reader.ts";
+import type { CallabilityReadOptions, StatedDepth } from "./callable-table.ts";
+import type { CallabilityReader } from "./reader.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
 import { failedFilters } from "./vcf-failed-filters.ts";
 import { parseGenotype } from "./vcf-genotype.ts";
@@ -52,7 +53,7 @@ export const callableVcf: CallabilityReader = {
 
 async function readOpened(
   text: OpenedText,
-  options: EvidenceReadOptions,
+  options: CallabilityReadOptions,
 ): ReturnType<CallabilityReader["read"]> {
   const { name } = text;
   const { report } = options;
@@ -63,6 +64,7 @@ async function readOpened(
   const sample = header.samples.indexOf(chosen.name);
   const refused = makeRefusedRows(options);
   const found = makeCallableRows();
+  const depths: StatedDepth[] = [];
   let line = lines.columns.number;
   let read = 0;
   let setAside = 0;
@@ -76,12 +78,27 @@ async function readOpened(
       if (fault !== undefined) {
         const message = `record refused: ${fault.message}`;
         refused.add(makeProblem(fault.code, "error", message, { where: { file: name, line } }));
-      } else if (!takeRecord({ fields, line, header, sample }, found)) setAside += 1;
+      } else {
+        const record = readLine(fields, { line, header, sample });
+        const { depth } = record;
+        if (depth !== null && isAsked(record, options)) {
+          const { contig, start, end } = record;
+          depths.push({ contig, start, end, line, depth });
+        }
+        if (!takeRecord(record, found)) setAside += 1;
+      }
     }
   }
   const counts = { read, refused: refused.count(), setAside };
   if (found.rows().length === 0) throw noGenotypes(name);
-  return { file: name, format: callableVcf.id, rows: found.rows(), counts, digest: text.digest() };
+  return {
+    file: name,
+    format: callableVcf.id,
+    rows: found.rows(),
+    depths,
+    counts,
+    digest: text.digest(),
+  };
 }
 
 function* splitLines(block: Buffer): Generator<Buffer> {
@@ -97,14 +114,47 @@ function* splitLines(block: Buffer): Generator<Buffer> {
 interface ReadLine {
   readonly fields: readonly string[];
   readonly line: number;
-  readonly header: VcfHeader;
-  readonly sample: number;
+  readonly info: ReadInfo;
+  /** Short name; empty where it is no chromosome. */
+  readonly contig: string;
+  readonly start: number;
+  readonly end: number;
+  readonly genotype: string;
+  readonly depth: number | null;
+}
+
+function readLine(
+  fields: readonly string[],
+  at: { readonly line: number; readonly header: VcfHeader; readonly sample: number },
+): ReadLine {
+  const alts = (fields[column.alt] ?? "").split(",").length;
+  const info = readInfo(fields[column.info] ?? "", at.header.info, alts);
+  const values = sampleValues(fields, at.sample);
+  const depth = depthKeys
+    .map((key) => readCount(values.get(key)) ?? readCount(textOf(info, key)))
+    .find((each) => each !== null);
+  const start = Number(fields[column.pos] ?? "");
+  const last = start + (fields[column.ref] ?? "").length - 1;
+  return {
+    fields,
+    line: at.line,
+    info,
+    contig: normalizeContig(fields[column.chrom] ?? "") ?? "",
+    start,
+    end: Math.max(readCount(textOf(info, "END")) ?? 0, last),
+    genotype: values.get("GT") ?? ".",
+    depth: depth ?? null,
+  };
+}
+
+function isAsked({ contig, start, end }: ReadLine, { depthsAt }: CallabilityReadOptions): boolean {
+  return depthsAt?.overlaps(contig, start, end) === true;
 }
 
 /** False for a record that shows nothing to have been read. */
-function takeRecord({ fields, line, header, sample }: ReadLine, found: CallableRows): boolean {
+function takeRecord(record: ReadLine, found: CallableRows): boolean {
+  const { fields, line, info, contig, start, end, depth } = record;
   const at = (index: number): string => fields[index] ?? "";
-  const info = readInfo(at(column.info), header.info, at(column.alt).split(",").length);
   const assay = readListedAssay({
     id: at(column.id),
     alt: at(column.alt),
@@ -116,17 +166,10 @@ function takeRecord({ fields, line, header, sample }: ReadLine, found: CallableR
     found.addAssay({ line, ...assay });
     return true;
   }
-  const contig = normalizeContig(at(column.chrom));
-  if (contig === null || failedFilters(at(column.filter)).length > 0) return false;
-  const values = sampleValues(fields, sample);
-  const genotype = parseGenotype(values.get("GT") ?? ".");
+  if (contig === "" || failedFilters(at(column.filter)).length > 0) return false;
+  const genotype = parseGenotype(record.genotype);
   if (genotype === null || genotype.includes(null)) return false;
-  const depth = depthKeys
-    .map((key) => readCount(values.get(key)) ?? readCount(textOf(info, key)))
-    .find((each) => each !== null);
-  if (depth === undefined || depth === null || depth < provenFromDepth) return false;
-  const start = Number(at(column.pos));
-  const end = Math.max(readCount(textOf(info, "END")) ?? 0, start + at(column.ref).length - 1);
+  if (depth === null || depth < provenFromDepth) return false;
   found.addRegion({ line, contig, start, end });
   return true;
 }

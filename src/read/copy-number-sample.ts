@@ -1,6 +1,6 @@
 import { nearest } from "../model/nearest.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
-import type { CopyNumberReadOptions } from "./reader.ts";
+import type { CopyNumberReadOptions } from "./copy-numbers.ts";
 import { showText } from "./show-text.ts";
 
 /** Which of the samples of a file is read, decided while its rows come. */

@@ -7,9 +7,8 @@ import { Refusal, refuse } from "../model/refusal.ts";
 import type { RowCells } from "./copy-number-cells.ts";
 import type { CopyNumberField } from "./copy-number-fields.ts";
 import { makeSampleChoice } from "./copy-number-sample.ts";
-import type { CopyNumberRow, CopyNumberTable } from "./copy-numbers.ts";
+import type { CopyNumberReadOptions, CopyNumberRow, CopyNumberTable } from "./copy-numbers.ts";
 import { emptyHeaderLines } from "./header-lines.ts";
-import type { CopyNumberReadOptions } from "./reader.ts";
 import { makeNumberReader, type NumberReader } from "./table-number.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
 

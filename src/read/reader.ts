@@ -6,8 +6,8 @@ import type { ProteinScale } from "../model/protein-scales.ts";
 import type { Assembly, Contig } from "../model/locus.ts";
 import type { NamedCall, RawAnnotation, VariantCall } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
-import type { CallableRow } from "./callable-row.ts";
-import type { CopyNumberTable } from "./copy-numbers.ts";
+import type { CallabilityReadOptions, CallabilityTable, ReferenceSite } from "./callable-table.ts";
+import type { CopyNumberReadOptions, CopyNumberTable } from "./copy-numbers.ts";
 import type { IhcRow } from "./ihc-table.ts";
 import type { PriorRow } from "./prior-therapies.ts";
 import type { StatusRow } from "./status-row.ts";
@@ -63,11 +63,6 @@ export interface EvidenceReadOptions {
   readonly strict: boolean;
 }
 
-export interface CopyNumberReadOptions extends EvidenceReadOptions {
-  /** Read where `sample` is not given and the file has it: the tumor sample of the case. */
-  readonly tumorSample?: string | undefined;
-}
-
 /** A row that knows its place. */
 interface EvidenceRow {
   /** 1-based line in the decompressed text. */
@@ -91,20 +86,26 @@ export interface EvidenceTable<Row extends EvidenceRow = EvidenceRow> {
 interface EvidenceReader<
   Input extends string,
   Table extends EvidenceTable = EvidenceTable,
+  Options extends EvidenceReadOptions = EvidenceReadOptions,
 > extends ReaderBase {
   readonly input: Input;
   /** Throws Refusal "input" when the file cannot be used, "identity" when the sample is not in it. */
-  read(source: ByteSource, options: EvidenceReadOptions): Promise<Table>;
+  read(source: ByteSource, options: Options): Promise<Table>;
 }
 
 /** Reads copy numbers of segments or of genes. */
-export interface CopyNumberReader extends EvidenceReader<"copy-number", CopyNumberTable> {
-  read(source: ByteSource, options: CopyNumberReadOptions): Promise<CopyNumberTable>;
-}
-
+export type CopyNumberReader = EvidenceReader<
+  "copy-number",
+  CopyNumberTable,
+  CopyNumberReadOptions
+>;
 export type StatusReader = EvidenceReader<"status", EvidenceTable<StatusRow>>;
 export type IhcReader = EvidenceReader<"ihc", EvidenceTable<IhcRow>>;
-export type CallabilityReader = EvidenceReader<"callability", EvidenceTable<CallableRow>>;
+export type CallabilityReader = EvidenceReader<
+  "callability",
+  CallabilityTable,
+  CallabilityReadOptions
+>;
 export type StructuralVariantReader = EvidenceReader<"structural-variants", StructuralTable>;
 export type FusionReader = EvidenceReader<"fusions", FusionTable>;
 export type PriorReader = EvidenceReader<"prior-therapy", EvidenceTable<PriorRow>>;
@@ -191,6 +192,8 @@ export interface VariantRecord {
   readonly skipped: readonly SkippedAlt[];
   /** CHROM as in the file. */
   readonly rawContig: string;
+  /** Of a record without an allele, such as a call of the reference: what it states of its place. */
+  readonly reference?: ReferenceSite;
   /** The junctions of its alleles, and the alleles that are none; only when they were asked for. */
   readonly structural?: {
     readonly calls: readonly StructuralCall[];

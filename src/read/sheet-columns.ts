@@ -33,5 +33,8 @@ export const sheetColumns: readonly SheetColumn[] = [
   { name: "prior", meaning: "therapies given before", required: false },
   { name: "purity", meaning: "fraction of tumor cells, 0 to 1", required: false },
   { name: "ploidy", meaning: "mean copies of the tumor's genome", required: false },
+  { name: "primary", meaning: "small variants of the primary tumor", required: false },
+  { name: "primary_sample", meaning: "the primary tumor's sample in that file", required: false },
+  { name: "primary_purity", meaning: "fraction of tumor cells in it, 0 to 1", required: false },
   { name: "sex", meaning: "female or male", required: false },
 ];

@@ -11,7 +11,7 @@ import { failedFilters } from "./vcf-failed-filters.ts";
 import { callAllele, parseGenotype, type Genotype } from "./vcf-genotype.ts";
 import type { VcfHeader } from "./vcf-header.ts";
 import { findValueFlaw, readInfo, type ReadInfo } from "./vcf-info.ts";
-import { isOfType } from "./vcf-number.ts";
+import { isOfType, readCount } from "./vcf-number.ts";
 import { readPhase } from "./vcf-phase.ts";
 import { readStructuralAlts } from "./vcf-structural.ts";
 import { column, columnOf, findFaults, type RecordFault } from "./vcf-record-faults.ts";
@@ -89,7 +89,12 @@ export function readRecord(
     calls.push({ given, altIndex: allele.altIndex, support, ...shared, ...phased });
   }
   const rawContig = at(column.chrom);
-  if (context.structural !== true) return { line, calls, skipped, rawContig };
+  if (context.structural !== true) {
+    if (calls.length > 0) return { line, calls, skipped, rawContig };
+    const end = Math.max(position + ref.length - 1, readEnd(info));
+    const reference = { position, end, depth: depthOf(items?.items) };
+    return { line, calls, skipped, rawContig, reference };
+  }
   const { failedFilters: failed } = shared;
   const value = (key: string): string | undefined => sample?.value(key);
   const structural = readStructuralAlts(
@@ -101,6 +106,19 @@ export function readRecord(
     })),
   );
   return { line, calls, skipped, rawContig, structural };
+}
+
+function readEnd({ values }: ReadInfo): number {
+  const end = values.get("END");
+  return typeof end === "string" ? (readCount(end) ?? 0) : 0;
+}
+
+/** Reads of all alleles, where a record without an allele states them. */
+function depthOf(items: FieldItems | undefined): number | null {
+  const given = readCount(items?.("DP")?.[0]);
+  if (given !== null) return given;
+  const counts = (items?.("AD") ?? []).map((item) => readCount(item) ?? 0);
+  return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
 }
 
 /**

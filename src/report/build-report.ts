@@ -1,4 +1,5 @@
 import { compareText } from "../model/order.ts";
+import type { Lesions } from "../model/lesions.ts";
 import { foldProblems, type Problem } from "../model/problem.ts";
 import type {
   BlockedTherapy,
@@ -39,6 +40,8 @@ export interface ReportParts {
   readonly blocked: readonly BlockedTherapy[];
   /** Absent where no history was given. */
   readonly priorTherapies?: readonly PriorTherapy[] | undefined;
+  /** Absent: the case has one lesion. */
+  readonly lesions?: Lesions | undefined;
   readonly findings: readonly Finding[];
   readonly setAside: readonly SetAside[];
   readonly notAssessed: readonly NotAssessed[];
@@ -75,6 +78,7 @@ export function buildReport(parts: ReportParts): Report {
     ...(parts.priorTherapies === undefined
       ? {}
       : { priorTherapies: parts.priorTherapies.toSorted(comparePrior) }),
+    ...(parts.lesions === undefined ? {} : { lesions: parts.lesions }),
     findings: parts.findings
       .map((finding) => ({ ...finding, statements: finding.statements.toSorted(compareText) }))
       .toSorted(compareFindings),

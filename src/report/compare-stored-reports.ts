@@ -5,7 +5,7 @@ import { compareOrigins, type OriginChange } from "./compare-origins.ts";
 import { compareReports, type RankingChange } from "./compare-reports.ts";
 
 export interface ReportChange extends Omit<RankingChange, "kind"> {
-  readonly kind: RankingChange["kind"] | "verification";
+  readonly kind: RankingChange["kind"] | "verification" | "lesion";
 }
 
 export interface ReportComparison {
@@ -22,7 +22,11 @@ export interface ReportComparison {
 
 /** `before` and `after` may be of any two runs; that they are of two cases is told as a change of the case. */
 export function compareStoredReports(before: Report, after: Report): ReportComparison {
-  const changes = [...compareReports(before, after), ...compareVerification(before, after)];
+  const changes = [
+    ...compareReports(before, after),
+    ...compareClaims("verification", before, after),
+    ...compareClaims("lesion", before, after),
+  ];
   const findings = {
     gained: onlyIn(after.findings, before.findings),
     lost: onlyIn(before.findings, after.findings),
@@ -39,14 +43,19 @@ export function compareStoredReports(before: Report, after: Report): ReportCompa
   };
 }
 
-function compareVerification(before: Report, after: Report): ReportChange[] {
+/** Targets of both reports whose state is another. */
+function compareClaims(
+  kind: "verification" | "lesion",
+  before: Report,
+  after: Report,
+): ReportChange[] {
   const earlier = new Map(before.targets.map((target) => [target.therapy.id, target]));
   return after.targets.flatMap((target: Target): ReportChange[] => {
-    const was = earlier.get(target.therapy.id)?.verification.state;
-    const { state, reason } = target.verification;
+    const was = earlier.get(target.therapy.id)?.[kind].state;
+    const { state, reason } = target[kind];
     if (was === undefined || was === state) return [];
     const text = `${state}, was ${was}: ${reason.text}`;
-    return [{ kind: "verification", therapy: target.therapy.label, text, statements: [] }];
+    return [{ kind, therapy: target.therapy.label, text, statements: [] }];
   });
 }
 

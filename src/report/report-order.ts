@@ -95,6 +95,7 @@ function compareWhere(a: Problem["where"], b: Problem["where"]): number {
 export function compareInputs(a: ReportInput, b: ReportInput): number {
   return (
     inputRoles.indexOf(a.role) - inputRoles.indexOf(b.role) ||
+    compareText(a.specimen ?? "", b.specimen ?? "") ||
     compareText(a.name, b.name) ||
     compareText(a.sha256, b.sha256)
   );

@@ -1,9 +1,13 @@
+import type { LesionRow, UnrankedLesionTarget } from "../model/lesions.ts";
 import type { BlockedTherapy, Finding, Report, Target } from "../model/report.ts";
 
 export interface SelectedEntries {
   readonly targets: readonly Target[];
   readonly blocked: readonly BlockedTherapy[];
   readonly findings: readonly Finding[];
+  /** Alterations by lesion, and targets of other lesions; empty for a case of one. */
+  readonly lesions: readonly LesionRow[];
+  readonly notRanked: readonly UnrankedLesionTarget[];
 }
 
 /**
@@ -18,12 +22,20 @@ export function selectEntries(report: Report, word: string): SelectedEntries {
     targets: report.targets.filter((target) => isAsked(namesOf(target))),
     blocked: report.blocked.filter((entry) => isAsked(namesOf(entry))),
     findings: report.findings.filter((finding) => isAsked(namesOfFinding(finding))),
+    lesions: (report.lesions?.alterations ?? []).filter((row) => isAsked(namesOfRow(row))),
+    notRanked: (report.lesions?.notRanked ?? []).filter((entry) => isAsked(namesOfUnranked(entry))),
   };
 }
 
 /** Every word that `selectEntries` finds something by. */
-export function listNames({ targets, blocked, findings }: Report): Set<string> {
-  const names = [...targets.map(namesOf), ...blocked.map(namesOf), ...findings.map(namesOfFinding)];
+export function listNames({ targets, blocked, findings, lesions }: Report): Set<string> {
+  const names = [
+    ...targets.map(namesOf),
+    ...blocked.map(namesOf),
+    ...findings.map(namesOfFinding),
+    ...(lesions?.alterations ?? []).map(namesOfRow),
+    ...(lesions?.notRanked ?? []).map(namesOfUnranked),
+  ];
   return new Set(names.flat().filter((name) => name !== null));
 }
 
@@ -40,4 +52,20 @@ function namesOf({ id, therapy, alterations, evidence }: Target | BlockedTherapy
 
 function namesOfFinding({ observation, label, gene, statements }: Finding) {
   return [observation, label, gene, ...statements];
+}
+
+function namesOfRow({ observation, label, gene }: LesionRow) {
+  return [observation, label, gene];
+}
+
+function namesOfUnranked({ id, therapy, alterations, statements }: UnrankedLesionTarget) {
+  return [id, therapy.id, therapy.label, ...alterations.flatMap(namesOfAlteration), ...statements];
+}
+
+function namesOfAlteration({
+  observation,
+  label,
+  gene,
+}: UnrankedLesionTarget["alterations"][number]) {
+  return [observation, label, gene];
 }

@@ -2,10 +2,12 @@ import type { GenomeModels } from "../annotate/models/transcript.ts";
 import type { RefgetAccessions } from "../annotate/vrs/refget-accessions.ts";
 import type { Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
-import type { CaseFile, EvidenceInput, ProteinInput } from "../model/case.ts";
+import type { CaseFile, ProteinInput } from "../model/case.ts";
 import type { ReferenceSubset } from "../model/cohort.ts";
+import type { EvidenceInput } from "../model/evidence-input.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { ReportInput } from "../model/report.ts";
+import type { LesionFacts, SpecimenInput } from "../model/specimen.ts";
 import type { GeneIdentifiers } from "../read/protein-names.ts";
 import type { EvidenceKind } from "../read/reader.ts";
 import type { KeptRecord } from "./take-records.ts";
@@ -82,6 +84,35 @@ export function listEvidence(requests: EvidenceRequests): ListedEvidence[] {
   );
 }
 
+/** The fields of a specimen that name files. */
+type SpecimenFiles = "variants" | "cnv" | "sv" | "fusion" | "callable";
+
+/** One lesion of a case, its files opened but not read. */
+export interface SpecimenRequest
+  extends
+    Omit<SpecimenInput, SpecimenFiles>,
+    Pick<EvidenceRequests, "copyNumber" | "structuralVariants" | "fusions" | "callable"> {
+  readonly variants?: ByteSource | undefined;
+}
+
+/** Every file of a specimen. */
+export function listSpecimenFiles(specimen: SpecimenRequest): ByteSource[] {
+  const { variants } = specimen;
+  return [
+    ...(variants === undefined ? [] : [variants]),
+    ...listEvidence({ ...noEvidence, ...specimen }).map(({ source }) => source),
+  ];
+}
+
+/** The lesions of a case of several. */
+export interface LesionsRequest {
+  /** The one that the request itself is of. */
+  readonly treated: LesionFacts & Pick<SpecimenInput, "depth" | "expectedVaf">;
+  readonly others: readonly SpecimenRequest[];
+  /** Reads of an allele from which the caller calls it. */
+  readonly minAltReads: number;
+}
+
 /** Everything that `interpretCase` is asked: the case, its files, and the settings that change the result. */
 export interface CaseRequest extends EvidenceRequests {
   readonly id: string;
@@ -111,6 +142,8 @@ export interface CaseRequest extends EvidenceRequests {
   /** Megabases in which the variants were called: the burden is counted over them, and the file is read whole. */
   readonly callableMb?: number | undefined;
   readonly sex?: CaseFile["sex"];
+  /** Absent: the case has one lesion. */
+  readonly lesions?: LesionsRequest | undefined;
   /** Use calls that failed the caller's filters. */
   readonly includeFiltered: boolean;
   /** Refuse a file at its first unreadable record. */

@@ -57,6 +57,7 @@ export function describeSettings(
   if (request.callableMb !== undefined) settings["callable-mb"] = request.callableMb;
   if (request.ploidy !== undefined) settings["ploidy"] = request.ploidy;
   if (request.sex !== undefined) settings["sex"] = request.sex;
+  Object.assign(settings, describeLesionSettings(request.lesions));
   for (const [what, source] of Object.entries(request.models?.sources ?? {})) {
     settings[what] = source;
   }
@@ -74,6 +75,11 @@ export function describeSettings(
       `${table.molecule === "protein" ? "" : `${table.molecule}; `}sample ${table.sample}; ${compared}; scale ${table.scale.name} (${table.scale.decidedBy})`;
   }
   return settings;
+}
+
+function describeLesionSettings(lesions: CaseRequest["lesions"]): Report["settings"] {
+  if (lesions === undefined) return {};
+  return { lesion: lesions.treated.id, "min-alt-reads": lesions.minAltReads };
 }
 
 /** What the report says of the knowledgebase: enough to find exactly this content again. */

@@ -12,6 +12,7 @@ import type { Problem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import type { NotAssessed, Report } from "../model/report.ts";
 import { buildReport } from "../report/build-report.ts";
+import { makeCaseFacts } from "./case-facts.ts";
 import { type CaseRequest, listEvidence } from "./case-request.ts";
 import { countEvidence, countProteins, countVariants, nameFilterCounts } from "./count-records.ts";
 import { describeCase, describeKnowledgebase, describeSettings } from "./describe-case.ts";
@@ -21,7 +22,8 @@ import { gatherEvidence } from "./interpret-evidence.ts";
 import type { InterpretedProteins, interpretProteins } from "./interpret-proteins.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
 import { makeClonalityOf } from "./judge-variant-clonality.ts";
-import { markersNotGiven, moleculesNotGiven, neverAssessed } from "./never-assessed.ts";
+import type { compareSpecimens, LesionComparison } from "./lesions/compare-specimens.ts";
+import { markersNotGiven, moleculesNotGiven, primaryNotGiven } from "./never-assessed.ts";
 import { makeSetAsideTally, type SetAsideTally } from "./set-aside-tally.ts";
 import type { Stage } from "./stage.ts";
 
@@ -49,16 +51,12 @@ export async function interpretCase(
 
   const variants = await interpretVariants(stage);
   const early = await gatherEvidence(stage, variants);
-  const facts = (observations: readonly Observation[], available: ReadonlySet<InputNeed>) => ({
-    observations,
-    available,
-    caseDisease: disease?.id ?? null,
-    assembly: variants?.assembly.name ?? null,
-    covered: early.kinds.copyNumber?.covered,
-    callability: early.callability,
-    phases: variants?.taken.phases,
-  });
-  const first = findMatches(facts(early.observations, early.available), knowledgebase, stage.index);
+  const facts = makeCaseFacts(variants, early, disease?.id ?? null);
+  const first = findMatches(facts, knowledgebase, stage.index);
+  const lesions = await compareWithOthers(
+    { request, variants, evidence: early, problems: [...problems], met: first.met },
+    { stage, knowledgebase, disease },
+  );
   const proteins = await readProteins(stage, {
     tumorSample: variants?.tumorSample?.name ?? null,
     genesToVerify: genesOf(early.observations, first.met),
@@ -73,7 +71,7 @@ export async function interpretCase(
     request.protein.length === 0
       ? first
       : findMatches(
-          { ...facts(observations, available), outliers: proteins.calls },
+          { ...facts, observations, available, outliers: proteins.calls },
           knowledgebase,
           stage.index,
         );
@@ -87,6 +85,7 @@ export async function interpretCase(
     tumorOnly: variants?.tumorOnly ?? true,
     clonalityOf: makeClonalityOf(request, early.kinds),
     prior: early.kinds.prior?.prior ?? [],
+    lesionOf: lesions?.lesionOf,
     index: stage.index,
   });
   tallySetAside(stage.tally, assessed.setAside, variants);
@@ -104,6 +103,7 @@ export async function interpretCase(
       ...(variants === null ? [] : [variants.input]),
       ...proteins.inputs,
       ...early.inputs,
+      ...(lesions?.inputs ?? []),
     ],
     counts: {
       variants: variants === null ? null : countVariants(variants, fate),
@@ -115,6 +115,7 @@ export async function interpretCase(
     strips: assessed.strips,
     blocked: assessed.blocked,
     priorTherapies: early.kinds.prior?.prior,
+    ...(lesions === null ? {} : { lesions: lesions.describe(assessed.targets) }),
     findings: identifyFindings(assessed.findings, variants, request),
     setAside: stage.tally.entries(),
     notAssessed: [
@@ -124,7 +125,7 @@ export async function interpretCase(
       ...early.notAssessed,
       ...listMarkersNotGiven(observations, matches.undetermined),
       ...moleculesNotGiven(proteins.measured),
-      ...neverAssessed,
+      ...primaryNotGiven(request.lesions),
     ],
     problems,
   });
@@ -157,6 +158,21 @@ function refuseEmpty(request: CaseRequest): void {
   throw refuse("usage", "case-empty", "the case names no file of variants, proteins or any kind", {
     hint: "Give a VCF, a protein table, or both.",
   });
+}
+
+/** Null: the case has one lesion. What compares lesions is loaded for those cases alone. */
+async function compareWithOthers(
+  treated: Omit<Parameters<typeof compareSpecimens>[0], "facts">,
+  context: Parameters<typeof compareSpecimens>[2],
+): Promise<LesionComparison | null> {
+  const { lesions } = treated.request;
+  if (lesions === undefined || lesions.others.length === 0) return null;
+  const comparison = await import("./lesions/compare-specimens.ts");
+  return await comparison.compareSpecimens(
+    { ...treated, facts: lesions.treated },
+    lesions,
+    context,
+  );
 }
 
 function listMarkersNotGiven(

@@ -1,6 +1,7 @@
 import type { Measured, SignatureMarker } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import type { NotAssessed } from "../model/report.ts";
+import type { LesionsRequest } from "./case-request.ts";
 
 /** Markers that a board asks for in every tumor. */
 const boardMarkers: ReadonlyMap<SignatureMarker, string> = new Map([
@@ -55,17 +56,18 @@ export function moleculesNotGiven(measured: ReadonlySet<Measured>): NotAssessed[
   ];
 }
 
-/**
- * What a board would look for and this version reads from no file at all. Listed in every report: what is not looked at must
- * not pass for negative.
- */
-export const neverAssessed: readonly NotAssessed[] = [
-  {
-    code: "primary-not-read",
-    what: "Whether the primary tumor has the same alterations",
-    reason: "This version reads the files of one lesion.",
-    settledBy: "The variants of the primary tumor, compared by other means",
-    statements: 0,
-    genes: [],
-  },
-];
+/** The primary tumor, where no file of it is among the lesions of the case: what is not looked at must not pass for negative. */
+export function primaryNotGiven(lesions: LesionsRequest | undefined): NotAssessed[] {
+  const all = lesions === undefined ? [] : [lesions.treated, ...lesions.others];
+  if (all.some(({ role }) => role === "primary")) return [];
+  return [
+    {
+      code: "primary-not-read",
+      what: "Whether the primary tumor has the same alterations",
+      reason: "No file of the primary tumor was given.",
+      settledBy: "The variants of the primary tumor, given by --primary",
+      statements: 0,
+      genes: [],
+    },
+  ];
+}

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fileSource } from "../../src/io/byte-source.ts";
 import { Refusal } from "../../src/model/refusal.ts";
 import { findReader, recognize } from "../../src/read/find-reader.ts";
-import type { CopyNumberReadOptions } from "../../src/read/reader.ts";
+import type { CopyNumberReadOptions } from "../../src/read/copy-numbers.ts";
 import { shared } from "./check-shared-file.ts";
 
 const folder = `${shared}data`;

@@ -1,15 +1,22 @@
 import type { CaseFile } from "../../model/case.ts";
 
+const specimenTables = ["cnv", "sv", "fusion", "callable"] as const;
 const tables = ["protein", "cnv", "sv", "fusion", "status", "ihc", "callable", "prior"] as const;
 
 /** Every file that a case names, as it is written there, and the field that names it. */
 export function caseFiles(
   caseFile: CaseFile,
 ): readonly { readonly field: string; readonly file: string }[] {
-  const { variants, cohort = [] } = caseFile;
+  const { variants, cohort = [], specimens = [] } = caseFile;
   return [
     ...(variants === undefined ? [] : [{ field: "variants", file: variants }]),
     ...tables.flatMap((field) => (caseFile[field] ?? []).map(({ file }) => ({ field, file }))),
+    ...specimens.flatMap(({ id, ...specimen }) => [
+      ...(specimen.variants === undefined ? [] : [{ field: id, file: specimen.variants }]),
+      ...specimenTables.flatMap((field) =>
+        (specimen[field] ?? []).map(({ file }) => ({ field: id, file })),
+      ),
+    ]),
     ...cohort.flatMap(({ file, meta }) => [
       { field: "cohort", file },
       ...(meta === undefined ? [] : [{ field: "cohort", file: meta }]),

@@ -39,15 +39,40 @@ const proteinFields: Readonly<Record<string, string>> = {
 export function rowToCase({ cells }: SheetRow): unknown {
   const numbers = Object.entries(fill(cells, numberFields)).map(([field, cell]) => [
     field,
-    // What is no plain number stays text, which the schema refuses.
-    /^\d+(?:\.\d+)?$/u.test(cell) ? Number(cell) : cell,
+    toNumber(cell),
   ]);
   const files = fileFields.flatMap((field) => {
     const told = field === "protein" ? fill(cells, proteinFields) : {};
     const inputs = splitFiles(cells.get(field)).map((file) => ({ file, ...told }));
     return inputs.length === 0 ? [] : [[field, inputs]];
   });
-  return Object.fromEntries([...Object.entries(fill(cells, plainFields)), ...numbers, ...files]);
+  return Object.fromEntries([
+    ...Object.entries(fill(cells, plainFields)),
+    ...numbers,
+    ...files,
+    ...primaryOf(cells),
+  ]);
+}
+
+/** Columns that tell of the primary tumor, and the field of its specimen that each fills. */
+const primaryFields: Readonly<Record<string, string>> = {
+  primary: "variants",
+  primary_sample: "tumorSample",
+};
+
+function primaryOf(cells: SheetRow["cells"]): [string, unknown][] {
+  const told = fill(cells, primaryFields);
+  const purity = fill(cells, { primary_purity: "purity" })["purity"];
+  if (Object.keys(told).length === 0 && purity === undefined) return [];
+  const number = purity === undefined ? {} : { purity: toNumber(purity) };
+  // Without a file the schema would pass it, and nothing would be compared.
+  const variants = told["variants"] ?? null;
+  return [["specimens", [{ id: "primary", role: "primary", ...told, variants, ...number }]]];
+}
+
+/** What is no plain number stays text, which the schema refuses. */
+function toNumber(cell: string): number | string {
+  return /^\d+(?:\.\d+)?$/u.test(cell) ? Number(cell) : cell;
 }
 
 /** The column that a field of a case comes from. */
@@ -55,6 +80,9 @@ export function columnOfField(path: readonly PropertyKey[]): string {
   const [field = "", , inner] = path.map(String);
   const find = (fields: Readonly<Record<string, string>>, wanted: string | undefined) =>
     Object.keys(fields).find((column) => fields[column] === wanted);
+  if (field === "specimens") {
+    return find({ ...primaryFields, primary_purity: "purity" }, inner) ?? "primary";
+  }
   return find(proteinFields, inner) ?? find({ ...plainFields, ...numberFields }, field) ?? field;
 }
 

@@ -10,6 +10,7 @@ import { workerEntry } from "../bundled-files.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
 import { addCohortOptions, addKinaseOptions } from "../add-cohort-options.ts";
 import { addEvidenceOptions } from "../add-evidence-options.ts";
+import { addLesionOptions } from "../add-lesion-options.ts";
 import { collect, countingNumber, digestText, wholeNumber, onceOf } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
@@ -20,6 +21,9 @@ Examples:
         --tumor-sample TUMOR -o report.html -o report.json -o report.md
   Everything in one case file; Markdown on standard output:
     $ metaction annotate case.json
+  A metastasis beside its primary tumor:
+    $ metaction annotate metastasis.vcf --primary primary.vcf --primary-purity 0.5 \\
+        --tumor-type COAD -o report.html
   From another program; JSON to the next one:
     $ bcftools view tumor.bcf | metaction annotate - --tumor-type SKCM --format json | jq .targets
 
@@ -66,7 +70,7 @@ export function addAnnotate(program: Command, context: CommandContext): void {
         "what the protein tables measure, where they do not state it",
       ).choices(molecules),
     );
-  addEvidenceOptions(addKinaseOptions(addCohortOptions(command)))
+  addLesionOptions(addEvidenceOptions(addKinaseOptions(addCohortOptions(command))))
     .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")
     .option("--tumor-sample <name>", "the tumor's column in the VCF, or its name in a MAF or list")
     .option("--tumor-af-tag <key>", "INFO key of the tumor allele fraction, e.g. TVAF")

@@ -25,6 +25,7 @@ export function addExplain(program: Command, context: CommandContext): void {
       "gene, and a change of it: EGFR L861Q; of a report a target, drug, alteration or statement, or all",
     );
   addEvidenceOptions(command)
+    .option("--lesion <id>", "specimen of the case.json to be treated; default: latest metastasis")
     .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")
     .option("--tumor-sample <name>", "the tumor's column in the VCF")
     .addOption(

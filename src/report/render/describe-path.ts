@@ -1,7 +1,9 @@
 /** The way from a line of a file to a place in the ranking, in sentences, out of a stored report. */
+import type { LesionRow, UnrankedLesionTarget } from "../../model/lesions.ts";
 import type { BlockedTherapy, EvidenceRow, Finding, Report, Target } from "../../model/report.ts";
 import { describeClaim, describeTier } from "./describe-evidence.ts";
 import { describePlace } from "./describe-place.ts";
+import { describeLevelThere } from "./lesion-table.ts";
 import { describeSortKey } from "./describe-sort-key.ts";
 import { useFacts } from "./use-facts.ts";
 import { placeOf } from "../../model/problem.ts";
@@ -19,11 +21,36 @@ export function describeTargetPath(target: Target, findings: Report["findings"])
     ...useFacts(target).map(({ term, value }) => `  ${term.toLowerCase()}: ${value}`),
     `  verification: ${verification.state}. ${verification.reason.text}`,
     `  clonality: ${clonality.state}. ${clonality.reason.text}`,
+    ...describeLesionOf(target),
     ...target.caveats.map(({ text }) => `  caveat: ${text}`),
     `  sort key: ${describeSortKey(target)}`,
     above === null
       ? "  order: no target stands below it."
       : `  order: above ${above.target}, decided by ${above.decidedBy}. ${above.reason.text}`,
+  ];
+}
+
+/** Nothing for a case of one lesion. */
+function describeLesionOf({ lesion }: Target): string[] {
+  if (lesion.reason.code === "no-primary") return [];
+  return [`  lesions: ${lesion.state}. ${lesion.reason.text}`];
+}
+
+/** Lines for an alteration that some lesion has: its state, and what was seen in each lesion. */
+export function describeLesionPath({ label, state, cells }: LesionRow): string[] {
+  return [
+    `Lesions: ${label} is ${state}`,
+    ...cells.map(({ specimen, reason }) => `  ${specimen}: ${reason.text}`),
+  ];
+}
+
+/** Lines for a target that only other lesions have. */
+export function describeUnrankedPath(entry: UnrankedLesionTarget): string[] {
+  const { therapy, id, alterations, lesions, state, reason, statements } = entry;
+  return [
+    `Not ranked (${state}): ${therapy.label} (${id})`,
+    `  reason: the lesion to be treated does not call ${alterations.map(({ label }) => label).join(" and ")}. ${reason.text}`,
+    `  it would have: ${describeLevelThere(entry)}, by ${statements.join(", ")} in ${lesions.join(", ")}`,
   ];
 }
 

@@ -71,6 +71,33 @@ export const infoFields: readonly InfoField[] = [
   },
 ];
 
+/** Those, and for a case of several lesions what they have. */
+export function infoFieldsOf({ lesions }: Pick<Report, "lesions">): readonly InfoField[] {
+  if (lesions === undefined) return infoFields;
+  const rows = new Map(lesions.alterations.map((row) => [row.observation, row]));
+  return [
+    ...infoFields,
+    {
+      id: "METACTION_LESION",
+      number: "1",
+      type: "String",
+      description: "Whether other lesions of the patient have the variant",
+      values({ observation }) {
+        const row = rows.get(observation);
+        return row === undefined ? [] : [row.state];
+      },
+    },
+    {
+      id: "METACTION_LESIONS",
+      number: ".",
+      type: "String",
+      description: "Each lesion, and whether it has the variant",
+      values: ({ observation }) =>
+        (rows.get(observation)?.cells ?? []).map(({ specimen, state }) => `${specimen}:${state}`),
+    },
+  ];
+}
+
 /** Targets of each observation, by rank. */
 export function groupTargets(targets: Report["targets"]): ReadonlyMap<string, readonly Target[]> {
   const groups = new Map<string, Target[]>();

@@ -6,6 +6,7 @@ import { renderBlocked } from "./markdown/blocked-section.ts";
 import { renderFindings } from "./markdown/findings-section.ts";
 import { renderFrontPage } from "./markdown/front-section.ts";
 import { renderHeader } from "./markdown/header-section.ts";
+import { renderLesions } from "./markdown/lesions-section.ts";
 import { renderPrior } from "./markdown/prior-section.ts";
 import { renderMethod, renderProvenance } from "./markdown/provenance-section.ts";
 import { renderNotAssessed, renderProblems, renderSetAside } from "./markdown/rest-sections.ts";
@@ -34,6 +35,7 @@ function renderMarkdown(report: Report): string {
     ...(report.targets.length === 0 ? [] : renderTargets(report)),
     ...renderBlocked(outline),
     ...renderPrior(report.priorTherapies),
+    ...renderLesions(report.lesions),
     ...renderFindings(report.findings),
     ...renderNotAssessed(report.notAssessed),
     ...renderSetAside(report.setAside),

@@ -1,7 +1,9 @@
+import type { Lesions } from "../../model/lesions.ts";
 import type { BlockedTherapy, EvidenceRow, Finding, Report, Target } from "../../model/report.ts";
 import { isOnTumor } from "../../model/verdict.ts";
 import { describeApproval, stanceOf } from "./describe-evidence.ts";
 import { escapeCell } from "./escape-cell.ts";
+import { describeRow } from "./lesion-table.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** The ranking for spreadsheets and scripts: a head, then one line for each row. Lists in a cell are separated by `; `. */
@@ -15,14 +17,17 @@ export const tsv: Renderer = {
 
 /** What one line is about; `kind` and the case say so in its first cells. */
 interface Row {
-  readonly kind: "target" | BlockedTherapy["kind"] | "not assessed";
+  readonly kind: "target" | BlockedTherapy["kind"] | "not assessed" | "not ranked" | "lesions";
   readonly target?: Target;
-  readonly therapy?: Target["therapy"];
+  readonly therapy?: Pick<Target["therapy"], "id" | "label">;
   readonly alteration?: Target["alterations"][number];
   readonly finding?: Finding | undefined;
   /** Of the therapy and this alteration. */
   readonly evidence: readonly EvidenceRow[];
   readonly reason: string;
+  /** Of rows that are about lesions. */
+  readonly lesion?: Target["lesion"]["state"];
+  readonly elsewhere?: Lesions["notRanked"][number];
 }
 
 type Cell = string | number | null | undefined;
@@ -40,15 +45,18 @@ const columns: readonly (readonly [name: string, cell: (row: Row, report: Report
   ["description", ({ finding }) => finding?.description],
   ["vaf", ({ finding }) => readsOf(finding)?.vaf],
   ["depth", ({ finding }) => readsOf(finding)?.depth],
-  ["tier", ({ target }) => target?.amp.tier],
-  ["level", ({ target }) => target?.amp.level],
+  ["tier", ({ target, elsewhere }) => target?.amp.tier ?? elsewhere?.tier],
+  ["level", ({ target, elsewhere }) => target?.amp.level ?? elsewhere?.level],
   ["on_tumor", ({ target }) => target && nameTumorMatch(target)],
   ["specificity", ({ target }) => target?.specificity],
   ["verification", ({ target }) => target?.verification.state],
-  ["lesion", ({ target }) => target?.lesion.state],
+  ["lesion", ({ target, lesion }) => target?.lesion.state ?? lesion],
   ["flags", ({ target }) => target && listOf(target.flags.map(({ code }) => code))],
   ["approvals_on_tumor", ({ evidence }) => listOf(approvalsOnTumor(evidence))],
-  ["tier_statements", ({ target }) => target && listOf(target.amp.statements)],
+  [
+    "tier_statements",
+    ({ target, elsewhere }) => listOf(target?.amp.statements ?? elsewhere?.statements ?? []),
+  ],
   ["statements", ({ evidence }) => listOf(evidence.map(({ statement }) => statement))],
   [
     "documents",
@@ -101,11 +109,37 @@ function rowsOf(report: Report): Row[] {
         reason: entry.reason.text,
       }),
     ),
+    ...lesionRows(report.lesions),
     ...report.notAssessed.map(({ what, reason, settledBy }) => ({
       kind: "not assessed" as const,
       evidence: [],
       reason: `${what}: ${reason} Settled by: ${settledBy}`,
     })),
+  ];
+}
+
+/** What each lesion has, and the targets of the others. */
+function lesionRows(lesions: Lesions | undefined): Row[] {
+  if (lesions === undefined) return [];
+  return [
+    ...lesions.alterations.map((row) => ({
+      kind: "lesions" as const,
+      alteration: row,
+      lesion: row.state,
+      evidence: [],
+      reason: describeRow(row),
+    })),
+    ...lesions.notRanked.flatMap((entry) =>
+      entry.alterations.map((alteration) => ({
+        kind: "not ranked" as const,
+        therapy: entry.therapy,
+        alteration,
+        lesion: entry.state,
+        elsewhere: entry,
+        evidence: [],
+        reason: entry.reason.text,
+      })),
+    ),
   ];
 }
 

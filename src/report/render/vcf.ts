@@ -1,7 +1,7 @@
 import { compareText } from "../../model/order.ts";
 import type { Finding, Report, Target } from "../../model/report.ts";
 import { encodeInfo } from "./encode-info.ts";
-import { groupTargets, infoFields } from "./info-fields.ts";
+import { groupTargets, type InfoField, infoFieldsOf } from "./info-fields.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** Sites of the small variants of the report that meet a statement; INFO says which targets they lead to. VCF 4.3, without samples. */
@@ -30,14 +30,19 @@ function renderVcf(report: Report): string {
   );
   const sites = matched.flatMap((finding) => siteOf(finding) ?? []).toSorted(compareSites);
   const targetsOf = groupTargets(report.targets);
+  const fields = infoFieldsOf(report);
   const lines = [
-    ...headerOf(report, matched.length - sites.length),
-    ...sites.map((site) => recordOf(site, targetsOf.get(site.finding.observation) ?? [])),
+    ...headerOf(report, matched.length - sites.length, fields),
+    ...sites.map((site) => recordOf(site, targetsOf.get(site.finding.observation) ?? [], fields)),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function headerOf({ tool, knowledgebase, case: { id, assembly } }: Report, left: number): string[] {
+function headerOf(
+  { tool, knowledgebase, case: { id, assembly } }: Report,
+  left: number,
+  fields: readonly InfoField[],
+): string[] {
   const build = assembly === null ? "" : `,assembly=${assembly.name}`;
   return [
     "##fileformat=VCFv4.3",
@@ -47,7 +52,7 @@ function headerOf({ tool, knowledgebase, case: { id, assembly } }: Report, left:
     `##metactionKnowledgebase=${encodeInfo(`${knowledgebase.version} ${knowledgebase.sha256}`)}`,
     `##metactionWithoutAllele=${left}`,
     ...contigs.map((contig) => `##contig=<ID=${contig}${build}>`),
-    ...infoFields.map(
+    ...fields.map(
       (field) =>
         `##INFO=<ID=${field.id},Number=${field.number},Type=${field.type},Description="${field.description}">`,
     ),
@@ -75,8 +80,8 @@ function siteOf(finding: Finding): Site | null {
 
 const idOfAllele = /^small-variant:GRCh3[78]:([^:]+):([1-9]\d{0,9}):([ACGTN]+):([ACGTN]+)$/;
 
-function recordOf(site: Site, targets: readonly Target[]): string {
-  const info = infoFields.flatMap((field) => {
+function recordOf(site: Site, targets: readonly Target[], fields: readonly InfoField[]): string {
+  const info = fields.flatMap((field) => {
     const values = field.values(site.finding, targets);
     return values.length === 0
       ? []

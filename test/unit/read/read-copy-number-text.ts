@@ -2,7 +2,8 @@ import { streamSource } from "../../../src/io/byte-source.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
 import type { CopyNumberTable } from "../../../src/read/copy-numbers.ts";
-import type { CopyNumberReader, CopyNumberReadOptions } from "../../../src/read/reader.ts";
+import type { CopyNumberReadOptions } from "../../../src/read/copy-numbers.ts";
+import type { CopyNumberReader } from "../../../src/read/reader.ts";
 import { readers } from "../../../src/read/readers.ts";
 
 /** The readers of copy numbers that claim a text. */

@@ -1,6 +1,7 @@
 import type { Report } from "../../../model/report.ts";
 import { molecularBoard } from "../board-forms.ts";
 import { grouped } from "../format-number.ts";
+import { lesionTexts } from "../lesion-table.ts";
 import type { Outline } from "../outline.ts";
 
 /** The sections of the page with what each holds; not printed. */
@@ -10,12 +11,18 @@ export function Contents({ report, outline }: { report: Report; outline: Outline
     ["resistance", "Resistance", outline.blocked.length],
     ["against", "Other evidence against", outline.against.length],
     ["prior", "Given before", report.priorTherapies?.length ?? 0],
+    ["lesions", lesionTexts.title, report.lesions?.alterations.length ?? 0],
     ["findings", "Findings", report.findings.length],
     ["not-assessed", "Not assessed", report.notAssessed.length],
     ["set-aside", "Set aside", report.setAside.reduce((sum, { count }) => sum + count, 0)],
     ["problems", "Problems", report.problems.length],
   ];
-  const hidden = new Set(["resistance", "against", "prior"]);
+  const hidden = new Set([
+    "resistance",
+    "against",
+    "prior",
+    ...(report.lesions === undefined ? ["lesions"] : []),
+  ]);
   return (
     <nav aria-label="Sections">
       <ul>

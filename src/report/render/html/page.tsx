@@ -8,6 +8,7 @@ import { Contents } from "./contents.tsx";
 import { Findings } from "./findings.tsx";
 import { FrontPage } from "./front/front-page.tsx";
 import { Glossary } from "./glossary.tsx";
+import { Lesions } from "./lesions.tsx";
 import { Method } from "./method.tsx";
 import { NoTarget } from "./no-target.tsx";
 import { NotAssessed } from "./not-assessed.tsx";
@@ -68,6 +69,7 @@ export function Page({ report, style, script, policy }: PageProps) {
             <BlockedTherapies {...againstSection} entries={outline.against} isFirm={false} />
           )}
           <PriorTherapies history={report.priorTherapies} />
+          {report.lesions !== undefined && <Lesions lesions={report.lesions} />}
           <Findings findings={report.findings} />
           <NotAssessed gaps={report.notAssessed} />
           <SetAside entries={report.setAside} />

@@ -34,9 +34,15 @@ export function Provenance({ report }: { report: Report }) {
       <DataTable
         caption="Input files"
         columns={inputColumns}
-        rows={report.inputs.map(({ name, role, format, bytes, sha256 }) => ({
-          key: role + name + sha256,
-          cells: [name, role, format, grouped(bytes), <span class="code">{sha256}</span>],
+        rows={report.inputs.map(({ name, role, specimen, format, bytes, sha256 }) => ({
+          key: role + name + sha256 + (specimen ?? ""),
+          cells: [
+            name,
+            specimen === undefined ? role : `${role} of ${specimen}`,
+            format,
+            grouped(bytes),
+            <span class="code">{sha256}</span>,
+          ],
         }))}
       />
       <DataTable

@@ -19,7 +19,9 @@ export function renderProvenance(report: Report): string[] {
       ["Input", "Role", "Format", "Bytes", "SHA-256"],
       inputs.map((input) => [
         escapeMarkdown(input.name),
-        input.role,
+        input.specimen === undefined
+          ? input.role
+          : escapeMarkdown(`${input.role} of ${input.specimen}`),
         escapeMarkdown(input.format),
         grouped(input.bytes),
         input.sha256,

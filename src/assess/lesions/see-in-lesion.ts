@@ -1,0 +1,189 @@
+import type { CoveredGenes } from "../../match/test-unseen-copies.ts";
+import { formatPercent } from "../../match/format-measure.ts";
+import type {
+  CopyNumberAlteration,
+  CopyNumberChange,
+  InputNeed,
+  SmallVariant,
+} from "../../model/alteration.ts";
+import type { Clonality } from "../../model/clonality.ts";
+import type { LesionCell } from "../../model/lesions.ts";
+import type { Allele, Assembly } from "../../model/locus.ts";
+import type { Observation } from "../../model/observation.ts";
+import type { ExpectedVaf } from "./expect-vaf.ts";
+import { type CellClaim, judgeUncalled, type PlaceReading } from "./judge-uncalled.ts";
+
+/** What the files of one lesion can be asked. */
+export interface LesionView {
+  readonly id: string;
+  /** What they call, by id. */
+  readonly observations: ReadonlyMap<string, Observation>;
+  readonly available: ReadonlySet<InputNeed>;
+  /** Genes that its copy numbers cover. */
+  readonly covered: CoveredGenes | undefined;
+  /** False: its copy ratios hide changes, because the purity is not known. */
+  readonly isAdjusted: boolean;
+  /** Null: it has no variant file. */
+  readonly assembly: Assembly | null;
+  /** Null: its variants can be read only once. */
+  readingOf(allele: Allele): PlaceReading | null;
+  /** Null: no copy of the place is left. */
+  expectedAt(allele: Allele): ExpectedVaf | null;
+  clonalityOf(observation: Observation): Clonality | null;
+  readonly minAltReads: number;
+}
+
+/** Whether a lesion has an alteration that some lesion of the patient has, and how that is known (spec, clinical R12). */
+export function seeInLesion(observation: Observation, lesion: LesionView): LesionCell {
+  const called = lesion.observations.get(observation.id) ?? findByName(observation, lesion);
+  const claim = called === null ? judge(observation, lesion) : describeCalled(called, observation);
+  const fraction = called === null ? null : (lesion.clonalityOf(called)?.fraction ?? null);
+  return {
+    specimen: lesion.id,
+    vaf: null,
+    depth: null,
+    altReads: null,
+    cellFraction: fraction?.estimate ?? null,
+    ...claim,
+  };
+}
+
+function findByName(observation: Observation, lesion: LesionView): Observation | null {
+  for (const other of lesion.observations.values()) {
+    if (isSameByName(observation, other)) return other;
+  }
+  return null;
+}
+
+/**
+ * True where alleles cannot be compared, because one file names the change of the protein alone or is on another build, and the names are
+ * the same.
+ */
+export function isSameByName(a: Observation, b: Observation): boolean {
+  const [one, other] = [a.alteration, b.alteration];
+  if (one.kind !== "small-variant" || other.kind !== "small-variant") return false;
+  return a.gene !== null && a.label === b.label && a.id !== b.id && !areComparable(one, other);
+}
+
+function areComparable(a: SmallVariant, b: SmallVariant): boolean {
+  return a.allele !== null && b.allele !== null && a.allele.assembly === b.allele.assembly;
+}
+
+function describeCalled(called: Observation, observation: Observation): CellClaim {
+  const { support } = called;
+  const byName =
+    called.id === observation.id ? "" : " by its name, for the alleles cannot be compared";
+  if (support.kind !== "reads") {
+    return { state: "present", reason: { code: "lesion-called", text: `It is called${byName}.` } };
+  }
+  const { vaf, depth, altReads } = support;
+  const facts = [
+    ...(vaf === null ? [] : [`VAF ${formatPercent(vaf)}`]),
+    ...(altReads === null || depth === null ? [] : [`${altReads} of ${depth} reads`]),
+  ];
+  const text = `It is called${byName}${facts.length === 0 ? "" : ` with ${facts.join(", ")}`}.`;
+  return { state: "present", reason: { code: "lesion-called", text }, vaf, depth, altReads };
+}
+
+function judge(observation: Observation, lesion: LesionView): CellClaim {
+  const { alteration } = observation;
+  switch (alteration.kind) {
+    case "small-variant":
+      return judgeVariant(alteration, lesion);
+    case "copy-number":
+      return judgeCopies(alteration, lesion);
+    case "fusion":
+      return judgeEvent(lesion, ["fusions"]);
+    case "exon-change":
+      return judgeEvent(lesion, ["structural-variants", "fusions"]);
+    case "expression":
+    case "signature":
+    case "ihc":
+      return open(
+        "lesion-not-compared",
+        "Only variants, copy numbers, fusions and exon changes are compared between lesions.",
+      );
+  }
+}
+
+function open(code: string, text: string): CellClaim {
+  return { state: "not assessable", reason: { code, text } };
+}
+
+function judgeVariant({ allele }: SmallVariant, lesion: LesionView): CellClaim {
+  if (lesion.assembly === null) {
+    return open("lesion-no-variants", "No file of its variants was given.");
+  }
+  if (allele === null) {
+    return open(
+      "lesion-no-allele",
+      "Only the change of the protein is known, so that reads cannot be looked up.",
+    );
+  }
+  if (allele.assembly !== lesion.assembly) {
+    return open(
+      "lesion-other-build",
+      `Its file is on ${lesion.assembly} and the variant on ${allele.assembly}: they are compared by name alone, and none is the same.`,
+    );
+  }
+  const reading = lesion.readingOf(allele);
+  if (reading === null) {
+    return open(
+      "lesion-read-once",
+      "Its variants came through a pipe and could not be looked up again.",
+    );
+  }
+  return judgeUncalled(reading, lesion.expectedAt(allele), lesion.minAltReads);
+}
+
+/** How far a change goes, above 0 for more copies and below for fewer. */
+const extents: Readonly<Record<CopyNumberChange, number | null>> = {
+  amplification: 2,
+  gain: 1,
+  loss: -1,
+  "homozygous-deletion": -2,
+  "copy-neutral-loh": null,
+};
+
+function judgeCopies({ gene, change }: CopyNumberAlteration, lesion: LesionView): CellClaim {
+  if (!lesion.available.has("copy-number")) {
+    return open("lesion-no-copy-numbers", "No file of its copy numbers was given.");
+  }
+  const similar = [...lesion.observations.values()].find(({ alteration }) => {
+    if (alteration.kind !== "copy-number" || alteration.gene !== gene) return false;
+    const [asked, found] = [extents[change], extents[alteration.change]];
+    return asked !== null && found !== null && asked * found > 0;
+  });
+  if (similar?.alteration.kind === "copy-number") {
+    const { change: found } = similar.alteration;
+    const isAsMuch = Math.abs(extents[found] ?? 0) >= Math.abs(extents[change] ?? 0);
+    if (isAsMuch) {
+      return {
+        state: "present",
+        reason: { code: "lesion-called", text: `There is as much of a change: ${similar.label}.` },
+      };
+    }
+    const text = `There is a lesser change of the same direction, ${similar.label}, which speaks for its presence.`;
+    return { state: "below calling", reason: { code: "lesion-below-calling", text } };
+  }
+  if (lesion.covered?.has(gene) !== true) {
+    return open("lesion-not-covered", `Its copy numbers do not cover ${gene}.`);
+  }
+  if (!lesion.isAdjusted) {
+    return open(
+      "lesion-not-adjusted",
+      "Its copy ratios are not adjusted for purity, which may hide a change.",
+    );
+  }
+  const text = `Its copy numbers cover ${gene} and show no such change.`;
+  return { state: "absent", reason: { code: "lesion-absent", text } };
+}
+
+function judgeEvent(lesion: LesionView, needs: readonly InputNeed[]): CellClaim {
+  if (!needs.some((need) => lesion.available.has(need))) {
+    return open("lesion-no-fusions", "No file of its fusions or structural variants was given.");
+  }
+  const text =
+    "Its files of fusions and structural variants do not call it; no power can be computed for them.";
+  return { state: "absent", reason: { code: "lesion-absent", text } };
+}

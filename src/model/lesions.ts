@@ -1,0 +1,67 @@
+/** What the lesions of a patient have and lack (spec, clinical R12). */
+import * as z from "zod";
+import { alterationKinds } from "./alteration.ts";
+import { reasonSchema } from "./reason-schema.ts";
+import { lesionCellStates, lesionRoles, lesionStates } from "./verdict.ts";
+
+export const lesionCellSchema = z.strictObject({
+  specimen: z.string(),
+  state: z.enum(lesionCellStates),
+  reason: reasonSchema,
+  vaf: z.number().min(0).max(1).nullable().describe("of a small variant, 0 to 1"),
+  depth: z.int().min(0).nullable(),
+  altReads: z.int().min(0).nullable(),
+  cellFraction: z.number().min(0).max(1).nullable().describe("share of tumor cells with it"),
+});
+export type LesionCell = z.infer<typeof lesionCellSchema>;
+
+const lesionRowSchema = z.strictObject({
+  observation: z.string(),
+  label: z.string(),
+  gene: z.string().nullable(),
+  kind: z.enum(alterationKinds),
+  state: z.enum(lesionStates),
+  reason: reasonSchema,
+  targets: z.array(z.string()).describe("therapies that it leads to, by rank where ranked"),
+  isInTreated: z.boolean().describe("false: the lesion to be treated does not call it"),
+  cells: z.array(lesionCellSchema).describe("one for each specimen, in their order"),
+});
+export type LesionRow = z.infer<typeof lesionRowSchema>;
+
+const unrankedSchema = z.strictObject({
+  id: z.string(),
+  therapy: z.strictObject({ id: z.string(), label: z.string() }),
+  alterations: z.array(
+    z.strictObject({ observation: z.string(), label: z.string(), gene: z.string().nullable() }),
+  ),
+  level: z.string().nullable().describe("AMP level that it would have there"),
+  tier: z.string().nullable(),
+  lesions: z.array(z.string()).describe("specimens that call it"),
+  state: z.enum(lesionStates),
+  reason: reasonSchema,
+  statements: z.array(z.string()),
+});
+/** A target of another lesion, which the one to be treated lacks. */
+export type UnrankedLesionTarget = z.infer<typeof unrankedSchema>;
+
+export const lesionsSchema = z.strictObject({
+  treated: z.string().describe("specimen that the ranking is of"),
+  minAltReads: z.int().min(1),
+  specimens: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        role: z.enum(lesionRoles),
+        site: z.string().nullable(),
+        date: z.string().nullable(),
+        purity: z.number().gt(0).max(1).nullable(),
+        sample: z.string().nullable().describe("in its variant file"),
+        variants: z.string().nullable().describe("base name of its variant file"),
+      }),
+    )
+    .min(1),
+  alterations: z.array(lesionRowSchema).describe("those that meet a statement in some lesion"),
+  notRanked: z.array(unrankedSchema),
+  caveat: reasonSchema,
+});
+export type Lesions = z.infer<typeof lesionsSchema>;

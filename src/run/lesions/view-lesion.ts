@@ -1,0 +1,42 @@
+import { expectedCopies } from "../../annotate/copy-number/expected-copies.ts";
+import { expectVaf } from "../../assess/lesions/expect-vaf.ts";
+import type { LesionView } from "../../assess/lesions/see-in-lesion.ts";
+import type { Allele } from "../../model/locus.ts";
+import { makeClonalityOf } from "../judge-variant-clonality.ts";
+import type { AskPlace } from "./look-up-places.ts";
+import type { ReadLesion } from "./read-specimen.ts";
+
+/** Copies in normal cells where the sex that decides is not known. */
+const usualCopies = 2;
+
+/** What the assessment may ask of a lesion. */
+export function viewLesion(
+  lesion: ReadLesion,
+  readingOf: AskPlace,
+  minAltReads: number,
+): LesionView {
+  const { facts, request, variants, evidence, problems } = lesion;
+  const { kinds, observations, available } = evidence;
+  const purity = request.purity ?? kinds.status?.purity?.value ?? null;
+  return {
+    id: facts.id,
+    observations: new Map(observations.map((observation) => [observation.id, observation])),
+    available,
+    covered: kinds.copyNumber?.covered,
+    isAdjusted: !problems.some(({ code }) => code === "copy-number-not-adjusted"),
+    assembly: variants?.assembly.name ?? null,
+    readingOf,
+    expectedAt({ assembly, contig, position, ref }: Allele) {
+      const place = { assembly, contig, start: position, end: position + ref.length - 1 };
+      const [normal = usualCopies, ...others] = expectedCopies(place, request.sex);
+      return expectVaf({
+        given: facts.expectedVaf,
+        purity,
+        copies: kinds.copyNumber?.copiesAt?.(place) ?? null,
+        normalCopies: others.length > 0 || normal === 0 ? usualCopies : normal,
+      });
+    },
+    clonalityOf: makeClonalityOf(request, kinds),
+    minAltReads,
+  };
+}
