@@ -1,5 +1,6 @@
 import { parseProteinChange } from "../annotate/protein-change.ts";
 import type { Constraint } from "../constraints/constraints.ts";
+import { compareText } from "../model/order.ts";
 import type { Knowledgebase, Statement } from "./knowledgebase.ts";
 
 /** Ids of statements by what they name: a canonical change (`V600E`) or a codon with its residue (`G719`). */
@@ -24,7 +25,7 @@ export function indexOncogenic(
       if (role !== "oncogene" && role !== "both") continue;
       const changes = byGene.get(gene) ?? new Map<string, string[]>();
       byGene.set(gene, changes);
-      changes.set(change, [...(changes.get(change) ?? []), id]);
+      changes.set(change, [...(changes.get(change) ?? []), id].toSorted(compareText));
     }
   }
   return byGene;

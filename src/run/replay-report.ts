@@ -53,6 +53,7 @@ export function replayReport(report: Report, knowledgebase: Knowledgebase): Repl
     proteinGiven: report.counts.proteins !== null,
     caseDisease,
     tumorOnly: true,
+    prior: report.priorTherapies ?? [],
     clonalityOf: ({ id }) => clonalities.get(id) ?? null,
     index,
   });
