@@ -3,6 +3,7 @@ import type { ByteSource } from "../io/byte-source.ts";
 import type { RegionInterval, RegionTable } from "../io/region-table.ts";
 import type { Measured, Molecule } from "../model/alteration.ts";
 import type { ProteinScale } from "../model/protein-scales.ts";
+import type { FilterCounts } from "./filter-count.ts";
 import type { Assembly, Contig } from "../model/locus.ts";
 import type { NamedCall, RawAnnotation, VariantCall } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
@@ -220,19 +221,6 @@ export interface RecordOptions {
   readonly passOver?: (span: RegionInterval) => boolean;
   /** Count all records by FILTER, wherever they lie. Needs every line, so that no index is used. */
   readonly countFilters?: boolean;
-}
-
-/** Records that failed the same filters, in the order of FILTER. */
-export interface FilterCount {
-  readonly failed: readonly string[];
-  readonly count: number;
-}
-
-export interface FilterCounts {
-  /** Records in the regions that were counted and not decoded because they failed a filter. */
-  readonly undecoded: readonly FilterCount[];
-  /** All records by the text of FILTER, in the order of their first; null unless that was asked for. */
-  readonly all: readonly { readonly filter: string; readonly count: number }[] | null;
 }
 
 export interface VariantFile {

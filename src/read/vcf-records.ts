@@ -1,7 +1,7 @@
 import type { RegionTable } from "../io/region-table.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
-import type { FilterCount, RecordOptions, VariantFile, VariantRecord } from "./reader.ts";
+import type { RecordOptions, VariantFile, VariantRecord } from "./reader.ts";
 import { showText } from "./show-text.ts";
 import type { RecordAudit } from "./vcf-audit.ts";
 import { refuseWithoutLine, withoutLine, type Jump } from "./vcf-jump.ts";
@@ -12,6 +12,7 @@ import { failedFilters } from "./vcf-failed-filters.ts";
 import type { ThreadedScan } from "./vcf-scan-threads.ts";
 import { hasPlainAlts } from "./vcf-line-bytes.ts";
 import { makeScanner, mostOtherLines, type ScannedLine, type Scanner } from "./vcf-scan.ts";
+import type { FilterCount } from "./filter-count.ts";
 
 /** Records passed over for their place that are decoded before the others are only counted. */
 const examplesPassedOver = 5;

@@ -48,10 +48,11 @@ export async function interpretCase(
   };
   const disease =
     request.tumorType === undefined ? null : findDisease(knowledgebase.diseases, request.tumorType);
+  const caseDisease = disease?.id ?? null;
 
   const variants = await interpretVariants(stage);
   const early = await gatherEvidence(stage, variants);
-  const facts = makeCaseFacts(variants, early, disease?.id ?? null);
+  const facts = makeCaseFacts(variants, early, caseDisease);
   const first = findMatches(facts, knowledgebase, stage.index);
   const lesions = await compareWithOthers(
     { request, variants, evidence: early, problems: [...problems], met: first.met },
@@ -81,7 +82,7 @@ export async function interpretCase(
     outliers: proteins.calls,
     kinases: proteins.kinases,
     proteinGiven: proteins.available.has("protein-expression"),
-    caseDisease: disease?.id ?? null,
+    caseDisease,
     tumorOnly: variants?.tumorOnly ?? true,
     clonalityOf: makeClonalityOf(request, early.kinds),
     prior: early.kinds.prior?.prior ?? [],

@@ -5,13 +5,14 @@ import { nameCall } from "../annotate/hgvs/name-call.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { NamedCall, Observation, Phase, VariantCall } from "../model/observation.ts";
-import type { FilterCount, VariantRecord } from "../read/reader.ts";
+import type { VariantRecord } from "../read/reader.ts";
 import { makeRefusedRows } from "../read/table-refused-rows.ts";
 import { depthOf, foldObservations, type Folded } from "./fold-observations.ts";
 import { makeReferenceCheck, referenceMismatch, type ReferenceCheck } from "./reference-check.ts";
 import { makeReadingNotebook, type ReadingNotes } from "./note-reading.ts";
 import { filteredAs, screenCall } from "./screen-call.ts";
 import type { Stage } from "./stage.ts";
+import type { FilterCount } from "../read/filter-count.ts";
 
 /** A record and the ids of its kept observations, at least one. */
 export interface KeptRecord {
