@@ -1,6 +1,7 @@
 import type { Report } from "../../model/report.ts";
 import { composeFrontPage } from "./front/front-page.ts";
 import { join } from "./markdown/blocks.ts";
+import { renderByAlteration } from "./markdown/alteration-section.ts";
 import { renderBoards } from "./markdown/board-sections.ts";
 import { renderBlocked } from "./markdown/blocked-section.ts";
 import { renderFindings } from "./markdown/findings-section.ts";
@@ -33,6 +34,7 @@ function renderMarkdown(report: Report): string {
     ...(report.targets.length === 0 ? renderNoTarget(report) : []),
     ...renderBoards(front.targets),
     ...(report.targets.length === 0 ? [] : renderTargets(report)),
+    ...renderByAlteration(report),
     ...renderBlocked(outline),
     ...renderPrior(report.priorTherapies),
     ...renderLesions(report.lesions),

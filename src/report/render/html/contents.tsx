@@ -3,11 +3,13 @@ import { molecularBoard } from "../board-forms.ts";
 import { grouped } from "../format-number.ts";
 import { lesionTexts } from "../lesion-table.ts";
 import type { Outline } from "../outline.ts";
+import { viewByAlteration } from "../view-by-alteration.ts";
 
 /** The sections of the page with what each holds; not printed. */
 export function Contents({ report, outline }: { report: Report; outline: Outline }) {
   const sections: [anchor: string, title: string, count: number][] = [
     ["targets", "Targets in full", report.targets.length],
+    ["by-alteration", "By alteration", viewByAlteration(report).length],
     ["resistance", "Resistance", outline.blocked.length],
     ["against", "Other evidence against", outline.against.length],
     ["prior", "Given before", report.priorTherapies?.length ?? 0],
@@ -18,6 +20,7 @@ export function Contents({ report, outline }: { report: Report; outline: Outline
     ["problems", "Problems", report.problems.length],
   ];
   const hidden = new Set([
+    "by-alteration",
     "resistance",
     "against",
     "prior",

@@ -2,6 +2,7 @@ import type { Report } from "../../../model/report.ts";
 import { againstSection, blockedSection } from "../against-sections.ts";
 import { composeFrontPage } from "../front/front-page.ts";
 import { outlineReport } from "../outline.ts";
+import { AlterationTable } from "./alteration-table.tsx";
 import { BlockedTherapies } from "./blocked-therapies.tsx";
 import { Boards } from "./boards.tsx";
 import { Contents } from "./contents.tsx";
@@ -62,6 +63,7 @@ export function Page({ report, style, script, policy }: PageProps) {
           </FrontPage>
           <Boards targets={front.targets} />
           {report.targets.length > 0 && <RankedTargets report={report} outline={outline} />}
+          <AlterationTable report={report} />
           {outline.blocked.length > 0 && (
             <BlockedTherapies {...blockedSection} entries={outline.blocked} isFirm />
           )}

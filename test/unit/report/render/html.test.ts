@@ -109,6 +109,7 @@ test("sections come in the order of their weight", () => {
     "Molecular board",
     "Clinical board",
     "Targets in full",
+    "Targets by alteration",
     "Resistance: do not use",
     "Other evidence against",
     "Findings",
