@@ -11,6 +11,7 @@ import {
   describeTargetPath,
   describeUnrankedPath,
 } from "../report/render/describe-path.ts";
+import { explainWhyNot, type WhyNot } from "../report/explain-why-not.ts";
 import { listNames, selectEntries } from "../report/select-entries.ts";
 import { type Terminal, visible } from "./terminal.ts";
 
@@ -24,7 +25,7 @@ export async function readStoredReport(path: string): Promise<string | null> {
   return text.includes('"schemaVersion"') ? text : null;
 }
 
-/** Prints the way from file and line to rank. Throws a `Refusal` when nothing in the report has the name. */
+/** Prints the way from file and line to rank, or with `whyNot` what became of what is not ranked. Throws a `Refusal` when nothing in the report has the name. */
 export async function explainStored(
   { text, path }: { text: string; path: string },
   words: readonly string[],
@@ -32,6 +33,14 @@ export async function explainStored(
 ): Promise<void> {
   const report = parseReport(text, basename(path));
   const word = words.join(" ");
+  if (options.whyNot === true && word !== "") {
+    const fates = explainWhyNot(report, word);
+    await writeToStream(
+      terminal.stdout,
+      options.format === "json" ? toJson(fates) : toText(word, fates),
+    );
+    return;
+  }
   const selected = selectEntries(report, word);
   const { targets, blocked, findings, lesions, notRanked } = selected;
   if (word !== "" && Object.values(selected).every((entries) => entries.length === 0)) {
@@ -55,4 +64,23 @@ export async function explainStored(
       ? `${JSON.stringify({ targets, blocked, findings, ...beside, notes: note }, null, 2)}\n`
       : `${paths.map((lines) => lines.map(visible).join("\n")).join("\n\n")}\n`;
   await writeToStream(terminal.stdout, printed);
+}
+
+const nothingHeld =
+  "Nothing in the report is named so: no call of it was kept, no therapy of it has a statement that is met, and it is in no question that was left open.";
+
+function toJson(fates: readonly WhyNot[]): string {
+  const notes = fates.length === 0 ? [nothingHeld, whyNotNote] : [whyNotNote];
+  return `${JSON.stringify({ whyNot: fates, notes }, null, 2)}\n`;
+}
+
+function toText(word: string, fates: readonly WhyNot[]): string {
+  const told = fates.flatMap(({ what, happened, settledBy }) => [
+    what,
+    `  what happened: ${happened}`,
+    ...(settledBy === null ? [] : [`  what would settle it: ${settledBy}`]),
+    "",
+  ]);
+  const lines = [...(fates.length === 0 ? [`${word}: ${nothingHeld}`, ""] : told), whyNotNote];
+  return `${lines.map(visible).join("\n")}\n`;
 }

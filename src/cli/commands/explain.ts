@@ -9,7 +9,8 @@ const examples = `
 Examples:
     $ metaction explain case.json "EGFR L861Q"
     $ metaction explain metastasis.vcf.gz EGFR --tumor-type LUAD --format json
-    $ metaction explain report.json Cetuximab`;
+    $ metaction explain report.json Cetuximab
+    $ metaction explain report.json --why-not "KRAS G12D"`;
 
 /** `metaction explain`: why a statement did not match. */
 export function addExplain(program: Command, context: CommandContext): void {
@@ -39,7 +40,10 @@ export function addExplain(program: Command, context: CommandContext): void {
     .addOption(
       new Option("--format <id>", "how to print it").choices(["text", "json"]).default("text"),
     )
-    .option("--why-not", "with a report: where to look for statements that are not met")
+    .option(
+      "--why-not",
+      "with a report: what became of what is not ranked, and what would settle it",
+    )
     .addHelpText("after", examples)
     .action(async (input: string, words: string[], options: ExplainOptions) => {
       const { terminal } = context;

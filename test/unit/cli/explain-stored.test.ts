@@ -45,9 +45,31 @@ test("an unknown name is refused with the nearest one, and with what to run", as
   expect(err).toMatch(/nearest name in it is encorafenib.*explain case\.json/is);
 });
 
-test("what is not met is not in a report, and --why-not says so", async () => {
-  const { out } = await explain(stored, "Encorafenib", "--why-not");
-  expect(out).toContain("\n\nA stored report keeps the statements that are met");
+test.each([
+  [
+    "KRAS G12D",
+    /KRAS G12D\n {2}what happened: It was seen in metastasis\.vcf, line \d+, and set aside/,
+  ],
+  ["KRAS G12D", /what would settle it: .*--include-filtered/],
+  ["Panitumumab", /Panitumumab\n {2}what happened: Resistance to Panitumumab in this tumor: /],
+  [
+    "civic:EID9851",
+    /Cetuximab \+ Encorafenib for BRAF V600E\n {2}what happened: It is ranked, at \d+\./,
+  ],
+  ["KIT", /what happened: It was left open, with \d+ statements?: .*\n {2}what would settle it: /],
+  ["Imatinib", /^Imatinib: Nothing in the report is named so/],
+])("--why-not %s is answered from the report alone", async (word, expected) => {
+  const { code, out } = await explain(stored, word, "--why-not");
+  expect(code).toBe(0);
+  expect(out).toMatch(expected);
+  expect(out).toContain("\nA stored report keeps the statements that are met");
+});
+
+test("--why-not is JSON as well, and without a name tells everything and where to look further", async () => {
+  const { out } = await explain(stored, "KRAS", "--why-not", "--format", "json");
+  const { whyNot }: { whyNot: { code: string }[] } = JSON.parse(out);
+  expect(whyNot.map(({ code }) => code)).toContain("set-aside-filtered");
+  expect((await explain(stored, "--why-not")).out).toContain("\n\nA stored report keeps");
 });
 
 test("a case still needs a gene", async () => {

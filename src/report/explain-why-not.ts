@@ -1,0 +1,142 @@
+/** Why a gene, alteration, drug or statement is not ranked, as far as a stored report alone can tell. */
+import type { UnrankedLesionTarget } from "../model/lesions.ts";
+import type { BlockedTherapy, Finding, Report, SetAside, Target } from "../model/report.ts";
+import { selectEntries } from "./select-entries.ts";
+
+export interface WhyNot {
+  /** What became of it, by a word: `ranked`, `blocked`, `set-aside`, `not-assessed`, ... */
+  readonly code: string;
+  readonly what: string;
+  readonly happened: string;
+  /** What would settle it; null where nothing is open. */
+  readonly settledBy: string | null;
+}
+
+/**
+ * Every fate that the report holds of what a word means: ranked after all, blocked or spoken against, found and met by no statement of benefit, set aside,
+ * not assessed. An empty list: the report has nothing of it. A first word that is a gene ("EGFR L861Q") is asked for as well.
+ */
+export function explainWhyNot(report: Report, query: string): WhyNot[] {
+  const word = query.trim();
+  const { targets, blocked, findings, notRanked } = selectEntries(report, word);
+  const ranked = new Set(
+    report.targets.flatMap(({ alterations }) => alterations.map(({ observation }) => observation)),
+  );
+  const against = new Set(
+    report.blocked.flatMap(({ alterations }) => alterations.map(({ observation }) => observation)),
+  );
+  const gene = geneOf(word);
+  return [
+    ...targets.map(whyRanked),
+    ...blocked.map(whyBlocked),
+    ...notRanked.map(whyOtherLesion),
+    ...findings
+      .filter(({ observation }) => !ranked.has(observation))
+      .map((finding) => whyNoTarget(finding, against.has(finding.observation))),
+    ...report.setAside.flatMap((entry) => whySetAside(entry, word, gene)),
+    ...report.notAssessed
+      .filter(({ genes }) => genes.some((each) => each.toLowerCase() === gene))
+      .map(({ what, reason, settledBy, statements }) => ({
+        code: "not-assessed",
+        what,
+        happened: `It was left open, with ${statements} statement${statements === 1 ? "" : "s"}: ${reason}`,
+        settledBy,
+      })),
+  ];
+}
+
+/** `egfr` of `EGFR L861Q` or of `EGFR`. */
+function geneOf(word: string): string {
+  return (word.split(/[\s:]+/u)[0] ?? "").toLowerCase();
+}
+
+function whyRanked({ rank, therapy, alterations, flags, caveats }: Target): WhyNot {
+  const held = [...flags, ...caveats].map(({ text }) => text).join(" ");
+  const labels = alterations.map(({ label }) => label).join(", ");
+  return {
+    code: "ranked",
+    what: `${therapy.label} for ${labels}`,
+    happened: `It is ranked, at ${rank}.${held === "" ? "" : ` ${held}`}`,
+    settledBy: null,
+  };
+}
+
+function whyOtherLesion({ therapy, alterations, lesions, reason }: UnrankedLesionTarget): WhyNot {
+  const labels = alterations.map(({ label }) => label).join(" and ");
+  return {
+    code: "other-lesion",
+    what: `${therapy.label} for ${labels}`,
+    happened: `The lesion to be treated does not call ${labels}; ${lesions.join(", ")} does. ${reason.text}`,
+    settledBy: "Deeper reading of the lesion to be treated, or another --lesion.",
+  };
+}
+
+const settlesBlock: Readonly<Record<BlockedTherapy["kind"], string>> = {
+  blocked:
+    "Another biopsy without the alteration that resists, or evidence of a better level of benefit with the same alteration",
+  "resistance evidence": "A statement of benefit from it that this case meets",
+  "no benefit evidence": "A statement of benefit from it that this case meets",
+};
+
+function whyBlocked({ kind, therapy, reason }: BlockedTherapy): WhyNot {
+  return {
+    code: kind.replaceAll(" ", "-"),
+    what: therapy.label,
+    happened: reason.text,
+    settledBy: `${settlesBlock[kind]}.`,
+  };
+}
+
+function whyNoTarget(finding: Finding, isAgainst: boolean): WhyNot {
+  const { label, statements, amp, caveats } = finding;
+  const met =
+    statements.length === 0
+      ? "It was found, and no statement about a therapy is met by it."
+      : isAgainst
+        ? `It was found, and what it meets speaks against therapies only: ${statements.join(", ")}.`
+        : `It was found, and what it meets makes no target: ${statements.join(", ")}.`;
+  const doubts = caveats.map(({ text }) => text).join(" ");
+  return {
+    code: "no-target",
+    what: label,
+    happened: [met, amp.reason.text, doubts].filter((text) => text !== "").join(" "),
+    settledBy:
+      statements.length === 0
+        ? "A statement of the knowledgebase that names it, or a wider one that its effect is shown to meet."
+        : "A statement of benefit that this case meets.",
+  };
+}
+
+/** A report names a few of what was set aside, so silence about a call does not mean that it was not seen. */
+function whySetAside(
+  { code, what, reason, count, examples }: SetAside,
+  word: string,
+  gene: string,
+): WhyNot[] {
+  const asked = word.toLowerCase();
+  const named = examples.filter(({ label }) => {
+    const known = label.toLowerCase();
+    return known === asked || known.split(/[\s:]+/u)[0] === gene;
+  });
+  return named.map(({ label, file, line }) => ({
+    code: `set-aside-${code}`,
+    what: label,
+    happened: `It was seen in ${file}${line === null ? "" : `, line ${line}`}, and set aside${count > 1 ? ` with ${count - 1} more` : ""} (${what}): ${reason}`,
+    settledBy: settlesSetAside(code),
+  }));
+}
+
+/** What would bring a call of each kind into the ranking; for the others the reason says it. */
+const settlers: Readonly<Record<string, string>> = {
+  filtered:
+    "Reads that bear the call out: --include-filtered uses calls that failed a filter, and marks them.",
+  "genotype-reference": "A call that the tumor sample carries, or another --tumor-sample.",
+  synonymous: "RNA, if it changes splicing; else nothing.",
+  intronic: "RNA, if it changes splicing; else nothing.",
+  "copy-number-gain": "A statement that asks for a gain, or copies that reach an amplification.",
+  "one-copy-left": "A second hit in the gene: a variant, or a stain that is lost.",
+};
+
+function settlesSetAside(code: string): string {
+  return settlers[code] ?? "Nothing, if the reason holds.";
+}

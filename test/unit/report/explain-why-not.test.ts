@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { Report } from "../../../src/model/report.ts";
+import { buildReport } from "../../../src/report/build-report.ts";
+import { explainWhyNot } from "../../../src/report/explain-why-not.ts";
+import { emptyParts, sampleParts } from "./sample-report.ts";
+
+const report = buildReport(sampleParts());
+
+function codes(given: Report, query: string): string[] {
+  return explainWhyNot(given, query).map(({ code }) => code);
+}
+
+test("what is ranked is said to be, with what holds it back", () => {
+  const [first] = explainWhyNot(report, "Encorafenib + Cetuximab");
+  expect(first?.happened).toMatch(/^It is ranked, at 1\. ./u);
+});
+
+test("a finding without a target says what it met, and what would make one of it", () => {
+  const lonely = { ...report, targets: [], blocked: [] };
+  const finding = lonely.findings[0];
+  const [first] = explainWhyNot(lonely, finding?.label ?? "");
+  expect(first?.code).toBe("no-target");
+  expect(first?.settledBy).not.toBeNull();
+});
+
+test("every blocked therapy, every example set aside and every gene left open has an answer", () => {
+  for (const { therapy } of report.blocked) expect(codes(report, therapy.label)).not.toEqual([]);
+  for (const { code, examples } of report.setAside) {
+    for (const { label } of examples) expect(codes(report, label)).toContain(`set-aside-${code}`);
+  }
+  for (const gene of report.notAssessed.flatMap(({ genes }) => genes)) {
+    expect(codes(report, gene.toLowerCase())).toContain("not-assessed");
+  }
+});
+
+test("what the report does not hold has none", () => {
+  expect(explainWhyNot(buildReport(emptyParts()), "no such thing")).toEqual([]);
+});
