@@ -42,6 +42,12 @@ export function describeMethod(): { name: string; text: string }[] {
       text: "Tables of relative abundance can verify a target or fail to support it; they never contradict. Verification reorders targets within a level and never changes a level.",
     },
     {
+      name: "Options and benefit",
+      text:
+        "A target is an option and no promise of benefit: of 125 patients with a sequenced tumor 111 had an option, 15 were treated by it and 3 had stable disease (10.1186/s12885-017-3587-8). " +
+        "Matching by pathway did no better than the choice of the physician in a randomized trial (SHIVA, 10.1016/S1470-2045(15)00188-6): nothing is matched by pathway here.",
+    },
+    {
       name: "Order of targets",
       text: `The first step in which two targets differ decides: ${sortSteps
         .map((step) => `${step.name} (${step.meaning})`)

@@ -23,6 +23,8 @@ export interface AnnotateOptions extends RequestOptions, ModelOptions {
   readonly failOn: Severity;
   readonly clobber: boolean;
   readonly kb?: readonly string[];
+  /** Leave out of the knowledgebase what is dated later. */
+  readonly asOf?: string;
   readonly kbMaxAge?: number;
   readonly kbSha256?: string;
   /** Prefer our own call of a consequence to the file's annotation. */
@@ -48,7 +50,7 @@ export async function annotateCase(
 ): Promise<number> {
   const voice = await makeVoice(terminal, options);
   const outputs = await planOutputs(options);
-  const knowledgebase = await openKnowledgebase(options.kb ?? []);
+  const knowledgebase = await openKnowledgebase(options.kb ?? [], { asOf: options.asOf });
   checkAge(knowledgebase, options.kbMaxAge);
   checkDigest(knowledgebase, options.kbSha256);
   const request = await makeRequest(input, options, {

@@ -10,11 +10,21 @@ const ours = "ours";
 
 /**
  * Opens what `--kb` names; nothing means the bundled one. Of several, each later one lies over the earlier ones. A single one
- * is loaded without what layers need.
+ * is loaded without what layers need. `asOf`: a day, to leave out what is dated later.
  */
 export async function openKnowledgebase(
   paths: readonly string[],
-  options: { report?: ReportProblem } = {},
+  options: { report?: ReportProblem; asOf?: string | undefined } = {},
+): Promise<Knowledgebase> {
+  const knowledgebase = await openWhole(paths, options);
+  if (options.asOf === undefined) return knowledgebase;
+  const { knowledgebaseAsOf } = await import("../knowledgebase/as-of.ts");
+  return knowledgebaseAsOf(knowledgebase, options.asOf);
+}
+
+async function openWhole(
+  paths: readonly string[],
+  options: { report?: ReportProblem },
 ): Promise<Knowledgebase> {
   const [first = ours, ...others] = paths;
   if (others.length === 0) return await loadKnowledgebase(pathOf(first), options);

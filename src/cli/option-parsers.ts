@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { isPartialDate } from "../model/partial-date.ts";
 
 /** For an option that may be given several times. */
 export function collect(value: string, previous: readonly string[]): string[] {
@@ -77,4 +78,10 @@ export function digestText(text: string): string {
   const digest = text.toLowerCase();
   if (/^[0-9a-f]{64}$/u.test(digest)) return digest;
   throw new InvalidArgumentError("Expected a SHA-256: 64 hexadecimal digits.");
+}
+
+/** A date as exactly as it is known, `2017-11-30` or `2017`, or commander's usage error. */
+export function dayText(text: string): string {
+  if (isPartialDate(text)) return text;
+  throw new InvalidArgumentError("Expected a date, as YYYY-MM-DD, YYYY-MM or YYYY.");
 }

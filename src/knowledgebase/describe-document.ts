@@ -19,7 +19,7 @@ export function describeDocument(
   described: ReadonlyMap<string, DocumentEntity> = new Map(),
 ): StatementDocument {
   const known = described.get(id);
-  if (known !== undefined) return { id, label: known.title, url: known.url };
+  if (known !== undefined) return { id, label: known.title, url: known.url, date: known.date };
   const [kind, number] = splitOnce(id);
   const address = addresses.get(kind);
   if (address === undefined) throw new Error(`no address for document ${id}`);

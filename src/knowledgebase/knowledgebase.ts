@@ -5,6 +5,7 @@ import type { Gene, Manifest, TherapyEntity } from "./schema.ts";
 import type { RawPredictive, therapyRelations } from "./schema-statements.ts";
 import type { VerificationRule } from "./schema-verification.ts";
 import type { predicatesOf, StatementType } from "./statement-types.ts";
+import type { AsOf } from "../model/as-of.ts";
 import type { directions, evidenceLevels } from "../model/report-terms.ts";
 
 export interface CategoricalVariant {
@@ -19,6 +20,8 @@ export interface StatementDocument {
   readonly id: string;
   readonly label: string;
   readonly url: string;
+  /** Of the version that was read, of labels and guidelines; absent or null: not known. */
+  readonly date?: string | null;
 }
 
 export interface NamedDrug {
@@ -101,6 +104,8 @@ export interface Layer {
 }
 
 export interface Knowledgebase {
+  /** Present when it stands as of an earlier day; the digest is that of the whole content. */
+  readonly asOf?: AsOf;
   readonly version: string;
   readonly date: string;
   /** Of the canonical content: the same for a folder and for the file built from it. */

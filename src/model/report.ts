@@ -6,6 +6,7 @@ import * as z from "zod";
 import { assemblies } from "./locus.ts";
 import { alterationKinds } from "./alteration.ts";
 import { claimSchema, clonalitySchema } from "./clonality.ts";
+import { asOfSchema } from "./as-of.ts";
 import { balanceSchema } from "./evidence-balance.ts";
 import { matchingScoreSchema } from "./matching-score.ts";
 import { nctLevelSchema } from "./nct-level.ts";
@@ -210,6 +211,7 @@ export const reportSchema = z
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
       statements: z.int().min(0),
       genes: z.int().min(0),
+      asOf: asOfSchema.optional().describe("absent: as the knowledgebase is"),
       layers: z
         .array(
           z.strictObject({

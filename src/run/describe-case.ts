@@ -84,12 +84,13 @@ function describeLesionSettings(lesions: CaseRequest["lesions"]): Report["settin
 
 /** What the report says of the knowledgebase: enough to find exactly this content again. */
 export function describeKnowledgebase(knowledgebase: Knowledgebase): Report["knowledgebase"] {
-  const { version, sha256, statements, sources, layers } = knowledgebase;
+  const { version, sha256, statements, sources, layers, asOf } = knowledgebase;
   return {
     version,
     sha256,
     statements: statements.length,
     genes: new Set(statements.map(({ gene }) => gene)).size,
+    ...(asOf === undefined ? {} : { asOf }),
     ...(layers.length < 2 ? {} : { layers: layers.map(describeLayer) }),
     sources: sources.map(({ name, date, licence, url }) => ({
       name,

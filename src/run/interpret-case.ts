@@ -8,7 +8,7 @@ import { foldNotAssessed } from "../match/not-assessed.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
-import type { Problem } from "../model/problem.ts";
+import { makeProblem, type Problem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import type { NotAssessed, Report } from "../model/report.ts";
 import { buildReport } from "../report/build-report.ts";
@@ -39,7 +39,7 @@ export async function interpretCase(
   knowledgebase: Knowledgebase,
 ): Promise<Report> {
   refuseEmpty(request);
-  const problems: Problem[] = [];
+  const problems: Problem[] = noteAsOf(knowledgebase);
   const stage = {
     request,
     index: buildIndex(knowledgebase),
@@ -151,6 +151,15 @@ const noProteins: InterpretedProteins = {
   measured: new Set(),
   inputs: [],
 };
+
+function noteAsOf({ asOf }: Knowledgebase): Problem[] {
+  if (asOf === undefined) return [];
+  const { date, statementsLeftOut, approvalsLeftOut, undated } = asOf;
+  const message = `the knowledgebase stands as of ${date}: ${statementsLeftOut} statements and ${approvalsLeftOut} approvals are left out as later, and ${undated} statements are kept that nothing dates`;
+  const hint =
+    "Read what rests on undated statements with its publications: their age is not known here.";
+  return [makeProblem("knowledgebase-as-of", "notice", message, { hint })];
+}
 
 function refuseEmpty(request: CaseRequest): void {
   const { variants, protein } = request;

@@ -27,7 +27,7 @@ import type { SampleAnswer, SampleSetup, SampleTask } from "./sample-task.ts";
 export async function startSamples(
   setup: SampleSetup,
 ): Promise<(task: SampleTask) => Promise<SampleAnswer>> {
-  const knowledgebase = await openKnowledgebase(setup.kb);
+  const knowledgebase = await openKnowledgebase(setup.kb, { asOf: setup.options.asOf });
   const models = await openModels(setup.options);
   // Opened once, so that built cohorts are read once by each thread.
   const cohorts = joinCohorts({}, setup.options);

@@ -49,7 +49,7 @@ export async function runBatch(
 ): Promise<number> {
   const voice = await makeVoice(terminal, options);
   const noted: Problem[] = [];
-  const knowledgebase = await openKnowledgebase(options.kb ?? []);
+  const knowledgebase = await openKnowledgebase(options.kb ?? [], { asOf: options.asOf });
   checkAge(knowledgebase, options.kbMaxAge);
   checkDigest(knowledgebase, options.kbSha256);
   const samples = await planSamples(input, {

@@ -14,6 +14,8 @@ export interface SampleOptions extends ModelOptions, CohortOptions {
   readonly filterCounts?: boolean;
   readonly reannotate?: boolean;
   readonly failOn: Severity;
+  /** Leave out of the knowledgebase what is dated later. */
+  readonly asOf?: string;
 }
 
 /** What every thread of a run is told once. */

@@ -11,7 +11,14 @@ import type { AnnotateOptions } from "../annotate-case.ts";
 import { addCohortOptions, addKinaseOptions } from "../add-cohort-options.ts";
 import { addEvidenceOptions } from "../add-evidence-options.ts";
 import { addLesionOptions } from "../add-lesion-options.ts";
-import { collect, countingNumber, digestText, wholeNumber, onceOf } from "../option-parsers.ts";
+import {
+  collect,
+  countingNumber,
+  dayText,
+  digestText,
+  wholeNumber,
+  onceOf,
+} from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const examples = `
@@ -118,6 +125,7 @@ export function addAnnotate(program: Command, context: CommandContext): void {
       collect,
       [],
     )
+    .option("--as-of <date>", "leave out of the knowledgebase what is dated later", dayText)
     .option("--kb-max-age <days>", "refuse an older knowledgebase", wholeNumber)
     .option("--kb-sha256 <digest>", "refuse a knowledgebase of another content", digestText)
     .option("-q, --quiet", "only errors on standard error", false)

@@ -6,7 +6,7 @@ import { outputFormats } from "../../report/render/output-formats.ts";
 import { addCohortOptions } from "../add-cohort-options.ts";
 import type { BatchOptions } from "../batch/run-batch.ts";
 import { threadsByDefault } from "../batch/threads-by-default.ts";
-import { collect, countingNumber, digestText, wholeNumber } from "../option-parsers.ts";
+import { collect, countingNumber, dayText, digestText, wholeNumber } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const formatIds = outputFormats.map(({ id }) => id);
@@ -71,6 +71,7 @@ export function addBatch(program: Command, context: CommandContext): void {
     .option("--reannotate", "prefer our own call of a consequence to a file's annotation")
     .option("--no-models", "call no consequences")
     .option("--kb <path>", "knowledgebase, as in annotate; repeatable", collect, [])
+    .option("--as-of <date>", "leave out of the knowledgebase what is dated later", dayText)
     .option("--kb-max-age <days>", "refuse an older knowledgebase", wholeNumber)
     .option("--kb-sha256 <digest>", "refuse a knowledgebase of another content", digestText)
     .addOption(

@@ -13,6 +13,7 @@ export function provenanceFacts(report: Report): { term: string; lines: readonly
       lines: [
         `${knowledgebase.version}, ${plural(knowledgebase.statements, "statement")} about ${plural(knowledgebase.genes, "gene")}`,
         `SHA-256 ${knowledgebase.sha256}`,
+        ...describeAsOf(knowledgebase),
       ],
     },
     ...(knowledgebase.layers === undefined
@@ -40,6 +41,14 @@ export function provenanceFacts(report: Report): { term: string; lines: readonly
     { term: "Annotation", lines: [annotation] },
     { term: "Counts", lines: describeCounts(report) },
     ...describeFilters(report),
+  ];
+}
+
+function describeAsOf({ asOf }: Report["knowledgebase"]): string[] {
+  if (asOf === undefined) return [];
+  const { date, statementsLeftOut, approvalsLeftOut, undated } = asOf;
+  return [
+    `as of ${date}: ${plural(statementsLeftOut, "statement")} and ${plural(approvalsLeftOut, "approval")} left out as later; ${plural(undated, "statement")} kept that nothing dates`,
   ];
 }
 

@@ -12,7 +12,7 @@ const missing = "not given";
 /** Case, metastasis, primary, date and purity; then the knowledge, by its version and whole digest. */
 export function specimenFacts(report: Report): readonly Fact[] {
   const { id, tumorType, biopsySite } = report.case;
-  const { version, sha256 } = report.knowledgebase;
+  const { version, sha256, asOf } = report.knowledgebase;
   const purity = report.settings["purity"];
   return [
     { term: "Case", text: id },
@@ -21,7 +21,10 @@ export function specimenFacts(report: Report): readonly Fact[] {
     { term: "Primary", text: missing },
     { term: "Date of biopsy", text: missing },
     { term: "Purity", text: typeof purity === "number" ? percent(purity) : missing },
-    { term: "Knowledgebase", text: `${version}, SHA-256 ${sha256}` },
+    {
+      term: "Knowledgebase",
+      text: `${version}${asOf === undefined ? "" : `, as of ${asOf.date}`}, SHA-256 ${sha256}`,
+    },
     { term: "Evidence up to", text: evidenceDate(report) },
     { term: "Tool", text: `${report.tool.name} ${report.tool.version}` },
   ];
