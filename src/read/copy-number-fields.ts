@@ -1,4 +1,4 @@
-import type { ReaderBase } from "./reader.ts";
+import type { ReaderBase } from "./reader-base.ts";
 
 /** What a column of a copy-number table holds. */
 export type CopyNumberField =
