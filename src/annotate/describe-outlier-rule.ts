@@ -19,7 +19,7 @@ export function describeRule(
   return (
     `${table.file}: sample ${table.sample} against ${references.map(describeReference).join(", ")}, ${moleculeNames[table.molecule]}, scale ${table.scale.name} (${table.scale.decidedBy}). ` +
     (peerRule === undefined
-      ? `Called at Benjamini-Hochberg q < ${rule.q} over the ${tested} genes declared before any value was read, ` +
+      ? `Called at Benjamini-Hochberg q < ${rule.q} over the ${tested} ${table.molecule === "phosphosite" ? "sites of genes" : "genes"} declared before any value was read, ` +
         `|modified z| >= ${rule.modifiedZ} by median and MAD, and |log2 fold| >= ${rule.log2Fold} against the cohort median; `
       : `Called by the rule ${peerRule}, for comparison with other programs: ${peerRuleTexts[peerRule]}; `) +
     `at least ${rule.cohortToCall} cohort values, at most ${Math.round(rule.missingShare * 100)} % missing, ` +

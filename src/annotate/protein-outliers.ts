@@ -56,6 +56,8 @@ export interface OutlierResult {
   readonly observations: Observation<ExpressionOutlier>[];
   /** Of the whole case against each reference, in their order. */
   readonly shifts: readonly SampleShift[];
+  /** The length of the list that q is over. */
+  readonly tested: number;
   /** The rule as a sentence for the report. */
   readonly method: string;
 }
@@ -85,6 +87,7 @@ export function callOutliers(table: ProteinTable, options: OutlierOptions): Outl
   return {
     calls,
     observations: calls.flatMap(observe),
+    tested,
     shifts: results.map(({ shift }) => shift),
     method: describeRule(table, { references, tested, rule, peerRule }),
   };

@@ -2,6 +2,7 @@ import type { CohortRole } from "../model/cohort.ts";
 import type { CohortRow, ReferenceCohort } from "../read/cohort.ts";
 import { presentValues } from "../read/present-values.ts";
 import type { ProteinRow, ProteinTable } from "../read/reader.ts";
+import { rowKey } from "../read/row-key.ts";
 import { median } from "../read/quantile.ts";
 
 /** What one row of the case is compared with. */
@@ -63,11 +64,7 @@ function cohortReference(
   currentSymbol: (symbolOrAlias: string) => string | null,
 ): Reference {
   const rows = new Map<string, CohortRow | null>();
-  const keyOf = ({
-    gene,
-    site,
-  }: Pick<CohortRow, "gene"> & { readonly site?: string | undefined }): string =>
-    `${currentSymbol(gene) ?? gene}\t${site ?? ""}`;
+  const keyOf = (row: CohortRow | ProteinRow): string => rowKey(row, currentSymbol);
   for (const row of cohort.rows) {
     const key = keyOf(row);
     rows.set(key, rows.has(key) ? null : row);

@@ -76,6 +76,12 @@ export async function printOutliers(
   await writeToStream(terminal.stdout, formatCalls(wanted));
   const voice = await makeVoice(terminal, {});
   printProblems(problems, voice);
+  if (options.called && wanted.length === 0) {
+    const tested = parts.map(({ tested: count }) => count).join(" and ");
+    voice.say(
+      `No row is called up or down. q is over ${tested} rows${options.gene.length === 0 ? "; name the genes in question with --gene, or see all rows without --called" : "; all of them are shown without --called"}.`,
+    );
+  }
   for (const { method } of parts) voice.say(method);
   const hasError = problems.some(({ severity }) => severity === "error");
   return hasError ? exitCodes.problems : exitCodes.done;

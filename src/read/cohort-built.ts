@@ -9,6 +9,8 @@ import {
 } from "../model/cohort-file.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
 import { keyOfSample } from "./key-of-sample.ts";
+import { rowKey } from "./row-key.ts";
+import { findLikeKey, findValuesWithin } from "./sample-like-case.ts";
 import type { CohortFile, CohortQuestion, CohortRow, ReferenceCohort } from "./cohort.ts";
 import { showText } from "./show-text.ts";
 
@@ -77,6 +79,7 @@ function openCohort(
       hint: "Build the file again with --reference-subset aberration-negative.",
     });
   }
+  const opened = rows.map((row) => openRow(row, { file, samples: samples.length }));
   return {
     ...facts,
     file,
@@ -84,9 +87,34 @@ function openCohort(
     scale: content.scale.name,
     samples: samples.length,
     removed: [],
+    likeCase: findLikeCase(keys, opened, question),
     sampleKeys: () => samples,
-    rows: rows.map((row) => openRow(row, { file, samples: samples.length })),
+    rows: opened,
   };
+}
+
+function findLikeCase(
+  keys: ReadonlySet<string>,
+  rows: readonly CohortRow[],
+  { caseNames, caseRows, currentSymbol }: CohortQuestion,
+): string[] {
+  const name = findLikeKey(keys, caseNames);
+  const ofCase = new Map(caseRows.map((row) => [rowKey(row, currentSymbol), row.value]));
+  const within = findValuesWithin(
+    rows.flatMap((row) => {
+      const value = ofCase.get(rowKey(row, currentSymbol)) ?? null;
+      return value === null ? [] : [{ value, values: () => row.values() }];
+    }),
+    1 / scale,
+  );
+  return [
+    ...(name === null ? [] : [`one of its samples is named ${showText(name)}, like the case`]),
+    ...(within === null
+      ? []
+      : [
+          `it has the values of the case in ${within.same} of ${within.of} rows that were compared`,
+        ]),
+  ];
 }
 
 /** Values are read when they are asked for: most genes of a cohort are asked for their median only. */

@@ -8,6 +8,8 @@ import { groupSamples, type SampleGroup } from "./group-samples.ts";
 import { keyOfSample } from "./key-of-sample.ts";
 import { presentValues } from "./present-values.ts";
 import type { ProteinReadOptions, ProteinTable } from "./reader.ts";
+import { rowKey } from "./row-key.ts";
+import { findCopies, findLikeName } from "./sample-like-case.ts";
 import { showText } from "./show-text.ts";
 
 export interface CohortMatrixOptions {
@@ -59,7 +61,10 @@ export async function readCohortMatrix(
     scale: table.scale,
     cohorts: (question) => {
       const aberrant = findAberrant(table.file, samples, { facts: options.facts, question });
-      return groups.map((group) => makeCohort(table, group, { samples, aberrant, question }));
+      const copies = findCopies(alignRows(table, question), samples.length);
+      return groups.map((group) =>
+        makeCohort(table, group, { samples, aberrant, copies, question }),
+      );
     },
   };
 }
@@ -93,8 +98,23 @@ function findAberrant(
   });
 }
 
+/** Each row of the matrix beside the case's value of it, under current symbols. */
+function alignRows(
+  { rows }: ProteinTable,
+  { caseRows, currentSymbol }: CohortQuestion,
+): { readonly value: number; readonly samples: ArrayLike<number> }[] {
+  const ofCase = new Map(caseRows.map((row) => [rowKey(row, currentSymbol), row.value]));
+  return rows.flatMap((row) => {
+    const value = ofCase.get(rowKey(row, currentSymbol)) ?? null;
+    if (value === null) return [];
+    return [{ value, samples: Float64Array.of(row.value ?? Number.NaN, ...row.cohort) }];
+  });
+}
+
 interface GroupContext {
   readonly samples: readonly string[];
+  /** Places of samples that have the values of the case, and in how many rows. */
+  readonly copies: ReadonlyMap<number, number>;
   readonly aberrant: ReadonlyMap<string, ReadonlySet<number>> | null;
   readonly question: CohortQuestion;
 }
@@ -102,11 +122,13 @@ interface GroupContext {
 function makeCohort(
   table: ProteinTable,
   group: SampleGroup,
-  { samples, aberrant, question }: GroupContext,
+  { samples, aberrant, copies, question }: GroupContext,
 ): ReferenceCohort {
   const { indexes: all, ...facts } = group;
-  const isCase = (index: number): boolean => question.caseNames.has(samples[index] ?? "");
+  const isNamed = (index: number): boolean => question.caseNames.has(samples[index] ?? "");
+  const isCase = (index: number): boolean => isNamed(index) || copies.has(index);
   const indexes = all.filter((index) => !isCase(index));
+  const nameAt = (index: number): string => showText(samples[index] ?? "");
   return {
     ...facts,
     file: table.file,
@@ -114,6 +136,20 @@ function makeCohort(
     scale: table.scale.name,
     samples: indexes.length,
     removed: all.filter(isCase).map((index) => samples[index] ?? ""),
+    likeCase: [
+      ...all
+        .filter((index) => copies.has(index) && !isNamed(index))
+        .map(
+          (index) =>
+            `its sample ${nameAt(index)} has the values of the case in all ${copies.get(index) ?? 0} rows that both have, and was taken out`,
+        ),
+      ...indexes.flatMap((index) => {
+        const name = findLikeName(samples[index] ?? "", question.caseNames);
+        return name === null
+          ? []
+          : [`its sample ${nameAt(index)} is named like the case ${showText(name)}`];
+      }),
+    ],
     aberrationNegative: aberrant !== null,
     sampleKeys: () => indexes.map((index) => keyOfSample(samples[index] ?? "")).toSorted(),
     rows: table.rows.map((row) => {

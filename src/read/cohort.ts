@@ -1,6 +1,7 @@
 /** A reference cohort that was read beside the table of the case. */
 import type { CohortFacts } from "../model/cohort.ts";
 import type { Measured } from "../model/alteration.ts";
+import type { ProteinRow } from "./reader.ts";
 
 /** One gene, or one site of a gene, in a cohort. */
 export interface CohortRow {
@@ -27,6 +28,8 @@ export interface ReferenceCohort extends CohortFacts {
   readonly samples: number;
   /** Names of the case under which samples were taken out. */
   readonly removed: readonly string[];
+  /** Sentences about samples that may be the case under another name. */
+  readonly likeCase: readonly string[];
   /** True where samples with a known aberration of a gene are left out for that gene. */
   readonly aberrationNegative: boolean;
   /** What names its samples in a built file, sorted. */
@@ -38,6 +41,8 @@ export interface ReferenceCohort extends CohortFacts {
 export interface CohortQuestion {
   /** Names that the case may have: a sample of one of them is no reference. */
   readonly caseNames: ReadonlySet<string>;
+  /** The table of the case: a sample with all its values is the case. Empty: values are not compared. */
+  readonly caseRows: readonly ProteinRow[];
   /** Leave out, for each gene, samples whose aberration of it is known. */
   readonly aberrationNegative: boolean;
   /** Current symbol of a symbol or alias; null when it is not known. */

@@ -42,24 +42,51 @@ export async function findReaderByHead<Input extends Reader["input"]>(
       : `${source.name} could be ${claiming.map(({ id }) => id).join(" or ")}`,
     {
       where: { file: source.name },
-      hint: reader === undefined ? hintOf(candidates, head) : nameKnown(candidates),
+      hint:
+        reader === undefined ? hintOf(candidates, head) : nameKnown(claiming, candidates.length),
     },
   );
 }
 
-function nameKnown(candidates: readonly Reader[]): string {
-  const known = candidates.map(({ id, title }) => `${id} (${title})`).join(", ");
-  return `Known: ${known}. metaction formats lists their columns.`;
+function nameKnown(readers: readonly Reader[], all: number): string {
+  const known = readers.map(({ id, title }) => `${id} (${title})`).join(", ");
+  return `Known: ${known}. metaction formats lists ${all > readers.length ? `all ${all} formats with ` : ""}their columns.`;
 }
 
 /** Of a kind with one format, that is written by hand: which columns lack, and how the file begins. */
 function hintOf(candidates: readonly Reader[], head: string): string {
   const [only, other] = candidates;
-  if (only?.example === undefined || other !== undefined) return nameKnown(candidates);
+  if (only?.example === undefined || other !== undefined) return nameNearest(candidates, head);
   const found = new Set(peekTable(head)?.columns.map((name) => name.toLowerCase()));
   const lacking = only.columns.filter(({ name, required }) => required && !found.has(name));
   const names = lacking.map(({ name }) => name).join(" and ");
   return `The first line has to name the columns; ${names} ${lacking.length === 1 ? "is" : "are"} missing. Example of two lines: ${only.example.join(" / ")}`;
+}
+
+const mostNamed = 3;
+
+/** The formats of which the table has the most required columns; of a few all. */
+function nameNearest(candidates: readonly Reader[], head: string): string {
+  if (candidates.length <= mostNamed) return nameKnown(candidates, candidates.length);
+  const columns = new Set((peekTable(head)?.columns ?? []).map((name) => name.toLowerCase()));
+  const near = candidates
+    .map(({ id, title, columns: own }) => {
+      const required = own
+        .filter((column) => column.required)
+        .map(({ name }) => name.toLowerCase());
+      const missing = required.filter((name) => !columns.has(name));
+      return { id, title, has: required.length - missing.length, missing };
+    })
+    .filter(({ has }) => has > 0)
+    .toSorted((a, b) => b.has - a.has || a.missing.length - b.missing.length)
+    .slice(0, mostNamed);
+  const rest = `metaction formats lists all ${candidates.length} formats with their columns.`;
+  if (near.length === 0) return rest;
+  const names = near.map(
+    ({ id, title, missing }) =>
+      `${id} (${title}${missing.length === 0 ? "" : `; not found: ${missing.join(", ")}`})`,
+  );
+  return `Nearest by their columns: ${names.join(", ")}. ${rest}`;
 }
 
 /**

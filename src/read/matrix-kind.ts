@@ -40,6 +40,20 @@ export function recognizeMatrix(head: string, genes?: ProteinNames): Matrix | nu
   return { kind: byRows, table, samplesInRows };
 }
 
+/** True where rows named like the columns are likelier than rows named like the first cells: so the columns are genes or antibodies. */
+export function areRowsSamples(
+  columns: readonly string[],
+  rows: readonly string[],
+  genes: ProteinNames | undefined,
+): boolean {
+  const [byColumns, byRows] = [kindOf(columns), kindOf(rows)];
+  if (byColumns !== byRows) return byColumns !== "wide" && byRows === "wide";
+  if (genes !== undefined && areGenes(columns, genes) !== areGenes(rows, genes)) {
+    return areGenes(columns, genes);
+  }
+  return columns.length >= rows.length;
+}
+
 function areGenes(names: readonly string[], genes: ProteinNames): boolean {
   const known = names.filter((name) => genes.genesOf(name).length > 0).length;
   return known * 2 > names.length;

@@ -23,6 +23,6 @@ export function sampleNotFound(
   const message = `the table has no sample ${showText(asked)}; ${has}`;
   return refuse("identity", "protein-sample-missing", message, {
     where,
-    hint: "Name the case's column or sample with --protein-sample; where samples are rows, transpose the table.",
+    hint: "Name the case's column or sample with --protein-sample (protein outliers: --sample).",
   });
 }

@@ -1,6 +1,7 @@
 import type { OpenTable } from "../io/open-table.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
+import { areRowsSamples } from "./matrix-kind.ts";
 import { readGene } from "./protein-gene.ts";
 import { sampleNotFound } from "./protein-sample.ts";
 import { stateScale } from "./protein-scale.ts";
@@ -29,8 +30,9 @@ export async function readTransposed(
   if (own === undefined) {
     // Where the name over the rows is missing, the file has given two lists of names, and the case is in neither.
     const names = [...samples.keys()];
-    const isShort = table.columns.length <= names.length;
-    throw sampleNotFound(options.sample, isShort ? table.columns.slice(1) : names, { file });
+    const columns = table.columns.slice(1);
+    const known = areRowsSamples(columns, names, options.names) ? names : columns;
+    throw sampleNotFound(options.sample, known, { file });
   }
   const message = "samples are the rows of the table, genes its columns";
   options.report(makeProblem("matrix-transposed", "notice", message, { where: { file } }));

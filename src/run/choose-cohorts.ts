@@ -2,6 +2,7 @@ import { diseaseRelation, findDisease, type DiseaseTree } from "../knowledgebase
 import { nearest } from "../model/nearest.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
 import type { ReferenceCohort } from "../read/cohort.ts";
+import { isSameSite } from "./organ-of-site.ts";
 import { showText } from "../read/show-text.ts";
 
 /** What decides which cohorts a case is compared with. */
@@ -17,6 +18,8 @@ export interface ChosenCohorts {
   readonly chosen: readonly ReferenceCohort[];
   /** Sentences about the cohorts that do not fit the case. */
   readonly passedOver: readonly string[];
+  /** What the biopsy site was read as; null where it chose nothing. */
+  readonly site: { readonly severity: "notice" | "warning"; readonly text: string } | null;
 }
 
 /**
@@ -37,7 +40,7 @@ export function chooseCohorts(
   const unknown = asked.find((name) => !names.includes(name));
   if (unknown !== undefined) throw unknownCohort(unknown, names);
   if (asked.length > 0) {
-    return { chosen: known.filter(({ name }) => asked.includes(name)), passedOver: [] };
+    return { chosen: known.filter(({ name }) => asked.includes(name)), passedOver: [], site: null };
   }
   const judged = known.map((cohort) => ({
     cohort,
@@ -52,7 +55,37 @@ export function chooseCohorts(
       hint: "Name the cohort with --protein-cohort.",
     });
   }
-  return { chosen, passedOver };
+  return { chosen, passedOver, site: describeSite(known, chosen, biopsySite) };
+}
+
+/** Which normal tissue stands for the biopsy site, or that none does. */
+function describeSite(
+  known: readonly ReferenceCohort[],
+  chosen: readonly ReferenceCohort[],
+  biopsySite: string | null,
+): ChosenCohorts["site"] {
+  if (biopsySite === null) return null;
+  const isNormal = ({ role }: ReferenceCohort): boolean => role === "biopsy-site normal";
+  const site = showText(biopsySite);
+  const normals = chosen.filter(isNormal);
+  // The same word needs no saying: the cohorts that are read are listed with their organ.
+  const isPlain = ({ tissue }: ReferenceCohort): boolean =>
+    tissue?.toLowerCase() === biopsySite.trim().toLowerCase();
+  if (normals.length > 0 && normals.every(isPlain)) return null;
+  const fitting = normals.map(({ name }) => name);
+  if (fitting.length > 0) {
+    return {
+      severity: "notice",
+      text: `normal tissue of the biopsy site ${site}: ${fitting.join(", ")}`,
+    };
+  }
+  const others = known.filter(isNormal).map(({ tissue, name }) => tissue ?? name);
+  const held =
+    others.length === 0 ? "they hold no normal tissue" : `they hold ${others.join(", ")}`;
+  return {
+    severity: others.length === 0 ? "notice" : "warning",
+    text: `no reference samples are of normal tissue of the biopsy site ${site} (${held}), so that tissue around the tumor is not told from it`,
+  };
 }
 
 /** Why a cohort does not fit the case; null where it does, or nothing speaks against it. */
@@ -62,7 +95,7 @@ function misfit(
 ): string | null {
   if (role === "biopsy-site normal") {
     if (biopsySite === null) return "the biopsy site of the case is not said";
-    const isSame = tissue === null || tissue.toLowerCase() === biopsySite.trim().toLowerCase();
+    const isSame = tissue === null || isSameSite(tissue, biopsySite);
     return isSame ? null : `it is of ${tissue}, the biopsy of ${biopsySite}`;
   }
   if (given === null || disease === null || role === "pan-cancer") return null;

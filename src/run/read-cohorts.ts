@@ -1,10 +1,12 @@
-import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import type { Measured } from "../model/alteration.ts";
+import { makeProblem, type Problem, type ReportProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import type { ReportInput } from "../model/report.ts";
 import type { CohortFile, ReferenceCohort } from "../read/cohort.ts";
 import { readCohortMeta, type CohortSample } from "../read/cohort-meta.ts";
 import { openCohort } from "../read/open-cohort.ts";
 import type { ProteinReadOptions, ProteinTable } from "../read/reader.ts";
+import { findCopies, findLikeName } from "../read/sample-like-case.ts";
 import { showText } from "../read/show-text.ts";
 import type { CohortRequest } from "./case-request.ts";
 import { chooseCohorts, type CohortChoice } from "./choose-cohorts.ts";
@@ -81,15 +83,24 @@ export function cohortsFor(
   { caseNames, aberrationNegative, currentSymbol, report, ...choice }: CohortsFor,
 ): readonly ReferenceCohort[] {
   const fitting = files.filter(({ molecule }) => molecule === table.molecule);
-  if (fitting.length === 0) return [];
-  const question = { caseNames, aberrationNegative, currentSymbol };
+  if (files.length > 0) reportOtherMolecules(table, files, report);
+  if (fitting.length === 0) {
+    reportOwnLikeCase(table, caseNames, report);
+    return [];
+  }
+  const question = { caseNames, caseRows: table.rows, aberrationNegative, currentSymbol };
   const known = fitting.flatMap((file) => file.cohorts(question));
-  const { chosen, passedOver } = chooseCohorts(known, choice);
+  const { chosen, passedOver, site } = chooseCohorts(known, choice);
   for (const cohort of chosen) checkScale(table, cohort);
   for (const file of new Set(chosen.map((cohort) => cohort.file))) {
     const texts = chosen.filter((cohort) => cohort.file === file).map(describeCohort);
     report(makeProblem("cohort-read", "notice", texts.join("; "), { where: { file } }));
   }
+  for (const { name, file, likeCase } of chosen) {
+    if (likeCase.length === 0) continue;
+    report(likeCaseWarning(`cohort ${name} may hold the case: ${likeCase.join("; ")}`, file));
+  }
+  if (site !== null) report(makeProblem("biopsy-site-normals", site.severity, site.text));
   if (passedOver.length > 0) {
     report(makeProblem("cohort-passed-over", "notice", passedOver.join("; ")));
   }
@@ -98,6 +109,71 @@ export function cohortsFor(
     report(makeProblem("own-samples-unused", "notice", message, { where: { file: table.file } }));
   }
   return chosen;
+}
+
+/** A cohort of proteins says nothing about RNA: which files are not used, and what they hold. */
+function reportOtherMolecules(
+  table: ProteinTable,
+  files: readonly CohortFile[],
+  report: ReportProblem,
+): void {
+  const others = files.filter(({ molecule }) => molecule !== table.molecule);
+  if (others.length === 0) return;
+  const held = others.map(({ file, molecule }) => `${file} holds ${measuredNames[molecule]}`);
+  const rest =
+    others.length < files.length
+      ? ""
+      : table.cohortSamples.length === 0
+        ? "; it has no reference cohort"
+        : "; it is compared with its own other samples";
+  const message = `${table.file} holds ${measuredNames[table.molecule]}, and reference samples of another molecule are not compared with it: ${held.join("; ")}${rest}`;
+  const hint =
+    "Where a table is read as the wrong molecule, declare it with --protein-molecule (protein outliers: --molecule).";
+  const severity = others.length < files.length ? "notice" : "warning";
+  report(
+    makeProblem("cohort-other-molecule", severity, message, { where: { file: table.file }, hint }),
+  );
+}
+
+const measuredNames: Record<Measured, string> = {
+  protein: "proteins",
+  rna: "RNA",
+  phosphosite: "phosphosites",
+  "kinase-activity": "kinase activities",
+};
+
+/** The other samples of the case's own table; nothing is taken out of them. */
+function reportOwnLikeCase(
+  { file, rows, cohortSamples }: ProteinTable,
+  caseNames: ReadonlySet<string>,
+  report: ReportProblem,
+): void {
+  const copies = findCopies(
+    rows.map(({ value, cohort }) => ({ value: value ?? Number.NaN, samples: cohort })),
+    cohortSamples.length,
+  );
+  const texts = cohortSamples.flatMap((sample, index) => {
+    const same = copies.get(index);
+    if (same !== undefined) {
+      return [
+        `sample ${showText(sample)} has the values of the case in all ${same} rows that both have`,
+      ];
+    }
+    const name = findLikeName(sample, caseNames);
+    return name === null
+      ? []
+      : [`sample ${showText(sample)} is named like the case ${showText(name)}`];
+  });
+  if (texts.length > 0) {
+    report(likeCaseWarning(`the reference may hold the case: ${texts.join("; ")}`, file));
+  }
+}
+
+function likeCaseWarning(message: string, file: string): Problem {
+  return makeProblem("cohort-like-case", "warning", message, {
+    where: { file },
+    hint: "A sample of the same tumor hides its outliers: leave it out of the reference (cohort build: --exclude).",
+  });
 }
 
 function checkScale(table: ProteinTable, { name, file, scale }: ReferenceCohort): void {

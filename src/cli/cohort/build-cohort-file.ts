@@ -40,6 +40,7 @@ export async function buildCohortFile(
   const excluded = new Set(exclude);
   const question = {
     caseNames: excluded,
+    caseRows: [],
     aberrationNegative,
     currentSymbol: aberrationNegative ? await openSymbols() : (symbol: string) => symbol,
   };

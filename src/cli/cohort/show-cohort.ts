@@ -32,6 +32,7 @@ export async function showCohort(
   });
   const question = {
     caseNames: new Set<string>(),
+    caseRows: [],
     aberrationNegative: false,
     currentSymbol: (symbol: string) => symbol,
   };

@@ -14,7 +14,7 @@ mean, other names stay those of the table. Phosphosites are rows of their own, a
 
 Examples:
   $ metaction protein outliers proteome.csv --sample TUMOR --gene ERBB2 --gene EGFR
-  $ metaction protein outliers phospho.csv.gz --sample TCGA-C8-A12L --called > outliers.tsv`;
+  $ metaction protein outliers phospho.csv.gz --sample TCGA-AO-A12D --gene ERBB2 --called > outliers.tsv`;
 
 /** `metaction protein`: protein tables without a case. */
 export function addProtein(program: Command, context: CommandContext): void {

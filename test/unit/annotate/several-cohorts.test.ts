@@ -30,6 +30,7 @@ function cohort(name: string, role: CohortRole, shift: number, all = 0): Referen
     scale: "log2-intensity",
     samples: cohortA.length,
     removed: [],
+    likeCase: [],
     aberrationNegative: false,
     sampleKeys: () => [],
     rows: [rowOf("ERBB2", shift), ...quiet.map((gene) => rowOf(gene, all))],

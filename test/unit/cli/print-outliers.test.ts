@@ -63,6 +63,12 @@ describe("metaction protein outliers", () => {
     expect(rows.map(({ gene }) => gene)).toEqual(["'=ERBB2", "MET"]);
   });
 
+  it("says that nothing is called where --called leaves no row", async () => {
+    const { rows, err } = await outliers("--sample", "TUMOR", "--called", "--gene", "KIT");
+    expect(rows).toEqual([]);
+    expect(err).toContain("No row is called up or down. q is over 1 rows; all of them are shown");
+  });
+
   it("calls by another program's rule where asked, and says which", async () => {
     const { rows, err } = await outliers("--sample", "TUMOR", "--outlier-rule", "blacksheep");
     expect(rows.map(({ call }) => call)).toEqual(["up", "none", "down"]);

@@ -58,6 +58,37 @@ describe("reference samples of a matrix", () => {
     );
   });
 
+  it("are doubted where a name is the case's but for case, separators and ending", async () => {
+    const { file } = await cohortOf(matrix);
+    const [cohort] = file.cohorts({ ...anyCase, caseNames: new Set(["b 1_T", "L-1"]) });
+    expect(cohort).toMatchObject({
+      samples: 5,
+      likeCase: [
+        'its sample "B1" is named like the case "b 1_T"',
+        'its sample "L1" is named like the case "L-1"',
+      ],
+    });
+  });
+
+  it("lose a sample that has all values of the case, under whatever name", async () => {
+    const values = Array.from({ length: 25 }, (_, index) => 1 + index / 7);
+    const lines = values.map((value, index) => `G${index},${value},${value.toFixed(3)},${-value}`);
+    const { file } = await cohortOf(["gene,A,COPY,B", ...lines].join("\n"));
+    const caseRows = values.map((value, index) => ({
+      gene: `G${index}`,
+      line: index + 2,
+      value: index === 3 ? null : value,
+      cohort: new Float64Array(),
+    }));
+    const [cohort] = file.cohorts({ ...anyCase, caseRows });
+    expect(cohort?.removed).toEqual(["A", "COPY"]);
+    expect(cohort?.likeCase[1]).toBe(
+      'its sample "COPY" has the values of the case in all 24 rows that both have, and was taken out',
+    );
+    const [few] = file.cohorts({ ...anyCase, caseRows: caseRows.slice(0, 20) });
+    expect(few).toMatchObject({ removed: [], likeCase: [] });
+  });
+
   it("leave out samples with a known aberration of a gene for that gene alone, by any of its names", async () => {
     const { file } = await cohortOf(matrix, (await metaOf(meta)).samples);
     const [breast] = file.cohorts({ ...anyCase, aberrationNegative: true });

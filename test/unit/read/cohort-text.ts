@@ -39,6 +39,7 @@ export async function cohortOf(
 
 export const anyCase: CohortQuestion = {
   caseNames: new Set(),
+  caseRows: [],
   aberrationNegative: false,
   currentSymbol: (name) => (name === "HER2" ? "ERBB2" : name),
 };

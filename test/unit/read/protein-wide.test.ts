@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { proteinLong } from "../../../src/read/protein-long.ts";
-import { proteinWide } from "../../../src/read/protein-wide.ts";
+import { proteinWide, rppa } from "../../../src/read/protein-wide.ts";
 import { codesOf, readProtein, refusalOf, rowsOf } from "./read-protein-text.ts";
 
 const table = "gene,A,TUMOR,B\nERBB2,-0.5,4.25,0.5\nKIT,1,,NA\n";
@@ -152,5 +152,14 @@ describe("proteinWide and proteinLong tell tables apart", () => {
     expect(found.map((reader) => reader.id)).toEqual(
       expected === "none" ? [] : [`protein-${expected}`],
     );
+  });
+});
+
+describe("a sample that a matrix with samples in rows does not have", () => {
+  it("is answered with samples, and not with antibodies, whichever are more", async () => {
+    const samples = ["S1", "S2", "S3", "S4", "S5"];
+    const lines = [",Bax,EGFR_pY1068,HER2", ...samples.map((name) => `${name},0.1,-0.4,0.3`)];
+    const refused = await refusalOf(rppa, lines.join("\n"), { sample: "S11" });
+    expect(refused.message).toContain('its 5 samples include "S1"');
   });
 });

@@ -19,6 +19,7 @@ function cohort(name: string, facts: Partial<ReferenceCohort> = {}): ReferenceCo
     scale: "log2-ratio",
     samples: 30,
     removed: [],
+    likeCase: [],
     aberrationNegative: false,
     sampleKeys: () => [],
     rows: [],
@@ -48,6 +49,31 @@ describe("chooseCohorts", () => {
       "cohort colon is not compared with: its tumors are COAD",
       "cohort lung is not compared with: it is of lung, the biopsy of liver",
     ]);
+  });
+
+  it.each([
+    "Liver metastasis",
+    "hepatic",
+    "LIVER, segment 7",
+    "metastasis of colon cancer to the liver",
+  ])("finds the normal tissue of the biopsy site %s, and says which it is", (biopsySite) => {
+    const { chosen, site } = choose({ biopsySite });
+    expect(chosen.map(({ name }) => name)).toContain("liver");
+    expect(site).toEqual({
+      severity: "notice",
+      text: `normal tissue of the biopsy site "${biopsySite}": liver`,
+    });
+  });
+
+  it("says that there is no normal tissue of the biopsy site, and which there is", () => {
+    expect(choose({ biopsySite: "spleen" }).site).toMatchObject({
+      severity: "warning",
+      text: expect.stringContaining('biopsy site "spleen" (they hold Liver, lung)'),
+    });
+    const tumors = known.filter(({ role }) => role !== "biopsy-site normal");
+    expect(choose({ biopsySite: "spleen" }, tumors).site?.severity).toBe("notice");
+    expect(choose({ biopsySite: null }).site).toBeNull();
+    expect(choose({ biopsySite: "liver" }).site).toBeNull();
   });
 
   it("compares with no normal tissue where the biopsy site is not said", () => {

@@ -1,0 +1,7 @@
+/** Names a row of a table for the same row of another: current symbol and site. */
+export function rowKey(
+  { gene, site }: { readonly gene: string; readonly site?: string | undefined },
+  currentSymbol: (symbolOrAlias: string) => string | null,
+): string {
+  return `${currentSymbol(gene) ?? gene}\t${site ?? ""}`;
+}

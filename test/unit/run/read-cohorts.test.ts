@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../../../src/model/problem.ts";
+import type { ProteinTable } from "../../../src/read/reader.ts";
+import { cohortsFor } from "../../../src/run/read-cohorts.ts";
+import { cohortOf } from "../read/cohort-text.ts";
+
+const values = Array.from({ length: 24 }, (_, index) => index / 5 - 2.3);
+const matrix = ["gene,A,B", ...values.map((value, at) => `G${at},${value},${-value}`)].join("\n");
+
+function makeTable(changes: Partial<ProteinTable> = {}): ProteinTable {
+  return {
+    file: "case.csv",
+    format: "protein-wide",
+    molecule: "protein",
+    sample: "TUMOR",
+    cohortSamples: [],
+    cohortName: "other samples of case.csv",
+    scale: { name: "log2-ratio", decidedBy: "declared" },
+    rows: values.map((value, at) => ({
+      gene: `G${at}`,
+      line: at + 2,
+      value: value + (at % 2),
+      cohort: new Float64Array(),
+    })),
+    counts: { read: 24, refused: 0, setAside: 0 },
+    digest: { sha256: "", bytes: 0 },
+    ...changes,
+  };
+}
+
+async function ask(table: ProteinTable, text: string | null = matrix) {
+  const problems: Problem[] = [];
+  const files = text === null ? [] : [(await cohortOf(text)).file];
+  const chosen = cohortsFor(
+    table,
+    { files, inputs: [] },
+    {
+      asked: [],
+      disease: null,
+      biopsySite: null,
+      caseNames: new Set(["TUMOR"]),
+      aberrationNegative: false,
+      currentSymbol: (name) => name,
+      report: (problem) => problems.push(problem),
+    },
+  );
+  return { chosen, warnings: problems.filter(({ severity }) => severity === "warning") };
+}
+
+describe("the cohorts of a table", () => {
+  it("are those of its molecule; that others are not used is said, with what they hold", async () => {
+    expect((await ask(makeTable())).warnings).toEqual([]);
+    const { chosen, warnings } = await ask(makeTable({ molecule: "rna" }));
+    expect(chosen).toEqual([]);
+    expect(warnings[0]).toMatchObject({
+      code: "cohort-other-molecule",
+      message:
+        "case.csv holds RNA, and reference samples of another molecule are not compared with it: ref.csv holds proteins; it has no reference cohort",
+    });
+  });
+
+  it("say that a sample is named like the case, or has its values", async () => {
+    const { chosen, warnings } = await ask(makeTable(), matrix.replace("gene,A", "gene,tumor_1"));
+    expect(chosen[0]?.samples).toBe(2);
+    expect(warnings[0]).toMatchObject({
+      code: "cohort-like-case",
+      message: 'cohort ref may hold the case: its sample "tumor_1" is named like the case "TUMOR"',
+    });
+  });
+
+  it("are doubted where the table's own samples hold the case twice", async () => {
+    const rows = makeTable().rows.map((row) => ({
+      ...row,
+      cohort: Float64Array.of(row.value ?? 0, 1),
+    }));
+    const { warnings } = await ask(makeTable({ rows, cohortSamples: ["X", "Tumor.1"] }), null);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'the reference may hold the case: sample "X" has the values of the case in all 24 rows that both have; sample "Tumor.1" is named like the case "TUMOR"',
+    ]);
+  });
+});
