@@ -3,6 +3,7 @@ import type { Report } from "../../model/report.ts";
 import { Page } from "./html/page.tsx";
 import { policyFor } from "./html/policy.ts";
 import { printScript } from "./html/print-script.ts";
+import { tableScript } from "./html/table-script.ts";
 import { styleSheet } from "./html/style-sheet.ts";
 import type { Renderer } from "./renderer.ts";
 import { showUnseen } from "./visible-text.ts";
@@ -19,13 +20,9 @@ export const html: Renderer = {
 /** Preact escapes every value; what cannot be seen is made visible in the finished page, so no field is missed. */
 function renderPage(report: Report): string {
   const style = styleSheet(report.case.id);
+  const script = printScript + tableScript;
   const page = renderToString(
-    <Page
-      report={report}
-      style={style}
-      script={printScript}
-      policy={policyFor(style, printScript)}
-    />,
+    <Page report={report} style={style} script={script} policy={policyFor(style, script)} />,
   );
   return `<!doctype html>\n${showUnseen(page)}\n`;
 }

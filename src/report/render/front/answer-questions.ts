@@ -44,7 +44,7 @@ function answerResistance({ evidence, flags }: Target): Answer {
       direction === "supports" &&
       (predicate === "resistance" || predicate === "reduced sensitivity"),
   );
-  const exposure = flags.filter(({ code }) => /^acquired|exposure/.test(code));
+  const exposure = flags.filter(({ code }) => /^(?:acquired|prior-)/.test(code));
   const parts = [...(rows.length === 0 ? [] : [cite(rows)]), ...exposure.map(({ text }) => text)];
   return {
     question: "Resistance",

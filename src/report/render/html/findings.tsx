@@ -3,40 +3,81 @@ import { describeConsequence } from "../describe-evidence.ts";
 import { describeOncogenicity } from "../describe-oncogenicity.ts";
 import { clonalityFacts, supportFacts } from "../describe-support.ts";
 import { plural } from "../format-number.ts";
-import { type Column, DataTable, type Row } from "./data-table.tsx";
+import type { Row } from "./data-table.tsx";
+import { Filter } from "./filter.tsx";
+import { findingColumns } from "./finding-columns.ts";
+import { LongTable } from "./long-table.tsx";
 import { ReasonList } from "./reason-list.tsx";
 import { TierBadge } from "./tier-badge.tsx";
 import { WordList } from "./word-list.tsx";
 
-const columns: readonly Column[] = [
-  { head: "Finding", isRowHead: true, wide: true },
-  { head: "Tier", wide: true },
-  { head: "Consequence" },
-  { head: "Support" },
-  { head: "Statements met" },
-  { head: "Caveats" },
-  { head: "Read at" },
-];
+/** More rows than these get a filter. */
+const filteredFrom = 12;
+/** Findings without a statement stay unfolded up to this row, so that a page of thousands opens at once. */
+const shownRows = 40;
 
 /** Every alteration of a knowledgebase gene, with or without a therapy. */
 export function Findings({ findings }: { findings: readonly Finding[] }) {
+  const rule = commonRule(findings);
+  const isShown = ({ statements }: Finding, index: number): boolean =>
+    statements.length > 0 || index < shownRows;
+  const shown = findings.filter(isShown);
+  const folded = findings.filter((finding, index) => !isShown(finding, index));
+  const table = (caption: string, rows: readonly Finding[]) => (
+    <LongTable
+      name="findings"
+      caption={caption}
+      columns={findingColumns}
+      rows={rows.map((finding) => toRow(finding, rule))}
+    />
+  );
+  const source = rule === null ? "" : `; reads ${rule}, unless a row says otherwise`;
   return (
     <section id="findings" aria-labelledby="findings-title">
       <h2 id="findings-title">Findings</h2>
-      {findings.length === 0 ? (
+      {findings.length === 0 && (
         <p>No alteration of a knowledgebase gene was found in the input.</p>
-      ) : (
-        <DataTable
-          caption={`${plural(findings.length, "alteration")} of knowledgebase genes, by tier`}
-          columns={columns}
-          rows={findings.map(toRow)}
-        />
+      )}
+      {findings.length > filteredFrom && <Filter what="findings" />}
+      {shown.length > 0 &&
+        table(
+          `${plural(findings.length, "alteration")} of knowledgebase genes, by tier${source}`,
+          shown,
+        )}
+      {folded.length > 0 && (
+        <details class="more-rows">
+          <summary>{plural(folded.length, "more finding")} that no statement speaks of</summary>
+          {table(
+            "Further findings; tier III: a gene of the knowledgebase, and no statement gives it a level",
+            folded.map(withoutCommonReason),
+          )}
+        </details>
       )}
     </section>
   );
 }
 
-function toRow(finding: Finding): Row {
+/** The caption says it for all of them. */
+function withoutCommonReason(finding: Finding): Finding {
+  const { amp } = finding;
+  return amp.reason.code === "cancer-gene"
+    ? { ...finding, amp: { ...amp, reason: { ...amp.reason, text: "" } } }
+    : finding;
+}
+
+/** Where the reads of most findings are taken from: said once and not in each row. */
+function commonRule(findings: readonly Finding[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { support } of findings) {
+    if (support.kind === "reads" && support.rule !== null) {
+      counts.set(support.rule, (counts.get(support.rule) ?? 0) + 1);
+    }
+  }
+  const [first] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return first === undefined ? null : `from ${first[0]}`;
+}
+
+function toRow(finding: Finding, rule: string | null): Row {
   const { provenance } = finding;
   return {
     key: finding.observation,
@@ -47,10 +88,12 @@ function toRow(finding: Finding): Row {
       </>,
       <>
         <TierBadge amp={finding.amp} />
-        <small>{finding.amp.reason.text}</small>
+        {finding.amp.reason.text !== "" && <small>{finding.amp.reason.text}</small>}
       </>,
       <Consequence finding={finding} />,
-      [...supportFacts(finding.support), ...clonalityFacts(finding)].join(", "),
+      [...supportFacts(finding.support), ...clonalityFacts(finding)]
+        .filter((fact) => fact !== rule)
+        .join(", "),
       finding.statements.length === 0 ? (
         "none"
       ) : (
@@ -66,11 +109,14 @@ function toRow(finding: Finding): Row {
 }
 
 function Consequence({ finding }: { finding: Finding }) {
+  const { transcript, description } = finding;
   const oncogenicity = describeOncogenicity(finding);
   return (
     <>
       {describeConsequence(finding)}
-      {finding.transcript !== null && <small class="code">{finding.transcript}</small>}
+      {transcript !== null && !description.includes(transcript) && (
+        <small class="code">{transcript}</small>
+      )}
       {oncogenicity !== null && <small>{oncogenicity}</small>}
     </>
   );

@@ -42,7 +42,6 @@ export function Page({ report, style, script, policy }: PageProps) {
         <meta name="referrer" content="no-referrer" />
         <title>{`${report.case.id}: drug-target report (research use only)`}</title>
         <style dangerouslySetInnerHTML={{ __html: style }} />
-        <script dangerouslySetInnerHTML={{ __html: script }} />
       </head>
       <body>
         <a class="skip" href="#content">
@@ -86,6 +85,7 @@ export function Page({ report, style, script, policy }: PageProps) {
             knowledgebase {report.knowledgebase.version}.
           </p>
         </footer>
+        <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>
     </html>
   );

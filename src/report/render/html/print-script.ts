@@ -1,5 +1,5 @@
 /**
- * The page's only script: opens every `details` for printing, except those for the screen only, and closes
+ * Opens every `details` for printing, except those for the screen only, and closes
  * it again afterwards. Without script, browsers that know `::details-content` do the same by the print style.
  */
 export const printScript = `"use strict";

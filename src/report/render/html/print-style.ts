@@ -17,7 +17,8 @@ export function printStyle(caseId: string | null): string {
   header { border: 0; }
   .head { padding-top: 0.75rem; }
   .notice { border: 1px solid #6b4300; padding: 0.4rem 0.75rem; }
-  nav, .skip, details.card.screen { display: none; }
+  nav, .skip, .filter, details.card.screen { display: none; }
+  th button { text-decoration: none; }
   .paper { display: block; }
   h2 { margin-top: 1.5rem; }
   h2, h3, h4, caption, summary, .card-head, .tags { break-after: avoid; break-inside: avoid; }

@@ -1,4 +1,5 @@
 import { frontStyle } from "./front/front-style.ts";
+import { longTableStyle } from "./long-table-style.ts";
 import { printStyle } from "./print-style.ts";
 
 /**
@@ -7,7 +8,10 @@ import { printStyle } from "./print-style.ts";
  */
 export function styleSheet(caseId: string): string {
   return (
-    screenStyle + frontStyle + printStyle(/^[A-Za-z0-9._-]{1,64}$/.test(caseId) ? caseId : null)
+    screenStyle +
+    frontStyle +
+    longTableStyle +
+    printStyle(/^[A-Za-z0-9._-]{1,64}$/.test(caseId) ? caseId : null)
   );
 }
 
