@@ -6,6 +6,7 @@ import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts
 import type { Report, Target } from "../../src/model/report.ts";
 import { interpretCase } from "../../src/run/interpret-case.ts";
 import { noEvidence } from "../../src/run/case-request.ts";
+import { rankShipped } from "./rank-shipped.ts";
 
 const knowledgebase = await loadKnowledgebase(join(import.meta.dirname, "../../knowledgebase"));
 
@@ -114,4 +115,31 @@ test("EGFR L858R with T790M blocks the earlier inhibitors and ranks osimertinib 
   const egfr = await report("LUAD", "EGFR L858R", "EGFR T790M");
   expect(blockedOf(egfr)).toEqual(expect.arrayContaining(["Afatinib", "Erlotinib", "Gefitinib"]));
   expect(top(egfr, 1)).toEqual(["Osimertinib"]);
+});
+
+test("ERBB2 amplification with HER2 0 is contradicted, last in its level, and asks for another test", async () => {
+  const her2 = await rankShipped({
+    tumorType: "BRCA",
+    copies: ["ERBB2 amplification"],
+    stains: ["HER2 0"],
+    variants: ["PIK3CA H1047R"],
+  });
+  const contradicted = her2.targets.filter(
+    ({ verification }) => verification.state === "contradicted",
+  );
+  expect(contradicted).not.toEqual([]);
+  for (const target of contradicted) {
+    expect(target.caveats.map(({ text }) => text).join(" ")).toMatch(/before use/);
+    const level = her2.targets.filter(({ amp }) => amp.level === target.amp.level);
+    const states = level.map(({ verification }) => verification.state === "contradicted");
+    // Within a level what is contradicted stands behind everything else.
+    expect(states).toEqual(states.toSorted((a, b) => Number(a) - Number(b)));
+  }
+});
+
+test("what SHIVA and Hilal 2017 taught is said in every report: an option is no benefit, and nothing is matched by pathway", async () => {
+  const { method } = await rankShipped({ tumorType: "COAD", variants: ["KRAS G12D"] });
+  const words = method.find(({ name }) => name === "Options and benefit")?.text;
+  expect(words).toContain("10.1186/s12885-017-3587-8");
+  expect(words).toContain("nothing is matched by pathway");
 });
