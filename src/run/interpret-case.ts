@@ -86,7 +86,7 @@ export async function interpretCase(
     tumorOnly: variants?.tumorOnly ?? true,
     clonalityOf: makeClonalityOf(request, early.kinds),
     prior: early.kinds.prior?.prior ?? [],
-    lesionOf: lesions?.lesionOf,
+    lesionOf: lesions.lesionOf,
     index: stage.index,
   });
   tallySetAside(stage.tally, assessed.setAside, variants);
@@ -104,7 +104,7 @@ export async function interpretCase(
       ...(variants === null ? [] : [variants.input]),
       ...proteins.inputs,
       ...early.inputs,
-      ...(lesions?.inputs ?? []),
+      ...lesions.inputs,
     ],
     counts: {
       variants: variants === null ? null : countVariants(variants, fate),
@@ -116,7 +116,7 @@ export async function interpretCase(
     strips: assessed.strips,
     blocked: assessed.blocked,
     priorTherapies: early.kinds.prior?.prior,
-    ...(lesions === null ? {} : { lesions: lesions.describe(assessed.targets) }),
+    lesions: lesions.describe(assessed.targets),
     findings: identifyFindings(assessed.findings, variants, request),
     setAside: stage.tally.entries(),
     notAssessed: [
@@ -170,13 +170,19 @@ function refuseEmpty(request: CaseRequest): void {
   });
 }
 
-/** Null: the case has one lesion. What compares lesions is loaded for those cases alone. */
+const noComparison: LesionComparison = {
+  lesionOf: () => null,
+  inputs: [],
+  describe: () => undefined,
+};
+
+/** What compares lesions is loaded for those cases alone. */
 async function compareWithOthers(
   treated: Omit<Parameters<typeof compareSpecimens>[0], "facts">,
   context: Parameters<typeof compareSpecimens>[2],
-): Promise<LesionComparison | null> {
+): Promise<LesionComparison> {
   const { lesions } = treated.request;
-  if (lesions === undefined || lesions.others.length === 0) return null;
+  if (lesions === undefined || lesions.others.length === 0) return noComparison;
   const comparison = await import("./lesions/compare-specimens.ts");
   return await comparison.compareSpecimens(
     { ...treated, facts: lesions.treated },

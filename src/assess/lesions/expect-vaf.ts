@@ -21,7 +21,7 @@ export interface SampleContent {
 }
 
 /** Our choice where nobody states the purity: few tumor cells, so that absence is not claimed lightly. */
-export const purityIfUnknown = 0.2;
+const purityIfUnknown = 0.2;
 /** Fewer copies are none: no cell could carry the variant. */
 const leastCopies = 0.5;
 

@@ -22,7 +22,7 @@ export interface PlaceReading {
 }
 
 /** The other sample would have shown it from this probability on (spec, clinical R12). */
-export const powerNeeded = 0.95;
+const powerNeeded = 0.95;
 
 export type CellClaim = Pick<LesionCell, "state" | "reason"> &
   Partial<Pick<LesionCell, "vaf" | "depth" | "altReads">>;

@@ -31,8 +31,8 @@ export interface LesionComparison {
   lesionOf(observation: Observation): LesionVerdict | null;
   /** Of the lesions beside the treated one. */
   readonly inputs: readonly ReportInput[];
-  /** For the report; `targets` are those of the treated lesion, ranked. */
-  describe(targets: readonly Target[]): Lesions;
+  /** For the report; `targets` are those of the treated lesion, ranked. Undefined: the case has one lesion. */
+  describe(targets: readonly Target[]): Lesions | undefined;
 }
 
 interface ComparisonContext {

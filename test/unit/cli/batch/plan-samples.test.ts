@@ -36,6 +36,23 @@ async function problemsOf(path: string) {
 }
 
 describe("a sample sheet", () => {
+  test("makes a specimen of the primary tumor, and refuses one without a file", async () => {
+    const head = "sample | vcf | primary | primary_sample | primary_purity";
+    const [planned] = await planSamples(sheet(head, "s1 | a.vcf | b.vcf | P | 0.4"), how);
+    expect(planned?.caseFile.specimens).toEqual([
+      { id: "primary", role: "primary", variants: "b.vcf", tumorSample: "P", purity: 0.4 },
+    ]);
+    const [alone] = await planSamples(sheet(head, "s1 | a.vcf |  |  | "), how);
+    expect(alone?.caseFile.specimens).toBeUndefined();
+    const messages = async (row: string) =>
+      (await problemsOf(sheet(head, row))).map(({ message }) => message).join();
+    expect(await messages("s1 | a.vcf |  |  | 0.4")).toContain("primary is empty");
+    expect(await messages("s1 | a.vcf | b.vcf |  | much")).toContain('primary_purity "much"');
+    expect(await messages("s1 | a.vcf | gone.vcf |  | ")).toContain(
+      'primary "gone.vcf" does not exist',
+    );
+  });
+
   test("gives a case for each row, its files relative to the sheet", async () => {
     const path = sheet(
       "sample | vcf | protein | protein_sample | tumor_type | purity",

@@ -1,0 +1,245 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openPackedModels } from "../../../../src/annotate/models/packed-models.ts";
+import { fileSource, streamSource } from "../../../../src/io/byte-source.ts";
+import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
+import type { Lesions } from "../../../../src/model/lesions.ts";
+import { reportSchema, type Report } from "../../../../src/model/report.ts";
+import {
+  type CaseRequest,
+  noEvidence,
+  type SpecimenRequest,
+} from "../../../../src/run/case-request.ts";
+import { interpretCase } from "../../../../src/run/interpret-case.ts";
+
+const root = join(import.meta.dirname, "../../../..");
+const shipped = await loadKnowledgebase(join(root, "knowledgebase"));
+const packed = openPackedModels(
+  readFileSync(join(root, "knowledgebase/gene-models.txt")),
+  "gene-models.txt",
+);
+const folder = mkdtempSync(join(tmpdir(), "metaction-lesions-"));
+const braf = "chr7\t140753336\t.\tA\tT";
+const pik3ca = "chr3\t179234297\t.\tA\tG";
+
+function vcf(...records: readonly string[]): string {
+  return [
+    "##fileformat=VCFv4.2",
+    '##FILTER=<ID=weak,Description="w">',
+    '##INFO=<ID=END,Number=1,Type=Integer,Description="e">',
+    '##FORMAT=<ID=GT,Number=1,Type=String,Description="g">',
+    '##FORMAT=<ID=AD,Number=R,Type=Integer,Description="a">',
+    '##FORMAT=<ID=DP,Number=1,Type=Integer,Description="d">',
+    "##contig=<ID=chr3,length=198295559>",
+    "##contig=<ID=chr7,length=159345973>",
+    "##contig=<ID=chr17,length=83257441>",
+    "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR",
+    ...records,
+    "",
+  ].join("\n");
+}
+
+function record(site: string, filter: string, genotype: string, ref: number, alt: number): string {
+  return `${site}\t.\t${filter}\t.\tGT:AD:DP\t${genotype}:${ref},${alt}:${ref + alt}`;
+}
+
+const called = (site: string): string => record(site, "PASS", "0/1", 60, 40);
+let files = 0;
+function written(text: string, extension = "vcf"): ReturnType<typeof fileSource> {
+  files += 1;
+  const path = join(folder, `file${files}.${extension}`);
+  writeFileSync(path, text);
+  return fileSource(path);
+}
+
+const { copyNumber, structuralVariants, fusions, callable } = noEvidence;
+const noFiles = { copyNumber, structuralVariants, fusions, callable };
+
+async function interpret(
+  treated: Partial<CaseRequest>,
+  primary: Partial<SpecimenRequest>,
+): Promise<Report & { lesions: Lesions }> {
+  const request: CaseRequest = {
+    ...noEvidence,
+    id: "case",
+    tumorType: "COAD",
+    protein: [],
+    includeFiltered: false,
+    strict: false,
+    allowTruncated: false,
+    models: packed.of,
+    toolVersion: "0",
+    lesions: {
+      treated: { id: "liver", role: "metastasis" },
+      others: [{ id: "colon", role: "primary", ...noFiles, purity: 0.5, ...primary }],
+      minAltReads: 3,
+    },
+    ...treated,
+  };
+  const report = await interpretCase(request, shipped);
+  const { lesions } = reportSchema.parse(report);
+  if (lesions === undefined) throw new Error("the report has no lesions");
+  return { ...report, lesions };
+}
+
+/** State of BRAF V600E, which the metastasis calls, with the cell of the primary tumor. */
+async function compareBraf(primary: Partial<SpecimenRequest>) {
+  const { lesions } = await interpret({ variants: written(vcf(called(braf))) }, primary);
+  const row = lesions.alterations.find(({ label }) => label === "BRAF V600E");
+  return [row?.state, row?.cells[1]?.state, row?.cells[1]?.reason.code];
+}
+
+describe("an alteration of the metastasis in the primary tumor", () => {
+  test("is shared where it is called, whatever bases the record repeats", async () => {
+    const padded = record("chr7\t140753335\t.\tCA\tCT", "PASS", "0/1", 60, 40);
+    expect(await compareBraf({ variants: written(vcf(padded)) })).toEqual([
+      "shared",
+      "present",
+      "lesion-called",
+    ]);
+  });
+
+  test.each([
+    ["a failed filter", record(braf, "weak", "0/1", 98, 2)],
+    ["a genotype without it", record(braf, "PASS", "0/0", 98, 2)],
+  ])("is shared where reads hold it behind %s", async (_, line) => {
+    expect(await compareBraf({ variants: written(vcf(line)) })).toEqual([
+      "shared",
+      "below calling",
+      "lesion-below-calling",
+    ]);
+  });
+
+  test.each([
+    ["the record of the allele", record(braf, "weak", "0/0", 100, 0)],
+    ["a call of another allele there", record("chr7\t140753336\t.\tA\tC", "PASS", "0/1", 60, 40)],
+    ["a call of the reference", "chr7\t140753336\t.\tA\t.\t.\tPASS\t.\tGT:DP\t0/0:100"],
+  ])("is private where %s states enough reads", async (_, line) => {
+    const states = await compareBraf({ variants: written(vcf(line)) });
+    expect(states).toEqual(["metastasis-private", "absent", "lesion-absent"]);
+  });
+
+  test("is not assessable where the reads are too few for the purity", async () => {
+    const variants = written(vcf(record(braf, "PASS", "0/0", 20, 0)));
+    expect(await compareBraf({ variants })).toEqual([
+      "not assessable",
+      "not assessable",
+      "lesion-power-low",
+    ]);
+    expect(await compareBraf({ variants, purity: 0.9 })).toContain("metastasis-private");
+    expect(await compareBraf({ variants, purity: 0.9, expectedVaf: 0.05 })).toContain(
+      "lesion-power-low",
+    );
+  });
+
+  test("is not assessable where nothing shows the place to have been read", async () => {
+    const variants = written(vcf(called(pik3ca)));
+    expect(await compareBraf({ variants })).toContain("lesion-not-covered");
+    expect(await compareBraf({})).toContain("lesion-no-variants");
+  });
+
+  test("is judged by a panel only where its depth is stated", async () => {
+    const variants = written(vcf(called(pik3ca)));
+    const panel = [{ source: written("chr7\t140753000\t140754000\n", "bed") }];
+    expect(await compareBraf({ variants, callable: panel })).toContain("lesion-no-depth");
+    expect(await compareBraf({ variants, callable: panel, depth: 200 })).toContain("absent");
+  });
+
+  test("is judged by the depth of a gVCF, also below what proves absence elsewhere", async () => {
+    const variants = written(vcf(called(pik3ca)));
+    const block = (depth: number): string =>
+      `chr7\t140753300\t.\tA\t<NON_REF>\t.\tPASS\tEND=140753400\tGT:DP\t0/0:${depth}`;
+    const other = "chr7\t140700000\t.\tA\t<NON_REF>\t.\tPASS\tEND=140700100\tGT:DP\t0/0:50";
+    const depths = (depth: number) => [{ source: written(vcf(other, block(depth)), "g.vcf") }];
+    expect(await compareBraf({ variants, callable: depths(150) })).toContain("absent");
+    expect(await compareBraf({ variants, callable: depths(12) })).toContain("lesion-power-low");
+  });
+
+  test("is looked up without a genome of another build, by its name alone", async () => {
+    const list = written("gene,change,vaf,depth\nBRAF,V600E,0.2,100\n", "csv");
+    expect(await compareBraf({ variants: list })).toContain("shared");
+  });
+});
+
+describe("what the primary tumor alone has", () => {
+  const variants = written(vcf(called(braf), record(pik3ca, "PASS", "0/0", 100, 0)));
+  const primary = written(vcf(called(pik3ca)));
+
+  test("is listed and not ranked, and says that the metastasis lacks it", async () => {
+    const { lesions, targets, inputs, notAssessed } = await interpret(
+      { variants },
+      { variants: primary },
+    );
+    const row = lesions.alterations.find(({ gene }) => gene === "PIK3CA");
+    expect(row).toMatchObject({ state: "primary-only", isInTreated: false });
+    expect(lesions.notRanked.length).toBeGreaterThan(0);
+    expect(new Set(lesions.notRanked.map(({ state }) => state))).toEqual(new Set(["primary-only"]));
+    const ranked = new Set(targets.map(({ therapy }) => therapy.id));
+    expect(lesions.notRanked.filter(({ therapy }) => ranked.has(therapy.id))).toEqual([]);
+    expect(inputs.map(({ specimen }) => specimen)).toEqual([undefined, "colon"]);
+    expect(notAssessed.map(({ code }) => code)).not.toContain("primary-not-read");
+  });
+
+  test("is not assessable where the metastasis came through a pipe", async () => {
+    const text = new TextEncoder().encode(vcf(called(braf)));
+    async function* bytes() {
+      yield text;
+    }
+    const { lesions } = await interpret(
+      { variants: streamSource("-", bytes()) },
+      { variants: primary },
+    );
+    const row = lesions.alterations.find(({ gene }) => gene === "PIK3CA");
+    expect([row?.state, row?.cells[0]?.reason.code]).toEqual([
+      "not assessable",
+      "lesion-read-once",
+    ]);
+  });
+});
+
+describe("copy numbers of several lesions", () => {
+  const segments = (major: number) => [
+    {
+      source: written(
+        `Chromosome\tStart\tEnd\tnMajor\tnMinor\n17\t1\t83257441\t${major}\t1\n`,
+        "tsv",
+      ),
+    },
+  ];
+
+  test.each([
+    [8, "shared", "present"],
+    [4, "shared", "below calling"],
+    [1, "metastasis-private", "absent"],
+  ])("of %i and 1 copies in the primary tumor are %s", async (copies, state, cell) => {
+    const variants = written(vcf(called(braf)));
+    const { lesions } = await interpret(
+      { variants, copyNumber: segments(8), purity: 0.6 },
+      { variants, copyNumber: segments(copies) },
+    );
+    const row = lesions.alterations.find(({ label }) => label === "ERBB2 amplification");
+    expect([row?.state, row?.cells[1]?.state]).toEqual([state, cell]);
+  });
+
+  test("without a file of the primary tumor are not assessable", async () => {
+    const variants = written(vcf(called(braf)));
+    const { lesions } = await interpret(
+      { variants, copyNumber: segments(8), purity: 0.6 },
+      { variants },
+    );
+    const row = lesions.alterations.find(({ label }) => label === "ERBB2 amplification");
+    expect([row?.state, row?.cells[1]?.reason.code]).toEqual([
+      "not assessable",
+      "lesion-no-copy-numbers",
+    ]);
+  });
+});
+
+test("a record of the primary tumor that cannot be read is a problem of its file, once", async () => {
+  const bad = written(vcf(called(braf), "chr7\tx\t.\tA\tT\t.\tPASS\t.\tGT:AD:DP\t0/1:1,1:2"));
+  const { problems } = await interpret({ variants: written(vcf(called(braf))) }, { variants: bad });
+  const found = problems.filter(({ severity }) => severity === "error");
+  expect(found.map(({ where, count }) => [where?.file, count])).toEqual([[bad.name, 1]]);
+});
