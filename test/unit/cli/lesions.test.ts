@@ -50,11 +50,10 @@ describe("metaction annotate of several lesions", () => {
   });
 
   test("compares one VCF with --primary", async () => {
-    const { code, out } = await run(
-      ...["annotate", join(bundled, "metastases.vcf"), "--tumor-sample", "LIVER_2026"],
-      ...["--primary", join(bundled, "primary.vcf"), "--primary-purity", "0.5"],
-      ...["--min-alt-reads", "5", "--format", "json", "-q", ...kb],
-    );
+    const treated = [join(bundled, "metastases.vcf"), "--tumor-sample", "LIVER_2026"];
+    const primary = ["--primary", join(bundled, "primary.vcf"), "--primary-purity", "0.5"];
+    const how = ["--min-alt-reads", "5", "--format", "json", "-q", ...kb];
+    const { code, out } = await run("annotate", ...treated, ...primary, ...how);
     expect(code).toBe(0);
     const { lesions } = JSON.parse(out);
     expect(lesions.specimens.map(({ id }: { id: string }) => id)).toEqual([
@@ -65,9 +64,8 @@ describe("metaction annotate of several lesions", () => {
   });
 
   test("refuses what is said of a primary tumor without a file", async () => {
-    const { code, err } = await run(
-      ...["annotate", join(bundled, "primary.vcf"), "--primary-purity", "0.5", "-q", ...kb],
-    );
+    const args = [join(bundled, "primary.vcf"), "--primary-purity", "0.5", "-q", ...kb];
+    const { code, err } = await run("annotate", ...args);
     expect(code).toBe(2);
     expect(err).toContain("--primary FILE");
   });
