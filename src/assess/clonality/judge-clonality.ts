@@ -3,7 +3,7 @@ import { formatPercent } from "../../match/format-measure.ts";
 import type { CellFraction, Clonality } from "../../model/clonality.ts";
 import type { ReadSupport } from "../../model/observation.ts";
 import { cellFraction, expectedVaf, type SitePurity } from "./cell-fraction.ts";
-import { wilsonInterval } from "./wilson-interval.ts";
+import { wilsonInterval } from "../../model/wilson-interval.ts";
 
 /** What the clonality of one variant is judged by. */
 export interface ClonalityFacts {

@@ -8,9 +8,7 @@ import type { Fact } from "./specimen-facts.ts";
 const namedGaps = 8;
 
 /** Input roles that hold measurements, as a reader calls them, and where their records are counted. */
-const assays: Readonly<
-  Partial<Record<ReportInput["role"], readonly [string, keyof Report["counts"]]>>
-> = {
+const assays = {
   variants: ["variants", "variants"],
   protein: ["proteins", "proteins"],
   "copy-number": ["copy numbers", "copyNumber"],
@@ -19,7 +17,9 @@ const assays: Readonly<
   status: ["markers", "status"],
   ihc: ["stains", "ihc"],
   callability: ["what was read", "callable"],
-};
+} as const satisfies Partial<
+  Record<ReportInput["role"], readonly [string, keyof Report["counts"]]>
+>;
 
 /** The assays with their records, the depth of what was found, faults of reading, and what was not measured. */
 export function assayFacts(report: Report): readonly Fact[] {
@@ -40,15 +40,17 @@ export function assayFacts(report: Report): readonly Fact[] {
 }
 
 function listAssays({ inputs, counts }: Report): string {
-  const parts = inputs.flatMap(({ role, name }) => {
-    const assay = assays[role];
-    if (assay === undefined) return [];
-    const [noun, kind] = assay;
+  const own = inputs.filter(({ specimen }) => specimen === undefined);
+  const parts = Object.entries(assays).flatMap(([role, [noun, kind]]) => {
+    const files = own.filter((input) => input.role === role).map(({ name }) => name);
+    if (files.length === 0) return [];
     const count = counts[kind];
     const isCounted = count !== null && typeof count === "object" && "read" in count;
     const records = isCounted ? `, ${plural(count.read, "record")}` : "";
-    return [`${noun} (${name}${records})`];
+    return [`${noun} (${files.join(", ")}${records})`];
   });
+  const others = inputs.filter(({ specimen }) => specimen !== undefined).map(({ name }) => name);
+  if (others.length > 0) parts.push(`of other lesions (${[...new Set(others)].join(", ")})`);
   return parts.join("; ") || "none";
 }
 

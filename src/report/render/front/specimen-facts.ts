@@ -14,12 +14,18 @@ export function specimenFacts(report: Report): readonly Fact[] {
   const { id, tumorType, biopsySite } = report.case;
   const { version, sha256, asOf } = report.knowledgebase;
   const purity = report.settings["purity"];
+  const specimens = report.lesions?.specimens ?? [];
+  const treated = specimens.find(({ id: specimen }) => specimen === report.lesions?.treated);
+  const primary = specimens
+    .filter(({ role }) => role === "primary")
+    .map(({ id: specimen, site, date }) => [site ?? specimen, date].filter(Boolean).join(", "))
+    .join("; ");
   return [
     { term: "Case", text: id },
     { term: "Tumor type", text: tumorType === null ? missing : nameTumor(tumorType) },
-    { term: "Metastasis", text: biopsySite ?? missing },
-    { term: "Primary", text: missing },
-    { term: "Date of biopsy", text: missing },
+    { term: "Metastasis", text: biopsySite ?? treated?.site ?? missing },
+    { term: "Primary", text: primary || missing },
+    { term: "Date of biopsy", text: treated?.date ?? missing },
     { term: "Purity", text: typeof purity === "number" ? percent(purity) : missing },
     {
       term: "Knowledgebase",

@@ -7,5 +7,5 @@ export function testedNegative(report: Report): string {
       ({ kind, statements }) => (kind === "signature" || kind === "ihc") && statements.length === 0,
     )
     .map(({ label }) => label);
-  return assays.join("; ") || "nothing is shown to be absent: no input proves what was read";
+  return assays.join("; ") || "no marker or stain; of genes see What was not assessed";
 }

@@ -1,11 +1,13 @@
-import type { Finding } from "../../../model/report.ts";
+import type { Finding, Report } from "../../../model/report.ts";
 import { describeConsequence } from "../describe-evidence.ts";
 import { describeOncogenicity } from "../describe-oncogenicity.ts";
 import { clonalityFacts, supportFacts } from "../describe-support.ts";
+import { fractionRows } from "../fraction-rows.ts";
 import { plural } from "../format-number.ts";
 import type { Row } from "./data-table.tsx";
 import { Filter } from "./filter.tsx";
 import { findingColumns } from "./finding-columns.ts";
+import { FractionPlot } from "./fraction-plot.tsx";
 import { LongTable } from "./long-table.tsx";
 import { ReasonList } from "./reason-list.tsx";
 import { TierBadge } from "./tier-badge.tsx";
@@ -17,7 +19,8 @@ const filteredFrom = 12;
 const shownRows = 40;
 
 /** Every alteration of a knowledgebase gene, with or without a therapy. */
-export function Findings({ findings }: { findings: readonly Finding[] }) {
+export function Findings({ report }: { report: Report }) {
+  const { findings } = report;
   const rule = commonRule(findings);
   const isShown = ({ statements }: Finding, index: number): boolean =>
     statements.length > 0 || index < shownRows;
@@ -44,6 +47,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
           `${plural(findings.length, "alteration")} of knowledgebase genes, by tier${source}`,
           shown,
         )}
+      <FractionPlot rows={fractionRows(report)} />
       {folded.length > 0 && (
         <details class="more-rows">
           <summary>{plural(folded.length, "more finding")} that no statement speaks of</summary>

@@ -71,7 +71,7 @@ export function Page({ report, style, script, policy }: PageProps) {
           )}
           <PriorTherapies history={report.priorTherapies} />
           {report.lesions !== undefined && <Lesions lesions={report.lesions} />}
-          <Findings findings={report.findings} />
+          <Findings report={report} />
           <NotAssessed gaps={report.notAssessed} />
           <SetAside entries={report.setAside} />
           <Problems problems={report.problems} />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cellFraction, expectedVaf } from "../../../../src/assess/clonality/cell-fraction.ts";
-import { wilsonInterval } from "../../../../src/assess/clonality/wilson-interval.ts";
+import { wilsonInterval } from "../../../../src/model/wilson-interval.ts";
 
 /** VAF, purity, tumor copies, mutated copies, cancer cell fraction: PMC3934006 (its Fig. 1 prints 0.5 for the first) and its formula. */
 const fractions = [
