@@ -34,6 +34,7 @@ export interface RequestOptions extends CohortOptions, EvidenceOptions, LesionOp
   readonly tumorDpTag?: string;
   readonly assembly?: Assembly;
   readonly caseId?: string;
+  readonly responses?: string;
   readonly biopsySite?: string;
   readonly includeFiltered: boolean;
   readonly strict: boolean;
@@ -125,6 +126,7 @@ type Optional = Pick<
   | "purity"
   | "ploidy"
   | "callableMb"
+  | "responses"
 > & { id?: string };
 
 function fromOptions(options: RequestOptions): Partial<Optional> {
@@ -136,6 +138,7 @@ function fromOptions(options: RequestOptions): Partial<Optional> {
     ...(options.tumorDpTag === undefined ? {} : { tumorDpTag: options.tumorDpTag }),
     ...(options.assembly === undefined ? {} : { assembly: options.assembly }),
     ...(options.biopsySite === undefined ? {} : { biopsySite: options.biopsySite }),
+    ...(options.responses === undefined ? {} : { responses: options.responses }),
     ...(options.purity === undefined ? {} : { purity: options.purity }),
     ...(options.ploidy === undefined ? {} : { ploidy: options.ploidy }),
     ...(options.callableMb === undefined ? {} : { callableMb: options.callableMb }),
@@ -177,6 +180,7 @@ export function fromCaseFile(
     ihc,
     callable,
     prior,
+    responses,
     ...rest
   } = caseFile;
   return {
@@ -189,6 +193,7 @@ export function fromCaseFile(
       source: fileSource(resolve(folder, file)),
     })),
     comparedCohorts: proteinCohort,
+    ...(responses === undefined ? {} : { responses: resolve(folder, responses) }),
     ...(kinaseSubstrates === undefined
       ? {}
       : { kinaseSubstrates: fileSource(resolve(folder, kinaseSubstrates)) }),

@@ -84,6 +84,11 @@ export const caseSchema = z
     ihc: evidenceInputs.describe("results of immunohistochemistry"),
     callable: evidenceInputs.describe("what was read well enough to call: panel BED, gVCF"),
     prior: evidenceInputs.describe("therapies given before"),
+    responses: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("record of responses of the study, for what became of others on the same target"),
     purity: purityInput,
     callableMb: z
       .number()

@@ -36,6 +36,7 @@ export const inputRoles = [
   "ihc",
   "callability",
   "prior-therapy",
+  "responses",
 ] as const;
 
 /** Ordered from best to worst as the ranking reads it (spec R6.7). */

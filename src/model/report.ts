@@ -15,6 +15,7 @@ import { provenanceSchema, supportSchema } from "./observation.ts";
 import { oncogenicitySchema } from "./oncogenicity.ts";
 import { problemSchema } from "./problem-schema.ts";
 import { reasonSchema } from "./reason-schema.ts";
+import { experienceSchema } from "./experience.ts";
 import { inputSchema } from "./report-input.ts";
 import { priorTherapySchema } from "./prior-therapy.ts";
 import {
@@ -107,6 +108,7 @@ export const targetSchema = z.strictObject({
     .describe("resistance, counter-evidence and other marks that move the rank"),
   reasons: z.array(reasonSchema).describe("why it is here"),
   caveats: z.array(reasonSchema),
+  experience: experienceSchema.optional(),
   evidence: z.array(evidenceRowSchema).min(1),
   balance: balanceSchema.optional(),
   onLabel: reasonSchema.optional().describe("absent: no approval here that is known to hold"),

@@ -144,6 +144,8 @@ export interface CaseRequest extends EvidenceRequests {
   readonly sex?: CaseFile["sex"];
   /** Absent: the case has one lesion. */
   readonly lesions?: LesionsRequest | undefined;
+  /** Path of the study's record of responses, for what became of others; its head lies beside it. */
+  readonly responses?: string | undefined;
   /** Use calls that failed the caller's filters. */
   readonly includeFiltered: boolean;
   /** Refuse a file at its first unreadable record. */

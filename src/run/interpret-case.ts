@@ -10,7 +10,7 @@ import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { makeProblem, type Problem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
-import type { NotAssessed, Report } from "../model/report.ts";
+import type { NotAssessed, Report, Target } from "../model/report.ts";
 import { buildReport } from "../report/build-report.ts";
 import { makeCaseFacts } from "./case-facts.ts";
 import { type CaseRequest, listEvidence } from "./case-request.ts";
@@ -89,6 +89,7 @@ export async function interpretCase(
     lesionOf: lesions.lesionOf,
     index: stage.index,
   });
+  const experience = await readExperience(request, assessed.targets);
   tallySetAside(stage.tally, assessed.setAside, variants);
   const fate = {
     matched: new Set(matches.met.flatMap((match) => match.observations)),
@@ -105,6 +106,7 @@ export async function interpretCase(
       ...proteins.inputs,
       ...early.inputs,
       ...lesions.inputs,
+      ...experience.inputs,
     ],
     counts: {
       variants: variants === null ? null : countVariants(variants, fate),
@@ -112,7 +114,7 @@ export async function interpretCase(
       ...countEvidence(early.kinds, fate.matched),
       ...nameFilterCounts(variants),
     },
-    targets: assessed.targets,
+    targets: experience.targets,
     strips: assessed.strips,
     blocked: assessed.blocked,
     priorTherapies: early.kinds.prior?.prior,
@@ -130,6 +132,13 @@ export async function interpretCase(
     ],
     problems,
   });
+}
+
+/** What became of others on the same targets: after the ranking, which it does not touch. */
+async function readExperience({ responses, id }: CaseRequest, targets: readonly Target[]) {
+  if (responses === undefined) return { targets, inputs: [] };
+  const { addExperience } = await import("./add-experience.ts");
+  return await addExperience(targets, { path: responses, caseId: id });
 }
 
 /** Tables of proteins, their cohorts and kinases: loaded for a case that has one. */

@@ -81,6 +81,7 @@ type NoNeed =
   | "variants"
   | "callability"
   | "prior-therapy"
+  | "responses"
   | "cohort"
   | "kinase-substrates";
 
@@ -91,6 +92,7 @@ function isNoNeed(role: ReportInput["role"]): role is NoNeed {
     "variants",
     "callability",
     "prior-therapy",
+    "responses",
     "cohort",
     "kinase-substrates",
   ];

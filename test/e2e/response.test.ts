@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { bin, runBin } from "./run-bin.ts";
+import type { Report } from "../../src/model/report.ts";
+import { bin, caseFile, runBin } from "./run-bin.ts";
 
 let study = "";
 beforeEach(() => {
@@ -70,4 +71,67 @@ test("after processes that were killed at any moment the record goes on, with al
   expect(last.status).toBe(0);
   expect(runBin(["response", "verify", "--study", study])).toMatchObject({ status: 0, stderr: "" });
   expect(casesInRecord()).toEqual(expect.arrayContaining([...told, "T99"]));
+});
+
+test("what became of others on a target stands beside it, leaves the case itself out, and moves no rank", () => {
+  const annotate = (...more: string[]): Report & { text: string } => {
+    const { status, stdout } = runBin([
+      "annotate",
+      caseFile("colorectal-liver-braf"),
+      "--format",
+      "json",
+      ...more,
+    ]);
+    expect(status).toBe(0);
+    return { ...(JSON.parse(stdout) as Report), text: stdout };
+  };
+  const plain = annotate();
+  const { therapy, alterations } = plain.targets[0]!;
+  const events = ["N-1", "N-2", plain.case.id].flatMap((id, at) => [
+    { event: "start", case: id, date: "2025-01-01", period: "A", therapy: "x" },
+    { event: "progression", case: id, date: "2025-04-11", period: "A", basis: "imaging" },
+    {
+      event: "target",
+      case: id,
+      date: "2025-05-01",
+      tier: "I",
+      verification: null,
+      report: null,
+      therapy: { id: therapy.id, label: therapy.label },
+      alterations: alterations.map(({ gene, label }) => ({ gene, label })),
+    },
+    { event: "start", case: id, date: "2025-05-01", period: "B", therapy: "y" },
+    {
+      event: "progression",
+      case: id,
+      period: "B",
+      basis: "imaging",
+      date: at === 0 ? "2025-06-01" : "2025-12-01",
+    },
+  ]);
+  const added = runBin(["response", "add", "--json", "-", "--study", study], {
+    input: JSON.stringify(events),
+  });
+  expect(added).toMatchObject({ status: 0, stderr: "" });
+  const record = join(study, "responses.ndjson");
+  const told = annotate("--responses", record);
+  expect(told.targets[0]).toMatchObject({
+    experience: { treated: 2, benefit: 1, noBenefit: 1, undetermined: 0, notComputable: 0 },
+  });
+  const strip = ({ targets, inputs }: Report) => ({
+    targets: targets.map(({ experience: _, ...target }) => target),
+    inputs: inputs.filter(({ role }) => role !== "responses"),
+  });
+  expect(strip(told)).toEqual(strip(plain));
+  expect(told.inputs.map(({ role }) => role)).toContain("responses");
+  expect(told.text).not.toContain("N-1");
+
+  const page = runBin(["annotate", caseFile("colorectal-liver-braf"), "--responses", record]);
+  expect(page.stdout).toContain(
+    "In this study: 2 other patients treated on it: 1 benefit, 1 no benefit (ratio >= 1.3; no part of the ranking)",
+  );
+
+  appendFileSync(record, "x");
+  const refused = runBin(["annotate", caseFile("colorectal-liver-braf"), "--responses", record]);
+  expect(refused).toMatchObject({ status: 3, stdout: "" });
 });

@@ -7,7 +7,7 @@ const tables = ["protein", "cnv", "sv", "fusion", "status", "ihc", "callable", "
 export function caseFiles(
   caseFile: CaseFile,
 ): readonly { readonly field: string; readonly file: string }[] {
-  const { variants, cohort = [], specimens = [] } = caseFile;
+  const { variants, cohort = [], specimens = [], responses } = caseFile;
   return [
     ...(variants === undefined ? [] : [{ field: "variants", file: variants }]),
     ...tables.flatMap((field) => (caseFile[field] ?? []).map(({ file }) => ({ field, file }))),
@@ -17,6 +17,7 @@ export function caseFiles(
         (specimen[field] ?? []).map(({ file }) => ({ field: id, file })),
       ),
     ]),
+    ...(responses === undefined ? [] : [{ field: "responses", file: responses }]),
     ...cohort.flatMap(({ file, meta }) => [
       { field: "cohort", file },
       ...(meta === undefined ? [] : [{ field: "cohort", file: meta }]),

@@ -88,6 +88,10 @@ export function addAnnotate(program: Command, context: CommandContext): void {
       ]),
     )
     .option("--case-id <id>", "pseudonym of the case; default: from the input's name")
+    .option(
+      "--responses <file>",
+      "record of responses of the study: what became of others on a target; moves no rank",
+    )
     .option("--biopsy-site <site>", "where the metastasis was, e.g. liver")
     .option(
       "--fasta <file>",

@@ -1,14 +1,16 @@
 import type { MatchingScore } from "../../model/matching-score.ts";
+import type { Experience } from "../../model/experience.ts";
 import type { Target } from "../../model/report.ts";
 import { plural } from "./format-number.ts";
 
-/** Level of the NCT/DKTK boards, matching score, on label or not, by which reasons of DRUP it is actionable, and where its statements conflict; nothing in reports that do not say. */
+/** Level of the NCT/DKTK boards, matching score, on label or not, by which reasons of DRUP it is actionable, what became of others, and where its statements conflict; nothing in reports that do not say. */
 export function useFacts({
   onLabel,
   actionability = [],
   balance,
   nct,
   matchingScore,
+  experience,
 }: Target): { term: string; value: string }[] {
   const reasons = actionability.map(({ text }) => text).join("; ");
   return [
@@ -20,8 +22,23 @@ export function useFacts({
       : [{ term: "Matching score", value: describeScore(matchingScore) }]),
     ...(onLabel === undefined ? [] : [{ term: "On label", value: onLabel.text }]),
     ...(reasons === "" ? [] : [{ term: "Actionable by (DRUP)", value: reasons }]),
+    ...(experience === undefined
+      ? []
+      : [{ term: "In this study", value: describeExperience(experience) }]),
     ...(balance?.conflict === true ? [{ term: "Conflict", value: balance.reason.text }] : []),
   ];
+}
+
+/** `2 others treated on it: 1 benefit, 1 undetermined (ratio >= 1.3; no part of the ranking)`. */
+function describeExperience(experience: Experience): string {
+  const { rule, treated, benefit, noBenefit, undetermined, notComputable } = experience;
+  const verdicts = [
+    `${benefit} benefit`,
+    `${noBenefit} no benefit`,
+    `${undetermined} undetermined`,
+    `${notComputable} not computable`,
+  ].filter((words) => !words.startsWith("0 "));
+  return `${plural(treated, "other patient")} treated on it: ${verdicts.join(", ")} (${rule}; no part of the ranking)`;
 }
 
 /** `43%, low: 3 of 7 characterized alterations`. */

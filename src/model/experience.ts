@@ -1,0 +1,14 @@
+import * as z from "zod";
+
+/** What became of other patients of the study who were treated on a target. */
+export const experienceSchema = z
+  .strictObject({
+    rule: z.string().describe("when a ratio counts as benefit"),
+    treated: z.int().min(1).describe("on the same therapy for an alteration of the same gene"),
+    benefit: z.int().min(0),
+    noBenefit: z.int().min(0),
+    undetermined: z.int().min(0),
+    notComputable: z.int().min(0),
+  })
+  .describe("N-of-1 verdicts of other patients of the study; moves no rank");
+export type Experience = z.infer<typeof experienceSchema>;

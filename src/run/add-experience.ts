@@ -1,0 +1,63 @@
+import { basename } from "node:path";
+import { sha256 } from "../io/sha256.ts";
+import type { ReportInput, Target } from "../model/report.ts";
+import { effectiveEvents } from "../responses/effective-events.ts";
+import { listTreated, type TreatedCase } from "../responses/list-treated.ts";
+import { openRecord, refuseFaults } from "../responses/open-record.ts";
+
+/** MetAction's own rule. */
+const rule = { threshold: 1.3, operator: "ge" } as const;
+const ruleInWords = "ratio >= 1.3";
+
+interface Experience {
+  readonly targets: readonly Target[];
+  readonly inputs: readonly ReportInput[];
+}
+
+/**
+ * Ranked targets with the N-of-1 verdicts of others who were treated with the same therapy for an alteration of the same gene; the case
+ * itself is left out, and no rank is touched. Throws Refusal "input" for a record that is not whole.
+ */
+export async function addExperience(
+  targets: readonly Target[],
+  { path, caseId }: { path: string; caseId: string },
+): Promise<Experience> {
+  const name = basename(path);
+  const { lines, head, bytes } = refuseFaults(await openRecord(path, { mayBeNew: false }));
+  const record = { file: name, lines: lines.length, sha256: head.sha256, corrected: 0 };
+  const treated = listTreated(effectiveEvents(lines), { rule, record });
+  const others = treated.filter(({ id }) => id !== caseId);
+  return {
+    targets: targets.map((target) => withExperience(target, others)),
+    inputs: [
+      {
+        role: "responses",
+        name,
+        format: "responses",
+        bytes: bytes.byteLength,
+        sha256: sha256(bytes),
+      },
+    ],
+  };
+}
+
+function withExperience(target: Target, others: readonly TreatedCase[]): Target {
+  const genes = new Set(target.alterations.map(({ gene, label }) => gene ?? label));
+  const same = others.filter(
+    (each) => each.therapy === target.therapy.id && each.genes.some((gene) => genes.has(gene)),
+  );
+  if (same.length === 0) return target;
+  const count = (state: TreatedCase["state"]): number =>
+    same.filter((each) => each.state === state).length;
+  return {
+    ...target,
+    experience: {
+      rule: ruleInWords,
+      treated: same.length,
+      benefit: count("benefit"),
+      noBenefit: count("no benefit"),
+      undetermined: count("undetermined"),
+      notComputable: count("not computable"),
+    },
+  };
+}
