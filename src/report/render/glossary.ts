@@ -50,11 +50,40 @@ const measured: readonly Entry[] = [
   },
 ];
 
+/** Of the front page, which every report has. */
+const front: readonly Entry[] = [
+  {
+    term: "EMA, FDA",
+    meaning:
+      "European Medicines Agency, and the Food and Drug Administration of the United States.",
+  },
+  {
+    term: "IHC, ISH",
+    meaning:
+      "immunohistochemistry, a stain of a protein; in situ hybridization, which counts a gene.",
+  },
+  {
+    term: "MMR, PCR",
+    meaning:
+      "mismatch repair, whose proteins are stained; polymerase chain reaction, here of microsatellites.",
+  },
+  {
+    term: "TMB, MSI, HRD",
+    meaning:
+      "tumor mutational burden, microsatellite instability, homologous recombination deficiency.",
+  },
+  {
+    term: "SHA-256",
+    meaning: "digest of a file: two files of the same digest are the same.",
+  },
+];
+
 /** The abbreviations that a report uses, each explained once. */
 export function glossaryOf(report: Report): readonly Entry[] {
   const kinds = new Set(report.findings.map(({ support }) => support.kind));
   return [
     ...(report.targets.length > 0 ? always : always.slice(0, 1)),
+    ...front,
     ...(kinds.has("reads") ? reads : []),
     ...(kinds.has("cohort") ? measured : []),
   ];

@@ -1,12 +1,12 @@
 import { describeFractions, type FractionRow, type Interval } from "../fraction-rows.ts";
 
-const width = 640;
-const left = 230;
+const width = 440;
+const left = 168;
 const right = width - 20;
 const rowHeight = 20;
 const top = 8;
 /** Longer labels are cut; the text of the drawing has them whole. */
-const labelLength = 32;
+const labelLength = 26;
 const ticks = [0, 0.25, 0.5, 0.75, 1];
 
 /** Allele fractions (circles) and cancer cell fractions (diamonds) with their intervals; nothing where no reads are counted. */

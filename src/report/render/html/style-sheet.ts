@@ -115,7 +115,7 @@ dl.glossary { margin: 0.75rem 0 1.5rem; font-size: 0.87rem; color: var(--quiet);
 .strip .beyond { fill: var(--link); }
 .strip text { fill: var(--ink); font-size: 11px; }
 .strip .tick { fill: var(--quiet); }
-.fractions, .fractions svg { max-width: 48rem; }
+.fractions, .fractions svg { max-width: 40rem; }
 .fractions { margin-top: 0.75rem; }
 .fractions .grid { stroke: var(--line); }
 .strip .case-label { font-weight: 650; }
