@@ -92,8 +92,8 @@ describe("a protein that the case has no value of", () => {
     ["fewer of them show it", missing("PTEN", 26, 4)],
     ["the cohort is too small to call", missing("PTEN", 19, 0)],
     ["it is in no table", undefined],
-  ])("tells nothing where %s", (_, outlier) => {
-    const outliers = outlier === undefined ? [] : [outlier];
+  ])("tells nothing where %s", (_, given) => {
+    const outliers = given === undefined ? [] : [given];
     expect(verify(deleted, { outliers }).state).toBe("not assessable");
   });
 
