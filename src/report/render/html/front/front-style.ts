@@ -57,7 +57,7 @@ export const frontPrint = `
   .notice { font-size: 7pt; padding: 0.25rem 0.5rem; }
   .head { padding: 0.4rem 0 0.3rem; }
   h1 { font-size: 13pt; }
-  .front > h2, .front h3 { display: none; }
+  .front > h2, .halves h3 { display: none; }
   .front .halves { border-color: #888; border-radius: 0; padding: 0.3rem 0.5rem; gap: 0 0.9rem; }
   .front .brief > div { font-size: 7pt; gap: 0 0.4rem; padding: 0; }
   .front .brief dt { flex-basis: 21mm; }
