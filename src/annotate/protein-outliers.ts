@@ -16,7 +16,7 @@ import { describeRule } from "./describe-outlier-rule.ts";
 import type { PeerRule } from "./judge-by-peer-rule.ts";
 import { nameMeasured, outlierId } from "./name-measured.ts";
 import { outlierThresholds, type OutlierThresholds } from "./outlier-thresholds.ts";
-import { referencesOf } from "./reference.ts";
+import { referencesOf, type Reference } from "./reference.ts";
 import type { SampleShift } from "./sample-shift.ts";
 
 /** The answer for one gene, or one site of a gene, of the declared list that the table has. */
@@ -54,6 +54,8 @@ export interface OutlierResult {
   readonly calls: OutlierCall[];
   /** The calls `up` and `down`. */
   readonly observations: Observation<ExpressionOutlier>[];
+  /** What the table was compared with. */
+  readonly references: readonly Reference[];
   /** Of the whole case against each reference, in their order. */
   readonly shifts: readonly SampleShift[];
   /** The length of the list that q is over. */
@@ -88,6 +90,7 @@ export function callOutliers(table: ProteinTable, options: OutlierOptions): Outl
     calls,
     observations: calls.flatMap(observe),
     tested,
+    references,
     shifts: results.map(({ shift }) => shift),
     method: describeRule(table, { references, tested, rule, peerRule }),
   };

@@ -23,6 +23,12 @@ export interface Reference {
   /** Organ of normal tissue; else null. */
   readonly tissue: string | null;
   readonly aberrationNegative: boolean;
+  /** Base name of the file that holds it. */
+  readonly file: string;
+  /** Null for a built cohort file, which holds no values by sample. */
+  readonly sampleNames: readonly string[] | null;
+  /** In the order of `sampleNames`, NaN where missing or left out; null where it has no such row, or no values by sample. */
+  valuesBySample(row: ProteinRow): Float64Array | null;
   /** Nothing but missing values where the reference does not have the row. */
   valuesOf(row: ProteinRow): ReferenceValues;
   /** Null where fewer than `least` samples have a value. */
@@ -44,6 +50,9 @@ function ownReference(table: ProteinTable): Reference {
     samples: table.cohortSamples.length,
     tissue: null,
     aberrationNegative: false,
+    file: table.file,
+    sampleNames: table.cohortSamples,
+    valuesBySample: (row) => row.cohort,
     valuesOf(row) {
       const present = presentOf(row);
       return { present, missing: row.cohort.length - present.length, leftOut: 0 };
@@ -69,13 +78,16 @@ function cohortReference(
     const key = keyOf(row);
     rows.set(key, rows.has(key) ? null : row);
   }
-  const { name, role, samples, tissue, aberrationNegative } = cohort;
+  const { name, role, samples, tissue, aberrationNegative, file, sampleNames } = cohort;
   return {
     name,
     role,
     samples,
     tissue,
     aberrationNegative,
+    file,
+    sampleNames,
+    valuesBySample: (asked) => rows.get(keyOf(asked))?.valuesBySample() ?? null,
     valuesOf(asked) {
       const row = rows.get(keyOf(asked));
       if (!row) return { present: new Float64Array(), missing: samples, leftOut: 0 };

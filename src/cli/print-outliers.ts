@@ -1,5 +1,10 @@
 import type { PeerRule } from "../annotate/judge-by-peer-rule.ts";
 import { callOutliers, type OutlierCall } from "../annotate/protein-outliers.ts";
+import {
+  compareSitesWithProtein,
+  describeBuiltFiles,
+  type SitesAboveProtein,
+} from "../annotate/site-above-protein.ts";
 import { topasZ } from "../annotate/statistics/topas-z.ts";
 import { splitMolecules } from "../annotate/split-molecules.ts";
 import type { ReferenceSubset } from "../model/cohort.ts";
@@ -61,19 +66,21 @@ export async function printOutliers(
   const cohorts = await openCohorts(table, options, { names, currentSymbol, report });
   const parts = splitMolecules(table).map((part) => {
     const present = new Set(part.rows.map(({ gene }) => gene).filter((gene) => declared.has(gene)));
-    return callOutliers(part, {
+    const outcome = callOutliers(part, {
       declared: present,
       currentSymbol,
       cohorts,
       peerRule: options.outlierRule === "robust" ? undefined : options.outlierRule,
       report,
     });
+    return { ...outcome, table: part };
   });
   const calls = parts.flatMap((part) => part.calls);
   const wanted = options.called
     ? calls.filter(({ call }) => call === "up" || call === "down")
     : calls;
-  await writeToStream(terminal.stdout, formatCalls(wanted));
+  const { bySupport, builtFiles } = compareSitesWithProtein(wanted, parts, currentSymbol);
+  await writeToStream(terminal.stdout, formatCalls(wanted, bySupport));
   const voice = await makeVoice(terminal, {});
   printProblems(problems, voice);
   if (options.called && wanted.length === 0) {
@@ -83,6 +90,8 @@ export async function printOutliers(
     );
   }
   for (const { method } of parts) voice.say(method);
+  const built = describeBuiltFiles(builtFiles);
+  if (built !== null) voice.say(built);
   const hasError = problems.some(({ severity }) => severity === "error");
   return hasError ? exitCodes.problems : exitCodes.done;
 }
@@ -132,10 +141,14 @@ function declare({ rows, file }: ProteinTable, asked: readonly string[]): Readon
   return new Set(named.filter((gene) => gene !== undefined));
 }
 
+type AboveProtein = NonNullable<OutlierCall["support"]["aboveProtein"]>;
 type Cell = string | number | null;
 
 /** The columns, with their cells. Names are those of the JSON report, in the spelling of tables. */
-const columns: readonly (readonly [name: string, cell: (call: OutlierCall) => Cell])[] = [
+const columns: readonly (readonly [
+  name: string,
+  cell: (call: OutlierCall, aboveProtein: AboveProtein | undefined) => Cell,
+])[] = [
   ["gene", ({ gene }) => gene],
   ["site", ({ site }) => site ?? null],
   ["molecule", ({ molecule }) => molecule],
@@ -168,13 +181,20 @@ const columns: readonly (readonly [name: string, cell: (call: OutlierCall) => Ce
   ["host_tissue", ({ support }) => support.hostTissue?.cohort ?? null],
   ["line", ({ provenance }) => provenance.line],
   ["reason", ({ reason }) => reason.text],
+  ["above_protein_modified_z", (_, aboveProtein) => aboveProtein?.modifiedZ ?? null],
+  ["above_protein_log2_fold", (_, aboveProtein) => aboveProtein?.log2Fold ?? null],
+  ["above_protein_n", (_, aboveProtein) => aboveProtein?.n ?? null],
 ];
 
 /** An empty cell is what was not computed. */
-function formatCalls(calls: readonly OutlierCall[]): string {
+function formatCalls(
+  calls: readonly OutlierCall[],
+  aboveProtein: SitesAboveProtein["bySupport"],
+): string {
   const header = columns.map(([name]) => name).join("\t");
-  const rows = calls.map((call) =>
-    columns.map(([, cell]) => escapeCell(cell(call) ?? "")).join("\t"),
-  );
+  const rows = calls.map((call) => {
+    const above = aboveProtein.get(call.support);
+    return columns.map(([, cell]) => escapeCell(cell(call, above) ?? "")).join("\t");
+  });
   return [header, ...rows].map((row) => `${row}\n`).join("");
 }

@@ -88,6 +88,7 @@ function openCohort(
     samples: samples.length,
     removed: [],
     likeCase: findLikeCase(keys, opened, question),
+    sampleNames: null,
     sampleKeys: () => samples,
     rows: opened,
   };
@@ -144,6 +145,7 @@ function openRow(
       }
       return values;
     },
+    valuesBySample: () => null,
   };
 }
 

@@ -151,11 +151,11 @@ function makeCohort(
       }),
     ],
     aberrationNegative: aberrant !== null,
+    sampleNames: indexes.map((index) => samples[index] ?? ""),
     sampleKeys: () => indexes.map((index) => keyOfSample(samples[index] ?? "")).toSorted(),
     rows: table.rows.map((row) => {
       const places = aberrant?.get(question.currentSymbol(row.gene) ?? row.gene);
-      const kept = places === undefined ? indexes : indexes.filter((index) => !places.has(index));
-      return makeRow(row, kept, indexes.length - kept.length);
+      return makeRow(row, indexes, places);
     }),
   };
 }
@@ -164,26 +164,30 @@ function makeCohort(
 function makeRow(
   { gene, site, value, cohort }: ProteinTable["rows"][number],
   indexes: readonly number[],
-  leftOut: number,
+  aberrant: ReadonlySet<number> | undefined,
 ): CohortRow {
-  const sort = (): Float64Array => {
+  const valuesBySample = (): Float64Array => {
     const values = new Float64Array(indexes.length);
     for (const [place, index] of indexes.entries()) {
-      values[place] = index === 0 ? (value ?? Number.NaN) : (cohort[index - 1] ?? Number.NaN);
+      if (aberrant?.has(index) === true) values[place] = Number.NaN;
+      else values[place] = index === 0 ? (value ?? Number.NaN) : (cohort[index - 1] ?? Number.NaN);
     }
-    return presentValues(values);
+    return values;
   };
   let sorted: Float64Array | null = null;
-  const values = (): Float64Array => (sorted ??= sort());
+  const values = (): Float64Array => (sorted ??= presentValues(valuesBySample()));
+  const leftOut =
+    aberrant === undefined ? 0 : indexes.filter((index) => aberrant.has(index)).length;
   return {
     gene,
     site,
     leftOut,
     get missing() {
-      return indexes.length - values().length;
+      return indexes.length - leftOut - values().length;
     },
     median: null,
     values,
+    valuesBySample,
   };
 }
 

@@ -16,6 +16,8 @@ export interface CohortRow {
   readonly median: number | null;
   /** Values that are not missing, ascending. */
   values(): Float64Array;
+  /** In the order of the cohort's `sampleNames`, NaN where missing or left out; null in a built file. */
+  valuesBySample(): Float64Array | null;
 }
 
 export interface ReferenceCohort extends CohortFacts {
@@ -32,6 +34,8 @@ export interface ReferenceCohort extends CohortFacts {
   readonly likeCase: readonly string[];
   /** True where samples with a known aberration of a gene are left out for that gene. */
   readonly aberrationNegative: boolean;
+  /** Null for a built file, which holds no values by sample. */
+  readonly sampleNames: readonly string[] | null;
   /** What names its samples in a built file, sorted. */
   sampleKeys(): readonly string[];
   readonly rows: readonly CohortRow[];

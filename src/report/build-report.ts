@@ -47,6 +47,8 @@ export interface ReportParts {
   readonly notAssessed: readonly NotAssessed[];
   /** As they happened; repeats fold into a count here. */
   readonly problems: readonly Problem[];
+  /** Built cohort files that kept a phosphosite from being read beside its protein; absent: none did. */
+  readonly builtFiles?: readonly string[];
 }
 
 const notice =
@@ -89,7 +91,7 @@ export function buildReport(parts: ReportParts): Report {
       .map((entry) => ({ ...entry, genes: entry.genes.toSorted(compareText) }))
       .toSorted(compareNotAssessed),
     problems: foldProblems(parts.problems.toSorted(compareProblems)).toSorted(compareProblems),
-    method: describeMethod(),
+    method: describeMethod(parts.builtFiles),
   };
 }
 

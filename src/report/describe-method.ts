@@ -1,13 +1,15 @@
 import { outlierThresholds } from "../annotate/outlier-thresholds.ts";
+import { describeBuiltFiles } from "../annotate/site-above-protein.ts";
 import { describeMethod as describeAssessment } from "../assess/describe-method.ts";
 import type { Report } from "../model/report.ts";
 import { specificities } from "../model/verdict.ts";
 
 /**
  * How a report is made, for a reader who has only the report: every rule that decides what is shown or in
- * which order, with its thresholds and where they come from. Thresholds are those that the rules use.
+ * which order, with its thresholds and where they come from. Thresholds are those that the rules use. `builtFiles`: cohort files that
+ * kept a phosphosite from being read beside its protein.
  */
-export function describeMethod(): Report["method"] {
+export function describeMethod(builtFiles: readonly string[] = []): Report["method"] {
   return [
     {
       name: "Tumor sample",
@@ -43,7 +45,7 @@ export function describeMethod(): Report["method"] {
         "Evidence from a subtype or another tumor is kept, at a lower level.",
     },
     ...describeAssessment(),
-    { name: "Protein outliers", text: describeOutliers() },
+    { name: "Protein outliers", text: describeOutliers(builtFiles) },
     {
       name: "Not assessed",
       text:
@@ -53,8 +55,9 @@ export function describeMethod(): Report["method"] {
   ];
 }
 
-function describeOutliers(): string {
+function describeOutliers(builtFiles: readonly string[]): string {
   const { q, modifiedZ, log2Fold, cohortToCall, missingShare, sampleShift } = outlierThresholds;
+  const built = describeBuiltFiles(builtFiles);
   return (
     "Each value is compared with its reference cohort on the log2 scale: modified z (Mz) = 0.6745 x (value - median) / median absolute deviation " +
     "(Iglewicz and Hoaglin 1993), with a two-sided p from Student's t with 0.37 x (n - 1) degrees of freedom, " +
@@ -62,6 +65,7 @@ function describeOutliers(): string {
     `High needs q < ${q}, Mz >= ${modifiedZ} and a log2 fold >= ${log2Fold}; ` +
     `low needs q < ${q}, Mz <= -${modifiedZ} and a log2 fold <= -${log2Fold}. ` +
     `Fewer than ${cohortToCall} cohort values, more than ${missingShare * 100} % missing, or a shift of the whole sample by more than ${sampleShift} ` +
-    "is not assessable. A missing value is never low and is never imputed."
+    "is not assessable. A missing value is never low and is never imputed." +
+    (built === null ? "" : ` ${built}`)
   );
 }

@@ -131,6 +131,7 @@ export async function interpretCase(
       ...primaryNotGiven(request.lesions),
     ],
     problems,
+    builtFiles: proteins.builtFiles,
   });
 }
 
@@ -155,6 +156,7 @@ const noProteins: InterpretedProteins = {
   tables: [],
   calls: [],
   kinases: [],
+  builtFiles: [],
   observations: [],
   available: new Set(),
   measured: new Set(),

@@ -5,7 +5,6 @@ import {
 } from "../annotate/kinase-activity.ts";
 import { callOutliers, type OutlierCall } from "../annotate/protein-outliers.ts";
 import { compareSitesWithProtein } from "../annotate/site-above-protein.ts";
-import { referencesOf } from "../annotate/reference.ts";
 import { splitMolecules } from "../annotate/split-molecules.ts";
 import type { Disease, DiseaseTree } from "../knowledgebase/disease-tree.ts";
 import type { ExpressionOutlier, InputNeed, Measured } from "../model/alteration.ts";
@@ -28,6 +27,8 @@ export interface InterpretedProteins {
   readonly calls: readonly OutlierCall[];
   /** Activities of kinases by their substrates, of each table with phosphosites. */
   readonly kinases: readonly KinaseActivity[];
+  /** Built cohort files that kept a phosphosite from being read beside its protein. */
+  readonly builtFiles: readonly string[];
   readonly observations: readonly Observation<ExpressionOutlier>[];
   readonly available: ReadonlySet<InputNeed>;
   /** What the tables measure. */
@@ -83,28 +84,28 @@ export async function interpretProteins(
       currentSymbol,
       report,
     });
-    const parts = splitMolecules(table);
-    const outcomes = parts.map((part) =>
-      callOutliers(part, {
+    const outcomes = splitMolecules(table).map((part) => ({
+      ...callOutliers(part, {
         declared: declareGenes(part.molecule, stage, asked.genesToVerify),
         currentSymbol,
         cohorts: references,
         report,
       }),
-    );
+      table: part,
+    }));
     results.push({
       table,
-      parts,
-      measured: parts.map(({ molecule }) => molecule),
+      outcomes,
+      measured: outcomes.map((outcome) => outcome.table.molecule),
       references,
       calls: outcomes.flatMap(({ calls }) => calls),
       observations: outcomes.flatMap(({ observations }) => observations),
       kinases:
         substrates === null
           ? []
-          : parts.flatMap((part) =>
-              scoreKinases(part, {
-                references: referencesOf(part, references, currentSymbol),
+          : outcomes.flatMap((outcome) =>
+              scoreKinases(outcome.table, {
+                references: outcome.references,
                 substrates: substrates.substrates,
                 minimum: request.kinaseMinimum ?? fewestSubstrates,
                 currentSymbol,
@@ -113,13 +114,13 @@ export async function interpretProteins(
     });
   }
   const aboveProtein = compareSitesWithProtein(
-    results.flatMap(({ calls }) => calls),
-    results.flatMap(({ parts, references }) => (references.length === 0 ? parts : [])),
+    results.flatMap(({ calls }) => calls).filter(({ call }) => call === "up" || call === "down"),
+    results.flatMap(({ outcomes }) => outcomes),
     currentSymbol,
   );
   const complete = <T extends { readonly support: Support }>(measured: T): T => {
     const { support } = measured;
-    const above = support.kind === "cohort" ? aboveProtein.get(support) : undefined;
+    const above = support.kind === "cohort" ? aboveProtein.bySupport.get(support) : undefined;
     return above === undefined
       ? measured
       : { ...measured, support: { ...support, aboveProtein: above } };
@@ -129,6 +130,7 @@ export async function interpretProteins(
     tables: results.map(({ table, references }) => ({ ...table, references })),
     calls: results.flatMap(({ calls }) => calls.map(complete)),
     kinases: results.flatMap(({ kinases }) => kinases),
+    builtFiles: aboveProtein.builtFiles,
     observations: mergeObservations(
       results.flatMap(({ observations }) => observations.map(complete)),
     ),

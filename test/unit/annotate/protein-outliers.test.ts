@@ -166,7 +166,9 @@ describe("callOutliers", () => {
       makeRow("nobody", 9, 5),
       ...quiet,
     ];
-    const expected = call(makeTable(rows));
+    // References are functions of the table, which have no equals.
+    const told = (table: ProteinTable) => ({ ...call(table), references: null });
+    const expected = told(makeTable(rows));
     const positions = [...cohortA.keys()];
     fc.assert(
       fc.property(
@@ -175,7 +177,7 @@ describe("callOutliers", () => {
         (shuffled, order) => {
           const cohort = Float64Array.from(order, (index) => cohortA[index] ?? 0);
           const table = makeTable(shuffled.map((row) => ({ ...row, cohort })));
-          expect(call(table)).toEqual(expected);
+          expect(told(table)).toEqual(expected);
         },
       ),
       { numRuns: 50 },

@@ -19,6 +19,7 @@ function cohort(name: string, role: CohortRole, shift: number, all = 0): Referen
     leftOut: 0,
     median: null,
     values: () => cohortA.map((value) => value + by),
+    valuesBySample: () => null,
   });
   return {
     name,
@@ -32,6 +33,7 @@ function cohort(name: string, role: CohortRole, shift: number, all = 0): Referen
     removed: [],
     likeCase: [],
     aberrationNegative: false,
+    sampleNames: null,
     sampleKeys: () => [],
     rows: [rowOf("ERBB2", shift), ...quiet.map((gene) => rowOf(gene, all))],
   };

@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function outliers(...args: string[]) {
   const terminal = makeTestTerminal();
   const code = await main(["protein", "outliers", path("t.csv"), ...args], terminal);
-  const [header = "", ...lines] = terminal.outText().trimEnd().split("\n");
+  const [header = "", ...lines] = terminal.outText().replace(/\n$/, "").split("\n");
   const columns = header.split("\t");
   const rows = lines.map((line) =>
     Object.fromEntries(line.split("\t").map((cell, index) => [columns[index] ?? "", cell])),
@@ -89,5 +89,67 @@ describe("metaction protein outliers", () => {
     const { code, err } = await outliers("--sample", "TUMOUR");
     expect(code).toBe(6);
     expect(err).toContain('"TUMOR"');
+  });
+});
+
+describe("metaction protein outliers of a table with phosphosites", () => {
+  /** Of the protein; the site is the worked cohort above on top of it, so that site minus protein is the worked example again. */
+  const totals = cohort.map((_, index) => 5 + (index % 3) / 2);
+  const matrix = (caseValues: readonly string[] | null): string => {
+    const line = (place: string, value: string | null, values: readonly number[]): string =>
+      [place, ...(value === null ? [] : [value]), ...values].join(",");
+    const [total = null, site = null] = caseValues ?? [];
+    const sites = cohort.map((value, index) => value + (totals[index] ?? 0));
+    const quiet = names.map(() => 9);
+    return `${[
+      line("gene,site", caseValues && "TUMOR", []) + `,${names.join(",")}`,
+      line("ERBB2,", total, totals),
+      line("ERBB2,Y1248", site, sites),
+      line("KIT,Y703", caseValues && "9", quiet),
+    ].join("\n")}\n`;
+  };
+  const aboveOf = (rows: readonly Record<string, string>[]) =>
+    rows.map((each) => [
+      each["site"],
+      each["above_protein_modified_z"]?.slice(0, 7),
+      each["above_protein_log2_fold"]?.slice(0, 5),
+      each["above_protein_n"],
+    ]);
+  const inTable = [
+    ["", "", "", ""],
+    ["Y1248", "7.89153", "2.925", "20"],
+    ["Y703", "", "", ""],
+  ];
+  const ask = ["--sample", "TUMOR", "--scale", "log2-intensity"];
+
+  it("prints site minus protein in its last columns, of each site whose protein is measured", async () => {
+    writeFileSync(path("t.csv"), matrix(["5.5", "18.5"]));
+    const { rows } = await outliers(...ask);
+    expect(aboveOf(rows)).toEqual(inTable);
+    expect(Object.keys(rows[0] ?? {}).slice(-4)).toEqual([
+      "reason",
+      "above_protein_modified_z",
+      "above_protein_log2_fold",
+      "above_protein_n",
+    ]);
+  });
+
+  it("prints it against a matrix beside the table, and says once that a built file cannot give it", async () => {
+    const lines = matrix(["5.5", "18.5"]).split("\n");
+    const alone = lines.map((each) => each.split(",").slice(0, 3).join(","));
+    writeFileSync(path("t.csv"), alone.join("\n"));
+    writeFileSync(path("ref.csv"), matrix(null));
+    const beside = await outliers(...ask, "--cohort", path("ref.csv"));
+    expect(aboveOf(beside.rows)).toEqual(inTable);
+    expect(beside.err).not.toContain("Site minus protein");
+
+    const build = ["cohort", "build", path("ref.csv"), "--scale", "log2-intensity"];
+    expect(await main([...build, "-o", path("ref.json")], makeTestTerminal())).toBe(0);
+    const built = await outliers(...ask, "--cohort", path("ref.json"));
+    expect(aboveOf(built.rows).map(([, ...numbers]) => numbers)).toEqual(
+      inTable.map(() => ["", "", ""]),
+    );
+    expect(built.err.match(/Site minus protein is not computable from a built/g)).toHaveLength(1);
+    expect(built.err).toContain("(ref.json)");
   });
 });

@@ -1,5 +1,6 @@
 import { streamSource, type ByteSource } from "../../../src/io/byte-source.ts";
 import type { Problem } from "../../../src/model/problem.ts";
+import type { ProteinScale } from "../../../src/model/protein-scales.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
 import { readCohortMeta, type CohortSample } from "../../../src/read/cohort-meta.ts";
 import type { CohortFile, CohortQuestion } from "../../../src/read/cohort.ts";
@@ -30,11 +31,12 @@ export async function metaOf(
 export async function cohortOf(
   content: string | Uint8Array,
   facts: ReadonlyMap<string, CohortSample> = new Map(),
+  scale?: ProteinScale,
 ): Promise<{ file: CohortFile; problems: Problem[] }> {
   const problems: Problem[] = [];
   const report = (problem: Problem): void => void problems.push(problem);
   const source = textSource("ref.csv", content);
-  return { file: await openCohort(source, { facts, report, strict: false }), problems };
+  return { file: await openCohort(source, { facts, scale, report, strict: false }), problems };
 }
 
 export const anyCase: CohortQuestion = {

@@ -21,6 +21,7 @@ function cohort(name: string, facts: Partial<ReferenceCohort> = {}): ReferenceCo
     removed: [],
     likeCase: [],
     aberrationNegative: false,
+    sampleNames: null,
     sampleKeys: () => [],
     rows: [],
     ...facts,
