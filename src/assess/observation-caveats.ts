@@ -7,6 +7,7 @@ import type { JunctionSupport, Observation } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
 import { findCohortCaveats } from "./cohort-caveats.ts";
 import { findCopyCaveats } from "./copy-caveats.ts";
+import { findNormalCaveats } from "./normal-caveats.ts";
 import { findOriginFlags } from "./origin-flags.ts";
 
 /** Fewer reads than this make a VAF too uncertain to read much from it (our choice). */
@@ -69,7 +70,8 @@ export function findObservationCaveats(observation: Observation, tumorOnly: bool
     });
   }
   const origin = tumorOnly ? findOriginFlags(observation) : [];
-  return [...caveats, ...origin, ...lossCaveats(observation)];
+  const inNormal = findNormalCaveats(label, support);
+  return [...caveats, ...inNormal, ...origin, ...lossCaveats(observation)];
 }
 
 /** Doubts about a junction: what the caller itself says, and few reads (our limit). */

@@ -15,7 +15,7 @@ export const provenanceSchema = z.strictObject({
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
 
-/** Reads of the tumor sample at a small variant. `rule` names the fields that the numbers were taken from. */
+/** Reads of the tumor sample at a small variant, and of the normal beside it. `rule` names the fields that the numbers were taken from. */
 export const readSupportSchema = z.strictObject({
   kind: z.literal("reads"),
   vaf: z.number().min(0).max(1).nullable().describe("variant allele fraction, 0 to 1"),
@@ -27,6 +27,15 @@ export const readSupportSchema = z.strictObject({
     .array(z.string())
     .optional()
     .describe("filters that the call failed; only when filtered calls were asked for"),
+  normal: z
+    .strictObject({
+      sample: z.string(),
+      vaf: z.number().min(0).max(1).nullable(),
+      depth: z.int().min(0).nullable(),
+      altReads: z.int().min(0).nullable(),
+    })
+    .optional()
+    .describe("reads of the allele in the matched normal, by the same rules"),
   joined: z
     .strictObject({
       records: z.array(z.string()).min(2).describe("the changes as the file has them, in order"),
@@ -36,6 +45,7 @@ export const readSupportSchema = z.strictObject({
     .describe("only of a change that several records make together"),
 });
 export type ReadSupport = z.infer<typeof readSupportSchema>;
+export type NormalReads = NonNullable<ReadSupport["normal"]>;
 
 export const outlierStates = ["up", "down", "none", "not assessable"] as const;
 export type OutlierState = (typeof outlierStates)[number];

@@ -113,6 +113,8 @@ export interface VariantReadOptions {
   readonly tumorAfTag?: string | undefined;
   /** INFO key of the tumor's depth; used before any FORMAT field. */
   readonly tumorDpTag?: string | undefined;
+  /** Samples that the case reads as tumors of their own: none of them is the normal. */
+  readonly otherTumors?: readonly string[] | undefined;
   /** Use a BGZF file whose end marker is missing, or that is cut, as far as it goes. */
   readonly allowTruncated: boolean;
   readonly report: ReportProblem;
@@ -149,6 +151,8 @@ export interface VariantHeader {
   readonly samples: readonly string[];
   /** Null when the file has no sample columns. */
   readonly tumorSample: ChosenSample | null;
+  /** The matched normal whose reads are read beside the tumor's; absent when no column is known to be one. */
+  readonly normalSample?: ChosenSample;
   /** Consequence annotations that the header declares, with the field names of one entry. */
   readonly annotation: readonly Omit<RawAnnotation, "entries">[];
   /** The rule that VAF and depth are read by, as a sentence for the report. */

@@ -15,10 +15,10 @@ import { isOfType, readCount } from "./vcf-number.ts";
 import { readPhase } from "./vcf-phase.ts";
 import { readStructuralAlts } from "./vcf-structural.ts";
 import { column, columnOf, findFaults, type RecordFault } from "./vcf-record-faults.ts";
-import { readSupport, supportKeys, type InfoTags } from "./vcf-support.ts";
-import type { FieldItems } from "./vcf-support-rules.ts";
+import { readSupport, supportKeys, type InfoTags, type SupportFields } from "./vcf-support.ts";
+import type { AlleleInRecord, FieldItems } from "./vcf-support-rules.ts";
 
-/** The tumor's column of one record. */
+/** The column of one sample in one record. */
 export interface SampleFields {
   readonly name: string;
   /** 0-based column of the record. */
@@ -40,6 +40,8 @@ export interface RecordContext {
   readonly report: ReportProblem;
   /** Takes the tumor's column out of a record; null when the file has none. */
   readonly readSample: (fields: readonly string[]) => SampleFields | null;
+  /** Takes the matched normal's column; null when the file has none. */
+  readonly readNormal: (fields: readonly string[]) => SampleFields | null;
   /** Read junctions as well, and the forms that callers of structural variants write. */
   readonly structural?: boolean;
 }
@@ -71,6 +73,7 @@ export function readRecord(
   const contig = normalizeContig(at(column.chrom)) ?? at(column.chrom);
   const ref = at(column.ref);
   const items = sample === null ? null : { name: sample.name, items: splitItems(sample) };
+  const normalOf = makeNormalReading(fields, { info, context });
   const calls: VariantCall[] = [];
   const skipped: SkippedAlt[] = [];
   for (const [index, alt] of alts.entries()) {
@@ -82,6 +85,7 @@ export function readRecord(
       kind: "reads",
       ...readSupport({ info, sample: items }, allele, context.tags),
       genotype: callAllele(genotype, allele.altIndex),
+      ...normalOf(allele),
     };
     const given = { contig, position, ref, alt };
     const phase = readPhase(sample, allele.altIndex);
@@ -106,6 +110,31 @@ export function readRecord(
     })),
   );
   return { line, calls, skipped, rawContig, structural };
+}
+
+/**
+ * Reads of an allele in the matched normal, by the rules of the tumor; nothing where they do not tell. Its column is taken with the
+ * first allele, and what is wrong with it is left to an audit. INFO is the tumor's.
+ */
+function makeNormalReading(
+  fields: readonly string[],
+  { info, context }: { readonly info: ReadInfo; readonly context: RecordContext },
+): (allele: AlleleInRecord) => Pick<ReadSupport, "normal"> {
+  let sample: SupportFields["sample"] | undefined;
+  return (allele) => {
+    if (sample === undefined) sample = readNormalItems(context.readNormal(fields));
+    if (sample === null) return {};
+    const { vaf, depth, altReads } = readSupport({ info, sample }, allele, noTags);
+    const isTold = vaf !== null || altReads !== null;
+    return isTold ? { normal: { sample: sample.name, vaf, depth, altReads } } : {};
+  };
+}
+
+const noTags: InfoTags = { af: undefined, dp: undefined };
+
+function readNormalItems(sample: SampleFields | null): SupportFields["sample"] {
+  if (sample === null || sample.valueCount > sample.keys.length) return null;
+  return { name: sample.name, items: splitItems(sample) };
 }
 
 function readEnd({ values }: ReadInfo): number {

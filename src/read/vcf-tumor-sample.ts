@@ -21,7 +21,7 @@ export function chooseTumorSample(
     return { name: asked, decidedBy: "--tumor-sample" };
   }
   if (samples.length === 0) return null;
-  const declared = declaredSample(header);
+  const declared = findDeclaredSample(header, declarations);
   if (declared !== null) return declared;
   const byName = samples.filter((sample) => /^tumou?r$/i.test(sample));
   const [first, ...others] = byName;
@@ -47,11 +47,14 @@ function isNormal(name: string, asked: string): Refusal {
   );
 }
 
-/** The ways in which callers name the tumor in the header, the plainest first. */
-const declarations: readonly {
+/** A way in which callers name a sample in the header. */
+export interface SampleDeclaration {
   readonly decidedBy: string;
   readonly find: (line: MetaLine) => string | undefined;
-}[] = [
+}
+
+/** The plainest first. */
+const declarations: readonly SampleDeclaration[] = [
   {
     decidedBy: "##tumor_sample of the header",
     find: ({ key, value }) => (key === "tumor_sample" ? value.trim() : undefined),
@@ -72,8 +75,12 @@ const declarations: readonly {
   },
 ];
 
-function declaredSample({ meta, samples }: VcfHeader): ChosenSample | null {
-  for (const { decidedBy, find } of declarations) {
+/** The one sample that the first declaration with a column of the file names; null when none names exactly one. */
+export function findDeclaredSample(
+  { meta, samples }: Pick<VcfHeader, "meta" | "samples">,
+  among: readonly SampleDeclaration[],
+): ChosenSample | null {
+  for (const { decidedBy, find } of among) {
     const named = new Set(meta.map(find).filter((name) => name !== undefined));
     const present = samples.filter((sample) => named.has(sample));
     const [first, ...others] = present;

@@ -18,6 +18,7 @@ import { readRecords } from "./vcf-records.ts";
 import { makeThreadedScan, type ThreadedScan } from "./vcf-scan-threads.ts";
 import { structuralKeys } from "./vcf-structural-support.ts";
 import { describeSupport, supportKeys } from "./vcf-support.ts";
+import { findNormalSample } from "./vcf-normal-sample.ts";
 import { chooseTumorSample } from "./vcf-tumor-sample.ts";
 
 /** Variant Call Format 4.0 to 4.5, plain, gzip or BGZF. */
@@ -76,6 +77,7 @@ async function readOpened(
     if (tag !== undefined) settle(() => checkTag(tag, header, name));
   }
   const tumorSample = settle(() => chooseTumorSample(header, { name, asked: options.tumorSample }));
+  const normal = findNormal(header, tumorSample, options);
   const annotation = readAnnotationFields(header);
   const known = isAudit ? withReservedKeys(header) : header;
   const reading = readRecords(lines, {
@@ -95,6 +97,7 @@ async function readOpened(
       tumorSample?.name ?? null,
       options.structural === true ? [...supportKeys, ...structuralKeys] : supportKeys,
     ),
+    readNormal: makeSampleReader(header, normal?.name ?? null, supportKeys),
     audit: isAudit
       ? makeAudit({ file: name, header: known, tumorSample: tumorSample?.name ?? null, report })
       : null,
@@ -106,6 +109,7 @@ async function readOpened(
       reference: header.reference,
       samples: header.samples,
       tumorSample,
+      ...(normal === null ? {} : { normalSample: normal }),
       annotation,
       supportRule: describeSupport(header.format, tags, tumorSample?.name ?? null),
       ...(options.structural === true ? { programs: listPrograms(header) } : {}),
@@ -117,6 +121,16 @@ async function readOpened(
     passedOver: reading.passedOver,
     digest: () => threaded.digest() ?? jump.digest(),
   };
+}
+
+/** The normal whose reads are read as well: for an audit and for junctions nobody asks. */
+function findNormal(
+  header: VcfHeader,
+  tumor: ChosenSample | null,
+  { audit, structural, otherTumors }: VariantReadOptions,
+): ChosenSample | null {
+  if (audit === true || structural === true || tumor === null) return null;
+  return findNormalSample(header, { tumor: tumor.name, others: otherTumors ?? [] });
 }
 
 /** Text of `##source`, then keys of plain header lines and of INFO, which tell a caller where it does not name itself. */
@@ -163,7 +177,7 @@ function checkTag(tag: string, header: VcfHeader, name: string): null {
 }
 
 /**
- * Takes the tumor's column out of a record by its index. Splitting it is all that the library is used for: it gets
+ * Takes a sample's column out of a record by its index. Splitting it is all that the library is used for: it gets
  * no header line, sample name or INFO value of the file, because it lets those reach `Object.prototype`,
  * makes numbers of what is none, and orders samples by name (spec trust, 1.4).
  */

@@ -124,6 +124,8 @@ export interface CaseRequest extends EvidenceRequests {
   readonly tumorSample?: string | undefined;
   readonly tumorAfTag?: string | undefined;
   readonly tumorDpTag?: string | undefined;
+  /** Of a lesion beside others: the samples that those are read from. Absent: those of `lesions`. */
+  readonly otherTumors?: readonly string[] | undefined;
   readonly protein: readonly ProteinRequest[];
   /** Reference samples in place of those of the protein tables. */
   readonly cohorts?: readonly CohortRequest[] | undefined;

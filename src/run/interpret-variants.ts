@@ -9,6 +9,7 @@ import type { Observation } from "../model/observation.ts";
 import type { ReportInput } from "../model/report.ts";
 import { findVariantReader } from "../read/find-reader.ts";
 import type { ChosenSample, VariantFile, VariantHeader, VariantRecord } from "../read/reader.ts";
+import type { CaseRequest } from "./case-request.ts";
 import { joinVariants } from "./join-variants.ts";
 import type { Stage } from "./stage.ts";
 import { makeBurdenCounter, type BurdenCounter, type CountedBurden } from "./count-burden.ts";
@@ -38,7 +39,12 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
   const { request } = stage;
   if (request.variants === undefined) return null;
   const reader = await findVariantReader(request.variants);
-  const file = await reader.open(request.variants, { ...request, report: stage.report });
+  const otherTumors = request.otherTumors ?? listOtherTumors(request);
+  const file = await reader.open(request.variants, {
+    ...request,
+    otherTumors,
+    report: stage.report,
+  });
   const { assembly, taken: read, beside, burden } = await readRecords(file, stage);
   const facts = { assembly: assembly.name, phases: read.phases };
   const { observations, parts, idsOf } = joinVariants(read.observations(), facts, stage);
@@ -69,6 +75,11 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
       ...file.digest(),
     },
   };
+}
+
+/** Samples that other lesions of the case are read from. */
+function listOtherTumors({ lesions }: CaseRequest): string[] {
+  return (lesions?.others ?? []).flatMap(({ tumorSample }) => tumorSample ?? []);
 }
 
 function addCounts(
@@ -144,6 +155,7 @@ async function readRecords(file: VariantFile, stage: Stage): Promise<ReadRecords
     early === namesOnGRCh38 ? early : inferAssembly({ ...question, sites: evidence.sites() });
   for (const record of waiting) take(record, assembly.name);
   taker.checkReference();
+  taker.compareWithNormal(file.header.normalSample);
   taker.setAsideFiltered(file.filters().undecoded);
   taker.setAsideIntronic(file.passedOver());
   taker.setAsideOthers(file.otherSamples?.() ?? 0);

@@ -143,9 +143,17 @@ function joinSupport(members: readonly Part[], because: string): ReadSupport {
     altReads: lowest(({ altReads }) => altReads),
     rule: rule === null ? null : `the lowest of the joined records by ${rule}`,
     genotype: "alt called",
+    ...lowestNormal(members),
     ...(failed.length > 0 ? { failedFilters: failed } : {}),
     joined: { records: members.map(nameRecord), because },
   };
+}
+
+/** A molecule with all of the alleles has no more reads in the normal than the least of them. */
+function lowestNormal(members: readonly Part[]): Pick<ReadSupport, "normal"> {
+  const all = members.flatMap(({ support }) => support.normal ?? []);
+  const [least] = all.toSorted((a, b) => (a.vaf ?? 1) - (b.vaf ?? 1));
+  return least === undefined || all.length < members.length ? {} : { normal: least };
 }
 
 /** `7:140753336 A>T (line 12)`. */

@@ -5,10 +5,11 @@ import { nameCall } from "../annotate/hgvs/name-call.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { NamedCall, Observation, Phase, VariantCall } from "../model/observation.ts";
-import type { VariantRecord } from "../read/reader.ts";
+import type { ChosenSample, VariantRecord } from "../read/reader.ts";
 import { makeRefusedRows } from "../read/table-refused-rows.ts";
 import { depthOf, foldObservations, type Folded } from "./fold-observations.ts";
 import { makeReferenceCheck, referenceMismatch, type ReferenceCheck } from "./reference-check.ts";
+import { makeNormalComparison } from "./compare-with-normal.ts";
 import { makeReadingNotebook, type ReadingNotes } from "./note-reading.ts";
 import { filteredAs, screenCall } from "./screen-call.ts";
 import type { Stage } from "./stage.ts";
@@ -35,6 +36,8 @@ export interface TakenRecords {
   readonly reading: ReadingNotes;
   /** To be called when all records were taken: holds REF to the sequence. Throws Refusal "identity". */
   checkReference(): void;
+  /** To be called when all records were taken: warns where the normal has more of the alleles than the tumor. */
+  compareWithNormal(normal: ChosenSample | undefined): void;
   /** Records of which nothing was kept. */
   setAside(): number;
   /** Records that name their variant by words that cannot be read. */
@@ -73,6 +76,7 @@ export function makeRecordTaker(
   const unread = makeRefusedRows({ ...stage.request, report: stage.report });
   let reference: ReferenceCheck | null = null;
   const reading = makeReadingNotebook();
+  const comparison = makeNormalComparison();
 
   const takeCall = (call: VariantCall, assembly: Assembly): string | null => {
     const models = stage.request.models?.(assembly);
@@ -95,6 +99,7 @@ export function makeRecordTaker(
     });
     const reason = screenCall(call, stage.request);
     reading.note(call, reason === null);
+    comparison.add(call, observation.alteration);
     if (reason !== null) {
       stage.tally.add(reason, observation.label, call.provenance);
       return null;
@@ -151,6 +156,7 @@ export function makeRecordTaker(
     observations: () => [...kept.values()],
     folded: () => fold.folded(),
     checkReference: () => reference?.finish(stage.report),
+    compareWithNormal: (normal) => comparison.finish(normal, stage.report),
     setAside: () => setAside,
     refused: () => unread.count(),
     setAsideOthers(count) {

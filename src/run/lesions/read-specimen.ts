@@ -42,6 +42,7 @@ export async function readSpecimen(
     callableMb: undefined,
     countFilters: false,
     onVariantRecords: undefined,
+    otherTumors: listTumors(request),
     lesions: undefined,
   };
   const stage = {
@@ -54,4 +55,12 @@ export async function readSpecimen(
   const evidence = await gatherEvidence(stage, variants);
   const facts = { id, role, site, date, depth, expectedVaf };
   return { facts, request: own, variants, evidence, problems };
+}
+
+/** The samples of all lesions that name one. */
+function listTumors({ tumorSample, lesions }: CaseRequest): string[] {
+  const others = lesions?.others ?? [];
+  return [tumorSample, ...others.map((other) => other.tumorSample)].filter(
+    (name) => name !== undefined,
+  );
 }

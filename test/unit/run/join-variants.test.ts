@@ -23,17 +23,19 @@ const header = [
   '##FORMAT=<ID=PS,Number=1,Type=Integer,Description="">',
   '##FORMAT=<ID=PGT,Number=1,Type=String,Description="">',
   '##FORMAT=<ID=PID,Number=1,Type=String,Description="">',
-  "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tT",
+  "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR",
 ];
 
-/** BRAF is read on the minus strand: codon 600 is bases 140753337 to 140753335. */
+/** A record is `position:ref:alt FORMAT tumor [normal]`. BRAF is read on the minus strand: codon 600 is bases 140753337 to 140753335. */
 async function report(...records: string[]): Promise<Report> {
   const lines = records.map((record) => {
-    const [change = "", format = "", sample = ""] = record.split(" ");
+    const [change = "", format = "", ...samples] = record.split(" ");
     const [position, ref, alt] = change.split(":");
-    return ["7", position, ".", ref, alt, ".", "PASS", ".", format, sample].join("\t");
+    return ["7", position, ".", ref, alt, ".", "PASS", ".", format, ...samples].join("\t");
   });
-  const text = `${[...header, ...lines].join("\n")}\n`;
+  const isPaired = records.every((record) => record.split(" ").length > 3);
+  const columns = isPaired ? "\tNORMAL" : "";
+  const text = `${header.join("\n")}${columns}\n${lines.join("\n")}\n`;
   return await interpretCase(
     {
       id: "case",
@@ -82,6 +84,15 @@ describe("BRAF V600K in two records", () => {
       expect(own.setAside).toMatchObject([{ code: "joined-in-phase", count: 2 }]);
       expect(own.problems).toMatchObject([{ code: "records-joined", severity: "notice" }]);
     }
+  });
+
+  test("has in the normal no more reads than the least of its records", async () => {
+    const least = { sample: "NORMAL", vaf: 0.05, depth: 60, altReads: 3 };
+    const own = await split("GT:AD:PS 0|1:70,30:5 0/0:48,12:.", "GT:AD:PS 0|1:68,31:5 0/0:57,3:.");
+    expect(labels(own)).toEqual(["BRAF V600K"]);
+    expect(own.findings[0]?.support).toMatchObject({ normal: least });
+    const open = await split("GT:AD:PS 0|1:70,30:5 0/0:48,12:.", "GT:AD:PS 0|1:68,31:5 0/0:.:.");
+    expect(open.findings[0]?.support).not.toHaveProperty("normal");
   });
 
   test("is also tested as V600K where the fractions agree", async () => {
