@@ -1,7 +1,7 @@
 /**
  * The command line in a few files: hundreds of small modules and their packages cost more time to start than
- * most cases cost to interpret. Lazily imported commands stay chunks of their own. The library entry is not
- * bundled: `tsc` emits it, and its packages stay dependencies.
+ * most cases cost to interpret. Lazily imported commands stay chunks of their own. Node loads CommonJS faster than
+ * modules. The library entry is not bundled: `tsc` emits it, and its packages stay dependencies.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -40,9 +40,12 @@ await build({
   },
   output: {
     dir: "dist/cli",
-    format: "esm",
-    entryFileNames: "[name].js",
-    chunkFileNames: "[name].js",
+    format: "cjs",
+    // What is written as modules is strict.
+    strict: true,
+    comments: false,
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name].cjs",
   },
   platform: "node",
   // jsonc-parser's "main" requires its parts by computed names, which no bundler can follow.

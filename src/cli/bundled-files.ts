@@ -22,10 +22,10 @@ export function bundledCases(): string {
 
 /** The module that worker threads start from. */
 export function workerEntry(): URL {
-  return new URL("./worker.js", import.meta.url);
+  return new URL("./worker.cjs", import.meta.url);
 }
 
 /** The module that the threads of a run over many samples start from. */
 export function batchWorkerEntry(): URL {
-  return new URL("./batch-worker.js", import.meta.url);
+  return new URL("./batch-worker.cjs", import.meta.url);
 }
