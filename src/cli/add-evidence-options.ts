@@ -17,6 +17,12 @@ export function addEvidenceOptions(command: Command): Command {
       [],
     )
     .option(
+      "--outside <file>",
+      "own calls of the OncoKB annotator or PCGR, shown beside the findings; repeatable",
+      collect,
+      [],
+    )
+    .option(
       "--callable-mb <number>",
       "count TMB over these megabases; the VCF is read whole",
       megabases,

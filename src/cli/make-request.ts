@@ -181,12 +181,13 @@ export function fromCaseFile(
     callable,
     prior,
     responses,
+    outside,
     ...rest
   } = caseFile;
   return {
     ...rest,
     ...(lesions === undefined ? {} : { lesions }),
-    ...openListed({ cnv, sv, fusion, status, ihc, callable, prior }, folder),
+    ...openListed({ cnv, sv, fusion, status, ihc, callable, prior, outside }, folder),
     ...(variants === undefined ? {} : { variants: fileSource(resolve(folder, variants)) }),
     protein: (protein ?? []).map(({ file, ...input }) => ({
       ...input,

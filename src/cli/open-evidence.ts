@@ -14,6 +14,7 @@ export const fileKeys = {
   ihc: "ihc",
   callable: "callable",
   prior: "prior",
+  outside: "outside",
 } as const satisfies Record<keyof EvidenceRequests, keyof CaseFile>;
 
 /** Options of the command line that name files beside variants and proteins. */
@@ -33,6 +34,7 @@ export function mapEvidence(
     ihc: of("ihc"),
     callable: of("callable"),
     prior: of("prior"),
+    outside: of("outside"),
   };
 }
 

@@ -26,6 +26,7 @@ const countedKinds = [
   ["ihc", "stains"],
   ["callable", "callability"],
   ["prior", "lines of the history"],
+  ["outside", "outside calls"],
 ] as const satisfies readonly (readonly [keyof Report["counts"], string])[];
 
 function countsLine(report: Report): string[] {

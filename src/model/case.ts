@@ -89,6 +89,7 @@ export const caseSchema = z
       .min(1)
       .optional()
       .describe("record of responses of the study, for what became of others on the same target"),
+    outside: evidenceInputs.describe("own calls of other programs: OncoKB annotator, PCGR"),
     purity: purityInput,
     callableMb: z
       .number()

@@ -37,6 +37,7 @@ export const inputRoles = [
   "callability",
   "prior-therapy",
   "responses",
+  "outside-calls",
 ] as const;
 
 /** Ordered from best to worst as the ranking reads it (spec R6.7). */

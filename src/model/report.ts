@@ -13,10 +13,12 @@ import { nctLevelSchema } from "./nct-level.ts";
 import { lesionsSchema } from "./lesions.ts";
 import { provenanceSchema, supportSchema } from "./observation.ts";
 import { oncogenicitySchema } from "./oncogenicity.ts";
+import { outsideCallsSchema } from "./outside-call.ts";
 import { problemSchema } from "./problem-schema.ts";
 import { reasonSchema } from "./reason-schema.ts";
 import { experienceSchema } from "./experience.ts";
 import { inputSchema } from "./report-input.ts";
+import { countsSchema } from "./report-counts.ts";
 import { priorTherapySchema } from "./prior-therapy.ts";
 import {
   ampLevels,
@@ -30,6 +32,7 @@ import { documentsSchema, regulatoryFields } from "./regulatory.ts";
 import { diseaseRelations, lesionStates, specificities } from "./verdict.ts";
 import { stripSchema, verificationSchema } from "./verification.ts";
 
+export { type Counts } from "./report-counts.ts";
 export { inputSchema, type ReportInput } from "./report-input.ts";
 
 const drugSchema = z.strictObject({ id: z.string(), name: z.string() });
@@ -167,6 +170,7 @@ export const findingSchema = z.strictObject({
   oncogenicity: oncogenicitySchema
     .optional()
     .describe("of small variants of which at least one criterion can be evaluated"),
+  outside: outsideCallsSchema.optional(),
   statements: z.array(z.string()).describe("statements met, by id"),
   caveats: z.array(reasonSchema),
   provenance: provenanceSchema,
@@ -191,17 +195,6 @@ export const notAssessedSchema = z.strictObject({
   genes: z.array(z.string()),
 });
 export type NotAssessed = z.infer<typeof notAssessedSchema>;
-
-const countsSchema = z
-  .strictObject({
-    read: z.int().min(0),
-    matched: z.int().min(0),
-    notMatched: z.int().min(0),
-    setAside: z.int().min(0),
-    refused: z.int().min(0),
-  })
-  .describe("read = matched + notMatched + setAside + refused");
-export type Counts = z.infer<typeof countsSchema>;
 
 export const reportSchema = z
   .strictObject({
@@ -271,6 +264,7 @@ export const reportSchema = z
       ihc: countsSchema.optional(),
       callable: countsSchema.optional(),
       prior: countsSchema.optional(),
+      outside: countsSchema.optional().describe("matched: has a finding here"),
       filters: z
         .array(z.strictObject({ filter: z.string(), records: z.int().min(1) }))
         .optional()

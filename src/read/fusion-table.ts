@@ -2,7 +2,7 @@ import type { ByteSource } from "../io/byte-source.ts";
 import { openTable, peekTable, type OpenTable, type TableRow } from "../io/open-table.ts";
 import { openText } from "../io/open-text.ts";
 import { makeProblem } from "../model/problem.ts";
-import { refuse } from "../model/refusal.ts";
+import { chooseTableSample } from "./choose-table-sample.ts";
 import { makeCells, UnreadableCell, type Cells } from "./fusion-cells.ts";
 import { makePassedOver, type PassedOverTally } from "./passed-over.ts";
 import type { EvidenceReadOptions, FusionReader } from "./reader.ts";
@@ -72,7 +72,9 @@ async function readFusions(
   const table = await openTable(text, { ...options, ...quotes });
   const file = text.name;
   const rows = await readAll(table);
-  const chosen = chooseSample(rows, table, { format, file, asked: options.sample });
+  const column = format.sampleColumn ? table.columns.indexOf(format.sampleColumn) : -1;
+  const nameOf = column < 0 ? null : ({ cells }: TableRow): string => (cells[column] ?? "").trim();
+  const chosen = chooseTableSample(rows, nameOf, { file, asked: options.sample, kind: "fusion" });
   const passedOver = makePassedOver();
   const refused = makeRefusedRows(options);
   const calls: FusionCall[] = [];
@@ -135,45 +137,3 @@ function readRow(
 }
 
 const noGene = { code: "fusion-without-gene", reason: "The row names no gene on either side." };
-
-interface Chosen {
-  readonly rows: readonly TableRow[];
-  readonly sample: string | null;
-}
-
-/** Of a table of one sample every row; of several samples the rows of the one that was asked for. */
-function chooseSample(
-  rows: readonly TableRow[],
-  table: OpenTable,
-  { format, file, asked }: { format: FusionFormat; file: string; asked: string | undefined },
-): Chosen {
-  const column = format.sampleColumn ? table.columns.indexOf(format.sampleColumn) : -1;
-  if (column === -1) return { rows, sample: asked ?? null };
-  const nameOf = ({ cells }: TableRow): string => (cells[column] ?? "").trim();
-  const names = [...new Set(rows.map(nameOf))];
-  const [only, other] = names;
-  if (asked === undefined && other === undefined) return { rows, sample: only ?? null };
-  const shown = names.slice(0, 5).map(showText).join(", ");
-  const listed = `Its samples: ${shown}${names.length > 5 ? ` and ${names.length - 5} more` : ""}.`;
-  if (asked === undefined) {
-    throw refuse(
-      "usage",
-      "fusion-sample-undecided",
-      `which sample of ${file} is the case is not said`,
-      {
-        where: { file },
-        hint: `Say it in the case file, as sample of the file. ${listed}`,
-      },
-    );
-  }
-  // A table of one sample is the case's, whatever the program called it.
-  if (other !== undefined && !names.includes(asked)) {
-    throw refuse("identity", "fusion-sample-missing", `${file} has no sample ${showText(asked)}`, {
-      where: { file },
-      hint: listed,
-    });
-  }
-  return other === undefined
-    ? { rows, sample: only ?? null }
-    : { rows: rows.filter((row) => nameOf(row) === asked), sample: asked };
-}

@@ -6,6 +6,7 @@ import type { Assembly } from "../model/locus.ts";
 import type { RawAnnotation } from "../model/observation.ts";
 import { makeProblem, type Problem, type ReportProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
+import { readBuildName } from "./build-name.ts";
 import { chooseListedSample, makeListedNames, type ListedNames } from "./listed-sample.ts";
 import type { ChosenSample, VariantFile, VariantReadOptions, VariantRecord } from "./reader.ts";
 import { showText } from "./show-text.ts";
@@ -164,16 +165,11 @@ function settleSample(
   });
 }
 
-const buildNames: readonly (readonly [RegExp, Assembly])[] = [
-  [/^(?:37|hg19|b37|hs37d5|grch37(?:[-._].*)?)$/i, "GRCh37"],
-  [/^(?:38|hg38|hs38.*|grch38(?:[-._].*)?)$/i, "GRCh38"],
-];
-
 function decideBuild(builds: ReadonlyMap<string, number>, file: string): Survey["build"] {
   const found = [...builds].map(([text, line]) => ({
     text,
     line,
-    name: buildNames.find(([pattern]) => pattern.test(text))?.[1],
+    name: readBuildName(text) ?? undefined,
   }));
   const [first] = found;
   if (first === undefined) return null;

@@ -10,6 +10,7 @@ import type { ReportProblem } from "../model/problem.ts";
 import type { CallabilityReadOptions, CallabilityTable, ReferenceSite } from "./callable-table.ts";
 import type { CopyNumberReadOptions, CopyNumberTable } from "./copy-numbers.ts";
 import type { IhcRow } from "./ihc-table.ts";
+import type { OutsideRow } from "./outside-row.ts";
 import type { PriorRow } from "./prior-therapies.ts";
 import type { StatusRow } from "./status-row.ts";
 import type { ProteinNames } from "./protein-names.ts";
@@ -92,6 +93,7 @@ export type CallabilityReader = EvidenceReader<
 export type StructuralVariantReader = EvidenceReader<"structural-variants", StructuralTable>;
 export type FusionReader = EvidenceReader<"fusions", FusionTable>;
 export type PriorReader = EvidenceReader<"prior-therapy", EvidenceTable<PriorRow>>;
+export type OutsideReader = EvidenceReader<"outside-calls", EvidenceTable<OutsideRow>>;
 
 /** Inputs whose files are read whole by readers of one shape. */
 export type EvidenceKind = Exclude<Reader["input"], "variants" | "protein">;
@@ -105,6 +107,7 @@ export type Reader =
   | StatusReader
   | IhcReader
   | PriorReader
+  | OutsideReader
   | CallabilityReader;
 
 export interface VariantReadOptions {

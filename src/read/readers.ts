@@ -31,9 +31,11 @@ import { maxquant } from "./maxquant.ts";
 import { msisensor } from "./msisensor.ts";
 import { mzTab } from "./mztab.ts";
 import { olink } from "./olink.ts";
+import { oncokbAnnotated } from "./oncokb-annotated.ts";
 import { oncokbSv } from "./oncokb-sv.ts";
 import { pamgene } from "./pamgene.ts";
 import { pcgrFusion } from "./pcgr-fusion.ts";
+import { pcgrTiers } from "./pcgr-tiers.ts";
 import { pizzly } from "./pizzly.ts";
 import { priorTherapies } from "./prior-therapies.ts";
 import { proteinLong } from "./protein-long.ts";
@@ -96,6 +98,8 @@ export const readers: readonly Reader[] = [
   callableBed,
   callableVcf,
   priorTherapies,
+  oncokbAnnotated,
+  pcgrTiers,
   svVcf,
   linxSvs,
   arriba,

@@ -91,7 +91,10 @@ export function buildReport(parts: ReportParts): Report {
       .map((entry) => ({ ...entry, genes: entry.genes.toSorted(compareText) }))
       .toSorted(compareNotAssessed),
     problems: foldProblems(parts.problems.toSorted(compareProblems)).toSorted(compareProblems),
-    method: describeMethod(parts.builtFiles),
+    method: describeMethod({
+      builtFiles: parts.builtFiles,
+      hasOutside: parts.counts.outside !== undefined,
+    }),
   };
 }
 

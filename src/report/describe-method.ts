@@ -9,7 +9,13 @@ import { specificities } from "../model/verdict.ts";
  * which order, with its thresholds and where they come from. Thresholds are those that the rules use. `builtFiles`: cohort files that
  * kept a phosphosite from being read beside its protein.
  */
-export function describeMethod(builtFiles: readonly string[] = []): Report["method"] {
+export function describeMethod({
+  builtFiles = [],
+  hasOutside,
+}: {
+  readonly builtFiles?: readonly string[] | undefined;
+  readonly hasOutside: boolean;
+}): Report["method"] {
   return [
     {
       name: "Tumor sample",
@@ -46,6 +52,7 @@ export function describeMethod(builtFiles: readonly string[] = []): Report["meth
     },
     ...describeAssessment(),
     { name: "Protein outliers", text: describeOutliers(builtFiles) },
+    ...(hasOutside ? [outsideCalls] : []),
     {
       name: "Not assessed",
       text:
@@ -54,6 +61,14 @@ export function describeMethod(builtFiles: readonly string[] = []): Report["meth
     },
   ];
 }
+
+const outsideCalls = {
+  name: "Outside calls",
+  text:
+    "What an outside call says is the user's own result of another program, under the licence of its source; metaction ships none of that content. " +
+    "It is shown as stated beside the finding with its allele, or with its gene and change, and no rank, tier or verification rests on it. " +
+    "Calls without a finding here are counted among what was set aside. Levels of OncoKB are shown in the order R1 > 1 > 2 > 3A > 3B > 4 > R2.",
+};
 
 function describeOutliers(builtFiles: readonly string[]): string {
   const { q, modifiedZ, log2Fold, cohortToCall, missingShare, sampleShift } = outlierThresholds;

@@ -47,6 +47,7 @@ export interface EvidenceRequests {
   readonly ihc: readonly EvidenceRequest[];
   readonly callable: readonly EvidenceRequest[];
   readonly prior: readonly EvidenceRequest[];
+  readonly outside: readonly EvidenceRequest[];
 }
 
 /** A case of variants and proteins alone. */
@@ -58,6 +59,7 @@ export const noEvidence: EvidenceRequests = {
   ihc: [],
   callable: [],
   prior: [],
+  outside: [],
 };
 
 /** The lists of a request, each with the kind of its files. */
@@ -69,6 +71,7 @@ const evidenceLists = [
   ["ihc", "ihc"],
   ["callable", "callability"],
   ["prior", "prior-therapy"],
+  ["outside", "outside-calls"],
 ] as const satisfies readonly (readonly [keyof EvidenceRequests, EvidenceKind])[];
 
 /** A file of evidence with its kind and the list that it is in. */

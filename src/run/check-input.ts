@@ -163,7 +163,8 @@ function chooseReader(
 ): Reader {
   const [reader, other] = claiming;
   if (reader !== undefined && other === undefined) return reader;
-  if (reader?.input === "variants") return reader;
+  const isAnnotated = claiming.some(({ input }) => input === "outside-calls");
+  if (reader?.input === "variants" && !isAnnotated) return reader;
   if (reader === undefined && (head.startsWith("#") || /\.(?:vcf|bcf)(?:\.|$)/i.test(name))) {
     return vcf;
   }

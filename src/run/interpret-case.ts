@@ -19,6 +19,7 @@ import { describeCase, describeKnowledgebase, describeSettings } from "./describ
 import { foldUncalledProteins } from "./fold-uncalled-proteins.ts";
 import { identifyFindings } from "./identify-findings.ts";
 import { gatherEvidence } from "./interpret-evidence.ts";
+import type { interpretOutside } from "./interpret-outside.ts";
 import type { InterpretedProteins, interpretProteins } from "./interpret-proteins.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
 import { makeClonalityOf } from "./judge-variant-clonality.ts";
@@ -95,6 +96,11 @@ export async function interpretCase(
     matched: new Set(matches.met.flatMap((match) => match.observations)),
     setAside: new Set(assessed.setAside.map(({ observation }) => observation.id)),
   };
+  const outside = await placeOutside(stage, {
+    findings: assessed.findings,
+    observations,
+    variants,
+  });
   return buildReport({
     toolVersion: request.toolVersion,
     knowledgebase: describeKnowledgebase(knowledgebase),
@@ -107,11 +113,13 @@ export async function interpretCase(
       ...early.inputs,
       ...lesions.inputs,
       ...experience.inputs,
+      ...outside.inputs,
     ],
     counts: {
       variants: variants === null ? null : countVariants(variants, fate),
       proteins: countProteins(proteins, fate.matched),
       ...countEvidence(early.kinds, fate.matched),
+      ...outside.counts,
       ...nameFilterCounts(variants),
     },
     targets: experience.targets,
@@ -119,7 +127,7 @@ export async function interpretCase(
     blocked: assessed.blocked,
     priorTherapies: early.kinds.prior?.prior,
     lesions: lesions.describe(assessed.targets),
-    findings: identifyFindings(assessed.findings, variants, request),
+    findings: identifyFindings(outside.findings, variants, request),
     setAside: stage.tally.entries(),
     notAssessed: [
       ...foldNotAssessed(matches.undetermined),
@@ -140,6 +148,18 @@ async function readExperience({ responses, id }: CaseRequest, targets: readonly 
   if (responses === undefined) return { targets, inputs: [] };
   const { addExperience } = await import("./add-experience.ts");
   return await addExperience(targets, { path: responses, caseId: id });
+}
+
+/** The user's own calls of other programs come last, so that nothing can rest on them. */
+async function placeOutside(
+  stage: Stage,
+  assessed: Parameters<typeof interpretOutside>[1],
+): ReturnType<typeof interpretOutside> {
+  if (stage.request.outside.length === 0) {
+    return { findings: assessed.findings, inputs: [], counts: {} };
+  }
+  const { interpretOutside: interpret } = await import("./interpret-outside.ts");
+  return await interpret(stage, assessed);
 }
 
 /** Tables of proteins, their cohorts and kinases: loaded for a case that has one. */
@@ -174,7 +194,9 @@ function noteAsOf({ asOf }: Knowledgebase): Problem[] {
 
 function refuseEmpty(request: CaseRequest): void {
   const { variants, protein } = request;
-  const hasEvidence = listEvidence(request).some(({ list }) => list !== "prior");
+  const hasEvidence = listEvidence(request).some(
+    ({ list }) => list !== "prior" && list !== "outside",
+  );
   if (variants !== undefined || protein.length > 0 || hasEvidence) return;
   throw refuse("usage", "case-empty", "the case names no file of variants, proteins or any kind", {
     hint: "Give a VCF, a protein table, or both.",

@@ -16,8 +16,8 @@ export interface EvidenceContext {
 }
 
 interface KindStage {
-  /** What was read well enough to call is no finding: interpret-callable.ts. */
-  readonly list: Exclude<keyof EvidenceRequests, "callable">;
+  /** What was read well enough to call is no finding (interpret-callable.ts), nor are calls from outside (interpret-outside.ts). */
+  readonly list: Exclude<keyof EvidenceRequests, "callable" | "outside">;
   /** Reads and calls all files of the kind; asked only when there is at least one. */
   interpret(stage: Stage, context: EvidenceContext): Promise<InterpretedEvidence>;
 }
@@ -140,6 +140,7 @@ async function interpretEvidence(
 async function refuseUnread(request: EvidenceRequests): Promise<void> {
   const staged = new Set<keyof EvidenceRequests>([
     "callable",
+    "outside",
     ...stages.map(({ list }) => list),
     ...jointStages.flatMap(({ lists }) => lists),
   ]);

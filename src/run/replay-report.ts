@@ -82,6 +82,7 @@ type NoNeed =
   | "callability"
   | "prior-therapy"
   | "responses"
+  | "outside-calls"
   | "cohort"
   | "kinase-substrates";
 
@@ -93,6 +94,7 @@ function isNoNeed(role: ReportInput["role"]): role is NoNeed {
     "callability",
     "prior-therapy",
     "responses",
+    "outside-calls",
     "cohort",
     "kinase-substrates",
   ];

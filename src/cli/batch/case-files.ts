@@ -1,7 +1,17 @@
 import type { CaseFile } from "../../model/case.ts";
 
 const specimenTables = ["cnv", "sv", "fusion", "callable"] as const;
-const tables = ["protein", "cnv", "sv", "fusion", "status", "ihc", "callable", "prior"] as const;
+const tables = [
+  "protein",
+  "cnv",
+  "sv",
+  "fusion",
+  "status",
+  "ihc",
+  "callable",
+  "prior",
+  "outside",
+] as const;
 
 /** Every file that a case names, as it is written there, and the field that names it. */
 export function caseFiles(

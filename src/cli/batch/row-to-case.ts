@@ -25,6 +25,7 @@ const fileFields = [
   "ihc",
   "callable",
   "prior",
+  "outside",
 ] as const;
 
 /** Fields of each protein table, which a sheet tells once for all of them. */

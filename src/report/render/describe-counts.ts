@@ -21,6 +21,7 @@ const nouns = [
   ["ihc", "stain row"],
   ["callable", "callability row"],
   ["prior", "line of the history"],
+  ["outside", "outside call"],
 ] as const satisfies readonly (readonly [keyof Report["counts"], string])[];
 
 function account(counts: Counts, noun: string): string {

@@ -38,6 +38,7 @@ export async function readSpecimen(
     status: [],
     ihc: [],
     prior: [],
+    outside: [],
     protein: [],
     callableMb: undefined,
     countFilters: false,

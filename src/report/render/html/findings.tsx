@@ -9,6 +9,7 @@ import { Filter } from "./filter.tsx";
 import { findingColumns } from "./finding-columns.ts";
 import { FractionPlot } from "./fraction-plot.tsx";
 import { LongTable } from "./long-table.tsx";
+import { OutsideCalls } from "./outside-calls.tsx";
 import { ReasonList } from "./reason-list.tsx";
 import { TierBadge } from "./tier-badge.tsx";
 import { WordList } from "./word-list.tsx";
@@ -122,6 +123,7 @@ function Consequence({ finding }: { finding: Finding }) {
         <small class="code">{transcript}</small>
       )}
       {oncogenicity !== null && <small>{oncogenicity}</small>}
+      <OutsideCalls finding={finding} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Finding } from "../../../model/report.ts";
 import { describeConsequence, describeTier } from "../describe-evidence.ts";
 import { describeOncogenicity } from "../describe-oncogenicity.ts";
+import { describeOutside } from "../describe-outside.ts";
 import { clonalityFacts, supportFacts } from "../describe-support.ts";
 import { plural } from "../format-number.ts";
 import { heading, table } from "./blocks.ts";
@@ -33,7 +34,13 @@ export function renderFindings(findings: readonly Finding[]): string[] {
         describeTier(finding.amp),
         escapeMarkdown(finding.description),
         escapeMarkdown(
-          [describeConsequence(finding), describeOncogenicity(finding) ?? []].flat().join("; "),
+          [
+            describeConsequence(finding),
+            describeOncogenicity(finding) ?? [],
+            describeOutside(finding),
+          ]
+            .flat()
+            .join("; "),
         ),
         escapeMarkdown([...supportFacts(finding.support), ...clonalityFacts(finding)].join(", ")),
         escapeMarkdown(nameStatements(finding.statements)),
