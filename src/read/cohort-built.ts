@@ -130,23 +130,45 @@ function openRow(
     leftOut,
     median: median ?? Number.NaN,
     values() {
-      const steps = text === "" ? [] : text.split(" ");
-      const values = new Float64Array(steps.length);
-      let sum = 0;
-      for (const [index, step] of steps.entries()) {
-        sum +=
-          /^-?\d{1,9}$/.test(step) && (index === 0 || !step.startsWith("-"))
-            ? Number(step)
-            : Number.NaN;
-        values[index] = sum / scale;
-      }
-      if (Number.isNaN(sum) || steps.length + missing + leftOut !== samples) {
+      const values = readSteps(text, samples - missing - leftOut);
+      if (values === null) {
         throw damaged(file, `has values of ${showText(gene)} that do not add up`);
       }
       return values;
     },
     valuesBySample: () => null,
   };
+}
+
+const [space, minus, zero] = [0x20, 0x2d, 0x30];
+const mostDigits = 9;
+
+/**
+ * The first value and the steps to each next one, as whole numbers with one space between; null unless the text is just `count` of
+ * them. Read by character: a file holds millions, and parting the text takes five times as long.
+ */
+function readSteps(text: string, count: number): Float64Array | null {
+  if (count < 0) return null;
+  const values = new Float64Array(count);
+  let at = 0;
+  let sum = 0;
+  for (let index = 0; index < count; index += 1) {
+    if (index > 0 && text.charCodeAt(at++) !== space) return null;
+    // The values ascend: only the first may be negative.
+    const sign = index === 0 && text.charCodeAt(at) === minus ? -1 : 1;
+    if (sign === -1) at += 1;
+    const start = at;
+    let step = 0;
+    for (let digit = text.charCodeAt(at) - zero; digit >= 0 && digit <= 9;) {
+      step = step * 10 + digit;
+      at += 1;
+      digit = text.charCodeAt(at) - zero;
+    }
+    if (at === start || at - start > mostDigits) return null;
+    sum += sign * step;
+    values[index] = sum / scale;
+  }
+  return at === text.length ? values : null;
 }
 
 function damaged(file: string, what: string): Refusal {

@@ -25,7 +25,7 @@ export interface RobustPosition {
  */
 export function robustPosition(value: number, sorted: Float64Array): RobustPosition {
   const center = median(sorted);
-  const deviations = sorted.map((other) => Math.abs(other - center)).sort();
+  const deviations = sortedDeviations(sorted, center);
   const mad = median(deviations);
   const common = { median: center, mad };
   if (mad > 0) {
@@ -39,6 +39,22 @@ export function robustPosition(value: number, sorted: Float64Array): RobustPosit
     modifiedZ: (value - center) / (meanDeviationToSigma * meanDeviation),
     scaleUsed: "mean absolute deviation",
   };
+}
+
+/** Distances to the center, ascending: those of the values below it and above it are each in order already, and are merged. */
+function sortedDeviations(sorted: Float64Array, center: number): Float64Array {
+  const deviations = new Float64Array(sorted.length);
+  let above = 0;
+  while (above < sorted.length && (sorted[above] ?? center) < center) above += 1;
+  let below = above - 1;
+  for (let index = 0; index < deviations.length; index += 1) {
+    const down = center - (sorted[below] ?? Number.NEGATIVE_INFINITY);
+    const up = (sorted[above] ?? Number.POSITIVE_INFINITY) - center;
+    deviations[index] = Math.min(down, up);
+    if (above === sorted.length || (below >= 0 && down < up)) below -= 1;
+    else above += 1;
+  }
+  return deviations;
 }
 
 /**

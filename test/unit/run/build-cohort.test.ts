@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sealJson } from "../../../src/io/sealed-json.ts";
+import { cohortFormat } from "../../../src/model/cohort-file.ts";
 import { buildCohort } from "../../../src/run/build-cohort.ts";
 import { anyCase, cohortOf, metaOf, refusalOf } from "../read/cohort-text.ts";
 
@@ -69,6 +71,42 @@ describe("a built cohort file", () => {
     const short = await refusalOf(async () => await cohortOf(bytes.subarray(0, -1)));
     expect(short.code).toBe("cohort-file-damaged");
   });
+
+  it.each([
+    ["8000 500", [8, 8.5]],
+    ["-8000 500", [-8, -7.5]],
+    ["8000", null],
+    ["8000 500 1", null],
+    ["8000 -500", null],
+    ["8000  500", null],
+    ["8000 500 ", null],
+    ["8000,500", null],
+    ["8000 5e2", null],
+    ["8000 1234567890", null],
+    ["- 500", null],
+    ["", null],
+  ])(
+    "reads the steps %j of two values as they are written and in no other way",
+    async (steps, read) => {
+      const { content } = await build(matrix);
+      const cohorts = content.cohorts.map((cohort) => ({
+        ...cohort,
+        rows: cohort.rows.map(([gene, site, missing, leftOut, center, text]) => [
+          gene,
+          site,
+          missing,
+          leftOut,
+          center,
+          gene === "EGFR" ? steps : text,
+        ]),
+      }));
+      const { text } = sealJson(cohortFormat, JSON.stringify({ ...content, cohorts }));
+      const [cohort] = (await cohortOf(text)).file.cohorts(anyCase);
+      const row = cohort?.rows.find(({ gene }) => gene === "EGFR");
+      if (read !== null) expect([...(row?.values() ?? [])]).toEqual(read);
+      else expect((await refusalOf(() => row?.values())).message).toContain("do not add up");
+    },
+  );
 
   it("refuses a case that is one of its samples, since it cannot be taken out", async () => {
     const { text } = await build(matrix);

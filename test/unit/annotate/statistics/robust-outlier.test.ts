@@ -37,6 +37,19 @@ describe("robustPosition", () => {
     });
   });
 
+  it("has the same numbers as distances that are sorted, with ties, in skewed cohorts and of any size", () => {
+    for (let n = 1; n < 60; n += 1) {
+      const cohort = Float64Array.from(
+        { length: n },
+        (_, at) => ((at * at * 7) % 23) ** 2 / 8,
+      ).sort();
+      const { median, mad } = robustPosition(3, cohort);
+      const distances = cohort.map((value) => Math.abs(value - median)).sort();
+      const middle = [distances[Math.floor((n - 1) / 2)], distances[Math.ceil((n - 1) / 2)]];
+      expect(mad).toBeCloseTo(((middle[0] ?? 0) + (middle[1] ?? 0)) / 2, 12);
+    }
+  });
+
   it("does not change the cohort it is given", () => {
     const cohort = Float64Array.of(1, 2, 4);
     robustPosition(9, cohort);
