@@ -20,7 +20,7 @@ export interface SmallCase {
   readonly copies?: readonly string[];
   /** `EML4::ALK`, `::RET`. */
   readonly fusions?: readonly string[];
-  /** `HER2 3+`, `PD-L1 60 TPS`. */
+  /** `HER2 3+`, `PD-L1 60 TPS 22C3`. */
   readonly stains?: readonly string[];
   /** `MSI high`, `TMB 12`. */
   readonly markers?: readonly string[];
@@ -61,8 +61,10 @@ export async function rankShipped(given: SmallCase): Promise<Report> {
         ),
         ihc: table(
           "stains.csv",
-          "marker,score,unit",
-          cells(given.stains).map(([marker, score, unit = ""]) => `${marker},${score},${unit}`),
+          "marker,score,unit,clone",
+          cells(given.stains).map(
+            ([marker, score, unit = "", clone = ""]) => `${marker},${score},${unit},${clone}`,
+          ),
         ),
         status: table(
           "markers.csv",
