@@ -243,3 +243,28 @@ test("a record of the primary tumor that cannot be read is a problem of its file
   const found = problems.filter(({ severity }) => severity === "error");
   expect(found.map(({ where, count }) => [where?.file, count])).toEqual([[bad.name, 1]]);
 });
+
+test("two lesions in one file are not each other's normal", async () => {
+  const of = (site: string, first: string, second: string): string =>
+    `${site}\t.\tPASS\t.\tGT:AD:DP\t${first}\t${second}`;
+  const [present, absent] = ["0/1:60,40:100", "0/0:100,0:100"];
+  // What only the first sample has would doubt the second, and the other way round.
+  const sites = [pik3ca, "chr7\t140753335\t.\tC\tG", "chr7\t140753337\t.\tC\tG"];
+  const own = sites.map((site) => of(site, present, absent));
+  const shared = of(braf, present, present);
+  const text = vcf(...own, shared).replace("\tTUMOR\n", "\tM1\tM2\n");
+  const file = (): ReturnType<typeof fileSource> => written(text);
+  for (const [treated, other] of [
+    ["M1", "M2"],
+    ["M2", "M1"],
+  ] as const) {
+    const report = await interpret(
+      { variants: file(), tumorSample: treated },
+      { variants: file(), tumorSample: other },
+    );
+    expect(report.findings.find(({ label }) => label === "BRAF V600E")?.support).not.toHaveProperty(
+      "normal",
+    );
+    expect(report.problems.map(({ code }) => code)).not.toContain("normal-exceeds-tumor");
+  }
+});
