@@ -37,7 +37,7 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["file-unreadable", "Ask for permission to read the file."],
   [
     "format-by-case",
-    "Nothing; name the file under cnv or protein in a case file to have it checked as that.",
+    "Nothing; name the file under its kind (cnv, protein, outside) in a case file to have it checked as that.",
   ],
   ["format-value-count", "Correct the field, or its Number in the header."],
   ["format-value-malformed", "Correct the field, or its Type in the header."],

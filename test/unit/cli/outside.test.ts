@@ -111,6 +111,20 @@ test("the allele decides before the names, whatever gene and change the row says
   expect(counts.outside).toMatchObject({ matched: 1, notMatched: 1 });
 });
 
+test("a deletion is the same with the anchor base of a VCF and without it, as a MAF has it", async () => {
+  const vcf = write(
+    "deletion.vcf",
+    "##fileformat=VCFv4.2\n##contig=<ID=chr7,length=159345973>\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\nchr7\t55174771\t.\tAGGAATTAAGAGAAGC\tA\t.\tPASS\t.\n",
+  );
+  const stated = "GRCh38\t7\t55174772\tGGAATTAAGAGAAGC\t-";
+  const beside = "GRCh38\t7\t55174773\tGAATTAAGAGAAGCA\t-";
+  const path = write("deletion.maf", oncokb(rowOf("X", "", stated), rowOf("X", "", beside)));
+  const { findings } = await annotate(vcf, path);
+  expect(findings.flatMap(({ outside = [] }) => outside)).toMatchObject([
+    { line: 2, matchedBy: "allele" },
+  ]);
+});
+
 test("Markdown and HTML show it in one line, escaped, and say once whose it is", async () => {
   const hostile = rowOf("BRAF", "p.V600E").replace("Madeupinib", "<b>Madeupinib</b>|x");
   const report = await annotate(caseFile, write("hostile.maf", oncokb(hostile)));
