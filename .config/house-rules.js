@@ -49,6 +49,7 @@ export const moduleHomes = {
   "node:string_decoder": pure,
   "node:url": pure,
   "node:util": pure,
+  "node:v8": ["cli"],
   "node:worker_threads": ["io"],
   "node:zlib": ["io"],
 };

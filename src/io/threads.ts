@@ -13,6 +13,8 @@ export interface Threads {
   readonly count: number;
   /** So many threads without work, at most `count`; who takes them ends them. */
   take(number: number): Promise<Worker[]>;
+  /** To be called when a scan begins, before it takes threads. */
+  beginScan(): Promise<void>;
   /** Ends those that were started and not taken. */
   end(): Promise<void>;
 }
@@ -23,13 +25,16 @@ export interface ThreadedFile {
   readonly path: string | null;
   /** It is read by its index where there is one; then one thread hashes it, and none scans. */
   readonly mayJump: boolean;
+  /** What the program does when a scan begins. */
+  onScan(): Promise<void>;
 }
 
 /**
  * Threads that start from the module `entry`, which calls `serveTasks`: on demand, or at once when the file that they are
  * for is large, so that they are ready when its header is read.
  */
-export function makeThreads(count: number, entry: URL, { path, mayJump }: ThreadedFile): Threads {
+export function makeThreads(count: number, entry: URL, file: ThreadedFile): Threads {
+  const { path, mayJump } = file;
   const start = async (): Promise<Worker> => {
     // Loaded when it is needed: most cases are small, and this is a tenth of their start.
     const threads = await import("node:worker_threads");
@@ -49,6 +54,7 @@ export function makeThreads(count: number, entry: URL, { path, mayJump }: Thread
       for (const worker of workers) worker.ref();
       return workers;
     },
+    beginScan: () => file.onScan(),
     end: async () => {
       await Promise.all(idle.splice(0).map(async (worker) => (await worker).terminate()));
     },

@@ -48,6 +48,7 @@ export function makeThreadedScan(
         return null;
       }
       await text.close();
+      await threads.beginScan();
       const { name } = source;
       const reading = readSlabs(file, textStart, { name, ...options });
       digest = () => reading.digest();

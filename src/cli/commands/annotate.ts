@@ -7,6 +7,7 @@ import { severities } from "../../model/problem.ts";
 import { proteinScales } from "../../model/protein-scales.ts";
 import { makeThreads } from "../../io/threads.ts";
 import { workerEntry } from "../bundled-files.ts";
+import { keepYoungGeneration } from "../keep-young-generation.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
 import { addCohortOptions, addKinaseOptions } from "../add-cohort-options.ts";
 import { addEvidenceOptions } from "../add-evidence-options.ts";
@@ -141,6 +142,7 @@ export function addAnnotate(program: Command, context: CommandContext): void {
       const file = {
         path: input === "-" ? null : input,
         mayJump: given.index !== false && given.filterCounts !== true,
+        onScan: keepYoungGeneration,
       };
       const threads = count > 1 ? makeThreads(count, workerEntry(), file) : undefined;
       const { annotateCase } = await import("../annotate-case.ts");
