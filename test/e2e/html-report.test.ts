@@ -15,13 +15,15 @@ const cases = readdirSync(dirname(dirname(caseFile("any"))), { withFileTypes: tr
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a reader may have: a desk, a telephone, a dark room, no script. */
+const desk = { width: 1280, height: 900 };
+/** Guidelines whose rules axe asks for. */
+const guidelines = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
+/** What a reader may have; one loaded page is put into each. A dark page has other colors and nothing else. */
 const views = {
-  desktop: { viewport: { width: 1280, height: 900 } },
-  mobile: { viewport: { width: 400, height: 800 } },
-  dark: { colorScheme: "dark" },
-  "no script": { javaScriptEnabled: false },
-} as const satisfies Record<string, BrowserContextOptions>;
+  desktop: { size: desk, colorScheme: "light", rules: guidelines },
+  dark: { size: desk, colorScheme: "dark", rules: ["color-contrast"] },
+  mobile: { size: { width: 400, height: 800 }, colorScheme: "light", rules: guidelines },
+} as const;
 
 describe.skipIf(!hasProgram("chromium"))("in Chromium, where it is installed", () => {
   let browser: Browser;
@@ -35,42 +37,64 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium, where it is installed", (
     await browser.close();
   });
 
+  async function open(
+    file: string,
+    options: BrowserContextOptions,
+  ): Promise<{ page: Page; events: string[] }> {
+    const page = await (await browser.newContext({ viewport: desk, ...options })).newPage();
+    const events: string[] = [];
+    page.on("request", (request) => events.push(`request ${request.url().split("/").at(-1)}`));
+    page.on("console", (message) => events.push(`console ${message.text()}`));
+    page.on("pageerror", (error) => events.push(`error ${error.message}`));
+    await page.goto(pathToFileURL(file).href);
+    return { page, events };
+  }
+
   describe.each(cases)("the page of %s", (name) => {
     const file = join(folder, `${name}.html`);
     /** axe is a script itself, so the page without script is one that lacks its own. */
     const bare = join(folder, `${name}-bare.html`);
+    /** With its policy in force, and with axe in it. */
+    let strict: Awaited<ReturnType<typeof open>>;
+    let examined: Page;
 
-    beforeAll(() => {
+    beforeAll(async () => {
       expect(runBin(["annotate", caseFile(name), "-q", "-o", file]).status).toBe(0);
-      const page = readFileSync(file, "utf8");
-      writeFileSync(bare, page.replace(/<script>[^]*<\/script>/, ""));
+      writeFileSync(bare, readFileSync(file, "utf8").replace(/<script>[^]*<\/script>/, ""));
+      strict = await open(file, {});
+      examined = (await open(file, { bypassCSP: true })).page;
+      await examined.evaluate(axe.source);
     });
 
-    async function open(
-      options: BrowserContextOptions,
-      opened = file,
-    ): Promise<{ page: Page; events: string[] }> {
-      const page = await (await browser.newContext(options)).newPage();
-      const events: string[] = [];
-      page.on("request", (request) => events.push(`request ${request.url().split("/").at(-1)}`));
-      page.on("console", (message) => events.push(`console ${message.text()}`));
-      page.on("pageerror", (error) => events.push(`error ${error.message}`));
-      await page.goto(pathToFileURL(opened).href);
-      return { page, events };
-    }
+    afterAll(async () => {
+      await Promise.all([strict.page.context().close(), examined.context().close()]);
+    });
 
-    test.each(Object.entries(views))(
-      "asks for nothing but itself and logs nothing: %s",
-      async (_, options) => {
-        const { events } = await open(options);
-        expect(events).toEqual([`request ${name}.html`]);
-      },
-    );
+    test("asks for nothing but itself, logs nothing and needs no sideways scrolling", async () => {
+      const { page, events } = strict;
+      for (const { size, colorScheme } of Object.values(views)) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize(size);
+        expect(await overflow(page)).toBe(0);
+      }
+      expect(events).toEqual([`request ${name}.html`]);
+    });
+
+    test("is whole without script", async () => {
+      const { page, events } = await open(file, { javaScriptEnabled: false });
+      expect(events).toEqual([`request ${name}.html`]);
+      expect(await page.locator("table.long tbody tr:not([hidden])").count()).toBe(
+        await strict.page.locator("table.long tbody tr").count(),
+      );
+      await page.context().close();
+    });
 
     test.skipIf(!hasProgram("pdftotext"))(
       "has its front page on one sheet of A4, the boards on the next, and is tagged",
       async () => {
-        const { page } = await open({});
+        const { page } = strict;
+        await page.emulateMedia({ colorScheme: "light" });
+        await page.setViewportSize(desk);
         const paper = join(folder, `${name}.pdf`);
         writeFileSync(paper, await page.pdf({ preferCSSPageSize: true, tagged: true }));
         const second = runShell(`pdftotext -f 2 -l 2 '${paper}' -`).stdout.trim();
@@ -84,26 +108,31 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium, where it is installed", (
 
     test.each(Object.entries(views))(
       "has no fault that axe can find: %s",
-      async (view, options) => {
-        const { page } = await open(
-          { ...options, javaScriptEnabled: true, bypassCSP: true },
-          view === "no script" ? bare : file,
-        );
-        await page.evaluate(axe.source);
-        const violations = await page.evaluate<string[]>(
-          `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })
-           .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))`,
-        );
-        expect(violations).toEqual([]);
+      async (_, { size, colorScheme, rules }) => {
+        await examined.emulateMedia({ colorScheme });
+        await examined.setViewportSize(size);
+        expect(await findFaults(examined, rules)).toEqual([]);
       },
     );
 
-    test.each([1280, 400])("needs no sideways scrolling of the page at %i px", async (width) => {
-      const { page } = await open({ viewport: { width, height: 900 } });
-      const overflow = await page.evaluate<number>(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-      );
-      expect(overflow).toBe(0);
+    test("has no fault that axe can find: no script", async () => {
+      const { page } = await open(bare, { bypassCSP: true });
+      await page.evaluate(axe.source);
+      expect(await findFaults(page, guidelines)).toEqual([]);
+      await page.context().close();
     });
   });
 });
+
+async function overflow(page: Page): Promise<number> {
+  return await page.evaluate<number>(
+    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+  );
+}
+
+async function findFaults(page: Page, rules: readonly string[]): Promise<string[]> {
+  return await page.evaluate<string[]>(
+    `axe.run({ runOnly: ${JSON.stringify(rules)}, resultTypes: ["violations"] })
+     .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))`,
+  );
+}

@@ -1,11 +1,54 @@
-import type { Report } from "../../../model/report.ts";
+import type { Finding, Report } from "../../../model/report.ts";
 
-/** Results of assays that show the absence of something; what no file proves absent is open, never negative. */
-export function testedNegative(report: Report): string {
-  const assays = report.findings
-    .filter(
-      ({ kind, statements }) => (kind === "signature" || kind === "ihc") && statements.length === 0,
-    )
+/** What a result says by its own value; of a stain also which kind of absence, because a lost protein is itself a finding. */
+type Reading = "negative" | "retained" | "lost" | "open";
+
+/**
+ * Results of markers and stains that are negative by their own value, whether or not they meet a statement; what meets no
+ * statement and is not negative stands apart. No gene is called negative: a report does not list the places that were read.
+ */
+export function testedNegative({ findings, counts }: Report): string {
+  const results = findings.filter(({ kind }) => kind === "signature" || kind === "ihc");
+  const named = (reading: Reading): string[] =>
+    results.filter((finding) => readResult(finding) === reading).map(({ label }) => label);
+  const open = results
+    .filter((finding) => readResult(finding) === "open" && finding.statements.length === 0)
     .map(({ label }) => label);
-  return assays.join("; ") || "no marker or stain; of genes see What was not assessed";
+  const parts = [
+    named("negative").join("; "),
+    group("not lost", named("retained")),
+    group("protein lost, a finding", named("lost")),
+    group("not negative by value alone, no statement met", open),
+  ].filter((part) => part !== "");
+  const genes =
+    counts.callable === undefined
+      ? "of genes, no file shows absence"
+      : "genes that were read without a finding are not listed";
+  return `${parts.join("; ") || "no marker or stain"}; ${genes}`;
+}
+
+function group(title: string, labels: readonly string[]): string {
+  return labels.length === 0 ? "" : `${title}: ${labels.join(", ")}`;
+}
+
+function readResult({ kind, support }: Finding): Reading {
+  if (support.kind !== "value") return "open";
+  return kind === "ihc" ? readStain(support.text) : readStatus(support.text);
+}
+
+/** `stable`, `0.02 probability, proficient`, `2.1, stable by the cut-off of PMID 1`; a value without a verdict is open. */
+function readStatus(text: string): Reading {
+  return /(?:^|, )(?:stable|low|proficient|absent)(?: by the cut-off of .*)?$/.test(text)
+    ? "negative"
+    : "open";
+}
+
+/** Words, grade 0, zero of any unit of a stain, and shares below 1, which count as negative (ASCO/CAP; PMID 31928404). */
+function readStain(text: string): Reading {
+  if (text === "lost" || text === "retained") return text;
+  const isNegative =
+    text === "negative" ||
+    /^0(?: (?:%|TPS|CPS|TC|IC|H-score|Allred))?$/.test(text) ||
+    /^<1 (?:%|TPS|CPS|TC|IC)$/.test(text);
+  return isNegative ? "negative" : "open";
 }

@@ -66,7 +66,7 @@ describe("the front page", () => {
     expect(factOf(frontOf({ ...emptyParts(), problems: [] }).assay, "Problems")).toBe("none");
   });
 
-  it("asks to confirm what may be inherited, and lists results that show an absence", () => {
+  it("asks to confirm what may be inherited", () => {
     const [variant] = sampleParts().findings.filter(({ kind }) => kind === "small-variant");
     const findings: Finding[] = [
       {
@@ -74,17 +74,72 @@ describe("the front page", () => {
         label: "BRCA2 K3326*",
         caveats: [{ code: "germline-follow-up", text: "Often inherited." }],
       },
-      {
-        ...variant!,
-        observation: "hrd",
-        kind: "signature",
-        label: "HRD proficient",
-        statements: [],
-      },
     ];
     const { notes } = frontOf({ ...emptyParts(), findings });
     expect(factOf(notes, "Possible germline, confirm")).toBe("BRCA2 K3326* (VAF 38.2%)");
-    expect(factOf(notes, "Tested and negative")).toBe("HRD proficient");
+  });
+
+  describe("tested and negative", () => {
+    const result = (kind: "signature" | "ihc", label: string, text: string): Finding => ({
+      ...sampleParts().findings[0]!,
+      observation: label,
+      kind,
+      label,
+      support: { kind: "value", value: null, text, unit: null, method: null },
+      statements: [],
+    });
+    const lineOf = (...findings: Finding[]) =>
+      factOf(frontOf({ ...emptyParts(), findings }).notes, "Tested and negative");
+    const end = "; of genes, no file shows absence";
+
+    it.each([
+      ["signature", "MSI stable", "stable"],
+      ["signature", "MSI stable", "2.1, stable by the cut-off of PMID 30211344"],
+      ["signature", "TMB low", "3.1 mutations/Mb, low"],
+      ["signature", "HRD proficient", "0.02 probability, proficient"],
+      ["signature", "HPV16 absent", "absent"],
+      ["ihc", "ER IHC negative", "negative"],
+      ["ihc", "HER2 IHC 0", "0"],
+      ["ihc", "PD-L1 IHC 0 TPS", "0 TPS"],
+      ["ihc", "PD-L1 IHC <1 CPS", "<1 CPS"],
+    ] as const)("%s %s (%s) is", (kind, label, text) => {
+      expect(lineOf(result(kind, label, text))).toBe(`${label}${end}`);
+      const matched = { ...result(kind, label, text), statements: ["one"] };
+      expect(lineOf(matched)).toBe(`${label}${end}`);
+    });
+
+    it.each([
+      ["signature", "MSI high", "high"],
+      ["signature", "TMB 38.4 mutations/Mb", "38.4 mutations/Mb"],
+      ["signature", "HRD deficient", "deficient"],
+      ["signature", "HPV16 present", "present"],
+      ["ihc", "PD-L1 IHC 60 TPS", "60 TPS"],
+      ["ihc", "HER2 IHC 1+", "1+"],
+      ["ihc", "ER IHC positive", "positive"],
+      ["ihc", "PD-L1 IHC <10 TPS", "<10 TPS"],
+      ["ihc", "HER2 ISH 0 copies", "0 copies"],
+    ] as const)("%s %s (%s) is not, though it meets no statement", (kind, label, text) => {
+      const apart = `not negative by value alone, no statement met: ${label}`;
+      expect(lineOf(result(kind, label, text))).toBe(`${apart}${end}`);
+    });
+
+    it("tells a protein that is lost from one that is not there, and from one that is kept", () => {
+      const lost = result("ihc", "MLH1 IHC lost", "lost");
+      const kept = result("ihc", "MSH2 IHC retained", "retained");
+      expect(lineOf(lost, kept, result("ihc", "HER2 IHC 0", "0"))).toBe(
+        `HER2 IHC 0; not lost: MSH2 IHC retained; protein lost, a finding: MLH1 IHC lost${end}`,
+      );
+    });
+
+    it("names no gene, and says so", () => {
+      expect(lineOf()).toBe(`no marker or stain${end}`);
+      const { counts } = emptyParts();
+      const callable = { read: 1, matched: 0, notMatched: 1, setAside: 0, refused: 0 };
+      const { notes } = frontOf({ ...emptyParts(), findings: [], counts: { ...counts, callable } });
+      expect(factOf(notes, "Tested and negative")).toBe(
+        "no marker or stain; genes that were read without a finding are not listed",
+      );
+    });
   });
 
   it("has the forms of both boards behind it, and the clinical one is empty", () => {
