@@ -122,6 +122,55 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium, where it is installed", (
       await page.context().close();
     });
   });
+
+  describe("the script of a page with many findings", () => {
+    let page: Page;
+    const rows = () => page.locator("#findings tbody tr:visible");
+    const labels = async () =>
+      await page.locator("#findings table >> nth=0 >> tbody th").allInnerTexts();
+
+    beforeAll(async () => {
+      const [stored, file] = [join(folder, "many.json"), join(folder, "many.html")];
+      writeFileSync(stored, JSON.stringify(withManyFindings()));
+      expect(runBin(["render", stored, "-o", file]).status).toBe(0);
+      page = (await open(file, {})).page;
+    });
+
+    afterAll(async () => {
+      await page.context().close();
+    });
+
+    test("shows the rows that hold every word, counts them, and opens what is folded", async () => {
+      const shownAtFirst = await rows().count();
+      const box = page.getByLabel("Filter findings");
+      await box.fill("place70 made");
+      expect(await rows().allInnerTexts()).toEqual([expect.stringContaining("MADE70")]);
+      expect(await page.locator("#findings [role=status]").innerText()).toBe("1 of 60 shown");
+      await box.fill("place70 nowhere");
+      expect(await rows().count()).toBe(0);
+      await box.fill("");
+      expect(await rows().count()).toBe(60);
+      expect(shownAtFirst).toBeLessThan(60);
+      expect(await page.locator("#findings [role=status]").innerText()).toBe("");
+    });
+
+    test("sorts by a head up, down, and back to the order of the report", async () => {
+      const given = await labels();
+      const head = page.locator("#findings table >> nth=0 >> thead th >> nth=0");
+      const made = async () =>
+        (await labels()).flatMap((label) => /^MADE\d+/.exec(label)?.[0] ?? []);
+      await head.getByRole("button").click();
+      expect(await head.getAttribute("aria-sort")).toBe("ascending");
+      const ascending = await made();
+      expect(ascending.indexOf("MADE99")).toBeLessThan(ascending.indexOf("MADE100"));
+      await head.getByRole("button").click();
+      expect(await head.getAttribute("aria-sort")).toBe("descending");
+      expect(await made()).toEqual(ascending.toReversed());
+      await head.getByRole("button").click();
+      expect(await head.getAttribute("aria-sort")).toBeNull();
+      expect(await labels()).toEqual(given);
+    });
+  });
 });
 
 async function overflow(page: Page): Promise<number> {
@@ -135,4 +184,19 @@ async function findFaults(page: Page, rules: readonly string[]): Promise<string[
     `axe.run({ runOnly: ${JSON.stringify(rules)}, resultTypes: ["violations"] })
      .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))`,
   );
+}
+
+/** A bundled report whose last finding is repeated up to 60, in an order that is none of the alphabet. */
+function withManyFindings(): unknown {
+  const path = join(dirname(caseFile("colorectal-liver-braf")), "expected/report.json");
+  const report = JSON.parse(readFileSync(path, "utf8")) as { findings: object[] };
+  const { findings } = report;
+  const more = Array.from({ length: 60 - findings.length }, (_, index) => ({
+    ...findings.at(-1),
+    observation: `made:${120 - index}`,
+    label: `MADE${120 - index}`,
+    description: `place${120 - index}`,
+    statements: [],
+  }));
+  return { ...report, findings: [...findings, ...more] };
 }

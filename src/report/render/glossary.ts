@@ -34,6 +34,14 @@ const reads: readonly Entry[] = [
   },
 ];
 
+const cells: readonly Entry[] = [
+  {
+    term: "CCF",
+    meaning:
+      "cancer cell fraction, the share of tumor cells that carry the variant, from its reads, the purity and the copies.",
+  },
+];
+
 const measured: readonly Entry[] = [
   {
     term: "Mz",
@@ -85,6 +93,16 @@ export function glossaryOf(report: Report): readonly Entry[] {
     ...(report.targets.length > 0 ? always : always.slice(0, 1)),
     ...front,
     ...(kinds.has("reads") ? reads : []),
+    ...(hasCellFraction(report) ? cells : []),
     ...(kinds.has("cohort") ? measured : []),
   ];
+}
+
+function hasCellFraction({ findings, lesions }: Report): boolean {
+  return (
+    findings.some(({ clonality }) => (clonality?.fraction ?? null) !== null) ||
+    (lesions?.alterations ?? []).some((alteration) =>
+      alteration.cells.some(({ cellFraction }) => cellFraction !== null),
+    )
+  );
 }

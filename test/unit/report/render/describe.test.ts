@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Finding } from "../../../../src/model/report.ts";
 import { buildReport } from "../../../../src/report/build-report.ts";
 import { describeEmptyResult } from "../../../../src/report/render/describe-empty-result.ts";
 import {
@@ -69,6 +70,14 @@ test("only abbreviations that the report uses are explained", () => {
   expect(terms).toEqual(expect.arrayContaining(["VAF", "Mz", "q"]));
   expect(new Set(terms).size).toBe(terms.length);
   expect(glossaryOf(buildReport(emptyParts())).map(({ term }) => term)).not.toContain("Mz");
+  expect(terms).not.toContain("CCF");
+  const [finding] = report.findings;
+  const fraction = { estimate: 0.9, low: 0.8, high: 1 } as NonNullable<
+    Finding["clonality"]
+  >["fraction"];
+  const clonality = { fraction } as NonNullable<Finding["clonality"]>;
+  const known = glossaryOf({ ...report, findings: [{ ...finding!, clonality }] });
+  expect(known.map(({ term }) => term)).toContain("CCF");
 });
 
 test("the sort key is printed in the order of comparison", () => {
