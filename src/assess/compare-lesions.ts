@@ -23,7 +23,8 @@ export interface LesionSight {
 /**
  * The state of one alteration. A lesion that has it is compared with those of the other role (a metastasis with the primary tumor), and where
  * there are none with all others: seen in one of them, also below calling, is shared; absent from all of them is private; else it is not
- * assessable. `treated` decides where it has the alteration; else the first lesion that calls it is compared with `treated`.
+ * assessable. `treated` decides where it has the alteration; else the primary tumor, or the first lesion, that calls it is compared with `treated`; what a
+ * metastasis calls is also compared with the primary tumor, so that the state is the same whichever lesion is to be treated.
  */
 export function compareLesions(
   treated: LesionSight,
@@ -33,7 +34,11 @@ export function compareLesions(
   const owners = others.filter(({ cell }) => cell.state === "present");
   const owner = owners.find(({ lesion }) => lesion.role === "primary") ?? owners[0];
   if (owner === undefined) return onlyLesion;
-  return judgeLack(treated, owner);
+  return judgeLack(
+    treated,
+    owner,
+    others.filter((sight) => sight !== owner),
+  );
 }
 
 function judgeAgainst({ role }: LesionFacts, others: readonly LesionSight[]): LesionVerdict {
@@ -58,7 +63,11 @@ function judgeAgainst({ role }: LesionFacts, others: readonly LesionSight[]): Le
 }
 
 /** Of an alteration that the lesion to be treated does not call. */
-function judgeLack(treated: LesionSight, owner: LesionSight): LesionVerdict {
+function judgeLack(
+  treated: LesionSight,
+  owner: LesionSight,
+  rest: readonly LesionSight[],
+): LesionVerdict {
   const told = `It is called in ${nameOf(owner)}. ${tell([treated])}`;
   switch (treated.cell.state) {
     case "below calling":
@@ -66,11 +75,23 @@ function judgeLack(treated: LesionSight, owner: LesionSight): LesionVerdict {
     case "absent":
       return owner.lesion.role === "primary"
         ? verdict("primary-only", "lesion-lacks-it", told)
-        : verdict("metastasis-private", "lesion-lacks-it", told);
+        : judgeLackOfOther(told, owner, [treated, ...rest]);
     case "present":
     case "not assessable":
       return verdict("not assessable", "lesion-not-assessable", told);
   }
+}
+
+/** What another metastasis calls and the treated lesion lacks: the state is that which it has from the side of its owner. */
+function judgeLackOfOther(
+  told: string,
+  owner: LesionSight,
+  others: readonly LesionSight[],
+): LesionVerdict {
+  const { state } = judgeAgainst(owner.lesion, others);
+  const primaries = others.slice(1).filter(({ lesion }) => lesion.role === "primary");
+  const beside = primaries.length === 0 ? "" : ` ${tell(primaries)}`;
+  return verdict(state, "lesion-lacks-it", `${told}${beside}`);
 }
 
 function verdict(state: LesionVerdict["state"], code: string, text: string): LesionVerdict {

@@ -67,7 +67,10 @@ function whyOtherLesion({ therapy, alterations, lesions, reason }: UnrankedLesio
     code: "other-lesion",
     what: `${therapy.label} for ${labels}`,
     happened: `The lesion to be treated does not call ${labels}; ${lesions.join(", ")} does. ${reason.text}`,
-    settledBy: "Deeper reading of the lesion to be treated, or another --lesion.",
+    settledBy:
+      reason.code === "lesion-lacks-it"
+        ? "Nothing in these files: its reads would have shown it. A new biopsy may hold it, and another --lesion ranks it."
+        : "Deeper reading of the lesion to be treated, or another --lesion.",
   };
 }
 

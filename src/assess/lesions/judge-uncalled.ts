@@ -1,24 +1,35 @@
 import { probabilityOfHits } from "../../annotate/statistics/binomial.ts";
+import { nameAllele } from "../../annotate/name-allele.ts";
 import { formatPercent } from "../../match/format-measure.ts";
+import type { PlacedVariant } from "../../model/alteration.ts";
 import type { LesionCell } from "../../model/lesions.ts";
-import type { ReadSupport } from "../../model/observation.ts";
+import type { Observation, ReadSupport } from "../../model/observation.ts";
 import type { ExpectedVaf } from "./expect-vaf.ts";
+
+/** A record of one allele, called or not. */
+export interface AlleleRecord extends Pick<ReadSupport, "vaf" | "depth" | "altReads" | "genotype"> {
+  readonly failedFilters: readonly string[];
+  /** `primary.vcf:12` */
+  readonly where: string;
+}
+
+/** Another change that reads hold over the bases of the allele. */
+export interface OtherChange {
+  readonly observation: Observation<PlacedVariant>;
+  readonly record: AlleleRecord;
+}
 
 /** What the files of a lesion say of an allele that they do not call. */
 export interface PlaceReading {
   /** A record of exactly this allele. */
-  readonly record:
-    | (Pick<ReadSupport, "vaf" | "depth" | "altReads" | "genotype"> & {
-        readonly failedFilters: readonly string[];
-        /** `primary.vcf:12` */
-        readonly where: string;
-      })
-    | null;
+  readonly record: AlleleRecord | null;
   readonly depth: { readonly reads: number; readonly where: string } | null;
   /** Files that show the place to have been read, and state no depth. */
   readonly coveredBy: string | null;
-  /** Another change that is called over the bases of an allele of several. */
-  readonly other: string | null;
+  /** Called or filtered: while they are there, absence of the allele is not known. */
+  readonly others: readonly OtherChange[];
+  /** A record over the place that is not used, for its REF is not the base of the genome. */
+  readonly unused: string | null;
 }
 
 /** The other sample would have shown it from this probability on (spec, clinical R12). */
@@ -36,15 +47,23 @@ export function judgeUncalled(
   expected: ExpectedVaf | null,
   minAltReads: number,
 ): CellClaim {
-  const { record, depth, coveredBy, other } = reading;
-  if (record !== null && isSeen(record)) return belowCalling(record);
+  const { record, depth, coveredBy, unused } = reading;
+  if (record !== null && holdsAllele(record)) return belowCalling(record);
   const open = (code: string, text: string): CellClaim => ({
     state: "not assessable",
     reason: { code, text },
     depth: depth?.reads ?? null,
   });
-  if (other !== null) {
-    return open("lesion-other-change", `Another change is called at this place: ${other}.`);
+  const [other] = reading.others;
+  if (other !== undefined) {
+    return open(
+      "lesion-other-change",
+      `Another change is called at this place: ${nameOther(other)}.`,
+    );
+  }
+  if (unused !== null) {
+    const text = `The record at this place is not used, for its REF is not the base of the genome (${unused}).`;
+    return open("lesion-record-unused", text);
   }
   if (expected === null) {
     return open("lesion-no-copies", "Its copy numbers leave no copy of this place.");
@@ -68,12 +87,37 @@ export function judgeUncalled(
   return { state: "absent", reason, depth: depth.reads, altReads: record?.altReads ?? null };
 }
 
-function isSeen({ altReads, vaf, genotype }: NonNullable<PlaceReading["record"]>): boolean {
+/** True where a read holds the allele; without counts, where the genotype does. */
+export function holdsAllele({
+  altReads,
+  vaf,
+  genotype,
+}: Pick<ReadSupport, "altReads" | "vaf" | "genotype">): boolean {
   if (altReads !== null) return altReads > 0;
   return vaf === null ? genotype === "alt called" : vaf > 0;
 }
 
-function belowCalling(record: NonNullable<PlaceReading["record"]>): CellClaim {
+/** `7:140753335 CA>TT (primary.vcf:12)` or, with a failed filter, `7:140753335 CA>TT (primary.vcf:12, filtered as weak)`. */
+function nameOther({ observation, record }: OtherChange): string {
+  const { where, failedFilters } = record;
+  const filtered = failedFilters.length === 0 ? "" : `, filtered as ${failedFilters.join(", ")}`;
+  return `${nameAllele(observation.alteration.allele)} (${where}${filtered})`;
+}
+
+/** Of reads that make the same protein change by another allele, and are not called. */
+export function judgeSameProtein(other: OtherChange): CellClaim {
+  const { vaf, depth, altReads } = other.record;
+  const text = `The same protein change is seen below calling by another allele: ${nameOther(other)}, which speaks for its presence.`;
+  return {
+    state: "below calling",
+    reason: { code: "lesion-same-protein", text },
+    vaf,
+    depth,
+    altReads,
+  };
+}
+
+function belowCalling(record: AlleleRecord): CellClaim {
   const { altReads, depth, vaf, failedFilters, where, genotype } = record;
   const reads =
     altReads === null

@@ -1,3 +1,9 @@
+import { nameAllele } from "../../annotate/name-allele.ts";
+import {
+  parseProteinChange,
+  type ProteinChange,
+  sameProteinChange,
+} from "../../annotate/protein-change.ts";
 import type { CoveredGenes } from "../../match/test-unseen-copies.ts";
 import { formatPercent } from "../../match/format-measure.ts";
 import type {
@@ -11,7 +17,12 @@ import type { LesionCell } from "../../model/lesions.ts";
 import type { Allele, Assembly } from "../../model/locus.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { ExpectedVaf } from "./expect-vaf.ts";
-import { type CellClaim, judgeUncalled, type PlaceReading } from "./judge-uncalled.ts";
+import {
+  type CellClaim,
+  judgeSameProtein,
+  judgeUncalled,
+  type PlaceReading,
+} from "./judge-uncalled.ts";
 
 /** What the files of one lesion can be asked. */
 export interface LesionView {
@@ -35,7 +46,7 @@ export interface LesionView {
 
 /** Whether a lesion has an alteration that some lesion of the patient has, and how that is known (spec, clinical R12). */
 export function seeInLesion(observation: Observation, lesion: LesionView): LesionCell {
-  const called = lesion.observations.get(observation.id) ?? findByName(observation, lesion);
+  const called = lesion.observations.get(observation.id) ?? findAlike(observation, lesion);
   const claim = called === null ? judge(observation, lesion) : describeCalled(called, observation);
   const fraction = called === null ? null : (lesion.clonalityOf(called)?.fraction ?? null);
   return {
@@ -48,11 +59,33 @@ export function seeInLesion(observation: Observation, lesion: LesionView): Lesio
   };
 }
 
-function findByName(observation: Observation, lesion: LesionView): Observation | null {
+function findAlike(observation: Observation, lesion: LesionView): Observation | null {
   for (const other of lesion.observations.values()) {
-    if (isSameByName(observation, other)) return other;
+    if (isSameByName(observation, other) || isSameProtein(observation, other)) return other;
   }
   return null;
+}
+
+/** Frameshifts of one residue differ in what follows, and synonymous changes leave the protein as it is. */
+const namesTooLittle: ReadonlySet<ProteinChange["kind"]> = new Set(["frameshift", "synonymous"]);
+
+/** True of two alleles that make the same change of the protein. */
+export function isSameProtein(a: Observation, b: Observation): boolean {
+  const [one, other] = [a.alteration, b.alteration];
+  if (one.kind !== "small-variant" || other.kind !== "small-variant") return false;
+  if (a.gene === null || a.gene !== b.gene || a.id === b.id || !areComparable(one, other)) {
+    return false;
+  }
+  const [change, same] = [proteinChangeOf(a), proteinChangeOf(b)];
+  if (change === null || same === null || namesTooLittle.has(change.kind)) return false;
+  return sameProteinChange(change, same);
+}
+
+/** Null where the label names no change of the protein. */
+function proteinChangeOf({ gene, label }: Observation): ProteinChange | null {
+  return gene !== null && label.startsWith(`${gene} `)
+    ? parseProteinChange(label.slice(gene.length + 1))
+    : null;
 }
 
 /**
@@ -71,25 +104,40 @@ function areComparable(a: SmallVariant, b: SmallVariant): boolean {
 
 function describeCalled(called: Observation, observation: Observation): CellClaim {
   const { support } = called;
-  const byName =
-    called.id === observation.id ? "" : " by its name, for the alleles cannot be compared";
+  const how = describeLikeness(called, observation);
+  const code = isSameProtein(called, observation) ? "lesion-same-protein" : "lesion-called";
   if (support.kind !== "reads") {
-    return { state: "present", reason: { code: "lesion-called", text: `It is called${byName}.` } };
+    return { state: "present", reason: { code, text: `It is called${how}.` } };
   }
   const { vaf, depth, altReads } = support;
   const facts = [
     ...(vaf === null ? [] : [`VAF ${formatPercent(vaf)}`]),
     ...(altReads === null || depth === null ? [] : [`${altReads} of ${depth} reads`]),
   ];
-  const text = `It is called${byName}${facts.length === 0 ? "" : ` with ${facts.join(", ")}`}.`;
-  return { state: "present", reason: { code: "lesion-called", text }, vaf, depth, altReads };
+  const text = `It is called${facts.length === 0 ? "" : ` with ${facts.join(", ")}`}${how}.`;
+  return { state: "present", reason: { code, text }, vaf, depth, altReads };
+}
+
+/** How it is known to be the same where it is not the same allele. */
+function describeLikeness(called: Observation, observation: Observation): string {
+  if (called.id === observation.id) return "";
+  if (!isSameProtein(called, observation)) {
+    return ", and is known by its name alone: its allele cannot be compared";
+  }
+  const { alteration, provenance } = called;
+  const allele =
+    alteration.kind === "small-variant" && alteration.allele !== null
+      ? nameAllele(alteration.allele)
+      : called.label;
+  const { file, line } = provenance;
+  return `, as the same protein change by another allele, ${allele} (${line === null ? file : `${file}:${line}`})`;
 }
 
 function judge(observation: Observation, lesion: LesionView): CellClaim {
   const { alteration } = observation;
   switch (alteration.kind) {
     case "small-variant":
-      return judgeVariant(alteration, lesion);
+      return judgeVariant(observation, alteration, lesion);
     case "copy-number":
       return judgeCopies(alteration, lesion);
     case "fusion":
@@ -110,7 +158,11 @@ function open(code: string, text: string): CellClaim {
   return { state: "not assessable", reason: { code, text } };
 }
 
-function judgeVariant({ allele }: SmallVariant, lesion: LesionView): CellClaim {
+function judgeVariant(
+  observation: Observation,
+  { allele }: SmallVariant,
+  lesion: LesionView,
+): CellClaim {
   if (lesion.assembly === null) {
     return open("lesion-no-variants", "No file of its variants was given.");
   }
@@ -133,7 +185,9 @@ function judgeVariant({ allele }: SmallVariant, lesion: LesionView): CellClaim {
       "Its variants came through a pipe and could not be looked up again.",
     );
   }
-  return judgeUncalled(reading, lesion.expectedAt(allele), lesion.minAltReads);
+  const claim = judgeUncalled(reading, lesion.expectedAt(allele), lesion.minAltReads);
+  const same = reading.others.find((other) => isSameProtein(observation, other.observation));
+  return claim.state === "below calling" || same === undefined ? claim : judgeSameProtein(same);
 }
 
 /** How far a change goes, above 0 for more copies and below for fewer. */

@@ -1,6 +1,11 @@
 import { assessCase } from "../../assess/assess-case.ts";
 import { compareLesions, type LesionVerdict } from "../../assess/compare-lesions.ts";
-import { isSameByName, type LesionView, seeInLesion } from "../../assess/lesions/see-in-lesion.ts";
+import {
+  isSameByName,
+  isSameProtein,
+  type LesionView,
+  seeInLesion,
+} from "../../assess/lesions/see-in-lesion.ts";
 import type { Disease } from "../../knowledgebase/disease-tree.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
 import { findMatches } from "../../match/find-matches.ts";
@@ -65,8 +70,8 @@ export async function compareSpecimens(
     pick(treated, treated.met),
     ...read.map(({ lesion, found }) => pick(lesion, found.met)),
   ];
-  const alterations = joinAlterations(matched.flat());
   const lesions = [treated, ...read.map(({ lesion }) => lesion)];
+  const alterations = joinAlterations(matched, lesions);
   const views: LesionView[] = [];
   for (const lesion of lesions) {
     const asked = alterations.flatMap((observation) => alleleToAsk(observation, lesion));
@@ -128,14 +133,51 @@ function pick({ evidence }: ReadLesion, met: readonly Match[]): Observation[] {
   return evidence.observations.filter(({ id }) => ids.has(id));
 }
 
-/** Each once; of variants that are the same by their names alone, the one of the first lesion. */
-function joinAlterations(all: readonly Observation[]): Observation[] {
+/**
+ * Each once; of variants of several lesions that are the same by their names or in the protein, the one of the first lesion. `matched` is by
+ * lesion, in their order.
+ */
+function joinAlterations(
+  matched: readonly (readonly Observation[])[],
+  lesions: readonly ReadLesion[],
+): Observation[] {
   const joined = new Map<string, Observation>();
-  for (const observation of all) {
-    const known = [...joined.values()].some((other) => isSameByName(other, observation));
-    if (!known && !joined.has(observation.id)) joined.set(observation.id, observation);
+  for (const [index, own] of matched.entries()) {
+    const before = [...joined.values()];
+    const earlier = lesions.slice(0, index);
+    for (const observation of own) {
+      const isKnown = before.some(
+        (other) => isSameByName(other, observation) || isSameProtein(other, observation),
+      );
+      const isPart = index > 0 && isPartOfShared(observation, lesions[index], earlier);
+      if (!isKnown && !isPart && !joined.has(observation.id))
+        joined.set(observation.id, observation);
+    }
   }
   return [...joined.values()];
+}
+
+/** True of a record that its lesion also reads as part of a joined change, where an earlier lesion calls that change and not the part. */
+function isPartOfShared(
+  { id, alteration }: Observation,
+  own: ReadLesion | undefined,
+  earlier: readonly ReadLesion[],
+): boolean {
+  if (alteration.kind !== "small-variant" || alteration.allele === null) return false;
+  const { contig, position, ref } = alteration.allele;
+  return (own?.evidence.observations ?? []).some((whole) => {
+    const { support } = whole;
+    if (whole.id === id || support.kind !== "reads" || support.joined === undefined) return false;
+    const allele = whole.alteration.kind === "small-variant" ? whole.alteration.allele : null;
+    if (allele === null || allele.contig !== contig) return false;
+    const isWithin =
+      allele.position <= position && position + ref.length <= allele.position + allele.ref.length;
+    return isWithin && earlier.some((lesion) => calls(lesion, whole.id) && !calls(lesion, id));
+  });
+}
+
+function calls({ evidence }: ReadLesion, id: string): boolean {
+  return evidence.observations.some((own) => own.id === id);
 }
 
 function alleleToAsk({ id, alteration }: Observation, { evidence }: ReadLesion): Allele[] {

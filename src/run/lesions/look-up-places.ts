@@ -1,6 +1,11 @@
+import { annotateCall } from "../../annotate/annotate-call.ts";
 import { placeCall } from "../../annotate/place-call.ts";
-import type { PlaceReading } from "../../assess/lesions/judge-uncalled.ts";
-import { nameAllele } from "../../annotate/name-allele.ts";
+import {
+  type AlleleRecord,
+  holdsAllele,
+  type OtherChange,
+  type PlaceReading,
+} from "../../assess/lesions/judge-uncalled.ts";
 import { makeRegionTable, type RegionInterval } from "../../io/region-table.ts";
 import { alleleKey } from "../../model/alteration.ts";
 import { normalizeContig } from "../../model/contig-name.ts";
@@ -8,7 +13,7 @@ import type { Allele, Assembly } from "../../model/locus.ts";
 import type { VariantCall } from "../../model/observation.ts";
 import { findReader, findVariantReader } from "../../read/find-reader.ts";
 import type { VariantRecord } from "../../read/reader.ts";
-import { screenCall } from "../screen-call.ts";
+import { makeReferenceCheck } from "../reference-check.ts";
 import type { Stage } from "../stage.ts";
 import type { ReadLesion } from "./read-specimen.ts";
 
@@ -43,10 +48,20 @@ export async function lookUpPlaces(
   if (own.length > 0) {
     const reader = await findVariantReader(request.variants);
     const file = await reader.open(request.variants, { ...request, strict: false, report: ignore });
-    const context = { assembly, models: request.models?.(assembly), ...index };
+    const models = request.models?.(assembly);
+    const { knownAllele, currentSymbol } = index;
+    const { reannotate } = request;
+    const context = { assembly, models, knownAllele, currentSymbol, reannotate };
+    const bases = models === undefined ? null : makeReferenceCheck(models, assembly);
+    const placing: Placing = {
+      file: request.variants.name,
+      place: (call) => placeCall(call, context),
+      observe: (call) => annotateCall(call, context),
+      isOfGenome: (call) => bases?.add(call) ?? true,
+    };
     const places = makeRegionTable(own.map(placeOf));
     for await (const record of file.records(places, { useIndex: request.noIndex !== true })) {
-      notes.note(record, (call) => placeCall(call, context), request.variants.name);
+      notes.note(record, placing);
     }
     notes.add(await readDepths(lesion, own));
   }
@@ -81,28 +96,43 @@ interface NotedCall {
   readonly allele: Allele;
   readonly call: VariantCall;
   readonly where: string;
+  observe(): OtherChange["observation"];
+}
+
+/** How the calls of a file are read. */
+interface Placing {
+  readonly file: string;
+  place(call: VariantCall): Allele;
+  observe(call: VariantCall): OtherChange["observation"];
+  /** False where REF contradicts the genome: such a call is not used, for presence or for absence. */
+  isOfGenome(call: VariantCall): boolean;
 }
 
 interface Notes {
-  note(record: VariantRecord, place: (call: VariantCall) => Allele, file: string): void;
+  note(record: VariantRecord, placing: Placing): void;
   add(depths: readonly Depth[]): void;
   readonly calls: ReadonlyMap<string, NotedCall>;
-  /** Calls that are findings, and may overlap an allele asked for. */
-  readonly used: readonly NotedCall[];
+  /** Calls that a read holds, whatever their filters; they may overlap an allele asked for. */
+  readonly held: readonly NotedCall[];
+  /** Records whose REF is not that of the genome. */
+  readonly unused: readonly (RegionInterval & { readonly where: string })[];
   readonly depths: readonly Depth[];
 }
 
 function makeNotes(own: readonly Allele[]): Notes {
   const wanted = new Set(own.map(alleleKey));
   const calls = new Map<string, NotedCall>();
-  const used: NotedCall[] = [];
+  const held: NotedCall[] = [];
+  const unused: (RegionInterval & { readonly where: string })[] = [];
   const depths: Depth[] = [];
   return {
     calls,
-    used,
+    held,
+    unused,
     depths,
     add: (more) => void depths.push(...more),
-    note({ calls: called, reference, rawContig, line }, place, file) {
+    note({ calls: called, reference, rawContig, line }, placing) {
+      const { file, place, observe, isOfGenome } = placing;
       const where = line === null ? file : `${file}:${line}`;
       const contig = normalizeContig(rawContig);
       if (reference !== undefined && reference.depth !== null && contig !== null) {
@@ -110,11 +140,15 @@ function makeNotes(own: readonly Allele[]): Notes {
         depths.push({ contig, start, end, reads: depth, where });
       }
       for (const call of called) {
-        const noted = { allele: place(call), call, where };
+        if (!isOfGenome(call)) {
+          unused.push({ ...spanOf(call.given), where });
+          continue;
+        }
+        const noted = { allele: place(call), call, where, observe: () => observe(call) };
         const { depth } = call.support;
         if (depth !== null) depths.push({ ...spanOf({ ...call.given }), reads: depth, where });
         if (wanted.has(alleleKey(noted.allele))) calls.set(alleleKey(noted.allele), noted);
-        if (screenCall(call, { includeFiltered: false }) === null) used.push(noted);
+        if (holdsAllele(call.support)) held.push(noted);
       }
     },
   };
@@ -131,14 +165,21 @@ function answer(allele: Allele, notes: Notes, { evidence, facts }: ReadLesion): 
       ? { reads: facts.depth, where: `${files}, the least depth as the case states it` }
       : stated;
   return {
-    record:
-      same === undefined
-        ? null
-        : { ...same.call.support, failedFilters: same.call.failedFilters, where: same.where },
+    record: same === undefined ? null : recordOf(same),
     depth: told,
     coveredBy: isRead ? files : null,
-    other: findOther(allele, notes.used),
+    others: findOthers(allele, notes.held),
+    // A record that is used tells of the allele itself.
+    unused: same === undefined ? (notes.unused.find(overlaps(span))?.where ?? null) : null,
   };
+}
+
+function recordOf({ call, where }: NotedCall): AlleleRecord {
+  return { ...call.support, failedFilters: call.failedFilters, where };
+}
+
+function overlaps({ contig, start, end }: RegionInterval): (each: RegionInterval) => boolean {
+  return (each) => each.contig === contig && each.start <= end && start <= each.end;
 }
 
 /** That of the record of the allele; else the least of records that cover every base of it together. */
@@ -150,7 +191,7 @@ function depthOf(
   const own = same?.call.support.depth ?? null;
   if (same !== undefined && own !== null) return { reads: own, where: same.where };
   const touching = depths
-    .filter((each) => each.contig === contig && each.start <= end && start <= each.end)
+    .filter(overlaps({ contig, start, end }))
     .toSorted((a, b) => a.start - b.start);
   let next = start;
   for (const each of touching) if (each.start <= next) next = Math.max(next, each.end + 1);
@@ -161,17 +202,13 @@ function depthOf(
   return { reads: least.reads, where: least.where };
 }
 
-/** An allele of several bases may stand in another file as parts, or as a part of a larger one. */
-function findOther(allele: Allele, used: readonly NotedCall[]): string | null {
-  if (allele.ref.length === 1 && allele.alt.length === 1) return null;
-  const span = spanOf(allele);
+/** An allele may stand in another file as parts, as a part of a larger one, or beside another change of its bases. */
+function findOthers(allele: Allele, held: readonly NotedCall[]): OtherChange[] {
   const key = alleleKey(allele);
-  const found = used.find((noted) => {
-    const at = spanOf(noted.allele);
-    if (alleleKey(noted.allele) === key || at.contig !== span.contig) return false;
-    return at.start <= span.end && span.start <= at.end;
-  });
-  return found === undefined ? null : `${nameAllele(found.allele)} (${found.where})`;
+  const isOver = overlaps(spanOf(allele));
+  return held
+    .filter((noted) => alleleKey(noted.allele) !== key && isOver(spanOf(noted.allele)))
+    .map((noted) => ({ observation: noted.observe(), record: recordOf(noted) }));
 }
 
 function spanOf({

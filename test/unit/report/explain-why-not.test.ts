@@ -33,6 +33,33 @@ test("every blocked therapy, every example set aside and every gene left open ha
   }
 });
 
+test.each([
+  ["lesion-lacks-it", "Nothing in these files: its reads would have shown it."],
+  ["lesion-not-assessable", "Deeper reading of the lesion to be treated"],
+])("a target of another lesion, with %s, says what would settle it", (code, settledBy) => {
+  const target = {
+    id: "t",
+    therapy: { id: "alpelisib", label: "Alpelisib" },
+    alterations: [{ observation: "o", label: "PIK3CA H1047R", gene: "PIK3CA" }],
+    level: "A",
+    tier: "I",
+    lesions: ["colon"],
+    state: code === "lesion-lacks-it" ? ("primary-only" as const) : ("not assessable" as const),
+    reason: { code, text: "It is called in colon." },
+    statements: [],
+  };
+  const lesions = {
+    treated: "liver",
+    minAltReads: 3,
+    specimens: [],
+    alterations: [],
+    notRanked: [target],
+    caveat: { code: "single-region", text: "One sample." },
+  };
+  const found = explainWhyNot({ ...report, lesions }, "Alpelisib");
+  expect(found.find((each) => each.code === "other-lesion")?.settledBy).toContain(settledBy);
+});
+
 test("what the report does not hold has none", () => {
   expect(explainWhyNot(buildReport(emptyParts()), "no such thing")).toEqual([]);
 });

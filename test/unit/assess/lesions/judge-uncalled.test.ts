@@ -36,7 +36,13 @@ const powers = [
   [1000, 0.2, 5, 1.0],
 ] as const;
 
-const unread: PlaceReading = { record: null, depth: null, coveredBy: null, other: null };
+const unread: PlaceReading = {
+  record: null,
+  depth: null,
+  coveredBy: null,
+  others: [],
+  unused: null,
+};
 const stated = (vaf: number) => ({ vaf, because: "as the case states it" });
 const at = (reads: number) => ({ reads, where: "primary.vcf:12" });
 
@@ -95,13 +101,13 @@ describe("an allele that another lesion does not call", () => {
     );
   });
 
-  test("is not assessable where nothing covers the place, no depth is stated, no copy is left or another change is called", () => {
+  test("is not assessable where nothing covers the place, no depth is stated, no copy is left or the record is not used", () => {
     const code = (reading: Partial<PlaceReading>, expected: ReturnType<typeof stated> | null) =>
       judgeUncalled({ ...unread, ...reading }, expected, 3).reason.code;
     expect(code({}, stated(0.3))).toBe("lesion-not-covered");
     expect(code({ coveredBy: "panel.bed" }, stated(0.3))).toBe("lesion-no-depth");
     expect(code({ depth: at(500) }, null)).toBe("lesion-no-copies");
-    expect(code({ depth: at(500), other: "7:1 A>T" }, stated(0.3))).toBe("lesion-other-change");
+    expect(code({ depth: at(500), unused: "p.vcf:3" }, stated(0.3))).toBe("lesion-record-unused");
   });
 
   test("a probability just below 0.95 is not shown as 0.95", () => {

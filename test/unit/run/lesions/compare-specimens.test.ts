@@ -114,11 +114,54 @@ describe("an alteration of the metastasis in the primary tumor", () => {
 
   test.each([
     ["the record of the allele", record(braf, "weak", "0/0", 100, 0)],
-    ["a call of another allele there", record("chr7\t140753336\t.\tA\tC", "PASS", "0/1", 60, 40)],
+    ["another allele without a read", record("chr7\t140753336\t.\tA\tC", "PASS", "0/0", 100, 0)],
     ["a call of the reference", "chr7\t140753336\t.\tA\t.\t.\tPASS\t.\tGT:DP\t0/0:100"],
   ])("is private where %s states enough reads", async (_, line) => {
     const states = await compareBraf({ variants: written(vcf(line)) });
     expect(states).toEqual(["metastasis-private", "absent", "lesion-absent"]);
+  });
+
+  // Codon 600 of BRAF is GTG, CAC on the forward strand at 7:140753335-140753337 (GRCh38).
+  test.each([
+    ["a call", record("chr7\t140753335\t.\tCA\tTT", "PASS", "0/1", 70, 30), "present"],
+    [
+      "a filtered call",
+      record("chr7\t140753335\t.\tCA\tTT", "weak", "0/1", 70, 30),
+      "below calling",
+    ],
+  ])(
+    "is shared where %s of another allele makes the same protein change",
+    async (_, line, cell) => {
+      const states = await compareBraf({ variants: written(vcf(line)) });
+      expect(states).toEqual(["shared", cell, "lesion-same-protein"]);
+    },
+  );
+
+  test.each([
+    ["an allele of the same base", record("chr7\t140753336\t.\tA\tC", "PASS", "0/1", 60, 40)],
+    ["a filtered one", record("chr7\t140753336\t.\tA\tC", "weak", "0/1", 60, 40)],
+    ["two bases", record("chr7\t140753335\t.\tCA\tTG", "PASS", "0/1", 70, 30)],
+    ["a deletion", record("chr7\t140753330\t.\tGATTTCA\tG", "PASS", "0/1", 70, 30)],
+  ])("is not assessable where another change stands there: %s", async (name, line) => {
+    const source = written(vcf(line));
+    const { lesions } = await interpret(
+      { variants: written(vcf(called(braf))) },
+      { variants: source },
+    );
+    const cell = lesions.alterations.find(({ label }) => label === "BRAF V600E")?.cells[1];
+    expect([cell?.state, cell?.reason.code]).toEqual(["not assessable", "lesion-other-change"]);
+    expect(cell?.reason.text, name).toContain(`(${source.name}:11`);
+  });
+
+  test.each([
+    ["with reads of it", record("chr7\t140753335\t.\tGA\tGT", "weak", "0/1", 98, 2)],
+    ["with reads enough", record("chr7\t140753335\t.\tGA\tGT", "PASS", "0/0", 300, 0)],
+  ])("is not assessable by a record whose REF is not the genome's, %s", async (_, line) => {
+    expect(await compareBraf({ variants: written(vcf(line)) })).toEqual([
+      "not assessable",
+      "not assessable",
+      "lesion-record-unused",
+    ]);
   });
 
   test("is not assessable where the reads are too few for the purity", async () => {
@@ -160,6 +203,13 @@ describe("an alteration of the metastasis in the primary tumor", () => {
   test("is looked up without a genome of another build, by its name alone", async () => {
     const list = written("gene,change,vaf,depth\nBRAF,V600E,0.2,100\n", "csv");
     expect(await compareBraf({ variants: list })).toContain("shared");
+    const { lesions } = await interpret(
+      { variants: written(vcf(called(braf))) },
+      { variants: list },
+    );
+    expect(lesions.alterations[0]?.cells[1]?.reason.text).toBe(
+      "It is called with VAF 20%, and is known by its name alone: its allele cannot be compared.",
+    );
   });
 });
 
@@ -197,6 +247,20 @@ describe("what the primary tumor alone has", () => {
       "lesion-read-once",
     ]);
   });
+});
+
+test("a change of two bases is shared with the records that make it, and these are no changes of the primary tumor alone", async () => {
+  const both = written(vcf(record("chr7\t140753336\t.\tAC\tTT", "PASS", "0/1", 70, 30)));
+  const parts = written(
+    vcf(
+      record(braf, "PASS", "0/1", 70, 30),
+      record("chr7\t140753337\t.\tC\tT", "PASS", "0/1", 70, 30),
+    ),
+  );
+  const { lesions } = await interpret({ variants: both }, { variants: parts });
+  expect(lesions.alterations.map(({ label, state }) => [label, state])).toEqual([
+    ["BRAF V600K", "shared"],
+  ]);
 });
 
 describe("copy numbers of several lesions", () => {
