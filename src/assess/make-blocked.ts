@@ -24,7 +24,7 @@ export function makeBlocked(
     ...(strongSupport.length === 0
       ? []
       : [
-          `Benefit in this tumor is described too and does not lift the block: ${citeRows(strongSupport)}.`,
+          `Benefit in ${describeTumors(strongSupport)} is described too and does not lift the block: ${citeRows(strongSupport)}.`,
         ]),
     ...(disputes.length === 0
       ? []
@@ -38,6 +38,13 @@ export function makeBlocked(
     rows: blocking,
     reason: { code, text: sentences.join(" ") },
   });
+}
+
+/** A label for a wider group of tumors may exclude this one; its statement does not say so. */
+function describeTumors(rows: readonly EvidenceRow[]): string {
+  return rows.some(({ relation }) => relation === "same")
+    ? "this tumor"
+    : "a wider group of tumors that this one belongs to";
 }
 
 /** An entry for a therapy that no row of sensitivity supports; null when no row speaks against it either. */

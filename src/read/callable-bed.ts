@@ -59,7 +59,7 @@ export const callableBed: CallabilityReader = {
       }
     }
     const counts = { read, refused: refused.count(), setAside };
-    refuseWithoutRows(file, counts, options);
+    refuseWithoutRows(file, counts, { ...options, first: refused.first() });
     return { file, format: callableBed.id, rows: regions.rows(), counts, digest: text.digest() };
   },
 };

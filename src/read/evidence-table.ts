@@ -1,7 +1,7 @@
 import type { ByteSource } from "../io/byte-source.ts";
 import { openTable, peekTable } from "../io/open-table.ts";
 import { openText } from "../io/open-text.ts";
-import { makeProblem, type ProblemWhere } from "../model/problem.ts";
+import { makeProblem, type Problem, type ProblemWhere } from "../model/problem.ts";
 import { refuse, Refusal } from "../model/refusal.ts";
 import type { EvidenceReadOptions, EvidenceTable } from "./reader.ts";
 import { showText } from "./show-text.ts";
@@ -84,7 +84,7 @@ export async function readEvidenceTable<Row extends { readonly line: number }>(
     refused: refused.count(),
     setAside,
   };
-  refuseWithoutRows(file, counts, options);
+  refuseWithoutRows(file, counts, { ...options, first: refused.first() });
   return { file, format: format.id, rows, counts, digest: text.digest() };
 }
 
@@ -108,13 +108,16 @@ export function takeRow<Row>(
 export function refuseWithoutRows(
   file: string,
   { read, refused }: EvidenceTable["counts"],
-  { report }: Pick<EvidenceReadOptions, "report">,
+  { report, first }: Pick<EvidenceReadOptions, "report"> & { readonly first: Problem | null },
 ): void {
   if (read === 0) {
     report(makeProblem("table-no-rows", "warning", "the table has no rows", { where: { file } }));
   } else if (read === refused) {
     throw refuse("input", "table-no-rows", "no row of the table could be read", {
-      where: { file },
+      where: first?.where ?? { file },
+      ...(first === null
+        ? {}
+        : { hint: `The first: ${first.message}. ${first.hint ?? ""}`.trim() }),
     });
   }
 }

@@ -75,7 +75,7 @@ async function readCalls(
     else rows.push(read);
   }
   const counts = { read: chosen.rows.length, refused: refused.count(), setAside };
-  refuseWithoutRows(file, counts, options);
+  refuseWithoutRows(file, counts, { ...options, first: refused.first() });
   return { file, format: format.id, rows, counts, digest: text.digest() };
 }
 

@@ -43,7 +43,7 @@ export const statusJson: StatusReader = {
       if (found !== null) rows.push(...found);
     }
     const counts = { read: entries.length, refused: refused.count(), setAside: 0 };
-    refuseWithoutRows(file, counts, options);
+    refuseWithoutRows(file, counts, { ...options, first: refused.first() });
     return { file, format: statusJson.id, rows, counts, digest: text.digest() };
   },
 };

@@ -6,6 +6,8 @@ export interface RefusedRows {
   /** Reports a row that cannot be read, and counts it. Throws Refusal "input" when strict. */
   add(problem: Problem): void;
   count(): number;
+  /** The first of them; null when every row could be read. */
+  first(): Problem | null;
 }
 
 /** Keeps count of the rows that are refused alone; under `strict` the first one refuses the file. */
@@ -14,12 +16,15 @@ export function makeRefusedRows({
   strict,
 }: Pick<ProteinReadOptions, "report" | "strict">): RefusedRows {
   let count = 0;
+  let first: Problem | null = null;
   return {
     add(problem) {
       if (strict) throw new Refusal("input", [{ ...problem, severity: "error" }]);
       count += 1;
+      first ??= problem;
       report(problem);
     },
     count: () => count,
+    first: () => first,
   };
 }

@@ -78,7 +78,9 @@ function step(what: string, was: string, is: string): string[] {
 }
 
 function nameKnowledgebase({ knowledgebase }: Report): string {
-  return `${knowledgebase.version} (sha256 ${shorten(knowledgebase.sha256)})`;
+  const { version, sha256, asOf } = knowledgebase;
+  const day = asOf === undefined ? "" : `, as of ${asOf.date}`;
+  return `${version} (sha256 ${shorten(sha256)})${day}`;
 }
 
 function shorten(sha256: string): string {

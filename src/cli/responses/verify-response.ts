@@ -1,7 +1,9 @@
+import { fileExists } from "../../io/file-exists.ts";
 import { writeToStream } from "../../io/write-output.ts";
 import { sha256 } from "../../io/sha256.ts";
 import { makeProblem, type Problem } from "../../model/problem.ts";
 import { effectiveEvents } from "../../responses/effective-events.ts";
+import { headPathOf } from "../../responses/open-record.ts";
 import { findHistoryFault } from "../../responses/find-history-fault.ts";
 import { plural } from "../../report/render/format-number.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -26,6 +28,12 @@ export async function verifyResponse(
     return exitCodes.input;
   }
   const { lines, head } = record;
+  if (!(await fileExists(headPathOf(record.path)))) {
+    const voice = await makeVoice(terminal, {});
+    voice.insist(
+      "There is no responses.head.json beside the record: lines that were cut from its end cannot be seen.",
+    );
+  }
   await writeToStream(
     terminal.stdout,
     `${recordName}: ${plural(lines.length, "line")} of ${plural(cases.size, "case")}, whole; last line sha256 ${head.sha256}\n`,

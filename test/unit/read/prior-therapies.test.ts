@@ -54,3 +54,16 @@ test("a table without a reason to stop is none", async () => {
     code: "columns-missing",
   });
 });
+
+test("a table without a readable row is refused with what is wrong in its first one", async () => {
+  const refused = readEvidenceText(priorTherapies, `${header}\nimatinib,XX,progression,,\n`);
+  await expect(refused).rejects.toMatchObject({
+    problems: [
+      {
+        code: "table-no-rows",
+        where: { line: 2, column: 2 },
+        hint: expect.stringMatching(/^The first: "XX" is no best response\. Write CR, /u),
+      },
+    ],
+  });
+});

@@ -16,6 +16,8 @@ const otherTool: Partial<Report> = { tool: { name: "metaction", version: "9.9.9"
 const otherContent: Partial<Report> = {
   knowledgebase: { ...report.knowledgebase, sha256: digest },
 };
+const asOf = { date: "2016-06-30", statementsLeftOut: 1, approvalsLeftOut: 0, undated: 2 };
+const otherDay: Partial<Report> = { knowledgebase: { ...report.knowledgebase, asOf } };
 const otherFile = (role: string): Partial<Report> => ({
   inputs: report.inputs.map((input) =>
     input.role === role ? { ...input, sha256: digest } : input,
@@ -38,6 +40,7 @@ test("a report is the same as itself, and so is what it was made with", () => {
 
 test.each([
   ["knowledgebase", otherContent],
+  ["knowledgebase", otherDay],
   ["tool", otherTool],
   ["data", otherFile("variants")],
   ["case", otherFile("case")],

@@ -38,13 +38,16 @@ function answerSensitivity({ evidence, amp }: Target): Answer {
   };
 }
 
-function answerResistance({ evidence, flags }: Target): Answer {
+function answerResistance({ evidence, flags, caveats }: Target): Answer {
   const rows = evidence.filter(
     ({ predicate, direction }) =>
       direction === "supports" &&
       (predicate === "resistance" || predicate === "reduced sensitivity"),
   );
-  const exposure = flags.filter(({ code }) => /^(?:acquired|prior-)/.test(code));
+  const exposure = [
+    ...flags.filter(({ code }) => /^(?:acquired|prior-)/.test(code)),
+    ...caveats.filter((caveat) => caveat.code === "part-blocked"),
+  ];
   const parts = [...(rows.length === 0 ? [] : [cite(rows)]), ...exposure.map(({ text }) => text)];
   return {
     question: "Resistance",

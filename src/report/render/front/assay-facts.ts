@@ -73,10 +73,12 @@ function describeProblems({ problems }: Report): string {
   const count = (severity: "error" | "warning"): number =>
     problems.filter((problem) => problem.severity === severity).length;
   const [errors, warnings] = [count("error"), count("warning")];
-  if (errors + warnings === 0) return "none";
+  const notices = problems.length - errors - warnings;
+  if (problems.length === 0) return "none";
   return [
     ...(errors === 0 ? [] : [plural(errors, "error")]),
     ...(warnings === 0 ? [] : [plural(warnings, "warning")]),
+    ...(notices === 0 ? [] : [plural(notices, "notice")]),
   ].join(", ");
 }
 

@@ -208,6 +208,15 @@ describe("verify", () => {
     expect(err).toContain("responses.ndjson:7:");
   });
 
+  test("says that a cut end cannot be seen where the head is gone", async () => {
+    await fill();
+    expect((await response("verify")).err).toBe("");
+    rmSync(file("responses.head.json"));
+    const { code, err } = await response("verify");
+    expect(code).toBe(0);
+    expect(err).toContain("lines that were cut from its end cannot be seen");
+  });
+
   test("says where there is no record", async () => {
     expect(await response("verify")).toMatchObject({ code: 3 });
   });
