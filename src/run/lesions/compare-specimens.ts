@@ -22,6 +22,7 @@ import { makeCaseFacts } from "../case-facts.ts";
 import type { LesionsRequest } from "../case-request.ts";
 import { makeClonalityOf } from "../judge-variant-clonality.ts";
 import type { Stage } from "../stage.ts";
+import { checkLesionFiles } from "./check-lesion-files.ts";
 import {
   type ComparedAlteration,
   describeLesions,
@@ -53,7 +54,7 @@ interface OtherLesion {
 
 /**
  * Reads the other lesions, and looks up in each what another one has. Every file of variants is read twice: whole for what it calls, and then
- * at the places of the alterations that meet a statement in some lesion.
+ * at the places of the alterations that meet a statement in some lesion. Throws Refusal for a file that cannot be used or is on another genome build.
  */
 export async function compareSpecimens(
   treated: ReadLesion & { readonly met: readonly Match[] },
@@ -63,7 +64,9 @@ export async function compareSpecimens(
   const read: OtherLesion[] = [];
   for (const specimen of others.toSorted(compareLesionFacts)) {
     const lesion = await readSpecimen(specimen, context.stage);
-    reportOnce(lesion, [treated, ...read.map((other) => other.lesion)], context.stage);
+    const earlier = [treated, ...read.map((other) => other.lesion)];
+    checkLesionFiles(lesion, earlier, context.stage.report);
+    reportOnce(lesion, earlier, context.stage);
     read.push({ lesion, found: assessSpecimen(lesion, context) });
   }
   const matched = [

@@ -332,3 +332,28 @@ test("two lesions in one file are not each other's normal", async () => {
     expect(report.problems.map(({ code }) => code)).not.toContain("normal-exceeds-tumor");
   }
 });
+
+describe("files that do not belong together", () => {
+  test("of two genome builds are refused, and both are named", async () => {
+    const treated = written(vcf(called(braf)));
+    const lifted = vcf(called("chr7\t140453136\t.\tA\tT"))
+      .replace("198295559", "198022430")
+      .replace("159345973", "159138663")
+      .replace("83257441", "81195210");
+    const other = written(lifted);
+    await expect(interpret({ variants: treated }, { variants: other })).rejects.toMatchObject({
+      kind: "identity",
+      message: `${treated.name} is on GRCh38 and ${other.name} on GRCh37: lesions on two genome builds are not compared`,
+    });
+  });
+
+  test.each([
+    ["the same bytes under another name", called(braf), 1],
+    ["other bytes", record(braf, "PASS", "0/1", 61, 40), 0],
+  ])("of one sample: %s", async (_, line, count) => {
+    const treated = written(vcf(called(braf)));
+    const { problems } = await interpret({ variants: treated }, { variants: written(vcf(line)) });
+    const found = problems.filter(({ code }) => code === "lesion-twice");
+    expect(found.map(({ severity }) => severity)).toEqual(Array(count).fill("warning"));
+  });
+});
