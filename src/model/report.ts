@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { assemblies } from "./locus.ts";
 import { alterationKinds } from "./alteration.ts";
+import { changedProteinSchema } from "./changed-protein.ts";
 import { claimSchema, clonalitySchema } from "./clonality.ts";
 import { asOfSchema } from "./as-of.ts";
 import { balanceSchema } from "./evidence-balance.ts";
@@ -159,6 +160,9 @@ export const findingSchema = z.strictObject({
     })
     .optional()
     .describe("of a small variant with a known effect"),
+  protein: changedProteinSchema
+    .optional()
+    .describe("of a change of a protein whose length the gene models know"),
   vrs: z.string().optional().describe("GA4GH VRS 2 id of the allele, where it can be computed"),
   amp: z.strictObject({
     level: z.enum(ampLevels).nullable(),

@@ -17,6 +17,7 @@ import { type CaseRequest, listEvidence } from "./case-request.ts";
 import { countEvidence, countProteins, countVariants, nameFilterCounts } from "./count-records.ts";
 import { describeCase, describeKnowledgebase, describeSettings } from "./describe-case.ts";
 import { foldUncalledProteins } from "./fold-uncalled-proteins.ts";
+import { describeProteins } from "./describe-proteins.ts";
 import { identifyFindings } from "./identify-findings.ts";
 import { gatherEvidence } from "./interpret-evidence.ts";
 import type { interpretOutside } from "./interpret-outside.ts";
@@ -127,7 +128,11 @@ export async function interpretCase(
     blocked: assessed.blocked,
     priorTherapies: early.kinds.prior?.prior,
     lesions: lesions.describe(assessed.targets),
-    findings: identifyFindings(outside.findings, variants, request),
+    findings: describeProteins(
+      identifyFindings(outside.findings, variants, request),
+      knowledgebase,
+      variants === null ? undefined : request.models?.(variants.assembly.name),
+    ),
     setAside: stage.tally.entries(),
     notAssessed: [
       ...foldNotAssessed(matches.undetermined),

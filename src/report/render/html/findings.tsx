@@ -3,11 +3,13 @@ import { describeConsequence } from "../describe-evidence.ts";
 import { describeOncogenicity } from "../describe-oncogenicity.ts";
 import { clonalityFacts, supportFacts } from "../describe-support.ts";
 import { fractionRows } from "../fraction-rows.ts";
+import { lollipopGenes } from "../lollipop-genes.ts";
 import { plural } from "../format-number.ts";
 import type { Row } from "./data-table.tsx";
 import { Filter } from "./filter.tsx";
 import { findingColumns } from "./finding-columns.ts";
 import { FractionPlot } from "./fraction-plot.tsx";
+import { Lollipops } from "./lollipops.tsx";
 import { LongTable } from "./long-table.tsx";
 import { OutsideCalls } from "./outside-calls.tsx";
 import { ReasonList } from "./reason-list.tsx";
@@ -49,6 +51,7 @@ export function Findings({ report }: { report: Report }) {
           shown,
         )}
       <FractionPlot rows={fractionRows(report)} />
+      <Lollipops genes={lollipopGenes(report)} />
       {folded.length > 0 && (
         <details class="more-rows">
           <summary>{plural(folded.length, "more finding")} that no statement speaks of</summary>
