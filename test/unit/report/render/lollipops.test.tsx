@@ -58,7 +58,7 @@ test("at most twelve genes are drawn", () => {
 
 test("the drawing says in words what it shows", () => {
   const [gene] = genesOf(
-    change("BRAF V600E", { support: { ...model!.support, vaf: 0.25 } as Finding["support"] }),
+    change("BRAF V600E", { support: { ...model?.support, vaf: 0.25 } as Finding["support"] }),
   );
   const text =
     "BRAF, 766 residues; exon 15 (581 to 620). Changes: BRAF V600E at residue 600, VAF 25.0%.";
