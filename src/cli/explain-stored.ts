@@ -67,7 +67,7 @@ export async function explainStored(
 }
 
 const nothingHeld =
-  "Nothing in the report is named so: no call of it was kept, no therapy of it has a statement that is met, and it is in no question that was left open.";
+  "Nothing in the report is named so. A drug that is not in it has no statement that this case meets; an alteration was not called, or set aside unnamed; or the name is written otherwise.";
 
 function toJson(fates: readonly WhyNot[]): string {
   const notes = fates.length === 0 ? [nothingHeld, whyNotNote] : [whyNotNote];

@@ -23,14 +23,24 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const words = z
   .string()
   .max(200)
-  .regex(/^(?! )[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+(?<! )$/u, { error: "expected one line of text" })
+  .regex(/^(?! )[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+(?<! )$/u, {
+    error: "expected one line of text without a space at its ends",
+  })
   .refine((text) => !holdsNationalNumber(text), {
     error: "it holds a national identity number; leave it out",
   });
 
+/** Before it a year was mistyped. */
+const firstDay = "1950-01-01";
+
 const dated = {
   case: caseIdSchema,
-  date: z.iso.date().describe("the day of the event itself, as 2026-03-01"),
+  date: z.iso
+    .date({ error: "expected a day of the calendar, as 2026-03-01" })
+    .refine((day) => day >= firstDay, {
+      error: `no patient of a study was seen before ${firstDay}`,
+    })
+    .describe("the day of the event itself, as 2026-03-01"),
   corrects: z
     .int()
     .min(1)
@@ -40,7 +50,9 @@ const dated = {
 const period = z.enum(periods);
 
 const lesion = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,15}$/),
+  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,15}$/, {
+    error: "expected a name of at most 16 letters, digits, - and _",
+  }),
   organ: words.max(40),
   mm: z
     .number()
@@ -100,7 +112,10 @@ const entries = [
   z.strictObject({
     event: z.literal("measurement").describe("RECIST 1.1"),
     ...dated,
-    lesions: z.array(lesion).max(5).describe("target lesions: at most 5, and 2 of an organ"),
+    lesions: z
+      .array(lesion)
+      .max(5, { error: "RECIST 1.1 measures at most 5 target lesions" })
+      .describe("target lesions: at most 5, and 2 of an organ"),
     nonTarget: z.enum(nonTargetStates).describe("the other lesions together"),
     newLesions: z.boolean(),
   }),

@@ -26,14 +26,20 @@ export function explainWhyNot(report: Report, query: string): WhyNot[] {
     report.blocked.flatMap(({ alterations }) => alterations.map(({ observation }) => observation)),
   );
   const gene = geneOf(word);
+  const setAside = report.setAside.flatMap((entry) => whySetAside(entry, word, gene));
+  const isSeen = [...findings.map(({ label }) => label), ...setAside.map(({ what }) => what)].some(
+    (label) => label.toLowerCase() === word.toLowerCase(),
+  );
+  const isChange = /^[a-z][a-z0-9-]*\s+\S+$/iu.test(word) && targets.length + blocked.length === 0;
   return [
+    ...(isChange && !isSeen ? [whyNotCalled(word)] : []),
     ...targets.map(whyRanked),
     ...blocked.map(whyBlocked),
     ...notRanked.map(whyOtherLesion),
     ...findings
       .filter(({ observation }) => !ranked.has(observation))
       .map((finding) => whyNoTarget(finding, against.has(finding.observation))),
-    ...report.setAside.flatMap((entry) => whySetAside(entry, word, gene)),
+    ...setAside,
     ...report.notAssessed
       .filter(({ genes }) => genes.some((each) => each.toLowerCase() === gene))
       .map(({ what, reason, settledBy, statements }) => ({
@@ -48,6 +54,16 @@ export function explainWhyNot(report: Report, query: string): WhyNot[] {
 /** `egfr` of `EGFR L861Q` or of `EGFR`. */
 function geneOf(word: string): string {
   return (word.split(/[\s:]+/u)[0] ?? "").toLowerCase();
+}
+
+function whyNotCalled(word: string): WhyNot {
+  return {
+    code: "not-called",
+    what: word,
+    happened: `${word} is not among the findings, nor among the examples of what was set aside: the files did not call it, or not under this name.`,
+    settledBy:
+      "The reads at its place; the counts of what was set aside tell whether calls were left out.",
+  };
 }
 
 function whyRanked({ rank, therapy, alterations, flags, caveats }: Target): WhyNot {

@@ -46,12 +46,17 @@ function namesOf({ id, therapy, alterations, evidence }: Target | BlockedTherapy
     therapy.label,
     ...therapy.drugs.flatMap((drug) => [drug.id, drug.name]),
     ...alterations.flatMap(({ observation, label, gene }) => [observation, label, gene]),
-    ...evidence.map(({ statement }) => statement),
+    ...evidence.flatMap(({ statement }) => namesOfStatement(statement)),
   ];
 }
 
 function namesOfFinding({ observation, label, gene, statements }: Finding) {
-  return [observation, label, gene, ...statements];
+  return [observation, label, gene, ...statements.flatMap(namesOfStatement)];
+}
+
+/** `civic:EID993`, and `EID993` as reports print it. */
+function namesOfStatement(id: string): string[] {
+  return [id, id.slice(id.indexOf(":") + 1)];
 }
 
 function namesOfRow({ observation, label, gene }: LesionRow) {

@@ -191,7 +191,7 @@ const noProteins: InterpretedProteins = {
 function noteAsOf({ asOf }: Knowledgebase): Problem[] {
   if (asOf === undefined) return [];
   const { date, statementsLeftOut, approvalsLeftOut, undated } = asOf;
-  const message = `the knowledgebase stands as of ${date}: ${statementsLeftOut} statements and ${approvalsLeftOut} approvals are left out as later, and ${undated} statements are kept that nothing dates`;
+  const message = `the knowledgebase stands as of ${date}: left out are ${statementsLeftOut} statements of a later date and ${approvalsLeftOut} approvals of a later or unknown one; statements that nothing dates are kept: ${undated}`;
   const hint =
     "Read what rests on undated statements with its publications: their age is not known here.";
   return [makeProblem("knowledgebase-as-of", "notice", message, { hint })];

@@ -183,7 +183,7 @@ async function targetOfReport(path: string, wanted: string | undefined): Promise
           ? "--target says which target of the report was chosen, and is not given"
           : `${name} has no target ${wanted}`;
     throw refuse("usage", "target-not-in-report", message, {
-      hint: `Give its rank, therapy or id: ${near.join(", ")}`,
+      hint: `Give its rank (1 to ${targets.length}), therapy or id${near.length === 0 ? "" : `: ${near.join(", ")}`}`,
     });
   }
   return {

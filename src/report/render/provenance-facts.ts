@@ -48,7 +48,7 @@ function describeAsOf({ asOf }: Report["knowledgebase"]): string[] {
   if (asOf === undefined) return [];
   const { date, statementsLeftOut, approvalsLeftOut, undated } = asOf;
   return [
-    `as of ${date}: ${plural(statementsLeftOut, "statement")} and ${plural(approvalsLeftOut, "approval")} left out as later; ${plural(undated, "statement")} kept that nothing dates`,
+    `as of ${date}: ${plural(statementsLeftOut, "statement")} and ${plural(approvalsLeftOut, "approval")} left out as later or of an unknown day; ${plural(undated, "statement")} kept that nothing dates`,
   ];
 }
 

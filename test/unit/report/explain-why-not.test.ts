@@ -63,3 +63,16 @@ test.each([
 test("what the report does not hold has none", () => {
   expect(explainWhyNot(buildReport(emptyParts()), "no such thing")).toEqual([]);
 });
+
+test("a change that was not called is said to be, before what was left open of its gene", () => {
+  const [first] = explainWhyNot(report, "BRAF K601E");
+  expect(first).toMatchObject({ code: "not-called", what: "BRAF K601E" });
+  expect(codes(report, "BRAF V600E")).not.toContain("not-called");
+  expect(codes(report, report.blocked[0]?.therapy.label ?? "")).not.toContain("not-called");
+});
+
+test("a statement is known by the record as reports print it", () => {
+  const statement = report.targets[0]?.evidence[0]?.statement ?? "";
+  expect(statement).toMatch(/^civic:EID/u);
+  expect(codes(report, statement.slice("civic:".length))).toEqual(codes(report, statement));
+});

@@ -1,6 +1,6 @@
 /** What was biopsied, and with which knowledge it was read: the left half of the front page's head. */
 import type { Report } from "../../../model/report.ts";
-import { percent } from "../format-number.ts";
+import { percent, plural } from "../format-number.ts";
 
 export interface Fact {
   readonly term: string;
@@ -45,7 +45,10 @@ function evidenceDate({ knowledgebase }: Report): string {
     .filter(({ statements }) => statements > 0)
     .toSorted((a, b) => b.statements - a.statements)
     .map(({ name, date, statements }) => `${date} (${name}, ${statements})`);
-  return dates.join("; ") || "no statement";
+  const listed = dates.join("; ") || "no statement";
+  const { asOf } = knowledgebase;
+  if (asOf === undefined) return listed;
+  return `${asOf.date} where it is dated; ${plural(asOf.undated, "statement")} without a date, of sources up to ${listed}`;
 }
 
 function nameTumor(tumorType: NonNullable<Report["case"]["tumorType"]>): string {

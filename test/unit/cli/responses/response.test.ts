@@ -184,6 +184,22 @@ describe("add", () => {
   });
 });
 
+test.each([
+  [
+    "start --date 1800-01-01 --period B --therapy x",
+    "no patient of a study was seen before 1950-01-01",
+  ],
+  ["start --date 2026-02-30 --period B --therapy x", "expected a day of the calendar"],
+  [
+    `measurement --date 2026-01-01 --new-lesions no ${[1, 2, 3, 4, 5, 6].map((at) => `--lesion L${at}:organ${at}:20`).join(" ")}`,
+    "at most 5 target lesions",
+  ],
+])("an event that cannot be is refused in words: %s", async (event, message) => {
+  const { code, err } = await response(`add --case MA-017 --event ${event}`);
+  expect(code).not.toBe(0);
+  expect(err).toContain(message);
+});
+
 describe("verify", () => {
   test("counts a whole record and prints its last digest, which is an anchor later", async () => {
     await fill();
