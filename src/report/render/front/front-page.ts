@@ -14,6 +14,7 @@ import type { Outline } from "../outline.ts";
 import { type Answer, answerQuestions } from "./answer-questions.ts";
 import { approvalLines } from "./approval-status.ts";
 import { assayFacts } from "./assay-facts.ts";
+import { failedFilters } from "./failed-filters.ts";
 import { possibleGermline } from "./possible-germline.ts";
 import { type Fact, specimenFacts } from "./specimen-facts.ts";
 import { testedNegative } from "./tested-negative.ts";
@@ -51,6 +52,7 @@ const namedBlocked = 12;
 export function composeFrontPage(report: Report, outline: Outline): FrontPage {
   const findings = findingsByObservation(report);
   const rest = outline.remaining.length;
+  const failed = failedFilters(report);
   const [placed] = [...placeStrips(outline.leading, report.strips).values()].flat();
   return {
     specimen: specimenFacts(report),
@@ -81,6 +83,7 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
         : `${plural(rest, "more target")} of lower rank ${rest === 1 ? "follows" : "follow"} in the appendix, under Targets in full.`,
     notes: [
       { term: "Resistance, do not use", text: listBlocked(outline) },
+      ...(failed === null ? [] : [{ term: "Failed a filter, not used", text: failed }]),
       {
         term: "Possible germline, confirm",
         text: possibleGermline(report.findings).join(", ") || "no finding is marked",
