@@ -35,7 +35,7 @@ function readAlternatives(bare: string): UnnamedChange | null {
   const refStart = decodeResidue(first);
   if (refStart === null || refStart === "X") return null;
   const start = Number(position);
-  return { kind: "unknown", refStart, start, refEnd: refStart, end: start, alt: "" };
+  return { kind: kindOfUnknown(start), refStart, start, refEnd: refStart, end: start, alt: "" };
 }
 
 /** Neighboring residues written as one substitution, as SnpEff does: `ThrVal599ThrGlu` is V600E. */
@@ -99,7 +99,12 @@ function readUnchanged(placed: Placed): UnnamedChange | null {
   if (placed.tail === "=" && start === end) return substitute(refStart, start, refStart);
   if (placed.tail === "=") return atRange(placed, "synonymous");
   if (placed.tail !== "?") return null;
-  return atRange(placed, start === 1 ? "start-lost" : "unknown");
+  return atRange(placed, kindOfUnknown(start));
+}
+
+/** Whatever stands in the place of the first residue, it is not the start any more. */
+function kindOfUnknown(start: number): "start-lost" | "unknown" {
+  return start === 1 ? "start-lost" : "unknown";
 }
 
 /**
@@ -217,12 +222,12 @@ function substitute(ref: string, start: number, alt: string): UnnamedChange {
     start,
     refEnd: ref,
     end: start,
-    alt: kind === "unknown" ? "" : alt,
+    alt: alt === "X" ? "" : alt,
   };
 }
 
 function kindOfSubstitution(ref: string, start: number, alt: string): UnnamedChange["kind"] {
-  if (alt === "X") return "unknown";
+  if (alt === "X") return kindOfUnknown(start);
   if (ref === alt) return "synonymous";
   if (ref === "*") return "extension";
   if (alt === "*") return "nonsense";

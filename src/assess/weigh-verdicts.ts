@@ -32,16 +32,19 @@ export function isTelling(state: VerificationState): boolean {
 
 /**
  * One state from several measurements of one alteration, and those that it rests on. An absolute assay goes before a relative one;
- * measurements that oppose each other are `discordant`, and both are told. `verdicts` is not empty.
+ * measurements that oppose each other are `discordant`, and both are told, but that a relative one does not support what an
+ * absolute one shows opposes nothing. `verdicts` is not empty.
  */
 export function weighVerdicts<T extends WeighedVerdict>(
   verdicts: readonly T[],
 ): { readonly state: VerificationState; readonly decisive: readonly T[] } {
   const telling = verdicts.filter(({ state }) => isTelling(state));
   const absolute = telling.filter(({ assay }) => assayWords[assay].isAbsolute);
-  const opposed =
-    telling.some(({ state }) => isFavorable(state)) &&
-    telling.some(({ state }) => speaksAgainst.has(state));
+  const favorable = telling.filter(({ state }) => isFavorable(state));
+  const isShown = favorable.some((verdict) => absolute.includes(verdict));
+  // What a relative measurement does not support, an absolute one may still have shown (spec, clinical R8.1).
+  const against = (isShown ? absolute : telling).filter(({ state }) => speaksAgainst.has(state));
+  const opposed = favorable.length > 0 && against.length > 0;
   if (opposed) return { state: "discordant", decisive: telling };
   const pool = [absolute, telling, verdicts].find(({ length }) => length > 0) ?? verdicts;
   if (pool.some(({ state }) => state === "discordant")) {

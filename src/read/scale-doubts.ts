@@ -43,7 +43,7 @@ export function findScaleDoubts(
   input: DoubtInput,
 ): ScaleDoubt[] {
   const { range, rows } = input;
-  const doubts = kind === "log2" && range.belowRatio * 2 > range.count ? [doubtLinearRatios()] : [];
+  const doubts = kind === "log2" ? [...doubtLinearRatios(range), ...doubtCounts(range)] : [];
   if (rows.length < fewestRows) return doubts;
   const profile = describeRows(rows);
   switch (kind) {
@@ -61,11 +61,25 @@ function declareScale(scale: string): string {
   return `--protein-scale ${scale} (protein outliers and cohort build: --scale)`;
 }
 
-function doubtLinearRatios(): ScaleDoubt {
-  return {
-    message: `no value is below zero and most are below ${ratioLike}: taken as log2, but linear ratios look like this too`,
-    hint: `Declare linear ratios with ${declareScale("intensity")}, log2 values with log2-intensity.`,
-  };
+function doubtLinearRatios({ belowRatio, count }: ValueRange): ScaleDoubt[] {
+  if (belowRatio * 2 <= count) return [];
+  return [
+    {
+      message: `no value is below zero and most are below ${ratioLike}: taken as log2, but linear ratios look like this too`,
+      hint: `Declare linear ratios with ${declareScale("intensity")}, log2 values with log2-intensity.`,
+    },
+  ];
+}
+
+/** Logarithms are hardly ever whole. */
+function doubtCounts({ fractions, count }: ValueRange): ScaleDoubt[] {
+  if (fractions > 0 || count < fewestOfJudged) return [];
+  return [
+    {
+      message: "every value is a whole number: taken as log2, but spectral counts look like this",
+      hint: `Declare counts with ${declareScale("counts")}, log2 values with log2-intensity.`,
+    },
+  ];
 }
 
 /** Deviations of rows of z scores differ by chance alone; those of log2 ratios differ twofold and more. */

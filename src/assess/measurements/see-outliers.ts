@@ -1,5 +1,4 @@
 import { nameMeasured, outlierId } from "../../annotate/name-measured.ts";
-import { outlierThresholds } from "../../annotate/outlier-thresholds.ts";
 import type { OutlierCall } from "../../annotate/protein-outliers.ts";
 import { describeSupport } from "../../match/describe-observation.ts";
 import { compareText } from "../../model/order.ts";
@@ -49,41 +48,22 @@ const callWords = {
   none: "is measured and is no outlier",
 } as const;
 
-/** Share of the reference samples that show a protein, from which its absence in the case tells something (verification rule V18). */
-const detectedShare = 0.9;
-
-/** The protein is in the table without a value of the case, and nearly all of a sufficient cohort have one. */
-function isUndetected({ molecule, reason, support: { n, missing } }: OutlierCall): boolean {
-  return (
-    molecule === "protein" &&
-    reason.code === "not-measured" &&
-    n >= outlierThresholds.cohortToCall &&
-    n >= detectedShare * (n + missing)
-  );
-}
-
 function see(outlier: OutlierCall, assay: (typeof assays)[number]): ProteinMeasurement {
-  const { call, support, provenance } = outlier;
-  const undetected = isUndetected(outlier);
+  const { call, support, provenance, reason } = outlier;
+  const what = nameMeasured(outlier);
+  const text =
+    call === "not assessable"
+      ? `${what} cannot be assessed (${withoutFullStop(reason)})`
+      : `${what} ${callWords[call]} (${describeSupport(support).join(", ")})`;
   return {
     assay,
-    seen: undetected ? "not detected" : call,
-    text: `${nameMeasured(outlier)} ${undetected ? describeUndetected(outlier) : describe(outlier)}`,
+    seen: call,
+    text,
     observation: call === "up" || call === "down" ? outlierId(outlier) : null,
     support,
     provenance,
     call: outlier,
   };
-}
-
-function describe({ call, support, reason }: OutlierCall): string {
-  return call === "not assessable"
-    ? `cannot be assessed (${withoutFullStop(reason)})`
-    : `${callWords[call]} (${describeSupport(support).join(", ")})`;
-}
-
-function describeUndetected({ support: { n, missing } }: OutlierCall): string {
-  return `was not detected, and ${n} of ${n + missing} reference samples have a value`;
 }
 
 function withoutFullStop({ text }: Reason): string {

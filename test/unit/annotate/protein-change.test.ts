@@ -250,6 +250,12 @@ describe("parseProteinChange", () => {
     );
   });
 
+  test.each(["M1^L", "M1Xaa", "M1?", "A1^"])("%s is a start that is lost", (text) => {
+    const change = parseProteinChange(text);
+    expect(change?.kind).toBe("start-lost");
+    expect(parseProteinChange(change?.text ?? "")?.kind).toBe("start-lost");
+  });
+
   test("takes linear time on hostile text", () => {
     const hostile = [
       "Val".repeat(333),

@@ -1,6 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { CopyNumberAlteration } from "../../../src/model/alteration.ts";
-import type { OutlierCall } from "../../../src/annotate/protein-outliers.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { call, outlier, variant } from "../match/constructed-case.ts";
 import {
@@ -66,45 +65,12 @@ describe("each rule of the table", () => {
   });
 });
 
-/** In the table, without a value of the case; of 20 or more reference samples so many lack one. */
-function missing(gene: string, n: number, missingInCohort: number): OutlierCall {
-  const made = call(gene, "not assessable");
-  return {
-    ...made,
-    reason: { code: "not-measured", text: `${gene} was not measured.` },
-    support: { ...made.support, value: null, n, missing: missingInCohort },
-  };
-}
-
-describe("a protein that the case has no value of", () => {
-  const deleted = copies("PTEN", "homozygous-deletion");
-
-  it("verifies a homozygous deletion where nine of ten reference samples show it (V18)", () => {
-    const { state, reason } = verify(deleted, { outliers: [missing("PTEN", 27, 3)] });
-    expect(state).toBe("verified");
-    expect(reason.text).toContain(
-      "PTEN protein was not detected, and 27 of 30 reference samples have a value",
-    );
-    expect(reason.text).toContain("(rule V18)");
-  });
-
-  it.each([
-    ["fewer of them show it", missing("PTEN", 26, 4)],
-    ["the cohort is too small to call", missing("PTEN", 19, 0)],
-    ["it is in no table", undefined],
-  ])("tells nothing where %s", (_, given) => {
-    const outliers = given === undefined ? [] : [given];
-    expect(verify(deleted, { outliers }).state).toBe("not assessable");
-  });
-
-  it.each([amplified, truncated, hotspot, copies("PTEN", "loss")])(
-    "is never low: of $label it says what it says where no table has it",
-    (observation) => {
-      const gene = observation.gene ?? "";
-      const { state } = verify(observation, { outliers: [missing(gene, 30, 0)] });
-      expect(state).toBe(verify(observation, { outliers: [] }).state);
-    },
-  );
+test("what a relative measurement does not support, an absolute one has still shown", () => {
+  const beside = [stain("ERBB2", "3+")];
+  expect(verify(amplified, { beside, outliers: [call("ERBB2", "none")] }).state).toBe("verified");
+  expect(
+    verify(amplified, { beside: [stain("ERBB2", "0")], outliers: [call("ERBB2", "up")] }).state,
+  ).toBe("discordant");
 });
 
 describe("the verdict of a protein table on a DNA finding", () => {

@@ -63,6 +63,15 @@ function settle(values: readonly (readonly number[])[], options: Partial<ScaleIn
   }
 }
 
+it("warns of whole numbers that pass for log2, and says how to declare counts", () => {
+  const counts = map((value) => Math.max(1, Math.round(value - 14)));
+  const { name, warnings, said } = settle(counts);
+  expect(name).toBe("log2-intensity");
+  expect(said).toContain("every value is a whole number");
+  expect(warnings.find(({ message }) => message.includes("whole"))?.hint).toContain("counts");
+  expect(settle(table).said).toBe("");
+});
+
 describe("a table that is on one scale", () => {
   it.each([
     ["log2-intensity", table],

@@ -1,5 +1,5 @@
 /** The three questions of MetAction about a target, each answered in one short line from the report and nothing else. */
-import type { EvidenceRow, Target } from "../../../model/report.ts";
+import type { BlockedTherapy, EvidenceRow, Target } from "../../../model/report.ts";
 import { isOnTumor } from "../../../model/verdict.ts";
 import { stanceOf } from "../describe-evidence.ts";
 import { plural } from "../format-number.ts";
@@ -17,8 +17,11 @@ export interface Answer {
 const nothing = "nothing in the knowledgebase";
 
 /** What the statements about a target say, in the order of the questions. */
-export function answerQuestions(target: Target): readonly Answer[] {
-  return [answerSensitivity(target), answerResistance(target), answerTolerability(target)];
+export function answerQuestions(
+  target: Target,
+  blocked: readonly BlockedTherapy[],
+): readonly Answer[] {
+  return [answerSensitivity(target), answerResistance(target, blocked), answerTolerability(target)];
 }
 
 function answerSensitivity({ evidence, amp }: Target): Answer {
@@ -38,22 +41,42 @@ function answerSensitivity({ evidence, amp }: Target): Answer {
   };
 }
 
-function answerResistance({ evidence, flags, caveats }: Target): Answer {
+function answerResistance(target: Target, blocked: readonly BlockedTherapy[]): Answer {
+  const { evidence, flags } = target;
   const rows = evidence.filter(
     ({ predicate, direction }) =>
       direction === "supports" &&
       (predicate === "resistance" || predicate === "reduced sensitivity"),
   );
-  const exposure = [
-    ...flags.filter(({ code }) => /^(?:acquired|prior-)/.test(code)),
-    ...caveats.filter((caveat) => caveat.code === "part-blocked"),
+  const exposure = flags.filter(({ code }) => /^(?:acquired|prior-)/.test(code));
+  const parts = [
+    ...(rows.length === 0 ? [] : [cite(rows)]),
+    ...exposure.map(({ text }) => text),
+    ...nameBlockedParts(target, blocked),
   ];
-  const parts = [...(rows.length === 0 ? [] : [cite(rows)]), ...exposure.map(({ text }) => text)];
   return {
     question: "Resistance",
     text: parts.join(" ") || nothing,
     isAgainst: parts.length > 0,
   };
+}
+
+/** Drugs of a combination that are blocked by themselves, and by what else than the alterations of the target. */
+function nameBlockedParts(
+  { therapy, alterations }: Target,
+  blocked: readonly BlockedTherapy[],
+): string[] {
+  if (therapy.drugs.length < 2) return [];
+  const entries = therapy.drugs.flatMap(({ id, name }) => {
+    const entry = blocked.find((each) => each.kind === "blocked" && each.therapy.id === id);
+    return entry === undefined ? [] : [{ name, by: entry.alterations }];
+  });
+  if (entries.length === 0) return [];
+  const own = new Set(alterations.map(({ observation }) => observation));
+  const others = entries.flatMap(({ by }) => by.filter(({ observation }) => !own.has(observation)));
+  const also = [...new Set(others.map(({ label }) => label))].join(", ");
+  const names = entries.map(({ name }) => name).join(", ");
+  return [`blocked alone: ${names}${also === "" ? "" : `, also by ${also}`}`];
 }
 
 function answerTolerability({ evidence, flags, caveats }: Target): Answer {

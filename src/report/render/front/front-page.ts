@@ -74,7 +74,7 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
         tumor: describeTumorMatch(target),
         verifyBy: verifyBy(target, own),
         flags: listFlags(target),
-        answers: answerQuestions(target),
+        answers: answerQuestions(target, report.blocked),
       };
     }),
     more:
