@@ -18,7 +18,7 @@ import { judgeEffects } from "./known-effect.ts";
 import { listFindings, type Findings } from "./list-findings.ts";
 import { listNormalStates } from "./list-normal-states.ts";
 import { listNotRanked } from "./list-not-ranked.ts";
-import { findBlockedParts } from "./blocked-parts.ts";
+import { findBlockedPartsCaveats } from "./blocked-parts-caveats.ts";
 import { compareBlocked, makeBlocked, makeUnsupported } from "./make-blocked.ts";
 import { makeStrips } from "./make-strips.ts";
 import { makeTarget, type UnrankedTarget } from "./make-target.ts";
@@ -103,7 +103,7 @@ export function assessCase(input: CaseToAssess): AssessedCase {
   const scored = targets.map((target) => ({
     ...target,
     matchingScore: matchingScore(target, characterized),
-    caveats: [...findBlockedParts(target, blocked), ...target.caveats],
+    caveats: [...findBlockedPartsCaveats(target, blocked), ...target.caveats],
   }));
   return {
     targets: rankTargets(scored),

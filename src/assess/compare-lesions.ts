@@ -50,7 +50,9 @@ function judgeAgainst({ role }: LesionFacts, others: readonly LesionSight[]): Le
   if (seen.length > 0) {
     return verdict(
       "shared",
-      opposite.length > 0 ? trunkSupport : "lesion-shared",
+      opposite.length > 0 && seen.some(({ cell }) => cell.state === "present")
+        ? trunkSupport
+        : "lesion-shared",
       tell(seen) + also,
     );
   }

@@ -115,7 +115,8 @@ export function nulByte(name: string, offset: number): Refusal {
   return refuse("input", "nul-byte", message, { where: { file: name } });
 }
 
-const byteOrderMark = [0xef, 0xbb, 0xbf];
+/** Of UTF-8; what `OpenedText` drops. */
+export const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 function startsWithMark(head: Buffer): boolean {
   return byteOrderMark.every((byte, index) => head[index] === byte);

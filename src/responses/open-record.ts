@@ -3,11 +3,13 @@ import { fileExists } from "../io/file-exists.ts";
 import { readBytes, readText } from "../io/read-files.ts";
 import { Refusal } from "../model/refusal.ts";
 import { parseHead } from "./record-head.ts";
-import { readRecord, type ReadRecord } from "./read-record.ts";
+import { readRecord, type ReadRecord, type RecordHead } from "./read-record.ts";
 
 /** A record with its bytes, as it lies on the disk. */
 export interface OpenedRecord extends ReadRecord {
   readonly bytes: Uint8Array;
+  /** The head that was kept beside it; null where there is none. */
+  readonly known: RecordHead | null;
 }
 
 /** The file that keeps the head of a record: `responses.head.json` of `responses.ndjson`. */
@@ -29,7 +31,7 @@ export async function openRecord(
     : null;
   const isAbsent = mayBeNew && !(await fileExists(path));
   const bytes = isAbsent ? new Uint8Array() : await readBytes(path);
-  return { ...readRecord(bytes, { file: basename(path), known }), bytes };
+  return { ...readRecord(bytes, { file: basename(path), known }), bytes, known };
 }
 
 /** Throws Refusal "input" with every fault of a record. */

@@ -22,7 +22,8 @@ export function summarizeCase(
 ): ResponseSummary {
   const entries = events.map(({ entry }) => entry);
   const start = ofKind(entries, "start").find(({ period }) => period === "B")?.date ?? null;
-  const recist = summarizeRecist(ofKind(entries, "measurement"), start);
+  const told = ofKind(entries, "progression").find(({ period }) => period === "B")?.date ?? null;
+  const recist = summarizeRecist(ofKind(entries, "measurement"), { start, told });
   const periods = summarizePeriods(entries, recist.points);
   const target = ofKind(entries, "target").at(-1) ?? null;
   const verifications = ofKind(entries, "verification");

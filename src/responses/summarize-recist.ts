@@ -15,11 +15,12 @@ const order: readonly RecistResponse[] = ["CR", "PR", "SD", "PD", "NE"];
 
 /**
  * Responses of period B by RECIST 1.1. The baseline is the last measurement on the day of the start or before it; the best response is
- * the best of all time points until progression, without confirmation. Stable disease counts from 42 days on.
+ * the best of all time points until progression, measured or `told`, without confirmation: a later therapy may be behind what follows.
+ * Stable disease counts from 42 days on.
  */
 export function summarizeRecist(
   measurements: readonly Measurement[],
-  start: string | null,
+  { start, told }: { readonly start: string | null; readonly told: string | null },
 ): RecistSummary {
   const nothing = { baseline: null, points: [], best: null };
   if (start === null) return { ...nothing, reason: "period B was not started" };
@@ -34,11 +35,13 @@ export function summarizeRecist(
   const points = judgePoints(baseline, later, start);
   const sum = sumOf(baseline) / 10;
   const facts = { date: baseline.date, sum, lesions: baseline.lesions.length };
-  const best = bestOf(points);
+  const best = bestOf(points.filter(({ date }) => told === null || date <= told));
   const reason =
     points.length === 0
       ? "no measurement after the start of period B"
-      : "best of all time points until progression; confirmation is not required";
+      : best === null
+        ? "no measurement between the start of period B and its progression"
+        : "best of all time points until progression; confirmation is not required";
   return { baseline: facts, points, best, reason };
 }
 

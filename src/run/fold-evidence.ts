@@ -1,6 +1,6 @@
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
-import type { ReportInput } from "../model/report.ts";
+import type { Counts, ReportInput } from "../model/report.ts";
 import type { EvidenceTable } from "../read/reader.ts";
 import type { InterpretedEvidence } from "./stage.ts";
 
@@ -22,18 +22,18 @@ export function foldEvidence(
     available: new Set([kind]),
     inputs: tables.map((table) => inputOf(kind, table)),
     counts(matchedIds) {
-      const sum = (count: keyof EvidenceTable["counts"]): number =>
-        tables.reduce((total, table) => total + table.counts[count], 0);
       const matched = found.filter(({ id }) => matchedIds.has(id)).length;
-      return {
-        read: sum("read"),
-        matched,
-        notMatched: found.length - matched,
-        setAside: sum("setAside"),
-        refused: sum("refused"),
-      };
+      return { ...countRows(tables, matched), notMatched: found.length - matched };
     },
   };
+}
+
+/** Rows of tables of which so many came to something. */
+export function countRows(tables: readonly EvidenceTable[], matched: number): Counts {
+  const sum = (count: keyof EvidenceTable["counts"]): number =>
+    tables.reduce((total, { counts }) => total + counts[count], 0);
+  const [read, refused, setAside] = [sum("read"), sum("refused"), sum("setAside")];
+  return { read, matched, notMatched: read - matched - setAside - refused, setAside, refused };
 }
 
 /** What the report says of a file that was read whole. */

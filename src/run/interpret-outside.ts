@@ -6,8 +6,7 @@ import { compareText } from "../model/order.ts";
 import type { OutsideCall } from "../model/outside-call.ts";
 import type { Counts, Finding, ReportInput } from "../model/report.ts";
 import type { OutsideAlteration, OutsideRow } from "../read/outside-row.ts";
-import type { EvidenceTable } from "../read/reader.ts";
-import { inputOf } from "./fold-evidence.ts";
+import { countRows, inputOf } from "./fold-evidence.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 import { readEvidence } from "./read-evidence.ts";
 import type { Stage } from "./stage.ts";
@@ -75,13 +74,6 @@ export async function interpretOutside(
 
 function compareCalls(a: OutsideCall, b: OutsideCall): number {
   return compareText(a.file, b.file) || a.line - b.line;
-}
-
-function countRows(tables: readonly EvidenceTable[], matched: number): Counts {
-  const sum = (count: keyof EvidenceTable["counts"]): number =>
-    tables.reduce((total, { counts }) => total + counts[count], 0);
-  const [read, refused, setAside] = [sum("read"), sum("refused"), sum("setAside")];
-  return { read, matched, notMatched: read - matched - setAside - refused, setAside, refused };
 }
 
 /** Rows are told apart by their best level: one that the other program finds actionable is worth a look, ten thousand others are not. */

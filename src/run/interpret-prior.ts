@@ -4,7 +4,7 @@ import { judgePrior } from "../assess/judge-prior.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import type { PriorTherapy } from "../model/prior-therapy.ts";
 import type { PriorRow } from "../read/prior-therapies.ts";
-import { inputOf } from "./fold-evidence.ts";
+import { countRows, inputOf } from "./fold-evidence.ts";
 import { readEvidence } from "./read-evidence.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
@@ -30,17 +30,7 @@ export async function interpretPrior(stage: Stage): Promise<InterpretedEvidence>
     available: new Set(),
     inputs: tables.map((table) => inputOf("prior-therapy", table)),
     prior,
-    counts() {
-      const sum = (count: "read" | "setAside" | "refused"): number =>
-        tables.reduce((total, table) => total + table.counts[count], 0);
-      return {
-        read: sum("read"),
-        matched,
-        notMatched: prior.length - matched,
-        setAside: sum("setAside"),
-        refused: sum("refused"),
-      };
-    },
+    counts: () => countRows(tables, matched),
   };
 }
 

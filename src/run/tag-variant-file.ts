@@ -1,12 +1,10 @@
 import type { ByteSource } from "../io/byte-source.ts";
-import { openText } from "../io/open-text.ts";
+import { byteOrderMark, openText } from "../io/open-text.ts";
 import { splitBlocks } from "../io/split-blocks.ts";
 import { refuse } from "../model/refusal.ts";
 import type { Report } from "../model/report.ts";
 import { makeVcfTags, tagVcfLines } from "../report/tag-vcf.ts";
 import type { KeptRecord } from "./take-records.ts";
-
-const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * The case's VCF once more, uncompressed, with what the report says of its records in INFO. Throws Refusal "input" when the

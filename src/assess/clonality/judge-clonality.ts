@@ -1,3 +1,4 @@
+import { copyThresholds } from "../../annotate/copy-number/copy-thresholds.ts";
 import type { LocalCopies, NoCopies } from "../../annotate/copy-number/ask-copies.ts";
 import { formatPercent } from "../../match/format-measure.ts";
 import type { CellFraction, Clonality } from "../../model/clonality.ts";
@@ -20,8 +21,6 @@ export const impossibleAbove = 1.2;
 /** A lower end of the interval above this is clonal, an estimate from this on a dominant clone (cases/clonality_rules.csv). */
 const clonalAbove = 0.9;
 const dominantFrom = 0.75;
-/** Fewer copies are none: no cell of the tumor could carry the variant. */
-const leastCopies = 0.5;
 
 /**
  * Clonal, subclonal or uncertain by the cancer cell fraction and its 95% interval (Wilson's interval of the reads, put through the same
@@ -50,7 +49,7 @@ function findMissing({ purity, copies }: ClonalityFacts): { code: string; why: s
     return { code: "clonality-no-copy-numbers", why: "no copy numbers were given" };
   }
   if (typeof copies === "string") return missingCopies[copies];
-  if (copies.copies >= leastCopies) return null;
+  if (copies.copies >= copyThresholds.deletedBelow) return null;
   return {
     code: "clonality-no-copies-left",
     why: `the segment there has ${countCopies(copies.copies)}, which leaves none to carry it`,

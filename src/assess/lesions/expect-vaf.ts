@@ -1,3 +1,4 @@
+import { copyThresholds } from "../../annotate/copy-number/copy-thresholds.ts";
 import type { LocalCopies, NoCopies } from "../../annotate/copy-number/ask-copies.ts";
 import { formatPercent } from "../../match/format-measure.ts";
 import { expectedVaf } from "../clonality/cell-fraction.ts";
@@ -22,8 +23,6 @@ export interface SampleContent {
 
 /** Our choice where nobody states the purity: few tumor cells, so that absence is not claimed lightly. */
 const purityIfUnknown = 0.2;
-/** Fewer copies are none: no cell could carry the variant. */
-const leastCopies = 0.5;
 
 /**
  * CCF 1 at the purity and the copies of the sample, one of them mutated (spec, clinical R11 and R12). Null: no copy of the place is left.
@@ -36,7 +35,7 @@ export function expectVaf({
 }: SampleContent): ExpectedVaf | null {
   if (given !== undefined) return { vaf: given, because: "as the case states it" };
   const local = copies === null || typeof copies === "string" ? null : copies;
-  if (local !== null && local.copies < leastCopies) return null;
+  if (local !== null && local.copies < copyThresholds.deletedBelow) return null;
   const site = {
     purity: purity ?? purityIfUnknown,
     copies: local?.copies ?? normalCopies,

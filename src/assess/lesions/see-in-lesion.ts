@@ -223,6 +223,9 @@ function judgeCopies({ gene, change }: CopyNumberAlteration, lesion: LesionView)
   if (lesion.covered?.has(gene) !== true) {
     return open("lesion-not-covered", `Its copy numbers do not cover ${gene}.`);
   }
+  if (change === "copy-neutral-loh" && lesion.covered.get(gene)?.hasAlleles !== true) {
+    return open("lesion-no-alleles", `Its copy numbers do not tell the alleles of ${gene} apart.`);
+  }
   if (!lesion.isAdjusted) {
     return open(
       "lesion-not-adjusted",
@@ -233,11 +236,12 @@ function judgeCopies({ gene, change }: CopyNumberAlteration, lesion: LesionView)
   return { state: "absent", reason: { code: "lesion-absent", text } };
 }
 
+/** A file that does not call an event proves no absence: nothing tells that it would have shown it (spec, clinical R12). */
 function judgeEvent(lesion: LesionView, needs: readonly InputNeed[]): CellClaim {
   if (!needs.some((need) => lesion.available.has(need))) {
     return open("lesion-no-fusions", "No file of its fusions or structural variants was given.");
   }
   const text =
     "Its files of fusions and structural variants do not call it; no power can be computed for them.";
-  return { state: "absent", reason: { code: "lesion-absent", text } };
+  return open("lesion-no-power", text);
 }

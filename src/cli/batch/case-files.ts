@@ -1,7 +1,8 @@
 import type { CaseFile } from "../../model/case.ts";
 
 const specimenTables = ["cnv", "sv", "fusion", "callable"] as const;
-const tables = [
+/** Fields of a case that list files, and columns of a sheet that name them. */
+export const fileFields = [
   "protein",
   "cnv",
   "sv",
@@ -20,7 +21,7 @@ export function caseFiles(
   const { variants, cohort = [], specimens = [], responses } = caseFile;
   return [
     ...(variants === undefined ? [] : [{ field: "variants", file: variants }]),
-    ...tables.flatMap((field) => (caseFile[field] ?? []).map(({ file }) => ({ field, file }))),
+    ...fileFields.flatMap((field) => (caseFile[field] ?? []).map(({ file }) => ({ field, file }))),
     ...specimens.flatMap(({ id, ...specimen }) => [
       ...(specimen.variants === undefined ? [] : [{ field: id, file: specimen.variants }]),
       ...specimenTables.flatMap((field) =>

@@ -1,3 +1,4 @@
+import { fileFields } from "./case-files.ts";
 import type { SheetRow } from "../../read/sample-sheet.ts";
 
 /** Fields of `case.json` that a column fills as it is. */
@@ -14,19 +15,6 @@ const plainFields: Readonly<Record<string, string>> = {
 };
 
 const numberFields: Readonly<Record<string, string>> = { purity: "purity", ploidy: "ploidy" };
-
-/** Columns that name files. */
-const fileFields = [
-  "protein",
-  "cnv",
-  "sv",
-  "fusion",
-  "status",
-  "ihc",
-  "callable",
-  "prior",
-  "outside",
-] as const;
 
 /** Fields of each protein table, which a sheet tells once for all of them. */
 const proteinFields: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { refuse } from "../../model/refusal.ts";
 import type { ResponseEntry } from "../../model/response-event.ts";
 import { planAdditions } from "../../responses/plan-additions.ts";
 import type { Terminal } from "../terminal.ts";
-import { buildEntry } from "./build-entry.ts";
+import { allOptions, buildEntry } from "./build-entry.ts";
 import { type EntryOptions, isGiven, nameOption } from "./entry-options.ts";
 import { readEntries } from "./read-entries.ts";
 import { appendLines, readSoundStudy, recordName, whileLocked } from "./study-record.ts";
@@ -42,9 +42,7 @@ export async function addResponse(
 }
 
 function refuseBoth(options: AddOptions): void {
-  const told = (["case", "date", "corrects", "voids", "therapy"] as const)
-    .filter((option) => isGiven(options, option))
-    .map(nameOption);
+  const told = allOptions.filter((option) => isGiven(options, option)).map(nameOption);
   if (options.event !== undefined) told.unshift("--event");
   if (told.length === 0) return;
   throw refuse("usage", "told-twice", `--json and ${told.join(", ")} are given`, {

@@ -57,7 +57,8 @@ function checkOptions(event: EventKind, options: EntryOptions): void {
   }
 }
 
-const allOptions: readonly EntryOption[] = [
+/** Every option that tells a part of an event. */
+export const allOptions: readonly EntryOption[] = [
   ...new Set<EntryOption>([
     ...Object.values(optionsOfEvent).flatMap(({ needs, allows }) => [...needs, ...allows]),
     "corrects",
@@ -133,6 +134,11 @@ async function rawTarget(options: EntryOptions): Promise<object> {
         "event-incomplete",
         "--event target needs --report and --target, or --therapy and --alteration",
       );
+    }
+    if (options.target !== undefined) {
+      throw refuse("usage", "event-incomplete", "--target names a target of a report", {
+        hint: "Give the report by --report, or leave out --target.",
+      });
     }
     return typedTarget(options, options.therapy);
   }

@@ -1,4 +1,5 @@
 import type { Finding, Report, Target } from "../../model/report.ts";
+import { alleleOfId } from "../../model/allele-of-id.ts";
 import { classifyForMaf } from "./classify-for-maf.ts";
 import { escapeCell } from "./escape-cell.ts";
 import { groupTargets } from "./info-fields.ts";
@@ -86,19 +87,16 @@ function renderMaf(report: Report): string {
   return [columns.map(([name]) => name), ...lines].map((cells) => `${cells.join("\t")}\n`).join("");
 }
 
-const idOfAllele =
-  /^small-variant:(GRCh3[78]):([0-9A-Z]{1,2}):([1-9]\d{0,9}):([ACGTN]+):([ACGTN]+)$/;
-
-/** By the id of the observation; null for a variant that no allele is known of. */
 function placeOf({ observation }: Finding): MafPlace | null {
-  const [, assembly = "", contig = "", at = "", ref = "", alt = ""] =
-    idOfAllele.exec(observation) ?? [];
-  if (assembly === "") return null;
-  const shared = sharedStart(ref, alt);
-  const start = Number(at) + shared;
-  const place = { assembly, contig, ref: ref.slice(shared) || "-", alt: alt.slice(shared) || "-" };
-  if (place.ref === "-") return { ...place, start: start - 1, end: start };
-  return { ...place, start, end: start + place.ref.length - 1 };
+  const allele = alleleOfId(observation);
+  if (allele === null) return null;
+  const { assembly, contig, position } = allele;
+  const shared = sharedStart(allele.ref, allele.alt);
+  const ref = allele.ref.slice(shared) || "-";
+  const place = { assembly, contig, ref, alt: allele.alt.slice(shared) || "-" };
+  const start = position + shared;
+  if (ref === "-") return { ...place, start: start - 1, end: start };
+  return { ...place, start, end: start + ref.length - 1 };
 }
 
 function sharedStart(a: string, b: string): number {

@@ -1,3 +1,4 @@
+import { alleleOfId } from "../../model/allele-of-id.ts";
 import { compareText } from "../../model/order.ts";
 import type { Finding, Report, Target } from "../../model/report.ts";
 import { encodeInfo } from "./encode-info.ts";
@@ -70,15 +71,11 @@ function compareSites(a: Site, b: Site): number {
   );
 }
 
-/** The id is `small-variant:GRCh38:7:140753336:A:T`; null for a variant whose allele is not known, or no place of a chromosome. */
+/** Null for a variant whose allele is not known, or no place of a chromosome. */
 function siteOf(finding: Finding): Site | null {
-  const [, contig = "", position = "", ref = "", alt = ""] =
-    idOfAllele.exec(finding.observation) ?? [];
-  if (!contigs.includes(contig)) return null;
-  return { contig, position: Number(position), ref, alt, finding };
+  const allele = alleleOfId(finding.observation);
+  return allele === null || !contigs.includes(allele.contig) ? null : { ...allele, finding };
 }
-
-const idOfAllele = /^small-variant:GRCh3[78]:([^:]+):([1-9]\d{0,9}):([ACGTN]+):([ACGTN]+)$/;
 
 function recordOf(site: Site, targets: readonly Target[], fields: readonly InfoField[]): string {
   const info = fields.flatMap((field) => {

@@ -65,14 +65,19 @@ function compareNumbers(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }
 
-function describeSpecimen({ facts, request, variants }: ReadLesion): Lesions["specimens"][number] {
+function describeSpecimen({
+  facts,
+  request,
+  variants,
+  evidence,
+}: ReadLesion): Lesions["specimens"][number] {
   const { id, role, site, date } = facts;
   return {
     id,
     role,
     site: site ?? null,
     date: date ?? null,
-    purity: request.purity ?? null,
+    purity: request.purity ?? evidence.kinds.status?.purity?.value ?? null,
     sample: variants?.tumorSample?.name ?? null,
     variants: request.variants?.name ?? null,
   };

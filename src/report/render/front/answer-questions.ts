@@ -1,4 +1,5 @@
 /** The three questions of MetAction about a target, each answered in one short line from the report and nothing else. */
+import { findBlockedParts } from "../../../model/blocked-parts.ts";
 import type { BlockedTherapy, EvidenceRow, Target } from "../../../model/report.ts";
 import { isOnTumor } from "../../../model/verdict.ts";
 import { stanceOf } from "../describe-evidence.ts";
@@ -61,21 +62,12 @@ function answerResistance(target: Target, blocked: readonly BlockedTherapy[]): A
   };
 }
 
-/** Drugs of a combination that are blocked by themselves, and by what else than the alterations of the target. */
-function nameBlockedParts(
-  { therapy, alterations }: Target,
-  blocked: readonly BlockedTherapy[],
-): string[] {
-  if (therapy.drugs.length < 2) return [];
-  const entries = therapy.drugs.flatMap(({ id, name }) => {
-    const entry = blocked.find((each) => each.kind === "blocked" && each.therapy.id === id);
-    return entry === undefined ? [] : [{ name, by: entry.alterations }];
-  });
-  if (entries.length === 0) return [];
-  const own = new Set(alterations.map(({ observation }) => observation));
-  const others = entries.flatMap(({ by }) => by.filter(({ observation }) => !own.has(observation)));
-  const also = [...new Set(others.map(({ label }) => label))].join(", ");
-  const names = entries.map(({ name }) => name).join(", ");
+/** `blocked alone: Cetuximab, also by KRAS G12D`. */
+function nameBlockedParts(target: Target, blocked: readonly BlockedTherapy[]): string[] {
+  const parts = findBlockedParts(target, blocked);
+  if (parts.length === 0) return [];
+  const also = [...new Set(parts.flatMap(({ alsoBy }) => alsoBy))].join(", ");
+  const names = parts.map(({ name }) => name).join(", ");
   return [`blocked alone: ${names}${also === "" ? "" : `, also by ${also}`}`];
 }
 

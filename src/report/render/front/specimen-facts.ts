@@ -16,6 +16,7 @@ export function specimenFacts(report: Report): readonly Fact[] {
   const purity = report.settings["purity"];
   const specimens = report.lesions?.specimens ?? [];
   const treated = specimens.find(({ id: specimen }) => specimen === report.lesions?.treated);
+  const siteOfMetastasis = treated?.role === "metastasis" ? treated.site : null;
   const primary = specimens
     .filter(({ role }) => role === "primary")
     .map(({ id: specimen, site, date }) => [site ?? specimen, date].filter(Boolean).join(", "))
@@ -23,7 +24,7 @@ export function specimenFacts(report: Report): readonly Fact[] {
   return [
     { term: "Case", text: id },
     { term: "Tumor type", text: tumorType === null ? missing : nameTumor(tumorType) },
-    { term: "Metastasis", text: biopsySite ?? treated?.site ?? missing },
+    { term: "Metastasis", text: biopsySite ?? siteOfMetastasis ?? missing },
     { term: "Primary", text: primary || missing },
     { term: "Date of biopsy", text: treated?.date ?? missing },
     { term: "Purity", text: typeof purity === "number" ? percent(purity) : missing },

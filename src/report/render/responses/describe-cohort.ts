@@ -40,7 +40,9 @@ function verdictSection(cohort: ResponseCohort): Section {
       survival === null
         ? "Kaplan-Meier: nobody was followed up to the threshold"
         : `Kaplan-Meier: S(${rule.threshold}) = ${interval(survival)} (share whose ratio meets the rule, undetermined ones censored; Greenwood, log)`,
-      describeChance(cohort),
+      isModified
+        ? `${describeChance(cohort)} This is the chance of the plain ratio, not of the modified one.`
+        : describeChance(cohort),
       ...caveats.map(({ text }) => text),
     ],
   };

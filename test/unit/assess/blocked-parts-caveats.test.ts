@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findBlockedParts } from "../../../src/assess/blocked-parts.ts";
+import { findBlockedPartsCaveats } from "../../../src/assess/blocked-parts-caveats.ts";
 import type { BlockedTherapy, Therapy } from "../../../src/model/report.ts";
 import { makeEvidence } from "../report/sample-report.ts";
 
@@ -33,7 +33,7 @@ function blocked(
 const combination = { therapy: therapy("Cetuximab", "Encorafenib"), alterations: [braf] };
 
 test("a part that is blocked by the alteration itself is told beside the combination", () => {
-  expect(findBlockedParts(combination, [blocked([braf])])).toEqual([
+  expect(findBlockedPartsCaveats(combination, [blocked([braf])])).toEqual([
     {
       code: "part-blocked",
       text: "Cetuximab alone is blocked in this case (BRAF V600E); the evidence here is of the combination.",
@@ -42,7 +42,7 @@ test("a part that is blocked by the alteration itself is told beside the combina
 });
 
 test("another alteration that blocks the part is named: the combination was not shown to overcome it", () => {
-  const [caveat] = findBlockedParts(combination, [blocked([braf, kras])]);
+  const [caveat] = findBlockedPartsCaveats(combination, [blocked([braf, kras])]);
   expect(caveat?.text).toMatch(
     /^Cetuximab alone is blocked in this case, also by KRAS G12D, which/,
   );
@@ -50,8 +50,10 @@ test("another alteration that blocks the part is named: the combination was not 
 
 test("nothing is said of a single drug, of drugs that are not blocked, or of weaker evidence", () => {
   expect(
-    findBlockedParts({ ...combination, therapy: therapy("Cetuximab") }, [blocked([braf])]),
+    findBlockedPartsCaveats({ ...combination, therapy: therapy("Cetuximab") }, [blocked([braf])]),
   ).toEqual([]);
-  expect(findBlockedParts(combination, [])).toEqual([]);
-  expect(findBlockedParts(combination, [blocked([braf], "resistance evidence")])).toEqual([]);
+  expect(findBlockedPartsCaveats(combination, [])).toEqual([]);
+  expect(findBlockedPartsCaveats(combination, [blocked([braf], "resistance evidence")])).toEqual(
+    [],
+  );
 });
