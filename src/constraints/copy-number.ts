@@ -85,7 +85,7 @@ export const copyNumber = {
 /** Reason of a statement that a stain meets in the place of the gene: it holds for drugs against HER2 alone. */
 export const positiveByStain = "her2-positive-by-ihc";
 
-/** Reason that counts of the gene under the microscope exclude an amplification, whatever else was given. */
+/** Reason that counts of the gene under the microscope exclude an amplification that nothing else shows, whatever input is missing. */
 export const notAmplifiedByIsh = "ish-not-amplified";
 
 /** What the rows about HER2 say of an amplification; null where they say nothing. */

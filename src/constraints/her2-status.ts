@@ -40,10 +40,12 @@ function decide(
   const counted = copies === null ? null : byCount(copies, group, ihc);
   if (word !== null) {
     const stated = byWord(word, ihc);
-    const isOpposed = counted !== null && counted.state !== stated.state;
+    // Counts that leave it open oppose nothing: the laboratory has judged them by what it saw besides.
+    const decisive = counted?.state === "equivocal" ? null : counted;
+    const isOpposed = decisive !== null && decisive.state !== stated.state;
     return isOpposed
       ? { state: "discordant", rule: `ISH is reported as ${word}, and its counts differ` }
-      : (counted ?? stated);
+      : (decisive ?? stated);
   }
   if (counted !== null) return counted;
   if (ihc === null) return { state: "not assessable", rule: "no data" };

@@ -34,7 +34,7 @@ export function readHer2(rows: readonly IhcResult[]): ReadHer2 {
 /** Groups 1 and 3, 6 copies with one probe, or the word of the laboratory; in groups 2 and 4 it is the stain that is positive. */
 function showsAmplification({ group }: Her2Status, { copies, word }: Her2Measured): boolean {
   if (group !== null) return group === 1 || group === 3;
-  return copies === null ? word === "positive" : copies >= 6;
+  return word === "positive" || (copies !== null && copies >= 6);
 }
 
 function theOne<Value>(found: ReadonlySet<Value>): Value | null {

@@ -9,7 +9,16 @@ import type { CellOf, NamedColumns } from "./table-columns.ts";
 const levels = ["R1", "1", "2", "3A", "3B", "4", "R2"] as const;
 
 const highest = ["HIGHEST_LEVEL", "HIGHEST_SENSITIVE_LEVEL", "HIGHEST_RESISTANCE_LEVEL"] as const;
-const changeColumns = ["HGVSp_Short", "HGVSp", "Protein_Change", "Alteration"] as const;
+/** The annotator keeps the names of its input's columns, of which its AnnotatorCore.py takes these. */
+const geneColumns = ["Hugo_Symbol", "Hugo_Gene_Symbol", "GeneA", "Gene1"] as const;
+const partnerColumns = ["GeneB", "Gene2"] as const;
+const changeColumns = [
+  "HGVSp_Short",
+  "HGVSp",
+  "Protein_Change",
+  "Alteration",
+  "Amino_Acid_Change",
+] as const;
 
 /** What the user's own run of the OncoKB annotator added to a table of mutations, copy numbers or structural variants. */
 export const oncokbAnnotated = makeOutsideReader({
@@ -59,19 +68,19 @@ export const oncokbAnnotated = makeOutsideReader({
   isFormat: (columns) =>
     columns.placeOf("ONCOGENIC") >= 0 &&
     columns.placeOf(...highest) >= 0 &&
-    columns.placeOf("Hugo_Symbol", "GeneA") >= 0,
+    columns.placeOf(...geneColumns) >= 0,
   readRow: makeRowReader,
 });
 
 function makeRowReader(columns: NamedColumns): (row: TableRow) => OutsideRow | string {
-  const gene = columns.cell("Hugo_Symbol", "GeneA");
-  const partner = columns.cell("GeneB");
+  const gene = columns.cell(...geneColumns);
+  const partner = columns.cell(...partnerColumns);
   const change = columns.cell(...changeColumns);
   const alleleOf = makeAlleleReader(columns);
   const levelsOf = makeLevelReader(columns);
   const oncogenic = columns.cell("ONCOGENIC");
   const effect = columns.cell("MUTATION_EFFECT");
-  const isOfPairs = columns.placeOf("GeneB") >= 0;
+  const isOfPairs = columns.placeOf(...partnerColumns) >= 0;
   return ({ cells, line }) => {
     const symbol = gene(cells);
     if (symbol === "") return "it names no gene";

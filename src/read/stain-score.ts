@@ -37,7 +37,7 @@ const units: ReadonlyMap<string, { readonly name: string; readonly most: number 
   ["copies", { name: "copies", most: 200 }],
 ]);
 
-/** Units that a share of cells or a score of intensity has, so that a range of it means something. */
+/** Units of in situ hybridization, of which a range could not be judged: it is refused. */
 const ofHybridization: ReadonlySet<string> = new Set(["ratio", "copies"]);
 
 /**

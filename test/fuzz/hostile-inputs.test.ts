@@ -111,17 +111,28 @@ const fields: readonly (readonly [string, (text: string) => Partial<CaseRequest>
   ["protein row", (text) => ({ protein: [proteins(text, "TUMOR")] })],
   ["protein sample", (text) => ({ protein: [proteins("BRAF", text)] })],
   ["stain marker", (text) => ({ ihc: [{ source: table("marker,score", text, "3+") }] })],
-  ["stain score", (text) => ({ ihc: [{ source: table("marker,score", "HER2", text) }] })],
+  ["stain score", (text) => ({ ihc: [stains(["HER2", text], ["MLH1", "lost"])] })],
   [
     "fusion partner",
     (text) => ({ fusions: [{ source: table("five_prime,three_prime", text, "BRAF") }] }),
   ],
   ["copy-number gene", (text) => ({ copyNumber: [{ source: table("gene,copies", text, "12") }] })],
-  ["marker of a status", (text) => ({ status: [{ source: table("marker,value", text, "12") }] })],
+  ["marker of a status", (text) => ({ status: [markers(text, "TMB")] })],
 ];
 
 function table(head: string, ...cells: readonly string[]): ByteSource {
   return source("table.csv", `${head}\n${cells.map(quote).join(",")}\n`);
+}
+
+function stains(...rows: readonly (readonly [marker: string, score: string])[]) {
+  const lines = rows.map((cells) => cells.map(quote).join(","));
+  return { source: source("stains.csv", `marker,score\n${lines.join("\n")}\n`) };
+}
+
+/** A table without one readable row is refused, so that a good one stands beside the other. */
+function markers(...names: readonly string[]) {
+  const lines = names.map((name) => `${quote(name)},12,mutations/Mb,`);
+  return { source: source("status.csv", `marker,value,unit,status\n${lines.join("\n")}\n`) };
 }
 
 function proteins(row: string, sample: string): CaseRequest["protein"][number] {
@@ -219,6 +230,17 @@ async function sampleBase(files: object = sampleFiles()): Promise<Knowledgebase>
 test("the case without a hostile text has a target, so that its fields reach the report", async () => {
   const report = await interpret(request, await sampleBase());
   expect(report).toMatchObject({ targets: [{ therapy: { label: "Vemurafenib" } }] });
+});
+
+test.each([
+  ["stains", { ihc: [stains(["HER2", "3+"], ["MLH1", "lost"])] }],
+  ["fusions", { fusions: [{ source: table("five_prime,three_prime", "AGAP3", "BRAF") }] }],
+  ["copies", { copyNumber: [{ source: table("gene,copies", "BRAF", "12") }] }],
+  ["markers", { status: [markers("TMB")] }],
+  ["proteins", { protein: [proteins("BRAF", "TUMOR")] }],
+])("the table of %s is read when its text is plain", async (_, change) => {
+  const report = await interpret({ ...request, ...change }, await sampleBase());
+  expect(report).not.toBeInstanceOf(Refusal);
 });
 
 describe.each(fields)("in the field %s", (name, change) => {

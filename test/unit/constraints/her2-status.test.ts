@@ -72,6 +72,17 @@ describe("HER2 by the groups of ASCO/CAP", () => {
     expect(judgeHer2({ ihc: 3, ratio: null, copies: 2 }).state).toBe("discordant");
   });
 
+  it("takes the word of the laboratory where its counts leave the answer open", () => {
+    const status = judgeHer2({ ihc: 2, ratio: null, copies: 4.5, word: "negative" });
+    expect(status).toMatchObject({ state: "negative", isLow: true });
+    expect(judgeHer2({ ihc: 2, ratio: null, copies: 4.5, word: "positive" }).state).toBe(
+      "positive",
+    );
+    expect(judgeHer2({ ihc: 2, ratio: null, copies: 7, word: "negative" }).state).toBe(
+      "discordant",
+    );
+  });
+
   it("leaves groups 2 to 4 open without IHC", () => {
     expect(judgeHer2({ ihc: null, ratio: 2.5, copies: 3.9 }).state).toBe("equivocal");
     expect(judgeHer2({ ihc: null, ratio: 1.2, copies: 6 }).state).toBe("equivocal");

@@ -171,3 +171,17 @@ test("each format knows its own head and no plain MAF", () => {
   expect(pcgrTiers.detect(maf())).toBe(false);
   for (const reader of [oncokbAnnotated, pcgrTiers]) expect(reader.detect(plain)).toBe(false);
 });
+
+test("the columns of a table of pairs are known by each of their names", async () => {
+  for (const [one, two] of [
+    ["GeneA", "GeneB"],
+    ["Gene1", "Gene2"],
+  ]) {
+    const text = `${one}\t${two}\tSAMPLE_ID\tONCOGENIC\tHIGHEST_LEVEL\nEML4\tALK\tT\tOncogenic\tLEVEL_1\n`;
+    expect(oncokbAnnotated.detect(text)).toBe(true);
+    const { table } = await readEvidenceText(oncokbAnnotated, text, { sample: "T" });
+    expect(table.rows).toHaveLength(1);
+    expect(JSON.stringify(table.rows)).toContain("EML4");
+    expect(JSON.stringify(table.rows)).toContain("ALK");
+  }
+});

@@ -135,6 +135,16 @@ describe("the best response", () => {
     );
   });
 
+  test("does not count what comes after a progression that was told", () => {
+    const later = measurement("2026-07-20", [1, 1]);
+    expect(summarize([...course, later]).recist).toMatchObject({ best: "PR" });
+    const told = course.filter((entry) => entry.event === "progression" && entry.period === "B");
+    expect(summarize([...course.slice(0, 5), ...told, later]).recist).toMatchObject({
+      best: null,
+      reason: "no measurement between the start of period B and its progression",
+    });
+  });
+
   test("is stable disease from the 42nd day on", () => {
     expect(best(measurement("2026-03-02", [40, 20]))).toBe("NE");
     expect(best(measurement("2026-03-03", [40, 20]))).toBe("SD");

@@ -270,6 +270,17 @@ describe("repair", () => {
     expect(readFileSync(file())).toEqual(whole);
   });
 
+  test("does not hide by a line feed that lines after it are gone", async () => {
+    await fill();
+    const lines = readFileSync(file(), "utf8").split("\n");
+    const cut = lines.slice(0, 3).join("\n");
+    writeFileSync(file(), cut);
+    const { code, err } = await response("repair");
+    expect(code).toBe(3);
+    expect(err).toMatch(/lines 4 to 11 are missing at the end/u);
+    expect(readFileSync(file(), "utf8")).toBe(cut);
+  });
+
   test("mends nothing else", async () => {
     await fill();
     const cut = readFileSync(file()).subarray(0, -20);
