@@ -21,7 +21,7 @@ export function describeMethod(): { name: string; text: string }[] {
       name: "Oncogenicity",
       text:
         "Points of ClinGen, CGC and VICC (Horak 2022, PMID 35101336): from 10 oncogenic, from 6 likely oncogenic, from 0 of uncertain significance, from -6 likely benign, below benign. " +
-        '"At least" says that criteria which could raise the class were not evaluated. Established as oncogenic (OS1, OM3) is what a statement of level A or B names as sensitive in an oncogene, alone or in a list: our reading, for lack of variants classified by this standard. ' +
+        "The points are those of the criteria that were evaluated: others could raise the class as well as lower it, and each finding names them. Established as oncogenic (OS1, OM3) is what a statement of level A or B names as sensitive in an oncogene, alone or in a list: our reading, for lack of variants classified by this standard. " +
         "Tumor suppressors and oncogenes are those of Vogelstein 2013 (PMID 23539594) and of homologous recombination; frequencies are the highest that the annotation states. " +
         "Never evaluated, for lack of open tables that say so: functional studies (OS2, SBS2), hotspots (OS3, OM4, OP3), domains (OM1), predictions (OP1, SBP1), tumors with one genetic cause (OP2). The class moves no tier and no rank.",
     },

@@ -1,6 +1,7 @@
 import { writeToStream } from "../io/write-output.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
 import { describeStatement } from "../knowledgebase/describe-statement.ts";
+import { describeOncogenicity, listCriteria } from "../report/render/describe-oncogenicity.ts";
 import { explainCase, type Explained } from "../run/explain-case.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { resolveGene } from "./kb/resolve-names.ts";
@@ -41,22 +42,32 @@ export async function explainVariant(
   return explained.statements.length === 0 ? exitCodes.problems : exitCodes.done;
 }
 
-function toJson({ labels, isInCase, notes, statements }: Explained): string {
+function toJson({ labels, isInCase, notes, oncogenicity, statements }: Explained): string {
   const rows = statements.map(({ statement, state, reason }) => ({
     id: statement.id,
     state,
     reason,
   }));
-  return `${JSON.stringify({ variants: labels, isInCase, notes, statements: rows }, null, 2)}\n`;
+  const points = oncogenicity.map(({ label, judged }) => ({ variant: label, ...judged }));
+  const printed = { variants: labels, isInCase, notes, oncogenicity: points, statements: rows };
+  return `${JSON.stringify(printed, null, 2)}\n`;
 }
 
 const headings = { met: "Met", undetermined: "Open", unmet: "Not met" };
 
-function toText(gene: string, { labels, isInCase, notes, statements }: Explained): string {
+function toText(
+  gene: string,
+  { labels, isInCase, notes, oncogenicity, statements }: Explained,
+): string {
   const what = labels.length === 0 ? `no variant of ${gene}` : labels.join(", ");
   const where = isInCase ? "in the case" : "not in the case, judged as if it were";
   const lines = [visible(`${what} (${labels.length === 0 ? "in the case" : where})`)];
   lines.push(...notes.map((note) => visible(`note: ${note}`)));
+  for (const { label, judged } of oncogenicity) {
+    const criteria = listCriteria(judged).map((line) => `  ${line}`);
+    const own = [`Oncogenicity of ${label}: ${describeOncogenicity(judged)}`, ...criteria];
+    lines.push("", ...own.map(visible));
+  }
   for (const state of ["met", "undetermined", "unmet"] as const) {
     const own = statements.filter((one) => one.state === state);
     if (own.length > 0) lines.push("", `${headings[state]}: ${own.length}`);

@@ -22,9 +22,10 @@ const criterionSchema = z.strictObject({
 export type Criterion = z.infer<typeof criterionSchema>;
 
 export const oncogenicitySchema = z.strictObject({
-  class: z.enum(oncogenicityClasses).describe("by the points of the criteria that are met"),
-  atLeast: z.boolean().describe("criteria that could raise the class were not evaluated"),
-  points: z.int(),
+  class: z
+    .enum(oncogenicityClasses)
+    .describe("by the points; a criterion that was not evaluated could raise or lower it"),
+  points: z.int().describe("of the criteria that were evaluated and are met"),
   criteria: z.array(criterionSchema).length(criterionCodes.length),
 });
 export type Oncogenicity = z.infer<typeof oncogenicitySchema>;

@@ -1,10 +1,16 @@
 import { parseProteinChange, sameProteinChange } from "../annotate/protein-change.ts";
+import { consequenceInGene } from "../assess/consequence-in-gene.ts";
+import {
+  judgeOncogenicity,
+  type OncogenicityFacts,
+} from "../assess/oncogenicity/judge-oncogenicity.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
 import { findDisease } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase, Statement } from "../knowledgebase/knowledgebase.ts";
 import { findMatches } from "../match/find-matches.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
+import type { Oncogenicity } from "../model/oncogenicity.ts";
 import { compareText } from "../model/order.ts";
 import { refuse } from "../model/refusal.ts";
 import type { CaseRequest } from "./case-request.ts";
@@ -27,6 +33,8 @@ export interface Explained {
   readonly isInCase: boolean;
   /** What is not known of a variant that was judged as if it were in the case. */
   readonly notes: readonly string[];
+  /** Of the small variants that were judged, where any criterion can be evaluated. */
+  readonly oncogenicity: readonly { readonly label: string; readonly judged: Oncogenicity }[];
   /** Met, then open, then the others; each by level and id. */
   readonly statements: readonly ExplainedStatement[];
 }
@@ -89,6 +97,7 @@ export async function explainCase(
     labels: judgedVariants.map(({ label }) => label),
     isInCase: own.length > 0,
     notes: guess?.notes ?? [],
+    oncogenicity: judgedVariants.flatMap((observation) => judge(observation, index)),
     statements: statements.toSorted(
       (a, b) =>
         states.indexOf(a.state) - states.indexOf(b.state) ||
@@ -99,6 +108,15 @@ export async function explainCase(
 }
 
 const states = ["met", "undetermined", "unmet"];
+
+function judge(
+  { alteration, gene, label }: Observation,
+  facts: OncogenicityFacts,
+): Explained["oncogenicity"] {
+  if (alteration.kind !== "small-variant") return [];
+  const judged = judgeOncogenicity(alteration, consequenceInGene(alteration, gene), facts);
+  return judged === null ? [] : [{ label, judged }];
+}
 
 function isSmallVariant(observation: Observation): observation is Observation<SmallVariant> {
   return observation.alteration.kind === "small-variant";

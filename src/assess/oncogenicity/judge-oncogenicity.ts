@@ -6,7 +6,7 @@ import { judgeEffect } from "./judge-effect.ts";
 import { judgeKnownChanges } from "./judge-known-changes.ts";
 import { judgePopulation } from "./judge-population.ts";
 import { listOpenCriteria } from "./list-open-criteria.ts";
-import { criteria, findExclusion, scoreCriteria } from "./score-criteria.ts";
+import { scoreCriteria } from "./score-criteria.ts";
 import { criterionCodes } from "../../model/report-terms.ts";
 
 export interface OncogenicityFacts {
@@ -16,7 +16,8 @@ export interface OncogenicityFacts {
 
 /**
  * Every criterion of the standard with its reason, the points of those that are met, and their class (Horak 2022, PMID
- * 35101336; spec, clinical R7). Null where none can be evaluated. `consequence`: the one that the finding shows.
+ * 35101336; spec, clinical R7). The class is no bound: among the criteria that no input decides are benign ones (SBS2, SBP1) as
+ * well as oncogenic ones. Null where none can be evaluated. `consequence`: the one that the finding shows.
  */
 export function judgeOncogenicity(
   variant: SmallVariant,
@@ -31,19 +32,7 @@ export function judgeOncogenicity(
   if (judged.every(({ state }) => state === "not evaluated")) return null;
   const all = [...judged, ...listOpenCriteria(consequence)];
   const met = all.filter(({ state }) => state === "met").map(({ code }) => code);
-  const score = scoreCriteria(met);
-  const couldRise = all.some(
-    ({ code, state }) =>
-      state === "not evaluated" &&
-      criteria[code].points > 0 &&
-      findExclusion([...met, code]) === null,
-  );
-  return {
-    class: score.class,
-    atLeast: couldRise && score.class !== "oncogenic",
-    points: score.points,
-    criteria: inOrder(all),
-  };
+  return { ...scoreCriteria(met), criteria: inOrder(all) };
 }
 
 function inOrder(all: readonly Criterion[]): Criterion[] {

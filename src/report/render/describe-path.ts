@@ -2,6 +2,7 @@
 import type { LesionRow, UnrankedLesionTarget } from "../../model/lesions.ts";
 import type { BlockedTherapy, EvidenceRow, Finding, Report, Target } from "../../model/report.ts";
 import { describeClaim, describeTier } from "./describe-evidence.ts";
+import { describeOncogenicity, listCriteria } from "./describe-oncogenicity.ts";
 import { describePlace } from "./describe-place.ts";
 import { describeLevelThere } from "./lesion-table.ts";
 import { describeSortKey } from "./describe-sort-key.ts";
@@ -71,9 +72,17 @@ export function describeFindingPath(finding: Finding): string[] {
     `Finding: ${label}`,
     seenLine(finding),
     `  tier: ${describeTier(amp)}. ${amp.reason.text}`,
+    ...oncogenicityLines(finding),
     `  statements met: ${statements.length === 0 ? "none" : statements.join(", ")}`,
     ...caveats.map(({ text }) => `  caveat: ${text}`),
   ];
+}
+
+/** The class, then what each criterion says; nothing of what is no small variant. */
+function oncogenicityLines({ oncogenicity }: Finding): string[] {
+  if (oncogenicity === undefined) return [];
+  const criteria = listCriteria(oncogenicity).map((line) => `    ${line}`);
+  return [`  oncogenicity: ${describeOncogenicity(oncogenicity)}`, ...criteria];
 }
 
 function describeSeen(

@@ -34,6 +34,13 @@ test("a drug, an alteration and a statement find what they are named in, whateve
   expect(await ranks("civic:EID9851")).toEqual([1, 1]);
 });
 
+test("an alteration is told with every criterion of its oncogenicity", async () => {
+  const { out } = await explain(stored, "BRAF V600E");
+  expect(out).toMatch(/\n {2}oncogenicity: \w.* points from the \d+ of 17 criteria .*SBS2, SBP1\n/);
+  expect(out).toMatch(/\n {4}OS1 met: BRAF V600E is taken as established: /);
+  expect(out).toMatch(/\n {4}OP1, SBP1 not evaluated: Predictions of the effect are not read\.\n/);
+});
+
 test("without a name everything is told, also what is not ranked and why", async () => {
   const { out } = await explain(stored);
   expect(out).toMatch(/\nNot ranked \(.*\n {2}reason: .+\n {2}seen: /);

@@ -69,6 +69,19 @@ describe("explainCase", () => {
     expect(explained.labels).toEqual(["BRAF V600E"]);
   });
 
+  test("tells the oncogenicity of what it judges, also of what the case lacks", async () => {
+    for (const [gene, change, lines] of [
+      ["BRAF", "V600E", /^OS1=met /],
+      ["EGFR", "L861Q", /^OS1=met /],
+    ] as const) {
+      const { oncogenicity } = await explain(gene, change);
+      expect(oncogenicity.map(({ label }) => label)).toEqual([`${gene} ${change}`]);
+      const criteria = oncogenicity[0]?.judged.criteria.filter(({ code }) => code === "OS1");
+      expect(criteria?.map(({ code, state }) => `${code}=${state} `).join("")).toMatch(lines);
+    }
+    expect((await explain("ERBB2", "")).oncogenicity).toEqual([]);
+  });
+
   test("does not judge a residue that the gene does not have", async () => {
     await expect(explain("EGFR", "K861Q")).rejects.toThrow(
       "no EGFR K861Q: residue 861 of ENST00000275493.7 is L, not K",

@@ -117,15 +117,14 @@ function toRow(finding: Finding, rule: string | null): Row {
 }
 
 function Consequence({ finding }: { finding: Finding }) {
-  const { transcript, description } = finding;
-  const oncogenicity = describeOncogenicity(finding);
+  const { transcript, description, oncogenicity } = finding;
   return (
     <>
       {describeConsequence(finding)}
       {transcript !== null && !description.includes(transcript) && (
         <small class="code">{transcript}</small>
       )}
-      {oncogenicity !== null && <small>{oncogenicity}</small>}
+      {oncogenicity !== undefined && <small>{describeOncogenicity(oncogenicity)}</small>}
       <OutsideCalls finding={finding} />
     </>
   );

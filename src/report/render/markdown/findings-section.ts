@@ -36,7 +36,7 @@ export function renderFindings(findings: readonly Finding[]): string[] {
         escapeMarkdown(
           [
             describeConsequence(finding),
-            describeOncogenicity(finding) ?? [],
+            finding.oncogenicity === undefined ? [] : describeOncogenicity(finding.oncogenicity),
             describeOutside(finding),
           ]
             .flat()
