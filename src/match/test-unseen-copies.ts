@@ -1,9 +1,10 @@
 /** A statement about copies of a gene of which no change was seen: unchanged, or not covered? */
+import type { GeneCopies } from "../annotate/copy-number/gene-copies.ts";
 import type { Constraint } from "../constraints/constraints.ts";
 import { type Evaluation, withoutObservation } from "./evaluation.ts";
 
-/** Genes that the copy numbers of the case cover, and whether both alleles of each are told apart. */
-export type CoveredGenes = ReadonlyMap<string, { readonly hasAlleles: boolean }>;
+/** Genes that the copy numbers of the case cover, with what was read of each. */
+export type CoveredGenes = ReadonlyMap<string, Pick<GeneCopies, "hasAlleles" | "isAdjusted">>;
 
 const specificity = "consequence in gene";
 

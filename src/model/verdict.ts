@@ -37,7 +37,7 @@ export const lesionStates = [
 
 export const lesionRoles = ["primary", "metastasis"] as const;
 
-/** Of an alteration in one lesion. `below calling`: seen there, but not called, or a lesser change: it speaks for presence. `absent`: it would have been seen. */
+/** Of an alteration in one lesion. `below calling`: reads of it are there, but it is not called: they speak for presence. `absent`: it would have been seen. */
 export const lesionCellStates = ["present", "below calling", "absent", "not assessable"] as const;
 
 /** How exactly a statement names what was seen, from the most exact to the widest. Printed with every match. */

@@ -48,7 +48,10 @@ export function foldCopies(
   return {
     observations,
     covered: new Map(
-      [...byGene].map(([gene, { copies }]) => [gene, { hasAlleles: copies.hasAlleles }]),
+      [...byGene].map(([gene, { copies }]) => [
+        gene,
+        { hasAlleles: copies.hasAlleles, isAdjusted: copies.isAdjusted },
+      ]),
     ),
     counts: (matchedIds) => countRows(called, observations, matchedIds),
     notAssessed: listGaps(called, byGene),

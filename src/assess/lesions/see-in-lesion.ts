@@ -6,17 +6,13 @@ import {
 } from "../../annotate/protein-change.ts";
 import type { CoveredGenes } from "../../match/test-unseen-copies.ts";
 import { formatPercent } from "../../match/format-measure.ts";
-import type {
-  CopyNumberAlteration,
-  CopyNumberChange,
-  InputNeed,
-  SmallVariant,
-} from "../../model/alteration.ts";
+import type { InputNeed, SmallVariant } from "../../model/alteration.ts";
 import type { Clonality } from "../../model/clonality.ts";
 import type { LesionCell } from "../../model/lesions.ts";
 import type { Allele, Assembly } from "../../model/locus.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { ExpectedVaf } from "./expect-vaf.ts";
+import { judgeCopiesThere } from "./judge-copies-there.ts";
 import {
   type CellClaim,
   judgeSameProtein,
@@ -32,8 +28,6 @@ export interface LesionView {
   readonly available: ReadonlySet<InputNeed>;
   /** Genes that its copy numbers cover. */
   readonly covered: CoveredGenes | undefined;
-  /** False: its copy ratios hide changes, because the purity is not known. */
-  readonly isAdjusted: boolean;
   /** Null: it has no variant file. */
   readonly assembly: Assembly | null;
   /** Null: its variants can be read only once. */
@@ -139,7 +133,7 @@ function judge(observation: Observation, lesion: LesionView): CellClaim {
     case "small-variant":
       return judgeVariant(observation, alteration, lesion);
     case "copy-number":
-      return judgeCopies(alteration, lesion);
+      return judgeCopiesThere(alteration, lesion);
     case "fusion":
       return judgeEvent(lesion, ["fusions"]);
     case "exon-change":
@@ -188,52 +182,6 @@ function judgeVariant(
   const claim = judgeUncalled(reading, lesion.expectedAt(allele), lesion.minAltReads);
   const same = reading.others.find((other) => isSameProtein(observation, other.observation));
   return claim.state === "below calling" || same === undefined ? claim : judgeSameProtein(same);
-}
-
-/** How far a change goes, above 0 for more copies and below for fewer. */
-const extents: Readonly<Record<CopyNumberChange, number | null>> = {
-  amplification: 2,
-  gain: 1,
-  loss: -1,
-  "homozygous-deletion": -2,
-  "copy-neutral-loh": null,
-};
-
-function judgeCopies({ gene, change }: CopyNumberAlteration, lesion: LesionView): CellClaim {
-  if (!lesion.available.has("copy-number")) {
-    return open("lesion-no-copy-numbers", "No file of its copy numbers was given.");
-  }
-  const similar = [...lesion.observations.values()].find(({ alteration }) => {
-    if (alteration.kind !== "copy-number" || alteration.gene !== gene) return false;
-    const [asked, found] = [extents[change], extents[alteration.change]];
-    return asked !== null && found !== null && asked * found > 0;
-  });
-  if (similar?.alteration.kind === "copy-number") {
-    const { change: found } = similar.alteration;
-    const isAsMuch = Math.abs(extents[found] ?? 0) >= Math.abs(extents[change] ?? 0);
-    if (isAsMuch) {
-      return {
-        state: "present",
-        reason: { code: "lesion-called", text: `There is as much of a change: ${similar.label}.` },
-      };
-    }
-    const text = `There is a lesser change of the same direction, ${similar.label}, which speaks for its presence.`;
-    return { state: "below calling", reason: { code: "lesion-below-calling", text } };
-  }
-  if (lesion.covered?.has(gene) !== true) {
-    return open("lesion-not-covered", `Its copy numbers do not cover ${gene}.`);
-  }
-  if (change === "copy-neutral-loh" && lesion.covered.get(gene)?.hasAlleles !== true) {
-    return open("lesion-no-alleles", `Its copy numbers do not tell the alleles of ${gene} apart.`);
-  }
-  if (!lesion.isAdjusted) {
-    return open(
-      "lesion-not-adjusted",
-      "Its copy ratios are not adjusted for purity, which may hide a change.",
-    );
-  }
-  const text = `Its copy numbers cover ${gene} and show no such change.`;
-  return { state: "absent", reason: { code: "lesion-absent", text } };
 }
 
 /** A file that does not call an event proves no absence: nothing tells that it would have shown it (spec, clinical R12). */

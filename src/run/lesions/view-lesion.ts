@@ -15,7 +15,7 @@ export function viewLesion(
   readingOf: AskPlace,
   minAltReads: number,
 ): LesionView {
-  const { facts, request, variants, evidence, problems } = lesion;
+  const { facts, request, variants, evidence } = lesion;
   const { kinds, observations, available } = evidence;
   const purity = request.purity ?? kinds.status?.purity?.value ?? null;
   return {
@@ -23,7 +23,6 @@ export function viewLesion(
     observations: new Map(observations.map((observation) => [observation.id, observation])),
     available,
     covered: kinds.copyNumber?.covered,
-    isAdjusted: !problems.some(({ code }) => code === "copy-number-not-adjusted"),
     assembly: variants?.assembly.name ?? null,
     readingOf,
     expectedAt({ assembly, contig, position, ref }: Allele) {

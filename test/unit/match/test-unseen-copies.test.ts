@@ -45,9 +45,9 @@ function judge(
   };
 }
 
-const alleles = new Map([[gene, { hasAlleles: true }]]);
-const totals = new Map([[gene, { hasAlleles: false }]]);
-const nowhere = new Map<string, { hasAlleles: boolean }>();
+const alleles = new Map([[gene, { hasAlleles: true, isAdjusted: true }]]);
+const totals = new Map([[gene, { hasAlleles: false, isAdjusted: true }]]);
+const nowhere = new Map<string, { hasAlleles: boolean; isAdjusted: boolean }>();
 
 const amplification: Constraint = { type: "copy-number", gene, change: "amplification" };
 const lossOfFunction: Constraint = { type: "consequence", gene, class: "loss-of-function" };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type LesionView, seeInLesion } from "../../../../src/assess/lesions/see-in-lesion.ts";
+import type { CopyNumberAlteration } from "../../../../src/model/alteration.ts";
 import { copies, fusion } from "../constructed-proteins.ts";
 
 /** A lesion whose copy numbers cover PTEN and whose fusions were read, and that calls nothing. */
@@ -8,8 +9,7 @@ function lesion(hasAlleles: boolean): LesionView {
     id: "primary",
     observations: new Map(),
     available: new Set(["copy-number", "fusions", "structural-variants"]),
-    covered: new Map([["PTEN", { hasAlleles }]]),
-    isAdjusted: true,
+    covered: new Map([["PTEN", { hasAlleles, isAdjusted: true }]]),
     assembly: null,
     readingOf: () => null,
     expectedAt: () => null,
@@ -34,4 +34,67 @@ test("a fusion that a file does not call stays open: nothing tells that it would
     state: "not assessable",
     reason: { code: "lesion-no-power" },
   });
+});
+
+const amplified = copies("PTEN", "amplification");
+
+/** The same lesion with one change of PTEN. */
+function changed(
+  change: "amplification" | "gain" | "loss" | "homozygous-deletion",
+  more: Partial<CopyNumberAlteration> = {},
+): LesionView {
+  const found = copies("PTEN", change);
+  const alteration = { ...found.alteration, ...more };
+  return { ...lesion(true), observations: new Map([["found", { ...found, alteration }]]) };
+}
+
+test.each([
+  ["as much", amplified, changed("amplification"), "present", "lesion-called"],
+  ["more", copies("PTEN", "gain"), changed("amplification"), "present", "lesion-called"],
+  ["a gain", amplified, changed("gain", { copies: 3.4 }), "absent", "lesion-absent"],
+  [
+    "an equivocal number",
+    amplified,
+    changed("gain", { copies: 4.2 }),
+    "not assessable",
+    "lesion-lesser-change",
+  ],
+  [
+    "a gain without a purity",
+    amplified,
+    changed("gain", { copies: 3.4, adjusted: false }),
+    "not assessable",
+    "lesion-lesser-change",
+  ],
+  [
+    "a gain in words",
+    amplified,
+    changed("gain", { copies: null }),
+    "not assessable",
+    "lesion-lesser-change",
+  ],
+  [
+    "an amplified part",
+    amplified,
+    changed("amplification", { copies: 9, part: { share: 0.2, coding: null } }),
+    "not assessable",
+    "lesion-lesser-change",
+  ],
+  [
+    "one lost copy of two",
+    copies("PTEN", "homozygous-deletion"),
+    changed("loss", { copies: 1 }),
+    "absent",
+    "lesion-absent",
+  ],
+  ["the opposite", amplified, changed("loss", { copies: 1 }), "absent", "lesion-absent"],
+] as const)("of copies, %s is held to the event itself", (_, asked, there, state, code) => {
+  expect(seeInLesion({ ...asked, id: "asked" }, there)).toMatchObject({ state, reason: { code } });
+});
+
+test("a lesser change is named where the event is absent", () => {
+  const there = changed("gain", { copies: 3.4 });
+  expect(seeInLesion({ ...amplified, id: "asked" }, there).reason.text).toBe(
+    "There is a lesser change, PTEN gain (3.4 copies), and no amplification.",
+  );
 });

@@ -60,6 +60,7 @@ const noFiles = { copyNumber, structuralVariants, fusions, callable };
 async function interpret(
   treated: Partial<CaseRequest>,
   primary: Partial<SpecimenRequest>,
+  purity: Pick<SpecimenRequest, "purity"> = { purity: 0.5 },
 ): Promise<Report & { lesions: Lesions }> {
   const request: CaseRequest = {
     ...noEvidence,
@@ -73,7 +74,7 @@ async function interpret(
     toolVersion: "0",
     lesions: {
       treated: { id: "liver", role: "metastasis" },
-      others: [{ id: "colon", role: "primary", ...noFiles, purity: 0.5, ...primary }],
+      others: [{ id: "colon", role: "primary", ...noFiles, ...purity, ...primary }],
       minAltReads: 3,
     },
     ...treated,
@@ -275,7 +276,9 @@ describe("copy numbers of several lesions", () => {
 
   test.each([
     [8, "shared", "present"],
-    [4, "shared", "below calling"],
+    // 5 copies are equivocal, 3 are a gain and no amplification.
+    [4, "not assessable", "not assessable"],
+    [2, "metastasis-private", "absent"],
     [1, "metastasis-private", "absent"],
   ])("of %i and 1 copies in the primary tumor are %s", async (copies, state, cell) => {
     const variants = written(vcf(called(braf)));
@@ -285,6 +288,31 @@ describe("copy numbers of several lesions", () => {
     );
     const row = lesions.alterations.find(({ label }) => label === "ERBB2 amplification");
     expect([row?.state, row?.cells[1]?.state]).toEqual([state, cell]);
+  });
+
+  test("are adjusted gene by gene: a ratio without a purity hides nothing of a gene with stated copies", async () => {
+    const variants = written(vcf(called(braf)));
+    const ratios = written(
+      "ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\nT\t7\t1\t159345973\t900\t0.01\n",
+      "seg",
+    );
+    const met = (major: number) =>
+      written(
+        `Chromosome\tStart\tEnd\tnMajor\tnMinor\n7\t1\t159345973\t${major}\t1\n17\t1\t83257441\t${major}\t1\n`,
+        "tsv",
+      );
+    const { lesions } = await interpret(
+      { variants, copyNumber: [{ source: met(8) }], purity: 0.6 },
+      { variants, copyNumber: [...segments(1), { source: ratios }] },
+      {},
+    );
+    const told = lesions.alterations
+      .filter(({ label }) => label === "ERBB2 amplification" || label === "MET amplification")
+      .map(({ label, cells }) => [label, cells[1]?.reason.code]);
+    expect(Object.fromEntries(told)).toEqual({
+      "ERBB2 amplification": "lesion-absent",
+      "MET amplification": "lesion-not-adjusted",
+    });
   });
 
   test("without a file of the primary tumor are not assessable", async () => {
