@@ -3,6 +3,7 @@ import type {
   VerificationRule,
 } from "../knowledgebase/schema-verification.ts";
 import type { VerificationFinding } from "../knowledgebase/verification-assays.ts";
+import { isSameStaining } from "../constraints/same-antibody.ts";
 import type { ProteinMeasurement } from "./measurements/protein-measurement.ts";
 
 /** What a rule is held to. */
@@ -37,7 +38,7 @@ export function applyRules(
   for (const rule of rules) {
     if (rule.assay !== measurement.assay || !isAbout(rule, situation)) continue;
     for (const reading of rule.readings) {
-      const beside = findBeside(reading, situation.measurements);
+      const beside = findBeside(reading, measurement, situation.measurements);
       if (beside === null || !fits(reading, measurement, situation)) continue;
       const weight =
         (rule.genes === undefined ? 0 : weights.genes) +
@@ -74,13 +75,26 @@ function fits(
 /** Null: something that the reading asks for besides was not seen. */
 function findBeside(
   { beside }: VerificationReading,
+  measurement: ProteinMeasurement,
   measurements: readonly ProteinMeasurement[],
 ): readonly ProteinMeasurement[] | null {
   const asked = beside === undefined ? [] : [beside].flat();
   const found = asked.flatMap(
     (each) =>
-      measurements.find(({ assay, seen }) => assay === each.assay && each.seen.includes(seen)) ??
-      [],
+      measurements.find(
+        (other) =>
+          other.assay === each.assay &&
+          each.seen.includes(other.seen) &&
+          (each.antibody === undefined || areComparable(other, measurement)),
+      ) ?? [],
   );
   return found.length === asked.length ? found : null;
+}
+
+function areComparable(one: ProteinMeasurement, other: ProteinMeasurement): boolean {
+  return (
+    one.stained !== undefined &&
+    other.stained !== undefined &&
+    isSameStaining(one.stained, other.stained)
+  );
 }

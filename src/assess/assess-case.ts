@@ -46,7 +46,7 @@ export interface CaseToAssess {
     KnowledgeIndex,
     | "currentSymbol"
     | "drug"
-    | "drugClasses"
+    | "drugParts"
     | "geneRole"
     | "includesDisease"
     | "knownAllele"

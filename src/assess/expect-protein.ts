@@ -8,9 +8,12 @@ import type {
   IhcResult,
   SignatureStatus,
   SmallVariant,
+  TranscriptConsequence,
 } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
+import { changeOf } from "../constraints/change-of.ts";
 import { consequenceInGene } from "./consequence-in-gene.ts";
+import { isInactivatingCodon } from "./inactivating-codons.ts";
 import { isStainLost } from "./measurements/read-stain.ts";
 
 /** Effects that can switch a kinase or an oncogene on. */
@@ -109,7 +112,14 @@ function expectFromVariant(
   if (consequence === null) return null;
   const effect = effectOf(consequence);
   const canBeLost = role === "tumor suppressor" || role === "both";
+  if (canBeLost && takesFunction(consequence)) return "loss-of-function missense";
   const canBeActivated = role === "oncogene" || role === "both";
   if (canBeLost && isTruncating(effect)) return "loss of function";
   return canBeActivated && mayActivate.has(effect) ? "activating change" : "other small variant";
+}
+
+/** A missense change of a residue without which the protein does not work. */
+function takesFunction(consequence: TranscriptConsequence): boolean {
+  const change = changeOf(consequence);
+  return change?.kind === "missense" && isInactivatingCodon(consequence.gene, change.start);
 }

@@ -1,14 +1,28 @@
 /** What the rules make of every measurement that is held to one alteration. */
-import { targetOfItsOwn } from "../knowledgebase/verification-assays.ts";
+import { targetOfItsOwn, type VerificationFinding } from "../knowledgebase/verification-assays.ts";
 import type { Observation } from "../model/observation.ts";
+import type { DrugPart } from "../knowledgebase/list-drug-parts.ts";
 import { applyRules, type RuleSituation, type RuleVerdict } from "./apply-rules.ts";
 import { expectProtein } from "./expect-protein.ts";
 import type { ProteinMeasurement } from "./measurements/protein-measurement.ts";
 import type { ProteinEvidence } from "./protein-evidence.ts";
 import type { WeighedVerdict } from "./weigh-verdicts.ts";
 
+/** A mark that a rule gives to a therapy, for the parts of it that are of a class of drugs. */
+export interface RuleMark {
+  readonly rule: string;
+  readonly text: string;
+  /** Names of these parts; empty where the mark is about the whole therapy. */
+  readonly parts: readonly string[];
+}
+
 /** The verdict of one measurement on one alteration, with the rule that it is by. */
-export type JudgedMeasurement = RuleVerdict & WeighedVerdict;
+export type JudgedMeasurement = RuleVerdict &
+  WeighedVerdict & {
+    readonly marks: readonly RuleMark[];
+    /** Names of the parts of a combination that the reading holds for; empty where it holds for all of it. */
+    readonly parts: readonly string[];
+  };
 
 export interface Judged {
   /** False: no rule says what the alteration does to its protein. */
@@ -37,7 +51,15 @@ export function judgeMeasurements(
       ? (besideGene(each.measurement, alteration, { drugs, evidence }) ?? each)
       : each,
   );
-  return { isExpected: true, verdicts: borne.map(weigh) };
+  const { gene } = alteration;
+  const judge = (verdict: RuleVerdict): JudgedMeasurement => ({
+    ...weigh(verdict),
+    ...readByParts(verdict, situation, {
+      parts: evidence.drugParts(drugs, gene),
+      rules: evidence.rules,
+    }),
+  });
+  return { isExpected: true, verdicts: borne.map(judge) };
 }
 
 /** Null: the alteration says nothing that a protein could bear out. */
@@ -52,7 +74,7 @@ function situationOf(
     hasSecondHit: gene !== null && hasSecondHit(alteration, gene, evidence),
   });
   if (finding === null) return null;
-  const classes = evidence.drugClasses(drugs, gene);
+  const classes = new Set(evidence.drugParts(drugs, gene).flatMap((part) => [...part.classes]));
   return { finding, gene, classes, measurements: evidence.measurementsOf(gene) };
 }
 
@@ -65,7 +87,41 @@ const anything: ProteinMeasurement = {
   provenance: null,
 };
 
-function weigh(found: RuleVerdict): JudgedMeasurement {
+/** Of a therapy whose drugs are not known. */
+const unknownPart: DrugPart = { name: "", classes: new Set() };
+
+/** A class of drugs changes a reading for the parts of a combination that are of it, and for no other. */
+function readByParts(
+  { measurement, reading }: RuleVerdict,
+  situation: RuleSituation,
+  {
+    parts,
+    rules,
+  }: { readonly parts: readonly DrugPart[]; readonly rules: ProteinEvidence["rules"] },
+): Pick<JudgedMeasurement, "marks" | "parts"> {
+  const isOneOfSeveral = (names: readonly string[]): boolean => names.length < parts.length;
+  const marks = new Map<string, { readonly rule: string; readonly names: string[] }>();
+  for (const { name, classes } of parts.length === 0 ? [unknownPart] : parts) {
+    const own = applyRules(rules, measurement, { ...situation, classes });
+    if (own?.reading.flag === undefined) continue;
+    const known = marks.get(own.reading.flag);
+    if (known === undefined) marks.set(own.reading.flag, { rule: own.rule.id, names: [name] });
+    else known.names.push(name);
+  }
+  const held = parts
+    .filter(({ classes }) => reading.classes?.some((each) => classes.has(each)) ?? true)
+    .map(({ name }) => name);
+  return {
+    marks: [...marks].map(([text, { rule, names }]) => ({
+      rule,
+      text,
+      parts: isOneOfSeveral(names) ? names : [],
+    })),
+    parts: isOneOfSeveral(held) ? held : [],
+  };
+}
+
+function weigh(found: RuleVerdict): RuleVerdict & WeighedVerdict {
   const { verdict } = found.reading;
   return {
     ...found,
@@ -89,6 +145,11 @@ function besideGene(
   return null;
 }
 
+const lossesOfFunction: ReadonlySet<VerificationFinding | null> = new Set([
+  "loss of function",
+  "loss-of-function missense",
+]);
+
 /** Another alteration of the gene that takes its function. */
 function hasSecondHit(alteration: Observation, gene: string, evidence: ProteinEvidence): boolean {
   const role = evidence.geneRole(gene);
@@ -98,6 +159,6 @@ function hasSecondHit(alteration: Observation, gene: string, evidence: ProteinEv
       (other) =>
         other.id !== alteration.id &&
         other.alteration.kind === "small-variant" &&
-        expectProtein(other, { role, hasSecondHit: false }) === "loss of function",
+        lossesOfFunction.has(expectProtein(other, { role, hasSecondHit: false })),
     );
 }

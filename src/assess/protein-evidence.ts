@@ -2,6 +2,7 @@
 import type { KinaseActivity } from "../annotate/kinase-activity.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
 import type { GeneRole } from "../constraints/constraint-rule.ts";
+import type { DrugPart } from "../knowledgebase/list-drug-parts.ts";
 import type { VerificationRule } from "../knowledgebase/schema-verification.ts";
 import type { IhcResult, SignatureStatus } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
@@ -22,8 +23,8 @@ export interface ProteinEvidence {
   geneFindings(gene: string): readonly Observation[];
   /** Everything that was measured of the protein of a gene, or of the whole tumor (null): the same objects at each call. */
   measurementsOf(gene: string | null): readonly ProteinMeasurement[];
-  /** Classes of those drugs that act on the gene; of all where none is known to. */
-  drugClasses(drugs: readonly string[], gene: string | null): ReadonlySet<string>;
+  /** Those of the drugs that act on the gene, with their classes; all of them where none is known to. */
+  drugParts(drugs: readonly string[], gene: string | null): readonly DrugPart[];
 }
 
 export interface ProteinEvidenceInput {
@@ -33,7 +34,7 @@ export interface ProteinEvidenceInput {
   readonly kinases?: readonly KinaseActivity[];
   /** False when the case has no protein table at all. */
   readonly proteinGiven: boolean;
-  readonly index: Pick<ProteinEvidence, "geneRole" | "drugClasses"> & {
+  readonly index: Pick<ProteinEvidence, "geneRole" | "drugParts"> & {
     readonly verificationRules: readonly VerificationRule[];
   };
 }
@@ -67,7 +68,7 @@ export function gatherProteinEvidence(input: ProteinEvidenceInput): ProteinEvide
     rules: index.verificationRules,
     isGiven: proteinGiven || stains.length > 0,
     geneRole: (gene) => index.geneRole(gene),
-    drugClasses: (drugs, gene) => index.drugClasses(drugs, gene),
+    drugParts: (drugs, gene) => index.drugParts(drugs, gene),
     geneFindings: (gene) => findings.get(gene) ?? [],
     measurementsOf(gene) {
       const known = measured.get(gene) ?? measure(gene);

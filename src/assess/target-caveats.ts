@@ -125,9 +125,15 @@ function verificationCaveats({ verification }: TargetFacts): Reason[] {
     return [
       {
         code: "confirm-before-use",
-        text: isGeneConfirmed(verification)
-          ? "An assay of the protein contradicts the alteration, whose gene in situ hybridization confirms: repeat the stain before use."
-          : "An assay of the protein contradicts the alteration: confirm by an orthogonal test before use.",
+        text: "An assay of the protein contradicts the alteration: confirm by an orthogonal test before use.",
+      },
+    ];
+  }
+  if (verification.state === "discordant" && opposesHybridization(verification)) {
+    return [
+      {
+        code: "confirm-before-use",
+        text: "A stain finds none of the protein whose gene in situ hybridization shows amplified: repeat the stain before use.",
       },
     ];
   }
@@ -140,8 +146,10 @@ function verificationCaveats({ verification }: TargetFacts): Reason[] {
   ];
 }
 
-function isGeneConfirmed({ measurements }: Verification): boolean {
-  return measurements.some(({ assay, seen }) => assay === "her2-status" && seen === "positive");
+function opposesHybridization({ measurements }: Verification): boolean {
+  const shows = (asked: string, word: string): boolean =>
+    measurements.some(({ assay, seen }) => assay === asked && seen === word);
+  return shows("ihc", "0") && shows("her2-status", "positive");
 }
 
 function originCaveats({ alterations }: TargetFacts, context: CaseContext): Reason[] {

@@ -57,7 +57,7 @@ export function verifyAlteration(
   );
   const isOpposed = state === "discordant" && decisive.length > 1;
   const sentences = [...decisive, ...besides].map((each) =>
-    sentenceOf(each, alteration.gene, evidence),
+    sentenceOf(each, { ...alteration, isOpposed }, evidence),
   );
   const text = `${isOpposed ? "the measurements disagree: " : ""}${sentences.join("; ")}.`;
   return {
@@ -68,13 +68,11 @@ export function verifyAlteration(
       ? decisive.flatMap(({ measurement: { observation } }) => observation ?? [])
       : [],
     measurements,
-    flags: verdicts.flatMap(({ rule, reading, measurement }) =>
-      reading.flag === undefined
-        ? []
-        : {
-            code: `rule-${rule.id.toLowerCase()}`,
-            text: `${reading.flag} (${measurement.text}; rule ${rule.id}).`,
-          },
+    flags: verdicts.flatMap(({ marks, measurement }) =>
+      marks.map(({ rule, text: mark, parts }) => ({
+        code: `rule-${rule.toLowerCase()}`,
+        text: `${parts.length === 0 ? "" : `${parts.join(", ")}: `}${mark} (${measurement.text}; rule ${rule}).`,
+      })),
     ),
     judged: verdicts,
   };
@@ -90,15 +88,28 @@ export function reasonCode(
 }
 
 function sentenceOf(
-  { rule, reading, measurement, beside }: JudgedMeasurement,
-  gene: string | null,
+  { rule, reading, measurement, beside, parts }: JudgedMeasurement,
+  { id, gene, isOpposed }: Pick<Observation, "id" | "gene"> & { readonly isOpposed: boolean },
   evidence: ProteinEvidence,
 ): string {
   const isBeside =
     reading.verdict === targetOfItsOwn && gene !== null && evidence.geneFindings(gene).length > 0;
   const said = isBeside ? "the finding is itself the protein measurement" : reading.text;
-  const seen = [measurement, ...beside].flatMap(({ text }) => text || []);
-  return `${[...seen, said].join("; ")} (rule ${rule.id})`;
+  const seen = [
+    // The sentence begins with the label of the alteration, which is the result of this stain; among opposing ones it is told in full.
+    measurement.observation === id && measurement.stained !== undefined && !isOpposed
+      ? nameStaining(measurement.stained)
+      : measurement.text,
+    ...beside.map(({ text }) => text),
+  ].filter((text) => text !== "");
+  const of = parts.length === 0 ? "" : `${parts.join(", ")}: `;
+  return `${[...seen, `${of}${said}`].join("; ")} (rule ${rule.id})`;
+}
+
+/** `stained with SP263`; empty where neither antibody nor assay is named. */
+function nameStaining({ assay, clone }: NonNullable<ProteinMeasurement["stained"]>): string {
+  const named = [assay, clone].filter((word) => word !== null);
+  return named.length === 0 ? "" : `stained with ${named.join(", ")}`;
 }
 
 /** A measurement as the report keeps it; what stands for its absence is none. */

@@ -3,6 +3,7 @@ import { geneField, textField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import type { Reason } from "../model/verdict.ts";
+import { namesClone } from "./same-antibody.ts";
 import { isHybridization, liesWithin, readStain, type Stain } from "./stain.ts";
 import { otherKind } from "./test-consequences.ts";
 
@@ -118,12 +119,6 @@ function testHybridization({ hybridization }: IhcResult, label: string): Constra
   }
   const text = `${label} stands beside an in situ hybridization that is open (ASCO/CAP: ${rule}).`;
   return undetermined(level, { code: "ish-open", text });
-}
-
-/** Laboratories write `22C3`, `22c3 pharmDx` and `Dako 28-8`: the whole or one word of it has to be the clone. */
-function namesClone(named: string, clone: string): boolean {
-  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-  return [named, ...named.split(/[\s(),;]+/)].map(plain).includes(plain(clone));
 }
 
 /** Null when the score is of another form than the question. */

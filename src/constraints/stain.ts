@@ -10,6 +10,8 @@ export type Stain =
 export interface Amount {
   readonly from: number;
   readonly to: number;
+  /** The range begins above `from`. */
+  readonly isAbove: boolean;
   /** The range ends below `to`. */
   readonly isBelow: boolean;
 }
@@ -28,9 +30,9 @@ function readAmount(score: string): Amount | null {
   if (range === null) return null;
   const [, sign = "", first, last] = range;
   const value = Number(first);
-  if (sign.startsWith("<")) return { from: 0, to: value, isBelow: sign === "<" };
+  if (sign.startsWith("<")) return { from: 0, to: value, isAbove: false, isBelow: sign === "<" };
   const to = sign === "" ? Number(last ?? first) : Infinity;
-  return { from: value, to, isBelow: false };
+  return { from: value, to, isAbove: sign === ">", isBelow: false };
 }
 
 /** Whether an amount is `atLeast` or more and below `below`; null where a range holds both. */
@@ -62,7 +64,7 @@ export function showsProtein(stain: Stain): boolean | null {
     case "number":
       if (limited.has(stain.unit)) return liesWithin(stain, presentFrom, Infinity);
       if (stain.to === 0) return false;
-      return stain.from > 0 ? true : null;
+      return stain.from > 0 || stain.isAbove ? true : null;
     case "word":
       if (["positive", "retained", "overexpressed"].includes(stain.word)) return true;
       return stain.word === "negative" || stain.word === "lost" ? false : null;

@@ -13,7 +13,7 @@ import { indexOncogenic, type NamedChanges } from "./index-oncogenic.ts";
 import { indexResidues } from "./index-residues.ts";
 import { indexExpression, indexStatements } from "./index-statements.ts";
 import type { Knowledgebase, Statement } from "./knowledgebase.ts";
-import { listDrugClasses } from "./list-drug-classes.ts";
+import { type DrugPart, listDrugParts } from "./list-drug-parts.ts";
 import { once, remember } from "./remember.ts";
 import { resolveTherapy, type ResolvedTherapy } from "./resolve-therapy.ts";
 import type { TherapyEntity } from "./schema.ts";
@@ -50,8 +50,8 @@ export interface KnowledgeIndex {
   readonly drug: (id: string) => TherapyEntity | undefined;
   /** The drugs that a name of a patient's history means. */
   readonly resolveTherapy: (name: string) => ResolvedTherapy;
-  /** Classes of those drugs (ids) that act on the gene; of all of them where none is known to. */
-  readonly drugClasses: (drugs: readonly string[], gene: string | null) => ReadonlySet<string>;
+  /** Those of the drugs (ids) that act on the gene, with their classes; all of them where none is known to. */
+  readonly drugParts: (drugs: readonly string[], gene: string | null) => readonly DrugPart[];
   /** True when the second disease (an id) is the first or a kind of it. */
   readonly includesDisease: (wider: string, narrower: string) => boolean;
   /** What the tests of the rules may ask, for a case on this build. */
@@ -107,7 +107,7 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     verificationRules: knowledgebase.verificationRules,
     drug: (id) => knowledgebase.therapies.get(id),
     resolveTherapy: (name) => resolveTherapy(name, knowledgebase.therapies),
-    drugClasses: (drugs, gene) => listDrugClasses(knowledgebase.therapies, drugs, gene),
+    drugParts: (drugs, gene) => listDrugParts(knowledgebase.therapies, drugs, gene),
     includesDisease: (wider, narrower) =>
       isOnTumor(diseaseRelation(knowledgebase.diseases, wider, narrower)),
     testContext: (assembly) => ({

@@ -53,6 +53,10 @@ function shownBy<A extends VerificationAssay>(assay: A) {
   return z.strictObject({
     assay: z.literal(assay),
     seen: z.array(z.enum(assayWords[assay].seen)).min(1),
+    antibody: z
+      .literal("same")
+      .optional()
+      .describe("of stains: another one that names the same antibody and the same score"),
   });
 }
 

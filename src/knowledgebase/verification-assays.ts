@@ -8,6 +8,7 @@ export const verificationFindings = [
   "heterozygous deletion",
   "copy-neutral loss",
   "loss of function",
+  "loss-of-function missense",
   "activating change",
   "other small variant",
   "fusion",
@@ -64,7 +65,7 @@ export const assayWords: Readonly<Record<VerificationAssay, AssayWords>> = {
   },
   "mmr-ihc": {
     isAbsolute: true,
-    seen: ["matching loss", "atypical loss", "other loss", "retained"],
+    seen: ["matching loss", "atypical loss", "other loss", "retained", "incomplete"],
   },
   msi: { isAbsolute: true, seen: ["MSI-H", "MSI-L", "MSS"] },
   protein: { isAbsolute: false, seen: ["up", "down", "none", "not detected", "not assessable"] },

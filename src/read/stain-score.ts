@@ -58,11 +58,14 @@ export function readStainScore(
   const [, digits = "", plus, percent] = found;
   const named = unitText === "" ? (percent ?? "") : unitText;
   if (named === "" || (plus === "+" && unitText === "")) {
-    if (!/^[0-3]$/.test(digits)) throw notRead(text, marker, where);
+    if (!/^[0-3]$/.test(digits)) {
+      throw plus === "+" ? notRead(text, marker, where) : withoutUnit(text, marker, where);
+    }
     return { score: digits === "0" ? "0" : `${digits}+`, unit: null };
   }
   const unit = unitOf(named, where);
-  if (plus === "+" || Number(digits) > unit.most) throw notRead(text, marker, where);
+  if (plus === "+") throw notRead(text, marker, where);
+  if (Number(digits) > unit.most) throw beyondScale(text, unit, { marker, where });
   return { score: String(Number(digits)), unit: unit.name };
 }
 
@@ -107,17 +110,51 @@ function readRangeScore(
   { text, marker, where }: { readonly text: string } & Parameters<typeof readStainScore>[2],
 ): ReturnType<typeof readStainScore> {
   const named = unitText === "" ? percent : unitText;
-  if (named === "") throw notRead(text, marker, where);
+  if (named === "") throw withoutUnit(text, marker, where);
   const unit = unitOf(named, where);
   const [from = 0, to = from] = numbers;
-  if (ofHybridization.has(unit.name) || from > to || to > unit.most) {
-    throw notRead(text, marker, where);
-  }
+  if (ofHybridization.has(unit.name) || from > to) throw notRead(text, marker, where);
+  if (to > unit.most) throw beyondScale(text, unit, { marker, where });
   // Nothing lies below zero, or above the most.
   if ((sign === "<" && to === 0) || (sign === ">" && to === unit.most)) {
     throw notRead(text, marker, where);
   }
   return { score: `${sign}${numbers.join("-")}`, unit: unit.name };
+}
+
+/** How a score is made, where a number beyond its scale is likely another score. */
+const scales: ReadonlyMap<string, string> = new Map([
+  ["TPS", "a TPS is the percentage of stained tumor cells"],
+  ["CPS", "a CPS that is computed as more than 100 is written as 100"],
+  [
+    "H-score",
+    "an H-score is the sum of 1, 2 and 3 times the percentages of weak, moderate and strong cells",
+  ],
+  ["Allred", "an Allred score is the sum of 0 to 5 for the share and 0 to 3 for the intensity"],
+]);
+
+function beyondScale(
+  text: string,
+  { name, most }: { readonly name: string; readonly most: number },
+  { marker, where }: Parameters<typeof readStainScore>[2],
+): Error {
+  const scale = scales.get(name);
+  return refuse(
+    "input",
+    "score-not-read",
+    `${showText(text)} of ${showText(marker)} lies beyond its scale: ${name} runs from 0 to ${most}`,
+    {
+      where,
+      hint: `${scale === undefined ? "" : `${scale.replace(/^a/, "A")}. `}Look at the number and its unit again.`,
+    },
+  );
+}
+
+function withoutUnit(text: string, marker: string, where: ProblemWhere): Error {
+  return refuse("input", "score-not-read", `${showText(text)} of ${showText(marker)} has no unit`, {
+    where,
+    hint: `A number is read with the unit of its score (${[...new Set([...units.values()].map(({ name }) => name))].join(", ")}), or as 0, 1+, 2+ or 3+.`,
+  });
 }
 
 function notRead(text: string, marker: string, where: ProblemWhere): Error {

@@ -1,5 +1,6 @@
 import type { OutlierCall } from "../../annotate/protein-outliers.ts";
 import type { VerificationAssay } from "../../knowledgebase/verification-assays.ts";
+import type { IhcResult } from "../../model/alteration.ts";
 import type { Provenance, Support } from "../../model/observation.ts";
 
 /** What one assay shows of the protein of one gene, in the words that verification rules read. */
@@ -14,6 +15,8 @@ export interface ProteinMeasurement {
   readonly support: Support | null;
   /** Null for what stands for the absence of a measurement. */
   readonly provenance: Provenance | null;
+  /** Of a stain: with what it was stained and how it was scored, which tell whether another one may be compared with it. */
+  readonly stained?: Pick<IhcResult, "marker" | "unit" | "assay" | "clone">;
   /** The comparison with a cohort, whose values a plot shows. */
   readonly call?: OutlierCall;
 }

@@ -30,9 +30,13 @@ export function seeMismatchRepair(
   const msi = msiOf(evidence.signatures);
   const [stain] = [...results.values()];
   return [
-    ...(pattern === null || stain === undefined
+    ...(stain === undefined
       ? []
-      : [seePattern(pattern, { gene, stain, msi: msi?.state ?? null })]),
+      : [
+          pattern === null
+            ? seeIncomplete(results, stain)
+            : seePattern(pattern, { gene, stain, msi: msi?.state ?? null }),
+        ]),
     // The microsatellites cannot bear out what they say themselves.
     ...(msi === null || gene === null
       ? []
@@ -72,6 +76,23 @@ function seePattern(
     observation: null,
     support: stain.support,
     provenance: stain.provenance,
+  };
+}
+
+/** Stains that find no loss, of fewer than the four proteins. */
+function seeIncomplete(
+  results: ReadonlyMap<MmrProtein, Observation<IhcResult>>,
+  { support, provenance }: Observation<IhcResult>,
+): ProteinMeasurement {
+  const names = (isDecided: boolean): string =>
+    mmrProteins.filter((protein) => results.has(protein) === isDecided).join(", ");
+  return {
+    assay: "mmr-ihc",
+    seen: "incomplete",
+    text: `${names(true)} retained by IHC, and no one result of ${names(false)}`,
+    observation: null,
+    support,
+    provenance,
   };
 }
 

@@ -31,5 +31,6 @@ function see({ id, alteration, support, provenance }: Observation<IhcResult>): P
     observation: id,
     support,
     provenance,
+    stained: alteration,
   };
 }

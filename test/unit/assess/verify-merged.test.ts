@@ -12,7 +12,7 @@ describe("alterations of one gene", () => {
     const low = stain("ERBB2", "1+");
     const verification = verify([low, amplified], { drugs: ["trastuzumab-deruxtecan"] });
     expect(verification.state).toBe("not supported");
-    expect(verification.reason.code).toBe("rule-v03");
+    expect(verification.reason.code).toBe("rule-m25");
     expect(verification.reason.text).toContain("ERBB2 amplification (not supported): ");
     expect(verification.reason.text).toContain("HER2 1+ (verified): ");
     expect(verification.alterations).toMatchObject([
@@ -97,6 +97,31 @@ describe("stains of one protein", () => {
     const high = stain("CD274", "60", { unit: "TPS", clone: "22C3" });
     const none = stain("CD274", "0", { unit: "TPS", clone: "SP142" });
     expect(verify(high, { beside: [none] }).state).toBe("verified");
+    expect(verify(none, { beside: [high] }).state).toBe("verified");
+  });
+
+  it("of PD-L1 by one antibody and one score oppose each other, and by another score do not", () => {
+    const high = stain("CD274", "60", { unit: "TPS", clone: "22C3" });
+    const none = stain("CD274", "<1", { unit: "TPS", assay: "PD-L1 IHC 22C3 pharmDx" });
+    const combined = { ...none, id: "cps", alteration: { ...none.alteration, unit: "CPS" } };
+    for (const [target, beside] of [
+      [high, none],
+      [none, high],
+    ] as const) {
+      const { state, reason } = verify(target, { beside: [beside] });
+      expect(state).toBe("discordant");
+      expect(reason.text).toContain("TPS <1");
+      expect(reason.text).toContain("22C3");
+    }
+    expect(verify(high, { beside: [combined] }).state).toBe("verified");
+    const unnamed = stain("CD274", "<1", { unit: "TPS" });
+    expect(verify(high, { beside: [unnamed] }).state).toBe("verified");
+  });
+
+  it("that are a finding themselves are named once", () => {
+    const named = verify(stain("ERBB2", "3+", { clone: "4B5" }), {}).reason.text;
+    expect(named).toMatch(/^HER2 3\+: stained with 4B5; no alteration of the DNA/);
+    expect(verify(stain("ERBB2", "3+"), {}).reason.text).toMatch(/^HER2 3\+: no alteration/);
   });
 
   it("of 3+ beside a negative in situ hybridization are discordant without an alteration too", () => {
@@ -127,11 +152,19 @@ describe("an amplification that in situ hybridization shows again", () => {
     verify(amplified, { beside: [...beside.flat(), ...positive] });
 
   it("leaves the protein to the stain, and says so", () => {
-    const { state, measurements } = lineOf(stain("ERBB2", "0"));
-    expect(state).toBe("contradicted");
+    const { state, reason, measurements } = lineOf(stain("ERBB2", "0"));
+    expect([state, reason.code]).toEqual(["discordant", "rule-v03"]);
+    expect(reason.text).toContain("HER2 IHC 0");
+    expect(reason.text).toContain("ISH group 1");
     const found = measurements.find(({ assay }) => assay === "her2-status");
     expect([found?.verdict, found?.rule]).toEqual(["not informative", "M02"]);
     expect(lineOf(stain("ERBB2", "3+")).state).toBe("verified");
+  });
+
+  it("is contradicted by 0 where in situ hybridization does not show it either, and tells both", () => {
+    const { state, reason } = verify(amplified, { beside: [stain("ERBB2", "0"), ...negative] });
+    expect(state).toBe("contradicted");
+    expect(reason.text).toContain("ISH group 5");
   });
 
   it("is not HER2-low by 1+", () => {

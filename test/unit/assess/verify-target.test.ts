@@ -215,7 +215,7 @@ describe("HER2 stains on an amplification", () => {
 
   it("never takes hybridization for proof of protein", () => {
     expect(state(ish("ratio", 2.4), ish("copies", 8))).toBe("not assessable");
-    expect(state(stain("ERBB2", "0"), ish("ratio", 2.4), ish("copies", 8))).toBe("contradicted");
+    expect(state(stain("ERBB2", "0"), ish("ratio", 2.4), ish("copies", 8))).toBe("discordant");
   });
 
   it("is discordant when a stain and a table oppose each other, and tells both", () => {
@@ -241,6 +241,16 @@ describe("HER2 stains on an amplification", () => {
     expect(of("trastuzumab").verification.state).toBe("verified");
     expect(of("lapatinib").verification.state).toBe("verified");
     expect(of("lapatinib").flags).toMatchObject([{ code: "rule-v07" }]);
+  });
+
+  it("marks the kinase inhibitor of a combination with an antibody, and names it", () => {
+    const outliers = [call("ERBB2", "up"), site("ERBB2", "down")];
+    const drugs = ["trastuzumab", "capecitabine", "lapatinib"];
+    const { verification, flags } = verifyFully(amplified, { outliers, drugs });
+    expect(verification.state).toBe("verified");
+    expect(verification.reason.text).toContain("trastuzumab: much HER2 with little");
+    expect(flags).toMatchObject([{ code: "rule-v07" }]);
+    expect(flags[0]?.text).toMatch(/^lapatinib: HER2 is high and its phosphorylation low/);
   });
 
   it("does not read a stain of another gene, nor one in words it does not know", () => {
@@ -285,6 +295,46 @@ describe("copy numbers", () => {
   });
 });
 
+describe("stains of PTEN", () => {
+  const on = (alteration: Observation, score: string) =>
+    verify(alteration, { beside: [stain("PTEN", score)] });
+
+  it.each(["R130Q", "C124S"])(
+    "bear out or fail to support %s, which takes the catalysis",
+    (change) => {
+      const missense = variant("PTEN", change);
+      expect(on(missense, "lost")).toMatchObject({
+        state: "verified",
+        reason: { code: "rule-v08" },
+      });
+      const kept = on(missense, "retained");
+      expect(kept).toMatchObject({ state: "not supported", reason: { code: "rule-v09" } });
+      expect(kept.reason.text).toContain("may still stain");
+      expect(verify(missense, { outliers: [call("PTEN", "none")] }).state).toBe("not informative");
+      expect(verify(missense, { outliers: [call("PTEN", "down")] }).state).toBe("verified");
+    },
+  );
+
+  it("support a missense change of unknown effect at most", () => {
+    const missense = variant("PTEN", "P246L");
+    expect(on(missense, "lost").state).toBe("supported");
+    expect(on(missense, "lost").reason.text).toContain("is not known");
+    expect(on(missense, "retained").state).toBe("not supported");
+  });
+
+  it("that find protein beside a homozygous deletion speak of no changed protein", () => {
+    const { state, reason } = on(copies("PTEN", "homozygous-deletion"), "retained");
+    expect([state, reason.code]).toEqual(["not supported", "rule-m26"]);
+    expect(reason.text).toContain("without a copy of the gene");
+    expect(reason.text).not.toContain("changed protein");
+  });
+
+  it("take a missense change that takes the catalysis for the second hit of a lost copy", () => {
+    const beside = [variant("PTEN", "R130G"), stain("PTEN", "retained")];
+    expect(verify(copies("PTEN", "loss"), { beside }).reason.code).toBe("rule-v09");
+  });
+});
+
 describe("stains of other proteins", () => {
   it("verify a second hit of a lost copy as a loss of function", () => {
     const lost = copies("PTEN", "loss");
@@ -309,7 +359,11 @@ describe("stains of other proteins", () => {
 
   it("verify microsatellite instability by a loss of one pair, and not by three of four stains", () => {
     expect(verify(msi("high"), { beside: mmr(["MLH1", "PMS2"]) }).state).toBe("verified");
-    expect(verify(msi("high"), { beside: mmr([]).slice(1) }).state).toBe("not assessed");
+    const three = verify(msi("high"), { beside: mmr([]).slice(1) });
+    expect(three.state).toBe("not assessable");
+    expect(three.reason.text).toContain("MSH2, MSH6, PMS2 retained by IHC");
+    expect(three.reason.text).toContain("no one result of MLH1");
+    expect(verify(msi("high"), { beside: [stain("PTEN", "lost")] }).state).toBe("not assessed");
   });
 
   it("hold a change of MSH2 to the pair of MSH2", () => {

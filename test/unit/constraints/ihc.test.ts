@@ -113,6 +113,8 @@ describe("a statement about the amount of a protein", () => {
     ["1-49", "TPS", "undetermined", "undetermined", "met", "unmet"],
     ["<1", "CPS", "unmet", "met", "unmet", "met"],
     ["0-100", "H-score", "undetermined", "undetermined", "undetermined", "undetermined"],
+    [">0", "H-score", "undetermined", "undetermined", "met", "unmet"],
+    [">0", "%", "undetermined", "undetermined", "undetermined", "undetermined"],
   ] as const)(
     "a stain of %s %s answers up, down, present, absent: %s, %s, %s, %s",
     (score, unit, ...states) => {

@@ -6,7 +6,7 @@ import { loadLayers } from "../../../src/knowledgebase/load-layers.ts";
 import { compareKnowledgebases } from "../../../src/knowledgebase/diff/compare-knowledgebases.ts";
 import { verificationFileSchema } from "../../../src/knowledgebase/schema-verification.ts";
 import { assayWords } from "../../../src/knowledgebase/verification-assays.ts";
-import { listDrugClasses } from "../../../src/knowledgebase/list-drug-classes.ts";
+import { listDrugParts } from "../../../src/knowledgebase/list-drug-parts.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
 import { sampleFiles, writeFolder } from "./sample-folder.ts";
@@ -133,7 +133,10 @@ describe("the rules that ship", () => {
         .filter(({ verdict }) => verdict === "contradicted")
         .map(({ seen }) => [id, assay, seen]),
     );
-    expect(contradicting).toEqual([["V03", "ihc", ["0"]]]);
+    expect(contradicting).toEqual([
+      ["V03", "ihc", ["0"]],
+      ["V03", "ihc", ["0"]],
+    ]);
     expect(assayWords.ihc.isAbsolute).toBe(true);
   });
 });
@@ -147,8 +150,14 @@ test("the drugs of a therapy that act on a gene say its class, and all of them w
     drug("her2-inhibitors", [], { class: null, members: ["lapatinib"] }),
     drug("lapatinib", ["ERBB2"], { class: "kinase inhibitor" }),
   ]);
-  const classes = (drugs: string[], gene: string) => [...listDrugClasses(therapies, drugs, gene)];
+  const classes = (drugs: string[], gene: string) =>
+    listDrugParts(therapies, drugs, gene).flatMap((part) => [...part.classes]);
   expect(classes(["trastuzumab", "alpelisib"], "ERBB2")).toEqual(["monoclonal antibody"]);
   expect(classes(["trastuzumab", "alpelisib"], "MTOR")).toHaveLength(2);
   expect(classes(["her2-inhibitors"], "ERBB2")).toEqual(["kinase inhibitor"]);
+  const parts = listDrugParts(therapies, ["alpelisib", "lapatinib", "trastuzumab"], "ERBB2");
+  expect(parts.map((part) => [...part.classes])).toEqual([
+    ["kinase inhibitor"],
+    ["monoclonal antibody"],
+  ]);
 });

@@ -269,8 +269,11 @@ export const index = {
     const name = id.charAt(0).toUpperCase() + id.slice(1);
     return facts && { id, name, ncit: null, chembl: null, synonyms: [], class: null, ...facts };
   },
-  drugClasses: (named: readonly string[]): ReadonlySet<string> =>
-    new Set(named.flatMap((drug) => drugClasses.get(drug) ?? [])),
+  drugParts: (named: readonly string[]) =>
+    named.map((drug) => {
+      const ofClass = drugClasses.get(drug);
+      return { name: drug, classes: new Set(ofClass === undefined ? [] : [ofClass]) };
+    }),
   includesDisease: (wider: string, narrower: string): boolean => wider === narrower,
   testContext: (assembly: TestContext["assembly"]): TestContext => ({
     assembly,

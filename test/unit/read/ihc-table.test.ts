@@ -51,6 +51,21 @@ test.each([
   expect(problems).toMatchObject([{ code, where: { line: 3, column: 2 } }]);
 });
 
+test.each([
+  ["120", "TPS", '"120" of "X" lies beyond its scale: TPS runs from 0 to 100', "percentage"],
+  [">=101", "CPS", '">=101" of "X" lies beyond its scale: CPS runs from 0 to 100', "more than 100"],
+  ["301", "H-score", "H-score runs from 0 to 300", "1, 2 and 3 times"],
+  ["60", "", '"60" of "X" has no unit', "TPS, CPS"],
+  ["<1", "", '"<1" of "X" has no unit', "TPS, CPS"],
+])("why %s with the unit %j is no score is said", async (score, unit, message, hint) => {
+  const { problems } = await readEvidenceText(
+    ihcTable,
+    `marker,score,unit\nHER2,3+,\nX,${score},${unit}\n`,
+  );
+  expect(problems[0]?.message).toContain(message);
+  expect(problems[0]?.hint).toContain(hint);
+});
+
 test("a row without a marker is refused, and a table without scores as a whole", async () => {
   const { problems } = await readEvidenceText(ihcTable, "marker,score\nHER2,3+\n,1+\n");
   expect(problems).toMatchObject([{ code: "marker-missing" }]);
