@@ -3,16 +3,24 @@ import { buildIndex } from "../knowledgebase/build-index.ts";
 import { describeStatement } from "../knowledgebase/describe-statement.ts";
 import { describeOncogenicity, listCriteria } from "../report/render/describe-oncogenicity.ts";
 import { explainCase, type Explained } from "../run/explain-case.ts";
+import { checkAge } from "./check-age.ts";
+import { checkDigest } from "./check-digest.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { resolveGene } from "./kb/resolve-names.ts";
 import { makeRequest, type RequestOptions } from "./make-request.ts";
 import { openKnowledgebase } from "./open-knowledgebase.ts";
 import { openModels, type ModelOptions } from "./open-models.ts";
+import { printProblems } from "./print-problems.ts";
 import { readToolVersion } from "./print-version.ts";
-import { type Terminal, visible } from "./terminal.ts";
+import { makeVoice, type Terminal, visible } from "./terminal.ts";
 
-export interface ExplainOptions extends Partial<RequestOptions>, ModelOptions {
+export interface ExplainOptions extends RequestOptions, ModelOptions {
   readonly kb: readonly string[];
+  readonly asOf?: string;
+  readonly kbMaxAge?: number;
+  readonly kbSha256?: string;
+  readonly reannotate?: boolean;
+  readonly quiet: boolean;
   readonly format: "text" | "json";
   readonly whyNot?: boolean;
 }
@@ -23,30 +31,34 @@ export async function explainVariant(
   words: readonly string[],
   { options, terminal }: { options: ExplainOptions; terminal: Terminal },
 ): Promise<number> {
-  const knowledgebase = await openKnowledgebase(options.kb);
+  const knowledgebase = await openKnowledgebase(options.kb, { asOf: options.asOf });
+  checkAge(knowledgebase, options.kbMaxAge);
+  checkDigest(knowledgebase, options.kbSha256);
   const [first = "", ...rest] = words.join(" ").split(/[\s:]+/);
   const gene = resolveGene(first, knowledgebase, buildIndex(knowledgebase));
-  const request = await makeRequest(
-    input,
-    { includeFiltered: false, strict: false, allowTruncated: false, ...options, protein: [] },
-    { stdin: terminal.stdin, toolVersion: await readToolVersion() },
-  );
+  const { stdin } = terminal;
+  const request = await makeRequest(input, options, {
+    stdin,
+    toolVersion: await readToolVersion(),
+  });
   const models = await openModels(options);
   const explained = await explainCase(
-    { ...request, models },
+    { ...request, models, reannotate: options.reannotate },
     { gene, change: rest.join(" ") },
     knowledgebase,
   );
   const text = options.format === "json" ? toJson(explained) : toText(gene, explained);
   await writeToStream(terminal.stdout, text);
+  printProblems(explained.problems, await makeVoice(terminal, options));
   return explained.statements.length === 0 ? exitCodes.problems : exitCodes.done;
 }
 
 function toJson({ labels, isInCase, notes, oncogenicity, statements }: Explained): string {
-  const rows = statements.map(({ statement, state, reason }) => ({
+  const rows = statements.map(({ statement, state, reason, history }) => ({
     id: statement.id,
     state,
     reason,
+    history,
   }));
   const points = oncogenicity.map(({ label, judged }) => ({ variant: label, ...judged }));
   const printed = { variants: labels, isInCase, notes, oncogenicity: points, statements: rows };
@@ -71,8 +83,9 @@ function toText(
   for (const state of ["met", "undetermined", "unmet"] as const) {
     const own = statements.filter((one) => one.state === state);
     if (own.length > 0) lines.push("", `${headings[state]}: ${own.length}`);
-    for (const { statement, reason } of own) {
+    for (const { statement, reason, history } of own) {
       lines.push(`  ${statement.id}  ${describeStatement(statement)}`, `    ${visible(reason)}`);
+      if (state !== "unmet") lines.push(...history.map((text) => `    ${visible(text)}`));
     }
   }
   return `${lines.join("\n")}\n`;

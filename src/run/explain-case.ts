@@ -4,26 +4,36 @@ import {
   judgeOncogenicity,
   type OncogenicityFacts,
 } from "../assess/oncogenicity/judge-oncogenicity.ts";
+import { findPriorExposure } from "../assess/prior-exposure.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
 import { findDisease } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase, Statement } from "../knowledgebase/knowledgebase.ts";
+import { expandStatement } from "../match/expand-therapy.ts";
 import { findMatches } from "../match/find-matches.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Oncogenicity } from "../model/oncogenicity.ts";
 import { compareText } from "../model/order.ts";
+import type { PriorTherapy } from "../model/prior-therapy.ts";
+import type { Problem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
+import { makeCaseFacts } from "./case-facts.ts";
 import type { CaseRequest } from "./case-request.ts";
 import { gatherEvidence } from "./interpret-evidence.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
+import { noteAsOf } from "./note-as-of.ts";
+import { genesOf, readProteins } from "./read-proteins.ts";
 import { makeSetAsideTally } from "./set-aside-tally.ts";
-import { supposeVariant } from "./suppose-variant.ts";
+import type { Stage } from "./stage.ts";
+import { type SupposedVariant, supposeVariant } from "./suppose-variant.ts";
 
 export interface ExplainedStatement {
   readonly statement: Statement;
   readonly state: "met" | "undetermined" | "unmet";
   /** One sentence (spec, matching 8). */
   readonly reason: string;
+  /** What the therapies given before say of the one of the statement. */
+  readonly history: readonly string[];
 }
 
 export interface Explained {
@@ -35,6 +45,8 @@ export interface Explained {
   readonly notes: readonly string[];
   /** Of the small variants that were judged, where any criterion can be evaluated. */
   readonly oncogenicity: readonly { readonly label: string; readonly judged: Oncogenicity }[];
+  /** Of the files of the case, and of the day that the knowledgebase stands as of. */
+  readonly problems: readonly Problem[];
   /** Met, then open, then the others; each by level and id. */
   readonly statements: readonly ExplainedStatement[];
 }
@@ -42,45 +54,54 @@ export interface Explained {
 /**
  * Why each statement of a gene is met or is not by one variant, or by all that the case holds in the gene when `change` is
  * empty. Of other genes the whole case counts: a statement may ask for a combination. `gene`: current symbol. Throws Refusal
- * "usage" for a change that cannot be read or cannot be, or a case without variants.
+ * "usage" for a change that cannot be read or cannot be, or one of a case without variants.
  */
 export async function explainCase(
   request: CaseRequest,
   asked: { readonly gene: string; readonly change: string },
   knowledgebase: Knowledgebase,
 ): Promise<Explained> {
+  const problems: Problem[] = noteAsOf(knowledgebase);
   const index = buildIndex(knowledgebase);
-  const stage = { request, index, tally: makeSetAsideTally(), report: () => undefined };
+  const stage = {
+    request,
+    index,
+    tally: makeSetAsideTally(),
+    report: (problem: Problem): void => void problems.push(problem),
+  };
   const variants = await interpretVariants(stage);
-  if (variants === null) {
-    throw refuse("usage", "case-without-variants", "the case names no variant file", {
-      hint: "metaction kb show tells what the knowledgebase says of a variant.",
-    });
-  }
   const early = await gatherEvidence(stage, variants);
   const { gene, change } = asked;
-  const own = findInCase(variants, asked);
-  const assembly = variants.assembly.name;
-  const guess =
-    own.length > 0 || change === ""
-      ? null
-      : supposeVariant({ gene, change, assembly }, request, index);
+  const own = findInCase(variants?.observations ?? [], asked);
+  const guess = own.length > 0 || change === "" ? null : suppose(asked, variants, stage);
   const judgedVariants: readonly Observation[] = guess === null ? own : [guess.observation];
+  const disease =
+    request.tumorType === undefined ? null : findDisease(knowledgebase.diseases, request.tumorType);
+  const facts = makeCaseFacts(variants, early, disease?.id ?? null);
+  const supposed = guess === null ? early.observations : [...early.observations, guess.observation];
+  const proteins = await readProteins(stage, {
+    tumorSample: variants?.tumorSample?.name ?? null,
+    // The list of the report, so that its outliers are the same: it hangs on what the whole case meets.
+    genesToVerify:
+      request.protein.length === 0
+        ? new Set()
+        : genesOf(
+            supposed,
+            findMatches({ ...facts, observations: supposed }, knowledgebase, index).met,
+          ),
+    disease,
+    diseases: knowledgebase.diseases,
+  });
   // Of the other kinds everything counts, also in the gene: it is not what is asked about.
   const beside = early.observations.filter(
     (observation) => !isSmallVariant(observation) || !liesIn(observation, gene),
   );
-  const disease =
-    request.tumorType === undefined ? null : findDisease(knowledgebase.diseases, request.tumorType);
   const { met, undetermined, unmet } = findMatches(
     {
-      observations: [...judgedVariants, ...beside],
-      available: early.available,
-      covered: early.kinds.copyNumber?.covered,
-      callability: early.callability,
-      phases: variants.taken.phases,
-      caseDisease: disease?.id ?? null,
-      assembly,
+      ...facts,
+      observations: [...judgedVariants, ...beside, ...proteins.observations],
+      available: new Set([...early.available, ...proteins.available]),
+      ...(request.protein.length === 0 ? {} : { outliers: proteins.calls }),
     },
     knowledgebase,
     index,
@@ -90,21 +111,55 @@ export async function explainCase(
     ...undetermined.map((match) => ({ ...match, state: "undetermined" as const })),
     ...unmet.map((match) => ({ ...match, state: "unmet" as const })),
   ];
-  const statements = judged
-    .filter(({ statement }) => statement.gene === gene)
-    .map(({ statement, state, reason }) => ({ statement, state, reason: reason.text }));
+  const history = early.kinds.prior?.prior ?? [];
   return {
     labels: judgedVariants.map(({ label }) => label),
     isInCase: own.length > 0,
     notes: guess?.notes ?? [],
     oncogenicity: judgedVariants.flatMap((observation) => judge(observation, index)),
-    statements: statements.toSorted(
-      (a, b) =>
-        states.indexOf(a.state) - states.indexOf(b.state) ||
-        compareText(a.statement.evidenceLevel, b.statement.evidenceLevel) ||
-        compareText(a.statement.id, b.statement.id),
-    ),
+    problems,
+    statements: judged
+      .filter(({ statement }) => statement.gene === gene)
+      .map(({ statement, state, reason }) => ({
+        statement,
+        state,
+        reason: reason.text,
+        history: tellHistory(statement, history),
+      }))
+      .toSorted(compareExplained),
   };
+}
+
+/** As if the variant were in the case, which has to have a variant file to be in. */
+function suppose(
+  { gene, change }: { gene: string; change: string },
+  variants: InterpretedVariants | null,
+  { request, index }: Pick<Stage, "request" | "index">,
+): SupposedVariant {
+  if (variants === null) {
+    throw refuse("usage", "case-without-variants", "the case names no variant file", {
+      hint: "Ask for the gene alone; metaction kb show tells what the knowledgebase says of a variant.",
+    });
+  }
+  return supposeVariant({ gene, change, assembly: variants.assembly.name }, request, index);
+}
+
+/** As the report says it of the target, once for each sentence. */
+function tellHistory(statement: Statement, history: readonly PriorTherapy[]): string[] {
+  if (history.length === 0) return [];
+  const told = expandStatement(statement).flatMap(({ therapy }) => {
+    const { flags, caveats } = findPriorExposure(therapy, history);
+    return [...flags, ...caveats].map(({ text }) => text);
+  });
+  return [...new Set(told)];
+}
+
+function compareExplained(a: ExplainedStatement, b: ExplainedStatement): number {
+  return (
+    states.indexOf(a.state) - states.indexOf(b.state) ||
+    compareText(a.statement.evidenceLevel, b.statement.evidenceLevel) ||
+    compareText(a.statement.id, b.statement.id)
+  );
 }
 
 const states = ["met", "undetermined", "unmet"];
@@ -123,7 +178,7 @@ function isSmallVariant(observation: Observation): observation is Observation<Sm
 }
 
 function findInCase(
-  { observations }: InterpretedVariants,
+  observations: InterpretedVariants["observations"],
   { gene, change }: { gene: string; change: string },
 ): Observation<SmallVariant>[] {
   const inGene = observations.filter((observation) => liesIn(observation, gene));

@@ -8,7 +8,7 @@ import { foldNotAssessed } from "../match/not-assessed.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
-import { makeProblem, type Problem } from "../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import type { NotAssessed, Report, Target } from "../model/report.ts";
 import { buildReport } from "../report/build-report.ts";
@@ -21,11 +21,12 @@ import { describeProteins } from "./describe-proteins.ts";
 import { identifyFindings } from "./identify-findings.ts";
 import { gatherEvidence } from "./interpret-evidence.ts";
 import type { interpretOutside } from "./interpret-outside.ts";
-import type { InterpretedProteins, interpretProteins } from "./interpret-proteins.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
 import { makeClonalityOf } from "./judge-variant-clonality.ts";
 import type { compareSpecimens, LesionComparison } from "./lesions/compare-specimens.ts";
 import { markersNotGiven, moleculesNotGiven, primaryNotGiven } from "./never-assessed.ts";
+import { noteAsOf } from "./note-as-of.ts";
+import { genesOf, readProteins } from "./read-proteins.ts";
 import { makeSetAsideTally, type SetAsideTally } from "./set-aside-tally.ts";
 import type { Stage } from "./stage.ts";
 
@@ -167,36 +168,6 @@ async function placeOutside(
   return await interpret(stage, assessed);
 }
 
-/** Tables of proteins, their cohorts and kinases: loaded for a case that has one. */
-async function readProteins(
-  stage: Stage,
-  asked: Parameters<typeof interpretProteins>[1],
-): Promise<InterpretedProteins> {
-  if (stage.request.protein.length === 0) return noProteins;
-  const { interpretProteins: interpret } = await import("./interpret-proteins.ts");
-  return await interpret(stage, asked);
-}
-
-const noProteins: InterpretedProteins = {
-  tables: [],
-  calls: [],
-  kinases: [],
-  builtFiles: [],
-  observations: [],
-  available: new Set(),
-  measured: new Set(),
-  inputs: [],
-};
-
-function noteAsOf({ asOf }: Knowledgebase): Problem[] {
-  if (asOf === undefined) return [];
-  const { date, statementsLeftOut, approvalsLeftOut, undated } = asOf;
-  const message = `the knowledgebase stands as of ${date}: left out are ${statementsLeftOut} statements of a later date and ${approvalsLeftOut} approvals of a later or unknown one; statements that nothing dates are kept: ${undated}`;
-  const hint =
-    "Read what rests on undated statements with its publications: their age is not known here.";
-  return [makeProblem("knowledgebase-as-of", "notice", message, { hint })];
-}
-
 function refuseEmpty(request: CaseRequest): void {
   const { variants, protein } = request;
   const hasEvidence = listEvidence(request).some(
@@ -256,17 +227,4 @@ function tallySetAside(
   for (const { reason, count, examples } of folded) {
     if (count > examples.length) tally.addUnnamed(reason, count - examples.length);
   }
-}
-
-/** Genes whose DNA finding meets a statement: their protein is asked for. */
-function genesOf(
-  observations: readonly Observation[],
-  met: readonly { observations: readonly string[] }[],
-): ReadonlySet<string> {
-  const ids = new Set(met.flatMap((match) => match.observations));
-  return new Set(
-    observations.flatMap((observation) =>
-      observation.gene !== null && ids.has(observation.id) ? [observation.gene] : [],
-    ),
-  );
 }

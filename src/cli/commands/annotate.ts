@@ -1,25 +1,14 @@
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { outputFormats } from "../../report/render/output-formats.ts";
-import { molecules } from "../../model/alteration.ts";
-import { assemblies } from "../../model/locus.ts";
 import { severities } from "../../model/problem.ts";
-import { proteinScales } from "../../model/protein-scales.ts";
 import { makeThreads } from "../../io/threads.ts";
 import { workerEntry } from "../bundled-files.ts";
 import { keepYoungGeneration } from "../keep-young-generation.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
-import { addCohortOptions, addKinaseOptions } from "../add-cohort-options.ts";
-import { addEvidenceOptions } from "../add-evidence-options.ts";
+import { addCaseOptions } from "../add-case-options.ts";
 import { addLesionOptions } from "../add-lesion-options.ts";
-import {
-  collect,
-  countingNumber,
-  dayText,
-  digestText,
-  wholeNumber,
-  onceOf,
-} from "../option-parsers.ts";
+import { collect, countingNumber, onceOf } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const examples = `
@@ -60,56 +49,18 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     .option(
       "--tag-vcf <file>",
       "write the VCF again, .vcf or .vcf.gz, with METACTION_ keys in INFO; reads every line",
-    )
-    .option("--protein <file>", "table of proteins, phosphosites or RNA; repeatable", collect, [])
-    .option("--protein-sample <name>", "the case's column or name in the protein tables")
-    .option(
-      "--protein-cohort <name>",
-      "with --cohort, compare with this cohort alone, repeatable; else the name to print for the table's other samples",
-      collect,
-      [],
-    )
-    .addOption(
-      new Option("--protein-scale <scale>", "scale of the protein values").choices(proteinScales),
-    )
-    .addOption(
-      new Option(
-        "--protein-molecule <molecule>",
-        "what the protein tables measure, where they do not state it",
-      ).choices(molecules),
     );
-  addLesionOptions(addEvidenceOptions(addKinaseOptions(addCohortOptions(command))))
-    .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")
-    .option("--tumor-sample <name>", "the tumor's column in the VCF, or its name in a MAF or list")
-    .option("--tumor-af-tag <key>", "INFO key of the tumor allele fraction, e.g. TVAF")
-    .option("--tumor-dp-tag <key>", "INFO key of the tumor depth, e.g. TDP")
-    .addOption(
-      new Option("--assembly <build>", "genome build; inferred when absent").choices([
-        ...assemblies,
-      ]),
-    )
+  addLesionOptions(addCaseOptions(command))
     .option("--case-id <id>", "pseudonym of the case; default: from the input's name")
     .option(
       "--responses <file>",
       "record of responses of the study: what became of others on a target; moves no rank",
     )
-    .option("--biopsy-site <site>", "where the metastasis was, e.g. liver")
-    .option(
-      "--fasta <file>",
-      "genome of the case's build, with .fai (and .gzi), to call consequences on",
-    )
-    .option("--gff <file>", "GFF3 of the transcripts to call on, instead of ours; needs --fasta")
     .option("--refget <file>", "accessions of chromosomes for VRS ids, as kb refget writes them")
-    .option("--reannotate", "prefer our own call of a consequence to the file's annotation", false)
-    .option("--no-models", "call no consequences: only the file and the knowledgebase speak")
-    .option("--include-filtered", "use calls that failed the caller's filters", false)
-    .option("--strict", "refuse a file at its first unreadable record", false)
-    .option("--allow-truncated", "use a BGZF file whose end marker is missing", false)
     .option(
       "--filter-counts",
       "count all records of the VCF by FILTER, in the report; needs every line, so no index is used",
     )
-    .option("--no-index", "read the whole file, also where a .tbi or .csi lies beside it")
     .addOption(
       new Option(
         "--threads <number>",
@@ -124,15 +75,6 @@ export function addAnnotate(program: Command, context: CommandContext): void {
         .default("error"),
     )
     .option("--no-clobber", "never replace an existing output")
-    .option(
-      "--kb <path>",
-      "knowledgebase folder or built file, or ours for the bundled one (the default); repeatable, each over the one before",
-      collect,
-      [],
-    )
-    .option("--as-of <date>", "leave out of the knowledgebase what is dated later", dayText)
-    .option("--kb-max-age <days>", "refuse an older knowledgebase", wholeNumber)
-    .option("--kb-sha256 <digest>", "refuse a knowledgebase of another content", digestText)
     .option("-q, --quiet", "only errors on standard error", false)
     .option("--color", "colour on standard error")
     .option("--no-color", "no colour")

@@ -1,14 +1,13 @@
 import { type Command, Option } from "commander";
-import { assemblies } from "../../model/locus.ts";
-import { addEvidenceOptions } from "../add-evidence-options.ts";
+import { addCaseOptions } from "../add-case-options.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { ExplainOptions } from "../explain-variant.ts";
-import { collect } from "../option-parsers.ts";
 
 const examples = `
 Examples:
     $ metaction explain case.json "EGFR L861Q"
     $ metaction explain metastasis.vcf.gz EGFR --tumor-type LUAD --format json
+    $ metaction explain case.json EGFR --prior history.csv --as-of 2024-06-30
     $ metaction explain report.json Cetuximab
     $ metaction explain report.json --why-not "KRAS G12D"`;
 
@@ -18,25 +17,15 @@ export function addExplain(program: Command, context: CommandContext): void {
   command
     .summary("tell why each statement of a gene is met by a variant, or is not")
     .description(
-      "Judge one variant, or all that the case holds in a gene, against every predictive statement of the gene, with the reason of each in one sentence. A variant that the case does not hold is judged as if it did. Of a stored report: the way from file and line to each rank.",
+      "Judge one variant, or all that the case holds in a gene, against every predictive statement of the gene, with the reason of each in one sentence, and with what the therapies given before say of it. A variant that the case does not hold is judged as if it did. Of a stored report: the way from file and line to each rank.",
     )
     .argument("<input>", "VCF or case.json, as for annotate, or a stored report.json")
     .argument(
       "[variant...]",
       "gene, and a change of it: EGFR L861Q; of a report a target, drug, alteration or statement, or all",
     );
-  addEvidenceOptions(command)
+  addCaseOptions(command)
     .option("--lesion <id>", "specimen of the case.json to be treated; default: latest metastasis")
-    .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")
-    .option("--tumor-sample <name>", "the tumor's column in the VCF")
-    .addOption(
-      new Option("--assembly <build>", "genome build; inferred when absent").choices([
-        ...assemblies,
-      ]),
-    )
-    .option("--fasta <file>", "genome of the case's build, with .fai (and .gzi)")
-    .option("--gff <file>", "GFF3 of the transcripts to call on, instead of ours; needs --fasta")
-    .option("--kb <path>", "knowledgebase, as for annotate; repeatable", collect, [])
     .addOption(
       new Option("--format <id>", "how to print it").choices(["text", "json"]).default("text"),
     )
@@ -44,12 +33,14 @@ export function addExplain(program: Command, context: CommandContext): void {
       "--why-not",
       "with a report: what became of what is not ranked, and what would settle it",
     )
+    .option("-q, --quiet", "of a case, print only errors on standard error", false)
     .addHelpText("after", examples)
     .action(async (input: string, words: string[], options: ExplainOptions) => {
       const { terminal } = context;
       const { explainStored, readStoredReport } = await import("../explain-stored.ts");
       const text = await readStoredReport(input);
       if (text !== null) {
+        refuseCaseOptions(command);
         await explainStored({ text, path: input }, words, { options, terminal });
         return;
       }
@@ -57,4 +48,16 @@ export function addExplain(program: Command, context: CommandContext): void {
       const { explainVariant } = await import("../explain-variant.ts");
       context.finish(await explainVariant(input, words, { options, terminal }));
     });
+}
+
+/** What a stored report says was said with its own options: others cannot change it, and must not seem to. */
+function refuseCaseOptions(command: Command): void {
+  const own = ["format", "whyNot", "quiet"];
+  const given = command.options.find(
+    (option) =>
+      !own.includes(option.attributeName()) &&
+      command.getOptionValueSource(option.attributeName()) === "cli",
+  );
+  if (given === undefined) return;
+  command.error(`error: ${given.long} is for a case: a stored report is explained as it was made`);
 }

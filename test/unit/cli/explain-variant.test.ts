@@ -1,0 +1,116 @@
+/** `explain` judges the case as `annotate` does: the same options, the same files, the same statements. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { main } from "../../../src/cli/main.ts";
+import { makeProgram } from "../../../src/cli/program.ts";
+import { makeTestTerminal } from "./test-terminal.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const cases = join(root, "fixtures/cases");
+const kb = ["--kb", join(root, "knowledgebase")];
+// The knowledgebase is read from its sources.
+vi.setConfig({ testTimeout: 60_000 });
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "metaction-explain-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Told {
+  statements: { id: string; state: string; history: string[] }[];
+}
+
+async function explain(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const terminal = makeTestTerminal();
+  const code = await main(["explain", ...args], terminal);
+  return { code, out: terminal.outText(), err: terminal.errText() };
+}
+
+async function explainJson(...args: string[]): Promise<Told> {
+  return JSON.parse((await explain(...args, ...kb, "--format", "json")).out);
+}
+
+const braf = join(cases, "colorectal-liver-braf/case.json");
+
+function writeHistory(text: string): string {
+  const path = join(folder, "history.csv");
+  writeFileSync(path, `therapy,best_response,reason_stopped\n${text}\n`);
+  return path;
+}
+
+test("every option of annotate that says what the case is, is one of explain", () => {
+  const optionsOf = (name: string) => {
+    const program = makeProgram(makeTestTerminal(), () => undefined);
+    const command = program.commands.find((each) => each.name() === name);
+    return command?.options.map(({ long }) => long ?? "") ?? [];
+  };
+  // Where reports go, how fast, and what comes after the judging of statements.
+  const ofReports = [
+    ..."output tag-vcf case-id responses refget filter-counts threads fail-on no-clobber color no-color"
+      .split(" ")
+      .map((name) => `--${name}`),
+    ..."primary primary-sample primary-purity min-alt-reads".split(" ").map((name) => `--${name}`),
+  ];
+  const missing = optionsOf("annotate").filter((option) => !optionsOf("explain").includes(option));
+  expect(missing.toSorted()).toEqual(ofReports.toSorted());
+});
+
+describe("a case with a history", () => {
+  test("tells of each statement what was given before, as the report does", async () => {
+    const history = writeHistory("Encorafenib,PR,progression\nOsimertinibb,PR,toxicity");
+    const args = [braf, "BRAF V600E", "--prior", history, ...kb];
+    const { out, err } = await explain(...args);
+    expect(out).toMatch(
+      /civic:EID9851 .*\n.*\n {4}Encorafenib was given before .*Of Cetuximab \+ Encorafenib this is about Encorafenib\.\n/,
+    );
+    expect(err).toMatch(/no drug or class called Osimertinibb.*\n.*Did you mean Osimertinib/);
+    expect((await explain(...args, "--quiet")).err).toBe("");
+    const { statements } = await explainJson(braf, "BRAF V600E", "--prior", history);
+    const told = statements.filter((statement) => statement.history.length > 0);
+    expect(told.map(({ id }) => id)).toContain("civic:EID9851");
+    expect(told.length).toBeLessThan(statements.length);
+  });
+
+  test("of a stored report is refused, for it was explained when it was made", async () => {
+    const stored = join(cases, "colorectal-liver-braf/expected/report.json");
+    const { code, err } = await explain(stored, "BRAF", "--prior", writeHistory(""));
+    expect(code).toBe(2);
+    expect(err).toContain("--prior is for a case");
+  });
+});
+
+test("--as-of leaves out of the explanation what it leaves out of the report", async () => {
+  const ids = async (...args: string[]) =>
+    (await explainJson(braf, "BRAF V600E", ...args)).statements.map(({ id }) => id);
+  const [whole, dated] = [await ids(), await ids("--as-of", "2015-01-01")];
+  expect(dated.length).toBeLessThan(whole.length);
+  expect(dated.filter((id) => !whole.includes(id))).toEqual([]);
+  const { err } = await explain(braf, "BRAF V600E", ...kb, "--as-of", "2015-01-01");
+  expect(err).toContain("stands as of 2015-01-01");
+});
+
+test.each([
+  ["breast-liver-cohorts", "ERBB2"],
+  ["lung-adrenal-protein-only", "EGFR"],
+  ["colorectal-liver-braf", "BRAF"],
+  ["breast-bone-pik3ca-her2", "ERBB2"],
+])("%s: %s meets the statements that the report has", async (name, gene) => {
+  const { statements } = await explainJson(join(cases, name, "case.json"), gene);
+  const met = statements.filter(({ state }) => state === "met").map(({ id }) => id);
+  const report: {
+    findings: { gene: string; statements: string[] }[];
+  } = JSON.parse(readFileSync(join(cases, name, "expected/report.json"), "utf8"));
+  const own = report.findings.filter((finding) => finding.gene === gene);
+  expect(met.length).toBeGreaterThan(0);
+  expect(new Set(met)).toEqual(new Set(own.flatMap((finding) => finding.statements)));
+});
+
+test("a change is asked of variants, and a case without them says so", async () => {
+  const path = join(cases, "breast-liver-cohorts/case.json");
+  const { code, err } = await explain(path, "ERBB2 V777L", ...kb);
+  expect(code).toBe(2);
+  expect(err).toContain("names no variant file");
+});
