@@ -75,7 +75,8 @@ export function assessCase(input: CaseToAssess): AssessedCase {
     geneRole,
     namesResidue: (...residue) => input.index.namesResidue(...residue),
   });
-  const weighed = weighMatches(input.met, { effectOf, observations, geneRole });
+  const drug: typeof input.index.drug = (id) => input.index.drug(id);
+  const weighed = weighMatches(input.met, { effectOf, observations, geneRole, drug });
   const targets: UnrankedTarget[] = [];
   const blocked: BlockedTherapy[] = [];
   const shown = new Set<string>();

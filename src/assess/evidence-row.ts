@@ -2,6 +2,7 @@
 import type { GeneRole } from "../constraints/constraint-rule.ts";
 import type { TherapyOption } from "../match/expand-therapy.ts";
 import { expandStatement, expandTherapy } from "../match/expand-therapy.ts";
+import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Statement } from "../knowledgebase/knowledgebase.ts";
 import type { Match } from "../match/match.ts";
 import type { Observation } from "../model/observation.ts";
@@ -11,6 +12,7 @@ import { compareSpecificity, isOnTumor } from "../model/verdict.ts";
 import { compareLevels, weighEvidence } from "./amp-level.ts";
 import type { VariantEffect } from "./known-effect.ts";
 import { countCaseReports } from "./count-case-reports.ts";
+import { merePresenceOf } from "./mere-presence.ts";
 import { normalStateOf } from "./normal-state.ts";
 import { openCutOff } from "./open-cut-off.ts";
 import { unmadeLabelTest } from "./unmade-label-test.ts";
@@ -28,16 +30,15 @@ export interface WeighingFacts {
   readonly effectOf: (match: Match) => VariantEffect;
   readonly observations: ReadonlyMap<string, Observation>;
   readonly geneRole: (gene: string) => GeneRole;
+  readonly drug: KnowledgeIndex["drug"];
 }
 
 /**
  * Weighs every match that is met for every therapy that its statement names. The level of a case report depends
  * on the other reports, so all matches are weighed together. Sorted by `compareRows` within no particular therapy.
  */
-export function weighMatches(
-  met: readonly Match[],
-  { effectOf, observations, geneRole }: WeighingFacts,
-): WeighedRow[] {
+export function weighMatches(met: readonly Match[], facts: WeighingFacts): WeighedRow[] {
+  const { effectOf, observations } = facts;
   const entries = met.flatMap((match) =>
     expandStatement(match.statement).map((option) => ({ match, option })),
   );
@@ -48,11 +49,34 @@ export function weighMatches(
         caseReports: reportsOf(entry),
         effect: effectOf(entry.match),
         unmadeTest: unmadeLabelTest(entry.match, observations),
-        openCutOff: openCutOff(entry.match),
-        normalState: normalStateOf(entry.match, geneRole),
+        ...weighPresence(entry.match, entry.option, facts),
       }),
     )
     .toSorted((a, b) => compareRows(a.row, b.row));
+}
+
+/**
+ * That a protein is there: context of a benefit where no drug acts on it, and worth level C at most where that is not known, or where it is
+ * to block a drug, because no source says how much has to be there.
+ */
+function weighPresence(
+  match: Match,
+  { therapy }: TherapyOption,
+  { observations, geneRole, drug }: WeighingFacts,
+): { openCutOff: string | null; normalState: readonly string[] } {
+  const drugs = therapy.drugs.map(({ id }) => id);
+  const presence = merePresenceOf(match, drugs, { observations, drug });
+  const { predicate, direction } = match.statement;
+  const isSupport = presence !== null && direction === "supports";
+  const isBenefit = isSupport && predicate === "sensitivity";
+  const isContext = isBenefit && presence.of === "other";
+  const isAgainst =
+    isSupport && (predicate === "resistance" || predicate === "reduced sensitivity");
+  const isOpen = isAgainst || (isBenefit && presence.of === "unknown");
+  return {
+    openCutOff: openCutOff(match) ?? (isOpen ? presence.genes.join(" and ") : null),
+    normalState: isContext ? presence.genes : normalStateOf(match, geneRole),
+  };
 }
 
 function weighOne(

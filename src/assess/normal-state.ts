@@ -2,9 +2,7 @@ import type { Constraint } from "../constraints/constraints.ts";
 import type { GeneRole } from "../constraints/constraint-rule.ts";
 import type { Match } from "../match/match.ts";
 import type { EvidenceRow } from "../model/report.ts";
-
-/** p16 that is stained is more than normal cells show: it stands for papillomavirus, not for a suppressor that is kept. */
-const marksMoreThanNormal: ReadonlySet<string> = new Set(["CDKN2A"]);
+import { marksMoreThanNormal } from "./mere-presence.ts";
 
 /** Code of the level of a row that rests on the normal state of a tumor suppressor alone. */
 export const normalStateCode = "normal-state";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Constraint } from "../../../src/constraints/constraints.ts";
-import { call, statement, variant } from "../match/constructed-case.ts";
+import { call, outlier, statement, variant } from "../match/constructed-case.ts";
 import { assess } from "./assess-constructed.ts";
 import { copies, stain } from "./constructed-proteins.ts";
 
@@ -92,6 +92,52 @@ describe("a tumor suppressor in its normal state", () => {
     } as const;
     const outliers = [call("PTEN", "up")];
     expect(assess({ statements: [kept], observations: [up], outliers }).targets).toEqual([]);
+  });
+});
+
+describe("a protein that is there", () => {
+  const akt2 = statement({
+    id: "S7",
+    gene: "AKT2",
+    variant: "expression",
+    constraints: [present("AKT2")],
+    drugs: ["trastuzumab"],
+    level: "B",
+  });
+  const of = (given: Parameters<typeof assess>[0]["statements"][number], score: string) =>
+    assess({ statements: [given], observations: [stain(given.gene, score)] });
+
+  test("ranks no drug that acts on another protein, whatever its gene is", () => {
+    for (const score of ["retained", "positive", "1+", "2+"]) {
+      const { targets, notAssessed } = of(akt2, score);
+      expect(targets).toEqual([]);
+      expect(notAssessed).toMatchObject([{ code: "normal-state-only", genes: ["AKT2"] }]);
+    }
+  });
+
+  test("is more than that where it is strong, or high against a cohort", () => {
+    expect(of(akt2, "3+").targets.map(({ amp }) => amp.level)).toEqual(["B"]);
+    const up = assess({
+      statements: [akt2],
+      observations: [outlier("AKT2", "up")],
+      outliers: [call("AKT2", "up")],
+    });
+    expect(up.targets.map(({ amp }) => amp.level)).toEqual(["B"]);
+  });
+
+  test("is worth level C where it is not known what the drug acts on", () => {
+    const unknown = { ...akt2, therapy: { ...akt2.therapy, drugs: [{ id: "new", name: "New" }] } };
+    const { targets } = of(unknown, "positive");
+    expect(targets.map(({ amp }) => amp.level)).toEqual(["C"]);
+    expect(targets[0]?.evidence[0]?.ampReason.text).toContain("states no cut-off of AKT2");
+  });
+
+  test("blocks no drug, and is told as weak resistance", () => {
+    const resistance = { ...akt2, predicate: "resistance" } as const;
+    const { blocked } = of(resistance, "positive");
+    expect(blocked).toMatchObject([{ kind: "resistance evidence" }]);
+    expect(blocked[0]?.evidence[0]?.ampLevel).toBe("C");
+    expect(of(resistance, "3+").blocked).toMatchObject([{ kind: "blocked" }]);
   });
 });
 

@@ -248,6 +248,8 @@ const drugClasses = new Map([
 
 const drugs: Readonly<Record<string, Pick<TherapyEntity, "targets" | "status">>> = {
   olaparib: { targets: ["PARP1"], status: [] },
+  cetuximab: { targets: ["EGFR"], status: [] },
+  trastuzumab: { targets: ["ERBB2"], status: [] },
   vemurafenib: {
     targets: ["BRAF"],
     status: [{ agency: "FDA", status: "approved", date: "2011-08-17" }],
