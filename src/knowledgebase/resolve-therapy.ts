@@ -1,5 +1,6 @@
 import { nearest } from "../model/nearest.ts";
 import { compareText } from "../model/order.ts";
+import { drugsOfClass, listClassNames } from "./drug-class-names.ts";
 import type { TherapyEntity } from "./schema.ts";
 
 type Therapies = ReadonlyMap<string, TherapyEntity>;
@@ -21,12 +22,14 @@ export function findTherapy(name: string, therapies: Therapies): TherapyEntity |
 }
 
 /**
- * The drugs that a name of a patient's history means. A class means its drugs only where the knowledgebase lists them: as the members of an
- * entry, or as a kind of drug that acts on one target ("PARP inhibitor"). A kind that does not ("kinase inhibitor") says nothing about
- * any one of its drugs.
+ * The drugs that a name of a patient's history means. A class means its drugs where the knowledgebase lists them: as the members of an
+ * entry, or as a kind of drug that acts on one target ("HDAC inhibitor"); and where oncologists have a name for them ("MEK inhibitor"). A kind
+ * that is none of these ("kinase inhibitor") says nothing about any one of its drugs.
  */
 export function resolveTherapy(name: string, therapies: Therapies): ResolvedTherapy {
   const found = findTherapy(name, therapies);
+  const ofClass = drugsOfClass(found?.id ?? name, therapies);
+  if (ofClass.length > 0) return { kind: "known", drugs: ofClass, isClass: true };
   if (found !== undefined) {
     const members = (found.members ?? []).flatMap((id) => therapies.get(id) ?? []);
     return { kind: "known", drugs: [found, ...members], isClass: members.length > 0 };
@@ -46,7 +49,6 @@ export function resolveTherapy(name: string, therapies: Therapies): ResolvedTher
 }
 
 function listTherapyNames(therapies: Therapies): string[] {
-  return [...therapies.values()]
-    .flatMap(({ name, synonyms }) => [name, ...synonyms])
-    .toSorted(compareText);
+  const drugs = [...therapies.values()].flatMap(({ name, synonyms }) => [name, ...synonyms]);
+  return [...drugs, ...listClassNames(therapies)].toSorted(compareText);
 }
