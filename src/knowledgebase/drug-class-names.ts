@@ -66,11 +66,9 @@ const namedClasses: readonly NamedClass[] = [
     entry: "phosphatidylinositide-3-kinase-inhibitor",
     acting: {
       kind: kinases,
-      on: [
-        ..."PIK3CA PIK3CB PIK3CD PIK3CG PIK3C2A PIK3C2B PIK3R1 PIK3R2 PIK3R3 PIK3R4 PIK3R5 PIK3R6".split(
-          " ",
-        ),
-      ],
+      on: "PIK3CA PIK3CB PIK3CD PIK3CG PIK3C2A PIK3C2B PIK3R1 PIK3R2 PIK3R3 PIK3R4 PIK3R5 PIK3R6".split(
+        " ",
+      ),
     },
   },
   {
