@@ -50,7 +50,12 @@ export function collectDeclaredRows(table: ProteinTable, list: GeneList): Declar
 }
 
 function isSame(a: ProteinRow, b: ProteinRow): boolean {
-  return a.value === b.value && a.cohort.every((value, index) => Object.is(value, b.cohort[index]));
+  const areDeclaredAlike = (a.notDetected === undefined) === (b.notDetected === undefined);
+  return (
+    areDeclaredAlike &&
+    a.value === b.value &&
+    a.cohort.every((value, index) => Object.is(value, b.cohort[index]))
+  );
 }
 
 function reportOldName(

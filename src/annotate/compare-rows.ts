@@ -3,6 +3,7 @@ import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import type { ProteinTable } from "../read/reader.ts";
 import type { DeclaredRow } from "./collect-declared-rows.ts";
 import { judgeOutlier, type OutlierVerdict } from "./judge-outlier.ts";
+import { makeSampleDetection } from "./sample-detection.ts";
 import type { PeerRule } from "./judge-by-peer-rule.ts";
 import { measureOutlier } from "./measure-outlier.ts";
 import { nameMeasured, nameRow } from "./name-measured.ts";
@@ -39,6 +40,7 @@ export function compareRows(
   reportReference(table, reference, { shift, rule, report });
   const values = rows.map(({ row }) => reference.valuesOf(row));
   const supports = measureRows(table, rows, { reference, values, options });
+  const sampleDetection = makeSampleDetection(table.rows, reference, rule);
   const comparisons = rows.map((row, index): Comparison => {
     const support = supports[index];
     const cohortValues = values[index]?.present;
@@ -60,6 +62,7 @@ export function compareRows(
             scale,
             support,
             shift,
+            sampleDetection: () => sampleDetection(row.row),
             rule,
             peerRule,
           });
@@ -84,10 +87,15 @@ function measureRows(
 ): OutlierSupport[] {
   const { name: scale } = table.scale;
   const context = { cohort: reference.name, scale, limits: options.rule };
-  const measured = values.map((each, index) => ({
-    ...measureOutlier(rows[index]?.row.value ?? null, each, context),
-    ...(each.leftOut > 0 ? { subset: describeSubset(each.leftOut) } : {}),
-  }));
+  const measured = values.map((each, index) => {
+    const row = rows[index]?.row;
+    const isDeclared = row?.notDetected !== undefined && table.detection !== undefined;
+    return {
+      ...measureOutlier(row?.value ?? null, each, context),
+      ...(each.leftOut > 0 ? { subset: describeSubset(each.leftOut) } : {}),
+      ...(isDeclared ? { detection: { by: table.detection, ...reference.detectionOf(row) } } : {}),
+    };
+  });
   const withP = measured.flatMap(({ p }, index) =>
     p === null || (rows[index]?.disagreeing.length ?? 0) > 0 ? [] : [{ index, p }],
   );

@@ -24,7 +24,10 @@ export function describeRule(
       : `Called by the rule ${peerRule}, for comparison with other programs: ${peerRuleTexts[peerRule]}; `) +
     `at least ${rule.cohortToCall} cohort values, at most ${Math.round(rule.missingShare * 100)} % missing, ` +
     `and a sample-wide shift of at most ${rule.sampleShift}. p is two-sided Student t with 0.37 (n - 1) degrees of freedom. ` +
-    `Missing values are never imputed and never low.` +
+    `Missing values are never imputed and never low` +
+    (table.detection === undefined || peerRule !== undefined
+      ? "."
+      : `; what ${table.detection} declares not detected is low, without a z, where ${rule.detectedShare * 100} % of the cohort detect the protein and the case detects as much of what the cohort commonly detects.`) +
     (references.length < 2
       ? ""
       : " Each cohort is judged alone; a call that two agree on is a consensus.")

@@ -3,6 +3,8 @@ import type { OutlierState, OutlierSupport } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
 import { judgeByPeerRule, type PeerRule } from "./judge-by-peer-rule.ts";
 import type { OutlierThresholds } from "./outlier-thresholds.ts";
+import { judgeUndetected } from "./judge-undetected.ts";
+import type { SampleDetection } from "./sample-detection.ts";
 import type { SampleShift } from "./sample-shift.ts";
 
 export interface OutlierVerdict {
@@ -21,6 +23,8 @@ export interface OutlierQuestion {
   readonly scale: string;
   readonly support: OutlierSupport;
   readonly shift: SampleShift;
+  /** How much of what the cohort detects the case detects beside this row; asked only of a row that was not detected. */
+  sampleDetection(): SampleDetection;
   readonly rule: OutlierThresholds;
   /** Another program's rule in place of q, modified z and fold. */
   readonly peerRule?: PeerRule | undefined;
@@ -31,6 +35,7 @@ export interface OutlierQuestion {
  * never low, and a number without a sufficient cohort is shown and not called.
  */
 export function judgeOutlier(question: OutlierQuestion): OutlierVerdict {
+  if (question.support.detection !== undefined) return judgeUndetected(question);
   const hindrance = findHindrance(question);
   if (hindrance !== null) return { call: "not assessable", reason: hindrance };
   const { support, peerRule } = question;

@@ -26,6 +26,12 @@ export function nameMeasured(row: NamedRow & { readonly molecule: Measured }): s
   return row.site === undefined ? `${row.gene} ${moleculeNames[row.molecule]}` : nameRow(row);
 }
 
+/** What a call up or down says of the molecule, behind its name: `ERBB2 protein high`, `MTAP protein not detected`. */
+export function nameDirection(call: "up" | "down", isNotDetected: boolean): string {
+  if (isNotDetected) return "not detected";
+  return call === "up" ? "high" : "low";
+}
+
 /** The id of an outlier's observation, stable and unique in a case: `expression:protein:ERBB2:up`, `expression:phosphosite:ERBB2 Y1248:up`. */
 export function outlierId(
   outlier: NamedRow & { readonly molecule: Measured; readonly call: string },

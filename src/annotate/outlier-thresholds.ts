@@ -14,6 +14,8 @@ export interface OutlierThresholds {
   readonly missingShare: number;
   /** Largest absolute sample-wide shift against the cohort, log2. */
   readonly sampleShift: number;
+  /** Smallest share of reference samples that detect a protein, for a case in which it was not detected to be called low. */
+  readonly detectedShare: number;
 }
 
 /** Clinical 4.3; the share of missing values is PROTRIDER's limit. */
@@ -25,4 +27,5 @@ export const outlierThresholds: OutlierThresholds = {
   cohortToCompute: 5,
   missingShare: 0.3,
   sampleShift: 0.5,
+  detectedShare: 0.9,
 };

@@ -14,7 +14,7 @@ import { combineComparisons } from "./combine-comparisons.ts";
 import { compareRows } from "./compare-rows.ts";
 import { describeRule } from "./describe-outlier-rule.ts";
 import type { PeerRule } from "./judge-by-peer-rule.ts";
-import { nameMeasured, outlierId } from "./name-measured.ts";
+import { nameDirection, nameMeasured, outlierId } from "./name-measured.ts";
 import { outlierThresholds, type OutlierThresholds } from "./outlier-thresholds.ts";
 import { referencesOf, type Reference } from "./reference.ts";
 import type { SampleShift } from "./sample-shift.ts";
@@ -110,7 +110,7 @@ function observe(outlier: OutlierCall): Observation<ExpressionOutlier>[] {
   return [
     {
       id: outlierId(outlier),
-      label: `${nameMeasured(outlier)} ${call === "up" ? "high" : "low"}`,
+      label: `${nameMeasured(outlier)} ${nameDirection(call, support.detection !== undefined)}`,
       gene,
       alteration: { kind: "expression", gene, molecule, ...place, direction: call },
       support,

@@ -15,6 +15,12 @@ export interface ReferenceValues {
   readonly leftOut: number;
 }
 
+/** Samples that have a value which is not declared below what is detected, among all of them. */
+export interface DetectedShare {
+  readonly detected: number;
+  readonly samples: number;
+}
+
 /** Reference samples, of the case's own table or of a file beside it. */
 export interface Reference {
   readonly name: string;
@@ -31,6 +37,8 @@ export interface Reference {
   valuesBySample(row: ProteinRow): Float64Array | null;
   /** Nothing but missing values where the reference does not have the row. */
   valuesOf(row: ProteinRow): ReferenceValues;
+  /** How many samples detect the row, of those that are compared; none of them where the reference does not have it. */
+  detectionOf(row: ProteinRow): DetectedShare;
   /** Null where fewer than `least` samples have a value. */
   medianOf(row: ProteinRow, least: number): number | null;
 }
@@ -56,6 +64,14 @@ function ownReference(table: ProteinTable): Reference {
     valuesOf(row) {
       const present = presentOf(row);
       return { present, missing: row.cohort.length - present.length, leftOut: 0 };
+    },
+    detectionOf(row) {
+      const samples = row.cohort.length;
+      const flags = row.cohortNotDetected;
+      if (flags === undefined) return { detected: presentOf(row).length, samples };
+      const isDetected = (value: number, index: number): boolean =>
+        !Number.isNaN(value) && flags[index] !== 1;
+      return { detected: row.cohort.filter(isDetected).length, samples };
     },
     medianOf(row, least) {
       const present = presentOf(row);
@@ -92,6 +108,12 @@ function cohortReference(
       const row = rows.get(keyOf(asked));
       if (!row) return { present: new Float64Array(), missing: samples, leftOut: 0 };
       return { present: row.values(), missing: row.missing, leftOut: row.leftOut };
+    },
+    detectionOf(asked) {
+      const row = rows.get(keyOf(asked));
+      if (!row) return { detected: 0, samples };
+      const compared = samples - row.leftOut;
+      return { detected: compared - row.missing - row.notDetected, samples: compared };
     },
     medianOf(asked, least) {
       const row = rows.get(keyOf(asked));

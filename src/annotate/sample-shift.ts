@@ -26,9 +26,11 @@ export function measureSampleShift(
 ): SampleShift {
   const differences: number[] = [];
   for (const row of rows) {
-    if (row.value === null) continue;
+    // Without those below the limit, whose cohort may lie there too, the whole sample would look high.
+    const value = row.value ?? row.notDetected?.value ?? null;
+    if (value === null) continue;
     const center = reference.medianOf(row, limits.cohortToCompute);
-    if (center !== null) differences.push(row.value - center);
+    if (center !== null) differences.push(value - center);
   }
   const genes = differences.length;
   if (genes < fewestGenes) return { state: "not checked", median: null, genes };

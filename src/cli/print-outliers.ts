@@ -184,6 +184,9 @@ const columns: readonly (readonly [
   ["above_protein_modified_z", (_, aboveProtein) => aboveProtein?.modifiedZ ?? null],
   ["above_protein_log2_fold", (_, aboveProtein) => aboveProtein?.log2Fold ?? null],
   ["above_protein_n", (_, aboveProtein) => aboveProtein?.n ?? null],
+  ["detection", ({ support }) => (support.detection === undefined ? null : "not detected")],
+  ["cohort_detected", ({ support }) => support.detection?.detected ?? null],
+  ["cohort_samples", ({ support }) => support.detection?.samples ?? null],
 ];
 
 /** An empty cell is what was not computed. */

@@ -8,6 +8,7 @@ import type {
   Support,
   ValueSupport,
 } from "../model/observation.ts";
+import { showShare } from "../model/show-share.ts";
 import { formatDecimal, formatPercent, formatProbability } from "./format-measure.ts";
 
 /** `BRAF V600E (7:140453136 A>T, VAF 31 %, depth 54)`; numbers that the input does not give are left out. */
@@ -70,15 +71,23 @@ function describeReads({ vaf, depth }: ReadSupport): string[] {
 /** `modified z 7.9, log2 fold change 2.9, q 0.0012 over 12 tested, n 40 in cohort CPTAC breast`. */
 function describeOutlier(support: OutlierSupport): string[] {
   const { modifiedZ, log2Fold, q, tested, n, cohort, subset, agreement, aboveProtein } = support;
+  const { detection } = support;
   return [
+    ...(detection === undefined ? [] : [describeDetection(detection)]),
     ...(modifiedZ === null ? [] : [`modified z ${formatDecimal(modifiedZ)}`]),
     ...(log2Fold === null ? [] : [`log2 fold change ${formatDecimal(log2Fold)}`]),
     ...(q === null ? [] : [`q ${formatProbability(q)} over ${tested} tested`]),
-    `n ${n} in cohort ${cohort}`,
+    detection === undefined ? `n ${n} in cohort ${cohort}` : `cohort ${cohort}`,
     ...(subset === undefined ? [] : [subset]),
     ...(agreement === undefined ? [] : [agreement]),
     ...(aboveProtein === undefined ? [] : [describeAboveProtein(aboveProtein)]),
   ];
+}
+
+/** `cohort 95 %: 19 of 20 samples detect it, declared by column detection`. */
+function describeDetection(detection: NonNullable<OutlierSupport["detection"]>): string {
+  const { detected, samples, by } = detection;
+  return `cohort ${showShare(detection)}: ${detected} of ${samples} samples detect it, declared by ${by}`;
 }
 
 /** `site minus protein: modified z 6.1, log2 fold change 2.4, n 38`: how far the site is changed beyond the amount of its protein. */

@@ -15,7 +15,7 @@ const count = z.int().min(0);
 /**
  * Gene as in the source; phosphosite, empty for an amount; samples without a value; samples left out because their own aberration of
  * the gene is known; median of the rounded values, null without any; the values ascending in units of the last decimal place: the
- * first, then the steps to the next, with blanks between them.
+ * first, then the steps to the next, with blanks between them; samples whose value lies below what is detected, absent for none.
  */
 export type CohortFileRow = readonly [
   gene: string,
@@ -24,18 +24,20 @@ export type CohortFileRow = readonly [
   leftOut: number,
   median: number | null,
   values: string,
+  notDetected?: number,
 ];
 
 /** By hand: a schema takes longer over ten thousand rows than reading them. */
 function isRow(row: unknown): row is CohortFileRow {
-  if (!Array.isArray(row) || row.length !== 6) return false;
-  const [gene, site, missing, leftOut, median, values]: readonly unknown[] = row;
+  if (!Array.isArray(row) || row.length < 6 || row.length > 7) return false;
+  const [gene, site, missing, leftOut, median, values, notDetected = 0]: readonly unknown[] = row;
   return (
     typeof gene === "string" &&
     gene !== "" &&
     typeof site === "string" &&
     isCount(missing) &&
     isCount(leftOut) &&
+    isCount(notDetected) &&
     (median === null || Number.isFinite(median)) &&
     typeof values === "string"
   );

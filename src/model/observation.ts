@@ -104,6 +104,14 @@ export const outlierSupportSchema = z.strictObject({
     })
     .optional()
     .describe("where the tissue around the tumor would explain the call"),
+  detection: z
+    .strictObject({
+      by: z.string().describe("how the file declares it: column detection, NPX below column LOD"),
+      detected: z.int().min(0).describe("reference samples that detect the protein"),
+      samples: z.int().min(0).describe("reference samples that were compared with"),
+    })
+    .optional()
+    .describe("where the file declares the protein of the case not detected; the value is null"),
   aboveProtein: z
     .strictObject({
       protein: z.string().describe("file that measures the protein"),

@@ -120,7 +120,7 @@ function findLikeCase(
 
 /** Values are read when they are asked for: most genes of a cohort are asked for their median only. */
 function openRow(
-  [gene, site, missing, leftOut, median, text]: CohortFileRow,
+  [gene, site, missing, leftOut, median, text, notDetected = 0]: CohortFileRow,
   { file, samples }: { file: string; samples: number },
 ): CohortRow {
   return {
@@ -128,6 +128,7 @@ function openRow(
     site: site === "" ? undefined : site,
     missing,
     leftOut,
+    notDetected,
     median: median ?? Number.NaN,
     values() {
       const values = readSteps(text, samples - missing - leftOut);

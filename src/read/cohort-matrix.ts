@@ -46,7 +46,10 @@ export async function readCohortMatrix(
     scale,
     molecule,
     names,
-    report,
+    // No sample of it is the case.
+    report: (problem) => {
+      if (problem.code !== "case-value-doubtful") report(problem);
+    },
     strict,
   });
   const stem = options.name ?? nameOf(table.file);
@@ -162,10 +165,19 @@ function makeCohort(
 
 /** Sorted when first asked for: most genes of a cohort are asked for their median only. */
 function makeRow(
-  { gene, site, value, cohort }: ProteinTable["rows"][number],
+  row: ProteinTable["rows"][number],
   indexes: readonly number[],
   aberrant: ReadonlySet<number> | undefined,
 ): CohortRow {
+  const { gene, site, cohort, notDetected, cohortNotDetected } = row;
+  // The sample that the table was read for is a reference sample like any other.
+  const value = notDetected === undefined ? row.value : notDetected.value;
+  const isBelow = (index: number): boolean => {
+    if (aberrant?.has(index) === true) return false;
+    if (index === 0) return notDetected !== undefined && notDetected.value !== null;
+    return cohortNotDetected?.[index - 1] === 1 && !Number.isNaN(cohort[index - 1]);
+  };
+  const hasBelow = notDetected !== undefined || cohortNotDetected !== undefined;
   const valuesBySample = (): Float64Array => {
     const values = new Float64Array(indexes.length);
     for (const [place, index] of indexes.entries()) {
@@ -182,6 +194,7 @@ function makeRow(
     gene,
     site,
     leftOut,
+    notDetected: hasBelow ? indexes.filter(isBelow).length : 0,
     get missing() {
       return indexes.length - leftOut - values().length;
     },

@@ -12,6 +12,8 @@ export interface CohortRow {
   readonly missing: number;
   /** Samples that are left out for this gene: their own aberration of it is known. */
   readonly leftOut: number;
+  /** Samples whose value the file declares below what is detected; they are among the values. */
+  readonly notDetected: number;
   /** Median of the values where the file states it, so that they need not be read; else null. */
   readonly median: number | null;
   /** Values that are not missing, ascending. */

@@ -34,6 +34,11 @@ export interface LongLayout {
   setAside(cells: readonly string[], read: ReadCell): string | null;
   /** What is to be said of the case's values, in sentences; called once for each row of the case that is used. */
   remarkOf?(cells: readonly string[], read: ReadCell): string | null;
+  /** How the format declares that a protein was not detected, and where it does. Values below a limit stay values of the cohort. */
+  readonly detection?: {
+    readonly by: string;
+    isBelow(cells: readonly string[], read: ReadCell): boolean;
+  };
 }
 
 export interface LongFormat extends Pick<ProteinReader, "id" | "title" | "columns"> {
@@ -75,6 +80,8 @@ interface Entry extends LongKey {
   readonly line: number;
   /** By the sample's index; absent where the sample has no row. */
   readonly values: Map<number, number>;
+  /** Indexes of the samples whose value is declared below what is detected. */
+  readonly below: Set<number>;
 }
 
 async function find(table: OpenTable, context: LongContext): Promise<FoundProteins> {
@@ -98,15 +105,27 @@ async function find(table: OpenTable, context: LongContext): Promise<FoundProtei
     for (const [index, [, sample]] of others.entries()) {
       cohort[index] = entry.values.get(sample) ?? Number.NaN;
     }
-    const { gene, accessions, line, values } = entry;
+    const { gene, accessions, line, values, below } = entry;
     const value = values.get(own) ?? Number.NaN;
-    return { gene, ...(accessions === undefined ? {} : { accessions }), line, value, cohort };
+    const flag = (sample: number): number =>
+      below.has(sample) && !Number.isNaN(values.get(sample) ?? Number.NaN) ? 1 : 0;
+    return {
+      gene,
+      ...(accessions === undefined ? {} : { accessions }),
+      line,
+      value,
+      cohort,
+      ...(below.size === 0
+        ? {}
+        : { notDetected: Uint8Array.of(flag(own), ...others.map(([, sample]) => flag(sample))) }),
+    };
   });
   return {
     rows,
     cohortSamples: others.map(([name]) => name),
     stated: stateScale(options.scale, null) ?? layout.stated ?? null,
     ...(layout.molecule === undefined ? {} : { molecule: layout.molecule }),
+    ...(layout.detection === undefined ? {} : { detection: layout.detection.by }),
     refused: 0,
     setAside: tally.setAside,
   };
@@ -152,9 +171,10 @@ async function readEntries(
       const key = layout.keyOf(cells);
       let entry = entries.get(key.key);
       if (entry === undefined) {
-        entry = { ...key, line, values: new Map() };
+        entry = { ...key, line, values: new Map(), below: new Set() };
         entries.set(key.key, entry);
       }
+      if (layout.detection?.isBelow(cells, read) === true) entry.below.add(index);
       addValue(entry, { index, sample, value: read(layout.value) }, tally);
       if (sample === options.sample) addRemark(layout.remarkOf?.(cells, read) ?? null, key, tally);
     }

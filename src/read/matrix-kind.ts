@@ -4,6 +4,7 @@ import { findLongColumns, findWideColumns, hasSampleRows } from "./protein-colum
 import type { ProteinNames } from "./protein-names.ts";
 import { readRowName } from "./protein-row-name.ts";
 import { quantityColumn } from "./rna-columns.ts";
+import { isNotDetected } from "./detection.ts";
 import { isMissing } from "./table-number.ts";
 
 /** Matrices of one shape, by what names their rows. */
@@ -83,5 +84,5 @@ function kindOf(names: readonly string[]): MatrixKind {
 
 /** Loose on purpose: a damaged number is to be refused by its cell, not to make the format unknown. */
 function isLikeNumber(cell: string): boolean {
-  return isMissing(cell) || /^[<>~]?[-+.,\d]/.test(cell);
+  return isMissing(cell) || isNotDetected(cell) || /^[<>~]?[-+.,\d]/.test(cell);
 }

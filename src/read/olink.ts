@@ -1,11 +1,11 @@
-import { makeLongReader, type LongLayout } from "./long-groups.ts";
+import { makeLongReader, type LongLayout, type ReadCell } from "./long-groups.ts";
 
 /** Names of the same column in Olink's exports over the years. */
 const names = {
   sample: ["SampleID", "Sample_ID"],
   warning: ["QC_Warning", "SampleQC", "Sample_QC"],
   assayWarning: ["Assay_Warning", "AssayQC"],
-  lod: ["LOD", "LOD_Plate", "MaxLOD"],
+  lod: ["LOD", "LOD_Plate", "Plate LOD", "Plate_LOD", "MaxLOD", "Max LOD"],
   type: ["Sample_Type", "SampleType"],
 } as const;
 
@@ -29,7 +29,12 @@ export const olink = makeLongReader({
       meaning: "rows that did not pass are set aside; likewise Assay_Warning",
       required: false,
     },
-    { name: "LOD", meaning: "limit of detection; values below it are said", required: false },
+    {
+      name: "LOD",
+      meaning:
+        "limit of detection; also named Plate LOD or Max LOD. NPX of the case below it is not detected",
+      required: false,
+    },
   ],
   layoutOf(columns): LongLayout | null {
     const find = (candidates: readonly string[]): number =>
@@ -61,10 +66,18 @@ export const olink = makeLongReader({
         const failed = warnings.some((index) => !passed.has((cells[index] ?? "").toLowerCase()));
         return failed ? "quality warning" : null;
       },
-      remarkOf: (_, read) =>
-        lod !== -1 && read(value) < read(lod)
-          ? "values of the case that are below the limit of detection"
-          : null,
+      ...(lod === -1
+        ? {}
+        : {
+            remarkOf: (_: readonly string[], read: ReadCell) =>
+              read(value) < read(lod)
+                ? "values of the case that are below the limit of detection, which count as not detected"
+                : null,
+            detection: {
+              by: `NPX below column ${columns[lod] ?? ""}`,
+              isBelow: (_: readonly string[], read: ReadCell) => read(value) < read(lod),
+            },
+          }),
     };
   },
 });

@@ -1,4 +1,5 @@
 import type { ProteinScale } from "../model/protein-scales.ts";
+import { detectionNames } from "./detection.ts";
 
 /** Header names in the form that `simplify` gives. Sources: cBioPortal and OncoKB file formats, CIViC, our own. */
 const geneNames = new Set([
@@ -93,6 +94,8 @@ export interface LongColumns {
   readonly value: number;
   /** Residues of a phosphosite; null where the table has no such column. */
   readonly site: number | null;
+  /** What declares a protein detected or not; null where the table has no such column. */
+  readonly detection: number | null;
   /** What the name of the value column states. */
   readonly scale: ProteinScale | null;
 }
@@ -114,7 +117,12 @@ export function findLongColumns(
   const stating = wanted === undefined ? [] : candidates.filter(({ scale }) => scale === wanted);
   const chosen = stating[0] ?? candidates[0];
   if (sample === -1 || gene === -1 || chosen === undefined) return null;
-  return { sample, gene, site: findSite(names), ...chosen };
+  return { sample, gene, site: findSite(names), detection: findDetection(names), ...chosen };
+}
+
+function findDetection(names: readonly string[]): number | null {
+  const detection = names.findIndex((name) => detectionNames.has(name));
+  return detection === -1 ? null : detection;
 }
 
 function findSite(names: readonly string[]): number | null {
@@ -130,6 +138,8 @@ export interface WideColumns {
   /** The rows' names stand in a column without a name: they may be genes, and they may be samples. */
   readonly isUnnamed: boolean;
   readonly samples: readonly number[];
+  /** What declares the proteins of the one sample detected or not; null where the table has no such column. */
+  readonly detection: number | null;
   /** Columns that are neither. */
   readonly annotations: readonly number[];
   /** Those of them that hold accessions. */
@@ -147,12 +157,16 @@ export function findWideColumns(columns: readonly string[]): WideColumns | null 
   const gene = named !== -1 ? named : isUnnamed ? 0 : findAccessions(names);
   if (gene === null) return null;
   const site = findSite(names);
-  const others = [...names.keys()].filter((index) => index !== gene && index !== site);
+  const detection = findDetection(names);
+  const others = [...names.keys()].filter(
+    (index) => index !== gene && index !== site && index !== detection,
+  );
   const isAnnotation = (index: number): boolean => annotationNames.has(names[index] ?? "");
   const samples = others.filter((index) => !isAnnotation(index));
   const annotations = others.filter(isAnnotation);
   const accessions = annotations.filter((index) => accessionNames.includes(names[index] ?? ""));
-  return samples.length === 0 ? null : { gene, site, isUnnamed, samples, annotations, accessions };
+  if (samples.length === 0) return null;
+  return { gene, site, isUnnamed, samples, detection, annotations, accessions };
 }
 
 /** Null also for a table of samples: its accessions are facts about them. */

@@ -1,4 +1,5 @@
 import { peekTable, type OpenTable } from "../io/open-table.ts";
+import { isNotDetected, judgeDeclared, wordInCell } from "./detection.ts";
 import { makeProblem, type ProblemWhere } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { findLongColumns, type LongColumns } from "./protein-columns.ts";
@@ -10,7 +11,8 @@ import { readProteinTable, type FoundProteins } from "./protein-table.ts";
 import type { ProteinReader, ProteinReadOptions } from "./reader.ts";
 import { showText } from "./show-text.ts";
 import { siteOf } from "./read-matrix.ts";
-import { makeNumberReader } from "./table-number.ts";
+import type { CellRow } from "./matrix-cells.ts";
+import { makeNumberReader, type NumberReader } from "./table-number.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
 
 /** One row for each sample and gene; the samples beside the case are its cohort. */
@@ -33,8 +35,14 @@ export const proteinLong: ProteinReader = {
     {
       name: "value",
       meaning:
-        "value; also named log2_value, log2_ratio, log2_intensity, intensity, abundance, expression, npx, tpm, counts, or zscore for z against the laboratory's own cohort; empty or NA where not measured",
+        "value; also named log2_value, log2_ratio, log2_intensity, intensity, abundance, expression, npx, tpm, counts, or zscore for z against the laboratory's own cohort; empty or NA where not measured, not detected where it was looked for and not found",
       required: true,
+    },
+    {
+      name: "detection",
+      meaning:
+        "detected or not detected; also named detected (yes, no), detection_status or detection_call; below LOD and undetected are read as not detected, an empty cell declares nothing",
+      required: false,
     },
   ],
   detect(head) {
@@ -66,7 +74,11 @@ async function find(
     name: table.columns[columns.value] ?? "",
     scale: columns.scale,
   });
-  const { measurements, names, refused } = await readRows(table, { file, columns, options });
+  const { measurements, names, detection, refused } = await readRows(table, {
+    file,
+    columns,
+    options,
+  });
   const samples = measurements.samples();
   if (samples.length > 0 && !samples.includes(options.sample)) {
     throw sampleNotFound(options.sample, samples, { file });
@@ -83,6 +95,7 @@ async function find(
     cohortSamples,
     stated,
     ...(isRna ? { molecule: "rna" as const } : {}),
+    ...(detection === null ? {} : { detection }),
     refused,
     setAside: 0,
   };
@@ -93,7 +106,12 @@ type RowNames = ReadonlyMap<string, Pick<GeneCell, "gene" | "site" | "antibody">
 async function readRows(
   table: OpenTable,
   { file, columns, options }: { file: string; columns: LongColumns; options: ProteinReadOptions },
-): Promise<{ measurements: Measurements; names: RowNames; refused: number }> {
+): Promise<{
+  measurements: Measurements;
+  names: RowNames;
+  detection: string | null;
+  refused: number;
+}> {
   const numbers = makeNumberReader(file, table);
   const refusedRows = makeRefusedRows(options);
   const measurements = makeMeasurements(file, options.report);
@@ -112,9 +130,10 @@ async function readRows(
     names.set(name, { ...read, ...siteOf(siteText) });
     return true;
   };
+  let isDeclared = false;
   for await (const block of table.rows()) {
     for (const { cells, line } of block) {
-      const value = numbers.read(cells[columns.value] ?? "", { line, column: columns.value });
+      const { value, ...declared } = readValue({ cells, where: { file, line } }, columns, numbers);
       const sample = (cells[columns.sample] ?? "").trim();
       if (sample === "") {
         const place = { file, line, column: columns.sample + 1 };
@@ -127,9 +146,34 @@ async function readRows(
       const name = siteText === "" ? cell.trim() : `${cell.trim()} ${siteText}`;
       const place = { file, line, column: columns.gene + 1 };
       if (!names.has(name) && !readName({ name, cell, siteText }, place)) continue;
-      measurements.add({ name, sample, value, line });
+      if (declared.problem !== null) options.report(declared.problem);
+      isDeclared ||= declared.isNotDetected;
+      measurements.add({ name, sample, value, line, isNotDetected: declared.isNotDetected });
     }
   }
   numbers.finish(options.report);
-  return { measurements, names, refused: refusedRows.count() };
+  const detection = isDeclared ? nameDetection(columns, table.columns) : null;
+  return { measurements, names, detection, refused: refusedRows.count() };
+}
+
+function nameDetection({ detection }: LongColumns, names: readonly string[]): string {
+  return detection === null ? wordInCell : `column ${names[detection] ?? ""}`;
+}
+
+/** The value, NaN where the row gives none or declares its protein not detected, and what it declares. */
+function readValue(
+  { cells, where }: CellRow,
+  columns: LongColumns,
+  numbers: NumberReader,
+): { readonly value: number } & ReturnType<typeof judgeDeclared> {
+  const { detection, value: column } = columns;
+  const cell = cells[column] ?? "";
+  const declared = judgeDeclared({
+    detection: detection === null ? null : (cells[detection] ?? ""),
+    value: cell,
+    where: { ...where, column: (detection ?? column) + 1 },
+  });
+  const isWord = declared.isNotDetected || isNotDetected(cell);
+  const value = isWord ? Number.NaN : numbers.read(cell, { line: where.line, column });
+  return { value, ...declared };
 }

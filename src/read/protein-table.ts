@@ -19,6 +19,8 @@ export interface GeneRow extends ScalableRow {
   readonly site?: string;
   /** The row is named by an antibody or a kinase, not by a symbol. */
   readonly antibody?: true;
+  /** 1 where the file declares the protein not detected: the case first, then the cohort in its order. Absent: nowhere. */
+  readonly notDetected?: Uint8Array;
   readonly line: number;
 }
 
@@ -31,6 +33,8 @@ export interface FoundProteins {
   readonly molecule?: Measured;
   /** How the file is laid out, for the notice on reading; absent: as a table of this delimiter. */
   readonly layout?: string;
+  /** How the file declares that a protein was not detected; absent where it declares nothing. */
+  readonly detection?: string;
   /** Rows of the file that were refused. */
   readonly refused: number;
   /** Rows of the file that are no measurement of their own: contaminants and the like. */
@@ -100,6 +104,7 @@ export async function readProteinTable(
     cohortSamples,
     cohortName: options.cohortName ?? `other samples of ${file}`,
     scale,
+    ...(found.detection === undefined ? {} : { detection: found.detection }),
     rows: rows.map(toProteinRow),
     counts: { read: rows.length + refused + setAside, refused, setAside },
     digest: text.digest(),
@@ -142,13 +147,19 @@ function toProteinRow({
   line,
   value,
   cohort,
+  notDetected,
 }: SettledRow): ProteinTable["rows"][number] {
+  const given = Number.isNaN(value) ? null : value;
+  const isUndetected = notDetected?.[0] === 1;
+  const others = notDetected?.subarray(1);
   return {
     gene,
     ...(name === undefined ? {} : { name }),
     ...(site === undefined ? {} : { site }),
     line,
-    value: Number.isNaN(value) ? null : value,
+    value: isUndetected ? null : given,
     cohort,
+    ...(isUndetected ? { notDetected: { value: given } } : {}),
+    ...(others?.includes(1) === true ? { cohortNotDetected: others } : {}),
   };
 }

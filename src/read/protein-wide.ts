@@ -33,8 +33,14 @@ function firstSampleOf({ table, samplesInRows }: NonNullable<ReturnType<typeof r
 const sampleColumn = {
   name: "(sample name)",
   meaning:
-    "value of one sample: log2, or linear intensities, which are log2-transformed; empty or NA where not measured. A matrix with a sample in each row is read too",
+    "value of one sample: log2, or linear intensities, which are log2-transformed; empty or NA where not measured, not detected or below LOD where it was looked for and not found. A matrix with a sample in each row is read too",
   required: true,
+} as const;
+
+const detectionColumn = {
+  name: "detection",
+  meaning: "detected or not detected, in a table of one sample",
+  required: false,
 } as const;
 
 /** A matrix: one row for each gene, one column for each sample; the samples beside the case are its cohort. */
@@ -49,6 +55,7 @@ export const proteinWide = makeMatrixReader("wide", {
       required: true,
     },
     sampleColumn,
+    detectionColumn,
   ],
 });
 

@@ -1,5 +1,7 @@
 import type { OpenTable } from "../io/open-table.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { wordInCell } from "./detection.ts";
+import { readValues } from "./matrix-cells.ts";
 import { refuse } from "../model/refusal.ts";
 import { findWideColumns, hasSampleRows, type WideColumns } from "./protein-columns.ts";
 import { readGene } from "./protein-gene.ts";
@@ -37,16 +39,20 @@ export async function findInMatrix(
     if (columns.isUnnamed) return await readTransposed(table, file, options);
     throw sampleNotFound(options.sample, columns.samples.map(name), where);
   }
+  refuseSharedDetection(columns, { names: table.columns, where });
   reportAnnotations(columns.annotations.map(name), { where, report: options.report });
   const cohort = columns.samples.filter((index) => index !== caseColumn);
   const context = { file, columns: { ...columns, caseColumn, cohort }, options };
   const { rows, refused } = await readRows(table, context);
+  const isDeclared = rows.some(({ notDetected }) => notDetected !== undefined);
+  const by = columns.detection === null ? wordInCell : `column ${name(columns.detection)}`;
   return {
     rows,
     refused,
     setAside: 0,
     cohortSamples: cohort.map(name),
     stated: stateScale(options.scale, null),
+    ...(isDeclared ? { detection: by } : {}),
   };
 }
 
@@ -68,7 +74,6 @@ async function readRows(
   const rows = new Map<string, GeneRow>();
   for await (const block of table.rows()) {
     for (const { cells, line } of block) {
-      const at = (column: number): number => numbers.read(cells[column] ?? "", { line, column });
       const cell = cells[columns.gene] ?? "";
       const place = { file, line, column: columns.gene + 1 };
       const { refused, remarks, ...name } = readGene(cell, place);
@@ -79,13 +84,14 @@ async function readRows(
       for (const remark of remarks) options.report(remark);
       const siteText = columns.site === null ? "" : (cells[columns.site] ?? "").trim();
       const accessions = columns.accessions.map((column) => cells[column] ?? "").join(";");
+      const { measured, problem } = readValues({ cells, where: { file, line } }, columns, numbers);
+      if (problem !== null) options.report(problem);
       const row: GeneRow = {
         ...name,
         ...(accessions === "" ? {} : { accessions }),
         ...siteOf(siteText),
         line,
-        value: at(columns.caseColumn),
-        cohort: readCohort(columns.cohort, at),
+        ...measured,
       };
       // Two antibodies or accessions of one gene are two measurements; the same name twice, and all beside it, is a fault of the table.
       const beside = columns.annotations.map((column) => cells[column] ?? "");
@@ -106,11 +112,17 @@ export function siteOf(text: string): { readonly site?: string } {
   return { site: sites === "" ? text : sites };
 }
 
-/** `Float64Array.from` with a function takes three times as long. */
-function readCohort(columns: readonly number[], at: (column: number) => number): Float64Array {
-  const values = new Float64Array(columns.length);
-  for (const [index, column] of columns.entries()) values[index] = at(column);
-  return values;
+/** One column of detection says nothing of which of several samples it is about. */
+function refuseSharedDetection(
+  { detection, samples }: WideColumns,
+  { names, where }: { names: readonly string[]; where: { file: string; line: number } },
+): void {
+  if (detection === null || samples.length === 1) return;
+  const message = `column ${showText(names[detection] ?? "")} declares detection beside ${samples.length} samples, and does not say for which`;
+  throw refuse("input", "detection-shared", message, {
+    where: { ...where, column: detection + 1 },
+    hint: "Write not detected in the cell of the sample itself, or give one row for each sample and gene with a column detection.",
+  });
 }
 
 /** A second row of one name is passed over when it says the same, and refuses the table when it does not. */
@@ -122,7 +134,8 @@ function checkRepeat(
   const where = { file, line: row.line };
   const isSame =
     Object.is(row.value, before.value) &&
-    row.cohort.every((value, index) => Object.is(value, before.cohort[index]));
+    row.cohort.every((value, index) => Object.is(value, before.cohort[index])) &&
+    String(row.notDetected ?? "") === String(before.notDetected ?? "");
   const lines = `lines ${before.line} and ${row.line}`;
   const gene = showText(row.site === undefined ? row.gene : `${row.gene} ${row.site}`);
   if (isSame) {

@@ -255,10 +255,14 @@ export interface ProteinRow {
   readonly site?: string;
   /** 1-based line of the file. */
   readonly line: number;
-  /** The case's value; null when missing. */
+  /** The case's value; null when missing, and where the protein was declared not detected. */
   readonly value: number | null;
   /** Values of the cohort in the order of `cohortSamples`; NaN when missing. */
   readonly cohort: Float64Array;
+  /** Only where the file declares the case's protein not detected: the value below the limit, null where it gives none. */
+  readonly notDetected?: { readonly value: number | null };
+  /** 1 for reference samples, in their order, whose protein the file declares not detected; absent where it declares none. */
+  readonly cohortNotDetected?: Uint8Array;
 }
 
 export interface ProteinTable {
@@ -271,6 +275,8 @@ export interface ProteinTable {
   readonly cohortSamples: readonly string[];
   readonly cohortName: string;
   readonly scale: { readonly name: string; readonly decidedBy: string };
+  /** How the file declares that a protein was not detected: `column detection`; absent where it declares nothing. */
+  readonly detection?: string;
   readonly rows: readonly ProteinRow[];
   readonly counts: {
     readonly read: number;

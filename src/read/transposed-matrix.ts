@@ -1,6 +1,7 @@
 import type { OpenTable } from "../io/open-table.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
+import { isNotDetected, wordInCell } from "./detection.ts";
 import { areRowsSamples } from "./matrix-kind.ts";
 import { readGene } from "./protein-gene.ts";
 import { sampleNotFound } from "./protein-sample.ts";
@@ -14,6 +15,8 @@ import { makeRefusedRows } from "./table-refused-rows.ts";
 interface SampleRow {
   readonly line: number;
   readonly values: Float64Array;
+  /** Columns in which the sample's protein is declared not detected. */
+  readonly notDetected: ReadonlySet<number>;
 }
 
 /**
@@ -37,6 +40,7 @@ export async function readTransposed(
   const message = "samples are the rows of the table, genes its columns";
   options.report(makeProblem("matrix-transposed", "notice", message, { where: { file } }));
   const others = [...samples].filter(([name]) => name !== options.sample);
+  const all = [own, ...others.map(([, other]) => other)];
   const refusedRows = makeRefusedRows(options);
   const rows: GeneRow[] = [];
   for (const [index, cell] of table.columns.entries()) {
@@ -53,8 +57,16 @@ export async function readTransposed(
     for (const remark of remarks) options.report(remark);
     const cohort = new Float64Array(others.length);
     for (const [sample, [, { values }]] of others.entries()) cohort[sample] = at(values, index);
-    rows.push({ ...name, line: own.line, value: at(own.values, index), cohort });
+    const notDetected = flagsOf(index, all);
+    rows.push({
+      ...name,
+      line: own.line,
+      value: at(own.values, index),
+      cohort,
+      ...(notDetected === null ? {} : { notDetected }),
+    });
   }
+  const isDeclared = rows.some(({ notDetected }) => notDetected !== undefined);
   return {
     rows,
     refused: refusedRows.count(),
@@ -62,7 +74,14 @@ export async function readTransposed(
     cohortSamples: others.map(([name]) => name),
     stated: stateScale(options.scale, null),
     layout: `${table.delimiter.name}-separated, samples in rows`,
+    ...(isDeclared ? { detection: wordInCell } : {}),
   };
+}
+
+/** Null where the gene is declared not detected in no sample: nearly all genes. */
+function flagsOf(column: number, samples: readonly SampleRow[]): Uint8Array | null {
+  if (!samples.some(({ notDetected }) => notDetected.has(column))) return null;
+  return Uint8Array.from(samples, ({ notDetected }) => (notDetected.has(column) ? 1 : 0));
 }
 
 function at(values: Float64Array, column: number): number {
@@ -91,10 +110,15 @@ async function readSamples(
         });
       }
       const values = new Float64Array(cells.length - 1);
+      const notDetected = new Set<number>();
       for (let column = 1; column < cells.length; column += 1) {
-        values[column - 1] = numbers.read(cells[column] ?? "", { line, column });
+        const cell = cells[column] ?? "";
+        if (isNotDetected(cell)) notDetected.add(column);
+        values[column - 1] = isNotDetected(cell)
+          ? Number.NaN
+          : numbers.read(cell, { line, column });
       }
-      samples.set(name, { line, values });
+      samples.set(name, { line, values, notDetected });
     }
   }
   numbers.finish(report);

@@ -64,7 +64,7 @@ export function buildCohort(files: readonly CohortFile[], question: CohortQuesti
 }
 
 function encodeRow(row: CohortRow, file: string): CohortFileRow {
-  const { gene, site = "", missing, leftOut } = row;
+  const { gene, site = "", missing, leftOut, notDetected } = row;
   const rounded = row.values().map((value) => Math.round(value * unit));
   const largest = Math.max(Math.abs(rounded[0] ?? 0), Math.abs(rounded.at(-1) ?? 0));
   if (largest >= mostUnits) {
@@ -78,5 +78,8 @@ function encodeRow(row: CohortRow, file: string): CohortFileRow {
     return step;
   });
   const center = rounded.length === 0 ? null : median(rounded) / unit;
-  return [gene, site, missing, leftOut, center, steps.join(" ")];
+  const values = steps.join(" ");
+  return notDetected === 0
+    ? [gene, site, missing, leftOut, center, values]
+    : [gene, site, missing, leftOut, center, values, notDetected];
 }

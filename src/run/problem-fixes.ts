@@ -19,7 +19,7 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["byte-order-mark", "Save the file as UTF-8 without a byte order mark."],
   [
     "case-value-doubtful",
-    "Nothing: the values are used; do not build a decision on one below the limit of detection.",
+    "Nothing; how far such a value lies below its limit is not known, and no decision can be built on it.",
   ],
   ["cohort-passed-over", "Nothing, or name the cohort with --protein-cohort."],
   ["cohort-read", "Nothing."],

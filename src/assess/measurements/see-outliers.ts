@@ -51,13 +51,19 @@ const callWords = {
 function see(outlier: OutlierCall, assay: (typeof assays)[number]): ProteinMeasurement {
   const { call, support, provenance, reason } = outlier;
   const what = nameMeasured(outlier);
+  const isNotDetected = call === "down" && support.detection !== undefined;
+  const word = isNotDetected
+    ? "was not detected"
+    : call === "not assessable"
+      ? ""
+      : callWords[call];
   const text =
     call === "not assessable"
       ? `${what} cannot be assessed (${withoutFullStop(reason)})`
-      : `${what} ${callWords[call]} (${describeSupport(support).join(", ")})`;
+      : `${what} ${word} (${describeSupport(support).join(", ")})`;
   return {
     assay,
-    seen: call,
+    seen: isNotDetected ? "not detected" : call,
     text,
     observation: call === "up" || call === "down" ? outlierId(outlier) : null,
     support,

@@ -7,6 +7,7 @@ import type {
   ValueSupport,
 } from "../../model/observation.ts";
 import type { Finding, Report, Target } from "../../model/report.ts";
+import { showShare } from "../../model/show-share.ts";
 import { decimal, grouped, percent, plural, signed, smallNumber } from "./format-number.ts";
 
 /** For a table cell: `VAF 38.4%` or `Mz +7.9`; empty when nothing is stated. */
@@ -15,7 +16,7 @@ export function supportInBrief(support: Finding["support"]): string {
     case "reads":
       return support.vaf === null ? "" : `VAF ${percent(support.vaf)}`;
     case "cohort":
-      return support.modifiedZ === null ? "" : `Mz ${signed(support.modifiedZ)}`;
+      return outlierInBrief(support);
     case "copies":
       return support.copies === null ? "" : `${decimal(support.copies)} copies`;
     case "junction-reads":
@@ -23,6 +24,11 @@ export function supportInBrief(support: Finding["support"]): string {
     case "value":
       return support.text;
   }
+}
+
+function outlierInBrief({ modifiedZ, detection }: OutlierSupport): string {
+  if (detection !== undefined) return `not detected (cohort ${showShare(detection)})`;
+  return modifiedZ === null ? "" : `Mz ${signed(modifiedZ)}`;
 }
 
 /** In full, as facts to be joined with commas. */
@@ -89,7 +95,11 @@ function readFacts(support: ReadSupport): string[] {
 function outlierFacts(support: OutlierSupport): string[] {
   const { modifiedZ, q, tested, log2Fold, n, missing, cohort, percentile, aboveProtein } = support;
   const facts: string[] = [];
-  facts.push(modifiedZ === null ? "Mz not computed" : `Mz ${signed(modifiedZ)}`);
+  if (support.detection !== undefined) {
+    const { by, detected, samples } = support.detection;
+    const share = `${grouped(detected)} of ${grouped(samples)} samples, ${showShare(support.detection)}`;
+    facts.push(`not detected by ${by}`, `detected in the cohort: ${share}`);
+  } else facts.push(modifiedZ === null ? "Mz not computed" : `Mz ${signed(modifiedZ)}`);
   if (q !== null) facts.push(`q ${smallNumber(q)} over ${plural(tested, "gene")}`);
   if (log2Fold !== null) facts.push(`log2 fold ${signed(log2Fold, 2)}`);
   if (percentile !== null) facts.push(`percentile ${percentile.toFixed(0)}`);

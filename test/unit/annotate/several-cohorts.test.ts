@@ -17,6 +17,7 @@ function cohort(name: string, role: CohortRole, shift: number, all = 0): Referen
     site: undefined,
     missing: 0,
     leftOut: 0,
+    notDetected: 0,
     median: null,
     values: () => cohortA.map((value) => value + by),
     valuesBySample: () => null,

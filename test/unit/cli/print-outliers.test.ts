@@ -49,6 +49,26 @@ describe("metaction protein outliers", () => {
     expect(err).toContain("sample TUMOR against other samples of t.csv (20 samples)");
   });
 
+  it("prints what the file declares not detected, and how much of the cohort detects it", async () => {
+    const genes = Array.from({ length: 11 }, (_, index) => row(`G${index}`, 10.1));
+    const lost = ["MTAP", "not detected", "", ...cohort.slice(1)].join(",");
+    const head = ["gene", "TUMOR", ...names].join(",");
+    writeFileSync(path("d.csv"), `${[head, lost, row("KIT", 10), ...genes].join("\n")}\n`);
+    const terminal = makeTestTerminal();
+    const args = ["protein", "outliers", path("d.csv"), "--sample", "TUMOR", "--gene", "MTAP"];
+    expect(await main([...args, "--gene", "KIT", "--called"], terminal)).toBe(0);
+    const [header = "", ...lines] = terminal.outText().trimEnd().split("\n");
+    expect(lines).toHaveLength(1);
+    const cells = new Map(
+      header.split("\t").map((name, index) => [name, lines[0]?.split("\t")[index]]),
+    );
+    expect(
+      ["call", "code", "modified_z", "detection", "cohort_detected", "cohort_samples"].map((name) =>
+        cells.get(name),
+      ),
+    ).toEqual(["down", "not-detected", "", "not detected", "19", "20"]);
+  });
+
   it("takes q over the genes that are named, and no others", async () => {
     const { rows } = await outliers("--sample", "TUMOR", "--gene", "MET", "--gene", "KIT");
     expect(rows.map(({ gene, tested }) => [gene, tested])).toEqual([
@@ -122,11 +142,11 @@ describe("metaction protein outliers of a table with phosphosites", () => {
   ];
   const ask = ["--sample", "TUMOR", "--scale", "log2-intensity"];
 
-  it("prints site minus protein in its last columns, of each site whose protein is measured", async () => {
+  it("prints site minus protein in columns of their own, of each site whose protein is measured", async () => {
     writeFileSync(path("t.csv"), matrix(["5.5", "18.5"]));
     const { rows } = await outliers(...ask);
     expect(aboveOf(rows)).toEqual(inTable);
-    expect(Object.keys(rows[0] ?? {}).slice(-4)).toEqual([
+    expect(Object.keys(rows[0] ?? {}).slice(-7, -3)).toEqual([
       "reason",
       "above_protein_modified_z",
       "above_protein_log2_fold",

@@ -24,6 +24,25 @@ describe("reference samples of a matrix", () => {
     });
   });
 
+  it("count values below the limit, also of the first sample, and not those of a sample that is left out", async () => {
+    const rows = ["B1,0.5", "B2,0.8", "B3,2", "B4,3"].map((each) => {
+      const [sample, npx] = each.split(",");
+      return `${sample},O1,Q13126,MTAP,Pass,1,${npx}`;
+    });
+    const olink = `SampleID,OlinkID,UniProt,Assay,QC_Warning,LOD,NPX\n${rows.join("\n")}\n`;
+    const facts = (await metaOf("sample,known-aberration\nB1,\nB2,MTAP deletion\nB3,\nB4,\n"))
+      .samples;
+    const { file, problems } = await cohortOf(olink, facts);
+    const [all] = file.cohorts(anyCase);
+    expect(all?.rows[0]).toMatchObject({ missing: 0, notDetected: 2 });
+    expect(all && numbersOf(all, "MTAP").values).toEqual([0.5, 0.8, 2, 3]);
+    const [without] = file.cohorts({ ...anyCase, caseNames: new Set(["B1"]) });
+    expect(without?.rows[0]).toMatchObject({ missing: 0, notDetected: 1 });
+    const [negative] = file.cohorts({ ...anyCase, aberrationNegative: true });
+    expect(negative?.rows[0]).toMatchObject({ missing: 0, leftOut: 1, notDetected: 1 });
+    expect(problems.map(({ code }) => code)).not.toContain("case-value-doubtful");
+  });
+
   it("are parted by role, disease and organ, a sample of two roles in two cohorts", async () => {
     const { file } = await cohortOf(matrix, (await metaOf(meta)).samples);
     expect(

@@ -261,13 +261,13 @@ describe("olink", () => {
     expect(table.scale).toEqual({ name: "npx", decidedBy: "column NPX" });
     expect(rowsOf(table)).toEqual([
       ["ERBB2", 5.5, [4]],
-      ["KIT", 0.5, [Number.NaN]],
+      ["KIT", null, [Number.NaN]],
     ]);
     expect(message(problems, "rows-set-aside")).toContain(
       "(control sample: 1, quality warning: 1)",
     );
     expect(message(problems, "case-value-doubtful")).toBe(
-      'values of the case that are below the limit of detection: 1 ("KIT")',
+      'values of the case that are below the limit of detection, which count as not detected: 1 ("KIT")',
     );
   });
 });

@@ -33,6 +33,26 @@ describe("a built cohort file", () => {
     ]);
   });
 
+  it("keeps how many values lie below the limit of detection, and is as before where none does", async () => {
+    const olink =
+      "SampleID,OlinkID,UniProt,Assay,QC_Warning,LOD,NPX\nS1,O1,Q13126,MTAP,Pass,1,0.5\nS2,O1,Q13126,MTAP,Pass,1,0.8\nS3,O1,Q13126,MTAP,Pass,1,2\nS1,O2,P10721,KIT,Pass,1,3\nS2,O2,P10721,KIT,Pass,1,3\n";
+    const { text, content } = await build(olink);
+    const { file } = await cohortOf(text);
+    const [cohort] = file.cohorts(anyCase);
+    expect(
+      cohort?.rows.map(({ gene, missing, notDetected, values }) => [
+        gene,
+        missing,
+        notDetected,
+        [...values()],
+      ]),
+    ).toEqual([
+      ["KIT", 1, 0, [3, 3]],
+      ["MTAP", 0, 2, [0.5, 0.8, 2]],
+    ]);
+    expect(content.cohorts[0]?.rows.map((row) => row.length)).toEqual([6, 7]);
+  });
+
   it("is the same whatever the order of samples and rows, and names no sample", async () => {
     const turned = "gene,S4,S3,S2,S1\nKIT,,,,\nEGFR,,8.5,,8\nERBB2,12.3456,9.8,10.1,9.6004\n";
     const [a, b] = [await build(matrix), await build(turned)];

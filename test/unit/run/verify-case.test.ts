@@ -119,6 +119,83 @@ describe("an amplification of ERBB2", () => {
   });
 });
 
+describe("a homozygous deletion of CDKN2A", () => {
+  /** CDKN2A in the case and in 20 samples, among genes that all of them have. */
+  function declared(own: string, lacking: number): string {
+    const names = Array.from({ length: 20 }, (_, index) => `R${index + 1}`);
+    const lines = ["CASE", ...names].flatMap((sample, index) => [
+      ...["EGFR", "KIT", "MET", "PTEN", "TP53", "ALK", "AR", "ESR1", "KRAS", "BRAF", "NRAS"].map(
+        (gene) => `${sample},${gene},${(20 + Math.sin(index * 7) / 3).toFixed(3)},detected`,
+      ),
+      index === 0
+        ? `${sample},CDKN2A,${own}`
+        : `${sample},CDKN2A,${index <= lacking ? ",not detected" : `${(19.5 + Math.cos(index) / 3).toFixed(3)},detected`}`,
+    ]);
+    return `sample,gene,value,detection\n${lines.join("\n")}\n`;
+  }
+  const lost = ["CDKN2A\t0"];
+  const label = "CDKN2A homozygous deletion";
+
+  test("is verified by a protein that is declared not detected and that 95 % of the cohort have", async () => {
+    const report = await interpret({ copies: lost, protein: declared(",not detected", 1) });
+    expect(statesOf(report, label)).toEqual(new Set(["verified"]));
+    const [target] = report.targets.filter((each) => rests(each, label));
+    expect(target?.verification.measurements).toMatchObject([
+      {
+        seen: "not detected",
+        rule: "V18",
+        verdict: "verified",
+        support: { value: null, modifiedZ: null, detection: { detected: 19, samples: 20 } },
+      },
+      { seen: "not detected", rule: "M06", verdict: "verified" },
+    ]);
+    expect(target?.verification.reason.text).toContain(
+      "CDKN2A protein was not detected (cohort 95 %: 19 of 20 samples detect it, declared by column detection",
+    );
+    expect(report.findings.map((finding) => finding.label)).toContain(
+      "CDKN2A protein not detected",
+    );
+    const page = html.render(report);
+    expect(page).toContain("not detected (cohort 95 %)");
+    expect(html.render(parseReport(json.render(report), "report.json"))).toBe(page);
+  });
+
+  test("is not assessable by an empty cell, and by a protein that the cohort lacks as well", async () => {
+    const empty = await interpret({ copies: lost, protein: declared(",", 1) });
+    expect(statesOf(empty, label)).toEqual(new Set(["not assessable"]));
+    const rare = await interpret({ copies: lost, protein: declared(",not detected", 4) });
+    expect(statesOf(rare, label)).toEqual(new Set(["not assessable"]));
+    expect(rare.notAssessed).toContainEqual(
+      expect.objectContaining({
+        code: "protein-not-detected-rare",
+        genes: ["CDKN2A"],
+        reason:
+          "CDKN2A protein was not detected in CASE (column detection); 16 of 20 reference samples (80 %) detect it, and it is called low only where 90 % do.",
+      }),
+    );
+  });
+
+  test("is not supported by a protein that is there", async () => {
+    const report = await interpret({ copies: lost, protein: declared("19.6,detected", 0) });
+    expect(statesOf(report, label)).toEqual(new Set(["not supported"]));
+  });
+});
+
+test("an amplification is not supported by a protein that was not detected", async () => {
+  const names = Array.from({ length: 20 }, (_, index) => `R${index + 1}`);
+  const others = ["EGFR", "KIT", "MET", "PTEN", "TP53", "ALK", "AR", "ESR1", "KRAS", "BRAF"];
+  const rows = [...others, "NRAS", "ERBB2"].map((gene) =>
+    [
+      gene,
+      gene === "ERBB2" ? "below LOD" : 20,
+      ...names.map((_, index) => (20 + Math.sin(index * 7) / 3).toFixed(3)),
+    ].join(","),
+  );
+  const protein = `${[["gene", "CASE", ...names].join(","), ...rows].join("\n")}\n`;
+  const report = await interpret({ copies: amplified, protein });
+  expect(statesOf(report, "ERBB2 amplification")).toEqual(new Set(["not supported"]));
+});
+
 test("a row of two alterations shows what speaks against one of them, and keeps it when stored", async () => {
   const report = await interpret({ stains: ["HER2,1+,,,"], copies: amplified });
   const [target] = report.targets.filter((each) => rests(each, "HER2 IHC 1+"));
