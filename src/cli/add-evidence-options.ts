@@ -23,6 +23,10 @@ export function addEvidenceOptions(command: Command): Command {
       [],
     )
     .option(
+      "--outside-sample <name>",
+      "the case's sample in them; default: the tumor's sample in the VCF",
+    )
+    .option(
       "--callable-mb <number>",
       "count TMB over these megabases; the VCF is read whole",
       megabases,

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { fileSource } from "../io/byte-source.ts";
 import type { CaseFile } from "../model/case.ts";
 import type { EvidenceInput } from "../model/evidence-input.ts";
+import { refuse } from "../model/refusal.ts";
 import type { EvidenceRequest, EvidenceRequests } from "../run/case-request.ts";
 import { refusePipe } from "./refuse-pipe.ts";
 
@@ -20,6 +21,9 @@ export const fileKeys = {
 /** Options of the command line that name files beside variants and proteins. */
 export type EvidenceOptions = {
   readonly [Kind in keyof EvidenceRequests as (typeof fileKeys)[Kind]]?: readonly string[];
+} & {
+  /** What the case is called in the files of `outside`. */
+  readonly outsideSample?: string;
 };
 
 /** The files of each kind, as `of` opens them. */
@@ -38,13 +42,22 @@ export function mapEvidence(
   };
 }
 
-/** Opens the files of evidence that the command line names. Throws Refusal "input" for a pipe. */
+/** Opens the files of evidence that the command line names. Throws Refusal "input" for a pipe, "usage" for a sample of no file. */
 export async function openEvidence(options: EvidenceOptions): Promise<EvidenceRequests> {
+  const { outside = [], outsideSample } = options;
+  if (outsideSample !== undefined && outside.length === 0) {
+    throw refuse("usage", "outside-missing", "--outside-sample names a sample of no file", {
+      hint: "Give the calls with --outside FILE.",
+    });
+  }
   for (const key of Object.values(fileKeys)) {
     for (const path of options[key] ?? []) await refusePipe(path);
   }
   return mapEvidence((kind) =>
-    (options[fileKeys[kind]] ?? []).map((path) => ({ source: fileSource(path) })),
+    (options[fileKeys[kind]] ?? []).map((path) => ({
+      source: fileSource(path),
+      ...(kind === "outside" && outsideSample !== undefined ? { sample: outsideSample } : {}),
+    })),
   );
 }
 

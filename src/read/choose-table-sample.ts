@@ -13,6 +13,8 @@ interface AskedSample {
   readonly asked: string | undefined;
   /** First part of the code of a problem: `fusion` for `fusion-sample-missing`. */
   readonly kind: string;
+  /** Option of the command line that names the sample, where there is one. */
+  readonly option?: string;
 }
 
 /**
@@ -22,7 +24,7 @@ interface AskedSample {
 export function chooseTableSample(
   rows: readonly TableRow[],
   nameOf: ((row: TableRow) => string) | null,
-  { file, asked, kind }: AskedSample,
+  { file, asked, kind, option }: AskedSample,
 ): Chosen {
   if (nameOf === null) return { rows, sample: asked ?? null };
   const names = [...new Set(rows.map(nameOf))];
@@ -30,18 +32,19 @@ export function chooseTableSample(
   if (asked === undefined && other === undefined) return { rows, sample: only ?? null };
   const shown = names.slice(0, 5).map(showText).join(", ");
   const listed = `Its samples: ${shown}${names.length > 5 ? ` and ${names.length - 5} more` : ""}.`;
+  const byOption = option === undefined ? "" : `, or with ${option}`;
   if (asked === undefined) {
     const message = `which sample of ${file} is the case is not said`;
     throw refuse("usage", `${kind}-sample-undecided`, message, {
       where: { file },
-      hint: `Say it in the case file, as sample of the file. ${listed}`,
+      hint: `Say it in the case file, as sample of the file${byOption}. ${listed}`,
     });
   }
   // A table of one sample is the case's, whatever the program called it.
   if (other !== undefined && !names.includes(asked)) {
     throw refuse("identity", `${kind}-sample-missing`, `${file} has no sample ${showText(asked)}`, {
       where: { file },
-      hint: listed,
+      hint: `${listed}${option === undefined ? "" : ` Name it with ${option}.`}`,
     });
   }
   return other === undefined

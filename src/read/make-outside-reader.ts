@@ -59,6 +59,7 @@ async function readCalls(
     file,
     asked: options.sample,
     kind: "outside",
+    option: "--outside-sample",
   });
   const refused = makeRefusedRows(options);
   const readRow = format.readRow(columns);

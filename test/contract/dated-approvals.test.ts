@@ -4,7 +4,7 @@
  * `fda_levels_dy2019` (10.1186/s12911-019-0743-x). What the content does not hold is listed with what is missing: a gap that is closed fails here.
  */
 import { describe, expect, test } from "vitest";
-import { rankShipped, type SmallCase, stateOf } from "./rank-shipped.ts";
+import { rankShipped, shipped, type SmallCase, stateOf } from "./rank-shipped.ts";
 
 const f1cdx = "2017-11-30";
 const nrd = "2017-12";
@@ -165,6 +165,17 @@ const gaps: readonly (readonly [asOf: string, given: SmallCase, drug: string, la
 test.each(gaps)("a gap, as of %s: %j is without %s at level A: %s", async (asOf, given, drug) => {
   const { targets } = await rankShipped({ ...given, asOf });
   expect(targets.find(({ therapy }) => therapy.id === drug)?.amp.level ?? null).not.toBe("A");
+});
+
+/** What is asked for and shall not be there would be met by any misspelt name. */
+test("every drug of these tables is one of the knowledgebase, but for one that is not curated at all", () => {
+  const named = [
+    ...held.flatMap(([, , drugs]) => drugs),
+    ...later.map(([, , drug]) => drug),
+    ...gaps.map(([, , drug]) => drug),
+  ].flatMap((drugs) => drugs.split("+"));
+  const unknown = [...new Set(named)].filter((drug) => !shipped.therapies.has(drug));
+  expect(unknown).toEqual(["necitumumab"]);
 });
 
 /** FDA level 2 of Dy 2019 (sensitivity or resistance in guidelines) is clinical evidence here: something is ranked or spoken against. */

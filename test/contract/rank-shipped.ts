@@ -9,8 +9,9 @@ import type { Report } from "../../src/model/report.ts";
 import { noEvidence, type EvidenceRequest } from "../../src/run/case-request.ts";
 import { interpretCase } from "../../src/run/interpret-case.ts";
 
-const whole = await loadKnowledgebase(join(import.meta.dirname, "../../knowledgebase"));
-const dated = new Map<string, typeof whole>();
+/** The knowledgebase as it ships. */
+export const shipped = await loadKnowledgebase(join(import.meta.dirname, "../../knowledgebase"));
+const dated = new Map<string, typeof shipped>();
 
 export interface SmallCase {
   readonly tumorType: string;
@@ -86,9 +87,9 @@ export async function rankShipped(given: SmallCase): Promise<Report> {
   }
 }
 
-function knowledgebaseOf(asOf: string | undefined): typeof whole {
-  if (asOf === undefined) return whole;
-  const known = dated.get(asOf) ?? knowledgebaseAsOf(whole, asOf);
+function knowledgebaseOf(asOf: string | undefined): typeof shipped {
+  if (asOf === undefined) return shipped;
+  const known = dated.get(asOf) ?? knowledgebaseAsOf(shipped, asOf);
   dated.set(asOf, known);
   return known;
 }

@@ -69,6 +69,8 @@ const columns: readonly (readonly [name: string, cell: (row: Row, report: Report
       listOf([...(target?.caveats ?? []), ...(finding?.caveats ?? [])].map(({ text }) => text)),
   ],
   ["knowledgebase", (_, report) => report.knowledgebase.version],
+  // Levels and drugs as the other program states them; nothing rests on them.
+  ["outside_levels", ({ finding }) => listOf(outsideLevels(finding))],
 ];
 
 function renderTable(report: Report): string {
@@ -147,6 +149,15 @@ function readsOf(
   finding: Finding | undefined,
 ): Extract<Finding["support"], { kind: "reads" }> | undefined {
   return finding?.support.kind === "reads" ? finding.support : undefined;
+}
+
+/** `OncoKB annotator level 1: Dabrafenib+Trametinib`; a call without a level says what it has beside it. */
+function outsideLevels(finding: Finding | undefined): string[] {
+  return (finding?.outside ?? []).flatMap(({ source, levels, oncogenic }) =>
+    levels.length === 0
+      ? [`${source} no level${oncogenic === null ? "" : `: ${oncogenic}`}`]
+      : levels.map(({ level, drugs }) => `${source} ${level}${drugs === null ? "" : `: ${drugs}`}`),
+  );
 }
 
 function nameTumorMatch({ onTumor }: Target): string {

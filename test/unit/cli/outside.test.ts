@@ -9,6 +9,7 @@ import type { Report } from "../../../src/model/report.ts";
 import { reportSchema } from "../../../src/model/report.ts";
 import { html } from "../../../src/report/render/html.tsx";
 import { markdown } from "../../../src/report/render/markdown.ts";
+import { tsv } from "../../../src/report/render/tsv.ts";
 import { interpretCase } from "../../../src/run/interpret-case.ts";
 import { makeTestTerminal } from "./test-terminal.ts";
 
@@ -124,6 +125,43 @@ test("a deletion is the same with the anchor base of a VCF and without it, as a 
     { line: 2, matchedBy: "allele" },
   ]);
 });
+
+test("the TSV has the levels of each alteration in its last column", async () => {
+  const none = rowOf("APC", "p.R1450*").replace("Madeupinib\tLEVEL_1", "\t");
+  const report = await annotate(caseFile, write("tsv.maf", oncokb(rowOf("BRAF", "p.V600E"), none)));
+  const [head = "", ...lines] = tsv.render(report).trimEnd().split("\n");
+  const at = (name: string): number => head.split("\t").indexOf(name);
+  const told = new Map(
+    lines
+      .map((line) => line.split("\t"))
+      .map((cells) => [cells[at("alteration")], cells[at("outside_levels")]]),
+  );
+  expect(told.get("BRAF V600E")).toBe("OncoKB annotator level 1: Madeupinib");
+  expect(told.get("APC R1450*")).toBe("OncoKB annotator no level: Oncogenic");
+  expect(told.get("TP53 R175H")).toBe("");
+});
+
+test("--outside-sample names the sample of a table of several, and is refused without a table", async () => {
+  const two = write(
+    "two.maf",
+    oncokb(rowOf("BRAF", "p.V600E"), rowOf("BRAF", "p.V600E").replace("\tT\t", "\tU\t")),
+  );
+  const run = async (...args: string[]) => {
+    const terminal = makeTestTerminal();
+    const code = await main(["annotate", caseFile, "--format", "json", ...args], terminal);
+    return { code, out: terminal.outText(), err: terminal.errText() };
+  };
+  const kb = ["--kb", join(import.meta.dirname, "../../../knowledgebase"), "--no-models"];
+  const chosen = await run("--outside", two, "--outside-sample", "U", ...kb);
+  expect(chosen.code).toBe(0);
+  const { findings }: Report = JSON.parse(chosen.out);
+  expect(findings.flatMap(({ outside = [] }) => outside.map(({ line }) => line))).toEqual([3]);
+  const missing = await run("--outside", two, ...kb);
+  expect(missing.code).toBe(6);
+  expect(missing.err).toContain("Name it with --outside-sample.");
+  const alone = await run("--outside-sample", "U", ...kb);
+  expect([alone.code, alone.err]).toEqual([2, expect.stringContaining("--outside FILE")]);
+}, 60_000);
 
 test("Markdown and HTML show it in one line, escaped, and say once whose it is", async () => {
   const hostile = rowOf("BRAF", "p.V600E").replace("Madeupinib", "<b>Madeupinib</b>|x");

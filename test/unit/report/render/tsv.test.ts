@@ -22,7 +22,7 @@ const report = buildReport(sampleParts());
 
 test("the columns are fixed: a new one comes at the end", () => {
   expect(cellsOf(report)[0]?.join(" ")).toBe(
-    "case kind rank therapy therapy_id gene alteration observation description vaf depth tier level on_tumor specificity verification lesion flags approvals_on_tumor tier_statements statements documents reason caveats knowledgebase",
+    "case kind rank therapy therapy_id gene alteration observation description vaf depth tier level on_tumor specificity verification lesion flags approvals_on_tumor tier_statements statements documents reason caveats knowledgebase outside_levels",
   );
 });
 
