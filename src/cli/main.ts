@@ -26,9 +26,12 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 
 async function runProgram(args: readonly string[], terminal: Terminal): Promise<number> {
   let code: number = exitCodes.done;
-  const program = makeProgram(terminal, (result) => {
+  const finish = (result: number): void => {
     code = result;
-  });
+  };
+  const [name] = args;
+  // A completion script is written from all commands.
+  const program = makeProgram(terminal, finish, name === "completion" ? undefined : name);
   if (args.length === 0) {
     program.outputHelp({ error: true });
     return exitCodes.usage;

@@ -15,8 +15,15 @@ ${listExitCodes()}
 
 Research use only: metaction never chooses a treatment.`;
 
-/** The whole command line, as a list of commands. Errors throw instead of ending the process. */
-export function makeProgram(terminal: Terminal, finish: (exitCode: number) => void): Command {
+/**
+ * The command line. Errors throw instead of ending the process. `only`: the command that a case runs, so that it does not
+ * wait for the options of all others; without it, or where it is none, every command is there.
+ */
+export function makeProgram(
+  terminal: Terminal,
+  finish: (exitCode: number) => void,
+  only?: string,
+): Command {
   const program = new Command("metaction")
     .description(
       "Ranked drug-target report from the variant and proteomic files of one metastatic biopsy.",
@@ -30,6 +37,9 @@ export function makeProgram(terminal: Terminal, finish: (exitCode: number) => vo
       writeOut: (text) => void terminal.stdout.write(text),
       writeErr: (text) => void terminal.stderr.write(visible(text)),
     });
-  for (const addCommand of commands) addCommand(program, { terminal, finish });
+  const alone = only === undefined ? undefined : commands.get(only);
+  for (const addCommand of alone === undefined ? commands.values() : [alone]) {
+    addCommand(program, { terminal, finish });
+  }
   return program;
 }

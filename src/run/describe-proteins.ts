@@ -1,7 +1,8 @@
 import { strandOf } from "../annotate/models/strand.ts";
-import type { GenomeModels } from "../annotate/models/transcript.ts";
+import { type GenomeModels, hasId, type Transcript } from "../annotate/models/transcript.ts";
 import { atomicParts } from "../constraints/constraints.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
+import { alleleOfId } from "../model/allele-of-id.ts";
 import type { ChangedProtein } from "../model/changed-protein.ts";
 import { compareText } from "../model/order.ts";
 import type { Finding } from "../model/report.ts";
@@ -19,19 +20,33 @@ export function describeProteins(
   const genes = new Set(findings.flatMap(({ hgvs, gene }) => (hgvs?.protein ? (gene ?? []) : [])));
   const regions = listRegions(knowledgebase, genes);
   return findings.map((finding) => {
-    const { gene, transcript, hgvs } = finding;
-    if (gene === null || transcript === null || !hgvs?.protein) return finding;
-    const length = lengthOf(transcript, models);
+    const { gene, hgvs } = finding;
+    if (gene === null || !hgvs?.protein) return finding;
+    const transcript = transcriptOf(finding, models);
+    const length = transcript === null ? null : lengthOf(transcript, models);
     if (length === null) return finding;
     const own = (regions.get(gene) ?? []).filter(({ end }) => end <= length);
     return { ...finding, protein: { length, regions: own } };
   });
 }
 
-/** Residues without the stop codon; null for a transcript that is not known, or whose reading frame has no whole codons. */
-function lengthOf(id: string, models: GenomeModels): number | null {
-  const transcript = models.transcriptById(id.replace(/\.\d+$/, "").toUpperCase());
-  if (transcript === null) return null;
+/** Looked for where the allele lies, because a search through all models by name costs a panel a tenth of its time. */
+function transcriptOf(
+  { observation, transcript: name }: Pick<Finding, "observation" | "transcript">,
+  models: GenomeModels,
+): Transcript | null {
+  if (name === null) return null;
+  const id = name.replace(/\.\d+$/, "").toUpperCase();
+  const allele = alleleOfId(observation);
+  const near =
+    allele === null
+      ? []
+      : models.transcriptsAt(allele.contig, allele.position, allele.position + allele.ref.length);
+  return near.find((transcript) => hasId(transcript, id)) ?? models.transcriptById(id);
+}
+
+/** Residues without the stop codon; null where the reading frame has no whole codons. */
+function lengthOf(transcript: Transcript, models: GenomeModels): number | null {
   const codons = strandOf(transcript, models.bases).codingLength / 3 - 1;
   return Number.isInteger(codons) && codons > 0 ? codons : null;
 }

@@ -16,21 +16,24 @@ import { addRender } from "./render.ts";
 import { addResponse } from "./response.ts";
 import { addSchema } from "./schema.ts";
 
-/** Every command, in the order that `--help` lists them. A new one is a file here and a line below. */
-export const commands: readonly ((program: Command, context: CommandContext) => void)[] = [
-  addAnnotate,
-  addBatch,
-  addCheck,
-  addRender,
-  addExplain,
-  addCompare,
-  addHgvs,
-  addProtein,
-  addCohort,
-  addResponse,
-  addFormats,
-  addSchema,
-  addKb,
-  addCompletion,
-  addDemo,
-];
+/** Adds a command to the program. */
+export type AddCommand = (program: Command, context: CommandContext) => void;
+
+/** Every command by its name, in the order that `--help` lists them. A new one is a file here and a line below. */
+export const commands: ReadonlyMap<string, AddCommand> = new Map([
+  ["annotate", addAnnotate],
+  ["batch", addBatch],
+  ["check", addCheck],
+  ["render", addRender],
+  ["explain", addExplain],
+  ["compare", addCompare],
+  ["hgvs", addHgvs],
+  ["protein", addProtein],
+  ["cohort", addCohort],
+  ["response", addResponse],
+  ["formats", addFormats],
+  ["schema", addSchema],
+  ["kb", addKb],
+  ["completion", addCompletion],
+  ["demo", addDemo],
+]);

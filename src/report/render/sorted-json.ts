@@ -9,9 +9,16 @@ export function toSortedJson(document: object): string {
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== "object" || value === null) return value;
-  const sorted: Record<string, unknown> = Object.create(null);
   const given: Record<string, unknown> = { ...value };
+  // A plain object, because V8 makes and writes one without a prototype in twice the time.
+  const sorted: Record<string, unknown> = {};
   // Without a function to compare by, text is put in order of its code units.
-  for (const key of Object.keys(given).sort()) sorted[key] = sortKeys(given[key]);
+  for (const key of Object.keys(given).sort()) addOwn(sorted, key, sortKeys(given[key]));
   return sorted;
+}
+
+/** Sets a key of the object itself, whatever its prototype makes of the name. */
+function addOwn(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== "__proto__") object[key] = value;
+  else Object.defineProperty(object, key, { value, enumerable: true });
 }
