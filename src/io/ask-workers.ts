@@ -6,9 +6,9 @@ import type { Threads } from "./threads.ts";
 const tasksPerWorker = 3;
 
 export interface AskOptions<Task> extends ThreadStart {
-  readonly threads: Threads;
-  /** How many of them; all of them when absent. */
-  readonly number?: number;
+  readonly threads: Pick<Threads, "take">;
+  /** How many of them. */
+  readonly number: number;
   /** Memory of a task that goes over to the thread instead of being copied. */
   readonly transfer: (task: Task) => readonly Transferable[];
 }
@@ -22,7 +22,7 @@ export async function* askWorkers<Task, Answer>(
   options: AskOptions<Task>,
 ): AsyncGenerator<Answer> {
   const { work, setup, threads, transfer } = options;
-  const taken = await threads.take(options.number ?? threads.count);
+  const taken = await threads.take(options.number);
   const workers = taken.map((worker) => makeAsker<Task, Answer>(worker, { work, setup }));
   const waiting: Promise<Answer>[] = [];
   try {

@@ -26,7 +26,16 @@ export interface OpenedFile {
   readNow(into: Uint8Array, offset: number): number;
   /** To be called at the end of a reading that counts: the file is what it was. */
   checkUnchanged(): Promise<void>;
+  /** Throws where the file that another reader read is not this one as it was opened. */
+  checkSame(read: FileState): void;
   close(): Promise<void>;
+}
+
+/** What tells one state of a file from another. */
+export interface FileState {
+  /** Bytes. */
+  readonly size: number;
+  readonly mtimeMs: number;
 }
 
 /** Bytes per read of a file: large enough that the system calls cost nothing beside inflating. */
@@ -114,6 +123,7 @@ function makeOpen(path: string): () => Promise<OpenedFile> {
             count(readSync(handle.fd, into, offset, into.length - offset, null)),
           // By name: the file may have been replaced by another.
           checkUnchanged: async () => await explained(async () => check(await stat(path))),
+          checkSame: check,
           close: async () => await handle.close(),
         };
       } catch (error) {
@@ -121,11 +131,6 @@ function makeOpen(path: string): () => Promise<OpenedFile> {
         throw error;
       }
     });
-}
-
-interface FileState {
-  readonly size: number;
-  readonly mtimeMs: number;
 }
 
 function hasChanged(path: string): Refusal {

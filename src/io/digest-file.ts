@@ -1,25 +1,31 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Digest } from "./digest-source.ts";
 import type { Served } from "./serve-tasks.ts";
 
 const readSize = 1 << 20;
 
+/** A digest, and when the file was last changed as its reading began: who reads it besides compares that with what was read. */
+export interface FileDigest extends Digest {
+  readonly mtimeMs: number;
+}
+
 /** Hashes a file on the calling thread, which does nothing else meanwhile. Throws the errors of the file system. */
-export function digestFile(path: string): Served<Digest> {
+export function digestFile(path: string): Served<FileDigest> {
   const hash = createHash("sha256");
   const buffer = Buffer.allocUnsafeSlow(readSize);
   const file = openSync(path, "r");
   let bytes = 0;
   try {
+    const { mtimeMs } = fstatSync(file);
     for (;;) {
       const size = readSync(file, buffer, 0, readSize, null);
       if (size === 0) break;
       hash.update(buffer.subarray(0, size));
       bytes += size;
     }
+    return { answer: { sha256: hash.digest("hex"), bytes, mtimeMs }, transfer: [] };
   } finally {
     closeSync(file);
   }
-  return { answer: { sha256: hash.digest("hex"), bytes }, transfer: [] };
 }

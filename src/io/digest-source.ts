@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { askWorkers } from "./ask-workers.ts";
-import type { Threads } from "./threads.ts";
+import { askForDigest } from "./ask-for-digest.ts";
 import { explainReadError, type ByteSource } from "./byte-source.ts";
+import type { FileDigest } from "./digest-file.ts";
+import type { Threads } from "./threads.ts";
 
 /** Size and SHA-256 of the stored bytes, before any inflating. */
 export interface Digest {
@@ -13,40 +14,34 @@ export interface Digest {
 export async function digestWhole(source: ByteSource, threads: Threads | null): Promise<Digest> {
   const { path, open } = source;
   if (threads !== null && path !== null && open !== null) {
-    return await digestByThread({ path, open }, threads);
+    const file = await open();
+    try {
+      const asked = digestBegun(path, threads) ?? explained(askForDigest(path, threads), path);
+      const { mtimeMs, ...digest } = await asked;
+      file.checkSame({ size: digest.bytes, mtimeMs });
+      await file.checkUnchanged();
+      return digest;
+    } finally {
+      await file.close();
+    }
   }
   const digested = digestSource(source);
   for await (const chunk of digested.chunks()) void chunk;
   return digested.digest();
 }
 
-async function digestByThread(
-  { path, open }: { path: string; open: NonNullable<ByteSource["open"]> },
-  threads: Threads,
-): Promise<Digest> {
-  const answers = askWorkers<string, Digest>(only(path), {
-    work: "digest-file",
-    setup: null,
-    threads,
-    number: 1,
-    transfer: () => [],
-  });
-  const digests: Digest[] = [];
+/** The digest of a file that a thread has been making since the program began; null where none does. Rejects as reading does. */
+export function digestBegun(path: string, threads: Threads): Promise<FileDigest> | null {
+  const hashed = threads.hashed(path);
+  return hashed === null ? null : explained(hashed, path);
+}
+
+async function explained(hashed: Promise<FileDigest>, path: string): Promise<FileDigest> {
   try {
-    for await (const digest of answers) digests.push(digest);
+    return await hashed;
   } catch (error) {
     throw await explainReadError(error, path);
   }
-  const file = await open();
-  await file.checkUnchanged();
-  await file.close();
-  const [digest] = digests;
-  if (digest === undefined) throw new Error("the thread that hashes gave no answer");
-  return digest;
-}
-
-async function* only<T>(item: T): AsyncGenerator<T> {
-  yield item;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
 import type { OpenedFile } from "./byte-source.ts";
+import type { FileDigest } from "./digest-file.ts";
 import type { Digest } from "./digest-source.ts";
 import {
   corruptBlock,
@@ -31,18 +32,20 @@ export interface SlabReading {
   digest(): Digest;
 }
 
+export interface SlabOptions extends InflateOptions {
+  /** The digest of the same file, where another thread makes it; null: it is made here. */
+  readonly hashed: Promise<FileDigest> | null;
+}
+
 /**
- * Reads an open BGZF file from its start to its end, hashes all of it, and gives the blocks from the byte `textStart` of its text on.
+ * Reads an open BGZF file from its start to its end, with its digest, and gives the blocks from the byte `textStart` of its text on.
  * Throws Refusal "input" for what is no whole block, for a missing end marker and for a file that changed on the way. The
  * blocks are not inflated here.
  */
-export function readSlabs(
-  file: OpenedFile,
-  textStart: number,
-  options: InflateOptions,
-): SlabReading {
-  const hash = createHash("sha256");
-  let hashed = 0;
+export function readSlabs(file: OpenedFile, textStart: number, options: SlabOptions): SlabReading {
+  const hash = options.hashed === null ? createHash("sha256") : null;
+  let hashedSize = 0;
+  let elsewhere: FileDigest | null = null;
   const free: ArrayBuffer[] = [];
 
   async function* slabs(): AsyncGenerator<OwnSlab> {
@@ -59,8 +62,8 @@ export function readSlabs(
       // A promise would cost more than the read, which the threads' waiting tasks cover.
       const size = room === 0 ? 0 : file.readNow(bytes, rest.length);
       isAtEnd = room > 0 && size === 0;
-      hash.update(bytes.subarray(rest.length, rest.length + size));
-      hashed += size;
+      hash?.update(bytes.subarray(rest.length, rest.length + size));
+      hashedSize += size;
       const filled = bytes.subarray(0, rest.length + size);
       let start = 0;
       let end = 0;
@@ -87,6 +90,10 @@ export function readSlabs(
       offset += end;
     }
     await file.checkUnchanged();
+    if (options.hashed !== null) {
+      elsewhere = await options.hashed;
+      file.checkSame({ size: elsewhere.bytes, mtimeMs: elsewhere.mtimeMs });
+    }
     if (endsWithMarker) return;
     if (!options.allowTruncated) throw noEndMarker(options.name);
     options.report(endMarkerMissing(options.name));
@@ -95,6 +102,9 @@ export function readSlabs(
   return {
     slabs,
     reuse: (memory) => void free.push(memory),
-    digest: () => ({ sha256: hash.copy().digest("hex"), bytes: hashed }),
+    digest: () => ({
+      sha256: elsewhere?.sha256 ?? hash?.copy().digest("hex") ?? "",
+      bytes: hashedSize,
+    }),
   };
 }

@@ -1,9 +1,15 @@
-import { statSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
+import { askForDigest } from "./ask-for-digest.ts";
+import { readBgzfBlock } from "./bgzf-block.ts";
+import type { FileDigest } from "./digest-file.ts";
 import { indexSuffixes } from "./index-suffixes.ts";
 
 /** Stored bytes of an input from which on threads are worth their start. */
 export const smallestForThreads = 4 << 20;
+
+/** As `bgzip` writes it: what comes behind tells a BGZF block from other gzip. */
+const longestBlockHeader = 18;
 
 /** A young generation that is small: what these threads make is short-lived, and memory is counted for all of them. */
 const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
@@ -15,6 +21,8 @@ export interface Threads {
   take(number: number): Promise<Worker[]>;
   /** To be called when a scan begins, before it takes threads. */
   beginScan(): Promise<void>;
+  /** The digest of the file of this path, which a thread makes since these were made; null for any other file. */
+  hashed(path: string): Promise<FileDigest> | null;
   /** Ends those that were started and not taken. */
   end(): Promise<void>;
 }
@@ -23,7 +31,7 @@ export interface Threads {
 export interface ThreadedFile {
   /** Null when it is no file. */
   readonly path: string | null;
-  /** It is read by its index where there is one; then one thread hashes it, and none scans. */
+  /** It is read by its index where there is one, and no thread scans. */
   readonly mayJump: boolean;
   /** What the program does when a scan begins. */
   onScan(): Promise<void>;
@@ -31,7 +39,8 @@ export interface ThreadedFile {
 
 /**
  * Threads that start from the module `entry`, which calls `serveTasks`: on demand, or at once when the file that they are
- * for is large, so that they are ready when its header is read.
+ * for is a large one of BGZF. They are ready when its header is read, and one more hashes it meanwhile: the program starts on one
+ * core, and the others have nothing to do.
  */
 export function makeThreads(count: number, entry: URL, file: ThreadedFile): Threads {
   const { path, mayJump } = file;
@@ -43,25 +52,54 @@ export function makeThreads(count: number, entry: URL, file: ThreadedFile): Thre
     worker.unref();
     return worker;
   };
-  const isLarge = path !== null && sizeOf(path) >= smallestForThreads;
+  const startAtOnce = (number: number): Promise<Worker>[] => Array.from({ length: number }, start);
+  const isLarge = path !== null && isLargeBgzf(path);
   const isJump = isLarge && mayJump && indexSuffixes.some((suffix) => sizeOf(path + suffix) > 0);
-  const idle = isLarge ? Array.from({ length: isJump ? 1 : count }, start) : [];
+  const hashers = startAtOnce(isLarge ? 1 : 0);
+  const hashing = isLarge ? askForDigest(path, { take: () => referred(hashers) }) : null;
+  // Its failure is heard by who asks; until then it must not count as unheard.
+  hashing?.catch(() => {});
+  const idle = startAtOnce(isLarge && !isJump ? count : 0);
   return {
     count,
-    take: async (number) => {
-      const wanted = Array.from({ length: Math.min(number, count) }, () => idle.pop() ?? start());
-      const workers = await Promise.all(wanted);
-      for (const worker of workers) worker.ref();
-      return workers;
-    },
+    take: async (number) =>
+      await referred(
+        Array.from({ length: Math.min(number, count) }, () => idle.pop() ?? start()),
+      ),
     beginScan: () => file.onScan(),
+    hashed: (asked) => (asked === path ? hashing : null),
     end: async () => {
-      await Promise.all(idle.splice(0).map(async (worker) => (await worker).terminate()));
+      const left = [...idle.splice(0), ...hashers.splice(0)];
+      await Promise.all(left.map(async (worker) => (await worker).terminate()));
     },
   };
 }
 
-/** 0 for what is no file or cannot be looked at: the reader says so in time. */
+/** Threads that keep the program from ending, because somebody waits for them. */
+async function referred(started: readonly Promise<Worker>[]): Promise<Worker[]> {
+  const workers = await Promise.all(started);
+  for (const worker of workers) worker.ref();
+  return workers;
+}
+
+/** True for a file that is worth threads; false for what cannot be looked at: the reader says so in time. */
+function isLargeBgzf(path: string): boolean {
+  if (sizeOf(path) < smallestForThreads) return false;
+  try {
+    const file = openSync(path, "r");
+    try {
+      const head = Buffer.alloc(longestBlockHeader);
+      readSync(file, head, 0, head.length, 0);
+      return readBgzfBlock(head, 0) !== "corrupt";
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
+}
+
+/** 0 for what is no file or cannot be looked at. */
 function sizeOf(path: string): number {
   try {
     const stats = statSync(path);

@@ -1,7 +1,7 @@
 import { askWorkers } from "../io/ask-workers.ts";
 import { smallestForThreads, type Threads } from "../io/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
-import type { Digest } from "../io/digest-source.ts";
+import { digestBegun, type Digest } from "../io/digest-source.ts";
 import { damagedBlock } from "../io/inflate-bgzf.ts";
 import { nulByte, type OpenedText } from "../io/open-text.ts";
 import { type OwnSlab, readSlabs, type SlabReading } from "../io/read-slabs.ts";
@@ -50,7 +50,10 @@ export function makeThreadedScan(
       await text.close();
       await threads.beginScan();
       const { name } = source;
-      const reading = readSlabs(file, textStart, { name, ...options });
+      const hashed = source.path === null ? null : digestBegun(source.path, threads);
+      // Heard at the end of the reading; until then it must not count as unheard.
+      hashed?.catch(() => {});
+      const reading = readSlabs(file, textStart, { name, hashed, ...options });
       digest = () => reading.digest();
       const scanned = scanSlabs(reading, setup, { threads, close: () => file.close() });
       return joinSlabs(scanned, { name, scanner, textStart });
@@ -88,6 +91,7 @@ async function* scanSlabs(
     work: "scan-vcf",
     setup,
     threads,
+    number: threads.count,
     transfer: ({ bytes, offset }) => {
       asked.push({ offset, end: offset + bytes.length });
       return [bytes.buffer];

@@ -1,0 +1,26 @@
+import { askWorkers } from "./ask-workers.ts";
+import type { FileDigest } from "./digest-file.ts";
+import type { Threads } from "./threads.ts";
+
+/** Has a file hashed by a thread that does nothing else. Throws the errors of the file system. */
+export async function askForDigest(
+  path: string,
+  threads: Pick<Threads, "take">,
+): Promise<FileDigest> {
+  const answers = askWorkers<string, FileDigest>(only(path), {
+    work: "digest-file",
+    setup: null,
+    threads,
+    number: 1,
+    transfer: () => [],
+  });
+  const digests: FileDigest[] = [];
+  for await (const digest of answers) digests.push(digest);
+  const [digest] = digests;
+  if (digest === undefined) throw new Error("the thread that hashes gave no answer");
+  return digest;
+}
+
+async function* only<T>(item: T): AsyncGenerator<T> {
+  yield item;
+}
