@@ -89,11 +89,7 @@ export function readSlabs(file: OpenedFile, textStart: number, options: SlabOpti
       if (end > start) yield { bytes: filled.subarray(start, end), offset: offset + start, skip };
       offset += end;
     }
-    await file.checkUnchanged();
-    if (options.hashed !== null) {
-      elsewhere = await options.hashed;
-      file.checkSame({ size: elsewhere.bytes, mtimeMs: elsewhere.mtimeMs });
-    }
+    elsewhere = await awaitDigest(file, options.hashed);
     if (endsWithMarker) return;
     if (!options.allowTruncated) throw noEndMarker(options.name);
     options.report(endMarkerMissing(options.name));
@@ -107,4 +103,15 @@ export function readSlabs(file: OpenedFile, textStart: number, options: SlabOpti
       bytes: hashedSize,
     }),
   };
+}
+
+/** Holds the digest of the other thread to the file that was read here, now at its end. */
+async function awaitDigest(
+  file: OpenedFile,
+  hashed: Promise<FileDigest> | null,
+): Promise<FileDigest | null> {
+  await file.checkUnchanged();
+  const digest = await hashed;
+  if (digest !== null) file.checkSame({ size: digest.bytes, mtimeMs: digest.mtimeMs });
+  return digest;
 }

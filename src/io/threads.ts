@@ -63,9 +63,7 @@ export function makeThreads(count: number, entry: URL, file: ThreadedFile): Thre
   return {
     count,
     take: async (number) =>
-      await referred(
-        Array.from({ length: Math.min(number, count) }, () => idle.pop() ?? start()),
-      ),
+      await referred(Array.from({ length: Math.min(number, count) }, () => idle.pop() ?? start())),
     beginScan: () => file.onScan(),
     hashed: (asked) => (asked === path ? hashing : null),
     end: async () => {

@@ -1,6 +1,6 @@
 import { inferAssembly, type AssemblyDecision } from "../annotate/infer-assembly.ts";
 import { makeSiteEvidence } from "../annotate/site-evidence.ts";
-import { liesInIntron } from "../annotate/models/lies-in-intron.ts";
+import { makeIntronTest } from "../annotate/models/make-intron-test.ts";
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import { makeRegionTable, type RegionInterval, type RegionTable } from "../io/region-table.ts";
 import type { InputNeed, SmallVariant } from "../model/alteration.ts";
@@ -209,8 +209,8 @@ function makePassOver(
   sites: RegionTable,
   index: Stage["index"],
 ): (span: RegionInterval) => boolean {
-  const isKnown = (gene: string): boolean => index.currentSymbol(gene) !== null;
+  const liesInIntron = makeIntronTest(models, (gene) => index.currentSymbol(gene) !== null);
   return (span) =>
     !sites.overlaps(span.contig, span.start - siteMargin, span.end + siteMargin) &&
-    liesInIntron(span, models, isKnown);
+    liesInIntron(span);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { liesInIntron } from "../../../src/annotate/models/lies-in-intron.ts";
+import { makeIntronTest } from "../../../src/annotate/models/make-intron-test.ts";
 import { openPackedModels } from "../../../src/annotate/models/packed-models.ts";
 import { streamSource } from "../../../src/io/byte-source.ts";
 import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
@@ -70,9 +70,10 @@ describe("records inside introns of a file without annotation", () => {
   });
 });
 
-describe("liesInIntron", () => {
+describe("a test for introns", () => {
+  const of38 = models.of("GRCh38");
   const lies = (start: number, end = start, gene = "BRAF"): boolean =>
-    liesInIntron({ contig: "7", start, end }, models.of("GRCh38"), (name) => name === gene);
+    makeIntronTest(of38, (name) => name === gene)({ contig: "7", start, end });
 
   test("is true a hundred bases from an exon and further in", () => {
     const exon = models
@@ -90,5 +91,27 @@ describe("liesInIntron", () => {
   test("is false beside genes, where nothing is known, and for a gene that is not asked about", () => {
     expect(lies(1)).toBe(false);
     expect(lies(140_755_000, 140_755_000, "KRAS")).toBe(false);
+  });
+
+  test("says the same of every place of a walk through genes as of each alone, and as its exons do", () => {
+    const walk = makeIntronTest(of38, (gene) => gene === "BRAF");
+    const spans = of38.transcriptsAt("7", 140_600_000, 141_000_000);
+    let introns = 0;
+    for (let start = 140_600_000; start < 141_000_000; start += 97) {
+      const place = { contig: "7" as const, start, end: start + (start % 3) };
+      const alone = makeIntronTest(of38, (gene) => gene === "BRAF")(place);
+      const isTouched = spans.some(({ exons }) =>
+        exons.some(([from, to]) => from - 100 <= place.end && place.start <= to + 100),
+      );
+      const isHeld = spans.some(
+        ({ exons, gene }) =>
+          gene === "BRAF" &&
+          (exons[0]?.[0] ?? Infinity) <= start &&
+          place.end <= (exons.at(-1)?.[1] ?? 0),
+      );
+      expect([walk(place), alone]).toEqual([!isTouched && isHeld, !isTouched && isHeld]);
+      if (alone) introns += 1;
+    }
+    expect(introns).toBeGreaterThan(50);
   });
 });
