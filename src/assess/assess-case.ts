@@ -5,6 +5,7 @@ import type { GeneRole } from "../constraints/constraint-rule.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Match } from "../match/match.ts";
 import type { Clonality } from "../model/clonality.ts";
+import type { CombinedResult } from "../model/combined-result.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { PriorTherapy } from "../model/prior-therapy.ts";
@@ -12,6 +13,7 @@ import type { BlockedTherapy, NotAssessed, Target } from "../model/report.ts";
 import type { Strip } from "../model/verification.ts";
 import { findBlockingRows } from "./block-resistance.ts";
 import type { CaseContext } from "./case-context.ts";
+import { combineResults } from "./combine-results.ts";
 import { weighMatches } from "./evidence-row.ts";
 import { groupByTherapy, type TherapyEvidence } from "./group-by-therapy.ts";
 import { judgeEffects } from "./known-effect.ts";
@@ -59,6 +61,8 @@ export interface CaseToAssess {
 export interface AssessedCase extends Findings {
   readonly targets: Target[];
   readonly blocked: BlockedTherapy[];
+  /** Markers that several assays say together. */
+  readonly combinedResults: CombinedResult[];
   /** Cohorts of the measurements that the verdicts on targets rest on. */
   readonly strips: Strip[];
   /** Statements met that no rank could be made of. */
@@ -108,6 +112,7 @@ export function assessCase(input: CaseToAssess): AssessedCase {
   }));
   return {
     targets: rankTargets(scored),
+    combinedResults: combineResults({ ...input, observations: [...observations.values()] }),
     strips: makeStrips(input.outliers, new Set(drawn)),
     blocked: blocked.toSorted(compareBlocked),
     ...found,

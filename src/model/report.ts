@@ -7,6 +7,7 @@ import { assemblies } from "./locus.ts";
 import { alterationKinds } from "./alteration.ts";
 import { changedProteinSchema } from "./changed-protein.ts";
 import { claimSchema, clonalitySchema } from "./clonality.ts";
+import { combinedResultsSchema } from "./combined-result.ts";
 import { asOfSchema } from "./as-of.ts";
 import { balanceSchema } from "./evidence-balance.ts";
 import { matchingScoreSchema } from "./matching-score.ts";
@@ -280,6 +281,7 @@ export const reportSchema = z
       .optional()
       .describe("cohorts of the measurements that a verdict rests on; absent where there are none"),
     blocked: z.array(blockedSchema),
+    combinedResults: combinedResultsSchema,
     priorTherapies: z.array(priorTherapySchema).optional(),
     lesions: lesionsSchema.optional().describe("only where several lesions were given"),
     findings: z.array(findingSchema),

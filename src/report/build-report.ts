@@ -1,4 +1,5 @@
 import { compareText } from "../model/order.ts";
+import type { CombinedResult } from "../model/combined-result.ts";
 import type { Lesions } from "../model/lesions.ts";
 import { foldProblems, type Problem } from "../model/problem.ts";
 import type {
@@ -37,6 +38,7 @@ export interface ReportParts {
   /** Ranked: `rank` is set, 1 is first. The evidence of each stands in the order in which it is shown. */
   readonly targets: readonly Target[];
   readonly strips?: readonly Strip[];
+  readonly combinedResults?: readonly CombinedResult[];
   readonly blocked: readonly BlockedTherapy[];
   /** Absent where no history was given. */
   readonly priorTherapies?: readonly PriorTherapy[] | undefined;
@@ -77,6 +79,9 @@ export function buildReport(parts: ReportParts): Report {
       ? {}
       : { strips: parts.strips.toSorted((a, b) => compareText(a.id, b.id)) }),
     blocked: parts.blocked.toSorted(compareBlocked),
+    ...(parts.combinedResults === undefined || parts.combinedResults.length === 0
+      ? {}
+      : { combinedResults: [...parts.combinedResults] }),
     ...(parts.priorTherapies === undefined
       ? {}
       : { priorTherapies: parts.priorTherapies.toSorted(comparePrior) }),

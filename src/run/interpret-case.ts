@@ -126,6 +126,7 @@ export async function interpretCase(
     },
     targets: experience.targets,
     strips: assessed.strips,
+    combinedResults: assessed.combinedResults,
     blocked: assessed.blocked,
     priorTherapies: early.kinds.prior?.prior,
     lesions: lesions.describe(assessed.targets),

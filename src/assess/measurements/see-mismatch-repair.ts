@@ -17,25 +17,51 @@ export interface MismatchRepairEvidence {
   readonly signatures: readonly Observation<SignatureStatus>[];
 }
 
+/** What is known of the mismatch repair of the tumor. */
+export interface MismatchRepair {
+  /** The stain of each protein that has one result. */
+  readonly results: ReadonlyMap<MmrProtein, Observation<IhcResult>>;
+  /** One loss makes a pattern; that all are retained takes all four. Null: neither. */
+  readonly pattern: MmrPattern | null;
+  /** Null where microsatellites were not tested, or two tests differ. */
+  readonly msi: {
+    readonly state: MsiState;
+    readonly observation: Observation<SignatureStatus>;
+  } | null;
+  /** The stains in words, with the microsatellites where both are known. */
+  readonly text: string;
+}
+
+/** Reads the stains of the four proteins and the microsatellites together. */
+export function readMismatchRepair(evidence: MismatchRepairEvidence): MismatchRepair {
+  const results = resultsOf(evidence.stains);
+  const pattern = patternOf(results);
+  const msi = msiOf(evidence.signatures);
+  return { results, pattern, msi, text: describe({ results, pattern, msi }) };
+}
+
 /**
  * The pattern of the four mismatch repair proteins, read for a finding of `gene` (null: of the microsatellites), and the
- * microsatellites themselves. One loss makes a pattern; that all are retained takes all four.
+ * microsatellites themselves.
  */
 export function seeMismatchRepair(
   gene: string | null,
   evidence: MismatchRepairEvidence,
 ): ProteinMeasurement[] {
-  const results = resultsOf(evidence.stains);
-  const pattern = patternOf(results);
-  const msi = msiOf(evidence.signatures);
+  const { results, pattern, msi, text } = readMismatchRepair(evidence);
   const [stain] = [...results.values()];
   return [
     ...(stain === undefined
       ? []
       : [
-          pattern === null
-            ? seeIncomplete(results, stain)
-            : seePattern(pattern, { gene, stain, msi: msi?.state ?? null }),
+          {
+            assay: "mmr-ihc" as const,
+            seen: pattern === null ? "incomplete" : wordOf(pattern, gene),
+            text,
+            observation: null,
+            support: stain.support,
+            provenance: stain.provenance,
+          },
         ]),
     // The microsatellites cannot bear out what they say themselves.
     ...(msi === null || gene === null
@@ -44,10 +70,7 @@ export function seeMismatchRepair(
           {
             assay: "msi" as const,
             seen: msi.state,
-            text:
-              pattern === null
-                ? `microsatellites are ${msi.state}`
-                : compareMmrToMsi(pattern, msi.state).text,
+            text: pattern === null ? `microsatellites are ${msi.state}` : text,
             observation: msi.observation.id,
             support: msi.observation.support,
             provenance: msi.observation.provenance,
@@ -56,44 +79,17 @@ export function seeMismatchRepair(
   ];
 }
 
-function seePattern(
-  pattern: MmrPattern,
-  about: {
-    readonly gene: string | null;
-    readonly stain: Observation<IhcResult>;
-    readonly msi: MsiState | null;
-  },
-): ProteinMeasurement {
-  const { gene, stain, msi } = about;
-  const alone =
-    pattern.type === "retained"
-      ? "MLH1, MSH2, MSH6 and PMS2 retained by IHC"
-      : `${pattern.lost} lost by IHC${pattern.type === "atypical" ? " (an atypical pattern)" : ""}`;
-  return {
-    assay: "mmr-ihc",
-    seen: wordOf(pattern, gene),
-    text: msi === null ? alone : compareMmrToMsi(pattern, msi).text,
-    observation: null,
-    support: stain.support,
-    provenance: stain.provenance,
-  };
-}
-
-/** Stains that find no loss, of fewer than the four proteins. */
-function seeIncomplete(
-  results: ReadonlyMap<MmrProtein, Observation<IhcResult>>,
-  { support, provenance }: Observation<IhcResult>,
-): ProteinMeasurement {
-  const names = (isDecided: boolean): string =>
-    mmrProteins.filter((protein) => results.has(protein) === isDecided).join(", ");
-  return {
-    assay: "mmr-ihc",
-    seen: "incomplete",
-    text: `${names(true)} retained by IHC, and no one result of ${names(false)}`,
-    observation: null,
-    support,
-    provenance,
-  };
+function describe({ results, pattern, msi }: Omit<MismatchRepair, "text">): string {
+  if (pattern === null) {
+    // Stains that find no loss, of fewer than the four proteins.
+    const names = (isDecided: boolean): string =>
+      mmrProteins.filter((protein) => results.has(protein) === isDecided).join(", ");
+    return `${names(true)} retained by IHC, and no one result of ${names(false)}`;
+  }
+  if (msi !== null) return compareMmrToMsi(pattern, msi.state).text;
+  return pattern.type === "retained"
+    ? "MLH1, MSH2, MSH6 and PMS2 retained by IHC"
+    : `${pattern.lost} lost by IHC${pattern.type === "atypical" ? " (an atypical pattern)" : ""}`;
 }
 
 /** An atypical loss takes the protein of the gene with it, and one of the other pair. */
@@ -132,10 +128,7 @@ const msiWords: ReadonlyMap<string, MsiState> = new Map([
   ["stable", "MSS"],
 ]);
 
-/** Null where microsatellites were not tested, or two tests differ. */
-function msiOf(
-  signatures: readonly Observation<SignatureStatus>[],
-): { state: MsiState; observation: Observation<SignatureStatus> } | null {
+function msiOf(signatures: readonly Observation<SignatureStatus>[]): MismatchRepair["msi"] {
   const tested = signatures.flatMap((observation) => {
     const { marker, status } = observation.alteration;
     const state = marker === "MSI" && status !== null ? msiWords.get(status) : undefined;

@@ -88,6 +88,14 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
         term: "Possible germline, confirm",
         text: possibleGermline(report.findings).join(", ") || "no finding is marked",
       },
+      ...(report.combinedResults === undefined
+        ? []
+        : [
+            {
+              term: "Read together",
+              text: report.combinedResults.map(({ text }) => text).join("; "),
+            },
+          ]),
       { term: "Tested and negative", text: testedNegative(report) },
     ],
     strip: placed?.strip ?? null,

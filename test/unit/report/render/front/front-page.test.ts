@@ -45,6 +45,22 @@ describe("the front page", () => {
     expect(front.strip?.gene).toBe("ERBB2");
   });
 
+  it("tells what assays say together, and nothing where none are", () => {
+    expect(factOf(front.notes, "Read together")).toBe("absent");
+    const combinedResults = [
+      { marker: "HER2", state: "negative", text: "HER2 negative by ASCO/CAP", observations: ["a"] },
+      { marker: "MMR", state: "proficient", text: "MMR proficient", observations: ["b"] },
+    ] as const;
+    const { notes } = frontOf({
+      ...sampleParts(),
+      combinedResults: combinedResults.map((result) => ({
+        ...result,
+        observations: [...result.observations],
+      })),
+    });
+    expect(factOf(notes, "Read together")).toBe("HER2 negative by ASCO/CAP; MMR proficient");
+  });
+
   it("tells what was not assessed by kind, the widest first, and counts the rest", () => {
     const [gap] = sampleParts().notAssessed;
     const notAssessed = Array.from({ length: 10 }, (_, index) => ({
