@@ -3,6 +3,7 @@ import { normalizeContig } from "../model/contig-name.ts";
 import type { Assembly } from "../model/locus.ts";
 import { assemblies } from "../model/locus.ts";
 import type { VariantCall } from "../model/observation.ts";
+import { compareText } from "../model/order.ts";
 import { normalizeAllele } from "./normalize-allele.ts";
 
 /** What the calls of a file say of one build. Each site and each allele counts once. */
@@ -16,7 +17,7 @@ export interface BuildEvidence {
 }
 
 export interface SiteEvidence extends Readonly<Record<Assembly, BuildEvidence>> {
-  /** Up to three known alleles that were met, e.g. `7:140453136 A>T is a known allele on GRCh37`. */
+  /** Up to three known alleles that were met, the first in code-point order, whatever the order of the file, e.g. `7:140453136 A>T is a known allele on GRCh37`. */
   readonly examples: readonly string[];
   /** Records on RefSeq accessions whose version belongs to one build only, by build. */
   readonly accessions?: Readonly<Record<Assembly, number>>;
@@ -39,12 +40,14 @@ export interface SiteEvidenceCollector {
 /** No REF is compared beyond this many bases: a longer one is a structural deletion. */
 const longestCompared = 200;
 const mostExamples = 3;
+/** Longer alleles are no example. */
+const longestShown = 50;
 
 /** Compares the calls of one file with the sites of both builds. Memory grows with the sites met, not with the file. */
 export function makeSiteEvidence(index: KnownSites): SiteEvidenceCollector {
   const tallies = { GRCh37: makeTally(), GRCh38: makeTally() };
   const accessions = { GRCh37: 0, GRCh38: 0 };
-  const examples: string[] = [];
+  let examples: readonly string[] = [];
 
   const addSites = (call: VariantCall, assembly: Assembly): void => {
     const { contig, position } = call.given;
@@ -69,9 +72,9 @@ export function makeSiteEvidence(index: KnownSites): SiteEvidenceCollector {
     if (index.knownAllele(key) === undefined || alleles.has(key)) return;
     alleles.add(key);
     const { contig, position, ref, alt } = allele;
-    if (examples.length < mostExamples && ref.length + alt.length < 50) {
-      examples.push(`${contig}:${position} ${ref}>${alt} is a known allele on ${assembly}`);
-    }
+    if (ref.length + alt.length >= longestShown) return;
+    const example = `${contig}:${position} ${ref}>${alt} is a known allele on ${assembly}`;
+    examples = [...examples, example].toSorted(compareText).slice(0, mostExamples);
   };
 
   return {
@@ -86,7 +89,7 @@ export function makeSiteEvidence(index: KnownSites): SiteEvidenceCollector {
     sites: () => ({
       GRCh37: countTally(tallies.GRCh37),
       GRCh38: countTally(tallies.GRCh38),
-      examples: [...examples],
+      examples,
       accessions: { ...accessions },
     }),
   };

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { bin, runBin } from "./run-bin.ts";
 
@@ -100,10 +100,11 @@ describe("a run over many samples", () => {
     expect(run.stdout).toBe("");
     const summary = JSON.parse(readFileSync(join(output, "summary.json"), "utf8"));
     expect(summary.statuses).toMatchObject({ done: 2, failed: broken.length });
-    for (const [name, , exitCode] of broken) {
+    for (const [at, [name, , exitCode]] of broken.entries()) {
       const told = JSON.parse(readFileSync(join(output, `${name}.error.json`), "utf8"));
       expect([name, told.exitCode]).toEqual([name, exitCode]);
-      expect(run.stderr).toContain(`failed ${name}: `);
+      // The head and two sound rows are before them.
+      expect(run.stderr).toContain(`failed ${basename(sheet)}:${at + 4}: `);
     }
     const alone = join(folder, "alone.json");
     const options = ["--tumor-sample", "TUMOR", "--tumor-type", "COAD", "--assembly", "GRCh38"];
@@ -118,6 +119,35 @@ describe("a run over many samples", () => {
     ]);
     expect(annotated.status).toBe(0);
     expect(readFileSync(join(output, "S1.json"))).toEqual(readFileSync(alone));
+  });
+
+  test("gives each sample what --as-of and --responses give it alone", () => {
+    const study = join(folder, "study");
+    mkdirSync(study);
+    const add = (...args: string[]) =>
+      runBin(["response", "add", "--study", study, "--case", "C1", ...args]);
+    const target = ["--therapy", "Cetuximab + Encorafenib", "--alteration", "BRAF V600E"];
+    expect(add("--event", "target", "--date", "2026-01-02", ...target).status).toBe(0);
+    const [line, drugs] = [
+      ["--event", "start", "--date"],
+      ["--therapy", "Encorafenib"],
+    ];
+    expect(add(...line, "2026-01-03", "--period", "B", ...drugs).status).toBe(0);
+    const options = ["--as-of", "2024-12-31", "--responses", join(study, "responses.ndjson")];
+    const output = join(folder, "dated");
+    const sheet = writeSheet(manySound(1));
+    const run = runBin(["batch", sheet, "-O", output, "--formats", "json", ...options]);
+    expect([run.status, run.stderr]).toEqual([0, expect.not.stringContaining("failed S")]);
+    const alone = join(folder, "alone.json");
+    const told = ["--tumor-sample", "TUMOR", "--tumor-type", "COAD", "--assembly", "GRCh38"];
+    const one = [join(folder, "sound.vcf"), ...told, "--case-id", "S0", "-o", alone, ...options];
+    expect(runBin(["annotate", ...one]).status).toBe(0);
+    expect(readFileSync(join(output, "S0.json"))).toEqual(readFileSync(alone));
+    const report = readFileSync(alone, "utf8");
+    expect(report).toContain('"date": "2024-12-31"');
+    expect(report).toContain('"experience"');
+    const missing = runBin(["batch", sheet, "-O", output, "--responses", join(folder, "none")]);
+    expect([missing.status, missing.stderr]).toEqual([3, expect.stringContaining("none")]);
   });
 
   test("gives the same bytes with one thread and with four", () => {
@@ -254,7 +284,7 @@ describe("a run over many samples", () => {
     const run = runBin(["batch", sheet, "-O", output]);
     expect(run.status).toBe(3);
     expect(run.stderr).toMatch(/samples\.csv:2: .*missing\.vcf.* does not exist/u);
-    expect(run.stderr).toMatch(/samples\.csv:3: sample "S1" is also told at samples\.csv:2/u);
+    expect(run.stderr).toMatch(/samples\.csv:3: this sample is also told at samples\.csv:2/u);
     expect(readdirSync(folder)).not.toContain("out");
   });
 

@@ -9,9 +9,16 @@ export interface LogOptions {
   readonly logFormat: "text" | "json";
 }
 
+/** A sample by its pseudonym, and by the row that tells of it. */
+export interface LoggedSample {
+  readonly id: string;
+  /** `samples.tsv:7`, or `sample 7 of 12` of a folder. */
+  readonly place: string;
+}
+
 /** Tells on standard error how far a run is. */
 export interface BatchLog {
-  sampleEnded(sample: string, answer: SampleAnswer): void;
+  sampleEnded(sample: LoggedSample, answer: SampleAnswer): void;
   end(summary: BatchSummary): void;
 }
 
@@ -22,7 +29,8 @@ const drawEvery = 100;
 
 /**
  * On a terminal one line that changes: samples done and failed, rate, time left. Elsewhere, with `--verbose`, one line every 30
- * seconds. Failures are told as they happen, also under `--quiet`. As JSON every line is one object.
+ * seconds. Failures are told as they happen, also under `--quiet`, with the pseudonym only under `--verbose` (spec, trust: logs outlive
+ * runs and are read by others). As JSON every line is one object.
  */
 export function makeBatchLog(
   total: number,
@@ -54,15 +62,16 @@ export function makeBatchLog(
   };
 
   return {
-    sampleEnded(sample, answer) {
+    sampleEnded({ id, place }, answer) {
       counts[answer.kind] += 1;
       if (answer.kind === "failed") {
         const { failure, exitCode } = answer.record;
         const { code, message } = failure ?? { code: "unknown", message: "" };
+        const isNamed = options.verbose === true;
         clear();
         tell(
-          { event: "failed", sample, exitCode, code, message },
-          `${voice.color.red("failed")} ${sample}: ${visible(message)} [${code}]`,
+          { event: "failed", place, ...(isNamed ? { sample: id } : {}), exitCode, code, message },
+          `${voice.color.red("failed")} ${visible(place)}${isNamed ? ` (${id})` : ""}: ${visible(message)} [${code}]`,
           true,
         );
       }

@@ -68,6 +68,7 @@ function requestOf(
   const told = fromCaseFile(caseFile, folder);
   return {
     ...told,
+    ...(options.responses === undefined ? {} : { responses: options.responses }),
     comparedCohorts: shared.comparedCohorts ?? told.comparedCohorts,
     referenceSubset: shared.referenceSubset ?? told.referenceSubset,
     cohorts: [...(told.cohorts ?? []), ...(shared.cohorts ?? [])],
@@ -166,13 +167,14 @@ async function isUnchanged(
 
 /** Options that change a result, with the files that they name by what is in them. */
 async function digestSettings({ options, formats }: SampleSetup): Promise<string> {
-  const { fasta, gff, cohort = [], cohortMeta = [], ...rest } = options;
+  const { fasta, gff, cohort = [], cohortMeta = [], responses, ...rest } = options;
   // The index tells the length of every sequence, and is made from the file.
   const files = [
     fasta === undefined ? null : `${fasta}.fai`,
     gff ?? null,
     ...cohort,
     ...cohortMeta,
+    responses ?? null,
   ];
   const digests = [];
   for (const file of files) {

@@ -19,6 +19,8 @@ export interface PlannedSample {
   readonly folder: string;
   /** The case file itself, for the report's list of inputs; absent for a row of a sheet. */
   readonly input?: ReportInput;
+  /** 1-based line of the sheet; absent for a case file. */
+  readonly line?: number;
 }
 
 /** A sample and where it is told of, for problems. */
@@ -66,7 +68,8 @@ async function readSheet(
     const where = { file: source.name, line: row.line };
     const result = caseSchema.safeParse(rowToCase(row));
     if (result.success) {
-      return [{ sample: { caseFile: result.data, folder: dirname(path) }, where }];
+      const { line } = row;
+      return [{ sample: { caseFile: result.data, folder: dirname(path), line }, where }];
     }
     for (const { path: field, message } of result.error.issues) {
       problems.push(cellProblem(row, columnOfField(field), { where, message }));
@@ -88,7 +91,9 @@ function cellProblem(
   { where, message }: { where: { file: string; line: number }; message: string },
 ): Problem {
   const cell = row.cells.get(column);
-  const found = cell === undefined ? `${column} is empty` : `${column} "${cell}"`;
+  // What was written in place of a pseudonym may be the name of a patient.
+  const shown = column === "sample" ? column : `${column} "${cell}"`;
+  const found = cell === undefined ? `${column} is empty` : shown;
   const text = `${found}: ${expected[column] ?? message}`;
   return makeProblem("sheet-cell-invalid", "error", text, { where });
 }
@@ -137,7 +142,7 @@ function findNameFaults(told: readonly Told[]): Problem[] {
       return [];
     }
     const at = [earlier.where.file, earlier.where.line].filter((part) => part !== undefined);
-    const message = `sample "${id}" is also told at ${at.join(":")}`;
+    const message = `this sample is also told at ${at.join(":")}`;
     return [makeProblem("sample-twice", "error", message, { where: each.where })];
   });
 }

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { lockFolder } from "../../io/lock-folder.ts";
 import { makeFolder } from "../../io/folder-of-results.ts";
 import { runPool } from "../../io/worker-pool.ts";
@@ -62,6 +62,7 @@ export async function runBatch(
   });
   if (samples === null) return exitCodes.input;
   printProblems(noted, voice);
+  await checkResponses(options.responses);
   const folder = resolve(options.outputFolder);
   await checkBatchOverwrites(samples, { sheet: input, folder, formats: options.formats });
   await makeFolder(folder);
@@ -70,7 +71,10 @@ export async function runBatch(
     const files = await openResultFiles(folder);
     const toolVersion = await readToolVersion();
     const log = makeBatchLog(samples.length, { voice, terminal, options });
-    const failures = await makeSamples({ samples, files, log, toolVersion, options });
+    const nameOf = ({ line }: PlannedSample, at: number): string =>
+      line === undefined ? `sample ${at + 1} of ${samples.length}` : `${basename(input)}:${line}`;
+    const places = samples.map(nameOf);
+    const failures = await makeSamples({ samples, places, files, log, toolVersion, options });
     const summary = await summarize(samples, { files, failures, knowledgebase, toolVersion });
     for (const { name, render } of batchFiles) {
       await writeFileAtomic(join(folder, name), render(summary), { noClobber: false });
@@ -82,15 +86,24 @@ export async function runBatch(
   }
 }
 
+/** A record that is not whole would fail every sample. */
+async function checkResponses(path: string | undefined): Promise<void> {
+  if (path === undefined) return;
+  const { openRecord, refuseFaults } = await import("../../responses/open-record.ts");
+  refuseFaults(await openRecord(path, { mayBeNew: false }));
+}
+
 /** Records of the samples that failed; those that are done are told by their files, and the others were not run. */
 async function makeSamples(run: {
   readonly samples: readonly PlannedSample[];
+  /** Where each is told of. */
+  readonly places: readonly string[];
   readonly files: ResultFiles;
   readonly log: ReturnType<typeof makeBatchLog>;
   readonly toolVersion: string;
   readonly options: BatchOptions;
 }): Promise<Map<string, SampleRecord>> {
-  const { samples, files, log, toolVersion, options } = run;
+  const { samples, places, files, log, toolVersion, options } = run;
   const failures = new Map<string, SampleRecord>();
   const idOf = (task: number): string => samples[task]?.caseFile.id ?? "";
   const setup: SampleSetup = {
@@ -103,7 +116,7 @@ async function makeSamples(run: {
     const id = idOf(task);
     if (answer.kind !== "kept") await files.write(id, answer);
     if (answer.kind === "failed") failures.set(id, answer.record);
-    log.sampleEnded(id, answer);
+    log.sampleEnded({ id, place: places[task] ?? "" }, answer);
   };
   await runPool<SampleTask, SampleAnswer>({
     entry: batchWorkerEntry(),
@@ -127,26 +140,41 @@ async function makeSamples(run: {
   return failures;
 }
 
-/** Only these go to the threads: what else an option says must not make a kept sample new. */
+/** Only these go to the threads: what else an option says must not make a kept sample new. The compiler holds that none is forgotten. */
+const sampleKeys = {
+  includeFiltered: true,
+  strict: true,
+  allowTruncated: true,
+  failOn: true,
+  asOf: true,
+  index: true,
+  filterCounts: true,
+  reannotate: true,
+  fasta: true,
+  gff: true,
+  models: true,
+  proteinCohort: true,
+  cohort: true,
+  cohortMeta: true,
+  referenceSubset: true,
+  kinaseSubstrates: true,
+  kinaseMinimum: true,
+  responses: true,
+} as const satisfies Record<keyof SampleOptions, true>;
+
 function sampleOptionsOf(options: BatchOptions): SampleOptions {
-  const { includeFiltered, strict, allowTruncated, failOn } = options;
-  const { index, filterCounts, reannotate, fasta, gff, models } = options;
-  const { proteinCohort, cohort, cohortMeta, referenceSubset } = options;
+  const given = Object.entries(options).filter(
+    ([name, value]) => Object.hasOwn(sampleKeys, name) && value !== undefined,
+  );
+  const picked = Object.fromEntries(given) as unknown as SampleOptions;
+  const { fasta, gff, cohort, cohortMeta, responses } = picked;
   return {
-    includeFiltered,
-    strict,
-    allowTruncated,
-    failOn,
-    ...(index === undefined ? {} : { index }),
-    ...(filterCounts === undefined ? {} : { filterCounts }),
-    ...(reannotate === undefined ? {} : { reannotate }),
+    ...picked,
     ...(fasta === undefined ? {} : { fasta: resolve(fasta) }),
     ...(gff === undefined ? {} : { gff: resolve(gff) }),
-    ...(models === undefined ? {} : { models }),
-    ...(proteinCohort === undefined ? {} : { proteinCohort }),
     ...(cohort === undefined ? {} : { cohort: cohort.map((path) => resolve(path)) }),
     ...(cohortMeta === undefined ? {} : { cohortMeta: cohortMeta.map((path) => resolve(path)) }),
-    ...(referenceSubset === undefined ? {} : { referenceSubset }),
+    ...(responses === undefined ? {} : { responses: resolve(responses) }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface SampleOptions extends ModelOptions, CohortOptions {
   readonly failOn: Severity;
   /** Leave out of the knowledgebase what is dated later. */
   readonly asOf?: string;
+  /** Record of what became of others of the study; over that of a case file. */
+  readonly responses?: string;
 }
 
 /** What every thread of a run is told once. */

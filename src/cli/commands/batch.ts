@@ -61,6 +61,10 @@ export function addBatch(program: Command, context: CommandContext): void {
     .option("--fail-fast", "begin no further sample after the first that fails", false);
   addCohortOptions(command)
     .option("--protein-cohort <name>", "compare with this --cohort alone; repeatable", collect, [])
+    .option(
+      "--responses <file>",
+      "record of responses of the study, for every sample: what became of others; moves no rank",
+    )
     .option("--include-filtered", "use calls that failed the caller's filters", false)
     .option("--strict", "refuse a file at its first unreadable record", false)
     .option("--allow-truncated", "use a BGZF file whose end marker is missing", false)
@@ -84,7 +88,11 @@ export function addBatch(program: Command, context: CommandContext): void {
         .choices(["text", "json"])
         .default("text"),
     )
-    .option("-v, --verbose", "off a terminal, tell how far it is every 30 seconds", false)
+    .option(
+      "-v, --verbose",
+      "name samples in messages, and off a terminal tell how far it is every 30 seconds",
+      false,
+    )
     .option("-q, --quiet", "only failures on standard error", false)
     .option("--color", "color on standard error")
     .option("--no-color", "no color")

@@ -32,6 +32,20 @@ describe("makeSiteEvidence", () => {
     expect(sites.examples).toEqual(["7:140453136 A>T is a known allele on GRCh37"]);
   });
 
+  test("names the same known alleles whatever the order of the file", () => {
+    const calls = ["9:5:A:T", "7:30:C:G", "1:8:G:A", "12:4:T:C", "7:4:A:C"].map((allele) =>
+      makeCall(allele),
+    );
+    const everything = { knownSites: () => new Map(), knownAllele: () => true };
+    const examplesOf = (ordered: typeof calls) => {
+      const evidence = makeSiteEvidence(everything);
+      for (const call of ordered) evidence.add(call);
+      return evidence.sites().examples;
+    };
+    expect(examplesOf(calls)).toHaveLength(3);
+    expect(examplesOf(calls.toReversed())).toEqual(examplesOf(calls));
+  });
+
   test("counts reference bases that agree under another ALT", () => {
     expect(collect(["7:140453136:A:C"]).GRCh37).toEqual({ agree: 1, disagree: 0, alleles: 0 });
   });

@@ -12,7 +12,7 @@ const problems = [
 const record = recordFailure("S1", { status: "failed", exitCode: 3 }, problems);
 const failed = { kind: "failed", record, problems } as const;
 
-function logWith(options: { logFormat: "text" | "json"; quiet: boolean }) {
+function logWith(options: { logFormat: "text" | "json"; quiet: boolean; verbose?: boolean }) {
   const terminal = makeTestTerminal();
   const lines: string[] = [];
   const insist = (line: string): void => void lines.push(line);
@@ -23,8 +23,8 @@ function logWith(options: { logFormat: "text" | "json"; quiet: boolean }) {
     say: options.quiet ? () => {} : insist,
   };
   const log = makeBatchLog(2, { voice, terminal, options });
-  log.sampleEnded("S1", failed);
-  log.sampleEnded("S2", { kind: "kept" });
+  log.sampleEnded({ id: "S1", place: "sheet.tsv:2" }, failed);
+  log.sampleEnded({ id: "S2", place: "sheet.tsv:3" }, { kind: "kept" });
   const tally = makeBatchTally({
     toolVersion: "1.0.0",
     knowledgebase: { version: "1", sha256: "0" },
@@ -36,7 +36,14 @@ function logWith(options: { logFormat: "text" | "json"; quiet: boolean }) {
 
 test("a failure is told with its place and code, and cannot steer the terminal", () => {
   const [first] = logWith({ logFormat: "text", quiet: false });
-  expect(first).toBe("failed S1: a.vcf:3: broken\\x1b[2J [x-y]");
+  expect(first).toBe("failed sheet.tsv:2: a.vcf:3: broken\\x1b[2J [x-y]");
+});
+
+test("a sample is named by its row, and by its pseudonym under --verbose alone", () => {
+  for (const logFormat of ["text", "json"] as const) {
+    expect(logWith({ logFormat, quiet: false }).join("\n")).not.toContain("S1");
+    expect(logWith({ logFormat, quiet: false, verbose: true }).join("\n")).toContain("S1");
+  }
 });
 
 test("under --quiet failures are all that is told", () => {
@@ -46,6 +53,6 @@ test("under --quiet failures are all that is told", () => {
 test("as JSON every line is an object", () => {
   const events = logWith({ logFormat: "json", quiet: false }).map((line) => JSON.parse(line));
   expect(events.map(({ event }) => event)).toEqual(["failed", "end"]);
-  expect(events[0]).toMatchObject({ sample: "S1", exitCode: 3, code: "x-y" });
+  expect(events[0]).toMatchObject({ place: "sheet.tsv:2", exitCode: 3, code: "x-y" });
   expect(events[1]).toMatchObject({ failed: 1, kept: 1 });
 });
