@@ -16,6 +16,11 @@ export interface MeasurementContext {
   readonly limits: Pick<OutlierThresholds, "cohortToCompute">;
 }
 
+/** Whether a difference of two values is a ratio of two amounts, by the name of their scale. */
+export function hasFold(scale: string): boolean {
+  return scale !== "z" && scale !== "score";
+}
+
 /**
  * Every number of clinical 4.3 for one gene. Nothing is computed against fewer cohort values than
  * `cohortToCompute`, and nothing about a case that was not measured. On the scale `z` a value without a
@@ -27,7 +32,6 @@ export function measureOutlier(
   { cohort, scale, limits }: MeasurementContext,
 ): OutlierMeasurement {
   const isZ = scale === "z";
-  const hasFold = !isZ && scale !== "score";
   const n = present.length;
   const blank: OutlierMeasurement = {
     kind: "cohort",
@@ -59,7 +63,7 @@ export function measureOutlier(
     ...spread,
     modifiedZ: position.modifiedZ,
     scaleUsed: position.scaleUsed,
-    log2Fold: hasFold ? value - position.median : null,
+    log2Fold: hasFold(scale) ? value - position.median : null,
     p: position.modifiedZ === null ? null : robustP(position.modifiedZ, n),
     crawfordHowellT: exact?.t ?? null,
     crawfordHowellP: exact?.p ?? null,

@@ -15,12 +15,13 @@ import type { Problem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import type { ReferenceCohort } from "../read/cohort.ts";
 import { findReader } from "../read/find-reader.ts";
+import type { ProteinNames } from "../read/protein-names.ts";
 import type { ProteinReadOptions, ProteinTable } from "../read/reader.ts";
 import { showText } from "../read/show-text.ts";
 import { escapeCell } from "../report/render/escape-cell.ts";
 import { cohortsFor, readCohorts, type CohortsFor } from "../run/read-cohorts.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { openProteinNames } from "./open-identifiers.ts";
+import { openTableNames } from "./open-table-names.ts";
 import { printProblems } from "./print-problems.ts";
 import { makeVoice, type Terminal } from "./terminal.ts";
 
@@ -52,7 +53,7 @@ export async function printOutliers(
   const source = fileSource(path);
   const reader = await findReader("protein", source);
   const { sample, scale, molecule } = options;
-  const names = await openProteinNames();
+  const { names, currentSymbol } = await openTableNames();
   const table = await reader.read(source, {
     sample,
     scale,
@@ -61,8 +62,7 @@ export async function printOutliers(
     report,
     strict: false,
   });
-  const declared = declare(table, options.gene);
-  const currentSymbol = (name: string): string => name;
+  const declared = declare(table, { asked: options.gene, names });
   const cohorts = await openCohorts(table, options, { names, currentSymbol, report });
   const parts = splitMolecules(table).map((part) => {
     const present = new Set(part.rows.map(({ gene }) => gene).filter((gene) => declared.has(gene)));
@@ -119,16 +119,24 @@ async function openCohorts(
 }
 
 /**
- * The genes named, by symbol or as the file names their rows; all of them when none is named. Throws Refusal "usage" for a name that no row has:
+ * The genes named, by symbol, alias or accession, or as the file names their rows; all of them when none is named. Throws Refusal "usage" for a name that no row has:
  * a gene that is not there would otherwise look like no outlier.
  */
-function declare({ rows, file }: ProteinTable, asked: readonly string[]): ReadonlySet<string> {
+function declare(
+  { rows, file }: ProteinTable,
+  { asked, names }: { readonly asked: readonly string[]; readonly names: ProteinNames },
+): ReadonlySet<string> {
   const geneOf = new Map(
     rows.flatMap(({ gene, name }) => (name === undefined ? [] : [[name, gene]])),
   );
   const genes = new Set(rows.map(({ gene }) => gene));
   if (asked.length === 0) return genes;
-  const named = asked.map((name) => (genes.has(name) ? name : geneOf.get(name)));
+  const resolve = (name: string): string | undefined => {
+    if (genes.has(name)) return name;
+    const [gene = "", ...others] = names.genesOf(name);
+    return geneOf.get(name) ?? (others.length === 0 && genes.has(gene) ? gene : undefined);
+  };
+  const named = asked.map(resolve);
   const missing = asked.find((_, index) => named[index] === undefined);
   if (missing !== undefined) {
     const near = nearest(missing, [...genes], 3)

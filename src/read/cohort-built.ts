@@ -30,6 +30,8 @@ export function readBuiltCohort(bytes: Uint8Array, file: string): CohortFile {
     digest: { sha256: sha256(bytes), bytes: bytes.byteLength },
     molecule: content.molecule,
     scale: content.scale,
+    hasSites: content.cohorts.some(({ rows }) => rows.some(([, site]) => site !== "")),
+    sampleNames: null,
     cohorts: (question) =>
       content.cohorts.map((cohort) => openCohort(cohort, { file, content, question })),
   };

@@ -46,10 +46,8 @@ export async function readCohortMatrix(
     scale,
     molecule,
     names,
-    // No sample of it is the case.
-    report: (problem) => {
-      if (problem.code !== "case-value-doubtful") report(problem);
-    },
+    isReference: true,
+    report,
     strict,
   });
   const stem = options.name ?? nameOf(table.file);
@@ -62,6 +60,8 @@ export async function readCohortMatrix(
     digest: table.digest,
     molecule: table.molecule,
     scale: table.scale,
+    hasSites: table.rows.some(({ site }) => site !== undefined),
+    sampleNames: samples,
     cohorts: (question) => {
       const aberrant = findAberrant(table.file, samples, { facts: options.facts, question });
       const copies = findCopies(alignRows(table, question), samples.length);

@@ -63,6 +63,10 @@ export interface CohortFile {
   readonly digest: { readonly sha256: string; readonly bytes: number };
   readonly molecule: Measured;
   readonly scale: { readonly name: string; readonly decidedBy: string };
+  /** It holds rows of phosphosites, be it beside proteins. */
+  readonly hasSites: boolean;
+  /** Null for a built file, which has taken up what is known of its samples. */
+  readonly sampleNames: readonly string[] | null;
   /** Throws Refusal "identity" where the case cannot be taken out, "usage" where the file states no aberrations. */
   cohorts(question: CohortQuestion): readonly ReferenceCohort[];
 }

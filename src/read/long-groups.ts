@@ -176,7 +176,8 @@ async function readEntries(
       }
       if (layout.detection?.isBelow(cells, read) === true) entry.below.add(index);
       addValue(entry, { index, sample, value: read(layout.value) }, tally);
-      if (sample === options.sample) addRemark(layout.remarkOf?.(cells, read) ?? null, key, tally);
+      if (sample === options.sample && options.isReference !== true)
+        addRemark(layout.remarkOf?.(cells, read) ?? null, key, tally);
     }
   }
   numbers.finish(options.report);

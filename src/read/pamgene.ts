@@ -3,6 +3,7 @@ import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { readProteinTable, type FoundProteins, type GeneRow } from "./protein-table.ts";
 import type { ProteinReader, ProteinReadOptions } from "./reader.ts";
+import { showText } from "./show-text.ts";
 import { makeNumberReader, type NumberReader } from "./table-number.ts";
 
 /** Names of the columns in the full table of a scan and in the summary of newer versions. */
@@ -66,8 +67,10 @@ async function find(
     value: medianOf(values),
     cohort: new Float64Array(0),
   }));
-  const message = `the table names no sample and no cohort; kinase scores are used as given, the median over a kinase's rows (${[...scores.values()].reduce((sum, { values }) => sum + values.length, 0)} rows)`;
-  options.report(makeProblem("sample-assumed", "notice", message, { where: { file } }));
+  const message = `the table names no sample, so that it is of ${showText(options.sample)} cannot be checked, and no cohort; kinase scores are used as given, the median over a kinase's rows (${[...scores.values()].reduce((sum, { values }) => sum + values.length, 0)} rows)`;
+  options.report(
+    makeProblem("sample-assumed", "warning", message, { where: { file }, hint: sampleHint }),
+  );
   return {
     rows,
     refused: 0,
@@ -77,6 +80,9 @@ async function find(
     stated: { scale: "score", by: `column ${table.columns[columns.score] ?? ""}` },
   };
 }
+
+const sampleHint =
+  "Make sure that the comparison is the one that the laboratory made for this case.";
 
 interface Scores {
   readonly line: number;

@@ -93,7 +93,8 @@ export async function readProteinTable(
     if (doubt !== null) report(doubt);
   }
   const { rows, passedOver } = settleGenes(found.rows, { file, names: options.names, report });
-  const layout = `${found.layout ?? "a table"}; ${countRows(rows, molecule)}, reference samples: ${cohortSamples.length}, scale: ${scale.name} (${scale.decidedBy})`;
+  const references = cohortSamples.length + (options.isReference === true ? 1 : 0);
+  const layout = `${found.layout ?? "a table"}; ${countRows(rows, molecule)}, reference samples: ${references}, scale: ${scale.name} (${scale.decidedBy})`;
   report(makeProblem("protein-table", "notice", `read as ${layout}`, { where: { file } }));
   const setAside = found.setAside + passedOver;
   return {

@@ -237,6 +237,8 @@ export interface ProteinReadOptions {
   /** Column or sample name of the case. */
   readonly sample: string;
   readonly cohortName?: string | undefined;
+  /** Every sample of the table is a reference sample, also the one that it is read for. */
+  readonly isReference?: boolean;
   readonly scale?: ProteinScale | undefined;
   /** What was measured; absent: what the format states, else protein. */
   readonly molecule?: Molecule | undefined;

@@ -18,6 +18,7 @@ import { readKinaseSubstrates, type KinaseSubstrates } from "../read/kinase-subs
 import { makeProteinNames } from "../read/protein-names.ts";
 import type { ProteinRequest } from "./case-request.ts";
 import { cohortsFor, readCohorts } from "./read-cohorts.ts";
+import { reportUnusedSubstrates } from "./report-unused-substrates.ts";
 import type { Stage } from "./stage.ts";
 
 /** What the protein tables gave to the case. */
@@ -126,6 +127,14 @@ export async function interpretProteins(
       : { ...measured, support: { ...support, aboveProtein: above } };
   };
   const measured = new Set(results.flatMap((result) => result.measured));
+  if (request.kinaseSubstrates !== undefined) {
+    reportUnusedSubstrates({
+      file: request.kinaseSubstrates.name,
+      tables: results.flatMap(({ outcomes }) => outcomes.map((outcome) => outcome.table)),
+      kinases: results.flatMap(({ kinases }) => kinases),
+      report,
+    });
+  }
   return {
     tables: results.map(({ table, references }) => ({ ...table, references })),
     calls: results.flatMap(({ calls }) => calls.map(complete)),

@@ -3,7 +3,7 @@ import { makeProblem, type Problem, type ReportProblem } from "../model/problem.
 import { refuse } from "../model/refusal.ts";
 import type { ReportInput } from "../model/report.ts";
 import type { CohortFile, ReferenceCohort } from "../read/cohort.ts";
-import { readCohortMeta, type CohortSample } from "../read/cohort-meta.ts";
+import { readCohortMeta, type CohortMeta, type CohortSample } from "../read/cohort-meta.ts";
 import { openCohort } from "../read/open-cohort.ts";
 import type { ProteinReadOptions, ProteinTable } from "../read/reader.ts";
 import { findCopies, findLikeName } from "../read/sample-like-case.ts";
@@ -30,7 +30,8 @@ export async function readCohorts(
   requests: readonly CohortRequest[],
   reading: CohortReading,
 ): Promise<ReadCohorts> {
-  const metaFiles = new Map<string, Awaited<ReturnType<typeof readCohortMeta>>>();
+  const metaFiles = new Map<string, CohortMeta>();
+  const described = new Map<CohortMeta, Set<string> | null>();
   const files: CohortFile[] = [];
   for (const { source, meta, name } of requests) {
     const facts = new Map<string, CohortSample>();
@@ -40,8 +41,14 @@ export async function readCohorts(
       metaFiles.set(key, read);
       addFacts(facts, read);
     }
-    files.push(await openCohort(source, { facts, name, ...reading }));
+    const file = await openCohort(source, { facts, name, ...reading });
+    files.push(file);
+    for (const each of meta) {
+      const read = metaFiles.get(each.path ?? each.name);
+      if (read !== undefined) noteDescribed(described, read, file);
+    }
   }
+  for (const [meta, names] of described) reportUndescribed(meta, names, reading.report);
   const inputs = [...files, ...metaFiles.values()].map((each): ReportInput => ({
     role: "cohort",
     name: each.file,
@@ -51,11 +58,46 @@ export async function readCohorts(
   return { files, inputs };
 }
 
-/** Throws Refusal "input" when two tables say different things of one sample. */
-function addFacts(
-  facts: Map<string, CohortSample>,
-  { file, samples }: Awaited<ReturnType<typeof readCohortMeta>>,
+/** Gathers the samples of the matrices that a table of facts was given with; null while there is none. */
+function noteDescribed(
+  described: Map<CohortMeta, Set<string> | null>,
+  meta: CohortMeta,
+  { sampleNames }: CohortFile,
 ): void {
+  const known = described.get(meta) ?? null;
+  described.set(meta, sampleNames === null ? known : new Set([...(known ?? []), ...sampleNames]));
+}
+
+const mostNamed = 5;
+
+/** A name that no matrix has is a sample without its facts, or facts of another study. */
+function reportUndescribed(
+  { file, samples }: CohortMeta,
+  names: ReadonlySet<string> | null,
+  report: ReportProblem,
+): void {
+  const where = { file };
+  if (names === null) {
+    const message =
+      "what is said of reference samples is not used: a built cohort file has taken it up when it was built";
+    report(makeProblem("cohort-meta-unused", "warning", message, { where }));
+    return;
+  }
+  const lacking = [...samples.keys()].filter((name) => !names.has(name));
+  if (lacking.length === 0) return;
+  const shown = lacking.slice(0, mostNamed).map(showText).join(", ");
+  const rest = lacking.length > mostNamed ? ", ..." : "";
+  const message = `${lacking.length} of ${samples.size} samples are in none of the matrices that the table was given for: ${shown}${rest}`;
+  report(
+    makeProblem("cohort-meta-samples-unknown", "warning", message, {
+      where,
+      hint: "Names are compared as they are written; correct them, or leave these samples out.",
+    }),
+  );
+}
+
+/** Throws Refusal "input" when two tables say different things of one sample. */
+function addFacts(facts: Map<string, CohortSample>, { file, samples }: CohortMeta): void {
   for (const [name, sample] of samples) {
     const before = facts.get(name);
     if (before !== undefined && JSON.stringify(before) !== JSON.stringify(sample)) {
@@ -82,7 +124,7 @@ export function cohortsFor(
   { files }: ReadCohorts,
   { caseNames, aberrationNegative, currentSymbol, report, ...choice }: CohortsFor,
 ): readonly ReferenceCohort[] {
-  const fitting = files.filter(({ molecule }) => molecule === table.molecule);
+  const fitting = files.filter((file) => isComparable(table, file));
   if (files.length > 0) reportOtherMolecules(table, files, report);
   if (fitting.length === 0) {
     reportOwnLikeCase(table, caseNames, report);
@@ -111,13 +153,19 @@ export function cohortsFor(
   return chosen;
 }
 
+/** Arrays of antibodies, and tables of both, count as proteins and hold phosphosites: a table of sites alone is compared with those. */
+function isComparable({ molecule }: ProteinTable, file: CohortFile): boolean {
+  if (file.molecule === molecule) return true;
+  return molecule === "phosphosite" && file.molecule === "protein" && file.hasSites;
+}
+
 /** A cohort of proteins says nothing about RNA: which files are not used, and what they hold. */
 function reportOtherMolecules(
   table: ProteinTable,
   files: readonly CohortFile[],
   report: ReportProblem,
 ): void {
-  const others = files.filter(({ molecule }) => molecule !== table.molecule);
+  const others = files.filter((file) => !isComparable(table, file));
   if (others.length === 0) return;
   const held = others.map(({ file, molecule }) => `${file} holds ${measuredNames[molecule]}`);
   const rest =

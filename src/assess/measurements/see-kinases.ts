@@ -37,7 +37,7 @@ function seeScore(activity: KinaseActivity): ProteinMeasurement {
       value: score?.z ?? null,
       text: `${numbers}: ${substrates.join(", ")}`,
       unit: "z",
-      method: `kinase-substrate enrichment against ${cohort}`,
+      method: `kinase-substrate enrichment against ${cohort}, by folds of sites that are not corrected for their proteins`,
     },
     provenance: { file, line: null, sample },
   };

@@ -1,13 +1,12 @@
 import { fileSource } from "../../io/byte-source.ts";
 import { checkOutput, writeFileAtomic } from "../../io/write-output.ts";
-import { buildIndex } from "../../knowledgebase/build-index.ts";
 import type { ReferenceSubset } from "../../model/cohort.ts";
 import type { Problem } from "../../model/problem.ts";
 import { refuse } from "../../model/refusal.ts";
 import type { ProteinReadOptions } from "../../read/reader.ts";
 import { buildCohort } from "../../run/build-cohort.ts";
 import { readCohorts } from "../../run/read-cohorts.ts";
-import { openKnowledgebase } from "../open-knowledgebase.ts";
+import { openTableNames } from "../open-table-names.ts";
 import { printProblems } from "../print-problems.ts";
 import { makeVoice, type Terminal } from "../terminal.ts";
 
@@ -32,9 +31,10 @@ export async function buildCohortFile(
     throw refuse("usage", "output-is-input", `output ${output} is one of the inputs`);
   }
   const problems: Problem[] = [];
+  const { names, currentSymbol } = await openTableNames();
   const { files } = await readCohorts(
     paths.map((path) => ({ source: fileSource(path), meta: meta.map(fileSource), name })),
-    { scale, strict: false, report: (problem) => void problems.push(problem) },
+    { scale, names, strict: false, report: (problem) => void problems.push(problem) },
   );
   const aberrationNegative = referenceSubset === "aberration-negative";
   const excluded = new Set(exclude);
@@ -42,7 +42,7 @@ export async function buildCohortFile(
     caseNames: excluded,
     caseRows: [],
     aberrationNegative,
-    currentSymbol: aberrationNegative ? await openSymbols() : (symbol: string) => symbol,
+    currentSymbol,
   };
   const removed = files.flatMap((file) => file.cohorts(question).flatMap((each) => each.removed));
   const unknown = exclude.find((sample) => !removed.includes(sample));
@@ -57,9 +57,4 @@ export async function buildCohortFile(
     voice.say(`${cohort.name}: ${cohort.samples.length} samples, ${cohort.rows.length} rows`);
   }
   voice.say(`${output}: cohort sha256 ${sha256}; values rounded to ${content.decimals} decimals`);
-}
-
-async function openSymbols(): Promise<(symbol: string) => string | null> {
-  const { currentSymbol } = buildIndex(await openKnowledgebase([]));
-  return currentSymbol;
 }

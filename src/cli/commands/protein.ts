@@ -9,8 +9,8 @@ import type { OutlierTableOptions } from "../print-outliers.ts";
 
 const details = `
 q is taken over the rows that are tested: those of --gene, or all of them. The more are tested, the fewer are found, so
-name the genes in question where you know them. No knowledgebase is asked; accessions and antibodies are read as the genes that they
-mean, other names stay those of the table. Phosphosites are rows of their own, and --gene takes all of a gene's.
+name the genes in question where you know them. No statement is asked; accessions, antibodies and the aliases of the knowledgebase that
+ships are read as the genes that they mean, in the table and in --gene; other names stay those of the table. Phosphosites are rows of their own, and --gene takes all of a gene's.
 
 Examples:
   $ metaction protein outliers proteome.csv --sample TUMOR --gene ERBB2 --gene EGFR

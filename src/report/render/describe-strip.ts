@@ -9,11 +9,14 @@ export function nameStrip({ name }: Strip): string {
 }
 
 /** The numbers of the drawing, for who does not see it. */
-export function summarizeStrip({ value, values, n, median, limits }: Strip): string {
+export function summarizeStrip(strip: Strip): string {
+  const { value, values, n, median, limits } = strip;
+  const axis = nameAxis(strip);
   const [lowest, highest] = [values[0] ?? median, values.at(-1) ?? median];
   const call =
     limits === null ? "" : `; limits of a call ${decimal(limits.low)} and ${decimal(limits.high)}`;
-  return `Case ${decimal(value)}; ${grouped(n)} samples from ${decimal(lowest)} to ${decimal(highest)}, median ${decimal(median)}${call}.`;
+  const unit = axis === null ? "" : `${axis.charAt(0).toUpperCase()}${axis.slice(1)}. `;
+  return `${unit}Case ${decimal(value)}; ${grouped(n)} samples from ${decimal(lowest)} to ${decimal(highest)}, median ${decimal(median)}${call}.`;
 }
 
 /** Scales as a reader names them; NPX is Olink's log2 unit, and 1 is added before the logarithm of RNA is taken. */

@@ -49,6 +49,12 @@ describe("metaction protein outliers", () => {
     expect(err).toContain("sample TUMOR against other samples of t.csv (20 samples)");
   });
 
+  it("asks for no fold where the scale has none, and says so", async () => {
+    const { err } = await outliers("--sample", "TUMOR", "--scale", "z");
+    expect(err).toContain("no condition on a fold, which the scale z does not have");
+    expect(err).not.toContain("|log2 fold| >=");
+  });
+
   it("prints what the file declares not detected, and how much of the cohort detects it", async () => {
     const genes = Array.from({ length: 11 }, (_, index) => row(`G${index}`, 10.1));
     const lost = ["MTAP", "not detected", "", ...cohort.slice(1)].join(",");

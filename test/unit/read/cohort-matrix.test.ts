@@ -24,6 +24,15 @@ describe("reference samples of a matrix", () => {
     });
   });
 
+  it("are counted alike when the file is read and when it is compared with", async () => {
+    const { file, problems } = await cohortOf(matrix);
+    expect(problems.find(({ code }) => code === "protein-table")?.message).toContain(
+      "reference samples: 5,",
+    );
+    expect(file.cohorts(anyCase)[0]?.samples).toBe(5);
+    expect(file.sampleNames).toEqual(["B1", "B2", "B3", "L1", "P1"]);
+  });
+
   it("count values below the limit, also of the first sample, and not those of a sample that is left out", async () => {
     const rows = ["B1,0.5", "B2,0.8", "B3,2", "B4,3"].map((each) => {
       const [sample, npx] = each.split(",");

@@ -7,7 +7,7 @@ import type { CohortFile, CohortQuestion } from "../../../src/read/cohort.ts";
 import { openCohort } from "../../../src/read/open-cohort.ts";
 
 /** A source that can be read again, as a file can. */
-function textSource(name: string, content: string | Uint8Array): ByteSource {
+export function textSource(name: string, content: string | Uint8Array): ByteSource {
   const chunks = () =>
     streamSource(
       name,

@@ -363,7 +363,11 @@ describe("tables that name no sample", () => {
 
   it("reads kinase scores as given, the median over the ranks of a scan", async () => {
     const text = "ClassName,nFeatures,NormalizedSetStat\nHER2,1,-1\nHER2,2,3\nHER2,3,1\nSrc,1,2\n";
-    const { table } = await readProtein(pamgene, text);
+    const { table, problems } = await readProtein(pamgene, text);
+    expect(problems.find(({ code }) => code === "sample-assumed")).toMatchObject({
+      severity: "warning",
+      message: expect.stringContaining('that it is of "TUMOR" cannot be checked'),
+    });
     expect(table).toMatchObject({ molecule: "kinase-activity", scale: { name: "score" } });
     expect(rowsOf(table)).toEqual([
       ["HER2", 1, []],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../../src/model/problem.ts";
 import type { ProteinTable } from "../../../src/read/reader.ts";
-import { cohortsFor } from "../../../src/run/read-cohorts.ts";
-import { cohortOf } from "../read/cohort-text.ts";
+import { buildCohort } from "../../../src/run/build-cohort.ts";
+import { cohortsFor, readCohorts } from "../../../src/run/read-cohorts.ts";
+import { anyCase, cohortOf, textSource } from "../read/cohort-text.ts";
 
 const values = Array.from({ length: 24 }, (_, index) => index / 5 - 2.3);
 const matrix = ["gene,A,B", ...values.map((value, at) => `G${at},${value},${-value}`)].join("\n");
@@ -47,6 +48,36 @@ async function ask(table: ProteinTable, text: string | null = matrix) {
   return { chosen, warnings: problems.filter(({ severity }) => severity === "warning") };
 }
 
+describe("a table of facts about reference samples", () => {
+  const read = async (meta: string, reference = matrix) => {
+    const problems: Problem[] = [];
+    await readCohorts(
+      [{ source: textSource("ref.csv", reference), meta: [textSource("m.csv", meta)] }],
+      { strict: false, report: (problem) => problems.push(problem) },
+    );
+    return problems.find(({ where }) => where?.file === "m.csv");
+  };
+
+  it("says how many of its samples no matrix has, and five of them", async () => {
+    const rows = ["A", "B", "C1", "C2", "C3", "C4", "C5", "C6"].map((name) => `${name},BRCA`);
+    expect(await read(`sample,disease\n${rows.join("\n")}\n`)).toMatchObject({
+      code: "cohort-meta-samples-unknown",
+      severity: "warning",
+      message:
+        '6 of 8 samples are in none of the matrices that the table was given for: "C1", "C2", "C3", "C4", "C5", ...',
+    });
+    expect(await read("sample,disease\nA,BRCA\nB,BRCA\n")).toBeUndefined();
+  });
+
+  it("says that a built file does not use it", async () => {
+    const { text } = buildCohort([(await cohortOf(matrix)).file], anyCase);
+    expect(await read("sample,disease\nA,BRCA\n", text)).toMatchObject({
+      code: "cohort-meta-unused",
+      severity: "warning",
+    });
+  });
+});
+
 describe("the cohorts of a table", () => {
   it("are those of its molecule; that others are not used is said, with what they hold", async () => {
     expect((await ask(makeTable())).warnings).toEqual([]);
@@ -57,6 +88,25 @@ describe("the cohorts of a table", () => {
       message:
         "case.csv holds RNA, and reference samples of another molecule are not compared with it: ref.csv holds proteins; it has no reference cohort",
     });
+  });
+
+  it("are those of proteins for a table of phosphosites where they hold sites, as a built file too", async () => {
+    const sites = values.map((value, at) => `G${at}_pY${at + 1},${value},${-value}`);
+    const both = [
+      "gene,A,B",
+      ...values.map((value, at) => `G${at},${value},${-value}`),
+      ...sites,
+    ].join("\n");
+    const table = makeTable({ molecule: "phosphosite" });
+    for (const text of [both, buildCohort([(await cohortOf(both)).file], anyCase).text]) {
+      const { chosen, warnings } = await ask(table, text);
+      expect(chosen).toMatchObject([{ molecule: "protein", samples: 2 }]);
+      expect(chosen[0]?.rows.filter(({ site }) => site !== undefined)).toHaveLength(24);
+      expect(warnings).toEqual([]);
+    }
+    const { chosen, warnings } = await ask(table);
+    expect(chosen).toEqual([]);
+    expect(warnings[0]?.code).toBe("cohort-other-molecule");
   });
 
   it("say that a sample is named like the case, or has its values", async () => {

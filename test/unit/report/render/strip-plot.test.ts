@@ -35,6 +35,13 @@ describe("the plot of a protein among its cohort", () => {
     expect(svg).not.toMatch(/ style=|<script|<image|href=/);
   });
 
+  it("names the unit in the text alternative where the report knows it", () => {
+    const alternative = (scale: string): string =>
+      /<desc[^>]*>([^<]*)</.exec(draw({ scale }))?.[1] ?? "";
+    expect(alternative("log2-ratio")).toMatch(/^Log2 ratio. Case 13; 6 samples/);
+    expect(alternative("npx")).toMatch(/^NPX \(log2\). Case 13; 6 samples/);
+  });
+
   it.each([5, 20, 200])("draws a dot for each of %s samples inside the frame", (n) => {
     const values = cohortOf(n);
     const dots = [
