@@ -16,6 +16,12 @@ const genesOfStains: ReadonlyMap<string, string> = new Map([
   ["claudin 18.2", "CLDN18"],
   ["cldn18.2", "CLDN18"],
   ["fr-alpha", "FOLR1"],
+  ["fra", "FOLR1"],
+  ["frα", "FOLR1"],
+  ["ki67", "MKI67"],
+  ["ki-67", "MKI67"],
+  ["c-kit", "KIT"],
+  ["cd117", "KIT"],
 ]);
 
 /** The gene of a stain; null for a marker that is neither a known name nor a symbol that `currentSymbol` knows. */

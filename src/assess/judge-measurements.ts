@@ -20,6 +20,8 @@ export interface RuleMark {
 export type JudgedMeasurement = RuleVerdict &
   WeighedVerdict & {
     readonly marks: readonly RuleMark[];
+    /** Label of the alteration of the gene whose rule was taken, where it is not that of the finding itself. */
+    readonly besideGene: string | null;
     /** Names of the parts of a combination that the reading holds for; empty where it holds for all of it. */
     readonly parts: readonly string[];
   };
@@ -46,20 +48,23 @@ export function judgeMeasurements(
           (measurement) => applyRules(evidence.rules, measurement, situation) ?? [],
         )
       : [always];
-  const borne = found.map((each) =>
-    each.reading.verdict === targetOfItsOwn
-      ? (besideGene(each.measurement, alteration, { drugs, evidence }) ?? each)
-      : each,
-  );
   const { gene } = alteration;
-  const judge = (verdict: RuleVerdict): JudgedMeasurement => ({
-    ...weigh(verdict),
-    ...readByParts(verdict, situation, {
-      parts: evidence.drugParts(drugs, gene),
-      rules: evidence.rules,
-    }),
-  });
-  return { isExpected: true, verdicts: borne.map(judge) };
+  const judge = (own: RuleVerdict): JudgedMeasurement => {
+    const other =
+      own.reading.verdict === targetOfItsOwn
+        ? readBesideGene(own.measurement, alteration, { drugs, evidence })
+        : null;
+    const verdict = other?.verdict ?? own;
+    return {
+      ...weigh(verdict),
+      besideGene: other?.label ?? null,
+      ...readByParts(verdict, situation, {
+        parts: evidence.drugParts(drugs, gene),
+        rules: evidence.rules,
+      }),
+    };
+  };
+  return { isExpected: true, verdicts: found.map(judge) };
 }
 
 /** Null: the alteration says nothing that a protein could bear out. */
@@ -131,16 +136,16 @@ function weigh(found: RuleVerdict): RuleVerdict & WeighedVerdict {
 }
 
 /** Of a stain that is a finding itself: the rule by which it verifies an alteration of its gene, before the one for a protein alone. */
-function besideGene(
+function readBesideGene(
   measurement: ProteinMeasurement,
   { gene }: Observation,
   { drugs, evidence }: { readonly drugs: readonly string[]; readonly evidence: ProteinEvidence },
-): RuleVerdict | null {
+): { readonly verdict: RuleVerdict; readonly label: string } | null {
   if (gene === null) return null;
   for (const other of evidence.geneFindings(gene)) {
     const situation = situationOf(other, drugs, evidence);
     const found = situation === null ? null : applyRules(evidence.rules, measurement, situation);
-    if (found?.reading.verdict === "verified") return found;
+    if (found?.reading.verdict === "verified") return { verdict: found, label: other.label };
   }
   return null;
 }

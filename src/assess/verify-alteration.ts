@@ -56,9 +56,10 @@ export function verifyAlteration(
     (each) => each.state === "discordant" && !decisive.includes(each),
   );
   const isOpposed = state === "discordant" && decisive.length > 1;
-  const sentences = [...decisive, ...besides].map((each) =>
-    sentenceOf(each, { ...alteration, isOpposed }, evidence),
-  );
+  // Other stains that are findings tell of themselves.
+  const own = decisive.filter(({ measurement }) => isItself(measurement, alteration));
+  const told = [...(isFavorable(state) && own.length > 0 ? own : decisive), ...besides];
+  const sentences = told.map((each) => sentenceOf(each, { alteration, isOpposed, told }, evidence));
   const text = `${isOpposed ? "the measurements disagree: " : ""}${sentences.join("; ")}.`;
   return {
     alteration,
@@ -87,28 +88,42 @@ export function reasonCode(
   return `rule-${(decisive[0]?.rule.id ?? "none").toLowerCase()}`;
 }
 
+interface Telling {
+  readonly alteration: Observation;
+  readonly isOpposed: boolean;
+  /** Everything that the sentence tells. */
+  readonly told: readonly JudgedMeasurement[];
+}
+
 function sentenceOf(
-  { rule, reading, measurement, beside, parts }: JudgedMeasurement,
-  { id, gene, isOpposed }: Pick<Observation, "id" | "gene"> & { readonly isOpposed: boolean },
+  { rule, reading, measurement, beside, besideGene, parts }: JudgedMeasurement,
+  { alteration, isOpposed, told }: Telling,
   evidence: ProteinEvidence,
 ): string {
+  const { gene } = alteration;
   const isBeside =
     reading.verdict === targetOfItsOwn && gene !== null && evidence.geneFindings(gene).length > 0;
   const said = isBeside ? "the finding is itself the protein measurement" : reading.text;
   const seen = [
     // The sentence begins with the label of the alteration, which is the result of this stain; among opposing ones it is told in full.
-    measurement.observation === id && measurement.stained !== undefined && !isOpposed
-      ? nameStaining(measurement.stained)
-      : measurement.text,
-    ...beside.map(({ text }) => text),
+    isItself(measurement, alteration) && !isOpposed ? nameStaining(measurement) : measurement.text,
+    ...beside
+      .filter((other) => !told.some((each) => each.measurement === other))
+      .map(({ text }) => text),
+    besideGene === null ? "" : `beside ${besideGene}`,
   ].filter((text) => text !== "");
   const of = parts.length === 0 ? "" : `${parts.join(", ")}: `;
   return `${[...seen, `${of}${said}`].join("; ")} (rule ${rule.id})`;
 }
 
+/** True where the alteration is the result of this stain. */
+function isItself({ observation, stained }: ProteinMeasurement, { id }: Observation): boolean {
+  return observation === id && stained !== undefined;
+}
+
 /** `stained with SP263`; empty where neither antibody nor assay is named. */
-function nameStaining({ assay, clone }: NonNullable<ProteinMeasurement["stained"]>): string {
-  const named = [assay, clone].filter((word) => word !== null);
+function nameStaining({ stained }: ProteinMeasurement): string {
+  const named = [stained?.assay ?? null, stained?.clone ?? null].filter((word) => word !== null);
   return named.length === 0 ? "" : `stained with ${named.join(", ")}`;
 }
 

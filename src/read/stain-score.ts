@@ -42,13 +42,15 @@ const ofHybridization: ReadonlySet<string> = new Set(["ratio", "copies"]);
 
 /**
  * Reads a score of immunohistochemistry: a grade `0` to `3+` (`3` is `3+` where no unit stands), a word, or a number with its unit
- * (`50 %` may hold its own), also as a range (`<1`, `>=50`, `1-49`). Throws Refusal "input" for all else, and for a number beyond its scale.
+ * (`50 %` and `TPS 50` hold their own), also as a range (`<1`, `>=50`, `1-49`). Throws Refusal "input" for all else, and for a number beyond its scale.
  */
 export function readStainScore(
   text: string,
   unitText: string,
   { marker, where }: { readonly marker: string; readonly where: ProblemWhere },
 ): { readonly score: string; readonly unit: string | null } {
+  const parts = unitText === "" ? splitUnit(text) : null;
+  if (parts !== null) return readStainScore(parts.score, parts.unit, { marker, where });
   const word = words.get(text.toLowerCase());
   if (word !== undefined && unitText === "") return { score: word, unit: null };
   const range = readRange(text);
@@ -67,6 +69,18 @@ export function readStainScore(
   if (plus === "+") throw notRead(text, marker, where);
   if (Number(digits) > unit.most) throw beyondScale(text, unit, { marker, where });
   return { score: String(Number(digits)), unit: unit.name };
+}
+
+/**
+ * `TPS 60%`, `CPS: 10`, `250 H-score`, `Allred 7/8`: laboratories write the unit into the score. Not TC and IC, which also stand before a
+ * category (IC2). Null: there is none.
+ */
+function splitUnit(text: string): { readonly score: string; readonly unit: string } | null {
+  const before = /^(TPS|CPS|H-score|Allred)[\s:=]+(\S.*)$/i.exec(text);
+  const after = /^(\S.*?)\s+(TPS|CPS|H-score|Allred)$/i.exec(text);
+  const [unit, score] = before === null ? [after?.[2], after?.[1]] : [before[1], before[2]];
+  if (unit === undefined || score === undefined) return null;
+  return { unit, score: unit.toLowerCase() === "allred" ? score.replace(/\s?\/\s?8$/, "") : score };
 }
 
 function unitOf(named: string, where: ProblemWhere): { name: string; most: number } {

@@ -26,6 +26,12 @@ export async function interpretIhc(stage: Stage): Promise<InterpretedEvidence> {
   };
 }
 
+function hintFor(marker: string): string {
+  return /^d?mmr$/i.test(marker)
+    ? "Write MLH1, MSH2, MSH6 and PMS2 in a row each; mismatch repair as one result meets nothing."
+    : "Where the knowledgebase has it under another name, write the symbol of its gene; the stain is listed and meets nothing.";
+}
+
 function observe(row: IhcRow, file: string, stage: Stage): Observation<IhcResult> {
   const { line, marker, score, unit, assay, clone } = row;
   const gene = geneOfStain(marker, stage.index.currentSymbol);
@@ -37,7 +43,7 @@ function observe(row: IhcRow, file: string, stage: Stage): Observation<IhcResult
         `no gene of the knowledgebase is stained by ${marker}`,
         {
           where: { file, line },
-          hint: "Write the symbol of its gene; the stain is listed and meets nothing.",
+          hint: hintFor(marker),
         },
       ),
     );

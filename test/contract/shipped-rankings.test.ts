@@ -6,7 +6,7 @@ import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts
 import type { Report, Target } from "../../src/model/report.ts";
 import { interpretCase } from "../../src/run/interpret-case.ts";
 import { noEvidence } from "../../src/run/case-request.ts";
-import { rankShipped } from "./rank-shipped.ts";
+import { rankShipped, stateOf } from "./rank-shipped.ts";
 
 const knowledgebase = await loadKnowledgebase(join(import.meta.dirname, "../../knowledgebase"));
 
@@ -135,6 +135,51 @@ test("ERBB2 amplification with HER2 0 is contradicted, last in its level, and as
     // Within a level what is contradicted stands behind everything else.
     expect(states).toEqual(states.toSorted((a, b) => Number(a) - Number(b)));
   }
+});
+
+describe("stains of a pathologist", () => {
+  test("HER2 0 beside a positive in situ hybridization is discordant for every drug, with the hybridization named", async () => {
+    const { targets, combinedResults } = await rankShipped({
+      tumorType: "BRCA",
+      stains: ["HER2 0", "HER2 2.5 ratio", "HER2 6.1 copies"],
+    });
+    expect(targets.length).toBeGreaterThan(10);
+    for (const { verification } of targets) {
+      expect(verification.state).toBe("discordant");
+      expect(verification.reason.text).toContain("ISH group 1");
+    }
+    expect(combinedResults).toMatchObject([{ marker: "HER2", state: "positive" }]);
+  });
+
+  test("a share of stained cells shows the estrogen receptor from 1 % on", async () => {
+    const of = async (stain: string) =>
+      stateOf(await rankShipped({ tumorType: "BRCA", stains: [stain] }), "tamoxifen");
+    expect([await of("ER 90 %"), await of("ER 1 %"), await of("ER 0 %")]).toEqual([
+      "ranked",
+      "ranked",
+      "absent",
+    ]);
+  });
+
+  test("folate receptor alpha counts from 75 % of cells on, as the label says", async () => {
+    const of = async (stain: string) =>
+      stateOf(
+        await rankShipped({ tumorType: "HGSOC", stains: [stain] }),
+        "mirvetuximab-soravtansine",
+      );
+    const stains = ["FOLR1 75 %", "FOLR1 positive", "FOLR1 10 %", "FOLR1 1+"];
+    const states = await Promise.all(stains.map(async (stain) => await of(stain)));
+    expect(states).toEqual(["ranked", "ranked", "absent", "absent"]);
+  });
+
+  test("a protein that is there ranks no drug that acts on another one", async () => {
+    const { targets, blocked } = await rankShipped({
+      tumorType: "BRCA",
+      stains: ["AKT2 present", "AGR2 positive"],
+    });
+    expect(targets).toEqual([]);
+    expect(blocked.filter(({ kind }) => kind === "blocked")).toEqual([]);
+  });
 });
 
 test("what SHIVA and Hilal 2017 taught is said in every report: an option is no benefit, and nothing is matched by pathway", async () => {

@@ -118,6 +118,17 @@ describe("stains of one protein", () => {
     expect(verify(high, { beside: [unnamed] }).state).toBe("verified");
   });
 
+  it("that are findings tell of themselves alone, and name an opposing one once", () => {
+    const [tps, cps] = [
+      stain("CD274", "40", { unit: "TPS", clone: "22C3" }),
+      stain("CD274", "45", { unit: "CPS", clone: "22C3" }),
+    ];
+    expect(verify(tps, { beside: [cps] }).reason.text).not.toContain("45");
+    const none = stain("CD274", "0", { unit: "TPS", clone: "22C3" });
+    const { text } = verify(tps, { beside: [none] }).reason;
+    expect(text.match(/CD274 IHC TPS 40/g)).toHaveLength(1);
+  });
+
   it("that are a finding themselves are named once", () => {
     const named = verify(stain("ERBB2", "3+", { clone: "4B5" }), {}).reason.text;
     expect(named).toMatch(/^HER2 3\+: stained with 4B5; no alteration of the DNA/);
@@ -143,6 +154,7 @@ describe("stains of one protein", () => {
     expect(one.measurements).toMatchObject([{ rule: "V19", verdict: "verified" }]);
     const truncated = variant("PTEN", "R130*", { term: "stop_gained" });
     expect(verify(lost, { beside: [truncated] }).reason.code).toBe("rule-v08");
+    expect(verify(lost, { beside: [truncated] }).reason.text).toContain("beside PTEN R130*; no");
     expect(verify(lost, {}).reason.code).toBe("rule-v10");
   });
 });

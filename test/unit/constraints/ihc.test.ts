@@ -77,6 +77,20 @@ describe("a statement about a stain", () => {
     expect(run(lost, stain("lost")).reason.code).toBe("other-gene");
   });
 
+  test.each([
+    ["90", "%", "met"],
+    ["1", "%", "met"],
+    ["<1", "%", "unmet"],
+    ["0-5", "%", "undetermined"],
+    ["200", "H-score", "undetermined"],
+  ])("of a positive estrogen receptor reads %s %s as %s", (score, unit, state) => {
+    const positive = { type: "ihc", gene: "ESR1", result: "positive" } as const;
+    const er = (gene: string) => run({ ...positive, gene }, stain(score, { gene, unit })).state;
+    expect(er("ESR1")).toBe(state);
+    // No share is agreed on from which other proteins are positive.
+    expect(er("KIT")).toBe("undetermined");
+  });
+
   test("about HER2-low is not met beside a positive in situ hybridization, and open beside one that is open", () => {
     const low: Constraint = { type: "ihc", gene: "ERBB2", grades: ["1+"], ish: "not positive" };
     const beside = (state: "positive" | "open") =>

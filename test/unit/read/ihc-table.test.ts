@@ -10,6 +10,11 @@ test.each([
   ["80 %", "", "80", "%"],
   ["90%", "", "90", "%"],
   ["7", "allred", "7", "Allred"],
+  ["TPS 60%", "", "60", "TPS"],
+  ["CPS: 10", "", "10", "CPS"],
+  ["<1% TPS", "", "<1", "TPS"],
+  ["250 H-score", "", "250", "H-score"],
+  ["Allred 7/8", "", "7", "Allred"],
   ["Loss", "", "lost", null],
   ["intact", "", "retained", null],
   ["POS", "", "positive", null],
@@ -30,6 +35,8 @@ test.each([
 
 test.each([
   ["4+", "", "score-not-read"],
+  ["IC2", "", "score-not-read"],
+  ["7/8", "", "score-not-read"],
   ["55", "", "score-not-read"],
   ["101", "TPS", "score-not-read"],
   ["3+", "TPS", "score-not-read"],

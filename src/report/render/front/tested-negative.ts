@@ -7,12 +7,18 @@ type Reading = "negative" | "retained" | "lost" | "open";
  * Results of markers and stains that are negative by their own value, whether or not they meet a statement; what meets no
  * statement and is not negative stands apart. No gene is called negative: a report does not list the places that were read.
  */
-export function testedNegative({ findings, counts }: Report): string {
+export function testedNegative({ findings, counts, combinedResults = [] }: Report): string {
   const results = findings.filter(({ kind }) => kind === "signature" || kind === "ihc");
   const named = (reading: Reading): string[] =>
     results.filter((finding) => readResult(finding) === reading).map(({ label }) => label);
+  const readTogether = new Set(combinedResults.flatMap(({ observations }) => observations));
   const open = results
-    .filter((finding) => readResult(finding) === "open" && finding.statements.length === 0)
+    .filter(
+      (finding) =>
+        readResult(finding) === "open" &&
+        finding.statements.length === 0 &&
+        !readTogether.has(finding.observation),
+    )
     .map(({ label }) => label);
   const parts = [
     named("negative").join("; "),
