@@ -59,7 +59,8 @@ async function joinChunks(source: ByteSource): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function decodeText(bytes: Uint8Array, name: string): string {
+/** The text of a file's bytes, under the same rules as `readText`. */
+export function decodeText(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {

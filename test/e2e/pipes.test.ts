@@ -1,3 +1,7 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { caseFile, runBin, runShell } from "./run-bin.ts";
 
@@ -22,6 +26,22 @@ describe("a pipe that has a name", () => {
     const { status, stdout } = runShell(`"$NODE" "$BIN" check <(cat "${vcf}") --format json`);
     expect(status).toBe(0);
     expect(stdout).toContain("VCFv4");
+  });
+
+  test("tells a target to the record of a study, with the digest of what was read from it", () => {
+    const study = mkdtempSync(join(tmpdir(), "metaction-piped-"));
+    try {
+      const report = `${folder}expected/report.json`;
+      const event = `--case MA-017 --event target --date 2026-01-12 --target 1 --study "${study}"`;
+      const { status } = runShell(
+        `"$NODE" "$BIN" response add --report <(cat "${report}") ${event}`,
+      );
+      expect(status).toBe(0);
+      const digest = createHash("sha256").update(readFileSync(report)).digest("hex");
+      expect(readFileSync(join(study, "responses.ndjson"), "utf8")).toContain(digest);
+    } finally {
+      rmSync(study, { recursive: true });
+    }
   });
 
   test("is refused as a table, with what to do", () => {

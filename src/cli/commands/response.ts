@@ -51,7 +51,8 @@ Examples:
 
 const verifyDetails = `
 Finds a changed, missing, moved or doubled line, and a last line that is cut off, at its number. The digest that it prints, noted elsewhere
-and given as --anchor later, shows that everything until then was not written anew.
+and given as --anchor later, shows that everything until then was not written anew. It alone shows that last lines were deleted together with
+responses.head.json, which keeps how far the record had come: what is left is a shorter record, and whole.
 
 Exit codes: 0 the record is whole, 3 it is not.`;
 

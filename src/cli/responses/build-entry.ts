@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { readBytes, readText } from "../../io/read-files.ts";
+import { decodeText, readBytes } from "../../io/read-files.ts";
 import { sha256 } from "../../io/sha256.ts";
 import { nearest } from "../../model/nearest.ts";
 import { Refusal, refuse } from "../../model/refusal.ts";
@@ -174,7 +174,9 @@ function geneOf(label: string): string | null {
 
 async function targetOfReport(path: string, wanted: string | undefined): Promise<object> {
   const name = basename(path);
-  const { targets } = parseReport(await readText(path), name);
+  // Read once: the digest is of the bytes that the target was taken from.
+  const bytes = await readBytes(path);
+  const { targets } = parseReport(decodeText(bytes, name), name);
   const named = targets.filter(({ id, rank, therapy }) =>
     [id, String(rank), therapy.id, therapy.label].includes(wanted ?? ""),
   );
@@ -197,7 +199,7 @@ async function targetOfReport(path: string, wanted: string | undefined): Promise
     alterations: target.alterations.map(({ gene, label }) => ({ gene, label })),
     tier: target.amp.tier,
     verification: target.verification.state,
-    report: { sha256: sha256(await readBytes(path)), target: target.id },
+    report: { sha256: sha256(bytes), target: target.id },
   };
 }
 

@@ -1,16 +1,35 @@
 /** The lesions of a patient beside each other, in words that every readable format uses. */
 import type { LesionCell, LesionRow, Lesions } from "../../model/lesions.ts";
+import { describeAlterations } from "./describe-evidence.ts";
 import { percent } from "./format-number.ts";
 
 export const lesionTexts = {
   title: "Lesions",
-  lead: "Which alterations the lesions have, of those that meet a statement in some lesion. The ranking is of the lesion to be treated alone.",
+  lead: "Each alteration that meets a statement in at least one lesion, and what is known of it in the others. Only targets of the lesion to be treated are ranked.",
   unranked: "Targets of other lesions, not ranked",
   unrankedLead: "The lesion to be treated does not call their alterations.",
+  unrankedHead: ["Therapy", "Alteration", "It would have", "Called in", "State"],
 } as const;
 
+/** Heads of the columns of the table of lesions. */
+export function lesionHead({ specimens, treated }: Lesions): string[] {
+  const named = specimens.map((specimen) => nameSpecimen(specimen, treated));
+  return ["Alteration", "State", ...named, "Targets"];
+}
+
+/** Cells of a row of targets that only other lesions have, under `unrankedHead`. */
+export function describeUnranked(entry: Lesions["notRanked"][number]): string[] {
+  return [
+    entry.therapy.label,
+    describeAlterations(entry.alterations),
+    describeLevelThere(entry),
+    entry.lesions.join(", "),
+    entry.state,
+  ];
+}
+
 /** `liver-2026 (metastasis, liver, 2026-01-19, to be treated)` */
-export function nameSpecimen(
+function nameSpecimen(
   { id, role, site, date }: Lesions["specimens"][number],
   treated: string,
 ): string {

@@ -1,9 +1,7 @@
-import { renderToString } from "preact-render-to-string";
 import { type BatchSummary, tierKeys } from "../../../model/batch.ts";
 import { DataTable } from "../html/data-table.tsx";
-import { policyFor } from "../html/policy.ts";
+import { renderDocument } from "../html/document.tsx";
 import { styleSheet } from "../html/style-sheet.ts";
-import { showUnseen } from "../visible-text.ts";
 import { BarChart } from "./bar-chart.tsx";
 import { type CohortTable, cohortTables, describeStatuses } from "./cohort-tables.ts";
 
@@ -25,63 +23,55 @@ const plotted = 12;
 
 /** The cohort as one self-contained page: tables, and plots that say the same. No script, no outside request. */
 export function renderCohortPage(summary: BatchSummary): string {
-  const style = styleSheet("") + chartStyle;
-  const page = renderToString(<CohortPage summary={summary} style={style} />);
-  return `<!doctype html>\n${showUnseen(page)}\n`;
+  return renderDocument({
+    title: "Drug targets of a cohort",
+    style: styleSheet("") + chartStyle,
+    script: null,
+    tool: summary.tool,
+    body: <CohortPage summary={summary} />,
+  });
 }
 
-function CohortPage({ summary, style }: { summary: BatchSummary; style: string }) {
+function CohortPage({ summary }: { summary: BatchSummary }) {
   const { tool, knowledgebase } = summary;
   const tables = cohortTables(summary);
   return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policyFor(style, null)} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="generator" content={`${tool.name} ${tool.version}`} />
-        <meta name="referrer" content="no-referrer" />
-        <title>Drug targets of a cohort (research use only)</title>
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
-      <body>
-        <a class="skip" href="#content">
-          Skip to the tables
-        </a>
-        <header>
-          <p class="notice">{summary.notice}</p>
-          <div class="head">
-            <h1>Drug targets of a cohort</h1>
-            <p class="lead">{describeStatuses(summary)}</p>
-          </div>
-        </header>
-        <nav aria-label="Contents">
-          <ul>
-            {tables.map(({ id, title }) => (
-              <li key={id}>
-                <a href={`#${id}`}>{title}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <main id="content">
-          {tables.map((table) => (
-            <section key={table.id} aria-labelledby={table.id}>
-              <h2 id={table.id}>{table.title}</h2>
-              <Plot table={table} summary={summary} />
-              <Table table={table} />
-            </section>
+    <>
+      <a class="skip" href="#content">
+        Skip to the tables
+      </a>
+      <header>
+        <p class="notice">{summary.notice}</p>
+        <div class="head">
+          <h1>Drug targets of a cohort</h1>
+          <p class="lead">{describeStatuses(summary)}</p>
+        </div>
+      </header>
+      <nav aria-label="Contents">
+        <ul>
+          {tables.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
           ))}
-        </main>
-        <footer>
-          <p>
-            Research use only. {tool.name} {tool.version}; knowledgebase {knowledgebase.version},
-            sha256 <span class="code">{knowledgebase.sha256}</span>.
-          </p>
-        </footer>
-      </body>
-    </html>
+        </ul>
+      </nav>
+      <main id="content">
+        {tables.map((table) => (
+          <section key={table.id} aria-labelledby={table.id}>
+            <h2 id={table.id}>{table.title}</h2>
+            <Plot table={table} summary={summary} />
+            <Table table={table} />
+          </section>
+        ))}
+      </main>
+      <footer>
+        <p>
+          Research use only. {tool.name} {tool.version}; knowledgebase {knowledgebase.version},
+          sha256 <span class="code">{knowledgebase.sha256}</span>.
+        </p>
+      </footer>
+    </>
   );
 }
 

@@ -1,23 +1,21 @@
 import type { Lesions as LesionsOfCase } from "../../../model/lesions.ts";
-import { describeAlterations } from "../describe-evidence.ts";
 import {
   describeCell,
-  describeLevelThere,
   describeTargets,
+  describeUnranked,
+  lesionHead,
   lesionTexts,
-  nameSpecimen,
 } from "../lesion-table.ts";
 import { type Column, DataTable } from "./data-table.tsx";
 
 /** Lesions beside each other, and targets that only other lesions have. */
 export function Lesions({ lesions }: { lesions: LesionsOfCase }) {
-  const { alterations, specimens, treated, caveat, notRanked } = lesions;
-  const columns: Column[] = [
-    { head: "Alteration", isRowHead: true },
-    { head: "State", wide: true },
-    ...specimens.map((specimen) => ({ head: nameSpecimen(specimen, treated) })),
-    { head: "Targets" },
-  ];
+  const { alterations, caveat, notRanked } = lesions;
+  const columns = lesionHead(lesions).map((head, at) => ({
+    head,
+    isRowHead: at === 0,
+    wide: at === 1,
+  }));
   return (
     <section id="lesions" aria-labelledby="lesions-title">
       <h2 id="lesions-title">{lesionTexts.title}</h2>
@@ -44,13 +42,10 @@ export function Lesions({ lesions }: { lesions: LesionsOfCase }) {
   );
 }
 
-const unrankedColumns: readonly Column[] = [
-  { head: "Therapy", isRowHead: true },
-  { head: "Alteration" },
-  { head: "It would have" },
-  { head: "Called in" },
-  { head: "State" },
-];
+const unrankedColumns: readonly Column[] = lesionTexts.unrankedHead.map((head, at) => ({
+  head,
+  isRowHead: at === 0,
+}));
 
 function Unranked({ entries }: { entries: LesionsOfCase["notRanked"] }) {
   return (
@@ -61,16 +56,7 @@ function Unranked({ entries }: { entries: LesionsOfCase["notRanked"] }) {
         caption={lesionTexts.unranked}
         hideCaption
         columns={unrankedColumns}
-        rows={entries.map((entry) => ({
-          key: entry.id,
-          cells: [
-            entry.therapy.label,
-            describeAlterations(entry.alterations),
-            describeLevelThere(entry),
-            entry.lesions.join(", "),
-            entry.state,
-          ],
-        }))}
+        rows={entries.map((entry) => ({ key: entry.id, cells: describeUnranked(entry) }))}
       />
     </>
   );

@@ -19,74 +19,53 @@ import { Provenance } from "./provenance.tsx";
 import { RankedTargets } from "./ranked-targets.tsx";
 import { SetAside } from "./set-aside.tsx";
 
-interface PageProps {
-  readonly report: Report;
-  readonly style: string;
-  readonly script: string;
-  /** Content security policy that allows this style and this script. */
-  readonly policy: string;
-}
-
-/** The whole document. Style and script are the program's own text and go in as they are. */
-export function Page({ report, style, script, policy }: PageProps) {
+/** The body of a report. */
+export function Page({ report }: { report: Report }) {
   const outline = outlineReport(report);
   const front = composeFrontPage(report, outline);
   return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="generator" content={`${report.tool.name} ${report.tool.version}`} />
-        <meta name="referrer" content="no-referrer" />
-        <title>{`${report.case.id}: drug-target report (research use only)`}</title>
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
-      <body>
-        <a class="skip" href="#content">
-          Skip to the front page
-        </a>
-        <header>
-          <p class="notice">{report.notice}</p>
-          <div class="head">
-            <h1>
-              Drug-target report <span class="case-id">{report.case.id}</span>
-            </h1>
-          </div>
-        </header>
-        <Contents report={report} outline={outline} />
-        <main id="content">
-          <FrontPage content={front} summary={outline.summary}>
-            <NoTarget report={report} />
-          </FrontPage>
-          <Boards targets={front.targets} />
-          {report.targets.length > 0 && <RankedTargets report={report} outline={outline} />}
-          <AlterationTable report={report} />
-          {outline.blocked.length > 0 && (
-            <BlockedTherapies {...blockedSection} entries={outline.blocked} isFirm />
-          )}
-          {outline.against.length > 0 && (
-            <BlockedTherapies {...againstSection} entries={outline.against} isFirm={false} />
-          )}
-          <PriorTherapies history={report.priorTherapies} />
-          {report.lesions !== undefined && <Lesions lesions={report.lesions} />}
-          <Findings report={report} />
-          <NotAssessed gaps={report.notAssessed} />
-          <SetAside entries={report.setAside} />
-          <Problems problems={report.problems} />
-          <Provenance report={report} />
-          <Method method={report.method} />
-          <Glossary report={report} />
-        </main>
-        <footer>
-          <p>
-            Research use only. Case {report.case.id}; {report.tool.name} {report.tool.version};
-            knowledgebase {report.knowledgebase.version}.
-          </p>
-        </footer>
-        <script dangerouslySetInnerHTML={{ __html: script }} />
-      </body>
-    </html>
+    <>
+      <a class="skip" href="#content">
+        Skip to the front page
+      </a>
+      <header>
+        <p class="notice">{report.notice}</p>
+        <div class="head">
+          <h1>
+            Drug-target report <span class="case-id">{report.case.id}</span>
+          </h1>
+        </div>
+      </header>
+      <Contents report={report} outline={outline} />
+      <main id="content">
+        <FrontPage content={front} summary={outline.summary}>
+          <NoTarget report={report} />
+        </FrontPage>
+        <Boards targets={front.targets} />
+        {report.targets.length > 0 && <RankedTargets report={report} outline={outline} />}
+        <AlterationTable report={report} />
+        {outline.blocked.length > 0 && (
+          <BlockedTherapies {...blockedSection} entries={outline.blocked} isFirm />
+        )}
+        {outline.against.length > 0 && (
+          <BlockedTherapies {...againstSection} entries={outline.against} isFirm={false} />
+        )}
+        <PriorTherapies history={report.priorTherapies} />
+        {report.lesions !== undefined && <Lesions lesions={report.lesions} />}
+        <Findings report={report} />
+        <NotAssessed gaps={report.notAssessed} />
+        <SetAside entries={report.setAside} />
+        <Problems problems={report.problems} />
+        <Provenance report={report} />
+        <Method method={report.method} />
+        <Glossary report={report} />
+      </main>
+      <footer>
+        <p>
+          Research use only. Case {report.case.id}; {report.tool.name} {report.tool.version};
+          knowledgebase {report.knowledgebase.version}.
+        </p>
+      </footer>
+    </>
   );
 }

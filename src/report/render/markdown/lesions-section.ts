@@ -1,11 +1,10 @@
 import type { Lesions } from "../../../model/lesions.ts";
-import { describeAlterations } from "../describe-evidence.ts";
 import {
   describeCell,
-  describeLevelThere,
   describeTargets,
+  describeUnranked,
+  lesionHead,
   lesionTexts,
-  nameSpecimen,
 } from "../lesion-table.ts";
 import { heading, list, table } from "./blocks.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
@@ -13,18 +12,13 @@ import { escapeMarkdown } from "./escape-markdown.ts";
 /** Lesions beside each other, and targets that only other lesions have; nothing for a case of one lesion. */
 export function renderLesions(lesions: Lesions | undefined): string[] {
   if (lesions === undefined) return [];
-  const { alterations, specimens, treated, caveat, notRanked } = lesions;
+  const { alterations, caveat, notRanked } = lesions;
   return [
     heading(2, lesionTexts.title),
     lesionTexts.lead,
     escapeMarkdown(caveat.text),
     table(
-      [
-        "Alteration",
-        "State",
-        ...specimens.map((specimen) => escapeMarkdown(nameSpecimen(specimen, treated))),
-        "Targets",
-      ],
+      lesionHead(lesions).map(escapeMarkdown),
       alterations.map((row) => [
         escapeMarkdown(row.label),
         row.state,
@@ -47,14 +41,8 @@ function renderUnranked(entries: Lesions["notRanked"]): string[] {
     heading(3, lesionTexts.unranked),
     lesionTexts.unrankedLead,
     table(
-      ["Therapy", "Alteration", "It would have", "Called in", "State"],
-      entries.map((entry) => [
-        escapeMarkdown(entry.therapy.label),
-        escapeMarkdown(describeAlterations(entry.alterations)),
-        describeLevelThere(entry),
-        escapeMarkdown(entry.lesions.join(", ")),
-        entry.state,
-      ]),
+      lesionTexts.unrankedHead,
+      entries.map((entry) => describeUnranked(entry).map(escapeMarkdown)),
     ),
   ];
 }
