@@ -10,6 +10,7 @@ import { findClonalityCaveats } from "./clonality/clonality-caveats.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
 import { findScoringCaveats } from "./her2-scoring.ts";
 import { findObservationCaveats } from "./observation-caveats.ts";
+import { findReceptorCaveats } from "./receptor-caveats.ts";
 
 interface TargetFacts {
   readonly evidence: TherapyEvidence;
@@ -28,6 +29,7 @@ export function findTargetCaveats(facts: TargetFacts, context: CaseContext): Rea
     ...specificityCaveats(facts),
     ...verificationCaveats(facts),
     ...findScoringCaveats(facts.verification, context),
+    ...findReceptorCaveats(facts.alterations),
     ...originCaveats(facts, context),
     ...listMeasured(facts, context).flatMap((observation) =>
       findObservationCaveats(observation, context.tumorOnly),

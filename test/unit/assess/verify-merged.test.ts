@@ -179,6 +179,15 @@ describe("an amplification that in situ hybridization shows again", () => {
     expect(reason.text).toContain("ISH group 5");
   });
 
+  it("is named beside a stain that is called negative, and beside 1+ where it is not there", () => {
+    const { state, reason } = lineOf(stain("ERBB2", "negative"));
+    expect([state, reason.code]).toEqual(["not supported", "rule-m25"]);
+    expect(reason.text).toContain("ISH group 1");
+    const faint = verify(amplified, { beside: [stain("ERBB2", "1+"), ...negative] });
+    expect(faint.state).toBe("not supported");
+    expect(faint.reason.text).toContain("ISH group 5");
+  });
+
   it("is not HER2-low by 1+", () => {
     const { state, reason } = lineOf(stain("ERBB2", "1+"));
     expect(state).toBe("not supported");

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { findReceptorCaveats } from "../../../src/assess/receptor-caveats.ts";
+import { copies, stain } from "./constructed-proteins.ts";
+
+test.each([
+  ["1", "%", 1],
+  ["10", "%", 1],
+  ["1-10", "%", 1],
+  ["10.5", "%", 0],
+  ["90", "%", 0],
+  ["<1", "%", 0],
+  ["5", "H-score", 0],
+])("an estrogen receptor of %s %s has %i caveats of a low share", (score, unit, count) => {
+  const found = findReceptorCaveats([stain("ESR1", score, { unit }), copies("ESR1", "gain")]);
+  expect(found).toHaveLength(count);
+  expect(found.every(({ code }) => code === "er-low-positive")).toBe(true);
+  expect(findReceptorCaveats([stain("PGR", score, { unit })])).toEqual([]);
+});
