@@ -3,6 +3,7 @@
  * most cases cost to interpret. Lazily imported commands stay chunks of their own. Node loads CommonJS faster than
  * modules. The library entry is not bundled: `tsc` emits it, and its packages stay dependencies.
  */
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,6 +38,20 @@ const noProcesses = {
   load: (id) => (id === "\0no-processes" ? "export default {};" : null),
 };
 
+/** What was compiled of one build is no good for another (`bin/bundle.js`). */
+const buildId = {
+  name: "build-id",
+  generateBundle(_, bundle) {
+    const hash = createHash("sha256");
+    for (const name of Object.keys(bundle).toSorted()) hash.update(bundle[name].code ?? "");
+    this.emitFile({
+      type: "asset",
+      fileName: "build-id.txt",
+      source: hash.digest("hex").slice(0, 16),
+    });
+  },
+};
+
 await build({
   cwd: fileURLToPath(new URL("../", import.meta.url)),
   // Beside `dist/knowledgebase.json` at the same depth as in `src/`: paths from `import.meta.url` hold in both.
@@ -58,5 +73,5 @@ await build({
   platform: "node",
   // jsonc-parser's "main" requires its parts by computed names, which no bundler can follow.
   resolve: { mainFields: ["module", "main"] },
-  plugins: [licences, noProcesses],
+  plugins: [licences, noProcesses, buildId],
 });

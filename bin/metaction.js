@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { createRequire } from "node:module";
+import { openBundle } from "./bundle.js";
 
 // Before anything is loaded: without this accessor no key read from a file can reach Object.prototype.
 delete Object.prototype.__proto__;
@@ -10,6 +10,22 @@ if (process.versions.node.startsWith("20.")) {
   setFlagsFromString("--interrupt-budget=600000");
 }
 
-// The bundle is CommonJS, which starts faster. This file is a module: one whose promise never settles ends with an exit code.
-const { main } = createRequire(import.meta.url)("../dist/cli/main.cjs");
-process.exitCode = await main(process.argv.slice(2), process);
+// This file is a module: one whose promise never settles ends with an exit code.
+const args = process.argv.slice(2);
+const bundle = openBundle();
+const { main } = bundle.load("main.cjs");
+process.exitCode = await main(args, process);
+if (args[0] === "prepare" && args.length === 1 && process.exitCode === 0) keepCode();
+
+function keepCode() {
+  try {
+    bundle.keep();
+    process.stderr.write(
+      `compiled code of Node ${process.versions.node} is kept beside the program\n`,
+    );
+  } catch (error) {
+    process.stderr.write(`error: nothing is kept beside the program: ${error.message}\n`);
+    // As for every output that cannot be written.
+    process.exitCode = 5;
+  }
+}

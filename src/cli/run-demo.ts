@@ -5,7 +5,11 @@ import { bundledCases } from "./bundled-files.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Runs the bundled colorectal case; the reports are `metaction-demo.<ext>` in `folder`. Resolves to the exit code. */
-export async function runDemo(folder: string, terminal: Terminal): Promise<number> {
+export async function runDemo(
+  folder: string,
+  terminal: Terminal,
+  { isQuiet = false }: { readonly isQuiet?: boolean } = {},
+): Promise<number> {
   const input = join(bundledCases(), "colorectal-liver-braf", "case.json");
   const output = outputFormats.map(({ extension }) => join(folder, `metaction-demo${extension}`));
   return await annotateCase(
@@ -18,7 +22,7 @@ export async function runDemo(folder: string, terminal: Terminal): Promise<numbe
       allowTruncated: false,
       failOn: "error",
       clobber: true,
-      quiet: false,
+      quiet: isQuiet,
     },
     terminal,
   );

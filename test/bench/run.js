@@ -222,6 +222,8 @@ process.stdout.write(`${describeMachine()}\n`);
 const isComplete = ["bgzip", "tabix"].every(isInstalled);
 if (!isComplete)
   process.stdout.write("bgzip or tabix is absent: only start-up and the panel are measured\n");
+// The build kept the code of the Node that built, which need not be this one.
+spawnSync(process.execPath, [program, "prepare"], { stdio: "inherit" });
 makePanel(join(folder, "panel-50.vcf"), { knowledgebase, records: 50 });
 await writeRegions();
 print(["case", "command", "wall", "ours/it", "CPU", "ours/it", "peak RSS"]);

@@ -97,7 +97,7 @@ describe("the tarball", () => {
   test("holds the program, its knowledgebase and the bundled cases, and nothing else", () => {
     const paths = packed.files.map(({ path }) => path);
     const known =
-      /^(?:bin\/metaction\.js|dist\/.+\.(?:c?js|d\.ts)|dist\/knowledgebase\.json|dist\/gene-models\.txt|dist\/gene-identifiers\.txt|dist\/cli\/THIRD-PARTY-LICENSES\.txt|fixtures\/(?:cases|workflows)\/.+|(?:CHANGELOG|README)\.md|LICENSE|package\.json)$/u;
+      /^(?:bin\/(?:bundle|metaction)\.js|dist\/.+\.(?:c?js|d\.ts)|dist\/knowledgebase\.json|dist\/gene-models\.txt|dist\/gene-identifiers\.txt|dist\/cli\/(?:THIRD-PARTY-LICENSES|build-id)\.txt|fixtures\/(?:cases|workflows)\/.+|(?:CHANGELOG|README)\.md|LICENSE|package\.json)$/u;
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
     expect(paths).toEqual(
       expect.arrayContaining([

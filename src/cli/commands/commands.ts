@@ -11,6 +11,7 @@ import { addExplain } from "./explain.ts";
 import { addFormats } from "./formats.ts";
 import { addHgvs } from "./hgvs.ts";
 import { addKb } from "./kb.ts";
+import { addPrepare } from "./prepare.ts";
 import { addProtein } from "./protein.ts";
 import { addRender } from "./render.ts";
 import { addResponse } from "./response.ts";
@@ -34,6 +35,7 @@ export const commands: ReadonlyMap<string, AddCommand> = new Map([
   ["formats", addFormats],
   ["schema", addSchema],
   ["kb", addKb],
+  ["prepare", addPrepare],
   ["completion", addCompletion],
   ["demo", addDemo],
 ]);

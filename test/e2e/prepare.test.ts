@@ -1,0 +1,79 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "metaction-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+for (const part of ["bin", "dist", "fixtures/cases", "package.json"]) {
+  cpSync(join(root, part), join(folder, part), { recursive: true });
+}
+const kept = join(folder, "dist", "cli", "code-cache");
+rmSync(kept, { recursive: true, force: true });
+
+function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const program = join(folder, "bin", "metaction.js");
+  return spawnSync(process.execPath, [program, ...args], { encoding: "utf8" });
+}
+
+function report(): string {
+  const input = join(folder, "fixtures", "cases", "colorectal-liver-braf", "case.json");
+  const { status, stdout } = run("annotate", input, "--format", "json", "--quiet");
+  expect(status).toBe(0);
+  return stdout;
+}
+
+describe("metaction prepare", () => {
+  const cold = report();
+  const keptFile = (): string => {
+    const [name = ""] = readdirSync(kept);
+    return join(kept, name);
+  };
+
+  test("keeps compiled code for this Node, which changes no report", () => {
+    const { status, stdout, stderr } = run("prepare");
+    expect([status, stdout]).toEqual([0, ""]);
+    expect(stderr).toContain(`compiled code of Node ${process.versions.node}`);
+    const names = readdirSync(kept);
+    expect(names).toHaveLength(1);
+    expect(names[0]).toContain(`${process.version}-${process.platform}-${process.arch}`);
+    expect(report()).toBe(cold);
+  });
+
+  test("leaves what V8 takes as it is", () => {
+    const { mtimeMs } = statSync(keptFile());
+    expect(run("prepare").status).toBe(0);
+    expect(statSync(keptFile()).mtimeMs).toBe(mtimeMs);
+  });
+
+  test("makes anew what is cut, and a program starts without it", () => {
+    const { size } = statSync(keptFile());
+    truncateSync(keptFile(), Math.floor(size / 2));
+    expect(report()).toBe(cold);
+    expect(run("prepare").status).toBe(0);
+    expect(statSync(keptFile()).size).toBeGreaterThan(size / 2);
+    writeFileSync(keptFile(), "no code");
+    expect(report()).toBe(cold);
+  });
+
+  test("does not use the code of another build", () => {
+    const id = readFileSync(join(folder, "dist", "cli", "build-id.txt"), "utf8");
+    expect(keptFile()).toContain(`${id}-`);
+    writeFileSync(join(folder, "dist", "cli", "build-id.txt"), "0000000000000000");
+    expect(run("prepare").status).toBe(0);
+    expect(readdirSync(kept)).toHaveLength(2);
+    expect(report()).toBe(cold);
+  });
+});
