@@ -4,8 +4,15 @@ import type { Reason } from "../model/verdict.ts";
 
 /** Doubts about what an outlier was compared with. */
 export function findCohortCaveats(label: string, support: OutlierSupport): Reason[] {
-  const { hostTissue, agreement, cohort, subset } = support;
+  const { hostTissue, agreement, cohort, subset, detection } = support;
   const caveats: Reason[] = [];
+  if (detection !== undefined) {
+    const lacking = detection.samples - detection.detected;
+    caveats.push({
+      code: "not-detected",
+      text: `${label}: no z and no q stand behind this; samples of ${cohort} that do not detect it either: ${lacking} of ${detection.samples}. Confirm its loss by a stain.`,
+    });
+  }
   if (hostTissue !== undefined) {
     const side = hostTissue.difference > 0 ? "above" : "below";
     caveats.push({

@@ -48,9 +48,7 @@ export function makeNumberReader(
       `${showText(cell.text)} in column ${column} is no number`,
       {
         where: whereOf(file, cell),
-        hint: cell.text.includes(",")
-          ? "A comma here may stand for decimals or for thousands; write numbers with a point and no separator."
-          : "Leave a cell empty, or write NA, where nothing was measured.",
+        hint: hintOf(cell.text),
       },
     );
   };
@@ -90,6 +88,16 @@ export function makeNumberReader(
       report(makeProblem("decimal-comma", "notice", message, { where: whereOf(file, firstComma) }));
     },
   };
+}
+
+function hintOf(text: string): string {
+  if (text.includes(",")) {
+    return "A comma here may stand for decimals or for thousands; write numbers with a point and no separator.";
+  }
+  if (text.startsWith("<")) {
+    return "A limit is no value: leave the cell empty or, in a table of proteins, write not detected where the limit is that of detection.";
+  }
+  return "Leave a cell empty, or write NA, where nothing was measured.";
 }
 
 interface SeenCell {

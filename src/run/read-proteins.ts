@@ -1,4 +1,5 @@
 import type { Observation } from "../model/observation.ts";
+import { makeProblem } from "../model/problem.ts";
 import type { InterpretedProteins, interpretProteins } from "./interpret-proteins.ts";
 import type { Stage } from "./stage.ts";
 
@@ -7,9 +8,34 @@ export async function readProteins(
   stage: Stage,
   asked: Parameters<typeof interpretProteins>[1],
 ): Promise<InterpretedProteins> {
-  if (stage.request.protein.length === 0) return noProteins;
+  if (stage.request.protein.length === 0) {
+    reportUnused(stage);
+    return noProteins;
+  }
   const { interpretProteins: interpret } = await import("./interpret-proteins.ts");
   return await interpret(stage, asked);
+}
+
+/** What is compared with proteins, and was given where there are none. */
+function reportUnused({ request, report }: Stage): void {
+  const { cohorts = [], kinaseSubstrates } = request;
+  const [cohort] = cohorts;
+  if (cohort !== undefined) {
+    const message = "reference samples are not used: the case has no protein table";
+    const where = { file: cohort.source.name };
+    report(
+      makeProblem("cohort-unused", "notice", message, {
+        where,
+        hint: "Give the case's own proteins with --protein.",
+      }),
+    );
+  }
+  if (kinaseSubstrates !== undefined) {
+    const message = "no kinase is scored by its substrates: the case has no protein table";
+    const where = { file: kinaseSubstrates.name };
+    const hint = "Give the phosphosites of the case with --protein.";
+    report(makeProblem("kinase-substrates-unused", "warning", message, { where, hint }));
+  }
 }
 
 const noProteins: InterpretedProteins = {

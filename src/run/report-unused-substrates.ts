@@ -25,12 +25,13 @@ function explain(tables: readonly ProteinTable[]): {
   readonly why: string;
   readonly hint: string;
 } {
-  const hint = "Give the phosphosites of the case with --protein.";
-  if (tables.length === 0) return { why: "the case has no protein table", hint };
   const sites = tables.filter(({ molecule }) => molecule === "phosphosite");
-  if (sites.length === 0) return { why: "no table of the case holds phosphosites", hint };
   const [first] = sites;
-  if (first !== undefined && sites.every(({ scale }) => !hasFold(scale.name))) {
+  if (first === undefined) {
+    const hint = "Give the phosphosites of the case with --protein.";
+    return { why: "no table of the case holds phosphosites", hint };
+  }
+  if (sites.every(({ scale }) => !hasFold(scale.name))) {
     const why = `the phosphosites are on the scale ${first.scale.name}, which has no fold`;
     return { why, hint: "Give log2 values of the sites." };
   }

@@ -166,6 +166,12 @@ describe("a matrix", () => {
   });
 });
 
+it("a number behind < is refused, and what to write is said", async () => {
+  const refusal = await refusalOf(proteinWide, "gene,TUMOR,A\nMTAP,<0.5,9\n");
+  expect(refusal).toMatchObject({ code: "not-a-number", where: { line: 2, column: 2 } });
+  expect(refusal.hint).toContain("write not detected where the limit is that of detection");
+});
+
 describe("an Olink table", () => {
   const header = "SampleID,OlinkID,UniProt,Assay,QC_Warning,LOD,NPX\n";
 

@@ -39,7 +39,6 @@ const tooFew: KinaseActivity = {
 
 describe("a table of kinase substrates that scores no kinase", () => {
   it.each([
-    [[], "the case has no protein table"],
     [[table("protein"), table("rna")], "no table of the case holds phosphosites"],
     [
       [table("protein"), table("phosphosite", "z")],

@@ -152,6 +152,10 @@ describe("a homozygous deletion of CDKN2A", () => {
     expect(target?.verification.reason.text).toContain(
       "CDKN2A protein was not detected (cohort 95 %: 19 of 20 samples detect it, declared by column detection",
     );
+    expect(target?.caveats).toContainEqual({
+      code: "not-detected",
+      text: "CDKN2A protein not detected: no z and no q stand behind this; samples of other samples of proteome.csv that do not detect it either: 1 of 20. Confirm its loss by a stain.",
+    });
     expect(report.findings.map((finding) => finding.label)).toContain(
       "CDKN2A protein not detected",
     );
@@ -179,6 +183,29 @@ describe("a homozygous deletion of CDKN2A", () => {
     const report = await interpret({ copies: lost, protein: declared("19.6,detected", 0) });
     expect(statesOf(report, label)).toEqual(new Set(["not supported"]));
   });
+});
+
+test("reference samples and kinase substrates of a case without proteins are said to be unused", async () => {
+  const report = await interpretCase(
+    {
+      id: "unused",
+      tumorType: "BRCA",
+      ...noEvidence,
+      copyNumber: [{ source: file("copies.tsv", "gene\tcopy_number\nERBB2\t14\n") }],
+      cohorts: [{ source: file("ref.csv", "gene,A\nERBB2,1\n"), meta: [] }],
+      protein: [],
+      kinaseSubstrates: file("substrates.tsv", "kinase\tsubstrate\tsite\nAKT1\tGSK3B\tS9\n"),
+      includeFiltered: false,
+      strict: false,
+      allowTruncated: false,
+      toolVersion: "0.0.0",
+    },
+    knowledgebase,
+  );
+  const told = report.problems.map(({ code, severity, where }) => [code, severity, where?.file]);
+  expect(told).toHaveLength(2);
+  expect(told).toContainEqual(["cohort-unused", "notice", "ref.csv"]);
+  expect(told).toContainEqual(["kinase-substrates-unused", "warning", "substrates.tsv"]);
 });
 
 test("an amplification is not supported by a protein that was not detected", async () => {
