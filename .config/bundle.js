@@ -67,6 +67,8 @@ await build({
     // What is written as modules is strict.
     strict: true,
     comments: false,
+    // `bin/bundle.js` runs the files as scripts, which cannot import.
+    dynamicImportInCjs: false,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
   },

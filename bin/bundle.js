@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 
 const folder = fileURLToPath(new URL("../dist/cli/", import.meta.url));
 const beginning = "(function (exports, require, module, __filename, __dirname) {";
@@ -56,7 +56,6 @@ export function openBundle() {
       filename,
       columnOffset: -beginning.length,
       cachedData: cache.get(name),
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     scripts.set(name, script);
     script
