@@ -10,7 +10,7 @@ export function judgePrior({
   PriorTherapy,
   "verdict" | "reason"
 > {
-  const course = `${given} was given before (best response ${bestResponse ?? "not stated"}, ${stopped(reasonStopped)})`;
+  const course = `Given before: ${given} (best response ${bestResponse ?? "not stated"}, ${stopped(reasonStopped)})`;
   if (reasonStopped === "progression" || bestResponse === "PD") {
     return {
       verdict: "acquired resistance possible",

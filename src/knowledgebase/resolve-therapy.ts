@@ -27,7 +27,7 @@ export function findTherapy(name: string, therapies: Therapies): TherapyEntity |
  * that is none of these ("kinase inhibitor") says nothing about any one of its drugs.
  */
 export function resolveTherapy(name: string, therapies: Therapies): ResolvedTherapy {
-  const found = findTherapy(name, therapies);
+  const found = findTherapy(name, therapies) ?? findTherapy(`${name.trim()} regimen`, therapies);
   const ofClass = drugsOfClass(found?.id ?? name, therapies);
   if (ofClass.length > 0) return { kind: "known", drugs: ofClass, isClass: true };
   if (found !== undefined) {

@@ -1,7 +1,7 @@
 import type { TherapyEntity } from "../knowledgebase/schema.ts";
 import type { ResolvedTherapy } from "../knowledgebase/resolve-therapy.ts";
 import { judgePrior } from "../assess/judge-prior.ts";
-import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { makeProblem, type Problem, type ReportProblem } from "../model/problem.ts";
 import type { PriorTherapy } from "../model/prior-therapy.ts";
 import type { PriorRow } from "../read/prior-therapies.ts";
 import { countRows, inputOf } from "./fold-evidence.ts";
@@ -14,16 +14,19 @@ import type { InterpretedEvidence, Stage } from "./stage.ts";
  */
 export async function interpretPrior(stage: Stage): Promise<InterpretedEvidence> {
   const tables = await readEvidence("prior-therapy", stage.request.prior, stage);
-  const prior = tables.flatMap(({ file, rows }) =>
-    rows.map((row) =>
+  const prior = tables.flatMap(({ file, rows }) => {
+    const faults: Problem[] = [];
+    const read = rows.map((row) =>
       toPrior(row, file, {
         drugs: findDrugs(row, file, {
           resolve: (name) => stage.index.resolveTherapy(name),
-          report: stage.report,
+          report: (problem) => void faults.push(problem),
         }),
       }),
-    ),
-  );
+    );
+    joinFaults(faults).forEach(stage.report);
+    return read;
+  });
   const matched = prior.filter(({ drugs }) => drugs.length > 0).length;
   return {
     observations: [],
@@ -61,6 +64,31 @@ export function findDrugs(
   }
   const drugs = resolved.flatMap((each) => (each.kind === "known" ? each.drugs : []));
   return [...new Map(drugs.map((drug) => [drug.id, drug])).values()];
+}
+
+/** More names than these are counted. */
+const mostNamed = 5;
+
+/** The faults of a file, each kind as one that names all its drugs: folded with others only the first of them would be told. */
+function joinFaults(faults: readonly Problem[]): Problem[] {
+  const byCode = new Map<string, Problem[]>();
+  for (const fault of faults) byCode.set(fault.code, [...(byCode.get(fault.code) ?? []), fault]);
+  return [...byCode.values()].flatMap((same) => {
+    const [first, ...others] = same;
+    if (first === undefined || others.length === 0) return first ?? [];
+    const more = others.length - mostNamed;
+    const also = others.slice(0, mostNamed).map(({ message, where }) => {
+      return `line ${where?.line}: ${message}`;
+    });
+    const message = [first.message, ...also, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
+    return [{ ...first, message, hint: joinHints(same) }];
+  });
+}
+
+/** Each once. */
+function joinHints(faults: readonly Problem[]): string {
+  const sentences = faults.flatMap(({ hint }) => hint?.match(/[^.?]+[.?]/gu) ?? []);
+  return [...new Set(sentences.map((sentence) => sentence.trim()))].join(" ");
 }
 
 function toPrior(

@@ -44,6 +44,11 @@ export function addExplain(program: Command, context: CommandContext): void {
         await explainStored({ text, path: input }, words, { options, terminal });
         return;
       }
+      if (options.whyNot === true) {
+        command.error(
+          "error: --why-not is for a stored report: of a case, all that is not met is told",
+        );
+      }
       if (words.length === 0) command.error("error: missing required argument 'variant'");
       const { explainVariant } = await import("../explain-variant.ts");
       context.finish(await explainVariant(input, words, { options, terminal }));

@@ -64,7 +64,7 @@ describe("a case with a history", () => {
     const args = [braf, "BRAF V600E", "--prior", history, ...kb];
     const { out, err } = await explain(...args);
     expect(out).toMatch(
-      /civic:EID9851 .*\n.*\n {4}Encorafenib was given before .*Of Cetuximab \+ Encorafenib this is about Encorafenib\.\n/,
+      /civic:EID9851 .*\n.*\n {4}Given before: Encorafenib \(.*Of Cetuximab \+ Encorafenib this is about Encorafenib\.\n/,
     );
     expect(err).toMatch(/no drug or class called Osimertinibb.*\n.*Did you mean Osimertinib/);
     expect((await explain(...args, "--quiet")).err).toBe("");
@@ -80,6 +80,11 @@ describe("a case with a history", () => {
     expect(code).toBe(2);
     expect(err).toContain("--prior is for a case");
   });
+});
+
+test("--why-not of a case is refused, for a case tells all that is not met", async () => {
+  const { code, err } = await explain(braf, "BRAF", "--why-not", ...kb);
+  expect([code, err]).toEqual([2, expect.stringContaining("--why-not is for a stored report")]);
 });
 
 test("--as-of leaves out of the explanation what it leaves out of the report", async () => {

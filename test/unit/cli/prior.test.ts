@@ -79,6 +79,16 @@ test("a case names its history, and an unknown drug in it is a warning with the 
   expect(wide).toMatchObject({ code: "prior-class-wide", where: { line: 3 } });
 });
 
+test("every drug of a history that is not known is named, and not the first alone", async () => {
+  const rows = ["Osimertinip,PD,progression", "Madeupinib,SD,toxicity", "platinum,PR,completed"];
+  const history = write("several.csv", `${header}\n${rows.join("\n")}\n`);
+  const { problems } = await annotate(join(folder, "list.csv"), history);
+  const unknown = problems.filter(({ code }) => code === "prior-drug-unknown");
+  expect(unknown).toMatchObject([{ where: { line: 2 }, count: 1 }]);
+  expect(unknown[0]?.message).toMatch(/called Osimertinip; line 3: .* called Madeupinib$/u);
+  expect(unknown[0]?.hint?.match(/Without a known name/gu)).toHaveLength(1);
+});
+
 test("check holds a history to its columns, alone or named by a case", async () => {
   const path = write("bad.csv", `${header}\nimatinib,PR,progression\nimatinib,great,\n`);
   const alone = await run("check", path);

@@ -71,6 +71,13 @@ test("every class has drugs, and every drug that is listed by its id is in the k
   expect(listed.split(" ").filter((id) => !therapies.has(id))).toEqual([]);
 });
 
+test.each([
+  ["FOLFOX", "folfox-regimen"],
+  ["folfiri", "folfiri-regimen"],
+])("a regimen is known without its last word: %s", (name, id) => {
+  expect(idsOf(name)).toEqual([id]);
+});
+
 test("a misspelt class is answered with the nearest one", () => {
   expect(resolveTherapy("MEK inhibiter", therapies)).toMatchObject({
     kind: "unknown",
