@@ -68,6 +68,14 @@ describe("metaction prepare", () => {
     expect(report()).toBe(cold);
   });
 
+  test("asks nothing of the bundle that a script cannot do: an import", () => {
+    const files = readdirSync(join(folder, "dist", "cli")).filter((name) => name.endsWith(".cjs"));
+    expect(files.length).toBeGreaterThan(50);
+    for (const name of files) {
+      expect(readFileSync(join(folder, "dist", "cli", name), "utf8")).not.toMatch(/\bimport\(/u);
+    }
+  });
+
   test("does not use the code of another build", () => {
     const id = readFileSync(join(folder, "dist", "cli", "build-id.txt"), "utf8");
     expect(keptFile()).toContain(`${id}-`);
