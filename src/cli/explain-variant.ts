@@ -53,7 +53,8 @@ export async function explainVariant(
   return explained.statements.length === 0 ? exitCodes.problems : exitCodes.done;
 }
 
-function toJson({ labels, isInCase, notes, oncogenicity, statements }: Explained): string {
+function toJson(explained: Explained): string {
+  const { labels, beside, isInCase, notes, oncogenicity, statements } = explained;
   const rows = statements.map(({ statement, state, reason, history }) => ({
     id: statement.id,
     state,
@@ -61,7 +62,14 @@ function toJson({ labels, isInCase, notes, oncogenicity, statements }: Explained
     history,
   }));
   const points = oncogenicity.map(({ label, judged }) => ({ variant: label, ...judged }));
-  const printed = { variants: labels, isInCase, notes, oncogenicity: points, statements: rows };
+  const printed = {
+    variants: labels,
+    beside,
+    isInCase,
+    notes,
+    oncogenicity: points,
+    statements: rows,
+  };
   return `${JSON.stringify(printed, null, 2)}\n`;
 }
 
@@ -69,11 +77,12 @@ const headings = { met: "Met", undetermined: "Open", unmet: "Not met" };
 
 function toText(
   gene: string,
-  { labels, isInCase, notes, oncogenicity, statements }: Explained,
+  { labels, beside, isInCase, notes, oncogenicity, statements }: Explained,
 ): string {
   const what = labels.length === 0 ? `no variant of ${gene}` : labels.join(", ");
   const where = isInCase ? "in the case" : "not in the case, judged as if it were";
   const lines = [visible(`${what} (${labels.length === 0 ? "in the case" : where})`)];
+  if (beside.length > 0) lines.push(visible(`judged with it: ${beside.join(", ")}`));
   lines.push(...notes.map((note) => visible(`note: ${note}`)));
   for (const { label, judged } of oncogenicity) {
     const criteria = listCriteria(judged).map((line) => `  ${line}`);

@@ -39,6 +39,8 @@ export interface ExplainedStatement {
 export interface Explained {
   /** What was judged, by its label: `EGFR L861Q`. */
   readonly labels: readonly string[];
+  /** What else the case holds in the gene, and is judged with it: copies, fusions, stains, proteins. */
+  readonly beside: readonly string[];
   /** False when the case does not hold the variant: it was judged as if it did. */
   readonly isInCase: boolean;
   /** What is not known of a variant that was judged as if it were in the case. */
@@ -96,10 +98,11 @@ export async function explainCase(
   const beside = early.observations.filter(
     (observation) => !isSmallVariant(observation) || !liesIn(observation, gene),
   );
+  const others = [...beside, ...proteins.observations];
   const { met, undetermined, unmet } = findMatches(
     {
       ...facts,
-      observations: [...judgedVariants, ...beside, ...proteins.observations],
+      observations: [...judgedVariants, ...others],
       available: new Set([...early.available, ...proteins.available]),
       ...(request.protein.length === 0 ? {} : { outliers: proteins.calls }),
     },
@@ -114,6 +117,7 @@ export async function explainCase(
   const history = early.kinds.prior?.prior ?? [];
   return {
     labels: judgedVariants.map(({ label }) => label),
+    beside: others.filter((other) => other.gene === gene).map(({ label }) => label),
     isInCase: own.length > 0,
     notes: guess?.notes ?? [],
     oncogenicity: judgedVariants.flatMap((observation) => judge(observation, index)),

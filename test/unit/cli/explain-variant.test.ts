@@ -113,6 +113,11 @@ test.each([
   expect(new Set(met)).toEqual(new Set(own.flatMap((finding) => finding.statements)));
 });
 
+test("what the case holds in the gene beside its variants is named, for it is judged too", async () => {
+  const { out } = await explain(join(cases, "breast-brain-erbb2-copies/case.json"), "ERBB2", ...kb);
+  expect(out.split("\n").slice(0, 2).join(" ")).toMatch(/ judged with it: ERBB2 amplification/u);
+});
+
 test("a change is asked of variants, and a case without them says so", async () => {
   const path = join(cases, "breast-liver-cohorts/case.json");
   const { code, err } = await explain(path, "ERBB2 V777L", ...kb);
