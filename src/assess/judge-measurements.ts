@@ -4,6 +4,7 @@ import type { Observation } from "../model/observation.ts";
 import type { DrugPart } from "../knowledgebase/list-drug-parts.ts";
 import { applyRules, type RuleSituation, type RuleVerdict } from "./apply-rules.ts";
 import { expectProtein } from "./expect-protein.ts";
+import { stablePartnerOf } from "./grids/mmr-pattern.ts";
 import type { ProteinMeasurement } from "./measurements/protein-measurement.ts";
 import type { ProteinEvidence } from "./protein-evidence.ts";
 import type { WeighedVerdict } from "./weigh-verdicts.ts";
@@ -135,17 +136,42 @@ function weigh(found: RuleVerdict): RuleVerdict & WeighedVerdict {
   };
 }
 
+interface BesideGene {
+  readonly verdict: RuleVerdict;
+  /** Of the alteration. */
+  readonly label: string;
+}
+
 /** Of a stain that is a finding itself: the rule by which it verifies an alteration of its gene, before the one for a protein alone. */
 function readBesideGene(
   measurement: ProteinMeasurement,
   { gene }: Observation,
-  { drugs, evidence }: { readonly drugs: readonly string[]; readonly evidence: ProteinEvidence },
-): { readonly verdict: RuleVerdict; readonly label: string } | null {
+  about: { readonly drugs: readonly string[]; readonly evidence: ProteinEvidence },
+): BesideGene | null {
   if (gene === null) return null;
-  for (const other of evidence.geneFindings(gene)) {
-    const situation = situationOf(other, drugs, evidence);
-    const found = situation === null ? null : applyRules(evidence.rules, measurement, situation);
+  for (const other of about.evidence.geneFindings(gene)) {
+    const situation = situationOf(other, about.drugs, about.evidence);
+    const found =
+      situation === null ? null : applyRules(about.evidence.rules, measurement, situation);
     if (found?.reading.verdict === "verified") return { verdict: found, label: other.label };
+  }
+  return readBesidePartner(measurement, gene, about);
+}
+
+/** A mismatch repair protein that is lost with the partner that keeps it stable: the rule that reads the pair for the gene of the partner. */
+function readBesidePartner(
+  measurement: ProteinMeasurement,
+  gene: string,
+  { drugs, evidence }: { readonly drugs: readonly string[]; readonly evidence: ProteinEvidence },
+): BesideGene | null {
+  const partner = stablePartnerOf(gene);
+  for (const other of partner === null ? [] : evidence.geneFindings(partner)) {
+    const situation = situationOf(other, drugs, evidence);
+    const pair = situation?.measurements.find(({ assay }) => assay === "mmr-ihc");
+    if (situation === null || pair === undefined) continue;
+    const found = applyRules(evidence.rules, pair, situation);
+    if (found?.reading.verdict !== "verified") continue;
+    return { verdict: { ...found, measurement, beside: [pair] }, label: other.label };
   }
   return null;
 }

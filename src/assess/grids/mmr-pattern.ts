@@ -40,3 +40,9 @@ export function fitsMmrGene(pattern: MmrPattern, gene: string | null): boolean {
   if (protein === undefined) return pattern.type === "typical";
   return losses[protein].includes(pattern.lost);
 }
+
+/** The protein without which one of a pair is not stable: PMS2 is lost with MLH1, and MSH6 with MSH2. Null: it stands by itself. */
+export function stablePartnerOf(gene: string): MmrProtein | null {
+  if (gene === "PMS2") return "MLH1";
+  return gene === "MSH6" ? "MSH2" : null;
+}

@@ -13,8 +13,11 @@ export function seeHer2(stains: readonly Observation<IhcResult>[]): ProteinMeasu
   const own = stains.filter(({ gene }) => gene === "ERBB2");
   const hybridized = own.filter(({ alteration }) => isHybridization(alteration));
   const [first] = hybridized;
-  const { state, rule, ihc, isHybridized } = readHer2(own.map(({ alteration }) => alteration));
-  if (first === undefined || !isHybridized || state === "not assessable") return [];
+  const { state, rule, ihc, isHybridized, differs } = readHer2(
+    own.map(({ alteration }) => alteration),
+  );
+  const isDecided = isHybridized && !differs && state !== "not assessable";
+  if (first === undefined || !isDecided) return [];
   const rows = hybridized.map(({ alteration }) => describeStain(alteration)).join(", ");
   return [
     {

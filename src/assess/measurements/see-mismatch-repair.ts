@@ -37,7 +37,8 @@ export function readMismatchRepair(evidence: MismatchRepairEvidence): MismatchRe
   const results = resultsOf(evidence.stains);
   const pattern = patternOf(results);
   const msi = msiOf(evidence.signatures);
-  return { results, pattern, msi, text: describe({ results, pattern, msi }) };
+  const stained = new Set(evidence.stains.map(({ gene }) => gene));
+  return { results, pattern, msi, text: describe({ results, pattern, msi }, stained) };
 }
 
 /**
@@ -79,17 +80,32 @@ export function seeMismatchRepair(
   ];
 }
 
-function describe({ results, pattern, msi }: Omit<MismatchRepair, "text">): string {
-  if (pattern === null) {
-    // Stains that find no loss, of fewer than the four proteins.
-    const names = (isDecided: boolean): string =>
-      mmrProteins.filter((protein) => results.has(protein) === isDecided).join(", ");
-    return `${names(true)} retained by IHC, and no one result of ${names(false)}`;
-  }
+function describe(
+  { results, pattern, msi }: Omit<MismatchRepair, "text">,
+  stained: ReadonlySet<string | null>,
+): string {
+  if (pattern === null) return describeIncomplete(results, stained);
   if (msi !== null) return compareMmrToMsi(pattern, msi.state).text;
   return pattern.type === "retained"
     ? "MLH1, MSH2, MSH6 and PMS2 retained by IHC"
     : `${pattern.lost} lost by IHC${pattern.type === "atypical" ? " (an atypical pattern)" : ""}`;
+}
+
+/** Stains that find no loss, of fewer than the four proteins. */
+function describeIncomplete(
+  results: MismatchRepair["results"],
+  stained: ReadonlySet<string | null>,
+): string {
+  const open = mmrProteins.filter((protein) => !results.has(protein));
+  const named = (isStained: boolean, what: string): string[] => {
+    const names = open.filter((protein) => stained.has(protein) === isStained);
+    return names.length === 0 ? [] : [`${names.join(", ")} ${what}`];
+  };
+  return [
+    `${[...results.keys()].join(", ")} retained by IHC`,
+    ...named(false, "not stained"),
+    ...named(true, "without one clear result"),
+  ].join(", ");
 }
 
 /** An atypical loss takes the protein of the gene with it, and one of the other pair. */

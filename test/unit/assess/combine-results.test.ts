@@ -85,7 +85,9 @@ describe("mismatch repair", () => {
   it("is not assessable by fewer than four stains that find no loss", () => {
     const [found] = combine(mmr([]).slice(1));
     expect(found).toMatchObject({ marker: "MMR", state: "not assessable" });
-    expect(found?.text).toContain("no one result of MLH1");
+    expect(found?.text).toContain("MLH1 not stained");
+    const twice = [...mmr([]), stain("MLH1", "lost")];
+    expect(combine(twice)[0]?.text).toContain("MLH1 without one clear result");
     expect(combine([msi("high")])).toEqual([]);
   });
 });

@@ -118,6 +118,26 @@ describe("stains of one protein", () => {
     expect(verify(high, { beside: [unnamed] }).state).toBe("verified");
   });
 
+  it("of a mismatch repair protein that is lost with its partner name the alteration of the partner", () => {
+    const truncated = variant("MLH1", "R100*", { term: "stop_gained" });
+    const lost = stain("PMS2", "lost");
+    const beside = [truncated, ...mmr(["MLH1", "PMS2"]).filter(({ gene }) => gene !== "PMS2")];
+    const { state, reason } = verify(lost, { beside });
+    expect([state, reason.code]).toEqual(["verified", "rule-v11"]);
+    expect(reason.text).toContain("beside MLH1 R100*");
+    // The other way round a loss of PMS2 takes nothing with it.
+    const pms2 = variant("PMS2", "R100*", { term: "stop_gained" });
+    const alone = verify(stain("MLH1", "lost"), { beside: [pms2, lost] });
+    expect(alone.reason.code).toBe("rule-m08");
+  });
+
+  it("of HER2 whose rows of hybridization differ are read without them", () => {
+    const beside = [stain("ERBB2", "2+"), ish("ratio", 2.5), ish("ratio", 1.1), ish("copies", 6.4)];
+    const { state, reason } = verify(amplified, { beside });
+    expect([state, reason.code]).toEqual(["equivocal", "rule-v02"]);
+    expect(reason.text).not.toContain("FISH");
+  });
+
   it("that are findings tell of themselves alone, and name an opposing one once", () => {
     const [tps, cps] = [
       stain("CD274", "40", { unit: "TPS", clone: "22C3" }),
