@@ -31,23 +31,24 @@ export function collectDeclaredRows(table: ProteinTable, list: GeneList): Declar
     if (gene === null) unknown.push(row.gene);
     if (gene === null || !list.declared.has(gene)) continue;
     if (gene !== row.gene) reportOldName(table, { row, gene }, list.report);
-    const key = `${gene}\t${row.site ?? ""}`;
+    const key = row.site === undefined ? gene : `${gene}\t${row.site}`;
     const entry = entries.get(key);
     if (entry === undefined) entries.set(key, { gene, rows: [row] });
     else entry.rows.push(row);
   }
   reportUnknown(table, unknown, list.report);
-  return [...entries]
-    .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([, { gene, rows }]) => {
-      const [row] = rows;
-      if (row === undefined) return [];
-      const disagreeing = rows.every((other) => other === row || isSame(other, row))
-        ? []
-        : rows.map(({ line }) => line);
-      return [{ gene, site: row.site, row, disagreeing }];
-    });
+  return [...entries.keys()].sort(compareText).flatMap((key) => {
+    const { gene, rows = [] } = entries.get(key) ?? {};
+    const [row] = rows;
+    if (gene === undefined || row === undefined) return [];
+    const disagreeing = rows.every((other) => other === row || isSame(other, row))
+      ? noLines
+      : rows.map(({ line }) => line);
+    return [{ gene, site: row.site, row, disagreeing }];
+  });
 }
+
+const noLines: readonly number[] = [];
 
 function isSame(a: ProteinRow, b: ProteinRow): boolean {
   const areDeclaredAlike = (a.notDetected === undefined) === (b.notDetected === undefined);

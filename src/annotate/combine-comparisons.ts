@@ -1,4 +1,5 @@
 import type { OutlierSupport } from "../model/observation.ts";
+import type { RowValues } from "../read/row-values.ts";
 import type { Comparison } from "./compare-rows.ts";
 import type { OutlierVerdict } from "./judge-outlier.ts";
 import { leadingRoles } from "./leading-roles.ts";
@@ -7,7 +8,7 @@ export interface CombinedCall {
   readonly verdict: OutlierVerdict;
   readonly support: OutlierSupport;
   /** Values of the reference whose numbers stand for the call. */
-  readonly cohortValues: Float64Array;
+  readonly cohortValues: RowValues;
 }
 
 /**
@@ -16,15 +17,13 @@ export interface CombinedCall {
  * from any normal tissue. Tumors that call opposite directions are not assessable. At least one comparison.
  */
 export function combineComparisons(comparisons: readonly Comparison[], fold: number): CombinedCall {
+  const [only, another] = comparisons;
+  if (only === undefined) throw new Error("a row is compared with at least one reference");
+  if (another === undefined) return only;
   const ordered = comparisons.toSorted(
     (a, b) => leadingRoles.indexOf(a.reference.role) - leadingRoles.indexOf(b.reference.role),
   );
-  const [first, second] = ordered;
-  if (first === undefined) throw new Error("a row is compared with at least one reference");
-  if (second === undefined) {
-    const { verdict, support, cohortValues } = first;
-    return { verdict, support, cohortValues };
-  }
+  const [first = only] = ordered;
   const cohorts = ordered.map(describeComparison);
   const { lead, verdict, agreement } = decide(first, ordered);
   const hostTissue = findHostTissue(lead, ordered, fold);

@@ -1,11 +1,12 @@
 import type { OutlierSupport } from "../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import type { ProteinTable } from "../read/reader.ts";
+import type { RowValues } from "../read/row-values.ts";
 import type { DeclaredRow } from "./collect-declared-rows.ts";
 import { judgeOutlier, type OutlierVerdict } from "./judge-outlier.ts";
 import { makeSampleDetection } from "./sample-detection.ts";
 import type { PeerRule } from "./judge-by-peer-rule.ts";
-import { measureOutlier } from "./measure-outlier.ts";
+import { measureOutlier, type OutlierMeasurement } from "./measure-outlier.ts";
 import { nameMeasured, nameRow } from "./name-measured.ts";
 import type { OutlierThresholds } from "./outlier-thresholds.ts";
 import type { Reference, ReferenceValues } from "./reference.ts";
@@ -25,8 +26,7 @@ export interface Comparison {
   readonly reference: Reference;
   readonly verdict: OutlierVerdict;
   readonly support: OutlierSupport;
-  /** Values of the reference that are not missing, ascending. */
-  readonly cohortValues: Float64Array;
+  readonly cohortValues: RowValues;
 }
 
 /** Judges every row against one reference, in the order of the rows, and says once what keeps all of them from being called. */
@@ -43,7 +43,7 @@ export function compareRows(
   const sampleDetection = makeSampleDetection(table.rows, reference, rule);
   const comparisons = rows.map((row, index): Comparison => {
     const support = supports[index];
-    const cohortValues = values[index]?.present;
+    const cohortValues = values[index]?.values;
     if (support === undefined || cohortValues === undefined) {
       throw new Error("there are numbers of every row");
     }
@@ -86,29 +86,28 @@ function measureRows(
   },
 ): OutlierSupport[] {
   const { name: scale } = table.scale;
-  const context = { cohort: reference.name, scale, limits: options.rule };
-  const measured = values.map((each, index) => {
+  const { rule: limits, tested } = options;
+  const context = { cohort: reference.name, scale, limits, tested };
+  const supports = values.map((each, index): OutlierMeasurement => {
     const row = rows[index]?.row;
+    const support = measureOutlier(row?.value ?? null, each, context);
     const isDeclared = row?.notDetected !== undefined && table.detection !== undefined;
+    if (each.leftOut === 0 && !isDeclared) return support;
     return {
-      ...measureOutlier(row?.value ?? null, each, context),
+      ...support,
       ...(each.leftOut > 0 ? { subset: describeSubset(each.leftOut) } : {}),
       ...(isDeclared ? { detection: { by: table.detection, ...reference.detectionOf(row) } } : {}),
     };
   });
-  const withP = measured.flatMap(({ p }, index) =>
-    p === null || (rows[index]?.disagreeing.length ?? 0) > 0 ? [] : [{ index, p }],
+  const withP = supports.filter(
+    ({ p }, index) => p !== null && (rows[index]?.disagreeing.length ?? 0) === 0,
   );
   const qValues = benjaminiHochberg(
-    withP.map(({ p }) => p),
-    options.tested,
+    withP.map(({ p }) => p ?? 1),
+    tested,
   );
-  const qOf = new Map(withP.map(({ index }, place) => [index, qValues[place] ?? null]));
-  return measured.map((numbers, index) => ({
-    ...numbers,
-    q: qOf.get(index) ?? null,
-    tested: options.tested,
-  }));
+  for (const [place, support] of withP.entries()) support.q = qValues[place] ?? null;
+  return supports;
 }
 
 function describeSubset(leftOut: number): string {

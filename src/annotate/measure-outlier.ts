@@ -5,8 +5,8 @@ import { crawfordHowell } from "./statistics/crawford-howell.ts";
 import { rankPosition } from "./statistics/rank-position.ts";
 import { robustP, robustPosition } from "./statistics/robust-outlier.ts";
 
-/** The numbers of one gene against its cohort, before q, which needs the whole list. */
-export type OutlierMeasurement = Omit<OutlierSupport, "q" | "tested">;
+/** The numbers of one gene against its cohort; q needs the whole list, and is null until it is known. */
+export type OutlierMeasurement = Omit<OutlierSupport, "q"> & { q: number | null };
 
 export interface MeasurementContext {
   /** Name of the cohort. */
@@ -14,6 +14,8 @@ export interface MeasurementContext {
   /** Name of the table's scale. */
   readonly scale: string;
   readonly limits: Pick<OutlierThresholds, "cohortToCompute">;
+  /** The length of the declared list. */
+  readonly tested: number;
 }
 
 /** Whether a difference of two values is a ratio of two amounts, by the name of their scale. */
@@ -28,11 +30,11 @@ export function hasFold(scale: string): boolean {
  */
 export function measureOutlier(
   value: number | null,
-  { present, missing }: Pick<ReferenceValues, "present" | "missing">,
-  { cohort, scale, limits }: MeasurementContext,
+  { values, missing }: Pick<ReferenceValues, "values" | "missing">,
+  { cohort, scale, limits, tested }: MeasurementContext,
 ): OutlierMeasurement {
   const isZ = scale === "z";
-  const n = present.length;
+  const n = values.count();
   const blank: OutlierMeasurement = {
     kind: "cohort",
     value,
@@ -45,6 +47,8 @@ export function measureOutlier(
     scaleUsed: null,
     log2Fold: null,
     p: null,
+    q: null,
+    tested,
     crawfordHowellT: null,
     crawfordHowellP: null,
     percentile: null,
@@ -55,18 +59,29 @@ export function measureOutlier(
     return { ...blank, cohort: "the laboratory's own, as z in the file", modifiedZ: value };
   }
   if (n < limits.cohortToCompute) return blank;
-  const position = robustPosition(value ?? Number.NaN, present);
-  const spread = { ...blank, median: position.median, mad: position.mad };
-  if (value === null) return spread;
-  const exact = crawfordHowell(value, present);
+  const position = robustPosition(value ?? Number.NaN, values.numbers());
+  const { median, mad, modifiedZ, scaleUsed } = position;
+  if (value === null) return { ...blank, median, mad };
+  const exact = crawfordHowell(value, values);
+  const { percentile, kIqr, tukey } = rankPosition(value, values);
   return {
-    ...spread,
-    modifiedZ: position.modifiedZ,
-    scaleUsed: position.scaleUsed,
-    log2Fold: hasFold(scale) ? value - position.median : null,
-    p: position.modifiedZ === null ? null : robustP(position.modifiedZ, n),
+    kind: "cohort",
+    value,
+    cohort,
+    n,
+    missing,
+    median,
+    mad,
+    modifiedZ,
+    scaleUsed,
+    log2Fold: hasFold(scale) ? value - median : null,
+    p: modifiedZ === null ? null : robustP(modifiedZ, n),
+    q: null,
+    tested,
     crawfordHowellT: exact?.t ?? null,
     crawfordHowellP: exact?.p ?? null,
-    ...rankPosition(value, present),
+    percentile,
+    kIqr,
+    tukey,
   };
 }

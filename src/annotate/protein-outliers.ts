@@ -9,6 +9,7 @@ import type { ReportProblem } from "../model/problem.ts";
 import type { Reason } from "../model/verdict.ts";
 import type { ReferenceCohort } from "../read/cohort.ts";
 import type { ProteinTable } from "../read/reader.ts";
+import type { RowValues } from "../read/row-values.ts";
 import { collectDeclaredRows, type DeclaredRow } from "./collect-declared-rows.ts";
 import { combineComparisons } from "./combine-comparisons.ts";
 import { compareRows } from "./compare-rows.ts";
@@ -32,8 +33,8 @@ export interface OutlierCall {
   readonly provenance: Provenance;
   /** Name of the scale that the table is on after reading; absent where only the numbers are known. */
   readonly scale?: string;
-  /** Values of the cohort in any order, NaN where missing; absent where only the numbers are known. */
-  readonly cohortValues?: Float64Array;
+  /** Values of the cohort; absent where only the numbers are known. */
+  readonly cohortValues?: RowValues;
 }
 
 export interface OutlierOptions {
@@ -81,10 +82,11 @@ export function callOutliers(table: ProteinTable, options: OutlierOptions): Outl
   const calls = rows.map(({ gene, site, row }, index): OutlierCall => {
     const comparisons = results.flatMap((result) => result.comparisons[index] ?? []);
     const { verdict, support, cohortValues } = combineComparisons(comparisons, rule.log2Fold);
+    const { call, reason } = verdict;
     const provenance = { file: table.file, line: row.line, sample: table.sample };
-    const place = site === undefined ? {} : { site };
     const scale = table.scale.name;
-    return { gene, ...place, molecule, ...verdict, support, provenance, scale, cohortValues };
+    const outlier = { gene, molecule, call, reason, support, provenance, scale, cohortValues };
+    return site === undefined ? outlier : { ...outlier, site };
   });
   return {
     calls,

@@ -3,12 +3,11 @@ import type { CohortRow, ReferenceCohort } from "../read/cohort.ts";
 import { presentValues } from "../read/present-values.ts";
 import type { ProteinRow, ProteinTable } from "../read/reader.ts";
 import { rowKey } from "../read/row-key.ts";
-import { median } from "../read/quantile.ts";
+import { makeRowValues, noValues, type RowValues } from "../read/row-values.ts";
 
 /** What one row of the case is compared with. */
 export interface ReferenceValues {
-  /** Ascending. */
-  readonly present: Float64Array;
+  readonly values: RowValues;
   /** Samples without a value. */
   readonly missing: number;
   /** Samples left out for this gene. */
@@ -46,11 +45,14 @@ export interface Reference {
 /** The other samples of the table. */
 function ownReference(table: ProteinTable): Reference {
   // Asked twice: for the shift of the whole sample, and for the row itself.
-  const sorted = new Map<ProteinRow, Float64Array>();
-  const presentOf = (row: ProteinRow): Float64Array => {
-    const present = sorted.get(row) ?? presentValues(row.cohort);
-    sorted.set(row, present);
-    return present;
+  const known = new Map<ProteinRow, RowValues>();
+  const valuesOf = (row: ProteinRow): RowValues => {
+    let values = known.get(row);
+    if (values === undefined) {
+      values = makeRowValues(() => presentValues(row.cohort));
+      known.set(row, values);
+    }
+    return values;
   };
   return {
     name: table.cohortName,
@@ -62,20 +64,20 @@ function ownReference(table: ProteinTable): Reference {
     sampleNames: table.cohortSamples,
     valuesBySample: (row) => row.cohort,
     valuesOf(row) {
-      const present = presentOf(row);
-      return { present, missing: row.cohort.length - present.length, leftOut: 0 };
+      const values = valuesOf(row);
+      return { values, missing: row.cohort.length - values.count(), leftOut: 0 };
     },
     detectionOf(row) {
       const samples = row.cohort.length;
       const flags = row.cohortNotDetected;
-      if (flags === undefined) return { detected: presentOf(row).length, samples };
+      if (flags === undefined) return { detected: valuesOf(row).count(), samples };
       const isDetected = (value: number, index: number): boolean =>
         !Number.isNaN(value) && flags[index] !== 1;
       return { detected: row.cohort.filter(isDetected).length, samples };
     },
     medianOf(row, least) {
-      const present = presentOf(row);
-      return present.length < least ? null : median(present);
+      const values = valuesOf(row);
+      return values.count() < least ? null : values.median();
     },
   };
 }
@@ -106,8 +108,8 @@ function cohortReference(
     valuesBySample: (asked) => rows.get(keyOf(asked))?.valuesBySample() ?? null,
     valuesOf(asked) {
       const row = rows.get(keyOf(asked));
-      if (!row) return { present: new Float64Array(), missing: samples, leftOut: 0 };
-      return { present: row.values(), missing: row.missing, leftOut: row.leftOut };
+      if (!row) return { values: noValues, missing: samples, leftOut: 0 };
+      return { values: row, missing: row.missing, leftOut: row.leftOut };
     },
     detectionOf(asked) {
       const row = rows.get(keyOf(asked));
@@ -118,7 +120,7 @@ function cohortReference(
     medianOf(asked, least) {
       const row = rows.get(keyOf(asked));
       if (!row || samples - row.missing - row.leftOut < least) return null;
-      return row.median ?? median(row.values());
+      return row.median();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { OutlierSupport } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { ProteinRow, ProteinTable } from "../read/reader.ts";
+import { describeValues } from "../read/row-values.ts";
 import { outlierThresholds } from "./outlier-thresholds.ts";
 import type { OutlierCall, OutlierResult } from "./protein-outliers.ts";
 import type { Reference } from "./reference.ts";
@@ -153,7 +154,8 @@ function subtract(
     });
     const n = differences.length;
     if (n < outlierThresholds.cohortToCompute) continue;
-    const { median, modifiedZ } = robustPosition(value, Float64Array.from(differences).sort());
+    const numbers = describeValues(Float64Array.from(differences).sort());
+    const { median, modifiedZ } = robustPosition(value, numbers);
     const above = { protein: protein.file, modifiedZ, log2Fold: value - median, n };
     return { above, built: [] };
   }

@@ -2,7 +2,6 @@
 import { nameMeasured } from "../annotate/name-measured.ts";
 import { outlierThresholds } from "../annotate/outlier-thresholds.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
-import { presentValues } from "../read/present-values.ts";
 import { quantile } from "../read/quantile.ts";
 import type { OutlierSupport } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
@@ -45,7 +44,7 @@ function makeStrip(call: OutlierCall, id: string): Strip | null {
   const { gene, molecule, support, provenance, scale, cohortValues } = call;
   const { value, median } = support;
   if (cohortValues === undefined || value === null || median === null) return null;
-  const present = presentValues(cohortValues);
+  const present = cohortValues.values();
   const isWhole = present.length <= mostStripValues;
   const limits = limitsOf(support);
   return {

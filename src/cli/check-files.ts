@@ -1,12 +1,12 @@
 import { basename } from "node:path";
 import { fileSource, isPipe, pathSource, streamSource } from "../io/byte-source.ts";
 import { fileExists } from "../io/file-exists.ts";
-import { readText } from "../io/read-files.ts";
+import { readBytes, readText } from "../io/read-files.ts";
 import { writeToStream } from "../io/write-output.ts";
 import { type ResolvedTherapy, resolveTherapy } from "../knowledgebase/resolve-therapy.ts";
 import { isAtLeast, type Severity } from "../model/problem.ts";
 import { cohortFormatName } from "../model/cohort-file.ts";
-import { readBuiltCohort } from "../read/cohort-built.ts";
+import { isBuiltCohort, readBuiltCohort } from "../read/cohort-built.ts";
 import { parseReport } from "../report/parse-report.ts";
 import { listEvidence, noEvidence, type SpecimenRequest } from "../run/case-request.ts";
 import { checkCohorts } from "../run/check-cohorts.ts";
@@ -66,21 +66,35 @@ async function checkPath(
 ): Promise<CheckedFile[]> {
   if (path === "-") return [await checkFile(streamSource("-", terminal.stdin), options)];
   if (await isPipe(path)) return [await checkFile(await pathSource(path), options)];
-  const isJson = await looksLikeJson(path);
-  if (!isJson) return [await checkFile(fileSource(path), options)];
-  return await checkJson(path, options, terminal);
+  switch (await recognizeStart(path)) {
+    case "cohort":
+      return [await checkBuiltCohort(path)];
+    case "JSON":
+      return await checkJson(path, options, terminal);
+    case "other":
+      return [await checkFile(fileSource(path), options)];
+  }
 }
 
 /** Content decides. What cannot be read is refused when it is read for good. */
-async function looksLikeJson(path: string): Promise<boolean> {
+async function recognizeStart(path: string): Promise<"cohort" | "JSON" | "other"> {
   try {
     for await (const chunk of fileSource(path).chunks()) {
-      return /^(?:\u{feff})?\s*\{/u.test(Buffer.from(chunk.subarray(0, 256)).toString("utf8"));
+      if (isBuiltCohort(chunk)) return "cohort";
+      const start = Buffer.from(chunk.subarray(0, 256)).toString("utf8");
+      return /^(?:\u{feff})?\s*\{/u.test(start) ? "JSON" : "other";
     }
   } catch {
-    return false;
+    return "other";
   }
-  return false;
+  return "other";
+}
+
+async function checkBuiltCohort(path: string): Promise<CheckedFile> {
+  return await gatherFindings({ name: basename(path), path }, async (findings) => {
+    findings.format = cohortFormatName;
+    readBuiltCohort(await readBytes(path), basename(path));
+  });
 }
 
 async function checkJson(
@@ -94,11 +108,6 @@ async function checkJson(
     if (text.includes('"schemaVersion"')) {
       findings.format = "report";
       parseReport(text, basename(path));
-      return;
-    }
-    if (text.startsWith(`{"format":"${cohortFormatName}/`)) {
-      findings.format = cohortFormatName;
-      readBuiltCohort(Buffer.from(text), basename(path));
       return;
     }
     findings.format = "case";

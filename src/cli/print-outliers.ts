@@ -126,11 +126,11 @@ function declare(
   { rows, file }: ProteinTable,
   { asked, names }: { readonly asked: readonly string[]; readonly names: ProteinNames },
 ): ReadonlySet<string> {
+  const genes = new Set(rows.map(({ gene }) => gene));
+  if (asked.length === 0) return genes;
   const geneOf = new Map(
     rows.flatMap(({ gene, name }) => (name === undefined ? [] : [[name, gene]])),
   );
-  const genes = new Set(rows.map(({ gene }) => gene));
-  if (asked.length === 0) return genes;
   const resolve = (name: string): string | undefined => {
     if (genes.has(name)) return name;
     const [gene = "", ...others] = names.genesOf(name);
@@ -202,10 +202,14 @@ function formatCalls(
   calls: readonly OutlierCall[],
   aboveProtein: SitesAboveProtein["bySupport"],
 ): string {
-  const header = columns.map(([name]) => name).join("\t");
-  const rows = calls.map((call) => {
+  const cells = columns.map(([, cell]) => cell);
+  let text = `${columns.map(([name]) => name).join("\t")}\n`;
+  for (const call of calls) {
     const above = aboveProtein.get(call.support);
-    return columns.map(([, cell]) => escapeCell(cell(call, above) ?? "")).join("\t");
-  });
-  return [header, ...rows].map((row) => `${row}\n`).join("");
+    for (const [index, cell] of cells.entries()) {
+      text += `${index === 0 ? "" : "\t"}${escapeCell(cell(call, above) ?? "")}`;
+    }
+    text += "\n";
+  }
+  return text;
 }

@@ -6,7 +6,7 @@ const middle = '","payload":';
 const closing = "}\n";
 const digestLength = 64;
 
-/** Wraps JSON text; equal content gives equal bytes. `format`: name and version, `metaction-cohort/1`. */
+/** Wraps JSON text; equal content gives equal bytes. `format`: name and version, `metaction-knowledgebase/1`. */
 export function sealJson(format: string, payload: string): { text: string; sha256: string } {
   const digest = sha256(payload);
   return { text: `${openingOf(format)}${digest}${middle}${payload}${closing}`, sha256: digest };
@@ -19,12 +19,6 @@ function openingOf(format: string): string {
 /** True for bytes that begin as an envelope of any format does, sound or not. */
 export function isSealed(bytes: Uint8Array): boolean {
   return decode(bytes.subarray(0, formatKey.length)) === formatKey;
-}
-
-/** True for bytes that begin as an envelope of this format, of whatever version. */
-export function isSealedAs(bytes: Uint8Array, name: string): boolean {
-  const start = `${formatKey}"${name}/`;
-  return decode(bytes.subarray(0, start.length)) === start;
 }
 
 /**

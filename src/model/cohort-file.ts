@@ -1,73 +1,106 @@
 /** A reference cohort as one compact file, so that a case is compared without the matrix and without its samples' profiles. */
-import * as z from "zod";
-import { molecules } from "./alteration.ts";
-import { cohortRoles } from "./cohort.ts";
+import { molecules, type Measured } from "./alteration.ts";
+import { cohortRoles, type CohortFacts } from "./cohort.ts";
 
 export const cohortFormatName = "metaction-cohort";
-export const cohortFormat = `${cohortFormatName}/1`;
+export const cohortFormat = `${cohortFormatName}/2`;
 
 /** Decimal places that values are rounded to. */
 export const cohortDecimals = 3;
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const count = z.int().min(0);
+/** What stands before the rows. */
+export interface CohortFileContent {
+  readonly molecule: Measured;
+  readonly scale: { readonly name: string; readonly decidedBy: string };
+  readonly decimals: typeof cohortDecimals;
+  readonly sources: readonly {
+    readonly file: string;
+    readonly sha256: string;
+    readonly bytes: number;
+  }[];
+  readonly cohorts: readonly CohortFileEntry[];
+}
 
-/**
- * Gene as in the source; phosphosite, empty for an amount; samples without a value; samples left out because their own aberration of
- * the gene is known; median of the rounded values, null without any; the values ascending in units of the last decimal place: the
- * first, then the steps to the next, with blanks between them; samples whose value lies below what is detected, absent for none.
- */
-export type CohortFileRow = readonly [
-  gene: string,
-  site: string,
-  missing: number,
-  leftOut: number,
-  median: number | null,
-  values: string,
-  notDetected?: number,
-];
+export interface CohortFileEntry extends CohortFacts {
+  readonly aberrationNegative: boolean;
+  /** Starts of the SHA-256 of the samples' names: show that a case is among them. */
+  readonly samples: readonly string[];
+  /** The same of the names without what names of one tumor differ by, and of these without an ending: `P1_T` and `P1`. */
+  readonly whole: readonly string[];
+  readonly stems: readonly string[];
+  /** As in the source, one for each row. */
+  readonly genes: readonly string[];
+  /** Phosphosites of the rows, empty for an amount; none at all where every row is one. */
+  readonly sites: readonly string[];
+  /** Of the rows, behind those of the cohorts before. */
+  readonly bytes: number;
+}
 
-/** By hand: a schema takes longer over ten thousand rows than reading them. */
-function isRow(row: unknown): row is CohortFileRow {
-  if (!Array.isArray(row) || row.length < 6 || row.length > 7) return false;
-  const [gene, site, missing, leftOut, median, values, notDetected = 0]: readonly unknown[] = row;
+type Facts = Readonly<Record<string, unknown>>;
+
+/** By hand: a schema takes longer over ten thousand rows than reading them. The place of the first fault; null for a sound content. */
+export function findCohortFault(content: unknown): string | null {
+  if (!isFacts(content)) return "/";
+  const { molecule, scale, decimals, sources, cohorts } = content;
+  const sound: Readonly<Record<string, boolean>> = {
+    molecule: [...molecules, "kinase-activity"].some((each) => each === molecule),
+    scale: isFacts(scale) && isName(scale["name"]) && typeof scale["decidedBy"] === "string",
+    decimals: decimals === cohortDecimals,
+    sources: isList(sources, isSource),
+    cohorts: isList(cohorts, isEntry) && cohorts.length > 0,
+  };
+  const fault = Object.keys(sound).find((key) => sound[key] === false);
+  return fault === undefined ? null : `/${fault}`;
+}
+
+/** True where nothing is wrong with the content. */
+export function isCohortContent(content: unknown): content is CohortFileContent {
+  return findCohortFault(content) === null;
+}
+
+function isSource(source: unknown): boolean {
   return (
-    typeof gene === "string" &&
-    gene !== "" &&
-    typeof site === "string" &&
-    isCount(missing) &&
-    isCount(leftOut) &&
-    isCount(notDetected) &&
-    (median === null || Number.isFinite(median)) &&
-    typeof values === "string"
+    isFacts(source) &&
+    typeof source["file"] === "string" &&
+    /^[0-9a-f]{64}$/.test(String(source["sha256"])) &&
+    isCount(source["bytes"])
   );
+}
+
+function isEntry(entry: unknown): boolean {
+  if (!isFacts(entry)) return false;
+  const { genes, sites } = entry;
+  return (
+    isName(entry["name"]) &&
+    cohortRoles.some((role) => role === entry["role"]) &&
+    [entry["disease"], entry["tissue"]].every(
+      (fact) => fact === null || typeof fact === "string",
+    ) &&
+    typeof entry["aberrationNegative"] === "boolean" &&
+    [entry["samples"], entry["whole"], entry["stems"]].every((keys) => isList(keys, isKey)) &&
+    isList(genes, isName) &&
+    isList(sites, (site) => typeof site === "string") &&
+    (sites.length === 0 || sites.length === genes.length) &&
+    isCount(entry["bytes"])
+  );
+}
+
+function isFacts(value: unknown): value is Facts {
+  return typeof value === "object" && value !== null;
+}
+
+function isList(value: unknown, isItem: (item: unknown) => boolean): value is readonly unknown[] {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+function isKey(value: unknown): boolean {
+  return typeof value === "string" && /^[0-9a-f]{16}$/.test(value);
 }
 
 function isCount(value: unknown): boolean {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
-
-export const cohortFileSchema = z.strictObject({
-  molecule: z.enum([...molecules, "kinase-activity"]),
-  scale: z.strictObject({ name: z.string().min(1), decidedBy: z.string() }),
-  decimals: z.literal(cohortDecimals),
-  sources: z.array(z.strictObject({ file: z.string(), sha256: digest, bytes: count })).min(1),
-  cohorts: z
-    .array(
-      z.strictObject({
-        name: z.string().min(1),
-        role: z.enum(cohortRoles),
-        disease: z.string().nullable(),
-        tissue: z.string().nullable(),
-        aberrationNegative: z.boolean(),
-        samples: z
-          .array(z.string().regex(/^[0-9a-f]{16}$/))
-          .describe("start of the SHA-256 of each sample's name: shows that a case is among them"),
-        rows: z.custom<readonly CohortFileRow[]>(
-          (rows) => Array.isArray(rows) && rows.every(isRow),
-        ),
-      }),
-    )
-    .min(1),
-});
-export type CohortFileContent = z.infer<typeof cohortFileSchema>;

@@ -96,7 +96,7 @@ async function findInText(text: OpenedText, options: ProteinReadOptions): Promis
       continue;
     }
     const read = ({ cells, line }: Sample): number =>
-      numbers.read(cells[column] ?? "", { line, column });
+      numbers.read(cells[column] ?? "", line, column);
     rows.push({
       // Several genes of one aptamer are parted by spaces or by |.
       gene: describe("EntrezGeneSymbol", column).trim().replaceAll(/[ |]+/g, ";"),

@@ -1,177 +1,154 @@
-import { openSealed } from "../io/sealed-json.ts";
-import { sha256 } from "../io/sha256.ts";
+import { openSealedBytes } from "../io/sealed-bytes.ts";
 import {
-  cohortDecimals,
-  cohortFileSchema,
   cohortFormat,
+  cohortFormatName,
+  findCohortFault,
+  isCohortContent,
   type CohortFileContent,
-  type CohortFileRow,
+  type CohortFileEntry,
 } from "../model/cohort-file.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
-import { keyOfSample } from "./key-of-sample.ts";
-import { rowKey } from "./row-key.ts";
-import { findLikeKey, findValuesWithin } from "./sample-like-case.ts";
+import { cohortUnits, openRows } from "./cohort-rows.ts";
 import type { CohortFile, CohortQuestion, CohortRow, ReferenceCohort } from "./cohort.ts";
+import { keyOfSample } from "./key-of-sample.ts";
+import { matchRows } from "./match-rows.ts";
+import { findLikeKey, findValuesWithin } from "./sample-like-case.ts";
 import { showText } from "./show-text.ts";
 
-type BuiltCohort = CohortFileContent["cohorts"][number];
-
-const scale = 10 ** cohortDecimals;
+/** True for bytes that begin as a file of `metaction cohort build` does, of whatever version, sound or not. */
+export function isBuiltCohort(bytes: Uint8Array): boolean {
+  const start = `{"format":"${cohortFormatName}/`;
+  return Buffer.from(bytes.subarray(0, start.length)).toString("latin1") === start;
+}
 
 /**
- * Reads what `metaction cohort build` wrote. Throws Refusal "input" when one bit is not as it was written, or the content is none of a
- * cohort. `file`: base name.
+ * Reads what `metaction cohort build` wrote. Throws Refusal "input" when one bit is not as it was written, the content is none of a
+ * cohort, or an earlier version wrote it. `file`: base name.
  */
-export function readBuiltCohort(bytes: Uint8Array, file: string): CohortFile {
-  const content = readContent(bytes, file);
+export function readBuiltCohort(bytes: Buffer, file: string): CohortFile {
+  const opened = openSealedBytes(bytes, cohortFormat);
+  if (opened === "not sealed") throw notSealed(bytes, file);
+  if (opened === "changed") throw damaged(file, "does not have the content that it was built with");
+  const content = readContent(opened.content, file);
+  let end = 0;
+  const cohorts = content.cohorts.map((entry) => {
+    const part = opened.body.subarray(end, end + entry.bytes);
+    end += entry.bytes;
+    return { entry, rows: readRows(entry, part, file) };
+  });
+  if (end !== opened.body.length) throw damaged(file, "has other rows than it says");
+  const { molecule, scale } = content;
   return {
     file,
     format: cohortFormat,
-    digest: { sha256: sha256(bytes), bytes: bytes.byteLength },
-    molecule: content.molecule,
-    scale: content.scale,
-    hasSites: content.cohorts.some(({ rows }) => rows.some(([, site]) => site !== "")),
+    digest: { sha256: opened.sha256, bytes: bytes.length },
+    molecule,
+    scale,
+    hasSites: content.cohorts.some(({ sites }) => sites.length > 0),
     sampleNames: null,
     cohorts: (question) =>
-      content.cohorts.map((cohort) => openCohort(cohort, { file, content, question })),
+      cohorts.map((cohort) => openCohort(cohort, { file, molecule, scale: scale.name, question })),
   };
 }
 
-function readContent(bytes: Uint8Array, file: string): CohortFileContent {
-  const opened = openSealed(bytes, cohortFormat);
-  if (opened === "not sealed") {
-    throw damaged(file, `is no reference file of the format ${cohortFormat}, or was changed`);
-  }
-  if (opened === "changed") throw damaged(file, "does not have the content that it was built with");
-  let value: unknown;
+function readContent(bytes: Buffer, file: string): CohortFileContent {
+  let content: unknown;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(opened.payload));
+    content = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     throw damaged(file, "holds no JSON");
   }
-  const parsed = cohortFileSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const place = issue === undefined ? "" : ` (/${issue.path.map(String).join("/")})`;
-  throw damaged(file, `is not of the shape of a reference file${place}`);
+  if (isCohortContent(content)) return content;
+  throw damaged(file, `is not of the shape of a reference file (${findCohortFault(content)})`);
+}
+
+function readRows(
+  { genes, sites, samples, bytes: size }: CohortFileEntry,
+  bytes: Buffer,
+  file: string,
+): CohortRow[] {
+  const fail = (gene: string): Refusal =>
+    damaged(file, `has values of ${showText(gene)} that do not add up`);
+  const rows = openRows({ bytes, genes, sites, samples: samples.length, fail });
+  if (rows === null || bytes.length !== size) throw damaged(file, "has other rows than it says");
+  return rows;
+}
+
+interface OpenedCohort {
+  readonly entry: CohortFileEntry;
+  readonly rows: readonly CohortRow[];
 }
 
 function openCohort(
-  { samples, rows, ...facts }: BuiltCohort,
+  { entry, rows }: OpenedCohort,
   {
     file,
-    content,
+    molecule,
+    scale,
     question,
-  }: { file: string; content: CohortFileContent; question: CohortQuestion },
+  }: Pick<ReferenceCohort, "file" | "molecule" | "scale"> & { readonly question: CohortQuestion },
 ): ReferenceCohort {
-  const keys = new Set(samples);
-  const { name } = facts;
+  const { name, role, disease, tissue, aberrationNegative } = entry;
+  const names = new Set(entry.samples);
   for (const caseName of question.caseNames) {
-    if (!keys.has(keyOfSample(caseName))) continue;
+    if (!names.has(keyOfSample(caseName))) continue;
     const message = `the case ${showText(caseName)} is one of the samples of cohort ${name}, and cannot be taken out of a built file`;
     throw refuse("identity", "cohort-holds-case", message, {
       where: { file },
       hint: "Give the matrix itself, or build the file again with --exclude.",
     });
   }
-  if (question.aberrationNegative && !facts.aberrationNegative) {
+  if (question.aberrationNegative && !aberrationNegative) {
     const message = `cohort ${name} was built of all samples, aberrant ones among them`;
     throw refuse("usage", "cohort-aberrations-unknown", message, {
       where: { file },
       hint: "Build the file again with --reference-subset aberration-negative.",
     });
   }
-  const opened = rows.map((row) => openRow(row, { file, samples: samples.length }));
+  const keys = { names: entry.samples, whole: entry.whole, stems: entry.stems };
   return {
-    ...facts,
+    name,
+    role,
+    disease,
+    tissue,
+    aberrationNegative,
     file,
-    molecule: content.molecule,
-    scale: content.scale.name,
-    samples: samples.length,
+    molecule,
+    scale,
+    samples: entry.samples.length,
     removed: [],
-    likeCase: findLikeCase(keys, opened, question),
+    likeCase: [
+      ...describeLikeName(findLikeKey(keys, question.caseNames)),
+      ...describeLikeValues(rows, question),
+    ],
     sampleNames: null,
-    sampleKeys: () => samples,
-    rows: opened,
+    sampleKeys: () => keys,
+    rows,
   };
 }
 
-function findLikeCase(
-  keys: ReadonlySet<string>,
-  rows: readonly CohortRow[],
-  { caseNames, caseRows, currentSymbol }: CohortQuestion,
-): string[] {
-  const name = findLikeKey(keys, caseNames);
-  const ofCase = new Map(caseRows.map((row) => [rowKey(row, currentSymbol), row.value]));
-  const within = findValuesWithin(
-    rows.flatMap((row) => {
-      const value = ofCase.get(rowKey(row, currentSymbol)) ?? null;
-      return value === null ? [] : [{ value, values: () => row.values() }];
-    }),
-    1 / scale,
-  );
+function describeLikeName(name: string | null): string[] {
+  return name === null ? [] : [`one of its samples is named like the case ${showText(name)}`];
+}
+
+function describeLikeValues(rows: readonly CohortRow[], question: CohortQuestion): string[] {
+  const within = findValuesWithin(matchRows(rows, question), 1 / cohortUnits);
+  if (within === null) return [];
   return [
-    ...(name === null ? [] : [`one of its samples is named ${showText(name)}, like the case`]),
-    ...(within === null
-      ? []
-      : [
-          `it has the values of the case in ${within.same} of ${within.of} rows that were compared`,
-        ]),
+    `it has the values of the case in ${within.same} of ${within.of} rows that were compared`,
   ];
 }
 
-/** Values are read when they are asked for: most genes of a cohort are asked for their median only. */
-function openRow(
-  [gene, site, missing, leftOut, median, text, notDetected = 0]: CohortFileRow,
-  { file, samples }: { file: string; samples: number },
-): CohortRow {
-  return {
-    gene,
-    site: site === "" ? undefined : site,
-    missing,
-    leftOut,
-    notDetected,
-    median: median ?? Number.NaN,
-    values() {
-      const values = readSteps(text, samples - missing - leftOut);
-      if (values === null) {
-        throw damaged(file, `has values of ${showText(gene)} that do not add up`);
-      }
-      return values;
-    },
-    valuesBySample: () => null,
-  };
-}
-
-const [space, minus, zero] = [0x20, 0x2d, 0x30];
-const mostDigits = 9;
-
-/**
- * The first value and the steps to each next one, as whole numbers with one space between; null unless the text is just `count` of
- * them. Read by character: a file holds millions, and parting the text takes five times as long.
- */
-function readSteps(text: string, count: number): Float64Array | null {
-  if (count < 0) return null;
-  const values = new Float64Array(count);
-  let at = 0;
-  let sum = 0;
-  for (let index = 0; index < count; index += 1) {
-    if (index > 0 && text.charCodeAt(at++) !== space) return null;
-    // The values ascend: only the first may be negative.
-    const sign = index === 0 && text.charCodeAt(at) === minus ? -1 : 1;
-    if (sign === -1) at += 1;
-    const start = at;
-    let step = 0;
-    for (let digit = text.charCodeAt(at) - zero; digit >= 0 && digit <= 9;) {
-      step = step * 10 + digit;
-      at += 1;
-      digit = text.charCodeAt(at) - zero;
-    }
-    if (at === start || at - start > mostDigits) return null;
-    sum += sign * step;
-    values[index] = sum / scale;
+function notSealed(bytes: Buffer, file: string): Refusal {
+  const earlier = `{"format":"${cohortFormatName}/1",`;
+  if (bytes.toString("latin1", 0, earlier.length) !== earlier) {
+    return damaged(file, `is no reference file of the format ${cohortFormat}, or was changed`);
   }
-  return at === text.length ? values : null;
+  const message = `${file} was built by an earlier version, which kept values in another way`;
+  return refuse("input", "cohort-file-earlier", message, {
+    where: { file },
+    hint: "Build it again from its matrix with: metaction cohort build",
+  });
 }
 
 function damaged(file: string, what: string): Refusal {

@@ -5,11 +5,17 @@ import type { CohortFile, CohortQuestion, CohortRow, ReferenceCohort } from "./c
 import type { CohortSample } from "./cohort-meta.ts";
 import { findReaderByHead } from "./find-reader.ts";
 import { groupSamples, type SampleGroup } from "./group-samples.ts";
-import { keyOfSample } from "./key-of-sample.ts";
+import { matchRows } from "./match-rows.ts";
 import { presentValues } from "./present-values.ts";
 import type { ProteinReadOptions, ProteinTable } from "./reader.ts";
-import { rowKey } from "./row-key.ts";
-import { findCopies, findLikeName } from "./sample-like-case.ts";
+import { makeRowValues } from "./row-values.ts";
+import {
+  describeShared,
+  findCopies,
+  findLikeName,
+  keysOfSamples,
+  type SharedValues,
+} from "./sample-like-case.ts";
 import { showText } from "./show-text.ts";
 
 export interface CohortMatrixOptions {
@@ -64,7 +70,7 @@ export async function readCohortMatrix(
     sampleNames: samples,
     cohorts: (question) => {
       const aberrant = findAberrant(table.file, samples, { facts: options.facts, question });
-      const copies = findCopies(alignRows(table, question), samples.length);
+      const copies = findCopiesIn(table, samples.length, question);
       return groups.map((group) =>
         makeCohort(table, group, { samples, aberrant, copies, question }),
       );
@@ -101,23 +107,23 @@ function findAberrant(
   });
 }
 
-/** Each row of the matrix beside the case's value of it, under current symbols. */
-function alignRows(
+/** Samples that have the values of the case, by their places. */
+function findCopiesIn(
   { rows }: ProteinTable,
-  { caseRows, currentSymbol }: CohortQuestion,
-): { readonly value: number; readonly samples: ArrayLike<number> }[] {
-  const ofCase = new Map(caseRows.map((row) => [rowKey(row, currentSymbol), row.value]));
-  return rows.flatMap((row) => {
-    const value = ofCase.get(rowKey(row, currentSymbol)) ?? null;
-    if (value === null) return [];
-    return [{ value, samples: Float64Array.of(row.value ?? Number.NaN, ...row.cohort) }];
-  });
+  samples: number,
+  question: CohortQuestion,
+): ReadonlyMap<number, SharedValues> {
+  const shared = matchRows(rows, question).map(({ row, value }) => ({
+    value,
+    first: row.value ?? Number.NaN,
+    samples: row.cohort,
+  }));
+  return findCopies(shared, samples);
 }
 
 interface GroupContext {
   readonly samples: readonly string[];
-  /** Places of samples that have the values of the case, and in how many rows. */
-  readonly copies: ReadonlyMap<number, number>;
+  readonly copies: ReadonlyMap<number, SharedValues>;
   readonly aberrant: ReadonlyMap<string, ReadonlySet<number>> | null;
   readonly question: CohortQuestion;
 }
@@ -140,12 +146,14 @@ function makeCohort(
     samples: indexes.length,
     removed: all.filter(isCase).map((index) => samples[index] ?? ""),
     likeCase: [
-      ...all
-        .filter((index) => copies.has(index) && !isNamed(index))
-        .map(
-          (index) =>
-            `its sample ${nameAt(index)} has the values of the case in all ${copies.get(index) ?? 0} rows that both have, and was taken out`,
-        ),
+      ...all.flatMap((index) => {
+        const shared = copies.get(index);
+        return shared === undefined || isNamed(index)
+          ? []
+          : [
+              `its sample ${nameAt(index)} has the values of the case in ${describeShared(shared)}, and was taken out`,
+            ];
+      }),
       ...indexes.flatMap((index) => {
         const name = findLikeName(samples[index] ?? "", question.caseNames);
         return name === null
@@ -155,7 +163,7 @@ function makeCohort(
     ],
     aberrationNegative: aberrant !== null,
     sampleNames: indexes.map((index) => samples[index] ?? ""),
-    sampleKeys: () => indexes.map((index) => keyOfSample(samples[index] ?? "")).toSorted(),
+    sampleKeys: () => keysOfSamples(indexes.map((index) => samples[index] ?? "")),
     rows: table.rows.map((row) => {
       const places = aberrant?.get(question.currentSymbol(row.gene) ?? row.gene);
       return makeRow(row, indexes, places);
@@ -186,20 +194,18 @@ function makeRow(
     }
     return values;
   };
-  let sorted: Float64Array | null = null;
-  const values = (): Float64Array => (sorted ??= presentValues(valuesBySample()));
+  const values = makeRowValues(() => presentValues(valuesBySample()));
   const leftOut =
     aberrant === undefined ? 0 : indexes.filter((index) => aberrant.has(index)).length;
   return {
+    ...values,
     gene,
     site,
     leftOut,
     notDetected: hasBelow ? indexes.filter(isBelow).length : 0,
     get missing() {
-      return indexes.length - leftOut - values().length;
+      return indexes.length - leftOut - values.count();
     },
-    median: null,
-    values,
     valuesBySample,
   };
 }

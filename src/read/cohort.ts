@@ -2,9 +2,11 @@
 import type { CohortFacts } from "../model/cohort.ts";
 import type { Measured } from "../model/alteration.ts";
 import type { ProteinRow } from "./reader.ts";
+import type { RowValues } from "./row-values.ts";
+import type { NameKeys } from "./sample-like-case.ts";
 
 /** One gene, or one site of a gene, in a cohort. */
-export interface CohortRow {
+export interface CohortRow extends RowValues {
   /** As in the file. */
   readonly gene: string;
   readonly site: string | undefined;
@@ -14,10 +16,6 @@ export interface CohortRow {
   readonly leftOut: number;
   /** Samples whose value the file declares below what is detected; they are among the values. */
   readonly notDetected: number;
-  /** Median of the values where the file states it, so that they need not be read; else null. */
-  readonly median: number | null;
-  /** Values that are not missing, ascending. */
-  values(): Float64Array;
   /** In the order of the cohort's `sampleNames`, NaN where missing or left out; null in a built file. */
   valuesBySample(): Float64Array | null;
 }
@@ -38,8 +36,8 @@ export interface ReferenceCohort extends CohortFacts {
   readonly aberrationNegative: boolean;
   /** Null for a built file, which holds no values by sample. */
   readonly sampleNames: readonly string[] | null;
-  /** What names its samples in a built file, sorted. */
-  sampleKeys(): readonly string[];
+  /** What names its samples in a built file. */
+  sampleKeys(): NameKeys;
   readonly rows: readonly CohortRow[];
 }
 

@@ -147,7 +147,7 @@ function readRow(
       number: (field) => {
         const column = fields.get(field);
         if (column === undefined) return null;
-        const value = numbers.read(cells[column] ?? "", { line, column });
+        const value = numbers.read(cells[column] ?? "", line, column);
         return Number.isNaN(value) ? null : value;
       },
     });

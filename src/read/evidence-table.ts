@@ -67,7 +67,7 @@ export async function readEvidenceTable<Row extends { readonly line: number }>(
         line,
         text: (name) => (cells[column(name)] ?? "").trim(),
         number: (name) => {
-          const value = numbers.read(cells[column(name)] ?? "", { line, column: column(name) });
+          const value = numbers.read(cells[column(name)] ?? "", line, column(name));
           return Number.isNaN(value) ? null : value;
         },
         where: (name) => ({ file, line, column: column(name) + 1 }),

@@ -192,7 +192,7 @@ function readCell(
   { cells, line, column }: { cells: readonly string[]; line: number; column: number },
 ): number {
   const cell = cells[column] ?? "";
-  return leftOut.has(cell.toLowerCase()) ? Number.NaN : numbers.read(cell, { line, column });
+  return leftOut.has(cell.toLowerCase()) ? Number.NaN : numbers.read(cell, line, column);
 }
 
 /** A missing value says nothing beside another; two that differ decide nothing, and the measurement counts as missing. */

@@ -18,7 +18,7 @@ export interface CellRow {
   readonly where: ProblemWhere & { readonly line: number };
 }
 
-export interface RowValues {
+export interface ReadValues {
   readonly measured: Pick<GeneRow, "value" | "cohort" | "notDetected">;
   /** What the row declares and contradicts. */
   readonly problem: Problem | null;
@@ -32,7 +32,7 @@ export function readValues(
   { cells, where }: CellRow,
   columns: ValueColumns,
   numbers: NumberReader,
-): RowValues {
+): ReadValues {
   const { caseColumn, cohort: others, detection } = columns;
   const { line } = where;
   let notDetected: Uint8Array | undefined;
@@ -43,11 +43,13 @@ export function readValues(
   };
   const at = (column: number, index: number): number => {
     const cell = cells[column] ?? "";
-    return isNotDetected(cell) ? declare(index) : numbers.read(cell, { line, column });
+    return isNotDetected(cell) ? declare(index) : numbers.read(cell, line, column);
   };
   // `Float64Array.from` with a function takes three times as long.
-  const cohort = new Float64Array(others.length);
-  for (const [index, column] of others.entries()) cohort[index] = at(column, index + 1);
+  const cohort = others.length === 0 ? noCohort : new Float64Array(others.length);
+  for (let index = 0; index < others.length; index += 1) {
+    cohort[index] = at(others[index] ?? -1, index + 1);
+  }
   if (detection === null) return { measured: withFlags(at(caseColumn, 0)), problem: null };
   const value = cells[caseColumn] ?? "";
   const declared = judgeDeclared({
@@ -58,12 +60,14 @@ export function readValues(
   const { problem } = declared;
   if (declared.isNotDetected) return { measured: withFlags(declare(0)), problem };
   // A word in place of a value that the column says was detected is none.
-  const read = isNotDetected(value)
-    ? Number.NaN
-    : numbers.read(value, { line, column: caseColumn });
+  const read = isNotDetected(value) ? Number.NaN : numbers.read(value, line, caseColumn);
   return { measured: withFlags(read), problem };
 
-  function withFlags(own: number): RowValues["measured"] {
-    return { value: own, cohort, ...(notDetected === undefined ? {} : { notDetected }) };
+  function withFlags(own: number): ReadValues["measured"] {
+    const values = { value: own, cohort };
+    return notDetected === undefined ? values : { ...values, notDetected };
   }
 }
+
+/** Of the rows of a table with one sample, which are many. */
+const noCohort = new Float64Array();

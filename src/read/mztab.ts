@@ -82,8 +82,7 @@ async function findInText(text: OpenedText, options: ProteinReadOptions): Promis
     return cell === "null" ? "" : cell;
   };
   const rows = section.rows.map((row): GeneRow => {
-    const at = (column: number): number =>
-      numbers.read(row.cells[column] ?? "", { line: row.line, column });
+    const at = (column: number): number => numbers.read(row.cells[column] ?? "", row.line, column);
     const members = cellOf(row, "ambiguity_members").split(",");
     return {
       gene: geneName.exec(cellOf(row, "description"))?.[1] ?? "",

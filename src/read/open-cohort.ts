@@ -1,8 +1,6 @@
 import type { ByteSource } from "../io/byte-source.ts";
 import { readSource } from "../io/read-files.ts";
-import { isSealedAs } from "../io/sealed-json.ts";
-import { cohortFormatName } from "../model/cohort-file.ts";
-import { readBuiltCohort } from "./cohort-built.ts";
+import { isBuiltCohort, readBuiltCohort } from "./cohort-built.ts";
 import { readCohortMatrix, type CohortMatrixOptions } from "./cohort-matrix.ts";
 import type { CohortFile } from "./cohort.ts";
 
@@ -17,7 +15,7 @@ export async function openCohort(
   const known = built.get(source);
   if (known !== undefined) return known;
   for await (const chunk of source.chunks()) {
-    if (isSealedAs(chunk, cohortFormatName)) {
+    if (isBuiltCohort(chunk)) {
       const file = readBuiltCohort(await readSource(source), source.name);
       built.set(source, file);
       return file;

@@ -98,7 +98,7 @@ async function readScores(
   for await (const block of table.rows()) {
     for (const { cells, line } of block) {
       const name = (cells[kinase] ?? "").trim();
-      const value = numbers.read(cells[score] ?? "", { line, column: score });
+      const value = numbers.read(cells[score] ?? "", line, score);
       if (name === "" || Number.isNaN(value)) continue;
       const known = scores.get(name);
       if (known === undefined) scores.set(name, { line, values: [value] });

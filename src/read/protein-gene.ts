@@ -18,8 +18,13 @@ const dateSeparator = /[-/.]/;
 const noBreakSpace = "\u00a0";
 const notPrintableAscii = /[^ -~]/;
 
+/** Nothing but a gene: no site, antibody or accession with a version, no date and no number is written like this. */
+const plainGene = /^[A-Za-z][A-Za-z\d]{0,99}$/;
+const noRemarks: readonly Problem[] = [];
+
 /** Reads the name of one row: gene, phosphosite or antibody, and looks for what spreadsheets do to genes. */
 export function readGene(cell: string, where: ProblemWhere): GeneCell {
+  if (plainGene.test(cell)) return { gene: cell, refused: null, remarks: noRemarks };
   const name = readRowName(cell);
   const refused = findDamage(name.gene, where);
   const remarks = refused === null ? findRemarks(cell, name.gene, where) : [];

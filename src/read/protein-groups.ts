@@ -131,7 +131,7 @@ async function readGroups(
       const at = (column: number): number => {
         const cell = cells[column] ?? "";
         if (layout.missing?.includes(cell) === true) return Number.NaN;
-        return numbers.read(cell, { line, column });
+        return numbers.read(cell, line, column);
       };
       const values = cohort.map(({ column }) => at(column));
       const site = layout.siteOf?.(cells) ?? "";

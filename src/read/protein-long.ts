@@ -174,6 +174,6 @@ function readValue(
     where: { ...where, column: (detection ?? column) + 1 },
   });
   const isWord = declared.isNotDetected || isNotDetected(cell);
-  const value = isWord ? Number.NaN : numbers.read(cell, { line: where.line, column });
+  const value = isWord ? Number.NaN : numbers.read(cell, where.line, column);
   return { value, ...declared };
 }

@@ -19,27 +19,61 @@ export interface ValueRange {
   readonly fractions: number;
   /** `12 values from 0 to 4096`, for messages. */
   readonly span: string;
+  /** The case first, then the cohort in its order. */
+  readonly samples: readonly SampleRange[];
 }
 
+/** Of the values of one sample that are not missing. */
+export interface SampleRange {
+  all: number;
+  sum: number;
+  squares: number;
+  /** Those that are not 0, which an instrument writes for missing. */
+  count: number;
+  /** Values below zero. */
+  negative: number;
+  /** Of those that are not 0. */
+  min: number;
+  max: number;
+}
+
+/** Everything that is asked of every value, in one pass: a matrix has millions. */
 export function findRange(rows: readonly ScalableRow[]): ValueRange {
-  const range = { count: 0, min: Infinity, max: -Infinity };
-  const seen = { aboveLimit: 0, belowRatio: 0, zeros: 0, fractions: 0 };
-  const add = (value: number): void => {
-    if (Number.isNaN(value)) return;
-    range.count += 1;
-    if (value < range.min) range.min = value;
-    if (value > range.max) range.max = value;
+  const samples = Array.from({ length: 1 + (rows[0]?.cohort.length ?? 0) }, noRange);
+  const seen = { aboveLimit: 0, belowRatio: 0, fractions: 0 };
+  const add = (range: SampleRange | undefined, value: number): void => {
+    if (range === undefined || Number.isNaN(value)) return;
+    range.all += 1;
+    range.sum += value;
+    range.squares += value ** 2;
     if (value > log2Limit) seen.aboveLimit += 1;
     if (value < ratioLike) seen.belowRatio += 1;
-    if (value === 0) seen.zeros += 1;
     if (!Number.isInteger(value)) seen.fractions += 1;
+    if (value === 0) return;
+    range.count += 1;
+    if (value < 0) range.negative += 1;
+    if (value < range.min) range.min = value;
+    if (value > range.max) range.max = value;
   };
-  for (const row of rows) {
-    add(row.value);
-    for (const value of row.cohort) add(value);
+  for (const { value, cohort } of rows) {
+    add(samples[0], value);
+    for (let index = 0; index < cohort.length; index += 1) {
+      add(samples[index + 1], cohort[index] ?? Number.NaN);
+    }
+  }
+  const range = { count: 0, zeros: 0, min: Infinity, max: -Infinity };
+  for (const { all, count, min, max } of samples) {
+    range.count += all;
+    range.zeros += all - count;
+    range.min = Math.min(range.min, min, all > count ? 0 : Infinity);
+    range.max = Math.max(range.max, max, all > count ? 0 : -Infinity);
   }
   const span = `${range.count} values from ${shorten(range.min)} to ${shorten(range.max)}`;
-  return { ...range, ...seen, span };
+  return { ...range, ...seen, span, samples };
+}
+
+function noRange(): SampleRange {
+  return { all: 0, sum: 0, squares: 0, count: 0, negative: 0, min: Infinity, max: -Infinity };
 }
 
 const mostRows = 500;
@@ -53,37 +87,4 @@ export function takeEvenly<Row>(rows: readonly Row[]): readonly Row[] {
 /** Four significant digits, the same everywhere. */
 export function shorten(value: number): string {
   return String(Number(value.toPrecision(4)));
-}
-
-/** Of the values of one sample that are neither missing nor 0, which an instrument writes for missing. */
-export interface SampleRange {
-  count: number;
-  /** Values below zero. */
-  negative: number;
-  min: number;
-  max: number;
-}
-
-/** The case first, then the cohort in its order. */
-export function findSampleRanges(rows: readonly ScalableRow[]): SampleRange[] {
-  const ranges: SampleRange[] = [];
-  const add = (index: number, value: number): void => {
-    if (Number.isNaN(value) || value === 0) return;
-    const range = (ranges[index] ??= noRange());
-    range.count += 1;
-    if (value < 0) range.negative += 1;
-    if (value < range.min) range.min = value;
-    if (value > range.max) range.max = value;
-  };
-  for (const { value, cohort } of rows) {
-    add(0, value);
-    for (let index = 0; index < cohort.length; index += 1) {
-      add(index + 1, cohort[index] ?? Number.NaN);
-    }
-  }
-  return Array.from(ranges, (range) => range ?? noRange());
-}
-
-function noRange(): SampleRange {
-  return { count: 0, negative: 0, min: Infinity, max: -Infinity };
 }

@@ -88,12 +88,12 @@ function recognize(input: ScaleInput, range: ValueRange): SettledScale {
   const { rows } = input;
   const { span } = range;
   if (range.min < 0) {
-    refuseMixture(input, "ratio");
-    if (range.min < -log2Limit || range.max > log2Limit) throw noScale(input, span);
+    refuseMixture(input, range, "ratio");
+    if (range.min < -log2Limit || range.max > log2Limit) throw noScale(input, range);
     if (hasStandardRows(rows)) {
       return { name: "z", decidedBy: `recognized: the rows have mean 0 and deviation 1; ${span}` };
     }
-    if (hasStandardSamples(rows)) {
+    if (hasStandardSamples(range.samples)) {
       return {
         name: "z",
         decidedBy: `recognized: the samples have mean 0 and deviation 1; ${span}`,
@@ -103,19 +103,19 @@ function recognize(input: ScaleInput, range: ValueRange): SettledScale {
     return { name: "log2-ratio", decidedBy: `recognized: ${span}` };
   }
   if (range.max > linearMaximum || range.aboveLimit * 2 > range.count) {
-    refuseMixture(input, "linear");
+    refuseMixture(input, range, "linear");
     reportDoubts(input, range, "linear");
     return takeLogarithms(input, { scale: linearScaleOf(input, range), range, by: null });
   }
-  if (range.max > log2Limit) throw noScale(input, span);
+  if (range.max > log2Limit) throw noScale(input, range);
   reportDoubts(input, range, "log2");
   dropZeros(input, range);
   return { name: "log2-intensity", decidedBy: `recognized: ${span}` };
 }
 
-function refuseMixture(input: ScaleInput, kind: MixtureInput["kind"]): void {
+function refuseMixture(input: ScaleInput, range: ValueRange, kind: MixtureInput["kind"]): void {
   const { file, rows, samples = [] } = input;
-  const found = findMixture({ rows, samples, kind });
+  const found = findMixture({ rows, samples, range, kind });
   if (found === null) return;
   throw refuse("input", "scale-mixed", `an impossible mixture of scales: ${found}`, {
     where: { file },
@@ -128,7 +128,7 @@ function warnOfMixture(input: ScaleInput, range: ValueRange, scale: ProteinScale
   const { file, rows, samples = [], report } = input;
   if (scale === "z" || scale === "score") return;
   const kind = isLinear(scale) ? "linear" : range.min < 0 ? "ratio" : "log2";
-  const found = findMixture({ rows, samples, kind });
+  const found = findMixture({ rows, samples, range, kind });
   if (found === null) return;
   const message = `the scale is declared as ${scale}, but values are on two scales: ${found}`;
   report(makeProblem("scale-mixed", "warning", message, { where: { file } }));
@@ -230,8 +230,8 @@ function contradicted(file: string, { scale, by }: StatedScale, value: string): 
   });
 }
 
-function noScale({ file, rows, samples = [] }: ScaleInput, span: string): Error {
-  const message = `${span} are neither log2 values nor linear intensities: ${showExtremes({ rows, samples })}`;
+function noScale({ file, rows, samples = [] }: ScaleInput, range: ValueRange): Error {
+  const message = `${range.span} are neither log2 values nor linear intensities: ${showExtremes({ rows, samples, range })}`;
   return refuse("input", "scale-unknown", message, {
     where: { file },
     hint: "Export values of one scale, or declare it with --protein-scale.",

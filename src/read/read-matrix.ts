@@ -4,7 +4,7 @@ import { wordInCell } from "./detection.ts";
 import { readValues } from "./matrix-cells.ts";
 import { refuse } from "../model/refusal.ts";
 import { findWideColumns, hasSampleRows, type WideColumns } from "./protein-columns.ts";
-import { readGene } from "./protein-gene.ts";
+import { readGene, type GeneCell } from "./protein-gene.ts";
 import { readSites } from "./protein-row-name.ts";
 import { sampleNotFound } from "./protein-sample.ts";
 import { stateScale } from "./protein-scale.ts";
@@ -75,27 +75,23 @@ async function readRows(
   for await (const block of table.rows()) {
     for (const { cells, line } of block) {
       const cell = cells[columns.gene] ?? "";
-      const place = { file, line, column: columns.gene + 1 };
-      const { refused, remarks, ...name } = readGene(cell, place);
-      if (refused !== null) {
-        refusedRows.add(refused);
+      const name = readGene(cell, { file, line, column: columns.gene + 1 });
+      if (name.refused !== null) {
+        refusedRows.add(name.refused);
         continue;
       }
-      for (const remark of remarks) options.report(remark);
+      for (const remark of name.remarks) options.report(remark);
       const siteText = columns.site === null ? "" : (cells[columns.site] ?? "").trim();
       const accessions = columns.accessions.map((column) => cells[column] ?? "").join(";");
       const { measured, problem } = readValues({ cells, where: { file, line } }, columns, numbers);
       if (problem !== null) options.report(problem);
-      const row: GeneRow = {
-        ...name,
-        ...(accessions === "" ? {} : { accessions }),
-        ...siteOf(siteText),
-        line,
-        ...measured,
-      };
+      const row = nameRow({ gene: name.gene, line, ...measured }, name, { siteText, accessions });
       // Two antibodies or accessions of one gene are two measurements; the same name twice, and all beside it, is a fault of the table.
       const beside = columns.annotations.map((column) => cells[column] ?? "");
-      const key = [cell.trim(), siteText, ...beside].join("\t");
+      const key =
+        siteText === "" && beside.length === 0
+          ? cell.trim()
+          : [cell.trim(), siteText, ...beside].join("\t");
       const before = rows.get(key);
       if (before === undefined) rows.set(key, row);
       else checkRepeat(row, before, { file, report: options.report });
@@ -123,6 +119,24 @@ function refuseSharedDetection(
     where: { ...where, column: detection + 1 },
     hint: "Write not detected in the cell of the sample itself, or give one row for each sample and gene with a column detection.",
   });
+}
+
+/** The row itself where the name says no more than its gene. */
+function nameRow(
+  row: GeneRow,
+  { site, antibody }: GeneCell,
+  { siteText, accessions }: { readonly siteText: string; readonly accessions: string },
+): GeneRow {
+  if (site === undefined && antibody === undefined && siteText === "" && accessions === "") {
+    return row;
+  }
+  return {
+    ...row,
+    ...(site === undefined ? {} : { site }),
+    ...(antibody === undefined ? {} : { antibody }),
+    ...(accessions === "" ? {} : { accessions }),
+    ...siteOf(siteText),
+  };
 }
 
 /** A second row of one name is passed over when it says the same, and refuses the table when it does not. */

@@ -63,7 +63,7 @@ async function find(
         continue;
       }
       for (const remark of remarks) options.report(remark);
-      const value = numbers.read(cells[columns.value] ?? "", { line, column: columns.value });
+      const value = numbers.read(cells[columns.value] ?? "", line, columns.value);
       rows.push({ ...name, line, value, cohort: new Float64Array(0) });
     }
   }

@@ -3,5 +3,6 @@ export function rowKey(
   { gene, site }: { readonly gene: string; readonly site?: string | undefined },
   currentSymbol: (symbolOrAlias: string) => string | null,
 ): string {
-  return `${currentSymbol(gene) ?? gene}\t${site ?? ""}`;
+  const symbol = currentSymbol(gene) ?? gene;
+  return site === undefined || site === "" ? symbol : `${symbol}\t${site}`;
 }

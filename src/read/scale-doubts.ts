@@ -5,7 +5,6 @@
 import type { Measured } from "../model/alteration.ts";
 import { findMixture } from "./scale-mixture.ts";
 import {
-  findSampleRanges,
   log2Limit,
   ratioLike,
   shorten,
@@ -102,10 +101,8 @@ function doubtZ({ rows }: RowsProfile): ScaleDoubt[] {
 }
 
 /** A sample of which nothing is negative among log2 ratios of which a quarter is. */
-function doubtRatioSamples({ rows, samples }: DoubtInput): ScaleDoubt[] {
-  const ranges = [...findSampleRanges(rows).entries()].filter(
-    ([, { count }]) => count >= fewestOfJudged,
-  );
+function doubtRatioSamples({ range: { samples: all }, samples }: DoubtInput): ScaleDoubt[] {
+  const ranges = [...all.entries()].filter(([, { count }]) => count >= fewestOfJudged);
   const positive = ranges.filter(([, { min }]) => min >= 0);
   const rest = ranges.filter(([, { min }]) => min < 0).map(([, range]) => range);
   const [first] = positive;
@@ -178,23 +175,13 @@ function doubtMolecule(input: DoubtInput, { values }: RowsProfile): ScaleDoubt[]
   ];
 }
 
-function addsUpToMillion({ rows, samples }: DoubtInput): boolean {
-  const sums = new Float64Array(samples.length);
-  const add = (index: number, value: number): void => {
-    if (!Number.isNaN(value)) sums[index] = (sums[index] ?? 0) + value;
-  };
-  for (const { value, cohort } of rows) {
-    add(0, value);
-    for (let index = 0; index < cohort.length; index += 1) {
-      add(index + 1, cohort[index] ?? Number.NaN);
-    }
-  }
-  const near = sums.filter((sum) => Math.abs(sum - million) <= million / 100).length;
-  return near * 5 >= sums.length * 4;
+function addsUpToMillion({ range: { samples } }: DoubtInput): boolean {
+  const near = samples.filter(({ sum }) => Math.abs(sum - million) <= million / 100).length;
+  return near * 5 >= samples.length * 4;
 }
 
-function doubtMixture({ rows, samples }: DoubtInput): ScaleDoubt[] {
-  const found = findMixture({ rows, samples, kind: "log2" }) ?? findFarSample(rows, samples);
+function doubtMixture({ rows, samples, range }: DoubtInput): ScaleDoubt[] {
+  const found = findMixture({ rows, samples, range, kind: "log2" }) ?? findFarSample(rows, samples);
   return found === null ? [] : [{ message: found, hint: "Export all values on one scale." }];
 }
 

@@ -2,7 +2,7 @@
  * Tables whose values are on two scales at once: put together from two exports, or transformed in part. Between intensities and their
  * logarithms, and between intensities and ratios around 0, lie values that neither has.
  */
-import { findSampleRanges, log2Limit, shorten, type SampleRange } from "./protein-scale-range.ts";
+import { log2Limit, shorten, type SampleRange, type ValueRange } from "./protein-scale-range.ts";
 import type { ScalableRow } from "./protein-scale.ts";
 import { showText } from "./show-text.ts";
 
@@ -10,6 +10,7 @@ export interface MixtureInput {
   readonly rows: readonly ScalableRow[];
   /** Names, the case first. */
   readonly samples: readonly string[];
+  readonly range: ValueRange;
   /** What the values look like as a whole. */
   readonly kind: "linear" | "ratio" | "log2";
 }
@@ -19,19 +20,26 @@ interface Group {
   readonly looksLike: string;
 }
 
+/** From the lowest to the highest of its values, both included. */
+interface Bounds {
+  readonly from: number;
+  readonly to: number;
+  readonly looksLike: string;
+}
+
 /** Intensities are mostly above 500, their logarithms below 50; log2 ratios end before 5, log2 intensities begin after 8. */
-const groups: Record<MixtureInput["kind"], readonly [lower: Group, upper: Group]> = {
+const groups: Record<MixtureInput["kind"], readonly [lower: Bounds, upper: Bounds]> = {
   linear: [
-    { has: (value) => value >= 2 && value <= log2Limit, looksLike: "a logarithm" },
-    { has: (value) => value >= 500, looksLike: "a linear intensity" },
+    { from: 2, to: log2Limit, looksLike: "a logarithm" },
+    { from: 500, to: Infinity, looksLike: "a linear intensity" },
   ],
   ratio: [
-    { has: (value) => value <= 5, looksLike: "a ratio" },
-    { has: (value) => value >= 8, looksLike: "an intensity" },
+    { from: -Infinity, to: 5, looksLike: "a ratio" },
+    { from: 8, to: Infinity, looksLike: "an intensity" },
   ],
   log2: [
-    { has: (value) => value > 0 && value <= 8, looksLike: "a ratio" },
-    { has: (value) => value >= 11, looksLike: "a log2 intensity" },
+    { from: Number.MIN_VALUE, to: 8, looksLike: "a ratio" },
+    { from: 11, to: Infinity, looksLike: "a log2 intensity" },
   ],
 };
 
@@ -48,7 +56,7 @@ const fewestOfSample = 10;
 const isThere = (value: number): boolean => !Number.isNaN(value) && value !== 0;
 
 /** Samples that end where logarithms end while others are linear, or begin where intensities begin while others are ratios. */
-function findOtherSamples({ rows, samples, kind }: MixtureInput): string | null {
+function findOtherSamples({ rows, samples, range, kind }: MixtureInput): string | null {
   if (kind === "log2") return null;
   const [odd, rest, isOdd]: [Group, Group, (range: SampleRange) => boolean] =
     kind === "linear"
@@ -62,10 +70,8 @@ function findOtherSamples({ rows, samples, kind }: MixtureInput): string | null 
           { has: (value) => value < 0, looksLike: "a ratio" },
           ({ min }) => min >= 5,
         ];
-  const judged = [...findSampleRanges(rows).entries()].filter(
-    ([, { count }]) => count >= fewestOfSample,
-  );
-  const other = new Set(judged.filter(([, range]) => isOdd(range)).map(([index]) => index));
+  const judged = [...range.samples.entries()].filter(([, { count }]) => count >= fewestOfSample);
+  const other = new Set(judged.filter(([, each]) => isOdd(each)).map(([index]) => index));
   if (other.size === 0 || other.size === judged.length) return null;
   const cells = [
     showCell({ rows, samples, of: (index) => other.has(index) }, odd),
@@ -81,15 +87,17 @@ const mostBetween = 0.005;
 const fractionsOfLower = 0.9;
 const fewestDistinct = 10;
 
-function findTwoGroups({ rows, samples, kind }: MixtureInput): string | null {
+function findTwoGroups({ rows, samples, range, kind }: MixtureInput): string | null {
   const [lower, upper] = groups[kind];
+  // Nearly every table ends before the one begins.
+  if (range.max < upper.from || range.min > lower.to) return null;
   const counts = { all: 0, lower: 0, fractions: 0, upper: 0 };
   const distinct = new Set<number>();
   const add = (value: number): void => {
     if (Number.isNaN(value) || value === 0) return;
     counts.all += 1;
-    if (upper.has(value)) counts.upper += 1;
-    if (!lower.has(value)) return;
+    if (value >= upper.from && value <= upper.to) counts.upper += 1;
+    if (value < lower.from || value > lower.to) return;
     counts.lower += 1;
     if (!Number.isInteger(value)) counts.fractions += 1;
     if (distinct.size < fewestDistinct) distinct.add(value);
@@ -106,15 +114,23 @@ function findTwoGroups({ rows, samples, kind }: MixtureInput): string | null {
   if (distinct.size < fewestDistinct || counts.fractions < fractionsOfLower * counts.lower) {
     return null;
   }
-  const cells = [lower, upper].map((group) => showCell({ rows, samples, of: () => true }, group));
+  const cells = [lower, upper].map(({ from, to, looksLike }) =>
+    showCell(
+      { rows, samples, of: () => true },
+      { has: (value) => value >= from && value <= to, looksLike },
+    ),
+  );
   return `${cells.join(", ")}; values like the first: ${counts.lower}, like the second: ${counts.upper}, like neither: ${beside}`;
 }
 
 /** The lowest and the highest value, each with its place. */
-export function showExtremes({ rows, samples }: Pick<MixtureInput, "rows" | "samples">): string {
-  const ranges = findSampleRanges(rows);
-  const low = Math.min(...ranges.map(({ min }) => min));
-  const high = Math.max(...ranges.map(({ max }) => max));
+export function showExtremes({
+  rows,
+  samples,
+  range,
+}: Pick<MixtureInput, "rows" | "samples" | "range">): string {
+  const low = Math.min(...range.samples.map(({ min }) => min));
+  const high = Math.max(...range.samples.map(({ max }) => max));
   const cells = [low, high].map((extreme) =>
     describeCell({ rows, samples, has: (_, value) => value === extreme }),
   );

@@ -61,6 +61,9 @@ function nameRow(
   row: GeneRow,
   { names, isArray }: { names: ProteinNames | undefined; isArray: boolean },
 ): NamedRow {
+  if (names !== undefined && !isArray && isSymbol(row.gene, names)) {
+    return { row, names: "one gene", isUnknown: false };
+  }
   const stated = membersOf(row.gene);
   const accessions = membersOf(row.accessions ?? "");
   const label = stated.length > 0 ? stated.join(";") : (accessions[0] ?? "");
@@ -90,6 +93,12 @@ function nameRow(
   }
   const named = gene === label ? underGene(row, gene) : { ...row, name: label, gene };
   return { row: named, names: "one gene", isUnknown: false };
+}
+
+/** A current symbol, as nearly all names are: there is nothing to be settled. */
+function isSymbol(name: string, names: ProteinNames): boolean {
+  const genes = names.genesOf(name);
+  return genes.length === 1 && genes[0] === name;
 }
 
 /** The row itself where nothing changes: a proteome has tens of thousands. */
@@ -149,21 +158,26 @@ function reportChoice(
 
 function reportNames(rows: readonly NamedRow[], { file, names, report }: SettleContext): void {
   const where = { file };
-  const several = rows.filter(({ names: of }) => of === "several genes").map(({ row }) => row.gene);
+  const several: string[] = [];
+  const unnamed: string[] = [];
+  const unknown: string[] = [];
+  const renamed: SettledRow[] = [];
+  for (const { row, names: of, isUnknown } of rows) {
+    if (of === "several genes") several.push(row.gene);
+    if (of === "accession only") unnamed.push(row.gene);
+    if (of === "one gene" && isUnknown) unknown.push(row.gene);
+    if (row.name !== undefined) renamed.push(row);
+  }
   if (several.length > 0) {
     const message = `rows of several genes: ${several.length} (${examples(distinct(several))}); none of their genes gets the value`;
     report(makeProblem("gene-ambiguous", "notice", message, { where }));
   }
-  const unnamed = rows
-    .filter(({ names: of }) => of === "accession only")
-    .map(({ row }) => row.gene);
   if (unnamed.length > 0) {
     const message = `groups of proteins without a gene name: ${unnamed.length} (${examples(unnamed)})`;
     const severity = unnamed.length === rows.length ? "warning" : "notice";
     report(makeProblem("gene-not-named", severity, message, { where }));
   }
   if (names === undefined) return;
-  const renamed = rows.map(({ row }) => row).filter(({ name }) => name !== undefined);
   const [first] = renamed;
   if (first !== undefined) {
     const shown = distinct(renamed.map(({ name, gene }) => `${name ?? ""} read as ${gene}`));
@@ -174,9 +188,8 @@ function reportNames(rows: readonly NamedRow[], { file, names, report }: SettleC
         : `rows read under the current symbol of their gene: ${renamed.length} (${list}${shown.length > mostExamples ? ", ..." : ""})`;
     report(makeProblem("gene-renamed", "notice", message, { where: { file, line: first.line } }));
   }
-  const unknown = rows.filter(({ isUnknown, names: of }) => isUnknown && of === "one gene");
   if (unknown.length > 0) {
-    const shown = examples(distinct(unknown.map(({ row }) => row.gene)));
+    const shown = examples(distinct(unknown));
     const message = `rows whose name is no symbol, alias or accession of a known gene: ${unknown.length} of ${rows.length} (${shown})`;
     report(makeProblem("gene-not-resolved", "notice", message, { where }));
   }

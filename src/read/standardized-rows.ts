@@ -1,6 +1,6 @@
 /** Whether the values of a table were standardized: each row, or each sample, brought to mean 0 and deviation 1. */
 import type { ScalableRow } from "./protein-scale.ts";
-import { takeEvenly } from "./protein-scale-range.ts";
+import { takeEvenly, type SampleRange } from "./protein-scale-range.ts";
 import { median } from "./quantile.ts";
 
 const fewestRows = 5;
@@ -52,31 +52,11 @@ const fewestOfSample = 50;
  * True where four of five samples have mean 0 and standard deviation 1 within 0.02: genes were standardized within each sample. Asks for
  * 3 samples of 50 values.
  */
-export function hasStandardSamples(rows: readonly ScalableRow[]): boolean {
-  const size = 1 + (rows[0]?.cohort.length ?? 0);
-  const counts = new Float64Array(size);
-  const sums = new Float64Array(size);
-  const squares = new Float64Array(size);
-  const add = (index: number, value: number): void => {
-    if (Number.isNaN(value)) return;
-    counts[index] = (counts[index] ?? 0) + 1;
-    sums[index] = (sums[index] ?? 0) + value;
-    squares[index] = (squares[index] ?? 0) + value ** 2;
-  };
-  for (const { value, cohort } of rows) {
-    add(0, value);
-    for (let index = 0; index < cohort.length; index += 1) {
-      add(index + 1, cohort[index] ?? Number.NaN);
-    }
-  }
-  const judged = [...counts.keys()].filter((index) => (counts[index] ?? 0) >= fewestOfSample);
-  const standard = judged.filter((index) => {
-    const count = counts[index] ?? 0;
-    const mean = (sums[index] ?? 0) / count;
-    return (
-      isNear(mean, 0, exact) &&
-      isNear(Math.sqrt((squares[index] ?? 0) / count - mean ** 2), 1, exact)
-    );
+export function hasStandardSamples(samples: readonly SampleRange[]): boolean {
+  const judged = samples.filter(({ all }) => all >= fewestOfSample);
+  const standard = judged.filter(({ all, sum, squares }) => {
+    const mean = sum / all;
+    return isNear(mean, 0, exact) && isNear(Math.sqrt(squares / all - mean ** 2), 1, exact);
   });
   return judged.length >= fewestSamples && isMost(standard.length, judged.length);
 }

@@ -4,7 +4,7 @@ import { refuse, type Refusal } from "../model/refusal.ts";
 import { showText } from "./show-text.ts";
 
 /** Where a cell stands. */
-export interface CellPlace {
+interface CellPlace {
   /** 1-based. */
   readonly line: number;
   /** 0-based index of the column. */
@@ -12,8 +12,11 @@ export interface CellPlace {
 }
 
 export interface NumberReader {
-  /** The number in a cell; NaN where the cell states that the value is missing. Throws Refusal "input" for all else. */
-  read(cell: string, place: CellPlace): number;
+  /**
+   * The number in a cell; NaN where the cell states that the value is missing. Throws Refusal "input" for all else. `line`: 1-based; `column`:
+   * 0-based index.
+   */
+  read(cell: string, line: number, column: number): number;
   /** Call after the last cell: says how decimal commas were read, or throws Refusal "input" when they may be thousands. */
   finish(report: ReportProblem): void;
 }
@@ -63,21 +66,24 @@ export function makeNumberReader(
     commasAreDecimal ||= !maybeThousands.test(text);
     return Number(text.replace(",", "."));
   };
-  const read = (text: string, place: CellPlace): number => {
-    if (pointNumber.test(text)) {
-      if (firstPoint === null && text.includes(".")) {
-        firstPoint = { text, place };
-        if (firstComma !== null) throw mixed(file, { text, place }, firstComma);
-      }
-      const value = Number(text);
-      if (!Number.isFinite(value)) throw notNumber({ text, place });
+  const seePoint = (text: string, place: CellPlace): void => {
+    firstPoint = { text, place };
+    if (firstComma !== null) throw mixed(file, { text, place }, firstComma);
+  };
+  const read = (text: string, line: number, column: number): number => {
+    const digits = readDigits(text);
+    const value = Number.isNaN(digits) && pointNumber.test(text) ? Number(text) : digits;
+    if (!Number.isNaN(value)) {
+      if (firstPoint === null && text.includes(".")) seePoint(text, { line, column });
+      if (!Number.isFinite(value)) throw notNumber({ text, place: { line, column } });
       return value;
     }
+    if (text === "") return Number.NaN;
     const trimmed = text.trim();
-    if (trimmed !== text) return read(trimmed, place);
+    if (trimmed !== text) return read(trimmed, line, column);
     if (missing.has(text.toLowerCase())) return Number.NaN;
-    if (commaNumber.test(text)) return readComma(text, place);
-    throw notNumber({ text, place });
+    if (commaNumber.test(text)) return readComma(text, { line, column });
+    throw notNumber({ text, place: { line, column } });
   };
   return {
     read,
@@ -98,6 +104,36 @@ function hintOf(text: string): string {
     return "A limit is no value: leave the cell empty or, in a table of proteins, write not detected where the limit is that of detection.";
   }
   return "Leave a cell empty, or write NA, where nothing was measured.";
+}
+
+/** Powers of ten up to that of the most digits. */
+const powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+const mostDigits = powers.length - 1;
+const [zero, point, plus, minus] = [0x30, 0x2e, 0x2b, 0x2d];
+
+/**
+ * The number that a sign, digits and a point among them are: nearly every cell of a matrix, and several times as fast as a pattern and
+ * `Number`. Up to 15 digits and the power of ten below them are exact, so that their quotient is the double nearest to the text, as `Number` gives it.
+ * NaN for all else.
+ */
+function readDigits(text: string): number {
+  const end = text.length;
+  const first = end === 0 ? zero : text.charCodeAt(0);
+  let number = 0;
+  let count = 0;
+  let decimals = -1;
+  for (let at = first === minus || first === plus ? 1 : 0; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const digit = code - zero;
+    if (digit >= 0 && digit <= 9) {
+      number = number * 10 + digit;
+      count += 1;
+    } else if (code === point && decimals === -1) decimals = end - 1 - at;
+    else return Number.NaN;
+  }
+  if (count === 0 || count > mostDigits) return Number.NaN;
+  const value = decimals > 0 ? number / (powers[decimals] ?? 1) : number;
+  return first === minus ? -value : value;
 }
 
 interface SeenCell {

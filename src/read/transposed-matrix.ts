@@ -114,9 +114,7 @@ async function readSamples(
       for (let column = 1; column < cells.length; column += 1) {
         const cell = cells[column] ?? "";
         if (isNotDetected(cell)) notDetected.add(column);
-        values[column - 1] = isNotDetected(cell)
-          ? Number.NaN
-          : numbers.read(cell, { line, column });
+        values[column - 1] = isNotDetected(cell) ? Number.NaN : numbers.read(cell, line, column);
       }
       samples.set(name, { line, values, notDetected });
     }

@@ -1,24 +1,19 @@
-import { median } from "../read/quantile.ts";
-import { sealJson } from "../io/sealed-json.ts";
-import {
-  cohortDecimals,
-  cohortFormat,
-  type CohortFileContent,
-  type CohortFileRow,
-} from "../model/cohort-file.ts";
+import { sealBytes } from "../io/sealed-bytes.ts";
+import { cohortDecimals, cohortFormat, type CohortFileContent } from "../model/cohort-file.ts";
 import { compareText } from "../model/order.ts";
 import { refuse } from "../model/refusal.ts";
-import type { CohortFile, CohortQuestion, CohortRow } from "../read/cohort.ts";
+import { cohortUnits, writeRows, type WrittenRow } from "../read/cohort-rows.ts";
+import type { CohortFile, CohortQuestion, CohortRow, ReferenceCohort } from "../read/cohort.ts";
 import { showText } from "../read/show-text.ts";
 
 export interface BuiltCohorts {
-  /** The file's text; equal samples give equal bytes. */
-  readonly text: string;
+  /** The file; equal samples give equal bytes. */
+  readonly bytes: Uint8Array;
+  /** Its seal. */
   readonly sha256: string;
   readonly content: CohortFileContent;
 }
 
-const unit = 10 ** cohortDecimals;
 /** Largest number of units that a file holds; a log2 value of it is a million times what any instrument gives. */
 const mostUnits = 1e9;
 
@@ -43,43 +38,51 @@ export function buildCohort(files: readonly CohortFile[], question: CohortQuesti
       hint: "Build a file of each, with --name.",
     });
   }
+  const parts = cohorts.map(encodeCohort);
   const content: CohortFileContent = {
     molecule: first.molecule,
     scale: first.scale,
     decimals: cohortDecimals,
     sources: files.map(({ file, digest }) => ({ file, ...digest })),
-    cohorts: cohorts.map((cohort) => ({
-      name: cohort.name,
-      role: cohort.role,
-      disease: cohort.disease,
-      tissue: cohort.tissue,
-      aberrationNegative: cohort.aberrationNegative,
-      samples: [...cohort.sampleKeys()],
-      rows: cohort.rows
-        .map((row) => encodeRow(row, cohort.file))
-        .toSorted(([a, aSite], [b, bSite]) => compareText(a, b) || compareText(aSite, bSite)),
-    })),
+    cohorts: parts.map(({ entry }) => entry),
   };
-  return { ...sealJson(cohortFormat, JSON.stringify(content)), content };
+  const body = Buffer.concat(parts.map(({ bytes }) => bytes));
+  return { ...sealBytes(cohortFormat, JSON.stringify(content), body), content };
 }
 
-function encodeRow(row: CohortRow, file: string): CohortFileRow {
-  const { gene, site = "", missing, leftOut, notDetected } = row;
-  const rounded = row.values().map((value) => Math.round(value * unit));
-  const largest = Math.max(Math.abs(rounded[0] ?? 0), Math.abs(rounded.at(-1) ?? 0));
+function encodeCohort(cohort: ReferenceCohort): {
+  readonly entry: CohortFileContent["cohorts"][number];
+  readonly bytes: Buffer;
+} {
+  const { name, role, disease, tissue, aberrationNegative, file } = cohort;
+  const { names: samples, whole, stems } = cohort.sampleKeys();
+  const rows = cohort.rows.toSorted(
+    (a, b) => compareText(a.gene, b.gene) || compareText(a.site ?? "", b.site ?? ""),
+  );
+  const bytes = writeRows(rows.map((row) => roundRow(row, file)));
+  const entry = {
+    name,
+    role,
+    disease,
+    tissue,
+    aberrationNegative,
+    samples,
+    whole,
+    stems,
+    genes: rows.map(({ gene }) => gene),
+    sites: rows.some(({ site }) => site !== undefined) ? rows.map(({ site = "" }) => site) : [],
+    bytes: bytes.length,
+  };
+  return { entry, bytes };
+}
+
+function roundRow(row: CohortRow, file: string): WrittenRow {
+  const { gene, missing, leftOut, notDetected } = row;
+  const units = row.values().map((value) => Math.round(value * cohortUnits));
+  const largest = Math.max(Math.abs(units[0] ?? 0), Math.abs(units.at(-1) ?? 0));
   if (largest >= mostUnits) {
     const message = `a value of ${showText(gene)} is too large for a reference file`;
     throw refuse("input", "cohort-value-large", message, { where: { file } });
   }
-  let before = 0;
-  const steps = Array.from(rounded, (value) => {
-    const step = value - before;
-    before = value;
-    return step;
-  });
-  const center = rounded.length === 0 ? null : median(rounded) / unit;
-  const values = steps.join(" ");
-  return notDetected === 0
-    ? [gene, site, missing, leftOut, center, values]
-    : [gene, site, missing, leftOut, center, values, notDetected];
+  return { missing, leftOut, notDetected, units };
 }

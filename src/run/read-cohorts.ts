@@ -6,7 +6,7 @@ import type { CohortFile, ReferenceCohort } from "../read/cohort.ts";
 import { readCohortMeta, type CohortMeta, type CohortSample } from "../read/cohort-meta.ts";
 import { openCohort } from "../read/open-cohort.ts";
 import type { ProteinReadOptions, ProteinTable } from "../read/reader.ts";
-import { findCopies, findLikeName } from "../read/sample-like-case.ts";
+import { describeShared, findCopies, findLikeName } from "../read/sample-like-case.ts";
 import { showText } from "../read/show-text.ts";
 import type { CohortRequest } from "./case-request.ts";
 import { chooseCohorts, type CohortChoice } from "./choose-cohorts.ts";
@@ -201,11 +201,9 @@ function reportOwnLikeCase(
     cohortSamples.length,
   );
   const texts = cohortSamples.flatMap((sample, index) => {
-    const same = copies.get(index);
-    if (same !== undefined) {
-      return [
-        `sample ${showText(sample)} has the values of the case in all ${same} rows that both have`,
-      ];
+    const shared = copies.get(index);
+    if (shared !== undefined) {
+      return [`sample ${showText(sample)} has the values of the case in ${describeShared(shared)}`];
     }
     const name = findLikeName(sample, caseNames);
     return name === null

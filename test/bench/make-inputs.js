@@ -60,7 +60,7 @@ const csqFields =
   "Allele|Consequence|IMPACT|SYMBOL|Gene|Feature_type|Feature|BIOTYPE|EXON|INTRON|HGVSc|HGVSp|cDNA_position|CDS_position|Protein_position|Amino_acids|Codons|Existing_variation|DISTANCE|STRAND|FLAGS|VARIANT_CLASS|SYMBOL_SOURCE|HGNC_ID|CANONICAL|MANE_SELECT|SIFT|PolyPhen|gnomADe_AF|gnomADg_AF|CLIN_SIG|SOMATIC|PHENO";
 
 /** mulberry32: numbers from 0 to 1, the same for a seed everywhere. */
-function makeRandom(seed) {
+export function makeRandom(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

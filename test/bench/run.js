@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { makeInput, makePanel, makeSheet } from "./make-inputs.js";
+import { makeProteomes } from "./make-proteomes.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const knowledgebase = join(root, "knowledgebase");
@@ -53,6 +54,26 @@ const oneByOne = `for i in $(seq -w 0 49); do
     --tumor-type COAD --quiet -o "${folder}/report.json" -o "${folder}/report.html"
 done`;
 
+const outliers = (...options) => {
+  const fixed = ["--sample", "TUMOR", "--cohort", join(folder, "cohort.built")];
+  return [
+    process.execPath,
+    program,
+    "protein",
+    "outliers",
+    join(folder, "case.csv"),
+    ...fixed,
+    ...options,
+  ];
+};
+const makeCohort = () =>
+  makeProteomes(folder, {
+    program,
+    identifiers: join(knowledgebase, "gene-identifiers.txt"),
+    genes: 12_000,
+    samples: 200,
+  });
+
 const cases = [
   { name: "--version", ours: [process.execPath, program, "--version"], others: [nothing] },
   {
@@ -74,6 +95,27 @@ const cases = [
     ],
   },
   { name: "panel of 50 variants", ours: annotate("panel-50.vcf"), others: [nothing] },
+  {
+    name: "built cohort, one gene",
+    make: makeCohort,
+    ours: outliers("--gene", "A1BG"),
+    others: [nothing],
+  },
+  { name: "built cohort, 12k genes", make: makeCohort, ours: outliers(), others: [nothing] },
+  {
+    name: "built cohort, annotate",
+    make: makeCohort,
+    ours: annotate(
+      "panel-50.vcf",
+      "--protein",
+      join(folder, "case.csv"),
+      "--protein-sample",
+      "TUMOR",
+      "--cohort",
+      join(folder, "cohort.built"),
+    ),
+    others: [nothing],
+  },
   ...[
     ["1M records, scan", "mutect2-1m.vcf.gz", { records: 1e6 }],
     ["5M records, scan", "mutect2-5m.vcf.gz", { records: 5e6 }],

@@ -1,4 +1,4 @@
-import { meanOf, standardDeviation } from "./standard-deviation.ts";
+import type { RowValues } from "../../read/row-values.ts";
 import { studentTwoSidedP } from "./student-t.ts";
 
 export interface CrawfordHowell {
@@ -11,10 +11,10 @@ export interface CrawfordHowell {
  * freedom (Crawford and Howell 1998). Exact for Gaussian values, and blinded by aberrant cohort members,
  * so it is shown beside the robust p and never called on. Null when the cohort has no spread.
  */
-export function crawfordHowell(value: number, cohort: Float64Array): CrawfordHowell | null {
-  const n = cohort.length;
-  const deviation = standardDeviation(cohort);
+export function crawfordHowell(value: number, cohort: RowValues): CrawfordHowell | null {
+  const n = cohort.count();
+  const { mean, deviation } = cohort.numbers();
   if (!(deviation > 0)) return null;
-  const t = (value - meanOf(cohort)) / (deviation * Math.sqrt((n + 1) / n));
+  const t = (value - mean) / (deviation * Math.sqrt((n + 1) / n));
   return { t, p: studentTwoSidedP(t, n - 1) };
 }

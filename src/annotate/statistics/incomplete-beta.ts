@@ -13,8 +13,8 @@ const lanczos = [
 function logGamma(x: number): number {
   const shifted = x - 1;
   let sum: number = lanczos[0];
-  for (const [index, coefficient] of lanczos.entries()) {
-    if (index > 0) sum += coefficient / (shifted + index);
+  for (let index = 1; index < lanczos.length; index += 1) {
+    sum += (lanczos[index] ?? 0) / (shifted + index);
   }
   const t = shifted + lanczosShift + 0.5;
   return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);

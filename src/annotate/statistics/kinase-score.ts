@@ -1,5 +1,5 @@
 import { normalTail } from "./normal.ts";
-import { meanOf, standardDeviation } from "./standard-deviation.ts";
+import { meanOf, standardDeviation } from "../../read/moments.ts";
 
 export interface KinaseScore {
   /** Mean log2 fold of the substrates. */

@@ -1,4 +1,4 @@
-import { median } from "../../read/quantile.ts";
+import type { ValueNumbers } from "../../read/row-values.ts";
 import { studentTwoSidedP } from "./student-t.ts";
 
 /** Third quartile of the standard normal: turns a MAD into a standard deviation. */
@@ -21,40 +21,19 @@ export interface RobustPosition {
 /**
  * Modified z of Iglewicz and Hoaglin (1993), 0.6745 * (x - median) / MAD. When more than half of the
  * cohort is one value the MAD is 0, and the mean absolute deviation around the median takes its place
- * (clinical 4.3). `sorted`: ascending cohort values without the case, at least one.
+ * (clinical 4.3). `numbers`: of the cohort without the case, at least one value.
  */
-export function robustPosition(value: number, sorted: Float64Array): RobustPosition {
-  const center = median(sorted);
-  const deviations = sortedDeviations(sorted, center);
-  const mad = median(deviations);
-  const common = { median: center, mad };
+export function robustPosition(
+  value: number,
+  { median, mad, meanDeviation }: Pick<ValueNumbers, "median" | "mad" | "meanDeviation">,
+): RobustPosition {
   if (mad > 0) {
-    const modifiedZ = (madToSigma * (value - center)) / mad;
-    return { ...common, modifiedZ, scaleUsed: "MAD" };
+    const modifiedZ = (madToSigma * (value - median)) / mad;
+    return { median, mad, modifiedZ, scaleUsed: "MAD" };
   }
-  const meanDeviation = deviations.reduce((sum, each) => sum + each, 0) / deviations.length;
-  if (!(meanDeviation > 0)) return { ...common, modifiedZ: null, scaleUsed: null };
-  return {
-    ...common,
-    modifiedZ: (value - center) / (meanDeviationToSigma * meanDeviation),
-    scaleUsed: "mean absolute deviation",
-  };
-}
-
-/** Distances to the center, ascending: those of the values below it and above it are each in order already, and are merged. */
-function sortedDeviations(sorted: Float64Array, center: number): Float64Array {
-  const deviations = new Float64Array(sorted.length);
-  let above = 0;
-  while (above < sorted.length && (sorted[above] ?? center) < center) above += 1;
-  let below = above - 1;
-  for (let index = 0; index < deviations.length; index += 1) {
-    const down = center - (sorted[below] ?? Number.NEGATIVE_INFINITY);
-    const up = (sorted[above] ?? Number.POSITIVE_INFINITY) - center;
-    deviations[index] = Math.min(down, up);
-    if (above === sorted.length || (below >= 0 && down < up)) below -= 1;
-    else above += 1;
-  }
-  return deviations;
+  if (!(meanDeviation > 0)) return { median, mad, modifiedZ: null, scaleUsed: null };
+  const modifiedZ = (value - median) / (meanDeviationToSigma * meanDeviation);
+  return { median, mad, modifiedZ, scaleUsed: "mean absolute deviation" };
 }
 
 /**

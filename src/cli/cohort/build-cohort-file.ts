@@ -49,12 +49,12 @@ export async function buildCohortFile(
   if (unknown !== undefined) {
     throw refuse("usage", "sample-unknown", `no cohort has a sample ${unknown} to exclude`);
   }
-  const { text, sha256, content } = buildCohort(files, question);
-  await writeFileAtomic(output, text, { noClobber: false });
+  const { bytes, sha256, content } = buildCohort(files, question);
+  await writeFileAtomic(output, bytes, { noClobber: false });
   const voice = await makeVoice(terminal, {});
   printProblems(problems, voice);
   for (const cohort of content.cohorts) {
-    voice.say(`${cohort.name}: ${cohort.samples.length} samples, ${cohort.rows.length} rows`);
+    voice.say(`${cohort.name}: ${cohort.samples.length} samples, ${cohort.genes.length} rows`);
   }
   voice.say(`${output}: cohort sha256 ${sha256}; values rounded to ${content.decimals} decimals`);
 }

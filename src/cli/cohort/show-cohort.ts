@@ -1,5 +1,3 @@
-import { quantile } from "../../read/quantile.ts";
-import { robustPosition } from "../../annotate/statistics/robust-outlier.ts";
 import { fileSource } from "../../io/byte-source.ts";
 import { writeToStream } from "../../io/write-output.ts";
 import { nearest } from "../../model/nearest.ts";
@@ -114,10 +112,10 @@ function describeGene({ name, rows }: ReferenceCohort, gene: string): Cell[][] {
 
 function numbersOf(row: CohortRow): Cell[] {
   const { gene, site = null, missing, leftOut } = row;
-  const values = row.values();
-  const n = values.length;
+  const n = row.count();
   if (n === 0) return [gene, site, n, missing, leftOut, null, null, null, null, null, null];
-  const { median, mad } = robustPosition(Number.NaN, values);
+  const { median, mad, lowerQuartile, upperQuartile } = row.numbers();
+  const values = row.values();
   return [
     gene,
     site,
@@ -126,8 +124,8 @@ function numbersOf(row: CohortRow): Cell[] {
     leftOut,
     median,
     mad,
-    quantile(values, 0.25),
-    quantile(values, 0.75),
+    lowerQuartile,
+    upperQuartile,
     values[0] ?? null,
     values.at(-1) ?? null,
   ];

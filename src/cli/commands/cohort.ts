@@ -13,8 +13,8 @@ The file holds, for each gene, how many samples lack it and the sorted values of
 compared with it by --cohort, without the matrix, and no sample's profile can be put together from it. Its SHA-256 is checked whenever it is read.
 
 Examples:
-  $ metaction cohort build proteomes.csv --meta samples.csv -o breast.json
-  $ metaction annotate metastasis.vcf --protein proteome.csv --cohort breast.json --biopsy-site liver`;
+  $ metaction cohort build proteomes.csv --meta samples.csv -o breast.cohort
+  $ metaction annotate metastasis.vcf --protein proteome.csv --cohort breast.cohort --biopsy-site liver`;
 
 /** `metaction cohort`: reference cohorts. */
 export function addCohort(program: Command, context: CommandContext): void {

@@ -10,6 +10,7 @@ const plain = /^[\n -~]*$/;
 
 /** Writes every unseen character but the line feed as `\u{202e}`, so that no text of a file can hide or reorder another. */
 export function showUnseen(text: string): string {
+  if (plain.test(text)) return text;
   return text.replace(unseen, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }
 

@@ -7,6 +7,7 @@ import {
 } from "../../../src/annotate/judge-by-peer-rule.ts";
 import { measureOutlier } from "../../../src/annotate/measure-outlier.ts";
 import type { OutlierSupport } from "../../../src/model/observation.ts";
+import { rowValuesOf } from "../read/row-values-of.ts";
 
 const cohort = [
   10.2, 9.8, 10.5, 10.1, 9.9, 10, 10.4, 9.7, 10.3, 10.6, 9.6, 10.05, 9.95, 10.15, 9.85, 10.25, 9.75,
@@ -14,9 +15,14 @@ const cohort = [
 ];
 
 function supportOf(value: number, others: readonly number[] = cohort): OutlierSupport {
-  const reference = { present: Float64Array.from(others).sort(), missing: 0 };
-  const context = { cohort: "c", scale: "log2-intensity", limits: { cohortToCompute: 5 } };
-  return { ...measureOutlier(value, reference, context), q: null, tested: 1 };
+  const reference = { values: rowValuesOf(others), missing: 0 };
+  const context = {
+    cohort: "c",
+    scale: "log2-intensity",
+    limits: { cohortToCompute: 5 },
+    tested: 1,
+  };
+  return measureOutlier(value, reference, context);
 }
 
 describe("judgeByPeerRule", () => {

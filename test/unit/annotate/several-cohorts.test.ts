@@ -6,6 +6,7 @@ import type { Problem } from "../../../src/model/problem.ts";
 import type { ReferenceCohort } from "../../../src/read/cohort.ts";
 import type { ProteinTable } from "../../../src/read/reader.ts";
 import { cohortA } from "./statistics/worked-examples.ts";
+import { rowValuesOf } from "../read/row-values-of.ts";
 
 /** Genes at their cohort's median keep the sample-wide shift at 0. */
 const quiet = Array.from({ length: 12 }, (_, index) => `G${index}`);
@@ -18,8 +19,7 @@ function cohort(name: string, role: CohortRole, shift: number, all = 0): Referen
     missing: 0,
     leftOut: 0,
     notDetected: 0,
-    median: null,
-    values: () => cohortA.map((value) => value + by),
+    ...rowValuesOf(cohortA.map((value) => value + by)),
     valuesBySample: () => null,
   });
   return {
@@ -35,7 +35,7 @@ function cohort(name: string, role: CohortRole, shift: number, all = 0): Referen
     likeCase: [],
     aberrationNegative: false,
     sampleNames: null,
-    sampleKeys: () => [],
+    sampleKeys: () => ({ names: [], whole: [], stems: [] }),
     rows: [rowOf("ERBB2", shift), ...quiet.map((gene) => rowOf(gene, all))],
   };
 }

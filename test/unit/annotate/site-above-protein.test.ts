@@ -191,9 +191,9 @@ async function matrix(
   return file.cohorts(question).map((cohort) => ({ ...cohort, file: name }));
 }
 
-async function builtOf(text: string): Promise<string> {
+async function builtOf(text: string): Promise<Uint8Array> {
   const { file } = await cohortOf(text, new Map(), "log2-ratio");
-  return buildCohort([file], asked).text;
+  return buildCohort([file], asked).bytes;
 }
 
 function called(cohort: ReferenceCohort | undefined): OutlierCall {

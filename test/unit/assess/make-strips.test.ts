@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { isDrawable, makeStrips, stripId } from "../../../src/assess/make-strips.ts";
 import { call } from "../match/constructed-case.ts";
+import { rowValuesOf } from "../read/row-values-of.ts";
 
 const drawn = (values: readonly number[], parts: object = {}) => {
-  const made = { ...call("ERBB2", "up"), cohortValues: Float64Array.from(values), ...parts };
+  const made = { ...call("ERBB2", "up"), cohortValues: rowValuesOf(values), ...parts };
   return makeStrips([made], new Set([stripId(made)]))[0];
 };
 
@@ -35,7 +36,7 @@ describe("the values of a cohort for a plot", () => {
   });
 
   it("are those that are asked for, once, in order of their id", () => {
-    const one = { ...call("ERBB2", "up"), cohortValues: new Float64Array([1]) };
+    const one = { ...call("ERBB2", "up"), cohortValues: rowValuesOf([1]) };
     const other = { ...one, gene: "EGFR" };
     const ids = new Set([one, other].map(stripId));
     expect(makeStrips([one, other, one], ids).map(({ gene }) => gene)).toEqual(["EGFR", "ERBB2"]);
@@ -45,7 +46,7 @@ describe("the values of a cohort for a plot", () => {
   it("are not there without a value of the case or without a cohort", () => {
     const made = call("ERBB2", "up");
     expect(isDrawable(made)).toBe(false);
-    const withCohort = { ...made, cohortValues: new Float64Array([1]) };
+    const withCohort = { ...made, cohortValues: rowValuesOf([1]) };
     expect(isDrawable(withCohort)).toBe(true);
     expect(isDrawable({ ...withCohort, support: { ...made.support, value: null } })).toBe(false);
   });

@@ -129,7 +129,8 @@ describe("metaction cohort", () => {
     const built = path("checked.json");
     await run("cohort", "build", path("ref.csv"), "-o", built);
     expect((await run("check", built)).code).toBe(0);
-    writeFileSync(built, readFileSync(built, "utf8").replace('"ERBB2"', '"ERBB3"'));
+    const changed = readFileSync(built, "latin1").replace('"ERBB2"', '"ERBB3"');
+    writeFileSync(built, changed, "latin1");
     expect((await run("check", built)).code).toBe(3);
   });
 

@@ -117,6 +117,26 @@ describe("reference samples of a matrix", () => {
     expect(few).toMatchObject({ removed: [], likeCase: [] });
   });
 
+  it("lose a copy of the case also where a gene stands twice, under a symbol and an alias", async () => {
+    const values = Array.from({ length: 25 }, (_, index) => 1 + index / 7);
+    const lines = values.map((value, index) => `G${index},${value},${-value}`);
+    const twice = ["HER2,7,-7", "ERBB2,2,-2"];
+    const { file } = await cohortOf(["gene,COPY,B", ...lines, ...twice].join("\n"));
+    const rowOf = (gene: string, value: number) => ({
+      gene,
+      line: 2,
+      value,
+      cohort: new Float64Array(),
+    });
+    const caseRows = [
+      ...values.map((value, index) => rowOf(`G${index}`, value)),
+      rowOf("HER2", 7),
+      rowOf("ERBB2", 2),
+    ];
+    const [cohort] = file.cohorts({ ...anyCase, caseRows });
+    expect(cohort?.removed).toEqual(["COPY"]);
+  });
+
   it("leave out samples with a known aberration of a gene for that gene alone, by any of its names", async () => {
     const { file } = await cohortOf(matrix, (await metaOf(meta)).samples);
     const [breast] = file.cohorts({ ...anyCase, aberrationNegative: true });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { delimiters } from "../../../src/io/table-delimiter.ts";
 import type { Problem } from "../../../src/model/problem.ts";
@@ -7,7 +8,7 @@ import { makeNumberReader } from "../../../src/read/table-number.ts";
 function readAll(cells: readonly string[], delimiterName = "comma") {
   const delimiter = delimiters.find(({ name }) => name === delimiterName)!;
   const reader = makeNumberReader("t.csv", { delimiter, columns: ["value"] });
-  const values = cells.map((cell, index) => reader.read(cell, { line: index + 2, column: 0 }));
+  const values = cells.map((cell, index) => reader.read(cell, index + 2, 0));
   const problems: Problem[] = [];
   reader.finish((problem) => problems.push(problem));
   return { values, codes: problems.map(({ code }) => code) };
@@ -27,6 +28,16 @@ describe("makeNumberReader", () => {
   it("reads plain, signed and exponential numbers, with spaces around them", () => {
     const cells = ["1", "-2.5", "+3", ".5", "5.", "1e5", "1.2E-3", " 5 ", "\u00a07", "0", "-0"];
     expect(readAll(cells).values).toEqual([1, -2.5, 3, 0.5, 5, 1e5, 0.0012, 5, 7, 0, -0]);
+  });
+
+  it("gives the double that Number gives, whatever the digits and the point", () => {
+    const digits = fc.stringMatching(/^[-+]?(?:\d{1,20}(?:\.\d{0,18})?|\.\d{1,18})$/);
+    fc.assert(
+      fc.property(digits, (text) => {
+        expect(readAll([text]).values[0]).toBe(Number(text));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it.each(["", " ", "NA", "na", "N/A", "#N/A", "NaN", "nan", "null", "NULL", "-"])(

@@ -22,7 +22,7 @@ function cohort(name: string, facts: Partial<ReferenceCohort> = {}): ReferenceCo
     likeCase: [],
     aberrationNegative: false,
     sampleNames: null,
-    sampleKeys: () => [],
+    sampleKeys: () => ({ names: [], whole: [], stems: [] }),
     rows: [],
     ...facts,
   };

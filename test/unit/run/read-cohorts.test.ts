@@ -29,7 +29,7 @@ function makeTable(changes: Partial<ProteinTable> = {}): ProteinTable {
   };
 }
 
-async function ask(table: ProteinTable, text: string | null = matrix) {
+async function ask(table: ProteinTable, text: string | Uint8Array | null = matrix) {
   const problems: Problem[] = [];
   const files = text === null ? [] : [(await cohortOf(text)).file];
   const chosen = cohortsFor(
@@ -49,7 +49,7 @@ async function ask(table: ProteinTable, text: string | null = matrix) {
 }
 
 describe("a table of facts about reference samples", () => {
-  const read = async (meta: string, reference = matrix) => {
+  const read = async (meta: string, reference: string | Uint8Array = matrix) => {
     const problems: Problem[] = [];
     await readCohorts(
       [{ source: textSource("ref.csv", reference), meta: [textSource("m.csv", meta)] }],
@@ -70,8 +70,8 @@ describe("a table of facts about reference samples", () => {
   });
 
   it("says that a built file does not use it", async () => {
-    const { text } = buildCohort([(await cohortOf(matrix)).file], anyCase);
-    expect(await read("sample,disease\nA,BRCA\n", text)).toMatchObject({
+    const { bytes } = buildCohort([(await cohortOf(matrix)).file], anyCase);
+    expect(await read("sample,disease\nA,BRCA\n", bytes)).toMatchObject({
       code: "cohort-meta-unused",
       severity: "warning",
     });
@@ -98,8 +98,8 @@ describe("the cohorts of a table", () => {
       ...sites,
     ].join("\n");
     const table = makeTable({ molecule: "phosphosite" });
-    for (const text of [both, buildCohort([(await cohortOf(both)).file], anyCase).text]) {
-      const { chosen, warnings } = await ask(table, text);
+    for (const content of [both, buildCohort([(await cohortOf(both)).file], anyCase).bytes]) {
+      const { chosen, warnings } = await ask(table, content);
       expect(chosen).toMatchObject([{ molecule: "protein", samples: 2 }]);
       expect(chosen[0]?.rows.filter(({ site }) => site !== undefined)).toHaveLength(24);
       expect(warnings).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { robustP, robustPosition } from "../../../../src/annotate/statistics/robust-outlier.ts";
+import { describeValues } from "../../../../src/read/row-values.ts";
 import {
   cohortA,
   expectPrinted,
@@ -10,7 +11,7 @@ import {
 
 describe("robustPosition", () => {
   it("scores the clear outlier of clinical 4.3 with its published numbers", () => {
-    const position = robustPosition(13, cohortA);
+    const position = robustPosition(13, describeValues(cohortA));
     expect(position.median).toBeCloseTo(10.075, 12);
     expect(position.mad).toBeCloseTo(0.25, 12);
     expect(position.modifiedZ).toBeCloseTo(7.89153, 5);
@@ -18,18 +19,21 @@ describe("robustPosition", () => {
   });
 
   it("is signed: a low value scores below zero", () => {
-    expect(robustPosition(8, cohortA).modifiedZ).toBeCloseTo(-5.598265, 6);
+    expect(robustPosition(8, describeValues(cohortA)).modifiedZ).toBeCloseTo(-5.598265, 6);
   });
 
   it("falls back to the mean absolute deviation when most of the cohort is one value, and says so", () => {
-    const position = robustPosition(5, Float64Array.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 2));
+    const position = robustPosition(
+      5,
+      describeValues(Float64Array.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 2)),
+    );
     expect(position.mad).toBe(0);
     expect(position.modifiedZ).toBeCloseTo(31.915382, 6);
     expect(position.scaleUsed).toBe("mean absolute deviation");
   });
 
   it("has no score against a constant cohort", () => {
-    expect(robustPosition(5, Float64Array.of(2, 2, 2, 2, 2))).toEqual({
+    expect(robustPosition(5, describeValues(Float64Array.of(2, 2, 2, 2, 2)))).toEqual({
       median: 2,
       mad: 0,
       modifiedZ: null,
@@ -43,7 +47,7 @@ describe("robustPosition", () => {
         { length: n },
         (_, at) => ((at * at * 7) % 23) ** 2 / 8,
       ).sort();
-      const { median, mad } = robustPosition(3, cohort);
+      const { median, mad } = robustPosition(3, describeValues(cohort));
       const distances = cohort.map((value) => Math.abs(value - median)).sort();
       const middle = [distances[Math.floor((n - 1) / 2)], distances[Math.ceil((n - 1) / 2)]];
       expect(mad).toBeCloseTo(((middle[0] ?? 0) + (middle[1] ?? 0)) / 2, 12);
@@ -52,7 +56,7 @@ describe("robustPosition", () => {
 
   it("does not change the cohort it is given", () => {
     const cohort = Float64Array.of(1, 2, 4);
-    robustPosition(9, cohort);
+    robustPosition(9, describeValues(cohort));
     expect([...cohort]).toEqual([1, 2, 4]);
   });
 });
@@ -89,7 +93,10 @@ describe.skipIf(!haveSharedCases)("the worked cases of ../shared", () => {
       ["meanAD fallback", "mean absolute deviation"],
     ]);
     for (const row of sharedCases("outlier_examples.csv")) {
-      const position = robustPosition(Number(row.get("x")), numbersOf(row.get("cohort")));
+      const position = robustPosition(
+        Number(row.get("x")),
+        describeValues(numbersOf(row.get("cohort"))),
+      );
       expectPrinted(position.median, row, "median");
       expectPrinted(position.mad, row, "mad_raw");
       expectPrinted(position.modifiedZ, row, "modified_z(0.6744897501960817)");

@@ -5,8 +5,9 @@ import {
   type PeerRule,
 } from "../../../../src/annotate/judge-by-peer-rule.ts";
 import { measureOutlier } from "../../../../src/annotate/measure-outlier.ts";
-import type { OutlierSupport } from "../../../../src/model/observation.ts";
 import { robustP, robustPosition } from "../../../../src/annotate/statistics/robust-outlier.ts";
+import { describeValues } from "../../../../src/read/row-values.ts";
+import { rowValuesOf } from "../../read/row-values-of.ts";
 import { haveSharedCases, sharedCases } from "./worked-examples.ts";
 
 /** Standard normal numbers from a fixed seed: mulberry32, Box-Muller. */
@@ -36,7 +37,7 @@ function* draw(
 }
 
 function robust(value: number, cohort: Float64Array): { z: number; p: number } {
-  const z = robustPosition(value, cohort).modifiedZ ?? 0;
+  const z = robustPosition(value, describeValues(cohort)).modifiedZ ?? 0;
   return { z, p: robustP(z, cohort.length) };
 }
 
@@ -44,6 +45,7 @@ const context = {
   cohort: "simulated",
   scale: "log2-intensity",
   limits: { cohortToCompute: 3 },
+  tested: 1,
 };
 
 function numberIn(row: ReadonlyMap<string, string> | undefined, name: string): number {
@@ -91,8 +93,7 @@ describe.skipIf(!haveSharedCases)("simulated rates, from a fixed seed", () => {
       };
       const shift = numberIn(row, "shift_sd");
       for (const { value, cohort } of draw(draws, { n, aberrant: k, shift, seed: 1000 + n + k })) {
-        const measured = measureOutlier(value, { present: cohort, missing: 0 }, context);
-        const support: OutlierSupport = { ...measured, q: null, tested: 1 };
+        const support = measureOutlier(value, { values: rowValuesOf(cohort), missing: 0 }, context);
         const isUp = (rule: PeerRule): boolean => judgeByPeerRule(support, rule).call === "up";
         add("power_z>2", (plainZ(support) ?? 0) > 2);
         add("power_z>3", isUp("zscore"));
@@ -118,7 +119,11 @@ describe.skipIf(!haveSharedCases)("simulated rates, from a fixed seed", () => {
       const draws = 5000;
       let called = 0;
       for (const { value, cohort } of draw(draws, { n, aberrant: 0, shift: 0, seed: 31 + n })) {
-        const measured = measureOutlier(value, { present: cohort, missing: 0 }, context);
+        const measured = measureOutlier(
+          value,
+          { values: rowValuesOf(cohort), missing: 0 },
+          context,
+        );
         const { call } = judgeByPeerRule({ ...measured, q: null, tested: 1 }, "blacksheep");
         if (call === "up" || call === "down") called += 1;
       }

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { median } from "../../../../src/read/quantile.ts";
-import { standardDeviation } from "../../../../src/annotate/statistics/standard-deviation.ts";
+import { standardDeviation } from "../../../../src/read/moments.ts";
 import { topasZ } from "../../../../src/annotate/statistics/topas-z.ts";
+import { rowValuesOf } from "../../read/row-values-of.ts";
 
 const others = (values: readonly number[], left: number): Float64Array =>
   Float64Array.from(values.filter((_, index) => index !== left)).sort();
@@ -29,14 +30,14 @@ it.each([
   [3, 2],
 ])("of 1, 2, 3, 4 the z of value %i among the others is %f", (left, z) => {
   const values = [1, 2, 3, 4];
-  expect(topasZ(values[left] ?? null, others(values, left))).toBeCloseTo(z, 5);
+  expect(topasZ(values[left] ?? null, rowValuesOf(others(values, left)))).toBeCloseTo(z, 5);
 });
 
 it("is clipped to four, is -4 where only the others have a value, and nothing where nobody has", () => {
-  const cohort = Float64Array.of(1, 2, 3);
+  const cohort = rowValuesOf([1, 2, 3]);
   expect(topasZ(40, cohort)).toBe(4);
   expect(topasZ(-40, cohort)).toBe(-4);
   expect(topasZ(null, cohort)).toBe(-4);
-  expect(topasZ(null, new Float64Array())).toBeNull();
-  expect(topasZ(1, Float64Array.of(2, 2))).toBeNull();
+  expect(topasZ(null, rowValuesOf([]))).toBeNull();
+  expect(topasZ(1, rowValuesOf([2, 2]))).toBeNull();
 });
