@@ -49,10 +49,12 @@ function plain(cell: string): string {
 }
 
 const [space, less, letters] = [0x20, 0x3c, 0x40];
+const shortestWord = "<lod".length;
 
 /** True for a cell that says, in place of a value, that the protein was not detected. An empty cell says nothing. */
 export function isNotDetected(cell: string): boolean {
-  // A matrix has millions of cells, nearly all of them numbers.
+  // A matrix has millions of cells, nearly all of them numbers or a short word for missing.
+  if (cell.length < shortestWord) return false;
   const first = cell.charCodeAt(0);
   if (first !== space && first !== less && !(first > letters)) return false;
   return notDetectedWords.has(plain(cell));

@@ -51,6 +51,8 @@ test("a reference that names its rows by accessions is compared with, as a matri
   const built = path("built.json");
   expect(runBin(["cohort", "build", path("ref-accessions.csv"), "-o", built]).status).toBe(0);
   for (const cohort of [path("ref-accessions.csv"), built]) {
+    const shown = runBin(["cohort", "show", cohort, "--gene", "HER2"]).stdout.split("\n");
+    expect(shown[1]?.split("\t").slice(1, 4)).toEqual(["ERBB2", "", "20"]);
     expect(outliers("--cohort", cohort).calls).toEqual([
       "ERBB2  protein up",
       "KIT  protein none",

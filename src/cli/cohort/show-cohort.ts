@@ -4,9 +4,11 @@ import { nearest } from "../../model/nearest.ts";
 import type { Problem } from "../../model/problem.ts";
 import { refuse } from "../../model/refusal.ts";
 import type { CohortRow, ReferenceCohort } from "../../read/cohort.ts";
+import type { ProteinNames } from "../../read/protein-names.ts";
 import { showText } from "../../read/show-text.ts";
 import { readCohorts } from "../../run/read-cohorts.ts";
 import { escapeCell } from "../../report/render/escape-cell.ts";
+import { openTableNames } from "../open-table-names.ts";
 import { printProblems } from "../print-problems.ts";
 import { makeVoice, type Terminal } from "../terminal.ts";
 
@@ -24,7 +26,9 @@ export async function showCohort(
   terminal: Terminal,
 ): Promise<void> {
   const problems: Problem[] = [];
+  const { names, currentSymbol } = await openTableNames();
   const { files } = await readCohorts([{ source: fileSource(path), meta: meta.map(fileSource) }], {
+    names,
     strict: false,
     report: (problem) => void problems.push(problem),
   });
@@ -32,7 +36,7 @@ export async function showCohort(
     caseNames: new Set<string>(),
     caseRows: [],
     aberrationNegative: false,
-    currentSymbol: (symbol: string) => symbol,
+    currentSymbol,
   };
   const cohorts = files.flatMap((file) =>
     file.cohorts(question).map((cohort) => ({ cohort, digest: file.digest.sha256 })),
@@ -40,7 +44,7 @@ export async function showCohort(
   const rows =
     gene.length === 0
       ? cohorts.map(({ cohort, digest }) => summarize(cohort, digest))
-      : cohorts.flatMap(({ cohort }) => gene.flatMap((name) => describeGene(cohort, name)));
+      : cohorts.flatMap(({ cohort }) => gene.flatMap((name) => describeGene(cohort, name, names)));
   const header = gene.length === 0 ? summaryColumns : geneColumns;
   const text = [header, ...rows]
     .map((cells) => `${cells.map((cell) => escapeCell(cell ?? "")).join("\t")}\n`)
@@ -97,11 +101,19 @@ const geneColumns = [
   "q3",
   "min",
   "max",
+  "not_detected",
 ];
 
-/** Throws Refusal "usage" for a gene that the cohort does not have: no row would look like no value. */
-function describeGene({ name, rows }: ReferenceCohort, gene: string): Cell[][] {
-  const named = rows.filter((row) => row.gene === gene);
+/** By symbol, alias or accession. Throws Refusal "usage" for a gene that the cohort does not have: no row would look like no value. */
+function describeGene(
+  { name, rows }: ReferenceCohort,
+  gene: string,
+  names: ProteinNames,
+): Cell[][] {
+  const [meant = gene, ...others] = names.genesOf(gene);
+  const isNamed = (row: CohortRow): boolean =>
+    row.gene === gene || (others.length === 0 && row.gene === meant);
+  const named = rows.filter(isNamed);
   if (named.length > 0) return named.map((row) => [name, ...numbersOf(row)]);
   const genes = [...new Set(rows.map((row) => row.gene))];
   const near = nearest(gene, genes, 3).map(showText).join(", ");
@@ -111,9 +123,9 @@ function describeGene({ name, rows }: ReferenceCohort, gene: string): Cell[][] {
 }
 
 function numbersOf(row: CohortRow): Cell[] {
-  const { gene, site = null, missing, leftOut } = row;
+  const { gene, site = null, missing, leftOut, notDetected } = row;
   const n = row.count();
-  if (n === 0) return [gene, site, n, missing, leftOut, null, null, null, null, null, null];
+  if (n === 0) return [gene, site, n, missing, leftOut, null, null, null, null, null, null, 0];
   const { median, mad, lowerQuartile, upperQuartile } = row.numbers();
   const values = row.values();
   return [
@@ -128,5 +140,6 @@ function numbersOf(row: CohortRow): Cell[] {
     upperQuartile,
     values[0] ?? null,
     values.at(-1) ?? null,
+    notDetected,
   ];
 }
