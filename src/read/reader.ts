@@ -204,10 +204,10 @@ export interface RecordOptions {
    */
   readonly filteredWanted?: RegionTable;
   /**
-   * True for a place where an allele of plain bases does not matter: records there are counted and not decoded, but for the first
-   * few. Absent: all of them are decoded.
+   * True for a place where an allele of plain bases does not matter by the bytes of its line: records there are counted and not
+   * decoded, but for the first few. Absent: all of them are decoded.
    */
-  readonly passOver?: (span: RegionInterval) => boolean;
+  readonly passOver?: (span: RegionInterval, line: Buffer) => boolean;
   /** Count all records by FILTER, wherever they lie. Needs every line, so that no index is used. */
   readonly countFilters?: boolean;
 }

@@ -57,6 +57,14 @@ export function hasPlainAlts(line: Buffer): boolean {
   return true;
 }
 
+/** Text of INFO of a line, a character for each byte; null when the line ends before it does. */
+export function readInfoBytes(line: Buffer): string | null {
+  const before = skipColumns(line, 0, 7);
+  if (before === null) return null;
+  const end = findTab(line, before + 1);
+  return line.toString("latin1", before + 1, end);
+}
+
 /** True for a line without text. */
 export function isBlank(bytes: Buffer): boolean {
   return bytes.length === 0 || (bytes.length === 1 && bytes[0] === carriageReturn);

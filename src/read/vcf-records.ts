@@ -79,7 +79,7 @@ export function readRecords(
   /** An example of what a filter is counted for is decoded all the same. */
   const isPassedOver = ({ bytes, span, isTerminated, failedFilter }: ScannedLine): boolean => {
     if (passOver === null || span === null || !isTerminated || failedFilter !== null) return false;
-    if (!hasPlainAlts(bytes) || !passOver(span)) return false;
+    if (!hasPlainAlts(bytes) || !passOver(span, bytes)) return false;
     inPlace += 1;
     return inPlace > examplesPassedOver;
   };

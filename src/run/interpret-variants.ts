@@ -2,13 +2,20 @@ import { inferAssembly, type AssemblyDecision } from "../annotate/infer-assembly
 import { makeSiteEvidence } from "../annotate/site-evidence.ts";
 import { makeIntronTest } from "../annotate/models/make-intron-test.ts";
 import type { GenomeModels } from "../annotate/models/transcript.ts";
-import { makeRegionTable, type RegionInterval, type RegionTable } from "../io/region-table.ts";
+import { makeRegionTable, type RegionTable } from "../io/region-table.ts";
 import type { InputNeed, SmallVariant } from "../model/alteration.ts";
 import { assemblies, type Assembly } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ReportInput } from "../model/report.ts";
 import { findVariantReader } from "../read/find-reader.ts";
-import type { ChosenSample, VariantFile, VariantHeader, VariantRecord } from "../read/reader.ts";
+import type {
+  ChosenSample,
+  RecordOptions,
+  VariantFile,
+  VariantHeader,
+  VariantRecord,
+} from "../read/reader.ts";
+import { makeIntronAnnotationTest } from "../read/vcf-intron-annotation.ts";
 import type { CaseRequest } from "./case-request.ts";
 import { joinVariants } from "./join-variants.ts";
 import type { Stage } from "./stage.ts";
@@ -134,10 +141,9 @@ async function readRecords(file: VariantFile, stage: Stage): Promise<ReadRecords
     useIndex,
     countFilters: request.countFilters === true,
     ...(request.includeFiltered ? {} : { filteredWanted: sites }),
-    // What an annotation says of an intron is heard; of other files the gene models say it.
-    ...(isAnnotated || models === undefined || burden !== null
+    ...(models === undefined || burden !== null
       ? {}
-      : { passOver: makePassOver(models, sites, index) }),
+      : makePassOver(models, { sites, index, annotations: file.header.annotation })),
   };
   let beside = 0;
   const take = (record: VariantRecord, name: Assembly): void => {
@@ -204,13 +210,27 @@ function siteRegions({ index }: Stage): RegionTable {
 /** Bases around a place that statements name within which an indel may be the one they mean, written otherwise. */
 const siteMargin = 100;
 
+/** The gene models say what lies in an intron, and where a file is annotated its annotation has to say so as well. */
 function makePassOver(
   models: GenomeModels,
-  sites: RegionTable,
-  index: Stage["index"],
-): (span: RegionInterval) => boolean {
-  const liesInIntron = makeIntronTest(models, (gene) => index.currentSymbol(gene) !== null);
-  return (span) =>
-    !sites.overlaps(span.contig, span.start - siteMargin, span.end + siteMargin) &&
-    liesInIntron(span);
+  {
+    sites,
+    index,
+    annotations,
+  }: Pick<Stage, "index"> & {
+    readonly sites: RegionTable;
+    readonly annotations: VariantHeader["annotation"];
+  },
+): Pick<RecordOptions, "passOver"> {
+  const isKnown = (gene: string): boolean => index.currentSymbol(gene) !== null;
+  const liesInIntron = makeIntronTest(models, isKnown);
+  const isStated =
+    annotations.length === 0 ? () => true : makeIntronAnnotationTest(annotations, isKnown);
+  if (isStated === null) return {};
+  return {
+    passOver: (span, line) =>
+      !sites.overlaps(span.contig, span.start - siteMargin, span.end + siteMargin) &&
+      liesInIntron(span) &&
+      isStated(line),
+  };
 }

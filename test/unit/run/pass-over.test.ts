@@ -14,10 +14,20 @@ const content = join(import.meta.dirname, "../../../knowledgebase");
 const knowledgebase = await loadKnowledgebase(content);
 const models = openPackedModels(readFileSync(join(content, "gene-models.txt")), "gene-models.txt");
 
-async function interpret(records: readonly string[]): Promise<Report> {
+async function interpret(
+  records: readonly string[],
+  header: readonly string[] = [],
+): Promise<Report> {
   const columns = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR";
   const lines = records.map((record) => record.replaceAll(" ", "\t"));
-  const text = ["##fileformat=VCFv4.2", "##contig=<ID=7,length=159345973>", columns, ...lines, ""];
+  const text = [
+    "##fileformat=VCFv4.2",
+    "##contig=<ID=7,length=159345973>",
+    ...header,
+    columns,
+    ...lines,
+    "",
+  ];
   return await interpretCase(
     {
       id: "intron",
@@ -67,6 +77,26 @@ describe("records inside introns of a file without annotation", () => {
     const report = await interpret([...intronic.slice(0, 9), deletion]);
     expect(countOf(report, "symbolic-allele")).toBe(1);
     expect(countOf(report, "intronic")).toBe(9);
+  });
+});
+
+describe("records of a file that VEP annotated", () => {
+  const declared = [
+    '##INFO=<ID=CSQ,Number=.,Type=String,Description="Format: Allele|Consequence|SYMBOL|Feature">',
+  ];
+  const annotated = (terms: string): string[] =>
+    intronic.map((record) => record.replace(" . GT", ` CSQ=G|${terms}|BRAF|ENST00000646891 GT`));
+
+  test("are counted as intronic where VEP and the gene models say so", async () => {
+    const report = await interpret(annotated("intron_variant"), declared);
+    expect(countOf(report, "intronic")).toBe(40);
+    expect(report.findings).toEqual([]);
+  });
+
+  test("are heard where VEP sees more than an intron there", async () => {
+    const report = await interpret(annotated("stop_gained&intron_variant"), declared);
+    expect(countOf(report, "intronic")).toBe(0);
+    expect(report.findings).toHaveLength(40);
   });
 });
 
