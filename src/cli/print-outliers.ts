@@ -202,14 +202,15 @@ function formatCalls(
   calls: readonly OutlierCall[],
   aboveProtein: SitesAboveProtein["bySupport"],
 ): string {
-  const cells = columns.map(([, cell]) => cell);
-  let text = `${columns.map(([name]) => name).join("\t")}\n`;
+  const rows = [columns.map(([name]) => name).join("\t")];
+  // Taken again for each row: there are ten thousand.
+  const texts = columns.map(() => "");
   for (const call of calls) {
     const above = aboveProtein.get(call.support);
-    for (const [index, cell] of cells.entries()) {
-      text += `${index === 0 ? "" : "\t"}${escapeCell(cell(call, above) ?? "")}`;
+    for (const [index, [, cell]] of columns.entries()) {
+      texts[index] = escapeCell(cell(call, above) ?? "");
     }
-    text += "\n";
+    rows.push(texts.join("\t"));
   }
-  return text;
+  return `${rows.join("\n")}\n`;
 }
