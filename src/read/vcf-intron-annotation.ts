@@ -9,11 +9,16 @@ const besideExons: ReadonlySet<string> = new Set([
   "upstream_gene_variant",
   "downstream_gene_variant",
   "intergenic_variant",
+  "intergenic_region",
 ]);
 
+/** Columns of the terms and of the gene as VEP and as SnpEff name them. */
+const columnsOfTerms = ["CONSEQUENCE", "ANNOTATION"];
+const columnsOfGene = ["SYMBOL", "GENE_NAME"];
+
 /**
- * A test that is true for a line whose annotation by VEP puts it into an intron of a gene that is asked about, and nowhere else than into
- * introns or beside genes. It reads the bytes of the line and decodes nothing. Null for files with other annotations, or
+ * A test that is true for a line whose annotation by VEP or SnpEff puts it into an intron of a gene that is asked about, and nowhere else than into
+ * introns or beside genes. It reads the bytes of the line and decodes nothing. Null for files with another annotation, or
  * with several: what these say is heard in full.
  */
 export function makeIntronAnnotationTest(
@@ -23,8 +28,10 @@ export function makeIntronAnnotationTest(
   const [annotation, ...others] = annotations;
   if (annotation === undefined || others.length > 0) return null;
   const names = annotation.fields.map((field) => field.trim().toUpperCase());
-  const [terms, symbol] = [names.indexOf("CONSEQUENCE"), names.indexOf("SYMBOL")];
-  if (terms < 0 || symbol < 0) return null;
+  const [terms, symbol] = [columnsOfTerms, columnsOfGene].map((words) =>
+    names.findIndex((name) => words.includes(name)),
+  );
+  if (terms === undefined || symbol === undefined || terms < 0 || symbol < 0) return null;
   const key = `${annotation.dialect}=`;
   const saysOnlyIntron = (entries: string): boolean => {
     let isInIntron = false;

@@ -38,6 +38,18 @@ describe("what VEP says of an intron, read from the bytes of a line", () => {
     expect(says(info)).toBe(false);
   });
 
+  test("is known from SnpEff as well", () => {
+    const ann = {
+      dialect: "ANN" as const,
+      fields: ["Allele", "Annotation", "Annotation_Impact", "Gene_Name", "Gene_ID"],
+    };
+    const says = makeIntronAnnotationTest([ann], isAskedAbout);
+    const [intron, exon] = ["intron_variant", "missense_variant"].map((term) =>
+      says?.(lineOf(`ANN=G|${term}|LOW|BRAF|ENSG1,G|intergenic_region|MODIFIER|KRAS|ENSG2`)),
+    );
+    expect([intron, exon]).toEqual([true, false]);
+  });
+
   test("is asked only of lines with INFO, and of files with this annotation alone", () => {
     const short = makeIntronAnnotationTest([vep], isAskedAbout);
     expect(short?.(Buffer.from("7\t140755000\t.\tA\tG"))).toBe(false);
