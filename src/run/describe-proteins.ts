@@ -38,11 +38,10 @@ function transcriptOf(
   if (name === null) return null;
   const id = name.replace(/\.\d+$/, "").toUpperCase();
   const allele = alleleOfId(observation);
-  const near =
-    allele === null
-      ? []
-      : models.transcriptsAt(allele.contig, allele.position, allele.position + allele.ref.length);
-  return near.find((transcript) => hasId(transcript, id)) ?? models.transcriptById(id);
+  if (allele === null) return models.transcriptById(id);
+  const { contig, position, ref } = allele;
+  const near = models.transcriptsAt(contig, position, position + ref.length);
+  return near.find((transcript) => hasId(transcript, id)) ?? null;
 }
 
 /** Residues without the stop codon; null where the reading frame has no whole codons. */

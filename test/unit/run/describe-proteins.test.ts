@@ -15,7 +15,9 @@ const knowledgebase = await loadKnowledgebase(folder);
 const model = buildReport(sampleParts()).findings.find(({ kind }) => kind === "small-variant");
 
 function describe(changes: Partial<Finding>): Finding["protein"] {
-  const finding = { ...model!, gene: "BRAF", transcript: "ENST00000646891.2", ...changes };
+  const observation = "small-variant:GRCh38:7:140753336:A:T";
+  const transcript = "ENST00000646891.2";
+  const finding = { ...model!, observation, gene: "BRAF", transcript, ...changes };
   const hgvs = { coding: "c.1799T>A", protein: "p.V600E" };
   return describeProteins([{ hgvs, ...finding }], knowledgebase, models)[0]?.protein;
 }
@@ -26,9 +28,17 @@ test("a protein has the length that UniProt states, and the regions that stateme
     length: 766,
     regions: [{ name: "exon 15", start: 581, end: 620 }],
   });
-  const tp53 = describe({ gene: "TP53", transcript: "ENST00000269305.9" });
+  const observation = "small-variant:GRCh38:17:7674220:C:T";
+  const tp53 = describe({ observation, gene: "TP53", transcript: "ENST00000269305.9" });
   expect(tp53?.length).toBe(393);
   expect(tp53?.regions).toContainEqual({ name: "DNA-binding domain", start: 163, end: 263 });
+});
+
+test("a transcript is found by its name where the allele is not known, and only where a known allele lies", () => {
+  const transcript = "ENST00000269305.9";
+  const elsewhere = { gene: "TP53", transcript };
+  expect(describe(elsewhere)).toBeUndefined();
+  expect(describe({ ...elsewhere, observation: "small-variant:TP53 R248Q" })?.length).toBe(393);
 });
 
 test("nothing is said where the transcript or the change of the protein is not known", () => {
