@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
+import { crc32 } from "node:zlib";
 
 const folder = fileURLToPath(new URL("../dist/cli/", import.meta.url));
 const beginning = "(function (exports, require, module, __filename, __dirname) {";
@@ -24,16 +25,26 @@ function cachePath() {
   return join(folder, "code-cache", `${build}-${version}-${platform}-${arch}.bin`);
 }
 
-/** Compiled code by the name of its file; empty where there is none that can be read. */
+/** Compiled code and its checksum by the name of its file; empty where there is none that can be read. */
 function readCache() {
   try {
     const bytes = readFileSync(cachePath());
     const start = 4 + bytes.readUInt32LE(0);
     const entries = JSON.parse(bytes.toString("utf8", 4, start));
-    return new Map(entries.map(([name, from, size]) => [name, bytes.subarray(from, from + size)]));
+    return new Map(
+      entries.map(([name, from, size, sum]) => [
+        name,
+        { data: bytes.subarray(from, from + size), sum },
+      ]),
+    );
   } catch {
     return new Map();
   }
+}
+
+/** V8 holds code to its checksum in debug builds alone: a release runs what is damaged, and dies of it. */
+function soundCode(kept) {
+  return kept !== undefined && crc32(kept.data) === kept.sum ? kept.data : undefined;
 }
 
 /**
@@ -55,7 +66,7 @@ export function openBundle() {
     const script = new Script(`${beginning}${readFileSync(filename, "utf8")}\n})`, {
       filename,
       columnOffset: -beginning.length,
-      cachedData: cache.get(name),
+      cachedData: soundCode(cache.get(name)),
     });
     scripts.set(name, script);
     script
@@ -79,13 +90,16 @@ export function openBundle() {
 /** Replaces the file in one step, because another process may be starting. */
 function writeCache(scripts) {
   const path = cachePath();
-  const parts = [...scripts].map(([name, script]) => [name, script.createCachedData()]);
+  const parts = [...scripts].map(([name, script]) => {
+    const data = script.createCachedData();
+    return { name, data, sum: crc32(data) };
+  });
   const place = (from) => {
     let at = from;
-    return parts.map(([name, data]) => {
+    return parts.map(({ name, data, sum }) => {
       const start = Math.ceil(at / alignment) * alignment;
       at = start + data.length;
-      return [name, start, data.length];
+      return [name, start, data.length, sum];
     });
   };
   // The list of places is itself before them: with room for its longest form, in which every place is as long as the last.
@@ -96,7 +110,7 @@ function writeCache(scripts) {
   const bytes = Buffer.alloc(lastStart + lastSize);
   bytes.writeUInt32LE(room - 4);
   bytes.write(head, 4);
-  for (const [index, [, data]] of parts.entries()) data.copy(bytes, entries[index][1]);
+  for (const [index, { data }] of parts.entries()) data.copy(bytes, entries[index][1]);
   mkdirSync(join(folder, "code-cache"), { recursive: true });
   const temporary = `${path}.${process.pid}`;
   try {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { constants, unlinkSync } from "node:fs";
+import { constants, rmSync } from "node:fs";
 import { access, link, open, readdir, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { refuse, type Refusal } from "../model/refusal.ts";
@@ -17,12 +17,12 @@ type OutputData = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 const temporaryFiles = new Set<string>();
 
-/** Lets the handlers of signals remove a file that stands for a running process. */
+/** Lets the handlers of signals remove a file, or a folder with all in it, that stands for a running process. */
 export function removeOnSignal(path: string): void {
   temporaryFiles.add(path);
 }
 
-/** Takes that back, when the file is gone. */
+/** Takes that back, when it is gone. */
 export function keepOnSignal(path: string): void {
   temporaryFiles.delete(path);
 }
@@ -31,9 +31,9 @@ export function keepOnSignal(path: string): void {
 export function removeTemporaryFiles(): void {
   for (const path of temporaryFiles) {
     try {
-      unlinkSync(path);
+      rmSync(path, { recursive: true, force: true });
     } catch {
-      // Already renamed, or never made: there is nothing left to remove.
+      // What cannot be removed must not keep the process from ending.
     }
   }
   temporaryFiles.clear();
@@ -163,7 +163,8 @@ function alreadyExists(path: string): Refusal {
   return refuse("usage", "output-exists", `output ${path} exists and --no-clobber is given`);
 }
 
-function outputFailed(path: string, cause: unknown): Refusal {
+/** Refusal "output" for what the file system said of a file that was to be written. */
+export function outputFailed(path: string, cause: unknown): Refusal {
   const message = `output ${path} cannot be written: ${reasonOf(errorCode(cause))}`;
   return refuse("output", "output-failed", message, { cause });
 }

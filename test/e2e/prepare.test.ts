@@ -1,6 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
@@ -20,11 +23,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 for (const part of ["bin", "dist", "fixtures/cases", "package.json"]) {
   cpSync(join(root, part), join(folder, part), { recursive: true });
 }
+const program = join(folder, "bin", "metaction.js");
 const kept = join(folder, "dist", "cli", "code-cache");
 rmSync(kept, { recursive: true, force: true });
 
 function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const program = join(folder, "bin", "metaction.js");
   return spawnSync(process.execPath, [program, ...args], { encoding: "utf8" });
 }
 
@@ -66,6 +69,42 @@ describe("metaction prepare", () => {
     expect(statSync(keptFile()).size).toBeGreaterThan(size / 2);
     writeFileSync(keptFile(), "no code");
     expect(report()).toBe(cold);
+  });
+
+  test("runs no code that is damaged: V8 would die of it", () => {
+    expect(run("prepare").status).toBe(0);
+    const bytes = readFileSync(keptFile());
+    const codeStart = 4 + bytes.readUInt32LE(0);
+    for (let at = codeStart + 500; at < bytes.length; at += 5000)
+      bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+    writeFileSync(keptFile(), bytes);
+    expect(report()).toBe(cold);
+  });
+
+  test("says where no temporary folder can be made", () => {
+    const TMPDIR = join(folder, "absent");
+    const env = { ...process.env, TMPDIR };
+    const { status, stderr } = spawnSync(process.execPath, [program, "prepare"], {
+      env,
+      encoding: "utf8",
+    });
+    expect(stderr).toContain(`output ${join(TMPDIR, "metaction-XXXXXX")} cannot be written`);
+    expect(status).toBe(5);
+  });
+
+  test("SIGTERM leaves nothing in the temporary folder and ends by the signal", async () => {
+    const TMPDIR = join(folder, "tmp");
+    mkdirSync(TMPDIR);
+    const child = spawn(process.execPath, [program, "prepare"], {
+      env: { ...process.env, TMPDIR },
+      stdio: "ignore",
+    });
+    const end = once(child, "exit");
+    while (readdirSync(TMPDIR).length === 0 && (child.exitCode ?? child.signalCode) === null)
+      await wait(2);
+    child.kill("SIGTERM");
+    expect(await end).toEqual([null, "SIGTERM"]);
+    expect(readdirSync(TMPDIR)).toEqual([]);
   });
 
   test("asks nothing of the bundle that a script cannot do: an import", () => {
