@@ -4,13 +4,26 @@ import { annotateCase } from "./annotate-case.ts";
 import { bundledCases } from "./bundled-files.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Runs the bundled colorectal case; the reports are `metaction-demo.<ext>` in `folder`. Resolves to the exit code. */
-export async function runDemo(
-  folder: string,
+/** A run of a bundled case. */
+export interface BundledRun {
+  /** The folder of the case. */
+  readonly name: string;
+  /** Where reports go, as `metaction-demo.<ext>` in each format. */
+  readonly folder: string;
+  readonly isQuiet: boolean;
+}
+
+/** Runs the bundled colorectal case. Resolves to the exit code. */
+export async function runDemo(folder: string, terminal: Terminal): Promise<number> {
+  return await runBundled({ name: "colorectal-liver-braf", folder, isQuiet: false }, terminal);
+}
+
+/** Runs a bundled case. Resolves to the exit code. */
+export async function runBundled(
+  { name, folder, isQuiet }: BundledRun,
   terminal: Terminal,
-  { isQuiet = false }: { readonly isQuiet?: boolean } = {},
 ): Promise<number> {
-  const input = join(bundledCases(), "colorectal-liver-braf", "case.json");
+  const input = join(bundledCases(), name, "case.json");
   const output = outputFormats.map(({ extension }) => join(folder, `metaction-demo${extension}`));
   return await annotateCase(
     input,

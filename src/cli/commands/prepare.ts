@@ -1,6 +1,15 @@
 import { tmpdir } from "node:os";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.ts";
+import { exitCodes } from "../exit-codes.ts";
+
+/** Variants, proteins with cohorts, copy numbers and lesions. */
+const cases = [
+  "colorectal-liver-braf",
+  "breast-liver-cohorts",
+  "breast-brain-erbb2-copies",
+  "colorectal-liver-lesions",
+];
 
 /** `metaction prepare`: has all compiled that a case needs, which `bin/metaction.js` then keeps beside the program. */
 export function addPrepare(program: Command, context: CommandContext): void {
@@ -8,14 +17,19 @@ export function addPrepare(program: Command, context: CommandContext): void {
     .command("prepare")
     .summary("keep compiled code beside the program, for faster starts")
     .description(
-      "Run the bundled case and keep what Node compiled for it in the folder of the program, once for each version of Node. Later runs start faster and do the same; without it nothing is lost but time.",
+      "Run bundled cases and keep what Node compiled for them in the folder of the program, once for each version of Node. Later runs start faster and do the same; without it nothing is lost but time.",
     )
     .addHelpText("after", "\nExample:\n  $ metaction prepare")
     .action(async () => {
-      const { runDemo } = await import("../run-demo.ts");
+      const { runBundled } = await import("../run-demo.ts");
       const { inTemporaryFolder } = await import("../../io/temporary-folder.ts");
-      const run = (folder: string): Promise<number> =>
-        runDemo(folder, context.terminal, { isQuiet: true });
-      context.finish(await inTemporaryFolder(tmpdir(), run));
+      const code = await inTemporaryFolder(tmpdir(), async (folder) => {
+        for (const name of cases) {
+          const done = await runBundled({ name, folder, isQuiet: true }, context.terminal);
+          if (done !== exitCodes.done) return done;
+        }
+        return exitCodes.done;
+      });
+      context.finish(code);
     });
 }
