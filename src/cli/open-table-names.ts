@@ -1,9 +1,9 @@
 import { fileExists } from "../io/file-exists.ts";
 import { indexGenes } from "../knowledgebase/index-genes.ts";
+import { loadBuiltGenes } from "../knowledgebase/load-knowledgebase.ts";
 import { makeProteinNames, type ProteinNames } from "../read/protein-names.ts";
 import { bundledKnowledgebase } from "./bundled-files.ts";
 import { openIdentifiers } from "./open-identifiers.ts";
-import { openKnowledgebase } from "./open-knowledgebase.ts";
 
 export interface TableNames {
   readonly names: ProteinNames;
@@ -17,8 +17,8 @@ export interface TableNames {
  */
 export async function openTableNames(): Promise<TableNames> {
   const identifiers = await openIdentifiers();
-  const ships = await fileExists(bundledKnowledgebase());
-  const index = indexGenes(ships ? (await openKnowledgebase([])).genes : new Map());
+  const path = bundledKnowledgebase();
+  const index = indexGenes((await fileExists(path)) ? await loadBuiltGenes(path) : new Map());
   const { current: currentSymbol, meanings: aliasMeanings } = index;
   return {
     names: makeProteinNames({ currentSymbol, aliasMeanings, identifiers }),

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { readBytes } from "../io/read-files.ts";
 import { sha256 } from "../io/sha256.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import { type Refusal, refuse } from "../model/refusal.ts";
@@ -27,6 +28,15 @@ export async function loadKnowledgebase(
   const { content, warnings } = await readFolder(path);
   for (const warning of warnings) options.report?.(warning);
   return resolveContent(content, sha256(canonicalText(content)));
+}
+
+/**
+ * The genes of a built file by symbol, for who asks nothing else: its statements are left unresolved, which takes most of the time of
+ * opening it. Throws a `Refusal` of kind knowledgebase as reading the file does.
+ */
+export async function loadBuiltGenes(path: string): Promise<Knowledgebase["genes"]> {
+  const { content } = readBuiltFile(await readBytes(path), basename(path));
+  return new Map(content.genes.map((gene) => [gene.symbol, gene]));
 }
 
 /** Overrides without anything below them never fire. */
