@@ -94,6 +94,11 @@ const cases = [
       nothing,
     ],
   },
+  {
+    name: "kb validate",
+    ours: [process.execPath, program, "kb", "validate", knowledgebase],
+    others: [nothing],
+  },
   { name: "panel of 50 variants", ours: annotate("panel-50.vcf"), others: [nothing] },
   {
     name: "built cohort, one gene",
