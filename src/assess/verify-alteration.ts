@@ -161,7 +161,8 @@ function stateWithoutRule(
   },
 ): Pick<VerifiedAlteration, "state" | "reason"> {
   const { measurements, isExpected, isGiven } = about;
-  if (!isGiven) {
+  // Scores of kinases as a laboratory gives them stand in a table of their own kind.
+  if (!isGiven && measurements.length === 0) {
     const text = "no protein table and no stain was given.";
     return { state: "not assessed", reason: { code: "no-protein-table", text } };
   }
@@ -175,6 +176,7 @@ function stateWithoutRule(
     const text = `${seen}; no rule reads this measurement.`;
     return { state: "not informative", reason: { code, text } };
   }
-  const text = `no measurement of ${gene ?? "it"} was given.`;
+  // In situ hybridization may have been given: it measures the gene.
+  const text = `no measurement of ${gene === null ? "it" : `the ${gene} protein`} was given.`;
   return { state: "not assessed", reason: { code: "not-measured", text } };
 }

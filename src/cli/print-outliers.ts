@@ -19,8 +19,10 @@ import type { ProteinNames } from "../read/protein-names.ts";
 import type { ProteinReadOptions, ProteinTable } from "../read/reader.ts";
 import { showText } from "../read/show-text.ts";
 import { escapeCell } from "../report/render/escape-cell.ts";
+import { unknownCohort } from "../run/choose-cohorts.ts";
 import { cohortsFor, readCohorts, type CohortsFor } from "../run/read-cohorts.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { joinCohorts } from "./join-cohorts.ts";
 import { openTableNames } from "./open-table-names.ts";
 import { printProblems } from "./print-problems.ts";
 import { makeVoice, type Terminal } from "./terminal.ts";
@@ -96,18 +98,23 @@ export async function printOutliers(
   return hasError ? exitCodes.problems : exitCodes.done;
 }
 
-/** The cohorts of the command line that the table is compared with; the disease of a cohort speaks for nothing here. */
+/**
+ * The cohorts of the command line that the table is compared with; the disease of a cohort speaks for nothing here. Throws Refusal "usage"
+ * for a name that no cohort has, and for what is said of reference samples where no file of them is given.
+ */
 async function openCohorts(
   table: ProteinTable,
   options: OutlierTableOptions,
   context: Pick<CohortsFor, "currentSymbol" | "report"> & Pick<ProteinReadOptions, "names">,
 ): Promise<readonly ReferenceCohort[]> {
-  const { sample, scale, molecule, cohort, cohortMeta, proteinCohort, referenceSubset } = options;
+  const { sample, scale, molecule, proteinCohort } = options;
   const { names, report } = context;
-  const read = await readCohorts(
-    cohort.map((path) => ({ source: fileSource(path), meta: cohortMeta.map(fileSource) })),
-    { scale, molecule, names, report, strict: false },
-  );
+  const { cohorts = [], referenceSubset } = joinCohorts({}, options);
+  const unknown = proteinCohort.find((name) => name !== table.cohortName);
+  if (cohorts.length === 0 && unknown !== undefined) {
+    throw unknownCohort(unknown, [table.cohortName]);
+  }
+  const read = await readCohorts(cohorts, { scale, molecule, names, report, strict: false });
   return cohortsFor(table, read, {
     ...context,
     asked: proteinCohort,

@@ -33,8 +33,8 @@ export const adat: ProteinReader = {
     { name: "(aptamer)", meaning: "RFU of one aptamer, linear", required: true },
   ],
   detect: (head) => firstLine.test(head),
-  // The rows above the first sample are longer than the head of the file.
-  firstSample: () => null,
+  // The rows above the first sample are longer than the head of the file; the empty name asks for whichever sample is the first.
+  firstSample: () => "",
   read: (source, options) => readProteinTable(source, { id: adat.id, findInText }, options),
 };
 
@@ -115,6 +115,7 @@ async function findInText(text: OpenedText, options: ProteinReadOptions): Promis
   options.report(makeProblem("rows-set-aside", "notice", message, { where: { file } }));
   return {
     rows,
+    sample: own.name,
     refused: 0,
     setAside: [...reasons.values()].reduce((sum, count) => sum + count, 0),
     cohortSamples: others.map(({ name }) => name),

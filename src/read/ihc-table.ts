@@ -1,7 +1,9 @@
+import type { ProblemWhere } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { hasColumns, type NamedCells, readEvidenceTable } from "./evidence-table.ts";
 import type { IhcReader } from "./reader.ts";
 import { combinedPositiveScore, tumorProportionScore } from "./pd-l1-score.ts";
+import { showText } from "./show-text.ts";
 import { readStainScore } from "./stain-score.ts";
 
 /** One stain of the metastasis as the pathologist reports it. */
@@ -72,11 +74,11 @@ function readRow(cells: NamedCells): IhcRow[] {
     });
   }
   const given = cells.text("score");
-  const { score, unit } = readStainScore(
-    given === "" ? countedScore(cells) : given,
-    cells.text("unit"),
-    { marker, where: cells.where("score") },
-  );
+  const where = cells.where("score");
+  const counted = countedScore(cells, marker);
+  const asked = given === "" && counted !== null ? shown(counted) : given;
+  const { score, unit } = readStainScore(asked, cells.text("unit"), { marker, where });
+  holdToCounts(score, counted, { marker, where });
   return [
     {
       line: cells.line,
@@ -89,20 +91,50 @@ function readRow(cells: NamedCells): IhcRow[] {
   ];
 }
 
-/** The TPS or CPS of counted cells, to two decimals; empty where they are not counted. */
-function countedScore(cells: NamedCells): string {
+/** The TPS or CPS of counted cells; null where they are not counted. Throws Refusal "input" for counts that cannot be. */
+function countedScore(cells: NamedCells, marker: string): number | null {
   const [tumorPositive, immunePositive, tumorCells] = [
     cells.number("tumor_positive"),
     cells.number("immune_positive"),
     cells.number("tumor_cells"),
   ];
-  if (tumorPositive === null || tumorCells === null || tumorPositive > tumorCells) return "";
+  if (tumorPositive === null || tumorCells === null) return null;
+  if (
+    tumorCells <= 0 ||
+    tumorPositive > tumorCells ||
+    Math.min(tumorPositive, immunePositive ?? 0) < 0
+  ) {
+    const message = `the counted cells of ${showText(marker)} cannot be: ${tumorPositive} stained of ${tumorCells} viable tumor cells, ${immunePositive ?? "no"} stained immune cells`;
+    throw refuse("input", "cell-counts-impossible", message, {
+      where: cells.where("tumor_positive"),
+      hint: "Stained tumor cells are among the viable ones, of which there is at least one.",
+    });
+  }
   const unit = cells.text("unit").toUpperCase();
-  if (unit === "TPS") return shown(tumorProportionScore({ tumorPositive, tumorCells }));
-  if (unit !== "CPS" || immunePositive === null) return "";
-  return shown(combinedPositiveScore({ tumorPositive, immunePositive, tumorCells }));
+  if (unit === "TPS") return tumorProportionScore({ tumorPositive, tumorCells });
+  if (unit !== "CPS" || immunePositive === null) return null;
+  return combinedPositiveScore({ tumorPositive, immunePositive, tumorCells });
 }
 
-function shown(score: number | null): string {
-  return score === null ? "" : String(Number(score.toFixed(2)));
+/** Points that a score may differ from its counted cells, since scores are reported in steps of 5 as well. */
+const roundedPoints = 5;
+
+/** Throws Refusal "input" where a score stands beside counts of another one: which of them is right is not known. */
+function holdToCounts(
+  score: string,
+  counted: number | null,
+  { marker, where }: { readonly marker: string; readonly where: ProblemWhere },
+): void {
+  const given = Number(score);
+  if (counted === null || Number.isNaN(given)) return;
+  if (Math.abs(given - counted) <= roundedPoints) return;
+  const message = `the score of ${showText(marker)} is ${score}, and its counted cells give ${shown(counted)}`;
+  throw refuse("input", "score-contradicts-counts", message, {
+    where,
+    hint: "Correct one of them, or leave the score empty to have it computed.",
+  });
+}
+
+function shown(score: number): string {
+  return String(Number(score.toFixed(2)));
 }

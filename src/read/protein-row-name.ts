@@ -1,3 +1,5 @@
+import { antibodyGenes } from "./antibody-genes.ts";
+
 /** What the name of a row says: a gene, an accession or an antibody, and the residues when it is of a phosphosite. */
 export interface RowName {
   /** Gene, accession or antibody; members of several genes are parted by `;`. */
@@ -23,7 +25,25 @@ const residue = /([A-Z])(\d{1,5})([a-z]?)/g;
 const genesAndAntibody = /^([^|]+)\|([^|]+)$/;
 /** `ENSG...|ENSP...|S462T469|peptide|1`: CPTAC's later matrices of sites. */
 const ensemblSite = /^(ENSG\d+(?:\.\d+)?)\|ENSP[^|]*\|([^|]+)\|/;
+/** Entry of UniProt, and residues behind it: `sp|P04626|ERBB2_HUMAN_Y1248`. */
 const swissProt = /^(?:sp|tr)\|/;
+const swissProtSites = /^((?:sp|tr)\|[^|\s]+\|[A-Z\d]+_[A-Z\d]{1,5})[-_:|](.+)$/;
+/** Species and validation of the antibody at the end of the names that TCGA wrote: `HER2_pY1248-R-V`, `PTEN-R-V`. */
+const antibodyGrade = /-[A-Z]-(?:V|C|E|NA|QC)$/;
+/** Nothing but phosphorylated residues, in capitals or in small letters. */
+const onlySites = /^(?:[ ,;_]{0,2}(?:[pP]-?)?[STYsty]\d{1,5})+$/;
+/**
+ * Gene and residues in further ways: `P04626|Y1248`, `ERBB2|P04626|Y1248`, `ERBB2:NP_004439.2:Y1248` (LinkedOmics), `NP_004439.2:y1248` (PDC),
+ * `ERBB2(Y1248)`. Two places where a name has only one separator are told by `onlySites`.
+ */
+const barSites = /^([^|]+)\|(?:[^|]+\|)?([^|]+)$/;
+const colonSites = /^([^\s:]+):(?:[^\s:]+:)?([^\s:]+)$/;
+const bracketSites = /^([^\s()|]+) ?\(([^()]+)\)$/;
+/** `ERBB2 pY1248`: behind a blank only with the mark of phosphorylation, since names in words hold blanks. */
+const blankSites = /^(\S+) +([pP]-?[STY]\d.*)$/;
+const separator = /[|:( ]/;
+/** Counts of sites and their range behind the residues, as Spectrum Mill writes them: `NP_004439.2_Y1248y_1_1_1248_1248`. */
+const siteCounts = /\s*(?:_\d+){4}$/;
 
 /** Reads the name of a row; a name of no known form is the gene as it stands, trimmed. */
 export function readRowName(cell: string): RowName {
@@ -31,14 +51,42 @@ export function readRowName(cell: string): RowName {
   if (name.length > longestName) return { gene: name };
   const [, ensembl, sites] = ensemblSite.exec(name) ?? [];
   if (ensembl !== undefined && sites !== undefined) return withSite(ensembl, readSites(sites));
-  if (swissProt.test(name)) return { gene: name };
+  if (swissProt.test(name)) return readSwissProt(name);
+  return readSeparatedSites(name) ?? readAntibody(name) ?? readAccessionSites(name);
+}
+
+/** An entry of UniProt with residues behind it is a site: read as the protein, it would stand for how much of it there is. */
+function readSwissProt(name: string): RowName {
+  const [, entry, tail] = swissProtSites.exec(name) ?? [];
+  if (entry === undefined || tail === undefined || !onlySites.test(tail)) return { gene: name };
+  return withSite(entry, readSites(tail.toUpperCase()));
+}
+
+/** Names whose last part is nothing but residues, behind a bar, a colon, a blank or in brackets; null for all others. */
+function readSeparatedSites(name: string): RowName | null {
+  if (!separator.test(name)) return null;
+  for (const form of [barSites, colonSites, bracketSites, blankSites]) {
+    const [, gene, tail] = form.exec(name) ?? [];
+    // The antibody S6 of ribosomal protein S6 is named like a serine.
+    if (gene === undefined || tail === undefined || antibodyGenes.has(tail)) continue;
+    if (onlySites.test(tail.trim())) {
+      return withSite(gene.trim(), readSites(tail.toUpperCase()));
+    }
+  }
+  return null;
+}
+
+/** Names of antibodies, beside their genes or alone; null where neither a site nor the grade of an antibody tells one. */
+function readAntibody(cell: string): RowName | null {
+  const isGraded = antibodyGrade.test(cell);
+  const name = cell.replace(antibodyGrade, "");
   const [, genes, antibody] = genesAndAntibody.exec(name) ?? [];
   if (genes !== undefined && antibody !== undefined) return readGenesAndAntibody(genes, antibody);
   const [, bound, bySites] = antibodySites.exec(name) ?? [];
   if (bound !== undefined && bySites !== undefined) {
     return { ...withSite(bound, readSites(bySites)), antibody: true };
   }
-  return readAccessionSites(name);
+  return isGraded ? { gene: name, antibody: true } : null;
 }
 
 function readGenesAndAntibody(genes: string, antibody: string): RowName {
@@ -50,12 +98,13 @@ function readGenesAndAntibody(genes: string, antibody: string): RowName {
 }
 
 function readAccessionSites(name: string): RowName {
-  const [, gene, separator, text] = accessionSites.exec(name) ?? [];
+  const [, gene, mark, text] =
+    accessionSites.exec(name.replace(siteCounts, "")) ?? accessionSites.exec(name) ?? [];
   if (gene === undefined || text === undefined) return { gene: name };
   const residues = [...text.matchAll(residue)];
   // A hyphen is part of many symbols (NKX2-5): there every residue must be marked as modified. An oxidized methionine always is.
   const isSite = residues.every(
-    ([, letter = "", , mark]) => mark !== "" || (separator !== "-" && isPhosphorylated(letter)),
+    ([, letter = "", , small]) => small !== "" || (mark !== "-" && isPhosphorylated(letter)),
   );
   return isSite ? withSite(gene, readSites(text)) : { gene: name };
 }

@@ -27,6 +27,8 @@ export interface GeneRow extends ScalableRow {
 /** What a format finds in a file. */
 export interface FoundProteins {
   readonly rows: readonly GeneRow[];
+  /** The sample that was read, where any was asked for by an empty name. */
+  readonly sample?: string;
   readonly cohortSamples: readonly string[];
   readonly stated: StatedScale | null;
   /** What the format measures; absent: not stated, so protein unless declared. */
@@ -65,11 +67,11 @@ export async function readProteinTable(
   format: ProteinFormat,
   options: ProteinReadOptions,
 ): Promise<ProteinTable> {
-  const { report, sample } = options;
+  const { report } = options;
   const text = await openText(source, { report });
   const file = text.name;
   const found = await findProteins(text, format, options);
-  const { cohortSamples, refused } = found;
+  const { cohortSamples, refused, sample = options.sample } = found;
   if (found.rows.length === 0 && refused > 0) {
     throw refuse("input", "table-no-rows", "no row of the table could be read", {
       where: { file },

@@ -31,8 +31,8 @@ export interface VariantReader extends ReaderBase {
 export interface ProteinReader extends ReaderBase {
   readonly input: "protein";
   /**
-   * A sample that the table holds, for reading it where the case's sample is not known; null when there is none, or none that the head
-   * shows. `names` tell rows of samples from rows of genes.
+   * A sample that the table holds, for reading it where the case's sample is not known; null when there is none, and
+   * empty where the head does not reach it: the first one is read then. `names` tell rows of samples from rows of genes.
    */
   firstSample(head: string, names?: ProteinNames): string | null;
   read(source: ByteSource, options: ProteinReadOptions): Promise<ProteinTable>;

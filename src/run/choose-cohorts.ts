@@ -115,7 +115,8 @@ function idOf(name: string, tree: DiseaseTree): string | null {
   }
 }
 
-function unknownCohort(asked: string, names: readonly string[]): Refusal {
+/** The refusal of a name that no cohort has. */
+export function unknownCohort(asked: string, names: readonly string[]): Refusal {
   const [near] = nearest(asked, names, 1);
   const guess = near === undefined ? "" : ` Did you mean ${near}?`;
   return refuse("usage", "cohort-unknown", `there is no cohort ${showText(asked)}`, {

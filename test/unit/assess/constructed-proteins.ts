@@ -13,6 +13,8 @@ import { call, index, variant } from "../match/constructed-case.ts";
 
 export interface Seen {
   outliers?: readonly OutlierCall[];
+  /** Scores of kinases as a laboratory gives them, of a table that holds no protein. */
+  kinaseScores?: readonly OutlierCall[];
   /** Stains, other alterations and signatures of the case. */
   beside?: readonly Observation[];
   drugs?: readonly string[];
@@ -22,12 +24,12 @@ export interface Seen {
 
 export function verifyFully(
   alterations: Observation | readonly Observation[],
-  { outliers, beside = [], drugs = ["drug"], others = [] }: Seen,
+  { outliers, kinaseScores = [], beside = [], drugs = ["drug"], others = [] }: Seen,
 ) {
   const held = "id" in alterations ? [alterations] : alterations;
   const evidence = gatherProteinEvidence({
     observations: [...new Set([...held, ...others, ...beside])],
-    outliers: outliers ?? [],
+    outliers: [...(outliers ?? []), ...kinaseScores],
     proteinGiven: outliers !== undefined,
     index,
   });

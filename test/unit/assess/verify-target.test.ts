@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import type { OutlierCall } from "../../../src/annotate/protein-outliers.ts";
 import type { CopyNumberAlteration } from "../../../src/model/alteration.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { call, outlier, variant } from "../match/constructed-case.ts";
@@ -251,6 +252,21 @@ describe("HER2 stains on an amplification", () => {
     expect(verification.reason.text).toContain("trastuzumab: much HER2 with little");
     expect(flags).toMatchObject([{ code: "rule-v07" }]);
     expect(flags[0]?.text).toMatch(/^lapatinib: HER2 is high and its phosphorylation low/);
+  });
+
+  it("shows the score of a kinase as it is given, also where no table of proteins was", () => {
+    const score: OutlierCall = { ...call("BRAF", "not assessable"), molecule: "kinase-activity" };
+    const { state: found, reason, measurements } = verify(hotspot, { kinaseScores: [score] });
+    expect(found).toBe("not informative");
+    expect(reason.text).toContain("no rule reads this measurement");
+    expect(measurements).toMatchObject([{ assay: "kinase-activity", seen: "as given" }]);
+    expect(verify(hotspot, {}).reason.text).toContain("no protein table and no stain was given");
+  });
+
+  it("says that the protein was not measured where only a ratio of in situ hybridization was given", () => {
+    const { state: found, reason } = verify(amplified, { beside: [ish("ratio", 2.5)] });
+    expect(found).toBe("not assessed");
+    expect(reason.text).toContain("no measurement of the ERBB2 protein was given");
   });
 
   it("does not read a stain of another gene, nor one in words it does not know", () => {

@@ -92,6 +92,17 @@ describe("metaction protein outliers --cohort", () => {
     expect(err).toContain("Known: ref.");
   });
 
+  it("refuses what is said of reference samples where no file of them is given", async () => {
+    const named = await outliers("--protein-cohort", "reff");
+    expect(named.code).toBe(2);
+    expect(named.err).toContain('there is no cohort "reff"');
+    expect(named.err).toContain("Known: other samples of");
+    const subset = await outliers("--reference-subset", "aberration-negative");
+    expect([subset.code, subset.err]).toEqual([2, expect.stringContaining("of a --cohort only")]);
+    const meta = await outliers("--cohort-meta", path("ref.csv"));
+    expect([meta.code, meta.err]).toEqual([2, expect.stringContaining("samples of a --cohort")]);
+  });
+
   it("refuses a case that a built file holds", async () => {
     const built = path("with-case.json");
     await run("cohort", "build", path("ref.csv"), "-o", built);

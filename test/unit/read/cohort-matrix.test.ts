@@ -33,6 +33,28 @@ describe("reference samples of a matrix", () => {
     expect(file.sampleNames).toEqual(["B1", "B2", "B3", "L1", "P1"]);
   });
 
+  it("of an ADAT are all of its samples, though the head of the file does not reach the first", async () => {
+    const adat = [
+      "^HEADER",
+      "^TABLE_BEGIN",
+      "\t\tSeqId\t1-1",
+      "\t\tUniProt\tP04626",
+      "\t\tEntrezGeneSymbol\tERBB2",
+      "\t\tOrganism\tHuman",
+      "\t\tType\tProtein",
+      "SampleId\tSampleType\t\t",
+      "S1\tSample\t\t1024",
+      "Pool\tCalibrator\t\t1",
+      "S2\tSample\t\t512",
+      "",
+    ].join("\n");
+    const { file } = await cohortOf(adat);
+    expect(file.sampleNames).toEqual(["S1", "S2"]);
+    const [without] = file.cohorts({ ...anyCase, caseNames: new Set(["S1"]) });
+    expect(without?.removed).toEqual(["S1"]);
+    expect(without && numbersOf(without, "ERBB2").values).toEqual([9]);
+  });
+
   it("count values below the limit, also of the first sample, and not those of a sample that is left out", async () => {
     const rows = ["B1,0.5", "B2,0.8", "B3,2", "B4,3"].map((each) => {
       const [sample, npx] = each.split(",");

@@ -100,3 +100,33 @@ test("TPS and CPS are computed from counted cells where no score is given, and r
   ]);
   expect(problems).toMatchObject([{ code: "score-not-read", where: { line: 4 } }]);
 });
+
+test("counted cells that cannot be, and a score that they contradict, are refused with what is wrong", async () => {
+  const header = "marker,score,unit,tumor_positive,immune_positive,tumor_cells";
+  const rows = [
+    "PD-L1,,TPS,120,25,100",
+    "PD-L1,,TPS,30,25,0",
+    "PD-L1,50,CPS,90,40,100",
+    "PD-L1,60,TPS,58,25,100",
+    "PD-L1,>=50,TPS,58,25,100",
+  ];
+  const { table, problems } = await readEvidenceText(ihcTable, [header, ...rows, ""].join("\n"));
+  expect(table.rows.map(({ line, score }) => [line, score])).toEqual([
+    [5, "60"],
+    [6, ">=50"],
+  ]);
+  expect(problems).toMatchObject([
+    {
+      code: "cell-counts-impossible",
+      where: { line: 2, column: 4 },
+      message:
+        'the counted cells of "PD-L1" cannot be: 120 stained of 100 viable tumor cells, 25 stained immune cells',
+    },
+    { code: "cell-counts-impossible", where: { line: 3 } },
+    {
+      code: "score-contradicts-counts",
+      where: { line: 4, column: 2 },
+      message: 'the score of "PD-L1" is 50, and its counted cells give 100',
+    },
+  ]);
+});
