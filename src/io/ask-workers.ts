@@ -1,5 +1,6 @@
 import type { Transferable, Worker } from "node:worker_threads";
 import type { ThreadStart } from "./serve-tasks.ts";
+import { explainThreadError } from "./thread-failure.ts";
 import type { Threads } from "./threads.ts";
 
 /** Tasks that wait at a thread while it works, so that it never waits for the asking one. */
@@ -54,8 +55,8 @@ function makeAsker<Task, Answer>(worker: Worker, start: ThreadStart): Asker<Task
   const open: { resolve(answer: Answer): void; reject(error: unknown): void }[] = [];
   let failure: { readonly error: unknown } | null = null;
   const fail = (error: unknown): void => {
-    failure ??= { error };
-    for (const { reject } of open.splice(0)) reject(error);
+    failure ??= { error: explainThreadError(error) };
+    for (const { reject } of open.splice(0)) reject(failure.error);
   };
   worker.on("message", (answer: Answer) => open.shift()?.resolve(answer));
   worker.on("error", fail);

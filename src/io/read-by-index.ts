@@ -3,6 +3,7 @@ import { normalizeContig } from "../model/contig-name.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
+import { explainReadError } from "./byte-source.ts";
 import { findIndex } from "./find-index.ts";
 import { damagedBlock, slabSize } from "./inflate-bgzf.ts";
 import { inflateBlocks } from "./inflate-blocks.ts";
@@ -29,7 +30,8 @@ interface OpenedFile {
 /**
  * Blocks of whole lines that hold every record in the regions, and others beside them, in file order, by the index
  * beside the file. Null when there is no index, or when it does not fit the file, which is a warning: the file
- * has to be read whole then. A file that ends without its end marker is left to that, too.
+ * has to be read whole then. A file that ends without its end marker is left to that, too. Throws a Refusal that names the
+ * file when it is gone or cannot be opened.
  */
 export async function readByIndex(
   path: string,
@@ -37,16 +39,28 @@ export async function readByIndex(
   options: { readonly name: string; readonly report: ReportProblem },
 ): Promise<AsyncIterable<Buffer> | null> {
   const { name, report } = options;
+  const found = await findStretches(path, name, regions).catch(async (error: unknown) => {
+    throw await explainReadError(error, path);
+  });
+  if (found === null || found.stretches === null) return null;
+  const { stretches } = found;
+  if (typeof stretches !== "string") return readStretches(path, name, stretches);
+  report(staleProblem(name, found.index, stretches));
+  return null;
+}
+
+/** What `checkIndex` says of the index that lies beside the file, and the index's name; null when there is none. */
+async function findStretches(
+  path: string,
+  name: string,
+  regions: RegionTable,
+): Promise<{ readonly index: string; readonly stretches: Stretch[] | string | null } | null> {
   const found = await findIndex(path);
   if (found === null) return null;
+  if ("fault" in found) return { index: found.name, stretches: found.fault };
   const file = openFile(path, name);
   try {
-    const stretches = "fault" in found ? found.fault : checkIndex(file, found.index, regions);
-    if (typeof stretches !== "string" && stretches !== null) {
-      return readStretches(path, name, stretches);
-    }
-    if (stretches !== null) report(staleProblem(name, found.name, stretches));
-    return null;
+    return { index: found.name, stretches: checkIndex(file, found.index, regions) };
   } finally {
     closeSync(file.descriptor);
   }

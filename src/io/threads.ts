@@ -4,6 +4,7 @@ import { askForDigest } from "./ask-for-digest.ts";
 import { readBgzfBlock } from "./bgzf-block.ts";
 import type { FileDigest } from "./digest-file.ts";
 import { indexSuffixes } from "./index-suffixes.ts";
+import { explainThreadError } from "./thread-failure.ts";
 
 /** Stored bytes of an input from which on threads are worth their start. */
 export const smallestForThreads = 4 << 20;
@@ -13,6 +14,9 @@ const longestBlockHeader = 18;
 
 /** A young generation that is small: what these threads make is short-lived, and memory is counted for all of them. */
 const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
+
+/** What became of threads that died. */
+const failures = new WeakMap<Worker, Error>();
 
 /** Threads that may work beside the calling one. They change no result. */
 export interface Threads {
@@ -48,11 +52,19 @@ export function makeThreads(count: number, entry: URL, file: ThreadedFile): Thre
     // Loaded when it is needed: most cases are small, and this is a tenth of their start.
     const threads = await import("node:worker_threads");
     const worker = new threads.Worker(entry, { resourceLimits });
+    // Told when it is taken: until then nobody listens, and Node would end the program.
+    worker.once("error", (error) => failures.set(worker, error));
     // One that nobody asks for anything does not keep the program from ending.
     worker.unref();
     return worker;
   };
-  const startAtOnce = (number: number): Promise<Worker>[] => Array.from({ length: number }, start);
+  const startAtOnce = (number: number): Promise<Worker>[] =>
+    Array.from({ length: number }, () => {
+      const started = start();
+      // Its failure is heard by who takes it; until then it must not count as unheard.
+      started.catch(() => {});
+      return started;
+    });
   const isLarge = path !== null && isLargeBgzf(path);
   const isJump = isLarge && mayJump && indexSuffixes.some((suffix) => sizeOf(path + suffix) > 0);
   const hashers = startAtOnce(isLarge ? 1 : 0);
@@ -67,17 +79,33 @@ export function makeThreads(count: number, entry: URL, file: ThreadedFile): Thre
     beginScan: () => file.onScan(),
     hashed: (asked) => (asked === path ? hashing : null),
     end: async () => {
-      const left = [...idle.splice(0), ...hashers.splice(0)];
-      await Promise.all(left.map(async (worker) => (await worker).terminate()));
+      await endAll([...idle.splice(0), ...hashers.splice(0)]);
     },
   };
 }
 
-/** Threads that keep the program from ending, because somebody waits for them. */
+/**
+ * Threads that keep the program from ending, because somebody waits for them. Throws Refusal "input" where the system gives
+ * fewer.
+ */
 async function referred(started: readonly Promise<Worker>[]): Promise<Worker[]> {
-  const workers = await Promise.all(started);
-  for (const worker of workers) worker.ref();
-  return workers;
+  try {
+    const workers = await Promise.all(started);
+    const failure = workers
+      .map((worker) => failures.get(worker))
+      .find((each) => each !== undefined);
+    if (failure !== undefined) throw failure;
+    for (const worker of workers) worker.ref();
+    return workers;
+  } catch (error) {
+    await endAll(started);
+    throw explainThreadError(error);
+  }
+}
+
+/** Those that never started have no end. */
+async function endAll(started: readonly Promise<Worker>[]): Promise<void> {
+  await Promise.allSettled(started.map(async (worker) => (await worker).terminate()));
 }
 
 /** True for a file that is worth threads; false for what cannot be looked at: the reader says so in time. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { IntervalList, RegionInterval, RegionTable } from "../io/region-table.ts";
 import { normalizeContig } from "../model/contig-name.ts";
 import type { Contig } from "../model/locus.ts";
@@ -154,7 +155,8 @@ export function makeScanner(options: ScanOptions): Scanner {
 
   const startRun = (block: Buffer, start: number, end: number): ContigRun => {
     const name = Buffer.from(block.subarray(start, end));
-    const rawContig = name.toString("latin1");
+    // As the header and the record themselves are decoded, or they would be of different contigs.
+    const rawContig = name.toString(isUtf8(name) ? "utf8" : "latin1");
     options.onContig(rawContig, number + 1);
     const contig = normalizeContig(rawContig);
     return {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { endMarker, makeBlocks } from "../unit/io/make-bytes.ts";
-import { runBin, type Outcome } from "./run-bin.ts";
+import { runBin, runShell, type Outcome } from "./run-bin.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "metaction-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -106,5 +106,28 @@ describe("a file that is large enough for several threads", () => {
       Buffer.concat([...blocks.slice(0, -2), ...makeBlocks(text), ...blocks.slice(-2), endMarker]);
     expectSameRefusal("nul.vcf.gz", insert("\0"), "NUL byte");
     expectSameRefusal("two.vcf.gz", insert("\n##fileformat=VCFv4.2\n"), "header line");
+  });
+
+  test("is refused where the system gives no thread, and read where none is asked for", () => {
+    const flags = process.version.startsWith("v20.") ? "--experimental-permission" : "--permission";
+    const run = (threads: number): Outcome =>
+      runShell(
+        `"$NODE" --no-warnings ${flags} --allow-fs-read='*' "$BIN" annotate ${path} -q --assembly GRCh38 --threads ${threads} --format json`,
+      );
+    const denied = run(3);
+    expect(denied.stderr).toContain("[no-thread]");
+    expect(denied.stderr).toContain("--threads 1");
+    expect(denied.status).toBe(3);
+    expect(run(1).stdout).toBe(annotate(path, 1).stdout);
+  });
+
+  test("ends with a refusal, not with a stack, where few files may be open", () => {
+    for (const limit of [22, 26, 30, 34]) {
+      const { status, stderr } = runShell(
+        `ulimit -n ${limit}; "$NODE" "$BIN" annotate ${path} -q --assembly GRCh38 --threads 3 --format json`,
+      );
+      expect([0, 3, 4]).toContain(status);
+      expect(stderr).not.toContain("Unhandled");
+    }
   });
 });

@@ -13,6 +13,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fileSource } from "../../../src/io/byte-source.ts";
+import { readByIndex } from "../../../src/io/read-by-index.ts";
 import { makeRegionTable } from "../../../src/io/region-table.ts";
 import { sha256 } from "../../../src/io/sha256.ts";
 import type { Problem } from "../../../src/model/problem.ts";
@@ -72,6 +73,16 @@ const ofChr7 = [{ contig: "7", start: 55_040_000, end: 55_080_000 }];
 const found = ["7:55040000:A:T", "7:55080000:A:T"];
 
 describe("reading by an index", () => {
+  test("of a file that is gone meanwhile is refused by its name", async () => {
+    const path = writeTiny(bytesOf(tiny.tbi));
+    rmSync(path);
+    const options = { name: "tiny.vcf.gz", report: () => {} };
+    await expect(readByIndex(path, makeRegionTable(ofChr7), options)).rejects.toMatchObject({
+      kind: "input",
+      problems: [{ code: "file-missing" }],
+    });
+  });
+
   test.each(["tbi", "csi"] as const)(
     "finds by .%s what reading the whole file finds",
     async (suffix) => {

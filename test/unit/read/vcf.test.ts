@@ -81,6 +81,17 @@ describe("a record", () => {
     expect(await outcomeOf(text)).toBe("refused (input): vcf-column-count");
   });
 
+  test("is of the contig that the header declares, also where its name is not ASCII", async () => {
+    const text = makeVcf({
+      meta: ["##contig=<ID=chré,length=1000>"],
+      records: ["chré 5 . A T . . . GT 0/1", "chré 1001 . A T . . . GT 0/1"],
+    });
+    const outcome = "read 1 of 2, vcf-pos-beyond-contig";
+    expect(await outcomeOf(text)).toBe(outcome);
+    const regions = makeRegionTable([{ contig: "7", start: 1000, end: 1000 }]);
+    expect(await outcomeOf(text, { regions })).toBe(outcome);
+  });
+
   test("beyond its contig is refused, whether or not the regions reach there", async () => {
     const text = makeVcf({
       meta: ["##contig=<ID=chr7,length=1000>"],
