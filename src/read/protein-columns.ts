@@ -82,6 +82,12 @@ const annotationNames = new Set([
   "description",
 ]);
 
+/** Columns behind the samples of the PDC's tables, which name each sample with ` Log Ratio`. */
+const pdcNames = new Set(["ncbigeneid", "authority", "organism", "chromosome", "locus", "peptide"]);
+const pdcRatio = /_log_ratio$/;
+/** The PDC gives the ratio of each sample a second time, by peptides of no other gene alone: it is no sample of its own. */
+const unsharedRatio = /_unshared_log_ratio$/;
+
 /** `Composite.Element.REF` and `composite element ref` are one name. */
 function simplify(name: string): string {
   return name.toLowerCase().replaceAll(/[ ._-]+/g, "_");
@@ -142,31 +148,40 @@ export interface WideColumns {
   readonly detection: number | null;
   /** Columns that are neither. */
   readonly annotations: readonly number[];
+  /** Second ratios of samples that have one already, as the PDC writes them. */
+  readonly unshared: number;
   /** Those of them that hold accessions. */
   readonly accessions: readonly number[];
 }
 
 /**
  * Finds the columns of a wide table: the gene by its name, else a first column without a name, as R writes row names, else a
- * column of accessions. Null when there is none of them or no sample column.
+ * column of accessions, else one of sites whose names hold the gene. Null when there is none of them or no sample column.
  */
 export function findWideColumns(columns: readonly string[]): WideColumns | null {
   const names = columns.map(simplify);
   const named = names.findIndex((name) => geneNames.has(name));
   const isUnnamed = named === -1 && names[0] === "";
-  const gene = named !== -1 ? named : isUnnamed ? 0 : findAccessions(names);
+  const sites = findSite(names);
+  const gene = named !== -1 ? named : isUnnamed ? 0 : (findAccessions(names) ?? sites);
   if (gene === null) return null;
-  const site = findSite(names);
+  const site = gene === sites ? null : sites;
   const detection = findDetection(names);
   const others = [...names.keys()].filter(
     (index) => index !== gene && index !== site && index !== detection,
   );
-  const isAnnotation = (index: number): boolean => annotationNames.has(names[index] ?? "");
-  const samples = others.filter((index) => !isAnnotation(index));
+  const isPdc = names.some((name) => pdcRatio.test(name));
+  const isAnnotation = (index: number): boolean => {
+    const name = names[index] ?? "";
+    return annotationNames.has(name) || (isPdc && pdcNames.has(name));
+  };
+  const values = others.filter((index) => !isAnnotation(index));
+  const samples = values.filter((index) => !unsharedRatio.test(names[index] ?? ""));
   const annotations = others.filter(isAnnotation);
   const accessions = annotations.filter((index) => accessionNames.includes(names[index] ?? ""));
   if (samples.length === 0) return null;
-  return { gene, site, isUnnamed, samples, detection, annotations, accessions };
+  const unshared = values.length - samples.length;
+  return { gene, site, isUnnamed, samples, detection, annotations, accessions, unshared };
 }
 
 /** Null also for a table of samples: its accessions are facts about them. */

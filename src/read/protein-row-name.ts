@@ -117,6 +117,12 @@ export function readSites(text: string): string {
     .join(" ");
 }
 
+/** Residues of a cell that is given to them; behind a gene or an accession its digits are none: S100A4_S56. */
+export function readSiteCell(text: string): string {
+  const { gene, site } = readRowName(text);
+  return site === undefined || onlySites.test(gene) ? readSites(text) : site;
+}
+
 function isPhosphorylated(letter: string): boolean {
   return letter === "S" || letter === "T" || letter === "Y";
 }

@@ -82,7 +82,7 @@ export const phosphositeMatrix = makeMatrixReader("phosphosites", {
     {
       name: "gene",
       meaning:
-        "gene or accession with the residues: NP_004439-T1240t, P04626_Y1248, ERBB2:Y1248, ENSG...|ENSP...|Y1248|...; or a gene beside a column site",
+        "gene or accession with the residues: NP_004439-T1240t, P04626_Y1248, ERBB2:Y1248, ENSG...|ENSP...|Y1248|...; or a gene beside a column site, or a column site alone that names both",
       required: true,
     },
     { name: "site", meaning: "residues, where the gene's column has none", required: false },

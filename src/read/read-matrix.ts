@@ -5,7 +5,7 @@ import { readValues } from "./matrix-cells.ts";
 import { refuse } from "../model/refusal.ts";
 import { findWideColumns, hasSampleRows, type WideColumns } from "./protein-columns.ts";
 import { readGene, type GeneCell } from "./protein-gene.ts";
-import { readSites } from "./protein-row-name.ts";
+import { readSiteCell } from "./protein-row-name.ts";
 import { sampleNotFound } from "./protein-sample.ts";
 import { stateScale } from "./protein-scale.ts";
 import type { FoundProteins, GeneRow } from "./protein-table.ts";
@@ -43,18 +43,25 @@ export async function findInMatrix(
   reportAnnotations(columns.annotations.map(name), { where, report: options.report });
   const cohort = columns.samples.filter((index) => index !== caseColumn);
   const context = { file, columns: { ...columns, caseColumn, cohort }, options };
-  const { rows, refused } = await readRows(table, context);
+  const { rows, refused, setAside } = await readRows(table, context);
+  if (columns.unshared > 0) {
+    const message = `of the PDC's table, ratios of unshared peptides (columns: ${columns.unshared}) and rows of statistics (${setAside}) were passed over`;
+    options.report(makeProblem("pdc-second-ratios", "notice", message, { where }));
+  }
   const isDeclared = rows.some(({ notDetected }) => notDetected !== undefined);
   const by = columns.detection === null ? wordInCell : `column ${name(columns.detection)}`;
   return {
     rows,
     refused,
-    setAside: 0,
+    setAside,
     cohortSamples: cohort.map(name),
     stated: stateScale(options.scale, null),
     ...(isDeclared ? { detection: by } : {}),
   };
 }
+
+/** Rows above the genes of the PDC's tables. */
+const statistics = new Set(["Mean", "Median", "StdDev"]);
 
 interface RowContext {
   readonly file: string;
@@ -68,13 +75,18 @@ interface RowContext {
 async function readRows(
   table: OpenTable,
   { file, columns, options }: RowContext,
-): Promise<{ rows: GeneRow[]; refused: number }> {
+): Promise<{ rows: GeneRow[]; refused: number; setAside: number }> {
   const numbers = makeNumberReader(file, table);
   const refusedRows = makeRefusedRows(options);
   const rows = new Map<string, GeneRow>();
+  let setAside = 0;
   for await (const block of table.rows()) {
     for (const { cells, line } of block) {
       const cell = cells[columns.gene] ?? "";
+      if (columns.unshared > 0 && statistics.has(cell)) {
+        setAside += 1;
+        continue;
+      }
       const name = readGene(cell, { file, line, column: columns.gene + 1 });
       if (name.refused !== null) {
         refusedRows.add(name.refused);
@@ -98,13 +110,13 @@ async function readRows(
     }
   }
   numbers.finish(options.report);
-  return { rows: [...rows.values()], refused: refusedRows.count() };
+  return { rows: [...rows.values()], refused: refusedRows.count(), setAside };
 }
 
 /** A site that is no list of residues is named as it stands. */
 export function siteOf(text: string): { readonly site?: string } {
   if (text === "") return {};
-  const sites = readSites(text);
+  const sites = readSiteCell(text);
   return { site: sites === "" ? text : sites };
 }
 

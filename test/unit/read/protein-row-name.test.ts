@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { readRowName, readSites } from "../../../src/read/protein-row-name.ts";
+import { readRowName, readSiteCell, readSites } from "../../../src/read/protein-row-name.ts";
 
 describe("readRowName", () => {
   test.each([
@@ -71,4 +71,16 @@ describe("readSites", () => {
     expect(readSites("M1432m S1436s T1440t")).toBe("S1436 T1440");
     expect(readSites("C895c")).toBe("");
   });
+});
+
+test.each([
+  ["Y1248", "Y1248"],
+  ["pS462_pT469", "S462 T469"],
+  ["S462_T469", "S462 T469"],
+  ["Y1248_1", "Y1248"],
+  ["S100A4_S56", "S56"],
+  ["NP_004439.2:y1248", "Y1248"],
+  ["unknown", ""],
+])("a cell of sites, %s, holds %s", (cell, sites) => {
+  expect(readSiteCell(cell)).toBe(sites);
 });

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { proteinLong } from "../../../src/read/protein-long.ts";
-import { proteinWide, rppa } from "../../../src/read/protein-wide.ts";
+import { phosphositeMatrix, proteinWide, rppa } from "../../../src/read/protein-wide.ts";
 import { codesOf, readProtein, refusalOf, rowsOf } from "./read-protein-text.ts";
 
 const table = "gene,A,TUMOR,B\nERBB2,-0.5,4.25,0.5\nKIT,1,,NA\n";
@@ -54,6 +54,40 @@ describe("proteinWide", () => {
     const { table: read, problems } = await readProtein(proteinWide, content);
     expect(read.cohortSamples).toEqual(["B"]);
     expect(codesOf(problems)).toEqual(["columns-passed-over"]);
+  });
+
+  it("reads a proteome of the PDC: shared ratios only, no statistics, no facts of the gene", async () => {
+    const header =
+      "Gene\tT1 Log Ratio\tT1 Unshared Log Ratio\tB Log Ratio\tB Unshared Log Ratio\tNCBIGeneID\tAuthority\tDescription\tOrganism\tChromosome\tLocus";
+    const rows = [
+      "Mean\t0.1\t0.1\t0.2\t0.2\t\t\t\t\t\t",
+      "Median\t0.1\t0.1\t0.2\t0.2\t\t\t\t\t\t",
+      "StdDev\t1.1\t1.1\t1.2\t1.2\t\t\t\t\t\t",
+      "ERBB2\t2.5\t2.4\t-0.5\t-0.4\t2064\tHGNC:3430\terb-b2\tHomo sapiens\t17\t17q12",
+    ];
+    const text = [header, ...rows, ""].join("\n");
+    const read = await readProtein(proteinWide, text, { sample: "T1 Log Ratio" });
+    expect(rowsOf(read.table)).toEqual([["ERBB2", 2.5, [-0.5]]]);
+    expect(read.table.cohortSamples).toEqual(["B Log Ratio"]);
+    expect(read.table.counts).toEqual({ read: 4, refused: 0, setAside: 3 });
+    expect(read.problems.map(({ message }) => message).join("\n")).toContain(
+      "ratios of unshared peptides (columns: 2) and rows of statistics (3) were passed over",
+    );
+  });
+
+  it.each([
+    [
+      "Phosphosite\tTUMOR Log Ratio\tB Log Ratio\tPeptide\tGene\tOrganism",
+      "NP_004439.2:y1248\t2\t0\tENPEyLG\tERBB2\tHomo sapiens",
+    ],
+    ["site\tTUMOR\tB", "ERBB2_Y1248\t2\t0"],
+    ["gene\tsite\tTUMOR\tB", "ERBB2\tY1248\t2\t0"],
+  ])("reads sites under the header %j", async (header, row) => {
+    const text = `${header}\n${row}\n`;
+    expect(phosphositeMatrix.detect(text)).toBe(true);
+    const sample = header.includes("Ratio") ? "TUMOR Log Ratio" : "TUMOR";
+    const { table: read } = await readProtein(phosphositeMatrix, text, { sample });
+    expect(read.rows).toMatchObject([{ gene: "ERBB2", site: "Y1248", value: 2 }]);
   });
 
   it("refuses a table without the sample, naming both, as a mix-up of samples", async () => {
