@@ -110,7 +110,8 @@ export function readRecords(
     how: RecordOptions = { useIndex: false },
   ): AsyncGenerator<VariantRecord> {
     isCounted = how.countFilters === true;
-    passOver = how.passOver ?? null;
+    // Strict is to refuse the first record that cannot be read: in a gene that is asked about, each is.
+    passOver = options.strict ? null : (how.passOver ?? null);
     const jumped =
       how.useIndex && !isCounted && regions !== null ? await options.jump.blocks(regions) : null;
     isJump = jumped !== null;

@@ -81,6 +81,21 @@ describe("a record", () => {
     expect(await outcomeOf(text)).toBe("refused (input): vcf-column-count");
   });
 
+  test("is read under strict where it would be passed over", async () => {
+    const records = Array.from({ length: 20 }, (_, at) => `chr7 ${at + 1} . A T . PASS . GT 0/1`);
+    const text = makeVcf({ records: [...records, "chr7 30 . A T . PASS . GT 0/7"] });
+    const read = async (strict: boolean): Promise<number> => {
+      const source = streamSource("x.vcf", streamOf(text));
+      const file = await vcf.open(source, { allowTruncated: false, strict, report: () => {} });
+      const regions = makeRegionTable([{ contig: "7", start: 1, end: 1000 }]);
+      const taken = file.records(regions, { useIndex: false, passOver: () => true });
+      for await (const record of taken) void record;
+      return file.passedOver();
+    };
+    expect(await read(false)).toBeGreaterThan(10);
+    await expect(read(true)).rejects.toMatchObject({ problems: [{ code: "vcf-gt-out-of-range" }] });
+  });
+
   test("is of the contig that the header declares, also where its name is not ASCII", async () => {
     const text = makeVcf({
       meta: ["##contig=<ID=chré,length=1000>"],
