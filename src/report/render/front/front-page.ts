@@ -49,11 +49,18 @@ export interface FrontPage {
 /** More therapies than these are counted. */
 const namedBlocked = 12;
 
+/** Of the first target that has one: the protein itself before its sites, which tell of something else. */
+function leadingStrip(report: Report, outline: Outline): Strip | null {
+  const placed = [...placeStrips(outline.leading, report.strips).values()];
+  const own = placed.find((strips) => strips.length > 0) ?? [];
+  const ofProtein = own.find(({ strip }) => strip.molecule === "protein");
+  return (ofProtein ?? own[0])?.strip ?? null;
+}
+
 export function composeFrontPage(report: Report, outline: Outline): FrontPage {
   const findings = findingsByObservation(report);
   const rest = outline.remaining.length;
   const failed = failedFilters(report);
-  const [placed] = [...placeStrips(outline.leading, report.strips).values()].flat();
   return {
     specimen: specimenFacts(report),
     assay: assayFacts(report),
@@ -98,7 +105,7 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
           ]),
       { term: "Tested and negative", text: testedNegative(report) },
     ],
-    strip: placed?.strip ?? null,
+    strip: leadingStrip(report, outline),
   };
 }
 

@@ -45,6 +45,22 @@ describe("the front page", () => {
     expect(front.strip?.gene).toBe("ERBB2");
   });
 
+  it("shows the protein before its sites, whichever stands first", () => {
+    const parts = sampleParts();
+    const [protein] = parts.strips ?? [];
+    if (protein === undefined) throw new Error("the sample report has a strip");
+    const site = { ...protein, id: "site", name: "ERBB2 pY1248", molecule: "phosphosite" };
+    const targets = parts.targets.map((target) => {
+      const { measurements } = target.verification;
+      const sites = measurements.flatMap((each) => (each.strip ? { ...each, strip: "site" } : []));
+      const verification = { ...target.verification, measurements: [...sites, ...measurements] };
+      return { ...target, verification };
+    });
+    expect(frontOf({ ...parts, targets, strips: [site, protein] }).strip?.id).toBe(protein.id);
+    const alone = frontOf({ ...parts, targets, strips: [site] });
+    expect(alone.strip?.id).toBe("site");
+  });
+
   it("tells what assays say together, and nothing where none are", () => {
     expect(factOf(front.notes, "Read together")).toBe("absent");
     const combinedResults = [
