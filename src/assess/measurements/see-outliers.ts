@@ -23,7 +23,8 @@ export function seeOutliers(gene: string, outliers: readonly OutlierCall[]): Pro
   const missing: ProteinMeasurement = {
     assay: "protein",
     seen: "not assessable",
-    text: `${gene} protein is in no table of the case`,
+    // It may be in a group of proteins of several genes, whose value no gene gets.
+    text: `${gene} protein has no row of its own in a table of the case`,
     observation: null,
     support: null,
     provenance: null,

@@ -263,6 +263,12 @@ describe("HER2 stains on an amplification", () => {
     expect(verify(hotspot, {}).reason.text).toContain("no protein table and no stain was given");
   });
 
+  it("does not say that a table lacks a protein, which may be in a group of several genes", () => {
+    expect(verify(amplified, { outliers: [] }).reason.text).toContain(
+      "ERBB2 protein has no row of its own in a table of the case",
+    );
+  });
+
   it("says that the protein was not measured where only a ratio of in situ hybridization was given", () => {
     const { state: found, reason } = verify(amplified, { beside: [ish("ratio", 2.5)] });
     expect(found).toBe("not assessed");
