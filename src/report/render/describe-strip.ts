@@ -20,17 +20,17 @@ export function summarizeStrip(strip: Strip): string {
 }
 
 /** Scales as a reader names them; NPX is Olink's log2 unit, and 1 is added before the logarithm of RNA is taken. */
-const scaleNames: Readonly<Record<string, string>> = {
-  "log2-ratio": "log2 ratio",
-  "log2-intensity": "log2 intensity",
-  "log2-tpm": "log2(TPM + 1)",
-  "log2-counts": "log2(count + 1)",
-  npx: "NPX (log2)",
-};
+const scaleNames: ReadonlyMap<string, string> = new Map([
+  ["log2-ratio", "log2 ratio"],
+  ["log2-intensity", "log2 intensity"],
+  ["log2-tpm", "log2(TPM + 1)"],
+  ["log2-counts", "log2(count + 1)"],
+  ["npx", "NPX (log2)"],
+]);
 
 /** What the axis measures; null in a stored report that does not say. */
 export function nameAxis({ scale }: Strip): string | null {
-  return scale === undefined ? null : (scaleNames[scale] ?? scale);
+  return scale === undefined ? null : (scaleNames.get(scale) ?? scale);
 }
 
 /** What is drawn and by which sign. */
