@@ -8,9 +8,9 @@ const lineOf = (info: string): Buffer =>
   Buffer.from(`7\t140755000\t.\tA\tG\t.\tPASS\t${info}\tGT\t0/1`);
 
 function says(info: string): boolean {
-  const test = makeIntronAnnotationTest([vep], isAskedAbout);
-  if (test === null) throw new Error("the annotation of VEP can be asked");
-  return test(lineOf(info));
+  const saysIntron = makeIntronAnnotationTest([vep], isAskedAbout);
+  if (saysIntron === null) throw new Error("the annotation of VEP can be asked");
+  return saysIntron(lineOf(info));
 }
 
 describe("what VEP says of an intron, read from the bytes of a line", () => {
@@ -43,9 +43,9 @@ describe("what VEP says of an intron, read from the bytes of a line", () => {
       dialect: "ANN" as const,
       fields: ["Allele", "Annotation", "Annotation_Impact", "Gene_Name", "Gene_ID"],
     };
-    const says = makeIntronAnnotationTest([ann], isAskedAbout);
+    const saysIntron = makeIntronAnnotationTest([ann], isAskedAbout);
     const [intron, exon] = ["intron_variant", "missense_variant"].map((term) =>
-      says?.(lineOf(`ANN=G|${term}|LOW|BRAF|ENSG1,G|intergenic_region|MODIFIER|KRAS|ENSG2`)),
+      saysIntron?.(lineOf(`ANN=G|${term}|LOW|BRAF|ENSG1,G|intergenic_region|MODIFIER|KRAS|ENSG2`)),
     );
     expect([intron, exon]).toEqual([true, false]);
   });
