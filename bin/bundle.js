@@ -25,14 +25,17 @@ function cachePath() {
   return join(folder, "code-cache", `${build}-${version}-${platform}-${arch}.bin`);
 }
 
-/** Compiled code and its checksum by the name of its file; empty where there is none that can be read. */
+/**
+ * Compiled code and its checksum by the name of its file; empty where there is none that can be read. The codes stand one after the
+ * other, behind them as JSON where each is, and in the last 4 bytes how long that is.
+ */
 function readCache() {
   try {
     const bytes = readFileSync(cachePath());
-    const start = 4 + bytes.readUInt32LE(0);
-    const entries = JSON.parse(bytes.toString("utf8", 4, start));
+    const listEnd = bytes.length - 4;
+    const list = bytes.toString("utf8", listEnd - bytes.readUInt32LE(listEnd), listEnd);
     return new Map(
-      entries.map(([name, from, size, sum]) => [
+      JSON.parse(list).map(([name, from, size, sum]) => [
         name,
         { data: bytes.subarray(from, from + size), sum },
       ]),
@@ -90,27 +93,20 @@ export function openBundle() {
 /** Replaces the file in one step, because another process may be starting. */
 function writeCache(scripts) {
   const path = cachePath();
-  const parts = [...scripts].map(([name, script]) => {
+  const entries = [];
+  const parts = [];
+  let size = 0;
+  for (const [name, script] of scripts) {
     const data = script.createCachedData();
-    return { name, data, sum: crc32(data) };
-  });
-  const place = (from) => {
-    let at = from;
-    return parts.map(({ name, data, sum }) => {
-      const start = Math.ceil(at / alignment) * alignment;
-      at = start + data.length;
-      return [name, start, data.length, sum];
-    });
-  };
-  // The list of places is itself before them: with room for its longest form, in which every place is as long as the last.
-  const room = 4 + JSON.stringify(place(1e9)).length;
-  const entries = place(room);
-  const head = JSON.stringify(entries).padEnd(room - 4);
-  const [, lastStart = room, lastSize = 0] = entries.at(-1) ?? [];
-  const bytes = Buffer.alloc(lastStart + lastSize);
-  bytes.writeUInt32LE(room - 4);
-  bytes.write(head, 4);
-  for (const [index, { data }] of parts.entries()) data.copy(bytes, entries[index][1]);
+    const padding = (alignment - (data.length % alignment)) % alignment;
+    entries.push([name, size, data.length, crc32(data)]);
+    parts.push(data, Buffer.alloc(padding));
+    size += data.length + padding;
+  }
+  const list = Buffer.from(JSON.stringify(entries));
+  const listSize = Buffer.alloc(4);
+  listSize.writeUInt32LE(list.length);
+  const bytes = Buffer.concat([...parts, list, listSize]);
   mkdirSync(join(folder, "code-cache"), { recursive: true });
   const temporary = `${path}.${process.pid}`;
   try {

@@ -10,9 +10,8 @@ export async function inTemporaryFolder<T>(
   place: string,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const prefix = join(place, "metaction-");
-  const folder = await mkdtemp(prefix).catch((error: unknown) => {
-    throw outputFailed(`${prefix}XXXXXX`, error);
+  const folder = await mkdtemp(join(place, "metaction-")).catch((error: unknown) => {
+    throw outputFailed(place, error);
   });
   removeOnSignal(folder);
   try {

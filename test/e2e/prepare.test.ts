@@ -74,9 +74,9 @@ describe("metaction prepare", () => {
   test("runs no code that is damaged: V8 would die of it", () => {
     expect(run("prepare").status).toBe(0);
     const bytes = readFileSync(keptFile());
-    const codeStart = 4 + bytes.readUInt32LE(0);
-    for (let at = codeStart + 500; at < bytes.length; at += 5000)
-      bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+    const listEnd = bytes.length - 4;
+    const codeEnd = listEnd - bytes.readUInt32LE(listEnd);
+    for (let at = 500; at < codeEnd; at += 5000) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
     writeFileSync(keptFile(), bytes);
     expect(report()).toBe(cold);
   });
@@ -88,7 +88,7 @@ describe("metaction prepare", () => {
       env,
       encoding: "utf8",
     });
-    expect(stderr).toContain(`output ${join(TMPDIR, "metaction-XXXXXX")} cannot be written`);
+    expect(stderr).toContain(`output ${TMPDIR} cannot be written`);
     expect(status).toBe(5);
   });
 
