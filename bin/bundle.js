@@ -3,7 +3,7 @@
  * short run spends a quarter of its time on compiling. Node's own cache (`module.enableCompileCache`) keeps a file as it is
  * when it is loaded, before its functions are compiled, and gains nothing here.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,12 +26,15 @@ function cachePath() {
 }
 
 /**
- * Compiled code and its checksum by the name of its file; empty where there is none that can be read. The codes stand one after the
+ * Compiled code and its checksum (`checksumOf`) by the name of its file; empty where there is none that can be read. The codes stand one after the
  * other, behind them as JSON where each is, and in the last 4 bytes how long that is.
  */
 function readCache() {
   try {
-    const bytes = readFileSync(cachePath());
+    const path = cachePath();
+    // A pipe would be waited for, and a device may have no end.
+    if (!statSync(path).isFile()) return new Map();
+    const bytes = readFileSync(path);
     const listEnd = bytes.length - 4;
     const list = bytes.toString("utf8", listEnd - bytes.readUInt32LE(listEnd), listEnd);
     return new Map(
@@ -45,9 +48,12 @@ function readCache() {
   }
 }
 
-/** V8 holds code to its checksum in debug builds alone: a release runs what is damaged, and dies of it. */
-function soundCode(kept) {
-  return kept !== undefined && crc32(kept.data) === kept.sum ? kept.data : undefined;
+/**
+ * CRC-32 of compiled code and what it was compiled of. V8 holds code to its checksum in debug builds alone: a release runs what
+ * is damaged, and dies of it. Of the source it knows the length.
+ */
+function checksumOf(data, source) {
+  return crc32(source, crc32(data));
 }
 
 /**
@@ -66,12 +72,15 @@ export function openBundle() {
     const module = { exports: {} };
     modules.set(name, module);
     const filename = join(folder, name);
-    const script = new Script(`${beginning}${readFileSync(filename, "utf8")}\n})`, {
+    const source = readFileSync(filename);
+    const kept = cache.get(name);
+    const isSound = kept !== undefined && checksumOf(kept.data, source) === kept.sum;
+    const script = new Script(`${beginning}${source.toString("utf8")}\n})`, {
       filename,
       columnOffset: -beginning.length,
-      cachedData: soundCode(cache.get(name)),
+      cachedData: isSound ? kept.data : undefined,
     });
-    scripts.set(name, script);
+    scripts.set(name, { script, source });
     script
       .runInThisContext()
       .call(module.exports, module.exports, requireAny, module, filename, folder);
@@ -83,7 +92,7 @@ export function openBundle() {
   }
 
   function keep() {
-    const isKept = [...scripts.values()].every((script) => script.cachedDataRejected === false);
+    const isKept = [...scripts.values()].every(({ script }) => script.cachedDataRejected === false);
     if (!isKept) writeCache(scripts);
   }
 
@@ -96,10 +105,10 @@ function writeCache(scripts) {
   const entries = [];
   const parts = [];
   let size = 0;
-  for (const [name, script] of scripts) {
+  for (const [name, { script, source }] of scripts) {
     const data = script.createCachedData();
     const padding = (alignment - (data.length % alignment)) % alignment;
-    entries.push([name, size, data.length, crc32(data)]);
+    entries.push([name, size, data.length, checksumOf(data, source)]);
     parts.push(data, Buffer.alloc(padding));
     size += data.length + padding;
   }

@@ -11,11 +11,13 @@ if (process.versions.node.startsWith("20.")) {
 }
 
 // This file is a module: one whose promise never settles ends with an exit code.
-const args = process.argv.slice(2);
 const bundle = openBundle();
 const { main } = bundle.load("main.cjs");
-process.exitCode = await main(args, process);
-if (args[0] === "prepare" && args.length === 1 && process.exitCode === 0) keepCode();
+let isPrepared = false;
+process.exitCode = await main(process.argv.slice(2), process, () => {
+  isPrepared = true;
+});
+if (isPrepared) keepCode();
 
 function keepCode() {
   try {

@@ -9,14 +9,18 @@ import { printVersion } from "./print-version.ts";
 
 /**
  * Runs one command line and resolves to its exit code; never throws and never ends the process itself,
- * so that everything written to stdout arrives.
+ * so that everything written to stdout arrives. `prepared`: told when `metaction prepare` has run.
  */
-export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function main(
+  args: readonly string[],
+  terminal: Terminal,
+  prepared: () => void = () => {},
+): Promise<number> {
   const release = stopOnSignals();
   ignoreBrokenPipe(terminal.stdout);
   ignoreBrokenPipe(terminal.stderr);
   try {
-    return await runProgram(args, terminal);
+    return await runProgram(args, terminal, prepared);
   } catch (error) {
     return await reportFailure(error, terminal);
   } finally {
@@ -24,18 +28,11 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
 }
 
-async function runProgram(args: readonly string[], terminal: Terminal): Promise<number> {
-  let code: number = exitCodes.done;
-  const finish = (result: number): void => {
-    code = result;
-  };
-  const [name] = args;
-  // A completion script is written from all commands.
-  const program = makeProgram(terminal, finish, name === "completion" ? undefined : name);
-  if (args.length === 0) {
-    program.outputHelp({ error: true });
-    return exitCodes.usage;
-  }
+async function runProgram(
+  args: readonly string[],
+  terminal: Terminal,
+  prepared: () => void,
+): Promise<number> {
   if (args[0] === "--version" || args[0] === "-V") {
     await printVersion(terminal);
     return exitCodes.done;
@@ -47,6 +44,18 @@ async function runProgram(args: readonly string[], terminal: Terminal): Promise<
   if (args[0] === "help" && args[1] === "exit-codes") {
     await writeToStream(terminal.stdout, `${listExitCodes()}\n`);
     return exitCodes.done;
+  }
+  let code: number = exitCodes.done;
+  const finish = (result: number): void => {
+    code = result;
+  };
+  const [name] = args;
+  // A completion script is written from all commands.
+  const only = name === "completion" ? undefined : name;
+  const program = makeProgram({ terminal, finish, prepared }, only);
+  if (name === undefined) {
+    program.outputHelp({ error: true });
+    return exitCodes.usage;
   }
   await program.parseAsync([...args], { from: "user" });
   return code;

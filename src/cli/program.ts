@@ -1,7 +1,8 @@
 import { Command } from "commander";
+import type { CommandContext } from "./command-context.ts";
 import { commands } from "./commands/commands.ts";
 import { listExitCodes } from "./exit-codes.ts";
-import { type Terminal, visible } from "./terminal.ts";
+import { visible } from "./terminal.ts";
 
 const overview = `
 Examples:
@@ -19,11 +20,8 @@ Research use only: metaction never chooses a treatment.`;
  * The command line. Errors throw instead of ending the process. `only`: the command that a case runs, so that it does not
  * wait for the options of all others; without it, or where it is none, every command is there.
  */
-export function makeProgram(
-  terminal: Terminal,
-  finish: (exitCode: number) => void,
-  only?: string,
-): Command {
+export function makeProgram(context: CommandContext, only?: string): Command {
+  const { stdout, stderr } = context.terminal;
   const program = new Command("metaction")
     .description(
       "Ranked drug-target report from the variant and proteomic files of one metastatic biopsy.",
@@ -34,12 +32,12 @@ export function makeProgram(
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void terminal.stdout.write(text),
-      writeErr: (text) => void terminal.stderr.write(visible(text)),
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(visible(text)),
     });
   const alone = only === undefined ? undefined : commands.get(only);
   for (const addCommand of alone === undefined ? commands.values() : [alone]) {
-    addCommand(program, { terminal, finish });
+    addCommand(program, context);
   }
   return program;
 }

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
   cpSync,
@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -28,7 +29,7 @@ const kept = join(folder, "dist", "cli", "code-cache");
 rmSync(kept, { recursive: true, force: true });
 
 function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [program, ...args], { encoding: "utf8" });
+  return spawnSync(process.execPath, [program, ...args], { encoding: "utf8", timeout: 60_000 });
 }
 
 function report(): string {
@@ -55,6 +56,14 @@ describe("metaction prepare", () => {
     expect(report()).toBe(cold);
   });
 
+  test("keeps whenever the cases ran, and only then", () => {
+    rmSync(keptFile());
+    expect(run("prepare", "--help").status).toBe(0);
+    expect(readdirSync(kept)).toEqual([]);
+    expect(run("prepare", "--").status).toBe(0);
+    expect(readdirSync(kept)).toHaveLength(1);
+  });
+
   test("leaves what V8 takes as it is", () => {
     const { mtimeMs } = statSync(keptFile());
     expect(run("prepare").status).toBe(0);
@@ -79,6 +88,32 @@ describe("metaction prepare", () => {
     for (let at = 500; at < codeEnd; at += 5000) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
     writeFileSync(keptFile(), bytes);
     expect(report()).toBe(cold);
+  });
+
+  test("runs no code of a source that was edited since, which V8 knows by its length alone", () => {
+    const edited = join(folder, "dist", "cli", "main.cjs");
+    const source = readFileSync(edited, "utf8");
+    expect(run("prepare").status).toBe(0);
+    writeFileSync(
+      edited,
+      source.replace("print the versions of the tool", "PRINT the versions of the tool"),
+    );
+    expect(run("--help").stdout).toContain("PRINT the versions of the tool");
+    writeFileSync(edited, source);
+    expect(run("--help").stdout).toContain("print the versions of the tool");
+  });
+
+  test.skipIf(process.platform === "win32").each([
+    ["a pipe", (path: string): unknown => execFileSync("mkfifo", [path])],
+    ["a folder", (path: string): unknown => mkdirSync(path)],
+    ["a device", (path: string): unknown => symlinkSync("/dev/zero", path)],
+  ])("starts as without it where %s has its name", (_, make) => {
+    const path = keptFile();
+    rmSync(path);
+    make(path);
+    expect(report()).toBe(cold);
+    rmSync(path, { recursive: true });
+    expect(run("prepare").status).toBe(0);
   });
 
   test("says where no temporary folder can be made", () => {

@@ -30,6 +30,7 @@ export function addPrepare(program: Command, context: CommandContext): void {
         }
         return exitCodes.done;
       });
+      if (code === exitCodes.done) context.prepared();
       context.finish(code);
     });
 }

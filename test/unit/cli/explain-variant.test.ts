@@ -43,7 +43,11 @@ function writeHistory(text: string): string {
 
 test("every option of annotate that says what the case is, is one of explain", () => {
   const optionsOf = (name: string) => {
-    const program = makeProgram(makeTestTerminal(), () => undefined);
+    const program = makeProgram({
+      terminal: makeTestTerminal(),
+      finish: () => undefined,
+      prepared: () => undefined,
+    });
     const command = program.commands.find((each) => each.name() === name);
     return command?.options.map(({ long }) => long ?? "") ?? [];
   };

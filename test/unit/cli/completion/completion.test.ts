@@ -5,7 +5,11 @@ import { listCommands } from "../../../../src/cli/completion/command-tree.ts";
 import { makeProgram } from "../../../../src/cli/program.ts";
 import { makeTestTerminal } from "../test-terminal.ts";
 
-const program = makeProgram(makeTestTerminal(), () => undefined);
+const program = makeProgram({
+  terminal: makeTestTerminal(),
+  finish: () => undefined,
+  prepared: () => undefined,
+});
 const script = completionFor("bash", program);
 
 /** What bash would offer for a line; the last word is the one that is being typed. */
