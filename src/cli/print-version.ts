@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { readText } from "../io/read-files.ts";
 import { writeToStream } from "../io/write-output.ts";
-import { loadKnowledgebase } from "../knowledgebase/load-knowledgebase.ts";
+import { loadBuiltVersion } from "../knowledgebase/load-knowledgebase.ts";
 import { bundledKnowledgebase } from "./bundled-files.ts";
 import type { Terminal } from "./terminal.ts";
 import { reportSchemaVersion } from "../model/report-terms.ts";
@@ -16,7 +16,7 @@ export async function readToolVersion(): Promise<string> {
 
 /** `metaction X.Y.Z` on the first line, as pipelines read it, then what else decides a result. */
 export async function printVersion(terminal: Terminal): Promise<void> {
-  const knowledgebase = await loadKnowledgebase(bundledKnowledgebase());
+  const knowledgebase = await loadBuiltVersion(bundledKnowledgebase());
   const lines = [
     `metaction ${await readToolVersion()}`,
     `Knowledgebase ${knowledgebase.version} (sha256 ${knowledgebase.sha256})`,

@@ -39,6 +39,12 @@ export async function loadBuiltGenes(path: string): Promise<Knowledgebase["genes
   return new Map(content.genes.map((gene) => [gene.symbol, gene]));
 }
 
+/** Version and digest of a built file, at the same cost and with the same refusals as its genes. */
+export async function loadBuiltVersion(path: string): Promise<{ version: string; sha256: string }> {
+  const { content, sha256: digest } = readBuiltFile(await readBytes(path), basename(path));
+  return { version: content.manifest.version, sha256: digest };
+}
+
 /** Overrides without anything below them never fire. */
 function refuseLayer(file: string): Refusal {
   return refuse(
