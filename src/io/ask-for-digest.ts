@@ -1,6 +1,10 @@
 import { askWorkers } from "./ask-workers.ts";
 import type { FileDigest } from "./digest-file.ts";
+import type { ThreadStart } from "./serve-tasks.ts";
 import type { Threads } from "./threads.ts";
+
+/** What a thread is told that hashes files, whose paths are its tasks. */
+export const digestWork: ThreadStart = { work: "digest-file", setup: null };
 
 /** Has a file hashed by a thread that does nothing else. Throws the errors of the file system. */
 export async function askForDigest(
@@ -8,8 +12,7 @@ export async function askForDigest(
   threads: Pick<Threads, "take">,
 ): Promise<FileDigest> {
   const answers = askWorkers<string, FileDigest>(only(path), {
-    work: "digest-file",
-    setup: null,
+    ...digestWork,
     threads,
     number: 1,
     transfer: () => [],

@@ -1,5 +1,5 @@
 import type { Transferable, Worker } from "node:worker_threads";
-import type { ThreadStart } from "./serve-tasks.ts";
+import { endOfWork, type ThreadStart } from "./serve-tasks.ts";
 import { explainThreadError } from "./thread-failure.ts";
 import type { Threads } from "./threads.ts";
 
@@ -15,39 +15,91 @@ export interface AskOptions<Task> extends ThreadStart {
 }
 
 /**
- * Gives tasks to worker threads and yields their answers in the order of the tasks, whichever thread is done first. An error in a
- * thread is thrown where its answer would stand. The threads end with the iteration.
+ * Gives tasks to worker threads and yields their answers in the order of the tasks, whichever thread is done first. It begins with
+ * the first thread that is there, and the others join. An error in a thread is thrown where its answer would stand. The
+ * threads end with the iteration.
  */
 export async function* askWorkers<Task, Answer>(
   tasks: AsyncIterable<Task>,
   options: AskOptions<Task>,
 ): AsyncGenerator<Answer> {
   const { work, setup, threads, transfer } = options;
-  const taken = await threads.take(options.number);
-  const workers = taken.map((worker) => makeAsker<Task, Answer>(worker, { work, setup }));
+  const taken = threads.take(options.number);
+  const crew = makeCrew<Task, Answer>(taken, { work, setup });
   const waiting: Promise<Answer>[] = [];
   try {
+    await crew.begun;
     for await (const task of tasks) {
-      const worker = workers.reduce((least, each) =>
-        each.waiting() < least.waiting() ? each : least,
-      );
-      const answer = worker.ask(task, transfer(task));
+      const answer = crew.leastBusy().ask(task, transfer(task));
       // Its failure is heard when its turn comes; until then it must not count as unheard.
       answer.catch(() => {});
       waiting.push(answer);
-      const next = waiting.length < workers.length * tasksPerWorker ? undefined : waiting.shift();
+      const next = waiting.length < crew.size() * tasksPerWorker ? undefined : waiting.shift();
       if (next !== undefined) yield await next;
     }
     for (const next of waiting) yield await next;
   } finally {
-    await Promise.all(workers.map((worker) => worker.end()));
+    await endAll(taken);
   }
+}
+
+/** Has one task done by a thread that is left without work. Throws the error in the thread. */
+export async function askOnce<Task, Answer>(
+  worker: Worker,
+  start: ThreadStart,
+  task: Task,
+): Promise<Answer> {
+  const asker = makeAsker<Task, Answer>(worker, start);
+  const answer = await asker.ask(task, []);
+  asker.release();
+  return answer;
+}
+
+/** Those that never started have no end. */
+export async function endAll(started: readonly Promise<Worker>[]): Promise<void> {
+  await Promise.allSettled(started.map(async (worker) => (await worker).terminate()));
+}
+
+interface Crew<Task, Answer> {
+  /** When the first thread is there. Throws the error of one that cannot be started. */
+  readonly begun: Promise<unknown>;
+  size(): number;
+  /** Throws the error of a thread that could not be started. */
+  leastBusy(): Asker<Task, Answer>;
+}
+
+/** Threads that come one by one. */
+function makeCrew<Task, Answer>(
+  taken: readonly Promise<Worker>[],
+  start: ThreadStart,
+): Crew<Task, Answer> {
+  const askers: Asker<Task, Answer>[] = [];
+  let failure: { readonly error: unknown } | null = null;
+  const joining = taken.map(async (worker) => {
+    try {
+      askers.push(makeAsker(await worker, start));
+    } catch (error) {
+      failure ??= { error };
+      throw error;
+    }
+  });
+  // Who comes too late to be asked is not waited for.
+  for (const each of joining) each.catch(() => {});
+  return {
+    begun: Promise.race(joining),
+    size: () => askers.length,
+    leastBusy() {
+      if (failure !== null) throw failure.error;
+      return askers.reduce((least, each) => (each.waiting() < least.waiting() ? each : least));
+    },
+  };
 }
 
 interface Asker<Task, Answer> {
   ask(task: Task, transfer: readonly Transferable[]): Promise<Answer>;
   waiting(): number;
-  end(): Promise<unknown>;
+  /** Leaves the thread without work, so that another may ask it. */
+  release(): void;
 }
 
 /** One thread, which answers in the order in which it is asked. */
@@ -58,10 +110,12 @@ function makeAsker<Task, Answer>(worker: Worker, start: ThreadStart): Asker<Task
     failure ??= { error: explainThreadError(error) };
     for (const { reject } of open.splice(0)) reject(failure.error);
   };
-  worker.on("message", (answer: Answer) => open.shift()?.resolve(answer));
+  const hear = (answer: Answer): void => open.shift()?.resolve(answer);
+  const endEarly = (code: number): void => fail(new Error(`a worker thread ended with ${code}`));
+  worker.on("message", hear);
   worker.on("error", fail);
   worker.on("messageerror", fail);
-  worker.on("exit", (code) => fail(new Error(`a worker thread ended with ${code}`)));
+  worker.on("exit", endEarly);
   worker.postMessage(start);
   return {
     ask(task, transfer) {
@@ -72,6 +126,10 @@ function makeAsker<Task, Answer>(worker: Worker, start: ThreadStart): Asker<Task
       });
     },
     waiting: () => open.length,
-    end: async () => await worker.terminate(),
+    release() {
+      worker.off("message", hear).off("error", fail).off("messageerror", fail);
+      worker.off("exit", endEarly);
+      worker.postMessage(endOfWork);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
-import { askForDigest } from "./ask-for-digest.ts";
+import { digestWork } from "./ask-for-digest.ts";
+import { askOnce, endAll } from "./ask-workers.ts";
 import { readBgzfBlock } from "./bgzf-block.ts";
 import type { FileDigest } from "./digest-file.ts";
 import { indexSuffixes } from "./index-suffixes.ts";
@@ -21,8 +22,11 @@ const failures = new WeakMap<Worker, Error>();
 /** Threads that may work beside the calling one. They change no result. */
 export interface Threads {
   readonly count: number;
-  /** So many threads without work, at most `count`; who takes them ends them. */
-  take(number: number): Promise<Worker[]>;
+  /**
+   * So many threads, at most `count`, each as soon as it has no work; who takes them ends them. One that the system does not
+   * give is a Refusal "input".
+   */
+  take(number: number): Promise<Worker>[];
   /** To be called when a scan begins, before it takes threads. */
   beginScan(): Promise<void>;
   /** The digest of the file of this path, which a thread makes since these were made; null for any other file. */
@@ -43,8 +47,8 @@ export interface ThreadedFile {
 
 /**
  * Threads that start from the module `entry`, which calls `serveTasks`: on demand, or at once when the file that they are
- * for is a large one of BGZF. They are ready when its header is read, and one more hashes it meanwhile: the program starts on one
- * core, and the others have nothing to do.
+ * for is a large one of BGZF. They are ready when its header is read, and one of them hashes it meanwhile, before it joins the
+ * others: the program starts on one core, and the others have nothing to do.
  */
 export function makeThreads(count: number, entry: URL, file: ThreadedFile): Threads {
   const { path, mayJump } = file;
@@ -58,54 +62,60 @@ export function makeThreads(count: number, entry: URL, file: ThreadedFile): Thre
     worker.unref();
     return worker;
   };
-  const startAtOnce = (number: number): Promise<Worker>[] =>
-    Array.from({ length: number }, () => {
-      const started = start();
-      // Its failure is heard by who takes it; until then it must not count as unheard.
-      started.catch(() => {});
-      return started;
-    });
+  const startEarly = (): Promise<Worker> => {
+    const started = start();
+    // Its failure is heard by who takes it; until then it must not count as unheard.
+    started.catch(() => {});
+    return started;
+  };
   const isLarge = path !== null && isLargeBgzf(path);
   const isJump = isLarge && mayJump && indexSuffixes.some((suffix) => sizeOf(path + suffix) > 0);
-  const hashers = startAtOnce(isLarge ? 1 : 0);
-  const hashing = isLarge ? askForDigest(path, { take: () => referred(hashers) }) : null;
+  let hasher = isLarge ? startEarly() : null;
+  const hashing = isLarge && hasher !== null ? hashBy(hasher, path) : null;
   // Its failure is heard by who asks; until then it must not count as unheard.
   hashing?.catch(() => {});
-  const idle = startAtOnce(isLarge && !isJump ? count : 0);
+  const idle = Array.from({ length: isLarge && !isJump ? count - 1 : 0 }, startEarly);
+  const takeHasher = async (hashes: Promise<Worker>): Promise<Worker> => {
+    hasher = null;
+    // What became of its work is told to who waits for the digest.
+    const isSound = await hashing?.then(
+      () => true,
+      () => false,
+    );
+    return await referred(isSound === true ? hashes : start());
+  };
   return {
     count,
-    take: async (number) =>
-      await referred(Array.from({ length: Math.min(number, count) }, () => idle.pop() ?? start())),
+    take: (number) =>
+      Array.from({ length: Math.min(number, count) }, (_, index) => {
+        const isLast = index > 0 && index === Math.min(number, count) - 1;
+        const next = idle.pop();
+        if (next === undefined && isLast && hasher !== null) return takeHasher(hasher);
+        return referred(next ?? start());
+      }),
     beginScan: () => file.onScan(),
     hashed: (asked) => (asked === path ? hashing : null),
     end: async () => {
-      await endAll([...idle.splice(0), ...hashers.splice(0)]);
+      await endAll([...idle.splice(0), ...(hasher === null ? [] : [hasher])]);
     },
   };
 }
 
-/**
- * Threads that keep the program from ending, because somebody waits for them. Throws Refusal "input" where the system gives
- * fewer.
- */
-async function referred(started: readonly Promise<Worker>[]): Promise<Worker[]> {
-  try {
-    const workers = await Promise.all(started);
-    const failure = workers
-      .map((worker) => failures.get(worker))
-      .find((each) => each !== undefined);
-    if (failure !== undefined) throw failure;
-    for (const worker of workers) worker.ref();
-    return workers;
-  } catch (error) {
-    await endAll(started);
-    throw explainThreadError(error);
-  }
+async function hashBy(hasher: Promise<Worker>, path: string): Promise<FileDigest> {
+  return await askOnce<string, FileDigest>(await referred(hasher), digestWork, path);
 }
 
-/** Those that never started have no end. */
-async function endAll(started: readonly Promise<Worker>[]): Promise<void> {
-  await Promise.allSettled(started.map(async (worker) => (await worker).terminate()));
+/** A thread that keeps the program from ending, because somebody waits for it. Throws Refusal "input" where the system gives none. */
+async function referred(started: Promise<Worker>): Promise<Worker> {
+  try {
+    const worker = await started;
+    const failure = failures.get(worker);
+    if (failure !== undefined) throw failure;
+    worker.ref();
+    return worker;
+  } catch (error) {
+    throw explainThreadError(error);
+  }
 }
 
 /** True for a file that is worth threads; false for what cannot be looked at: the reader says so in time. */
