@@ -7,6 +7,8 @@ export interface IntervalList {
   readonly intervals: readonly { readonly start: OneBased; readonly end: OneBased }[];
   /** True when an interval shares a position with `start` to `end`. */
   overlaps(start: OneBased, end: OneBased): boolean;
+  /** True when one interval holds all of `start` to `end`. */
+  hold(start: OneBased, end: OneBased): boolean;
   /** The last position before the next interval, from a position on that lies in none; Infinity when no interval follows. */
   freeUpTo(position: OneBased): OneBased;
 }
@@ -62,12 +64,19 @@ function makeIntervalList(list: { starts: number[]; ends: number[] }): IntervalL
   const endOf = (index: number): number => ends[index] ?? Infinity;
   /** The first interval that does not end before the last `start` asked for: in a sorted file mostly the next answer, too. */
   let first = 0;
+  const moveTo = (start: OneBased): void => {
+    const isStillFirst = endOf(first) >= start && (first === 0 || endOf(first - 1) < start);
+    if (!isStillFirst) first = findFirst(ends, start);
+  };
   return {
     intervals: list.starts.map((start, index) => ({ start, end: endOf(index) })),
     overlaps(start, end) {
-      const isStillFirst = endOf(first) >= start && (first === 0 || endOf(first - 1) < start);
-      if (!isStillFirst) first = findFirst(ends, start);
+      moveTo(start);
       return (starts[first] ?? Infinity) <= end;
+    },
+    hold(start, end) {
+      moveTo(start);
+      return (starts[first] ?? Infinity) <= start && end <= endOf(first);
     },
     freeUpTo: (position) => (starts[findFirst(ends, position)] ?? Infinity) - 1,
   };

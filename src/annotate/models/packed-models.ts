@@ -2,13 +2,14 @@
  * The file of gene models that ships with the program: text, in chunks of neighboring transcripts, so that a case parses only
  * those that its variants lie in. Written by `knowledgebase/import/reference/pack-gene-models.ts`.
  *
- * The first line is a table of contents as JSON, the second its SHA-256. Behind them lie the chunks, each of lines of cells
- * between tabs:
+ * The first line is a table of contents as JSON, the second its SHA-256. Behind them lie the chunks and then, one for each
+ * chromosome of a build, the introns of genes of the knowledgebase; both are lines of cells between tabs:
  *
  *     T gene id refseq strand flags start exons cds     a transcript; numbers behind `start` are in base 36
  *     B start bases                                     plus-strand bases that are known from `start` on
+ *     I gene start spans                                what lies deep inside introns of a gene
  *
- * `exons` are pairs `gap.length` from the end of the exon before (the first from `start`), `cds` is `offset.length` of the
+ * `exons` and `spans` are pairs `gap.length` from the end of the one before (the first from `start`), `cds` is `offset.length` of the
  * coding part in the genome, from `start`. Flags: `p` preferred, `c` only coding parts of the exons are known.
  */
 import type { Assembly, Contig } from "../../model/locus.ts";
@@ -17,26 +18,32 @@ import { sha256 } from "../../io/sha256.ts";
 import {
   hasId,
   type BasesAt,
+  type GeneIntrons,
   type GenomeModels,
   type Span,
   type Transcript,
 } from "./transcript.ts";
 
-export interface ChunkEntry {
+/** A part of the file. */
+export interface PartEntry {
   readonly assembly: Assembly;
   readonly contig: Contig;
-  /** First and last base of its transcripts. */
-  readonly start: number;
-  readonly end: number;
   /** Bytes. */
   readonly size: number;
-  /** First 16 hexadecimal digits of the SHA-256 of the chunk. */
+  /** First 16 hexadecimal digits of the SHA-256 of the part. */
   readonly sha: string;
 }
 
+export interface ChunkEntry extends PartEntry {
+  /** First and last base of its transcripts. */
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface ModelContents {
-  readonly format: "metaction gene models 1";
+  readonly format: "metaction gene models 2";
   readonly chunks: readonly ChunkEntry[];
+  readonly introns: readonly PartEntry[];
 }
 
 interface Chunk {
@@ -54,6 +61,10 @@ interface LazyTranscript {
 interface LazyChunk extends ChunkEntry {
   readonly at: number;
   open(): Chunk;
+}
+
+interface LazyIntrons extends PartEntry {
+  read(): GeneIntrons[];
 }
 
 export interface PackedModels {
@@ -79,11 +90,19 @@ export function openPackedModels(bytes: Buffer, name: string): PackedModels {
       (opened ??= readChunk(bytes.subarray(from, from + entry.size), entry, name));
     return { ...entry, at: from, open };
   });
+  const introns = contents.introns.map((entry): LazyIntrons => {
+    const from = at;
+    at += entry.size;
+    return {
+      ...entry,
+      read: () => readIntrons(bytes.subarray(from, from + entry.size), entry, name),
+    };
+  });
   const made = new Map<Assembly, GenomeModels>();
   return {
     sha256: stated,
     of(assembly) {
-      const known = made.get(assembly) ?? makeModels(chunks, assembly, bytes);
+      const known = made.get(assembly) ?? makeModels({ chunks, introns }, assembly, bytes);
       made.set(assembly, known);
       return known;
     },
@@ -97,8 +116,13 @@ function damaged(name: string): Error {
   });
 }
 
-function makeModels(all: readonly LazyChunk[], assembly: Assembly, bytes: Buffer): GenomeModels {
-  const chunks = all.filter((chunk) => chunk.assembly === assembly);
+function makeModels(
+  all: { readonly chunks: readonly LazyChunk[]; readonly introns: readonly LazyIntrons[] },
+  assembly: Assembly,
+  bytes: Buffer,
+): GenomeModels {
+  const chunks = all.chunks.filter((chunk) => chunk.assembly === assembly);
+  const introns = all.introns.filter((part) => part.assembly === assembly);
   const byContig = new Map<Contig, LazyChunk[]>();
   for (const chunk of chunks) {
     const group = byContig.get(chunk.contig);
@@ -130,6 +154,7 @@ function makeModels(all: readonly LazyChunk[], assembly: Assembly, bytes: Buffer
     transcriptsOf: (gene) =>
       holding(`T\t${gene}\t`).filter((transcript) => transcript.gene === gene),
     transcriptById: (id) => holding(`\t${id}`).find((transcript) => hasId(transcript, id)) ?? null,
+    introns: (contig) => introns.find((part) => part.contig === contig)?.read() ?? [],
   };
 }
 
@@ -148,8 +173,7 @@ function layRuns(runs: Chunk["runs"], start: number, end: number): string {
 }
 
 function readChunk(bytes: Buffer, entry: ChunkEntry, name: string): Chunk {
-  if (sha256(bytes).slice(0, 16) !== entry.sha) throw damaged(name);
-  const lines = bytes.toString("latin1").split("\n");
+  const lines = readLines(bytes, entry, name);
   const cellsOf = (kind: string): string[][] =>
     lines.filter((line) => line.startsWith(`${kind}\t`)).map((line) => line.slice(2).split("\t"));
   let transcripts: Chunk["transcripts"] | null = null;
@@ -162,6 +186,20 @@ function readChunk(bytes: Buffer, entry: ChunkEntry, name: string): Chunk {
       .map(([start, bases = ""]) => ({ start: Number(start), bases }))
       .toSorted((a, b) => a.start - b.start),
   };
+}
+
+function readLines(bytes: Buffer, entry: PartEntry, name: string): string[] {
+  if (sha256(bytes).slice(0, 16) !== entry.sha) throw damaged(name);
+  return bytes.toString("latin1").split("\n");
+}
+
+function readIntrons(bytes: Buffer, entry: PartEntry, name: string): GeneIntrons[] {
+  return readLines(bytes, entry, name)
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [, gene = "", start, spans = ""] = line.split("\t");
+      return { gene, spans: readSpans(Number(start), spans) };
+    });
 }
 
 function openTranscript(cells: readonly string[], contig: Contig): LazyTranscript {
@@ -197,13 +235,7 @@ function readTranscript(cells: readonly string[], contig: Contig): Transcript {
   const [gene = "", id = "", refseq = "", strand, flags = "", start = "", parts = "", cds = ""] =
     cells;
   const first = Number(start);
-  const exons: Span[] = [];
-  let end = first - 1;
-  for (const part of parts.split(",")) {
-    const [gap = 0, length = 0] = part.split(".").map((number) => Number.parseInt(number, 36));
-    exons.push([end + 1 + gap, end + gap + length]);
-    end += gap + length;
-  }
+  const exons = readSpans(first, parts);
   return {
     id,
     refseq: refseq === "" ? null : refseq,
@@ -217,6 +249,17 @@ function readTranscript(cells: readonly string[], contig: Contig): Transcript {
     phase: 0,
     biotype: null,
   };
+}
+
+function readSpans(start: number, parts: string): Span[] {
+  const spans: Span[] = [];
+  let end = start - 1;
+  for (const part of parts.split(",")) {
+    const [gap = 0, length = 0] = part.split(".").map((number) => Number.parseInt(number, 36));
+    spans.push([end + 1 + gap, end + gap + length]);
+    end += gap + length;
+  }
+  return spans;
 }
 
 function codingParts(exons: readonly Span[], first: number, cds: string): Span[] {

@@ -26,6 +26,12 @@ export interface Transcript {
   readonly biotype: string | null;
 }
 
+/** The deep inside of a gene's introns: further than 100 bases from every exon of any transcript, in the order of the genome. */
+export interface GeneIntrons {
+  readonly gene: string;
+  readonly spans: readonly Span[];
+}
+
 /** Plus-strand bases of a closed 1-based interval, `N` where a base is not known. */
 export type BasesAt = (contig: Contig, start: OneBased, end: OneBased) => string;
 
@@ -36,6 +42,8 @@ export interface GenomeModels {
   transcriptsOf(gene: string): Transcript[];
   /** By Ensembl or RefSeq id without version, in capitals. */
   transcriptById(id: string): Transcript | null;
+  /** Of the genes of the knowledgebase at least, as far as their introns are known; no two spans overlap unless they are the same. */
+  introns(contig: Contig): readonly GeneIntrons[];
   readonly bases: BasesAt;
 }
 

@@ -6,6 +6,7 @@ import {
   packGeneModels,
   type ModelTables,
 } from "../../knowledgebase/import/reference/pack-gene-models.ts";
+import { indexGenes } from "../../knowledgebase/index-genes.ts";
 import { loadKnowledgebase } from "../../knowledgebase/load-knowledgebase.ts";
 import { refuse } from "../../model/refusal.ts";
 import type { Terminal } from "../terminal.ts";
@@ -42,7 +43,9 @@ export async function compileModels(
   const knowledgebase = await loadKnowledgebase(options.numberedBy);
   const named = JSON.stringify(knowledgebase.statements).matchAll(/"transcript":"(ENST\d+)/g);
   const numberedBy = new Set([...named].map(([, id = ""]) => id));
-  const text = packGeneModels(tables as ModelTables, numberedBy);
+  const { current } = indexGenes(knowledgebase.genes);
+  const hasIntrons = (gene: string): boolean => current(gene) !== null;
+  const text = packGeneModels(tables as ModelTables, { numberedBy, hasIntrons });
   await writeFileAtomic(options.output, text, { noClobber: false });
   terminal.stderr.write(`${options.output}: ${Buffer.byteLength(text)} bytes\n`);
 }

@@ -21,6 +21,24 @@ describe("makeRegionTable", () => {
     );
   });
 
+  test("tells whether one merged interval holds all of a place, whatever was asked before", () => {
+    fc.assert(
+      fc.property(fc.array(locus), fc.array(locus), (loci, questions) => {
+        const table = makeRegionTable(loci);
+        for (const { contig, start, end } of questions) {
+          const isHeld = Array.from({ length: end - start + 1 }, (_, index) => start + index).every(
+            (position) =>
+              loci.some(
+                (other) =>
+                  other.contig === contig && other.start <= position && position <= other.end,
+              ),
+          );
+          expect(table.intervalsOf(contig)?.hold(start, end) ?? false).toBe(isHeld);
+        }
+      }),
+    );
+  });
+
   test("counts both ends of an interval in and their neighbors out", () => {
     const table = makeRegionTable([{ contig: "7", start: 10, end: 20 }]);
     const asked = [9, 10, 20, 21].map((position) => table.overlaps("7", position, position));

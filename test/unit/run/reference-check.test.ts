@@ -9,6 +9,7 @@ const models = {
   transcriptsAt: () => [],
   transcriptsOf: () => [],
   transcriptById: () => null,
+  introns: () => [],
   bases: (_contig: string, start: number, end: number) => "AAAAAANNNN".slice(start - 1, end),
 };
 const call = (position: number, ref: string): VariantCall =>

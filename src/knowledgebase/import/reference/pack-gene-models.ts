@@ -1,7 +1,12 @@
 /** Writes the file of gene models that `annotate/models/packed-models.ts` reads and describes. */
-import type { ChunkEntry, ModelContents } from "../../../annotate/models/packed-models.ts";
+import { findIntrons } from "../../../annotate/models/find-introns.ts";
+import type {
+  ChunkEntry,
+  ModelContents,
+  PartEntry,
+} from "../../../annotate/models/packed-models.ts";
 import { sha256 } from "../../../io/sha256.ts";
-import type { Assembly } from "../../../model/locus.ts";
+import type { Assembly, Contig } from "../../../model/locus.ts";
 import { compareText } from "../../../model/order.ts";
 import { layBases, readCodingSequences } from "./base-map.ts";
 import { readGenePred, readManeModels, type Span, type Transcript } from "./gene-models.ts";
@@ -18,6 +23,14 @@ export interface ModelTables {
   readonly codingSequences: SourceText;
 }
 
+/** What is taken of the tables beside what all take. */
+export interface TakenModels {
+  /** Ensembl transcripts by id without version. */
+  readonly numberedBy: ReadonlySet<string>;
+  /** True for a gene whose introns are written down. */
+  readonly hasIntrons: (gene: string) => boolean;
+}
+
 interface Packed {
   readonly assembly: Assembly;
   readonly transcript: Transcript;
@@ -29,14 +42,13 @@ interface Packed {
 const chunkSize = 24;
 
 /**
- * The text of the file. Of Ensembl 75 the canonical transcripts and those in `numberedBy` (ids without version) are taken, of
- * MANE all. Coding sequences are laid on the transcript of their gene that has their length; a sequence that fits none is
+ * The text of the file. Of Ensembl 75 the canonical transcripts and those in `numberedBy` are taken, of MANE all. Coding sequences are laid on the transcript of their gene that has their length; a sequence that fits none is
  * left out.
  */
-export function packGeneModels(tables: ModelTables, numberedBy: ReadonlySet<string>): string {
+export function packGeneModels(tables: ModelTables, taken: TakenModels): string {
   const ensembl = readGenePred(tables.genePred).filter(
     ({ id, canonical, coding }) =>
-      coding.length > 0 && (canonical || numberedBy.has(id.split(".")[0] ?? "")),
+      coding.length > 0 && (canonical || taken.numberedBy.has(id.split(".")[0] ?? "")),
   );
   const lifted = readManeModels(tables.liftedModels);
   const mane = readManeModels(tables.maneModels);
@@ -57,7 +69,8 @@ export function packGeneModels(tables: ModelTables, numberedBy: ReadonlySet<stri
   const sequences = new Map(
     readCodingSequences(tables.codingSequences).map(({ gene, sequence }) => [gene, sequence]),
   );
-  return writeChunks(splitChunks(packed).map((chunk) => writeChunk(chunk, sequences)));
+  const chunks = splitChunks(packed).map((chunk) => writeChunk(chunk, sequences));
+  return writeParts(chunks, writeIntrons(packed, taken.hasIntrons));
 }
 
 function hasMane(lifted: readonly Transcript[], { gene }: Transcript): boolean {
@@ -112,10 +125,12 @@ function endOf({ transcript }: Packed): number {
   return Math.max(...transcript.exons.map(([, end]) => end));
 }
 
-interface WrittenChunk {
-  readonly entry: Omit<ChunkEntry, "size" | "sha">;
+interface WrittenPart<Entry> {
+  readonly entry: Entry;
   readonly text: string;
 }
+
+type WrittenChunk = WrittenPart<Omit<ChunkEntry, "size" | "sha">>;
 
 function writeChunk(
   chunk: readonly Packed[],
@@ -147,17 +162,54 @@ function writeTranscript({ transcript, refseq, flags }: Packed): string {
   const exons = byPlace(transcript.exons);
   const coding = byPlace(transcript.coding);
   const start = exons[0]?.[0] ?? 0;
-  let end = start - 1;
-  const parts = exons.map(([from, to]) => {
-    const part = `${(from - end - 1).toString(36)}.${(to - from + 1).toString(36)}`;
-    end = to;
-    return part;
-  });
   const first = coding[0]?.[0] ?? 0;
   const last = coding.at(-1)?.[1] ?? 0;
   const cds = `${(first - start).toString(36)}.${(last - first + 1).toString(36)}`;
-  const cells = [gene, id, refseq, reversed ? "-" : "+", flags, start, parts.join(","), cds];
+  const cells = [gene, id, refseq, reversed ? "-" : "+", flags, start, writeSpans(exons), cds];
   return ["T", ...cells].join("\t");
+}
+
+/** Each as `gap.length` from the end of the one before, the first from its own start; in base 36. */
+function writeSpans(spans: readonly Span[]): string {
+  let end = (spans[0]?.[0] ?? 0) - 1;
+  return spans
+    .map(([from, to]) => {
+      const part = `${(from - end - 1).toString(36)}.${(to - from + 1).toString(36)}`;
+      end = to;
+      return part;
+    })
+    .join(",");
+}
+
+/** Introns by build and chromosome: outside of the exons of all genes, whatever genes they are written for. */
+function writeIntrons(
+  packed: readonly Packed[],
+  hasIntrons: TakenModels["hasIntrons"],
+): WrittenPart<Omit<PartEntry, "size" | "sha">>[] {
+  const contigs = new Map(
+    packed.map(({ assembly, transcript: { contig } }) => [
+      `${assembly} ${contig}`,
+      { assembly, contig },
+    ]),
+  );
+  return [...contigs]
+    .toSorted(([a], [b]) => compareText(a, b))
+    .map(([, entry]) => ({ entry, text: writeIntronsOf(entry, packed, hasIntrons) }))
+    .filter(({ text }) => text !== "");
+}
+
+function writeIntronsOf(
+  { assembly, contig }: { readonly assembly: Assembly; readonly contig: Contig },
+  packed: readonly Packed[],
+  hasIntrons: TakenModels["hasIntrons"],
+): string {
+  const transcripts = packed
+    .filter((one) => one.assembly === assembly)
+    .map(({ transcript }) => transcript);
+  return findIntrons(transcripts, contig)
+    .filter(({ gene }) => hasIntrons(gene))
+    .map(({ gene, spans }) => `I\t${gene}\t${spans[0]?.[0] ?? 0}\t${writeSpans(spans)}\n`)
+    .join("");
 }
 
 /** Known bases of the gene in runs without a gap. */
@@ -182,15 +234,24 @@ function writeRuns(sequence: string, models: readonly Transcript[]): string[] {
   return runs.map(({ start, bases }) => `B\t${start}\t${bases}`);
 }
 
-function writeChunks(chunks: readonly WrittenChunk[]): string {
+function writeParts(
+  chunks: readonly WrittenChunk[],
+  introns: ReturnType<typeof writeIntrons>,
+): string {
   const contents: ModelContents = {
-    format: "metaction gene models 1",
-    chunks: chunks.map(({ entry, text }) => ({
-      ...entry,
-      size: Buffer.byteLength(text, "latin1"),
-      sha: sha256(text).slice(0, 16),
-    })),
+    format: "metaction gene models 2",
+    chunks: chunks.map(seal),
+    introns: introns.map(seal),
   };
   const head = JSON.stringify(contents);
-  return `${head}\n${sha256(head)}\n${chunks.map(({ text }) => text).join("")}`;
+  const parts = [...chunks, ...introns].map(({ text }) => text);
+  return `${head}\n${sha256(head)}\n${parts.join("")}`;
+}
+
+function seal<Entry>({ entry, text }: WrittenPart<Entry>): Entry & Pick<PartEntry, "size" | "sha"> {
+  return {
+    ...entry,
+    size: Buffer.byteLength(text, "latin1"),
+    sha: sha256(text).slice(0, 16),
+  };
 }

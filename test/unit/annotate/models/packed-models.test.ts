@@ -23,6 +23,8 @@ const tables = {
       [...mane, "exons_1based", "cds_1based"],
       ["AAA", "ENST1.2", "NM_1.1", "7", "-", "100-120,200-260", "110-120,200-203"],
       ["BBB", "ENST2.1", "NM_2.1", "7", "+", "5000-5100", "5010-5018"],
+      ["CCC", "ENST3.1", "NM_3.1", "8", "+", "1000-1100,5000-5100,5400-5500", "1010-1018"],
+      ["DDD", "ENST4.1", "NM_4.1", "8", "-", "3000-3010,7000-7010", "3001-3009"],
     ),
   },
   liftedModels: {
@@ -44,7 +46,10 @@ const tables = {
   },
 };
 
-const text = packGeneModels(tables, new Set(["ENST9"]));
+const text = packGeneModels(tables, {
+  numberedBy: new Set(["ENST9"]),
+  hasIntrons: (gene) => gene !== "DDD",
+});
 const models = openPackedModels(Buffer.from(text), "gene-models.txt");
 
 describe("the packed file of gene models", () => {
@@ -89,6 +94,21 @@ describe("the packed file of gene models", () => {
   test("finds what lies within a flank", () => {
     expect(models.of("GRCh38").transcriptsAt("7", 270, 270)).toEqual([]);
     expect(models.of("GRCh38").transcriptsAt("7", 270, 270, 10)).toHaveLength(1);
+  });
+
+  test("knows the inside of introns, 101 bases from the exons of all genes, of the genes that are asked about", () => {
+    // 5100 and 5400 are 299 bases apart: 5201 to 5299 lie deep inside. DDD cuts the first intron of CCC in two.
+    const inside = [
+      [1201, 2899],
+      [3111, 4899],
+      [5201, 5299],
+    ];
+    expect(models.of("GRCh38").introns("8")).toEqual([{ gene: "CCC", spans: inside }]);
+    expect(models.of("GRCh38").introns("7")).toEqual([]);
+    expect(models.of("GRCh37").introns("8")).toEqual([]);
+    const changed = text.replace("\tCCC\t1201\t", "\tCCC\t1202\t");
+    const damaged = openPackedModels(Buffer.from(changed), "gene-models.txt");
+    expect(() => damaged.of("GRCh38").introns("8")).toThrow(Refusal);
   });
 
   test("refuses a file that was changed, in its contents at once and in a chunk when it is used", () => {
