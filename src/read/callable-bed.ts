@@ -1,3 +1,4 @@
+import { gctHead } from "./gct-layout.ts";
 import { openText } from "../io/open-text.ts";
 import { readTableLines } from "../io/read-table-lines.ts";
 import { normalizeContig } from "../model/contig-name.ts";
@@ -29,6 +30,8 @@ export const callableBed: CallabilityReader = {
   detect(head) {
     // A VCF whose identifiers are numbers begins its records as a BED does.
     if (head.startsWith("##fileformat=VCF")) return false;
+    // The sizes of a GCT are numbers between tabs.
+    if (gctHead.test(head)) return false;
     const first = head.split("\n").find((line) => !isComment(line));
     return first !== undefined && /^[^\t]+\t\d+\t\d+(?:[\t\r]|$)/.test(first);
   },

@@ -80,7 +80,7 @@ export async function readCohortMatrix(
 
 /** `breast.csv.gz` is printed as `breast`. */
 function nameOf(file: string): string {
-  const stem = file.replace(/(?:\.(?:csv|tsv|txt|json|adat|mztab|gz))+$/iu, "");
+  const stem = file.replace(/(?:\.(?:csv|tsv|txt|json|adat|mztab|gct|gz))+$/iu, "");
   return stem === "" ? file : stem;
 }
 

@@ -17,6 +17,7 @@ import { fragpipe } from "./fragpipe.ts";
 import { fusionList } from "./fusion-list.ts";
 import { fusionCatcher } from "./fusioncatcher.ts";
 import { gatkSegments } from "./gatk-segments.ts";
+import { gct } from "./gct.ts";
 import { geneCalls } from "./gene-calls.ts";
 import { geneList } from "./gene-list.ts";
 import { geneMatrix } from "./gene-matrix.ts";
@@ -76,6 +77,7 @@ export const readers: readonly Reader[] = [
   rppa,
   olink,
   adat,
+  gct,
   pamgene,
   rnaQuantities,
   alleleSegments,

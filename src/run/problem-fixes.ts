@@ -42,6 +42,7 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["format-value-count", "Correct the field, or its Number in the header."],
   ["format-value-malformed", "Correct the field, or its Type in the header."],
   ["format-value-range", "Declare the field as Float, or correct the value."],
+  ["gct-facts", "Nothing: facts of samples are no values."],
   ["gene-ambiguous", "Nothing: peptides do not tell these proteins apart."],
   ["gene-groups", "Nothing; give a table with one row for each gene to choose another group."],
   ["gene-missing", "Name the gene of the row, or remove the row."],

@@ -55,6 +55,24 @@ describe("reference samples of a matrix", () => {
     expect(without && numbersOf(without, "ERBB2").values).toEqual([9]);
   });
 
+  it("are read from a GCT, all of its samples, without its facts", async () => {
+    const gct = [
+      "#1.3",
+      "1\t3\t1\t1",
+      "id\tgeneSymbol\tS1\tS2\tS3",
+      "Type\tna\tTumor\tNAT\tTumor",
+      "NP_004439.2\tERBB2\t0.5\t-1.5\t2",
+      "",
+    ].join("\n");
+    const { file, problems } = await cohortOf(gct);
+    expect(file.sampleNames).toEqual(["S1", "S2", "S3"]);
+    const [all] = file.cohorts(anyCase);
+    expect(all && numbersOf(all, "ERBB2").values).toEqual([-1.5, 0.5, 2]);
+    expect(problems.find(({ code }) => code === "normal-among-references")).toMatchObject({
+      severity: "notice",
+    });
+  });
+
   it("count values below the limit, also of the first sample, and not those of a sample that is left out", async () => {
     const rows = ["B1,0.5", "B2,0.8", "B3,2", "B4,3"].map((each) => {
       const [sample, npx] = each.split(",");
