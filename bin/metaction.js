@@ -3,11 +3,13 @@ import { openBundle } from "./bundle.js";
 
 // Before anything is loaded: without this accessor no key read from a file can reach Object.prototype.
 delete Object.prototype.__proto__;
-// Most of this program runs for less than a second. Node 20 compiles so eagerly what it has seen a few times that a sixth of
-// the CPU goes there; later ones do not, and may not know the flag.
-if (process.versions.node.startsWith("20.")) {
+// Most of this program runs for less than a second. Node compiles so eagerly what it has seen a few times that a sixth of the
+// CPU goes there. The flag that makes it wait is another one in each version, and one that is not known is complained about.
+const [major] = process.versions.node.split(".");
+const laterCompiling = { 20: "--interrupt-budget=600000", 24: "--invocation-count-for-maglev=4000" };
+if (laterCompiling[major] !== undefined) {
   const { setFlagsFromString } = await import("node:v8");
-  setFlagsFromString("--interrupt-budget=600000");
+  setFlagsFromString(laterCompiling[major]);
 }
 
 // This file is a module: one whose promise never settles ends with an exit code.

@@ -8,7 +8,9 @@ import { DamagedBlock, inflateBlocks } from "./inflate-blocks.ts";
 export const slabSize = 1 << 19;
 /** A slab also ends here, so that blocks of zeros do not make it swell. */
 export const inflatedSlabSize = 4 << 20;
-/** Slabs being inflated on libuv's threads while one is scanned. */
+/** The first slab, as often only the header of a file is read here; each one is twice as large as the one before. */
+const firstSlabSize = 1 << 16;
+/** Slabs being inflated on libuv's threads while one is scanned: one when the first is asked for, and one more each time. */
 const inFlight = 3;
 
 export interface InflateOptions {
@@ -41,12 +43,14 @@ export async function* inflateBgzf(
 /** Inflates slabs several at a time and yields their texts in order. Throws Refusal "input" when one is damaged. */
 async function* inflateSlabs(slabs: AsyncIterable<Slab>, name: string): AsyncGenerator<Buffer> {
   const waiting: Promise<Buffer>[] = [];
+  let most = 1;
   for await (const slab of slabs) {
     const inflating = inflateSlab(slab, name);
     // Its failure is heard when its turn comes; until then it must not count as unheard.
     inflating.catch(() => {});
     waiting.push(inflating);
-    if (waiting.length < inFlight) continue;
+    if (waiting.length < most) continue;
+    most = Math.min(most + 1, inFlight);
     const next = waiting.shift();
     if (next) yield await next;
   }
@@ -71,6 +75,7 @@ function makeSlabCutter(name: string): SlabCutter {
   let offset = 0;
   let pending: Buffer[] = [];
   let pendingSize = 0;
+  let size = firstSlabSize;
   let endsWithMarker = false;
 
   const join = (): Buffer => {
@@ -101,8 +106,9 @@ function makeSlabCutter(name: string): SlabCutter {
       end += block.size;
       inflatedSize += block.inflatedSize;
       endsWithMarker = isEndMarker(block);
-      if (end - start < slabSize && inflatedSize < inflatedSlabSize) continue;
+      if (end - start < size && inflatedSize < inflatedSlabSize) continue;
       yield slab();
+      size = Math.min(2 * size, slabSize);
       start = end;
       inflatedSize = 0;
     }
@@ -118,7 +124,7 @@ function makeSlabCutter(name: string): SlabCutter {
     *add(chunk) {
       pending.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
       pendingSize += chunk.byteLength;
-      if (pendingSize >= slabSize) yield* cut(false);
+      if (pendingSize >= size) yield* cut(false);
     },
     *end({ allowTruncated, report }) {
       yield* cut(true);
