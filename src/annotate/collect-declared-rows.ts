@@ -8,6 +8,8 @@ export interface DeclaredRow {
   /** Current symbol. */
   readonly gene: string;
   readonly site: string | undefined;
+  /** Genes of the row, where they are several and the gene has no row of its own. */
+  readonly group?: readonly string[];
   readonly row: ProteinRow;
   readonly disagreeing: readonly number[];
 }
@@ -22,30 +24,71 @@ export interface GeneList {
 
 const mostExamples = 5;
 
-/** Rows of the declared genes by current symbol and site, sorted by them; tells which names were old and how many are unknown. */
+interface Entry {
+  readonly gene: string;
+  readonly rows: ProteinRow[];
+}
+
+/**
+ * Rows of the declared genes by current symbol and site, sorted by them; tells which names were old and how many are unknown. A gene without a row
+ * of its own gets those of several genes that it is one of (clinical R9).
+ */
 export function collectDeclaredRows(table: ProteinTable, list: GeneList): DeclaredRow[] {
-  const entries = new Map<string, { gene: string; rows: ProteinRow[] }>();
+  const entries = new Map<string, Entry>();
   const unknown: string[] = [];
+  const shared: ProteinRow[] = [];
   for (const row of table.rows.toSorted((a, b) => a.line - b.line)) {
     const gene = list.currentSymbol(row.gene);
+    if (row.group !== undefined && (gene === null || !list.declared.has(gene))) {
+      shared.push(row);
+      continue;
+    }
     if (gene === null) unknown.push(row.gene);
     if (gene === null || !list.declared.has(gene)) continue;
     if (gene !== row.gene) reportOldName(table, { row, gene }, list.report);
-    const key = row.site === undefined ? gene : `${gene}\t${row.site}`;
-    const entry = entries.get(key);
-    if (entry === undefined) entries.set(key, { gene, rows: [row] });
-    else entry.rows.push(row);
+    addRow(entries, gene, row);
   }
   reportUnknown(table, unknown, list.report);
-  return [...entries.keys()].sort(compareText).flatMap((key) => {
-    const { gene, rows = [] } = entries.get(key) ?? {};
+  const all = new Map([...collectShared(shared, list, entries), ...entries]);
+  return [...all.keys()].sort(compareText).flatMap((key) => {
+    const { gene, rows = [] } = all.get(key) ?? {};
     const [row] = rows;
     if (gene === undefined || row === undefined) return [];
     const disagreeing = rows.every((other) => other === row || isSame(other, row))
       ? noLines
       : rows.map(({ line }) => line);
-    return [{ gene, site: row.site, row, disagreeing }];
+    const declared = { gene, site: row.site, row, disagreeing };
+    const { group } = row;
+    return [group === undefined ? declared : { ...declared, group }];
   });
+}
+
+function addRow(entries: Map<string, Entry>, gene: string, row: ProteinRow): void {
+  const key = keyOf(gene, row);
+  const entry = entries.get(key);
+  if (entry === undefined) entries.set(key, { gene, rows: [row] });
+  else entry.rows.push(row);
+}
+
+function keyOf(gene: string, { site }: ProteinRow): string {
+  return site === undefined ? gene : `${gene}\t${site}`;
+}
+
+/** Rows of several genes, for each declared gene among them that has none of its own. */
+function collectShared(
+  rows: readonly ProteinRow[],
+  { declared, currentSymbol }: GeneList,
+  own: ReadonlyMap<string, Entry>,
+): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const row of rows) {
+    for (const member of row.group ?? []) {
+      const gene = currentSymbol(member);
+      if (gene === null || !declared.has(gene) || own.has(keyOf(gene, row))) continue;
+      addRow(entries, gene, row);
+    }
+  }
+  return entries;
 }
 
 const noLines: readonly number[] = [];

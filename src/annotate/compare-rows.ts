@@ -1,5 +1,6 @@
 import type { OutlierSupport } from "../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import type { Reason } from "../model/verdict.ts";
 import type { ProteinTable } from "../read/reader.ts";
 import type { RowValues } from "../read/row-values.ts";
 import type { DeclaredRow } from "./collect-declared-rows.ts";
@@ -53,7 +54,7 @@ export function compareRows(
     const scale = table.scale.name;
     const verdict: OutlierVerdict =
       row.disagreeing.length > 0
-        ? { call: "not assessable", reason: rowsDisagree(gene, row.disagreeing) }
+        ? { call: "not assessable", reason: rowsDisagree(gene, row) }
         : judgeOutlier({
             what,
             gene,
@@ -114,10 +115,13 @@ function describeSubset(leftOut: number): string {
   return `aberration-negative; samples left out for a known aberration of this gene: ${leftOut}`;
 }
 
-function rowsDisagree(gene: string, lines: readonly number[]): OutlierVerdict["reason"] {
+function rowsDisagree(gene: string, { disagreeing, group, ...row }: DeclaredRow): Reason {
+  const lines = disagreeing.join(", ");
+  const what =
+    group === undefined ? `all mean ${gene}` : `are of several genes, ${row.gene} among them,`;
   return {
     code: "rows-disagree",
-    text: `Lines ${lines.join(", ")} all mean ${gene} and have different values; which one is right cannot be decided.`,
+    text: `Lines ${lines} ${what} and have different values; which one is right cannot be decided.`,
   };
 }
 

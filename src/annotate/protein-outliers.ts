@@ -26,6 +26,8 @@ export interface OutlierCall {
   readonly gene: string;
   /** Of a phosphosite: residue and position. */
   readonly site?: string | undefined;
+  /** Genes of the row, where they are several: it need not be this one that the value is of. */
+  readonly group?: readonly string[];
   readonly molecule: Measured;
   readonly call: OutlierState;
   readonly reason: Reason;
@@ -79,14 +81,21 @@ export function callOutliers(table: ProteinTable, options: OutlierOptions): Outl
   const results = references.map((reference) =>
     compareRows(table, rows, { reference, options: { tested, rule, peerRule, report } }),
   );
-  const calls = rows.map(({ gene, site, row }, index): OutlierCall => {
+  const calls = rows.map(({ gene, site, group, row }, index): OutlierCall => {
     const comparisons = results.flatMap((result) => result.comparisons[index] ?? []);
-    const { verdict, support, cohortValues } = combineComparisons(comparisons, rule.log2Fold);
+    const combined = combineComparisons(comparisons, rule.log2Fold);
+    const { verdict, cohortValues } = combined;
+    const support =
+      group === undefined ? combined.support : { ...combined.support, group: [...group] };
     const { call, reason } = verdict;
     const provenance = { file: table.file, line: row.line, sample: table.sample };
     const scale = table.scale.name;
     const outlier = { gene, molecule, call, reason, support, provenance, scale, cohortValues };
-    return site === undefined ? outlier : { ...outlier, site };
+    return {
+      ...outlier,
+      ...(site === undefined ? {} : { site }),
+      ...(group === undefined ? {} : { group }),
+    };
   });
   return {
     calls,

@@ -62,6 +62,8 @@ export function weighEvidence(input: {
   unmadeTest: string | null;
   /** The protein whose cut-off the source does not state, see `openCutOff`. */
   openCutOff: string | null;
+  /** Genes of the one row that shows the expression, see `sharedRowOf`; null where a gene was measured by itself. */
+  sharedRow: readonly string[] | null;
   /** Tumor suppressors whose normal state is all that is asked for, see `normalStateOf`. */
   normalState: readonly string[];
 }): EvidenceWeight {
@@ -70,7 +72,7 @@ export function weighEvidence(input: {
     unmadeTest === null
       ? levelInOwnTumor(statement, input.caseReports)
       : levelWithoutTest(statement.evidenceLevel, unmadeTest);
-  const own = withoutCutOff(stated, input.openCutOff);
+  const own = ofSharedRow(withoutCutOff(stated, input.openCutOff), input.sharedRow);
   if (input.normalState.length > 0) {
     return ofNormalState(statement.source.name, own.text, input.normalState);
   }
@@ -133,6 +135,16 @@ function withoutCutOff(
 ): { level: AmpLevel; text: string } {
   if (protein === null || !isStrong(stated.level)) return stated;
   const text = `${stated.text}; the source states no cut-off of ${protein}, and cut-offs belong to an assay, a tumor and a drug, so it is worth C`;
+  return { level: "C", text };
+}
+
+/** Strong evidence about one protein is not evidence about a row that may be of another. */
+function ofSharedRow(
+  stated: { level: AmpLevel; text: string },
+  genes: readonly string[] | null,
+): { level: AmpLevel; text: string } {
+  if (genes === null || !isStrong(stated.level)) return stated;
+  const text = `${stated.text}; the case shows it in a row of ${genes.join(" and ")} alone, so it is worth C`;
   return { level: "C", text };
 }
 

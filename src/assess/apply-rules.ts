@@ -84,6 +84,8 @@ function findBeside(
       measurements.find(
         (other) =>
           other.assay === each.assay &&
+          // What is of several genes decides nothing, so not what stands beside it either.
+          other.group === undefined &&
           each.seen.includes(other.seen) &&
           (each.antibody === undefined || areComparable(other, measurement)),
       ) ?? [],

@@ -4,8 +4,14 @@ import type { Reason } from "../model/verdict.ts";
 
 /** Doubts about what an outlier was compared with. */
 export function findCohortCaveats(label: string, support: OutlierSupport): Reason[] {
-  const { hostTissue, agreement, cohort, subset, detection } = support;
+  const { hostTissue, agreement, cohort, subset, detection, group } = support;
   const caveats: Reason[] = [];
+  if (group !== undefined) {
+    caveats.push({
+      code: "several-genes",
+      text: `${label}: the row is of several genes (${group.join(", ")}), and the value need not be of this one. Measure the protein by itself, as by a stain.`,
+    });
+  }
   if (detection !== undefined) {
     const lacking = detection.samples - detection.detected;
     caveats.push({

@@ -15,6 +15,7 @@ import { countCaseReports } from "./count-case-reports.ts";
 import { merePresenceOf } from "./mere-presence.ts";
 import { normalStateOf } from "./normal-state.ts";
 import { openCutOff } from "./open-cut-off.ts";
+import { sharedRowOf } from "./shared-row.ts";
 import { unmadeLabelTest } from "./unmade-label-test.ts";
 import { predicates } from "../model/report-terms.ts";
 
@@ -49,6 +50,7 @@ export function weighMatches(met: readonly Match[], facts: WeighingFacts): Weigh
         caseReports: reportsOf(entry),
         effect: effectOf(entry.match),
         unmadeTest: unmadeLabelTest(entry.match, observations),
+        sharedRow: sharedRowOf(entry.match, observations),
         ...weighPresence(entry.match, entry.option, facts),
       }),
     )

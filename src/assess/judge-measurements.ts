@@ -7,7 +7,8 @@ import { expectProtein } from "./expect-protein.ts";
 import { stablePartnerOf } from "./grids/mmr-pattern.ts";
 import type { ProteinMeasurement } from "./measurements/protein-measurement.ts";
 import type { ProteinEvidence } from "./protein-evidence.ts";
-import type { WeighedVerdict } from "./weigh-verdicts.ts";
+import type { VerificationState } from "../model/verdict.ts";
+import { isFavorable, isTelling, type WeighedVerdict } from "./weigh-verdicts.ts";
 
 /** A mark that a rule gives to a therapy, for the parts of it that are of a class of drugs. */
 export interface RuleMark {
@@ -109,7 +110,7 @@ function readByParts(
   const marks = new Map<string, { readonly rule: string; readonly names: string[] }>();
   for (const { name, classes } of parts.length === 0 ? [unknownPart] : parts) {
     const own = applyRules(rules, measurement, { ...situation, classes });
-    if (own?.reading.flag === undefined) continue;
+    if (own?.reading.flag === undefined || measurement.group !== undefined) continue;
     const known = marks.get(own.reading.flag);
     if (known === undefined) marks.set(own.reading.flag, { rule: own.rule.id, names: [name] });
     else known.names.push(name);
@@ -129,11 +130,15 @@ function readByParts(
 
 function weigh(found: RuleVerdict): RuleVerdict & WeighedVerdict {
   const { verdict } = found.reading;
-  return {
-    ...found,
-    state: verdict === targetOfItsOwn ? "verified" : verdict,
-    assay: found.measurement.assay,
-  };
+  const state = verdict === targetOfItsOwn ? "verified" : verdict;
+  const { assay, group } = found.measurement;
+  return { ...found, state: group === undefined ? state : stateOfGroup(state), assay };
+}
+
+/** A row of several genes that fits leaves open which of them it is of; one that does not fit says nothing (clinical R9). */
+function stateOfGroup(state: VerificationState): VerificationState {
+  if (!isTelling(state)) return state;
+  return isFavorable(state) ? "equivocal" : "not informative";
 }
 
 interface BesideGene {

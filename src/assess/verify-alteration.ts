@@ -103,7 +103,12 @@ function sentenceOf(
   const { gene } = alteration;
   const isBeside =
     reading.verdict === targetOfItsOwn && gene !== null && evidence.geneFindings(gene).length > 0;
-  const said = isBeside ? "the finding is itself the protein measurement" : reading.text;
+  const said =
+    measurement.group !== undefined
+      ? `which of ${measurement.group.join(" and ")} the value is of is not known, so alone it verifies nothing and speaks against nothing`
+      : isBeside
+        ? "the finding is itself the protein measurement"
+        : reading.text;
   const seen = [
     // The sentence begins with the label of the alteration, which is the result of this stain; among opposing ones it is told in full.
     isItself(measurement, alteration) && !isOpposed ? nameStaining(measurement) : measurement.text,

@@ -67,7 +67,7 @@ export async function printOutliers(
   const declared = declare(table, { asked: options.gene, names });
   const cohorts = await openCohorts(table, options, { names, currentSymbol, report });
   const parts = splitMolecules(table).map((part) => {
-    const present = new Set(part.rows.map(({ gene }) => gene).filter((gene) => declared.has(gene)));
+    const present = new Set(part.rows.flatMap(genesOfRow).filter((gene) => declared.has(gene)));
     const outcome = callOutliers(part, {
       declared: present,
       currentSymbol,
@@ -133,8 +133,8 @@ function declare(
   { rows, file }: ProteinTable,
   { asked, names }: { readonly asked: readonly string[]; readonly names: ProteinNames },
 ): ReadonlySet<string> {
-  const genes = new Set(rows.map(({ gene }) => gene));
-  if (asked.length === 0) return genes;
+  if (asked.length === 0) return new Set(rows.map(({ gene }) => gene));
+  const genes = new Set(rows.flatMap(genesOfRow));
   const geneOf = new Map(
     rows.flatMap(({ gene, name }) => (name === undefined ? [] : [[name, gene]])),
   );
@@ -154,6 +154,11 @@ function declare(
     });
   }
   return new Set(named.filter((gene) => gene !== undefined));
+}
+
+/** What a row may be asked for by: a row of several genes by each of them too. */
+function genesOfRow({ gene, group = [] }: ProteinTable["rows"][number]): readonly string[] {
+  return [gene, ...group];
 }
 
 type AboveProtein = NonNullable<OutlierCall["support"]["aboveProtein"]>;
@@ -202,6 +207,7 @@ const columns: readonly (readonly [
   ["detection", ({ support }) => (support.detection === undefined ? null : "not detected")],
   ["cohort_detected", ({ support }) => support.detection?.detected ?? null],
   ["cohort_samples", ({ support }) => support.detection?.samples ?? null],
+  ["row_genes", ({ group }) => group?.join(";") ?? null],
 ];
 
 /** An empty cell is what was not computed. */

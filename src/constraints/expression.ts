@@ -66,6 +66,13 @@ export const expression = {
     if (seen.direction === outlierOf[direction]) {
       return met(level, "same-direction", `${observation.label} meets "${direction}".`);
     }
+    const { support } = observation;
+    if (support.kind === "cohort" && support.group !== undefined) {
+      return undetermined(level, {
+        code: "expression-of-several-genes",
+        text: `${observation.label} does not show whether ${gene} is ${direction}.`,
+      });
+    }
     if (direction === "up" || direction === "down") {
       return unmet(
         level,

@@ -18,7 +18,13 @@ export function testUnseenExpression(
   const sameMolecule = calls.filter((call) => isOfMolecule(call.molecule, molecule));
   if (sameMolecule.length === 0)
     return notRead(molecule) ?? (isTableGiven ? undetermined(inNoTable(gene)) : null);
-  const ofGene = sameMolecule.filter((call) => call.gene === gene && isOfSite(call.site, site));
+  const named = sameMolecule.filter((call) => call.gene === gene && isOfSite(call.site, site));
+  // A row of several genes that is no outlier does not show that each of them is none.
+  const ofGene = named.filter(({ group }) => group === undefined);
+  const [shared] = named;
+  if (ofGene.length === 0 && shared?.group !== undefined) {
+    return undetermined(inSharedRow(gene, shared.group));
+  }
   const measured = ofGene.some((call) => call.call !== "not assessable");
   if (!measured) {
     const [first] = ofGene;
@@ -45,6 +51,11 @@ const specificity = "consequence in gene";
 
 function undetermined(reason: Reason): Evaluation {
   return withoutObservation("undetermined", { specificity, reason });
+}
+
+function inSharedRow(gene: string, group: readonly string[]): Reason {
+  const text = `${gene} is only in a row of several genes (${group.join(", ")}), which does not show it by itself.`;
+  return { code: "expression-of-several-genes", text };
 }
 
 function inNoTable(gene: string): Reason {

@@ -97,6 +97,10 @@ export const outlierSupportSchema = z.strictObject({
     .array(cohortComparisonSchema)
     .optional()
     .describe("every cohort that was asked, where there are several; the numbers above are of one"),
+  group: z
+    .array(z.string())
+    .optional()
+    .describe("genes of the row, where they are several: the value need not be of this one"),
   hostTissue: z
     .strictObject({
       cohort: z.string().describe("of normal tissue of the biopsy site"),

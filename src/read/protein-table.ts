@@ -144,10 +144,11 @@ function countRows(rows: readonly SettledRow[], molecule: Measured): string {
 }
 
 function toProteinRow(row: SettledRow): ProteinTable["rows"][number] {
-  const { gene, name, site, line, cohort, notDetected } = row;
+  const { gene, name, group, site, line, cohort, notDetected } = row;
   const given = Number.isNaN(row.value) ? null : row.value;
   // Most rows, and there are many: parts that are put together cost several times as much.
-  if (name === undefined && site === undefined && notDetected === undefined) {
+  const isPlain = name === undefined && group === undefined && site === undefined;
+  if (isPlain && notDetected === undefined) {
     return { gene, line, value: given, cohort };
   }
   const isUndetected = notDetected?.[0] === 1;
@@ -155,6 +156,7 @@ function toProteinRow(row: SettledRow): ProteinTable["rows"][number] {
   return {
     gene,
     ...(name === undefined ? {} : { name }),
+    ...(group === undefined ? {} : { group }),
     ...(site === undefined ? {} : { site }),
     line,
     value: isUndetected ? null : given,

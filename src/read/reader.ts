@@ -253,6 +253,8 @@ export interface ProteinRow {
   readonly gene: string;
   /** As in the file, where that differs. */
   readonly name?: string;
+  /** Genes of a row of several, which its peptides or its antibody do not tell apart. */
+  readonly group?: readonly string[];
   /** Residues of a phosphosite in the numbering of the file: `Y1248`, `S462 T469`; absent for the molecule as a whole. */
   readonly site?: string;
   /** 1-based line of the file. */

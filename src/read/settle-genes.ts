@@ -1,3 +1,4 @@
+import { compareText } from "../model/order.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import { genesOfAntibody, readAccession, type ProteinNames } from "./protein-names.ts";
 import type { GeneRow } from "./protein-table.ts";
@@ -7,6 +8,8 @@ import { showText } from "./show-text.ts";
 export interface SettledRow extends GeneRow {
   /** As the file names the row, where that differs. */
   readonly name?: string;
+  /** Genes of a row of several, by current symbols where they are known. Not of an alias that may mean one of several. */
+  readonly group?: readonly string[];
 }
 
 interface NamedRow {
@@ -28,7 +31,7 @@ const mostExamples = 5;
 /**
  * Gives every row its gene, and one row to each gene and phosphosite. Values are settled before. Of several rows of one the row counts that
  * was measured in most reference samples, then the most abundant there, then the first: the case's own value has no say in which row it is
- * judged by. A row of several genes gives its value to none of them. A phosphosite of several residues is a row of its own and
+ * judged by. A row of several genes is one of its own, and names them. A phosphosite of several residues is a row of its own and
  * speaks for none of them alone. Tells what was passed over, is ambiguous, was read as another name, and is not known.
  */
 export function settleGenes(
@@ -68,7 +71,7 @@ function nameRow(
   const accessions = membersOf(row.accessions ?? "");
   const label = stated.length > 0 ? stated.join(";") : (accessions[0] ?? "");
   if (names === undefined) {
-    return { row: underGene(row, label), names: countNames(stated), isUnknown: false };
+    return { row: asStated(row, label, stated), names: countNames(stated), isUnknown: false };
   }
   const found = stated.map((member) =>
     isArray ? genesOfAntibody(member, names) : names.genesOf(member),
@@ -80,16 +83,32 @@ function nameRow(
     found.some((each) => each.length === 0) &&
     !stated.every(isAccession)
   ) {
-    return { row: underGene(row, label), names: "several genes", isUnknown: false };
+    const members = found.flatMap((each, index) =>
+      each.length > 0 ? each : (stated[index] ?? []),
+    );
+    return {
+      row: { ...underGene(row, label), group: distinct(members) },
+      names: "several genes",
+      isUnknown: false,
+    };
   }
   const genes =
     bySymbols.length > 0 ? bySymbols : distinct(accessions.flatMap((each) => names.genesOf(each)));
   const [gene] = genes;
   if (gene === undefined) {
-    return { row: underGene(row, label), names: countNames(stated), isUnknown: true };
+    return { row: asStated(row, label, stated), names: countNames(stated), isUnknown: true };
   }
   if (genes.length > 1) {
-    return { row: underGene(row, genes.join(";")), names: "several genes", isUnknown: false };
+    // In one order, so that a reference file that lists them otherwise has the same row.
+    const members = genes.toSorted(compareText);
+    const joined = underGene(row, members.join(";"));
+    // An alias of several genes is of one of them, and nobody knows of which.
+    const isAlias = !isArray && stated.length === 1 && !stated.every(isAccession);
+    return {
+      row: isAlias ? joined : { ...joined, group: members },
+      names: "several genes",
+      isUnknown: false,
+    };
   }
   const named = gene === label ? underGene(row, gene) : { ...row, name: label, gene };
   return { row: named, names: "one gene", isUnknown: false };
@@ -104,6 +123,12 @@ function isSymbol(name: string, names: ProteinNames): boolean {
 /** The row itself where nothing changes: a proteome has tens of thousands. */
 function underGene(row: GeneRow, gene: string): SettledRow {
   return row.gene === gene ? row : { ...row, gene };
+}
+
+/** Under the names of the file, of which nothing is known. */
+function asStated(row: GeneRow, label: string, stated: readonly string[]): SettledRow {
+  const named = underGene(row, label);
+  return stated.length > 1 ? { ...named, group: stated } : named;
 }
 
 function countNames(stated: readonly string[]): NamedRow["names"] {
@@ -169,7 +194,7 @@ function reportNames(rows: readonly NamedRow[], { file, names, report }: SettleC
     if (row.name !== undefined) renamed.push(row);
   }
   if (several.length > 0) {
-    const message = `rows of several genes: ${several.length} (${examples(distinct(several))}); none of their genes gets the value`;
+    const message = `rows of several genes: ${several.length} (${examples(distinct(several))}); a gene of them without a row of its own gets the value as an ambiguous one`;
     report(makeProblem("gene-ambiguous", "notice", message, { where }));
   }
   if (unnamed.length > 0) {

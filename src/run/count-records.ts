@@ -1,4 +1,5 @@
 import { outlierId } from "../annotate/name-measured.ts";
+import type { OutlierCall } from "../annotate/protein-outliers.ts";
 import { compareText } from "../model/order.ts";
 import type { Counts, Report } from "../model/report.ts";
 import type { InterpretedKinds } from "./interpret-evidence.ts";
@@ -50,11 +51,20 @@ export function countProteins(
   const read = proteins.tables.reduce((sum, table) => sum + table.counts.read, 0);
   const refused = proteins.tables.reduce((sum, table) => sum + table.counts.refused, 0);
   const notMeasurements = proteins.tables.reduce((sum, table) => sum + table.counts.setAside, 0);
-  const notCalled = proteins.calls.filter((call) => call.call === "not assessable").length;
+  const rowOf = ({ provenance, gene, group, site }: OutlierCall): string =>
+    [provenance.file, provenance.line, group?.join(";") ?? gene, site].join("\t");
+  // A row of several genes is asked for each of them, and counts once.
+  const matchedRows = new Set(
+    proteins.calls
+      .filter(
+        (each) => (each.call === "up" || each.call === "down") && matchedIds.has(outlierId(each)),
+      )
+      .map(rowOf),
+  );
+  const matched = matchedRows.size;
+  const uncalled = proteins.calls.filter(({ call }) => call === "not assessable").map(rowOf);
+  const notCalled = new Set(uncalled.filter((row) => !matchedRows.has(row))).size;
   const setAside = notMeasurements + notCalled;
-  const matched = proteins.calls.filter(
-    (each) => (each.call === "up" || each.call === "down") && matchedIds.has(outlierId(each)),
-  ).length;
   return { read, matched, setAside, refused, notMatched: read - matched - setAside - refused };
 }
 

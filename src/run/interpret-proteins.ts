@@ -18,6 +18,7 @@ import { readKinaseSubstrates, type KinaseSubstrates } from "../read/kinase-subs
 import { makeProteinNames } from "../read/protein-names.ts";
 import type { ProteinRequest } from "./case-request.ts";
 import { cohortsFor, readCohorts } from "./read-cohorts.ts";
+import { preferOwnRows } from "./prefer-own-rows.ts";
 import { reportUnusedSubstrates } from "./report-unused-substrates.ts";
 import type { Stage } from "./stage.ts";
 
@@ -99,8 +100,6 @@ export async function interpretProteins(
       outcomes,
       measured: outcomes.map((outcome) => outcome.table.molecule),
       references,
-      calls: outcomes.flatMap(({ calls }) => calls),
-      observations: outcomes.flatMap(({ observations }) => observations),
       kinases:
         substrates === null
           ? []
@@ -114,8 +113,9 @@ export async function interpretProteins(
             ),
     });
   }
+  const { calls: allCalls, observations } = preferOwnRows(results.flatMap((each) => each.outcomes));
   const aboveProtein = compareSitesWithProtein(
-    results.flatMap(({ calls }) => calls).filter(({ call }) => call === "up" || call === "down"),
+    allCalls.filter(({ call }) => call === "up" || call === "down"),
     results.flatMap(({ outcomes }) => outcomes),
     currentSymbol,
   );
@@ -137,12 +137,10 @@ export async function interpretProteins(
   }
   return {
     tables: results.map(({ table, references }) => ({ ...table, references })),
-    calls: results.flatMap(({ calls }) => calls.map(complete)),
+    calls: allCalls.map(complete),
     kinases: results.flatMap(({ kinases }) => kinases),
     builtFiles: aboveProtein.builtFiles,
-    observations: mergeObservations(
-      results.flatMap(({ observations }) => observations.map(complete)),
-    ),
+    observations: mergeObservations(observations.map(complete)),
     // RNA and the activity of kinases tell nothing of proteins.
     available: new Set(
       measured.has("protein") || measured.has("phosphosite") ? ["protein-expression"] : [],

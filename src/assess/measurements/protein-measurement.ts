@@ -17,6 +17,8 @@ export interface ProteinMeasurement {
   readonly provenance: Provenance | null;
   /** Of a stain: with what it was stained and how it was scored, which tell whether another one may be compared with it. */
   readonly stained?: Pick<IhcResult, "marker" | "unit" | "assay" | "clone">;
+  /** The genes of the row that was read, where they are several: it decides nothing alone. */
+  readonly group?: readonly string[];
   /** The comparison with a cohort, whose values a plot shows. */
   readonly call?: OutlierCall;
 }

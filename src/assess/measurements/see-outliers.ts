@@ -23,7 +23,7 @@ export function seeOutliers(gene: string, outliers: readonly OutlierCall[]): Pro
   const missing: ProteinMeasurement = {
     assay: "protein",
     seen: "not assessable",
-    // It may be in a group of proteins of several genes, whose value no gene gets.
+    // An alias that may mean one of several genes may be it.
     text: `${gene} protein has no row of its own in a table of the case`,
     observation: null,
     support: null,
@@ -50,7 +50,7 @@ const callWords = {
 } as const;
 
 function see(outlier: OutlierCall, assay: (typeof assays)[number]): ProteinMeasurement {
-  const { call, support, provenance, reason } = outlier;
+  const { call, support, provenance, reason, group } = outlier;
   const what = nameMeasured(outlier);
   const isNotDetected = call === "down" && support.detection !== undefined;
   const word = isNotDetected
@@ -70,6 +70,7 @@ function see(outlier: OutlierCall, assay: (typeof assays)[number]): ProteinMeasu
     support,
     provenance,
     call: outlier,
+    ...(group === undefined ? {} : { group }),
   };
 }
 

@@ -398,3 +398,52 @@ describe("callOutliers says", () => {
     );
   });
 });
+
+describe("a row of several genes", () => {
+  const group = ["EGFR", "ERBB2"];
+  const shared = { ...makeRow("EGFR;ERBB2", 13, 2), group };
+
+  it("is called for each declared gene without a row of its own, and says so", () => {
+    const { calls, observations, tested } = call(makeTable([shared, ...quiet]));
+    expect(tested).toBe(3);
+    expect(calls.map(({ gene, call: called, group: of }) => [gene, called, of])).toEqual([
+      ["EGFR", "up", group],
+      ["ERBB2", "up", group],
+    ]);
+    // Worked example: cohort A, x = 13.
+    for (const { support } of calls) {
+      expect(support.modifiedZ).toBeCloseTo(7.89153, 5);
+      expect(support.group).toEqual(group);
+      // Two of three tests have the same p, and the third counts as 1: q is 3 p / 2.
+      expect(support.q).toBeCloseTo((3 * (support.p ?? 1)) / 2, 12);
+    }
+    expect(observations.map(({ id, label }) => [id, label])).toEqual([
+      ["expression:protein:EGFR in EGFR;ERBB2:up", "EGFR protein (row of EGFR and ERBB2) high"],
+      ["expression:protein:ERBB2 in EGFR;ERBB2:up", "ERBB2 protein (row of EGFR and ERBB2) high"],
+    ]);
+  });
+
+  it("is not asked where the gene has a row of its own, also an unmeasured one", () => {
+    const { calls } = call(makeTable([shared, makeRow("HER2", null, 3), ...quiet]));
+    expect(calls.map(({ gene, call: called, group: of }) => [gene, called, of])).toEqual([
+      ["EGFR", "up", group],
+      ["ERBB2", "not assessable", undefined],
+    ]);
+  });
+
+  it("does not stand in for the protein where it is of a site, and two that differ are not assessable", () => {
+    const site = { ...shared, site: "Y1110" };
+    const other = { ...makeRow("ERBB2;KIT", 8, 7), group: ["ERBB2", "KIT"] };
+    const { calls } = call(makeTable([shared, site, other, ...quiet]));
+    expect(calls.map(({ gene, site: of, call: called }) => [gene, of, called])).toEqual([
+      ["EGFR", undefined, "up"],
+      ["EGFR", "Y1110", "up"],
+      ["ERBB2", undefined, "not assessable"],
+      ["ERBB2", "Y1110", "up"],
+      ["KIT", undefined, "down"],
+    ]);
+    expect(calls[2]?.reason.text).toBe(
+      "Lines 2, 7 are of several genes, ERBB2 among them, and have different values; which one is right cannot be decided.",
+    );
+  });
+});

@@ -14,6 +14,7 @@ function weigh(
     effect: "known",
     unmadeTest: null,
     openCutOff: null,
+    sharedRow: null,
     normalState: [],
     statement: statement({ id: "S1", level, rating }),
     relation,

@@ -263,7 +263,49 @@ describe("HER2 stains on an amplification", () => {
     expect(verify(hotspot, {}).reason.text).toContain("no protein table and no stain was given");
   });
 
-  it("does not say that a table lacks a protein, which may be in a group of several genes", () => {
+  describe("of a row of several genes", () => {
+    const shared = (called: (typeof calls)[number]): OutlierCall => ({
+      ...call("ERBB2", called),
+      group: ["ERBB2", "ERBB3"],
+    });
+
+    it.each([
+      ["up", "equivocal"],
+      ["none", "not informative"],
+      ["down", "not informative"],
+      ["not assessable", "not assessable"],
+    ] as const)("is no proof: %s is %s for an amplification", (called, expected) => {
+      const {
+        state: found,
+        reason,
+        observations,
+      } = verify(amplified, { outliers: [shared(called)] });
+      expect(found).toBe(expected);
+      expect(observations).toEqual([]);
+      if (called === "not assessable") return;
+      expect(reason.text).toContain("ERBB2 protein (row of ERBB2 and ERBB3)");
+      expect(reason.text).toContain(
+        "which of ERBB2 and ERBB3 the value is of is not known, so alone it verifies nothing",
+      );
+    });
+
+    it("leaves the verdict to what measured the protein by itself", () => {
+      const outliers = [shared("none")];
+      expect(verify(amplified, { outliers, beside: [stain("ERBB2", "3+")] }).state).toBe(
+        "verified",
+      );
+      const low = { outliers: [shared("up")], beside: [stain("ERBB2", "0")] };
+      expect(verify(amplified, low).state).toBe("contradicted");
+    });
+
+    it("is no target of its own that is verified", () => {
+      const high = outlier("ERBB2", "up");
+      expect(verify(high, { outliers: [call("ERBB2", "up")] }).state).toBe("verified");
+      expect(verify(high, { outliers: [shared("up")] }).state).toBe("equivocal");
+    });
+  });
+
+  it("does not say that a table lacks a protein, which an ambiguous alias may mean", () => {
     expect(verify(amplified, { outliers: [] }).reason.text).toContain(
       "ERBB2 protein has no row of its own in a table of the case",
     );

@@ -75,6 +75,40 @@ describe("metaction protein outliers", () => {
     ).toEqual(["down", "not-detected", "", "not detected", "19", "20"]);
   });
 
+  it("prints a row of several genes as such, also for one of them that has no row of its own", async () => {
+    const head = ["gene", "TUMOR", ...names].join(",");
+    const rows = [row("ERBB2;ERBB3", 13), row("KIT", 10), row("ERBB3", 10.1)];
+    writeFileSync(path("g.csv"), `${[head, ...rows].join("\n")}\n`);
+    const print = async (...args: string[]) => {
+      const terminal = makeTestTerminal();
+      const code = await main(
+        ["protein", "outliers", path("g.csv"), "--sample", "TUMOR", ...args],
+        terminal,
+      );
+      const [header = "", ...lines] = terminal.outText().replace(/\n$/, "").split("\n");
+      const column = (name: string): number => header.split("\t").indexOf(name);
+      return {
+        code,
+        cells: lines.map((line) =>
+          ["gene", "call", "modified_z", "row_genes"].map((name) => line.split("\t")[column(name)]),
+        ),
+      };
+    };
+    const all = await print();
+    expect(all.cells.map(([gene, call, , group]) => [gene, call, group])).toEqual([
+      ["ERBB2;ERBB3", "up", "ERBB2;ERBB3"],
+      ["ERBB3", "none", ""],
+      ["KIT", "none", ""],
+    ]);
+    const one = await print("--gene", "ERBB2", "--gene", "ERBB3");
+    expect(one.code).toBe(0);
+    expect(one.cells.map(([gene, call, , group]) => [gene, call, group])).toEqual([
+      ["ERBB2", "up", "ERBB2;ERBB3"],
+      ["ERBB3", "none", ""],
+    ]);
+    expect(Number(one.cells[0]?.[2])).toBeCloseTo(7.89153, 5);
+  });
+
   it("takes q over the genes that are named, and no others", async () => {
     const { rows } = await outliers("--sample", "TUMOR", "--gene", "MET", "--gene", "KIT");
     expect(rows.map(({ gene, tested }) => [gene, tested])).toEqual([
@@ -152,7 +186,7 @@ describe("metaction protein outliers of a table with phosphosites", () => {
     writeFileSync(path("t.csv"), matrix(["5.5", "18.5"]));
     const { rows } = await outliers(...ask);
     expect(aboveOf(rows)).toEqual(inTable);
-    expect(Object.keys(rows[0] ?? {}).slice(-7, -3)).toEqual([
+    expect(Object.keys(rows[0] ?? {}).slice(-8, -4)).toEqual([
       "reason",
       "above_protein_modified_z",
       "above_protein_log2_fold",

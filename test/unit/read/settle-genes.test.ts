@@ -56,15 +56,26 @@ describe("settleGenes", () => {
     expect(messages.get("gene-renamed")).toBe("A0A024R4E5 read as ERBB2");
   });
 
-  it("gives the value of several genes to none of them", () => {
-    const { genes, messages } = settle([{ gene: "P01116;P01111" }, { gene: "HER2;XYZ" }]);
-    expect(genes).toEqual(["KRAS;NRAS", "HER2;XYZ"]);
+  it("keeps a row of several genes by itself, in one order, and names them", () => {
+    const { genes, settled, messages } = settle([
+      { gene: "P01111;P01116" },
+      { gene: "HER2;XYZ" },
+      { gene: "P04626;HER2" },
+    ]);
+    expect(genes).toEqual(["KRAS;NRAS", "HER2;XYZ", "ERBB2"]);
+    expect(settled.map(({ group }) => group)).toEqual([
+      ["KRAS", "NRAS"],
+      ["ERBB2", "XYZ"],
+      undefined,
+    ]);
     expect(messages.get("gene-ambiguous")).toContain("rows of several genes: 2");
   });
 
   it("says which genes an alias of several may mean, and gives its value to none of them", () => {
-    const { genes, messages } = settle([{ gene: "MDR1" }]);
+    const { genes, settled, messages } = settle([{ gene: "MDR1" }]);
     expect(genes).toEqual(["ABCB1;TBC1D9"]);
+    // One protein, and nobody knows which: no row of both.
+    expect(settled[0]?.group).toBeUndefined();
     expect(messages.get("gene-ambiguous")).toContain('"ABCB1;TBC1D9"');
   });
 

@@ -5,11 +5,17 @@ import type { InterpretedProteins } from "../../../src/run/interpret-proteins.ts
 
 function proteinsWith(
   counts: InterpretedProteins["tables"][number]["counts"],
-  calls: readonly (readonly [gene: string, call: OutlierCall["call"]])[],
+  calls: readonly (readonly [gene: string, call: OutlierCall["call"], group?: readonly string[]])[],
 ): InterpretedProteins {
   return {
     tables: [{ counts }],
-    calls: calls.map(([gene, call]) => ({ gene, call, molecule: "protein" })),
+    calls: calls.map(([gene, call, group]) => ({
+      gene,
+      call,
+      group,
+      molecule: "protein",
+      provenance: { file: "p.csv", line: 2, sample: "TUMOR" },
+    })),
   } as unknown as InterpretedProteins;
 }
 
@@ -26,4 +32,21 @@ test("contaminants and further groups of a gene count as set aside, and the coun
     refused: 2,
     notMatched: 11,
   });
+});
+
+test("a row of several genes counts once, whichever of them a statement is about", () => {
+  const group = ["EGFR", "ERBB2"];
+  const counts = { read: 3, refused: 0, setAside: 0 };
+  const up = proteinsWith(counts, [
+    ["EGFR", "up", group],
+    ["ERBB2", "up", group],
+    ["KIT", "none"],
+  ]);
+  const ids = group.map((gene) => `expression:protein:${gene} in EGFR;ERBB2:up`);
+  expect(countProteins(up, new Set(ids))).toMatchObject({ matched: 1, notMatched: 2 });
+  const open = proteinsWith(counts, [
+    ["EGFR", "not assessable", group],
+    ["ERBB2", "not assessable", group],
+  ]);
+  expect(countProteins(open, new Set())).toMatchObject({ setAside: 1, notMatched: 2 });
 });
