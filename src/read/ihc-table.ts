@@ -1,7 +1,13 @@
 import type { ProblemWhere } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
-import { hasColumns, type NamedCells, readEvidenceTable } from "./evidence-table.ts";
+import {
+  hasColumns,
+  type NamedCells,
+  readEvidenceTable,
+  refuseWithoutRows,
+} from "./evidence-table.ts";
 import type { IhcReader } from "./reader.ts";
+import { settleSigns } from "./plus-signs.ts";
 import { combinedPositiveScore, tumorProportionScore } from "./pd-l1-score.ts";
 import { showText } from "./show-text.ts";
 import { readStainScore } from "./stain-score.ts";
@@ -37,7 +43,7 @@ export const ihcTable: IhcReader = {
     {
       name: "score",
       meaning:
-        "0, 1+, 2+, 3+; a number or a range (<1, >=50, 1-49) with its unit; positive, negative, lost, retained, overexpressed; empty where cells are counted",
+        "0, 1+, 2+, 3+ (or ++, +++); a number or a range (<1, >=50, 1-49) with its unit; positive, negative, lost, retained, overexpressed; empty where cells are counted",
       required: true,
     },
     {
@@ -61,8 +67,28 @@ export const ihcTable: IhcReader = {
   ],
   example: ["marker,score,unit,assay,clone", "HER2,3+,,,4B5"],
   detect: (head) => hasColumns(head, required),
-  read: (source, options) =>
-    readEvidenceTable(source, { id: ihcTable.id, required, read: readRow }, options),
+  async read(source, options) {
+    const signs: string[] = [];
+    const table = await readEvidenceTable(
+      source,
+      {
+        id: ihcTable.id,
+        required,
+        read(cells) {
+          const rows = readRow(cells);
+          signs.push(cells.text("score"));
+          return rows;
+        },
+      },
+      options,
+    );
+    const { rows, refused } = settleSigns(table.rows, { signs, file: table.file, ...options });
+    const counts = { ...table.counts, refused: table.counts.refused + refused };
+    if (refused > 0) {
+      refuseWithoutRows(table.file, counts, { report: options.report, first: null });
+    }
+    return { ...table, rows, counts };
+  },
 };
 
 function readRow(cells: NamedCells): IhcRow[] {

@@ -1,4 +1,5 @@
 import { antibodyGenes } from "./antibody-genes.ts";
+import { readAccession } from "./protein-names.ts";
 
 /** What the name of a row says: a gene, an accession or an antibody, and the residues when it is of a phosphosite. */
 export interface RowName {
@@ -25,6 +26,10 @@ const residue = /([A-Z])(\d{1,5})([a-z]?)/g;
 const genesAndAntibody = /^([^|]+)\|([^|]+)$/;
 /** `ENSG...|ENSP...|S462T469|peptide|1`: CPTAC's later matrices of sites. */
 const ensemblSite = /^(ENSG\d+(?:\.\d+)?)\|ENSP[^|]*\|([^|]+)\|/;
+/** `ERBB2_P04626_Y1248`, `ERBB2_NP_004439.2_Y1248`: a symbol and an accession, which looks like a residue itself. */
+const symbolAndAccession = /^([^_|:\s]+)_(\S+)_([^_\s]+)$/;
+/** `ERBB2-Y1248` (PTM-SEA): residues behind a hyphen without a mark, of two digits at least; no symbol of a gene ends like this (HGNC). */
+const hyphenSites = /^(\S+)-((?:[STY]\d{2,5})+)$/;
 /** Entry of UniProt, and residues behind it: `sp|P04626|ERBB2_HUMAN_Y1248`. */
 const swissProt = /^(?:sp|tr)\|/;
 const swissProtSites = /^((?:sp|tr)\|[^|\s]+\|[A-Z\d]+_[A-Z\d]{1,5})[-_:|](.+)$/;
@@ -52,7 +57,12 @@ export function readRowName(cell: string): RowName {
   const [, ensembl, sites] = ensemblSite.exec(name) ?? [];
   if (ensembl !== undefined && sites !== undefined) return withSite(ensembl, readSites(sites));
   if (swissProt.test(name)) return readSwissProt(name);
-  return readSeparatedSites(name) ?? readAntibody(name) ?? readAccessionSites(name);
+  return (
+    readSeparatedSites(name) ??
+    readAntibody(name) ??
+    readSymbolAndAccession(name) ??
+    readAccessionSites(name)
+  );
 }
 
 /** An entry of UniProt with residues behind it is a site: read as the protein, it would stand for how much of it there is. */
@@ -97,7 +107,17 @@ function readGenesAndAntibody(genes: string, antibody: string): RowName {
   return { ...withSite(gene, readSites(sites ?? "")), antibody: true };
 }
 
+/** Null for what does not hold an accession between a symbol and residues. */
+function readSymbolAndAccession(name: string): RowName | null {
+  const [, symbol, accession, tail] = symbolAndAccession.exec(name) ?? [];
+  if (symbol === undefined || accession === undefined || tail === undefined) return null;
+  if (readAccession(accession) === null || !onlySites.test(tail)) return null;
+  return withSite(symbol, readSites(tail.toUpperCase()));
+}
+
 function readAccessionSites(name: string): RowName {
+  const [, bound, bare] = hyphenSites.exec(name) ?? [];
+  if (bound !== undefined && bare !== undefined) return withSite(bound, readSites(bare));
   const [, gene, mark, text] =
     accessionSites.exec(name.replace(siteCounts, "")) ?? accessionSites.exec(name) ?? [];
   if (gene === undefined || text === undefined) return { gene: name };
@@ -106,7 +126,9 @@ function readAccessionSites(name: string): RowName {
   const isSite = residues.every(
     ([, letter = "", , small]) => small !== "" || (mark !== "-" && isPhosphorylated(letter)),
   );
-  return isSite ? withSite(gene, readSites(text)) : { gene: name };
+  // Of an acetylated lysine alone, the row would stand for how much protein there is.
+  const sites = isSite ? readSites(text) : "";
+  return sites === "" ? { gene: name } : withSite(gene, sites);
 }
 
 /** Phosphorylated residues of a text, in its order, as `S462 T469`; empty when it names none. */

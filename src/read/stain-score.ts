@@ -1,5 +1,6 @@
 import type { ProblemWhere } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
+import { gradeOfSigns } from "./plus-signs.ts";
 import { showText } from "./show-text.ts";
 
 /** Words of a pathologist, by the one that metaction keeps. */
@@ -51,6 +52,8 @@ export function readStainScore(
 ): { readonly score: string; readonly unit: string | null } {
   const parts = unitText === "" ? splitUnit(text) : null;
   if (parts !== null) return readStainScore(parts.score, parts.unit, { marker, where });
+  const signs = unitText === "" ? gradeOfSigns(text) : null;
+  if (signs !== null) return { score: signs, unit: null };
   const word = words.get(text.toLowerCase());
   if (word !== undefined && unitText === "") return { score: word, unit: null };
   const range = readRange(text);

@@ -27,8 +27,8 @@ const missing = new Set(["", "na", "n/a", "#n/a", "nan", "null", "-"]);
 /** Each alternative starts with another character, so that a long cell takes linear time. */
 const pointNumber = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 const commaNumber = /^[-+]?(?:\d+,\d*|,\d+)(?:[eE][-+]?\d+)?$/;
-/** `1,234` is 1234 in one country and 1.234 in another. */
-const maybeThousands = /^[-+]?\d{1,3},\d{3}$/;
+/** `1,234` is 1234 in one country and 1.234 in another; no thousand is written `0,234`. */
+const maybeThousands = /^[-+]?[1-9]\d{0,2},\d{3}$/;
 
 /** True for a cell that states that its value is missing. */
 export function isMissing(cell: string): boolean {

@@ -8,6 +8,7 @@ import { foldEvidence } from "./fold-evidence.ts";
 import { observeHer2 } from "./observe-her2.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { reportDifferingStains } from "./report-differing-stains.ts";
+import { reportHer2Words } from "./report-her2-words.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
 /** Reads the results of immunohistochemistry; each row is an observation, equal ones of several files are one, and those of HER2 may show an amplification. */
@@ -15,6 +16,7 @@ export async function interpretIhc(stage: Stage): Promise<InterpretedEvidence> {
   const tables = await readEvidence("ihc", stage.request.ihc, stage);
   const found = tables.flatMap(({ file, rows }) => rows.map((row) => observe(row, file, stage)));
   reportDifferingStains(found, stage.report);
+  reportHer2Words(found, stage.report);
   const { stains, amplification, restsOn } = observeHer2(found);
   const folded = foldEvidence("ihc", tables, stains);
   if (amplification === null) return folded;

@@ -130,3 +130,33 @@ test("counted cells that cannot be, and a score that they contradict, are refuse
     },
   ]);
 });
+
+test("plus signs are grades, a single one only where the table grades by signs alone", async () => {
+  const graded = await readEvidenceText(
+    ihcTable,
+    "marker,score\nHER2,+++\nEGFR,++\nMET,+\nPTEN,lost\n",
+  );
+  expect(graded.table.rows.map(({ score }) => score)).toEqual(["3+", "2+", "1+", "lost"]);
+  expect(graded.problems).toEqual([]);
+});
+
+test.each([
+  ["HER2,+\nPTEN,lost", "positive in one laboratory and 1+ in another"],
+  ["HER2,3+\nER,+", "the table grades by digits beside it"],
+  ["HER2,+++\nMET,2+\nER,+", "the table grades by digits beside it"],
+])("a single plus sign is refused alone in %j", async (rows, text) => {
+  const { table, problems } = await readEvidenceText(ihcTable, `marker,score\n${rows}\n`);
+  expect(table.rows.map(({ score }) => score)).not.toContain("+");
+  expect(table.counts.refused).toBe(1);
+  expect(problems).toMatchObject([{ code: "score-not-read", severity: "error" }]);
+  expect(problems[0]?.message).toContain(text);
+});
+
+test("a table of nothing but a single plus sign is refused, and so is one with a sign beside a unit or too many", async () => {
+  expect((await refusedText(ihcTable, "marker,score\nHER2,+\n")).code).toBe("table-no-rows");
+  for (const score of ["++++", "2++", "+/++"]) {
+    expect((await refusedText(ihcTable, `marker,score\nHER2,${score}\n`)).code).toBe(
+      "table-no-rows",
+    );
+  }
+});

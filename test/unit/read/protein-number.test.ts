@@ -99,6 +99,9 @@ describe("makeNumberReader", () => {
       where: { line: 2 },
     });
     expect(readAll(["1,234", "12,34"], "tab").values).toEqual([1.234, 12.34]);
+    // No thousands are written with a zero before the comma.
+    expect(readAll(["1,234", "-0,502"], "tab").values).toEqual([1.234, -0.502]);
+    expect(refused(["100,234", "-1,502"], "tab")).toMatchObject({ code: "not-a-number" });
   });
 
   it("takes linear time for a long cell that is no number", () => {

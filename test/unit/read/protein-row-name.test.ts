@@ -32,6 +32,13 @@ describe("readRowName", () => {
     ["NP_149131.2_S462s T469t _2_2_462_469", { gene: "NP_149131.2", site: "S462 T469" }],
     ["ERBB2(Y1248)", { gene: "ERBB2", site: "Y1248" }],
     ["ERBB2 pY1248", { gene: "ERBB2", site: "Y1248" }],
+    ["ERBB2-Y1248", { gene: "ERBB2", site: "Y1248" }],
+    ["HLA-A-S359", { gene: "HLA-A", site: "S359" }],
+    ["MAPK1-T185Y187", { gene: "MAPK1", site: "T185 Y187" }],
+    ["P04626-2-Y1248", { gene: "P04626-2", site: "Y1248" }],
+    ["ERBB2_P04626_Y1248", { gene: "ERBB2", site: "Y1248" }],
+    ["ERBB2_NP_004439.2_Y1248", { gene: "ERBB2", site: "Y1248" }],
+    ["MAPK1_P28482_T185Y187", { gene: "MAPK1", site: "T185 Y187" }],
     ["ERBB2 p-Y1248", { gene: "ERBB2", site: "Y1248" }],
     [
       "ENSG00000141736.14|ENSP00000269571.4|S1054T1058|AGGmVHHRHR|2",
@@ -55,6 +62,12 @@ describe("readRowName", () => {
     "Protein S100",
     "sp|Q9Y2X8|UB2D4_HUMAN",
     "GENE_1_2_3_4",
+    "NKX6-1",
+    "ERBB2_P04626_K747",
+    "A_B_Y12B",
+    "NP_004439.2_K747k",
+    "NP_004439-K747k",
+    "NP_004439.2:M774m",
   ])("finds no site in %s", (cell) => {
     expect(readRowName(cell).site).toBeUndefined();
     expect(readRowName(cell).gene).toBe(cell);
