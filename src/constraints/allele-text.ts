@@ -1,6 +1,6 @@
 /** Reads the genomic alleles and spans of knowledgebase files. */
 import { normalizeAllele } from "../annotate/normalize-allele.ts";
-import { alleleKey, type SmallVariant } from "../model/alteration.ts";
+import type { SmallVariant } from "../model/alteration.ts";
 import type { Allele, Assembly, Locus } from "../model/locus.ts";
 import { assemblies } from "../model/locus.ts";
 import type { AllelesField, SpansField } from "./constraint-fields.ts";
@@ -46,14 +46,14 @@ export function readAlleles(alleles: AllelesField | undefined): Allele[] {
   return read;
 }
 
-const keysOfField = new WeakMap<AllelesField, ReadonlySet<string>>();
-
-/** True when the field names this allele, on the allele's own build. Every variant of the gene asks, so the field is read once. */
+/**
+ * True when the field names this allele, which is normalized, on the allele's own build. The checks of a knowledgebase hold it to
+ * the same shortest writing, so that the texts are compared.
+ */
 export function namesAllele(alleles: AllelesField | undefined, allele: Allele): boolean {
-  if (alleles === undefined) return false;
-  const keys = keysOfField.get(alleles) ?? new Set(readAlleles(alleles).map(alleleKey));
-  keysOfField.set(alleles, keys);
-  return keys.has(alleleKey(allele));
+  const { assembly, contig, position, ref, alt } = allele;
+  const texts = alleles?.[assembly] ?? [];
+  return texts.length > 0 && texts.includes(`${contig}:${position}:${ref}:${alt}`);
 }
 
 /** True when the field names a part of a change of several codons. */

@@ -1,6 +1,7 @@
 import { parseSpanText } from "../constraints/allele-text.ts";
 import type { Assembly, Locus } from "../model/locus.ts";
 import { compareText } from "../model/order.ts";
+import { once, remember } from "./remember.ts";
 import type { Gene } from "./schema.ts";
 
 export interface GeneIndex {
@@ -23,16 +24,16 @@ export function indexGenes(genes: ReadonlyMap<string, Gene>): GeneIndex {
       byAlias.set(alias, byAlias.has(alias) ? null : gene.symbol);
     }
   }
-  const meanings = indexMeanings(genes);
+  const meanings = once(() => indexMeanings(genes));
   // Every un-annotated variant is compared with these, so each text is read once.
-  const spans = { GRCh37: readSpans(genes, "GRCh37"), GRCh38: readSpans(genes, "GRCh38") };
+  const spans = remember((assembly: Assembly) => readSpans(genes, assembly));
   return {
     current: (name) => (genes.has(name) ? name : (byAlias.get(name) ?? null)),
-    meanings: (alias) => (genes.has(alias) ? [] : (meanings.get(alias) ?? [])),
-    span: (symbol, assembly) => spans[assembly].get(symbol) ?? null,
-    spans: (assembly) => [...spans[assembly].values()],
+    meanings: (alias) => (genes.has(alias) ? [] : (meanings().get(alias) ?? [])),
+    span: (symbol, assembly) => spans(assembly).get(symbol) ?? null,
+    spans: (assembly) => [...spans(assembly).values()],
     flankedSpans: (assembly) =>
-      [...spans[assembly].values()].map((locus) => ({
+      [...spans(assembly).values()].map((locus) => ({
         ...locus,
         start: Math.max(1, locus.start - flank),
         end: locus.end + flank,
