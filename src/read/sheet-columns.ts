@@ -32,6 +32,7 @@ export const sheetColumns: readonly SheetColumn[] = [
   { name: "callable", meaning: "what was read well enough to call", required: false },
   { name: "prior", meaning: "therapies given before", required: false },
   { name: "outside", meaning: "own calls of OncoKB annotator or PCGR", required: false },
+  { name: "outside_sample", meaning: "the case's sample in them", required: false },
   { name: "purity", meaning: "fraction of tumor cells, 0 to 1", required: false },
   { name: "ploidy", meaning: "mean copies of the tumor's genome", required: false },
   { name: "primary", meaning: "small variants of the primary tumor", required: false },

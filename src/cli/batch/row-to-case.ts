@@ -16,12 +16,15 @@ const plainFields: Readonly<Record<string, string>> = {
 
 const numberFields: Readonly<Record<string, string>> = { purity: "purity", ploidy: "ploidy" };
 
-/** Fields of each protein table, which a sheet tells once for all of them. */
-const proteinFields: Readonly<Record<string, string>> = {
-  protein_sample: "sample",
-  protein_cohort: "cohortName",
-  protein_scale: "scale",
-  protein_molecule: "molecule",
+/** Fields of each file of a column, which a sheet tells once for all of them. */
+const fieldsOfFiles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  protein: {
+    protein_sample: "sample",
+    protein_cohort: "cohortName",
+    protein_scale: "scale",
+    protein_molecule: "molecule",
+  },
+  outside: { outside_sample: "sample" },
 };
 
 /** What `case.json` would say of a row of a sheet; its schema is held against it afterwards. */
@@ -30,10 +33,12 @@ export function rowToCase({ cells }: SheetRow): unknown {
     field,
     toNumber(cell),
   ]);
-  const files = fileFields.flatMap((field) => {
-    const told = field === "protein" ? fill(cells, proteinFields) : {};
+  const files = fileFields.flatMap((field): [string, unknown][] => {
+    const told = fill(cells, fieldsOfFiles[field] ?? {});
     const inputs = splitFiles(cells.get(field)).map((file) => ({ file, ...told }));
-    return inputs.length === 0 ? [] : [[field, inputs]];
+    if (inputs.length > 0) return [[field, inputs]];
+    // As `--outside-sample` without a file: the schema refuses it.
+    return field === "outside" && told["sample"] !== undefined ? [[field, null]] : [];
   });
   return Object.fromEntries([
     ...Object.entries(fill(cells, plainFields)),
@@ -72,7 +77,11 @@ export function columnOfField(path: readonly PropertyKey[]): string {
   if (field === "specimens") {
     return find({ ...primaryFields, primary_purity: "purity" }, inner) ?? "primary";
   }
-  return find(proteinFields, inner) ?? find({ ...plainFields, ...numberFields }, field) ?? field;
+  return (
+    find(fieldsOfFiles[field] ?? {}, inner) ??
+    find({ ...plainFields, ...numberFields }, field) ??
+    field
+  );
 }
 
 function fill(

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { addCaseOptions } from "../add-case-options.ts";
+import { addLesionOptions } from "../add-lesion-options.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { ExplainOptions } from "../explain-variant.ts";
 
@@ -17,15 +18,14 @@ export function addExplain(program: Command, context: CommandContext): void {
   command
     .summary("tell why each statement of a gene is met by a variant, or is not")
     .description(
-      "Judge one variant, or all that the case holds in a gene, against every predictive statement of the gene, with the reason of each in one sentence, and with what the therapies given before say of it. A variant that the case does not hold is judged as if it did. Of a stored report: the way from file and line to each rank.",
+      "Judge one variant, or all that the case holds in a gene, against every predictive statement of the gene, with the reason of each in one sentence, and with what the therapies given before say of it. A variant that the case does not hold is judged as if it did. Of several lesions the one to be treated is judged, alone: the options of others are taken as annotate takes them, and change no statement. Of a stored report: the way from file and line to each rank.",
     )
     .argument("<input>", "VCF or case.json, as for annotate, or a stored report.json")
     .argument(
       "[variant...]",
       "gene, and a change of it: EGFR L861Q; of a report a target, drug, alteration or statement, or all",
     );
-  addCaseOptions(command)
-    .option("--lesion <id>", "specimen of the case.json to be treated; default: latest metastasis")
+  addLesionOptions(addCaseOptions(command))
     .addOption(
       new Option("--format <id>", "how to print it").choices(["text", "json"]).default("text"),
     )

@@ -82,6 +82,19 @@ test("metaction check reads the files of every specimen, whichever is to be trea
   );
 });
 
+test("explain takes the lesions of annotate, and judges the one to be treated", async () => {
+  const treated = [join(bundled, "metastases.vcf"), "AKT1", "--tumor-sample", "LIVER_2026"];
+  const others = ["--primary", join(bundled, "primary.vcf"), "--min-alt-reads", "5"];
+  const alone = await run("explain", ...treated, ...kb);
+  const beside = await run("explain", ...treated, ...others, ...kb);
+  expect([beside.code, beside.err]).toEqual([0, alone.err]);
+  expect(beside.out).toContain("AKT1 E17K (in the case)");
+  expect(beside.out).toBe(alone.out);
+  const { code, err } = await run("explain", ...treated, "--primary-purity", "0.5", ...kb);
+  expect(code).toBe(2);
+  expect(err).toContain("--primary FILE");
+});
+
 test("explain and compare tell the lesions of stored reports", async () => {
   const stored = join(bundled, "expected/report.json");
   const { out } = await run("explain", stored, "AKT1");

@@ -53,6 +53,17 @@ describe("a sample sheet", () => {
     );
   });
 
+  test("takes the case's sample in the calls of others, and refuses one of no file", async () => {
+    const head = "sample | vcf | outside | outside_sample";
+    const [planned] = await planSamples(sheet(head, "s1 | a.vcf | p.csv;b.vcf | T"), how);
+    expect(planned?.caseFile.outside).toEqual([
+      { file: "p.csv", sample: "T" },
+      { file: "b.vcf", sample: "T" },
+    ]);
+    const problems = await problemsOf(sheet(head, "s1 | a.vcf |  | T"));
+    expect(problems.map(({ message }) => message).join()).toContain("outside is empty");
+  });
+
   test("gives a case for each row, its files relative to the sheet", async () => {
     const path = sheet(
       "sample | vcf | protein | protein_sample | tumor_type | purity",
