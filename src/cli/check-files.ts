@@ -17,6 +17,8 @@ import {
   type CheckedFile,
   type CheckOptions,
 } from "../run/check-input.ts";
+import type { KnownSites } from "../annotate/site-evidence.ts";
+import { buildIndex } from "../knowledgebase/build-index.ts";
 import { bundledKnowledgebase } from "./bundled-files.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { formatChecks, type CheckFormat } from "./format-checks.ts";
@@ -37,7 +39,8 @@ export async function checkFiles(
   terminal: Terminal,
 ): Promise<number> {
   const checked: CheckedFile[] = [];
-  const given = { ...options, proteinNames: await openProteinNames(), openTherapies };
+  const openSites = once(openBundledSites);
+  const given = { ...options, proteinNames: await openProteinNames(), openTherapies, openSites };
   for (const path of paths) checked.push(...(await checkPath(path, given, terminal)));
   await writeToStream(terminal.stdout, formatChecks(checked, options.format));
   return exitCodeOf(checked, options.failOn);
@@ -48,6 +51,18 @@ async function openTherapies(): Promise<((name: string) => ResolvedTherapy) | un
   if (!(await fileExists(bundledKnowledgebase()))) return undefined;
   const { therapies } = await openKnowledgebase([]);
   return (name) => resolveTherapy(name, therapies);
+}
+
+/** The sites of the bundled knowledgebase, which tell the genome build of variants; undefined where it does not ship. */
+async function openBundledSites(): Promise<KnownSites | undefined> {
+  if (!(await fileExists(bundledKnowledgebase()))) return undefined;
+  return buildIndex(await openKnowledgebase([]));
+}
+
+/** Several files ask for what is opened for the first. */
+function once<Opened>(open: () => Promise<Opened>): () => Promise<Opened> {
+  let opened: Promise<Opened> | undefined;
+  return () => (opened ??= open());
 }
 
 function exitCodeOf(checked: readonly CheckedFile[], failOn: Severity): number {
@@ -133,7 +148,7 @@ async function checkJson(
       named.push(await checkFile(source, { ...given, tumorSample, sample }, kind));
     }
     for (const specimen of request.lesions?.others ?? []) {
-      named.push(...(await checkSpecimen(specimen, options)));
+      named.push(...(await checkSpecimen(specimen, { ...options, assembly: request.assembly })));
     }
   });
   return [self, ...named];
@@ -145,7 +160,7 @@ async function checkSpecimen(
   options: CheckFilesOptions,
 ): Promise<CheckedFile[]> {
   const checked: CheckedFile[] = [];
-  const given = { ...options, ...definedOf(specimen) };
+  const given = { ...options, ...definedOf({ ...specimen, assembly: options.assembly }) };
   if (specimen.variants !== undefined) checked.push(await checkFile(specimen.variants, given));
   const tumorSample = checked[0]?.tumorSample ?? specimen.tumorSample;
   for (const { source, sample, kind } of listEvidence({ ...noEvidence, ...specimen })) {
@@ -168,9 +183,9 @@ function caseOptions(options: CheckFilesOptions): Parameters<typeof makeRequest>
   };
 }
 
-function definedOf(
-  request: Pick<CheckOptions, "tumorSample" | "tumorAfTag" | "tumorDpTag">,
-): Pick<CheckOptions, "tumorSample" | "tumorAfTag" | "tumorDpTag"> {
-  const { tumorSample, tumorAfTag, tumorDpTag } = request;
-  return { tumorSample, tumorAfTag, tumorDpTag };
+type ToldOfVariants = Pick<CheckOptions, "assembly" | "tumorSample" | "tumorAfTag" | "tumorDpTag">;
+
+function definedOf(request: ToldOfVariants): ToldOfVariants {
+  const { assembly, tumorSample, tumorAfTag, tumorDpTag } = request;
+  return { assembly, tumorSample, tumorAfTag, tumorDpTag };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from "../model/problem.ts";
+import { sayProblem } from "../model/problem.ts";
 import type { CheckedFile } from "../run/check-input.ts";
 import type { ProblemKind } from "../run/problem-kinds.ts";
 import { escapeCell } from "../report/render/escape-cell.ts";
@@ -39,18 +39,10 @@ function describeKind({ code, severity, count, fix, examples }: ProblemKind): st
   const rest = count - examples.length;
   return [
     `  ${severity} [${code}]${count === 1 ? "" : ` ${count} times`}`,
-    ...examples.map((problem) => `    ${placeOf(problem)}${problem.message}`),
+    ...examples.map((problem) => `    ${sayProblem(problem)}`),
     ...(rest > 0 ? [`    and ${rest} more`] : []),
     `    Fix: ${fix}`,
   ];
-}
-
-/** `tumor.vcf:2113:5: `, with the parts that are known. */
-function placeOf({ where }: Problem): string {
-  if (where === null) return "";
-  const { file, line, column, pointer } = where;
-  const numbers = [line, column].filter((part) => part !== undefined);
-  return `${[file, ...numbers].join(":")}${pointer === undefined ? "" : ` ${pointer}`}: `;
 }
 
 function formatJson(checked: readonly CheckedFile[]): string {

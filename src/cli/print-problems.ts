@@ -1,21 +1,12 @@
-import { foldProblems, type Problem } from "../model/problem.ts";
+import { foldProblems, type Problem, sayProblem } from "../model/problem.ts";
 import { type Voice, visible } from "./terminal.ts";
-
-/** `tumor.vcf:2113:5` with the parts that are known. */
-function place(problem: Problem): string {
-  const { where } = problem;
-  if (!where) return "";
-  const numbers = [where.line, where.column].filter((part) => part !== undefined);
-  const pointer = where.pointer === undefined ? "" : ` ${where.pointer}`;
-  return `${[where.file, ...numbers].join(":")}${pointer}: `;
-}
 
 /** One problem in one line, and its hint in a second one. */
 function formatProblem(problem: Problem, color: Voice["color"]): string {
   const paint = { error: color.red, warning: color.yellow, notice: color.cyan }[problem.severity];
   const times = problem.count > 1 ? ` (${problem.count} times; this is the first)` : "";
   const hint = problem.hint === null ? "" : `\n  ${visible(problem.hint)}`;
-  return `${paint(problem.severity)} ${visible(place(problem))}${visible(problem.message)}${times} [${problem.code}]${hint}`;
+  return `${paint(problem.severity)} ${visible(sayProblem(problem))}${times} [${problem.code}]${hint}`;
 }
 
 /** Prints every kind of problem once, with its count; errors even under `--quiet`. */

@@ -40,6 +40,16 @@ export function makeProblem(
   };
 }
 
+/** `tumor.vcf:2113:5: message`, with the parts that are known. A message that names its file is not given the name twice. */
+export function sayProblem({ where, message }: Pick<Problem, "where" | "message">): string {
+  if (where === null) return message;
+  const { file, line, column, pointer } = where;
+  const numbers = [line, column].filter((part) => part !== undefined);
+  const place = `${[file, ...numbers].join(":")}${pointer === undefined ? "" : ` ${pointer}`}`;
+  if (message.startsWith(`${file} `)) return `${place}${message.slice(file.length)}`;
+  return place === file && message.includes(` ${file} `) ? message : `${place}: ${message}`;
+}
+
 /** Folds problems of one code and one file into their first occurrence, counting the rest; keeps order of first occurrence. */
 export function foldProblems(problems: Iterable<Problem>): Problem[] {
   const folded = new Map<string, Problem>();

@@ -1,6 +1,8 @@
 import { findUnreadName } from "../annotate/hgvs/name-call.ts";
+import type { KnownSites } from "../annotate/site-evidence.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { ResolvedTherapy } from "../knowledgebase/resolve-therapy.ts";
+import type { Assembly } from "../model/locus.ts";
 import type { NamedCall } from "../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
@@ -15,6 +17,7 @@ import type {
 } from "../read/reader.ts";
 import { readers } from "../read/readers.ts";
 import { vcf } from "../read/vcf.ts";
+import { makeBuildCheck } from "./check-build.ts";
 import { findDrugs } from "./interpret-prior.ts";
 import { makeProblemKinds, type ProblemKind } from "./problem-kinds.ts";
 
@@ -48,6 +51,10 @@ export interface CheckOptions {
   /** Name of the case in a file of another kind; the tumor sample when absent. */
   readonly sample?: string | undefined;
   readonly allowTruncated: boolean;
+  /** The genome build that the case names. */
+  readonly assembly?: Assembly | undefined;
+  /** Knows sites and alleles on both builds, to say whether a file is of one; undefined where nothing does. */
+  readonly openSites?: () => Promise<KnownSites | undefined>;
   /** Knows drugs and classes, for the names of a patient's history. */
   readonly openTherapies?: () => Promise<((name: string) => ResolvedTherapy) | undefined>;
 }
@@ -214,11 +221,20 @@ async function readVariants(
   });
   findings.format = [reader.id, file.header.fileFormat].filter(Boolean).join(" ");
   findings.tumorSample = file.header.tumorSample?.name ?? null;
+  const sites = await options.openSites?.();
+  const { report } = findings;
+  const build =
+    sites === undefined
+      ? null
+      : makeBuildCheck(file.header, sites, { asked: options.assembly, report });
   let unread = 0;
   try {
-    for await (const { named } of file.records(null)) {
-      if (named !== undefined && !isRead(named, findings.report)) unread += 1;
+    for await (const record of file.records(null)) {
+      const { named } = record;
+      if (named !== undefined && !isRead(named, report)) unread += 1;
+      build?.add(record);
     }
+    build?.finish();
   } finally {
     const { read, refused } = file.counts();
     findings.counts = { read, refused: refused + unread };

@@ -23,7 +23,7 @@ export function addCheck(program: Command, context: CommandContext): void {
     .command("check")
     .summary("check every line of input files and list the problems")
     .description(
-      "Read files as annotate would, hold every line to its format, and list each problem with its place and what to do about it. No knowledgebase, genome build or tumor sample is needed.",
+      "Read files as annotate would, hold every line to its format, and list each problem with its place and what to do about it. No knowledgebase, genome build or tumor sample has to be named.",
     )
     .argument(
       "<files...>",

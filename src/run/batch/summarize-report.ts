@@ -1,6 +1,5 @@
 import { type SampleRecord, tierKeys, zeroCounts } from "../../model/batch.ts";
-import { severities } from "../../model/problem.ts";
-import type { Problem } from "../../model/problem.ts";
+import { type Problem, sayProblem, severities } from "../../model/problem.ts";
 import type { Report } from "../../model/report.ts";
 import { lesionStates, verificationStates } from "../../model/verdict.ts";
 
@@ -53,13 +52,8 @@ export function recordFailure(
   return {
     ...makeEmptyRecord(sample, ending),
     problems: countProblems(problems),
-    failure: first === undefined ? null : { code: first.code, message: sayPlace(first) },
+    failure: first === undefined ? null : { code: first.code, message: sayProblem(first) },
   };
-}
-
-function sayPlace({ where, message }: Problem): string {
-  if (where === null) return message;
-  return `${[where.file, where.line].filter((part) => part !== undefined).join(":")}: ${message}`;
 }
 
 function makeEmptyRecord(
