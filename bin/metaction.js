@@ -6,7 +6,10 @@ delete Object.prototype.__proto__;
 // Most of this program runs for less than a second. Node compiles so eagerly what it has seen a few times that a sixth of the
 // CPU goes there. The flag that makes it wait is another one in each version, and one that is not known is complained about.
 const [major] = process.versions.node.split(".");
-const laterCompiling = { 20: "--interrupt-budget=600000", 24: "--invocation-count-for-maglev=4000" };
+const laterCompiling = {
+  20: "--interrupt-budget=600000",
+  24: "--invocation-count-for-maglev=4000",
+};
 if (laterCompiling[major] !== undefined) {
   const { setFlagsFromString } = await import("node:v8");
   setFlagsFromString(laterCompiling[major]);
