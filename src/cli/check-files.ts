@@ -22,9 +22,9 @@ import { buildIndex } from "../knowledgebase/build-index.ts";
 import { bundledKnowledgebase } from "./bundled-files.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { formatChecks, type CheckFormat } from "./format-checks.ts";
-import { openProteinNames } from "./open-identifiers.ts";
 import { makeRequest } from "./make-request.ts";
 import { openKnowledgebase } from "./open-knowledgebase.ts";
+import { openTableNames } from "./open-table-names.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface CheckFilesOptions extends CheckOptions {
@@ -40,7 +40,8 @@ export async function checkFiles(
 ): Promise<number> {
   const checked: CheckedFile[] = [];
   const openSites = once(openBundledSites);
-  const given = { ...options, proteinNames: await openProteinNames(), openTherapies, openSites };
+  const { names: proteinNames } = await openTableNames();
+  const given = { ...options, proteinNames, openTherapies, openSites };
   for (const path of paths) checked.push(...(await checkPath(path, given, terminal)));
   await writeToStream(terminal.stdout, formatChecks(checked, options.format));
   return exitCodeOf(checked, options.failOn);

@@ -2,11 +2,7 @@ import { basename } from "node:path";
 import { fileExists } from "../io/file-exists.ts";
 import { readBytes } from "../io/read-files.ts";
 import { openGeneIdentifiers } from "../read/gene-identifiers.ts";
-import {
-  makeProteinNames,
-  type GeneIdentifiers,
-  type ProteinNames,
-} from "../read/protein-names.ts";
+import type { GeneIdentifiers } from "../read/protein-names.ts";
 import { bundledIdentifiers } from "./bundled-files.ts";
 
 /** Accessions of genes and proteins; undefined where the file does not ship. Throws Refusal "knowledgebase" when it was changed. */
@@ -15,10 +11,4 @@ export async function openIdentifiers(): Promise<GeneIdentifiers | undefined> {
   if (!(await fileExists(path))) return undefined;
   const bytes = await readBytes(path);
   return openGeneIdentifiers(Buffer.from(bytes).toString("utf8"), basename(path));
-}
-
-/** What names of protein tables mean where no knowledgebase is asked: symbols and accessions, and no alias. */
-export async function openProteinNames(): Promise<ProteinNames | undefined> {
-  const identifiers = await openIdentifiers();
-  return identifiers && makeProteinNames({ currentSymbol: () => null, identifiers });
 }

@@ -20,7 +20,7 @@ import type { ProteinReadOptions, ProteinTable } from "../read/reader.ts";
 import { showText } from "../read/show-text.ts";
 import { escapeCell } from "../report/render/escape-cell.ts";
 import { unknownCohort } from "../run/choose-cohorts.ts";
-import { cohortsFor, readCohorts, type CohortsFor } from "../run/read-cohorts.ts";
+import { cohortsFor, cohortsOfPart, readCohorts, type CohortsFor } from "../run/read-cohorts.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { joinCohorts } from "./join-cohorts.ts";
 import { openTableNames } from "./open-table-names.ts";
@@ -71,7 +71,7 @@ export async function printOutliers(
     const outcome = callOutliers(part, {
       declared: present,
       currentSymbol,
-      cohorts,
+      cohorts: cohortsOfPart(part, cohorts),
       peerRule: options.outlierRule === "robust" ? undefined : options.outlierRule,
       report,
     });

@@ -126,6 +126,12 @@ export function findLongColumns(
   return { sample, gene, site: findSite(names), detection: findDetection(names), ...chosen };
 }
 
+/** The column that names the sample of each row; null where there is none. */
+export function findSampleColumn(columns: readonly string[]): number | null {
+  const sample = columns.findIndex((name) => sampleNames.has(simplify(name)));
+  return sample === -1 ? null : sample;
+}
+
 function findDetection(names: readonly string[]): number | null {
   const detection = names.findIndex((name) => detectionNames.has(name));
   return detection === -1 ? null : detection;

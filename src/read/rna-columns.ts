@@ -1,3 +1,5 @@
+import { findSampleColumn } from "./protein-columns.ts";
+
 /** Units of RNA quantities as columns are named by them, best first, with the scale that they state. */
 const quantities = [
   ["TPM", "tpm"],
@@ -24,6 +26,8 @@ export interface QuantityColumns {
   readonly value: number;
   readonly unit: string;
   readonly scale: "tpm" | "counts";
+  /** Names the sample of a row; null where the table has no such column. */
+  readonly sample: number | null;
 }
 
 /** The columns of a table of RNA quantities of one sample, whose value column is named by its unit; null for any other table. */
@@ -32,7 +36,7 @@ export function quantityColumn(columns: readonly string[]): QuantityColumns | nu
   if (gene === undefined) return null;
   for (const [unit, scale] of quantities) {
     const value = columns.indexOf(unit);
-    if (value !== -1) return { gene, value, unit, scale };
+    if (value !== -1) return { gene, value, unit, scale, sample: findSampleColumn(columns) };
   }
   return null;
 }

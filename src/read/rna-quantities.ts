@@ -3,6 +3,7 @@ import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { findLongColumns } from "./protein-columns.ts";
 import { readGene } from "./protein-gene.ts";
+import { sampleNotFound } from "./protein-sample.ts";
 import { stateScale } from "./protein-scale.ts";
 import { readProteinTable, type FoundProteins, type GeneRow } from "./protein-table.ts";
 import type { ProteinReader, ProteinReadOptions } from "./reader.ts";
@@ -11,8 +12,8 @@ import { makeNumberReader } from "./table-number.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
 
 /**
- * RNA of one sample, as PCGR takes it and quantifiers write it. The table names no sample, so its values are those of the case, whatever the
- * case is called; a cohort has to come from elsewhere.
+ * RNA of one sample, as PCGR takes it and quantifiers write it. Where the table names no sample, its values are those of the case, whatever the
+ * case is called; rows of another sample than the case are set aside. A cohort has to come from elsewhere.
  */
 export const rnaQuantities: ProteinReader = {
   id: "rna-quantities",
@@ -32,7 +33,11 @@ export const rnaQuantities: ProteinReader = {
     },
   ],
   detect: (head) => columnsOf(peekTable(head)?.columns ?? []) !== null,
-  firstSample: () => null,
+  firstSample(head) {
+    const table = peekTable(head);
+    const sample = columnsOf(table?.columns ?? [])?.sample ?? null;
+    return sample === null ? null : (table?.firstRow[sample] ?? null);
+  },
   read: (source, options) => readProteinTable(source, { id: rnaQuantities.id, find }, options),
 };
 
@@ -54,8 +59,16 @@ async function find(
   const numbers = makeNumberReader(file, table);
   const refusedRows = makeRefusedRows(options);
   const rows: GeneRow[] = [];
+  const others = new Set<string>();
+  let setAside = 0;
   for await (const block of table.rows()) {
     for (const { cells, line } of block) {
+      const sample = columns.sample === null ? "" : (cells[columns.sample] ?? "").trim();
+      if (columns.sample !== null && sample !== options.sample) {
+        others.add(sample);
+        setAside += 1;
+        continue;
+      }
       const place = { file, line, column: columns.gene + 1 };
       const { refused, remarks, ...name } = readGene(cells[columns.gene] ?? "", place);
       if (refused !== null) {
@@ -68,12 +81,20 @@ async function find(
     }
   }
   numbers.finish(options.report);
-  const message = `the table names no sample; its column ${columns.unit} is taken as the case's`;
-  options.report(makeProblem("sample-assumed", "notice", message, { where: { file } }));
+  const where = { file };
+  if (columns.sample === null) {
+    const message = `the table names no sample; its column ${columns.unit} is taken as the case's`;
+    options.report(makeProblem("sample-assumed", "notice", message, { where }));
+  } else if (rows.length === 0 && refusedRows.count() === 0 && others.size > 0) {
+    throw sampleNotFound(options.sample, [...others], where);
+  } else if (setAside > 0) {
+    const message = `rows of other samples were set aside: ${setAside} (samples: ${others.size}); give them with --cohort as a matrix to compare with them`;
+    options.report(makeProblem("rows-of-other-samples", "notice", message, { where }));
+  }
   return {
     rows,
     refused: refusedRows.count(),
-    setAside: 0,
+    setAside,
     cohortSamples: [],
     molecule: "rna",
     stated: stateScale(options.scale, { name: columns.unit, scale: columns.scale }),

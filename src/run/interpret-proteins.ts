@@ -17,7 +17,7 @@ import { findReader } from "../read/find-reader.ts";
 import { readKinaseSubstrates, type KinaseSubstrates } from "../read/kinase-substrates.ts";
 import { makeProteinNames } from "../read/protein-names.ts";
 import type { ProteinRequest } from "./case-request.ts";
-import { cohortsFor, readCohorts } from "./read-cohorts.ts";
+import { cohortsFor, cohortsOfPart, readCohorts } from "./read-cohorts.ts";
 import { preferOwnRows } from "./prefer-own-rows.ts";
 import { reportUnusedSubstrates } from "./report-unused-substrates.ts";
 import type { Stage } from "./stage.ts";
@@ -90,7 +90,7 @@ export async function interpretProteins(
       ...callOutliers(part, {
         declared: declareGenes(part.molecule, stage, asked.genesToVerify),
         currentSymbol,
-        cohorts: references,
+        cohorts: cohortsOfPart(part, references),
         report,
       }),
       table: part,

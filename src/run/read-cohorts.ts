@@ -146,17 +146,57 @@ export function cohortsFor(
   if (passedOver.length > 0) {
     report(makeProblem("cohort-passed-over", "notice", passedOver.join("; ")));
   }
-  if (table.cohortSamples.length > 0) {
+  reportSitesAlone(table, chosen, report);
+  const isUsed = chosen.every(({ molecule }) => molecule === "phosphosite");
+  if (table.cohortSamples.length > 0 && !(table.molecule === "protein" && isUsed)) {
     const message = `the ${table.cohortSamples.length} other samples of the table are not used as a reference, since cohorts are given`;
     report(makeProblem("own-samples-unused", "notice", message, { where: { file: table.file } }));
   }
   return chosen;
 }
 
-/** Arrays of antibodies, and tables of both, count as proteins and hold phosphosites: a table of sites alone is compared with those. */
-function isComparable({ molecule }: ProteinTable, file: CohortFile): boolean {
+/** Arrays of antibodies, and tables of both, count as proteins and hold phosphosites: sites are compared with those, and with a file of sites alone. */
+function isComparable({ molecule, rows }: ProteinTable, file: CohortFile): boolean {
   if (file.molecule === molecule) return true;
-  return molecule === "phosphosite" && file.molecule === "protein" && file.hasSites;
+  if (molecule === "phosphosite") return file.molecule === "protein" && file.hasSites;
+  return (
+    molecule === "protein" &&
+    file.molecule === "phosphosite" &&
+    rows.some(({ site }) => site !== undefined)
+  );
+}
+
+/** A table of proteins and phosphosites beside a file of sites alone: what becomes of its proteins. */
+function reportSitesAlone(
+  table: ProteinTable,
+  chosen: readonly ReferenceCohort[],
+  report: ReportProblem,
+): void {
+  const files = chosen.filter(({ molecule }) => molecule === "phosphosite").map(({ file }) => file);
+  if (table.molecule !== "protein" || files.length === 0) return;
+  const rest =
+    files.length < chosen.length
+      ? "with the others"
+      : table.cohortSamples.length === 0
+        ? "with nothing"
+        : "with its own other samples";
+  const message = `the phosphosites of ${table.file} are compared with ${[...new Set(files)].join(", ")}, which holds no proteins; its proteins are compared ${rest}`;
+  report(makeProblem("cohort-sites-alone", "notice", message, { where: { file: table.file } }));
+}
+
+/**
+ * The cohorts for the part of a table that measures one molecule: proteins have none among files of sites alone, and sites those that have
+ * sites where one has.
+ */
+export function cohortsOfPart(
+  { molecule }: Pick<ProteinTable, "molecule">,
+  cohorts: readonly ReferenceCohort[],
+): readonly ReferenceCohort[] {
+  if (molecule !== "phosphosite") {
+    return cohorts.filter((cohort) => cohort.molecule !== "phosphosite");
+  }
+  const withSites = cohorts.filter(({ rows }) => rows.some(({ site }) => site !== undefined));
+  return withSites.length > 0 ? withSites : cohorts;
 }
 
 /** A cohort of proteins says nothing about RNA: which files are not used, and what they hold. */

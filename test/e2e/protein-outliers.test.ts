@@ -37,6 +37,12 @@ function outliers(...args: string[]) {
   return { status, stderr, calls: rows.map((row) => row.split("\t").slice(0, 4).join(" ")) };
 }
 
+test("check reads aliases of genes and accessions as annotate does", () => {
+  const { stdout } = runBin(["check", path("own.csv")]);
+  expect(stdout).toContain("HER2 read as ERBB2");
+  expect(stdout).not.toContain("gene-not-resolved");
+});
+
 test.each(["ERBB2", "HER2", "P04626"])(
   "protein outliers finds the row HER2 by %s, in the table and in the reference",
   (gene) => {

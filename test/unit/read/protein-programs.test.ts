@@ -361,6 +361,24 @@ describe("tables that name no sample", () => {
     expect(codesOf(problems)).toContain("sample-assumed");
   });
 
+  it("holds the case to the sample that a table of RNA names, and sets rows of others aside", async () => {
+    const text = "sample_id\tTargetID\tTPM\nTUMOR\tERBB2\t1023\nOTHER\tERBB2\t3\nTUMOR\tKIT\t0\n";
+    const { table, problems } = await readProtein(rnaQuantities, text);
+    expect(rowsOf(table)).toEqual([
+      ["ERBB2", 10, []],
+      ["KIT", 0, []],
+    ]);
+    expect(table.counts).toEqual({ read: 3, refused: 0, setAside: 1 });
+    expect(codesOf(problems)).not.toContain("sample-assumed");
+    expect(message(problems, "rows-of-other-samples")).toContain("set aside: 1 (samples: 1)");
+    expect(rnaQuantities.firstSample(text)).toBe("TUMOR");
+    expect(await refusalOf(rnaQuantities, text, { sample: "P7" })).toMatchObject({
+      kind: "identity",
+      code: "protein-sample-missing",
+      message: 'the table has no sample "P7"; it has "TUMOR", "OTHER"',
+    });
+  });
+
   it("reads kinase scores as given, the median over the ranks of a scan", async () => {
     const text = "ClassName,nFeatures,NormalizedSetStat\nHER2,1,-1\nHER2,2,3\nHER2,3,1\nSrc,1,2\n";
     const { table, problems } = await readProtein(pamgene, text);

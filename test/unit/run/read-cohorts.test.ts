@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { splitMolecules } from "../../../src/annotate/split-molecules.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import type { ProteinTable } from "../../../src/read/reader.ts";
 import { buildCohort } from "../../../src/run/build-cohort.ts";
-import { cohortsFor, readCohorts } from "../../../src/run/read-cohorts.ts";
+import { cohortsFor, cohortsOfPart, readCohorts } from "../../../src/run/read-cohorts.ts";
 import { anyCase, cohortOf, textSource } from "../read/cohort-text.ts";
 
 const values = Array.from({ length: 24 }, (_, index) => index / 5 - 2.3);
@@ -45,7 +46,11 @@ async function ask(table: ProteinTable, text: string | Uint8Array | null = matri
       report: (problem) => problems.push(problem),
     },
   );
-  return { chosen, warnings: problems.filter(({ severity }) => severity === "warning") };
+  return {
+    chosen,
+    warnings: problems.filter(({ severity }) => severity === "warning"),
+    notices: problems.filter(({ severity }) => severity === "notice"),
+  };
 }
 
 describe("a table of facts about reference samples", () => {
@@ -107,6 +112,41 @@ describe("the cohorts of a table", () => {
     const { chosen, warnings } = await ask(table);
     expect(chosen).toEqual([]);
     expect(warnings[0]?.code).toBe("cohort-other-molecule");
+  });
+
+  it("are those of phosphosites too for a table of proteins and sites, whose proteins keep their own", async () => {
+    const sites = [
+      "gene,A,B",
+      ...values.map((value, at) => `G${at}_Y${at + 10},${value},${-value}`),
+    ];
+    const own = makeTable().rows.map((row) => ({ ...row, cohort: Float64Array.of(1, 2) }));
+    const mixed = makeTable({
+      cohortSamples: ["S1", "S2"],
+      rows: [...own, ...own.map((row, at) => ({ ...row, site: `Y${at + 10}` }))],
+    });
+    const { chosen, warnings, notices } = await ask(mixed, sites.join("\n"));
+    expect(chosen).toMatchObject([{ molecule: "phosphosite", samples: 2 }]);
+    expect(warnings).toEqual([]);
+    expect(notices.map(({ code }) => code)).not.toContain("own-samples-unused");
+    expect(notices.find(({ code }) => code === "cohort-sites-alone")?.message).toBe(
+      "the phosphosites of case.csv are compared with ref.csv, which holds no proteins; its proteins are compared with its own other samples",
+    );
+    const [protein, phosphosite] = splitMolecules(mixed);
+    expect(protein && cohortsOfPart(protein, chosen)).toEqual([]);
+    expect(phosphosite && cohortsOfPart(phosphosite, chosen)).toEqual(chosen);
+    // A table of proteins alone is not compared with it, as before.
+    expect((await ask(makeTable(), sites.join("\n"))).chosen).toEqual([]);
+  });
+
+  it("are for sites those that hold sites, where one does", async () => {
+    const proteins = (await ask(makeTable())).chosen;
+    const part = { molecule: "phosphosite" } as const;
+    expect(cohortsOfPart(part, proteins)).toEqual(proteins);
+    const [first] = proteins;
+    const [row] = first?.rows ?? [];
+    if (first === undefined || row === undefined) throw new Error("the cohort has a row");
+    const withSites = { ...first, rows: [{ ...row, site: "Y10" }] };
+    expect(cohortsOfPart(part, [...proteins, withSites])).toEqual([withSites]);
   });
 
   it("say that a sample is named like the case, or has its values", async () => {
