@@ -101,7 +101,7 @@ function compareStain(
     return unmet(level, "other-molecule", `${label} is a stain of the protein.`);
   }
   const stain = readStain(seen);
-  const shown = showsProtein(stain);
+  const shown = showsProtein(stain, seen.gene);
   const isThere = direction === "present" || direction === "up";
   if (shown === null) return openStain(label, direction);
   if (direction === "up" && shown) {

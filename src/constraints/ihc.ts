@@ -4,7 +4,14 @@ import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.t
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import type { Reason } from "../model/verdict.ts";
 import { namesClone } from "./same-antibody.ts";
-import { isHybridization, liesWithin, readStain, showsProtein, type Stain } from "./stain.ts";
+import {
+  isHybridization,
+  liesWithin,
+  readStain,
+  showsProtein,
+  type Stain,
+  isDecidedByShare,
+} from "./stain.ts";
 import { otherKind } from "./test-consequences.ts";
 
 const wordField = (z: Zod) => textField(z, /^\S[^\p{Cc}]{0,78}\S$/u, "text of 2 to 80 characters");
@@ -132,13 +139,10 @@ function fits(constraint: IhcConstraint, stain: Stain): boolean | null {
   return stain.form === "number" && stain.unit === unit ? liesWithin(stain, atLeast, below) : null;
 }
 
-/** Receptors that are positive from 1 % of stained cells on (ASCO/CAP), so that a percentage is a result too. */
-const positiveByShare: ReadonlySet<string> = new Set(["ESR1", "PGR"]);
-
 function fitsResult(gene: string, asked: string, stain: Stain): boolean | null {
   if (stain.form === "word") return fitsWord(asked, stain.word);
-  if (stain.form !== "number" || stain.unit !== "%" || !positiveByShare.has(gene)) return null;
-  const shown = showsProtein(stain);
+  if (stain.form !== "number" || stain.unit !== "%" || !isDecidedByShare(gene)) return null;
+  const shown = showsProtein(stain, gene);
   return shown === null ? null : shown === (sides.get(asked) === "there");
 }
 

@@ -56,8 +56,46 @@ const presentFrom = 1;
 /** Units with that limit: shares of cells, and the CPS of PD-L1. */
 const limited: ReadonlySet<string> = new Set(["%", "TPS", "TC", "IC", "CPS"]);
 
-/** Whether the protein is there: null where the score has no answer. */
-export function showsProtein(stain: Stain): boolean | null {
+/**
+ * Percentages of stained tumor cells by which a protein is called lost and kept, where it is not by 1 %. PTEN: lost below 10 % (10.1007/s00428-025-04249-5;
+ * CAPItello-281 counts 90 % of cells without a stain). From there to half of the cells trials differ, and it stays open.
+ */
+const ownShares: ReadonlyMap<string, { readonly lostBelow: number; readonly keptFrom: number }> =
+  new Map([["PTEN", { lostBelow: 10, keptFrom: 50 }]]);
+
+/** Null where the protein has no percentages of its own, or the stain is no percentage. */
+function readOwnShare(
+  stain: Stain,
+  gene: string | null,
+): { readonly shown: boolean | null; readonly rule: string } | null {
+  const share = gene === null ? undefined : ownShares.get(gene);
+  if (share === undefined || stain.form !== "number" || stain.unit !== "%") return null;
+  const { lostBelow, keptFrom } = share;
+  if (endsBelow(stain, lostBelow)) {
+    return { shown: false, rule: `below ${lostBelow} % of cells counts as lost` };
+  }
+  return stain.from >= keptFrom
+    ? { shown: true, rule: `${keptFrom} % of cells or more counts as kept` }
+    : { shown: null, rule: `cut-offs of loss differ from ${lostBelow} to ${keptFrom} % of cells` };
+}
+
+/** How a percentage of a protein with shares of its own was read, in words; null for every other stain. */
+export function describeShareRule(stain: IhcResult): string | null {
+  return readOwnShare(readStain(stain), stain.gene)?.rule ?? null;
+}
+
+/** Whether a percentage of stained cells is a result of this protein, as a word is. */
+export function isDecidedByShare(gene: string): boolean {
+  return positiveByShare.has(gene) || ownShares.has(gene);
+}
+
+/** Receptors that are positive from 1 % of stained cells on (ASCO/CAP), so that a percentage is a result too. */
+const positiveByShare: ReadonlySet<string> = new Set(["ESR1", "PGR"]);
+
+/** Whether the protein is there: null where the score has no answer. `gene`: some proteins are lost by percentages of their own. */
+export function showsProtein(stain: Stain, gene: string | null): boolean | null {
+  const own = readOwnShare(stain, gene);
+  if (own !== null) return own.shown;
   switch (stain.form) {
     case "grade":
       return stain.grade > 0;

@@ -45,7 +45,9 @@ function differ(one: Observation<IhcResult>, other: Observation<IhcResult>): boo
   const [a, b] = [readStain(one.alteration), readStain(other.alteration)];
   if (a.form === "grade" && b.form === "grade") return a.grade !== b.grade;
   if (a.form === "number" && b.form === "number") return areApart(a, b);
-  const [isThere, isOtherThere] = [showsProtein(a), showsProtein(b)];
+  const [isThere = null, isOtherThere = null] = [a, b].map((stain) =>
+    showsProtein(stain, one.alteration.gene),
+  );
   return isThere !== null && isOtherThere !== null && isThere !== isOtherThere;
 }
 

@@ -10,7 +10,7 @@ export function stainWord(stain: IhcResult): string | null {
     case "word":
       return read.word;
     case "number": {
-      const shown = showsProtein(read);
+      const shown = showsProtein(read, stain.gene);
       if (shown === null) return null;
       return shown ? "present" : "negative";
     }
@@ -19,7 +19,7 @@ export function stainWord(stain: IhcResult): string | null {
 
 /** True for a stain that shows no protein; null where it does not tell. */
 export function isStainLost(stain: IhcResult): boolean | null {
-  const shown = showsProtein(readStain(stain));
+  const shown = showsProtein(readStain(stain), stain.gene);
   return shown === null ? null : !shown;
 }
 

@@ -1,4 +1,4 @@
-import { isHybridization } from "../../constraints/stain.ts";
+import { describeShareRule, isHybridization } from "../../constraints/stain.ts";
 import type { IhcResult } from "../../model/alteration.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { ProteinMeasurement } from "./protein-measurement.ts";
@@ -24,10 +24,11 @@ export function seeStains(
 }
 
 function see({ id, alteration, support, provenance }: Observation<IhcResult>): ProteinMeasurement {
+  const rule = describeShareRule(alteration);
   return {
     assay: "ihc",
     seen: stainWord(alteration) ?? "not read",
-    text: describeStain(alteration),
+    text: `${describeStain(alteration)}${rule === null ? "" : `, where ${rule}`}`,
     observation: id,
     support,
     provenance,

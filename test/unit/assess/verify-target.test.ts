@@ -305,6 +305,17 @@ describe("HER2 stains on an amplification", () => {
     });
   });
 
+  it("reads PTEN of below 10 % of cells as lost, of half of them as kept, and nothing between", () => {
+    const share = (score: string) => stain("PTEN", score, { unit: "%" });
+    const low = verify(truncated, { beside: [share("5")] });
+    expect(low.state).toBe("verified");
+    expect(low.reason.text).toContain("5 %, where below 10 % of cells counts as lost");
+    expect(verify(truncated, { beside: [share("60")] }).state).toBe("not supported");
+    const open = verify(truncated, { beside: [share("20")] });
+    expect(open.state).toBe("not informative");
+    expect(open.reason.text).toContain("cut-offs of loss differ from 10 to 50 % of cells");
+  });
+
   it("does not say that a table lacks a protein, which an ambiguous alias may mean", () => {
     expect(verify(amplified, { outliers: [] }).reason.text).toContain(
       "ERBB2 protein has no row of its own in a table of the case",

@@ -139,6 +139,33 @@ describe("a statement about the amount of a protein", () => {
     },
   );
 
+  const pten = (score: string, unit = "%") => stain(score, { marker: "PTEN", gene: "PTEN", unit });
+
+  test.each([
+    ["0", "%", "met", "unmet"],
+    ["5", "%", "met", "unmet"],
+    ["<10", "%", "met", "unmet"],
+    ["9.9", "%", "met", "unmet"],
+    ["10", "%", "undetermined", "undetermined"],
+    ["5-20", "%", "undetermined", "undetermined"],
+    ["49", "%", "undetermined", "undetermined"],
+    ["50", "%", "unmet", "met"],
+    [">=50", "%", "unmet", "met"],
+    ["0", "H-score", "met", "unmet"],
+    ["5", "H-score", "unmet", "met"],
+  ])(
+    "PTEN of %s %s answers absent and lost: %s, and present: %s",
+    (score, unit, absent, present) => {
+      const seen = pten(score, unit);
+      const about = { type: "expression", gene: "PTEN", molecule: "protein" } as const;
+      expect(run({ ...about, direction: "absent" }, seen).state).toBe(absent);
+      expect(run({ ...about, direction: "present" }, seen).state).toBe(present);
+      const lost = run({ type: "ihc", gene: "PTEN", result: "lost" }, seen).state;
+      // An H-score has no cut-off of a loss: only the word, or a share of cells, answers.
+      expect(lost).toBe(unit === "%" ? absent : "undetermined");
+    },
+  );
+
   test("is never met by a stain when it is about RNA", () => {
     expect(run(asked("present", "rna"), stain("3+")).reason.code).toBe("other-kind");
   });
