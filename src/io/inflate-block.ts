@@ -18,9 +18,9 @@ export interface BlockInflater {
    * CRC-32 are damaged, and an Error when the text has another size.
    */
   inflate(stored: Uint8Array, offset: number, size: number, inflatedSize: number): Buffer;
-  /** Offsets of the line feeds in the last text, in ascending order. A view that is valid until the next call. */
-  lineFeeds(): Uint16Array;
-  /** Counts lines of the last text that lie apart from what is looked for; 0 where that cannot be told at once. */
+  /** Offsets of the line feeds in the last text, or in the first `end` bytes of it, in ascending order. A view that is valid until the next call. */
+  lineFeeds(end?: number): Uint16Array;
+  /** Counts lines up to the last of these line feeds that lie apart from what is looked for; 0 where that cannot be told at once. */
   countFar(feed: number, start: number, far: FarPlaces): number;
 }
 
@@ -99,9 +99,9 @@ export function makeBlockInflater(): BlockInflater {
         inflateByModule(block, inflatedSize) ?? inflateByZlib(stored, offset, size, inflatedSize);
       return last;
     },
-    lineFeeds() {
-      if (last.buffer !== output.buffer) return findLineFeeds(last);
-      feedCount = module.findLineFeeds(last.length);
+    lineFeeds(end = last.length) {
+      if (last.buffer !== output.buffer) return findLineFeeds(last.subarray(0, end));
+      feedCount = module.findLineFeeds(end);
       return feeds.subarray(0, feedCount);
     },
     countFar(feed, start, far) {
@@ -122,7 +122,7 @@ function withZlibAlone(): BlockInflater {
       last = inflateByZlib(...block);
       return last;
     },
-    lineFeeds: () => findLineFeeds(last),
+    lineFeeds: (end) => findLineFeeds(last.subarray(0, end)),
     countFar: () => 0,
   };
 }

@@ -3,8 +3,10 @@ import { makeBlockInflater, type BlockInflater, type FarPlaces } from "./inflate
 
 export interface InflatedBlock {
   readonly text: Buffer;
-  /** Offsets of the line feeds in the text. */
-  lineFeeds(): Uint16Array;
+  /** True for the last of those that were given. */
+  readonly isLast: boolean;
+  /** Offsets of the line feeds in the text, or in the first `end` bytes of it. */
+  lineFeeds(end?: number): Uint16Array;
   /** See `BlockInflater`; to be asked after the line feeds. */
   countFar(feed: number, start: number, far: FarPlaces): number;
 }
@@ -38,8 +40,8 @@ export function* inflateBlocks(bytes: Uint8Array): Generator<InflatedBlock> {
     if (typeof block === "string") throw new RangeError("no whole block");
     const text = inflateOne(inflater, stored, { offset, ...block });
     const { lineFeeds, countFar } = inflater;
-    yield { text, lineFeeds, countFar };
     offset += block.size;
+    yield { text, isLast: offset === stored.length, lineFeeds, countFar };
   }
 }
 

@@ -20,8 +20,10 @@ export interface OwnSlab {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Where it starts in the file. */
   readonly offset: number;
-  /** Bytes of its text that belong to what was read before. */
+  /** Bytes of its text that belong to what was read before, or to what is not asked for; all in its first block. */
   readonly skip: number;
+  /** Bytes of the text of its last block up to which it is asked for; all of them where this is absent. */
+  readonly end?: number;
 }
 
 export interface SlabReading {

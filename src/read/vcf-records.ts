@@ -10,6 +10,7 @@ import { readRecord, type RecordContext } from "./vcf-record.ts";
 import { columnOf, type RecordFault } from "./vcf-record-faults.ts";
 import { failedFilters } from "./vcf-failed-filters.ts";
 import type { ThreadedScan } from "./vcf-scan-threads.ts";
+import type { SlabScanSetup } from "./vcf-scan-slab.ts";
 import { hasPlainAlts } from "./vcf-line-bytes.ts";
 import { makeScanner, mostOtherLines, type ScannedLine, type Scanner } from "./vcf-scan.ts";
 import type { FilterCount } from "./filter-count.ts";
@@ -112,13 +113,17 @@ export function readRecords(
     isCounted = how.countFilters === true;
     // Strict is to refuse the first record that cannot be read: in a gene that is asked about, each is.
     passOver = options.strict ? null : (how.passOver ?? null);
-    const jumped =
-      how.useIndex && !isCounted && regions !== null ? await options.jump.blocks(regions) : null;
-    isJump = jumped !== null;
     const begun = begin(regions, how);
-    if (jumped === null) return yield* take(await wholeFile(begun, regions, how));
+    const setup = setUp(regions, how);
+    const mayJump = how.useIndex && !isCounted;
+    const jumped =
+      mayJump && regions !== null && setup !== null
+        ? await options.jump.lines(begun, setup, regions)
+        : null;
+    isJump = jumped !== null;
+    if (jumped === null) return yield* take(await wholeFile(begun, setup));
     try {
-      for await (const record of take(scanBlocks(jumped, begun))) yield withoutLines(record);
+      for await (const record of take(jumped)) yield withoutLines(record);
     } catch (error) {
       throw refuseWithoutLine(error);
     }
@@ -139,20 +144,23 @@ export function readRecords(
     return scanner;
   };
 
+  const setUp = (regions: RegionTable | null, how: RecordOptions): SlabScanSetup | null =>
+    regions === null
+      ? null
+      : {
+          regions: regions.list(),
+          filteredWanted: how.filteredWanted?.list() ?? null,
+          countFilters: isCounted,
+          contigLengths: header.rawContigs,
+        };
+
   /** On several threads where that is worth it. */
   const wholeFile = async (
     begun: Scanner,
-    regions: RegionTable | null,
-    how: RecordOptions,
+    setup: SlabScanSetup | null,
   ): Promise<AsyncIterable<Lines>> => {
-    const setup = {
-      regions: regions?.list() ?? [],
-      filteredWanted: how.filteredWanted?.list() ?? null,
-      countFilters: isCounted,
-      contigLengths: header.rawContigs,
-    };
     const threaded =
-      regions === null ? null : await options.threaded.lines(begun, setup, options.textStart);
+      setup === null ? null : await options.threaded.lines(begun, setup, options.textStart);
     return threaded ?? scanBlocks(lines.records, begun);
   };
 

@@ -3,6 +3,7 @@ import type { OwnSlab } from "../io/read-slabs.ts";
 import { longestLine } from "../io/split-blocks.ts";
 import type { Served } from "../io/serve-tasks.ts";
 import { makeRegionTable, type RegionInterval } from "../io/region-table.ts";
+import { lineFeed } from "./vcf-line-bytes.ts";
 import {
   makeScanner,
   mostOtherLines,
@@ -23,6 +24,8 @@ export interface SlabScanSetup {
 export interface ScannedSlab {
   /** Up to the first line feed and with it; all of the text when it holds none. */
   readonly head: Uint8Array;
+  /** False where the byte before it, in the block that it begins in, is no line feed. */
+  readonly startsLine: boolean;
   /** Null when the text holds no line feed. */
   readonly inner: ScannedElsewhere | null;
   /** Behind the last line feed. */
@@ -81,15 +84,17 @@ function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
   let openSize = 0;
   let textSize = 0;
   let nulAt: number | null = null;
+  let startsLine = true;
+  let skip = slab.skip;
   try {
     for (const block of inflateBlocks(slab.bytes)) {
-      const skip = textSize === 0 ? slab.skip : 0;
-      const text = block.text.subarray(skip);
+      if (skip > 0) startsLine = block.text[skip - 1] === lineFeed;
+      const end = block.isLast ? slab.end : undefined;
+      const text = block.text.subarray(skip, end);
       if (nulAt === null && text.includes(0)) nulAt = textSize + text.indexOf(0);
       textSize += text.length;
-      const offsets = block.lineFeeds();
-      const firstEnd = (offsets.find((offset) => offset >= skip) ?? skip - 1) - skip + 1;
-      const lastEnd = firstEnd === 0 ? 0 : (offsets.at(-1) ?? 0) - skip + 1;
+      const offsets = block.lineFeeds(end);
+      const [firstEnd, lastEnd] = findLineEnds(offsets, skip);
       let start = 0;
       if (firstEnd > 0 && (head === null || openSize > 0)) {
         start = firstEnd;
@@ -105,24 +110,39 @@ function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
       if (lastEnd > 0) [open, openSize] = [[], 0];
       if (lastEnd < text.length) open.push(Buffer.from(text.subarray(lastEnd)));
       openSize += text.length - lastEnd;
+      skip = 0;
       // The line, or the file, is refused where the slabs are joined.
       if (openSize > longestLine || kept.otherCount() > mostOtherLines) break;
     }
   } catch (error) {
-    const nothing = Buffer.alloc(0);
-    const damaged =
-      error instanceof DamagedBlock
-        ? { offset: error.offset, end: error.end }
-        : { offset: 0, end: slab.bytes.length };
-    return { head: nothing, inner: null, tail: nothing, textSize: 0, nulAt: null, damaged };
+    const { offset, end } =
+      error instanceof DamagedBlock ? error : { offset: 0, end: slab.bytes.length };
+    return { ...nothing, damaged: { offset, end } };
   }
   const rest = Buffer.concat(open);
-  const found = { textSize, nulAt, damaged: null };
+  const found = { startsLine, textSize, nulAt, damaged: null };
   if (head === null) return { head: rest, inner: null, tail: Buffer.alloc(0), ...found };
   const lineCount = scanner.lineNumber();
   const inner = { ...kept.take(), lineCount, counts: scanner.counts(), contigs };
   return { head, inner, tail: rest, ...found };
 }
+
+/** Behind the first and the last line feed of a text whose bytes from `skip` on count; 0 where there is none. */
+function findLineEnds(offsets: Uint16Array, skip: number): readonly [number, number] {
+  const first = offsets.find((offset) => offset >= skip);
+  return first === undefined ? [0, 0] : [first - skip + 1, (offsets.at(-1) ?? 0) - skip + 1];
+}
+
+/** Of a slab that is damaged. */
+const nothing: ScannedSlab = {
+  head: new Uint8Array(),
+  startsLine: false,
+  inner: null,
+  tail: new Uint8Array(),
+  textSize: 0,
+  nulAt: null,
+  damaged: null,
+};
 
 /** Lines that are handed out, copied out of the text that they were found in. */
 function makeKeptLines(): {

@@ -119,6 +119,8 @@ describe("makeBlockInflater", () => {
           const result = inflater.inflate(padded, 6, block.length, text.length);
           expect(result.equals(text)).toBe(true);
           expect([...inflater.lineFeeds()]).toEqual(placesOf(text, 0x0a));
+          const half = text.subarray(0, text.length >> 1);
+          expect([...inflater.lineFeeds(half.length)]).toEqual(placesOf(half, 0x0a));
         },
       ),
       { numRuns: 500 },

@@ -13,7 +13,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fileSource } from "../../../src/io/byte-source.ts";
-import { readByIndex } from "../../../src/io/read-by-index.ts";
+import { openByIndex } from "../../../src/io/read-by-index.ts";
 import { makeRegionTable } from "../../../src/io/region-table.ts";
 import { sha256 } from "../../../src/io/sha256.ts";
 import type { Problem } from "../../../src/model/problem.ts";
@@ -77,7 +77,7 @@ describe("reading by an index", () => {
     const path = writeTiny(bytesOf(tiny.tbi));
     rmSync(path);
     const options = { name: "tiny.vcf.gz", report: () => {} };
-    await expect(readByIndex(path, makeRegionTable(ofChr7), options)).rejects.toMatchObject({
+    await expect(openByIndex(path, makeRegionTable(ofChr7), options)).rejects.toMatchObject({
       kind: "input",
       problems: [{ code: "file-missing" }],
     });
