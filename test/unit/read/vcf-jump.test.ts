@@ -165,7 +165,7 @@ describe("a jump", () => {
       fc.asyncProperty(fileArbitrary, async (file) => {
         expect(await jump(file)).toEqual({ found: scanWhole(file), problems: [] });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   }, 60_000);
 
@@ -198,9 +198,9 @@ describe("a jump", () => {
           }
         },
       ),
-      { numRuns: 400, seed: 1 },
+      { numRuns: 200, seed: 1 },
     );
-    expect(stale).toBeGreaterThan(50);
+    expect(stale).toBeGreaterThan(20);
     expect(refused).toBeGreaterThan(0);
   }, 60_000);
 
@@ -227,9 +227,9 @@ describe("a jump", () => {
           expect(outcome).toEqual({ found: scanWhole(file), problems: [] });
         }
       }),
-      { numRuns: 200, seed: 1 },
+      { numRuns: 100, seed: 1 },
     );
-    expect(refused).toBeGreaterThan(5);
+    expect(refused).toBeGreaterThan(0);
   }, 60_000);
 });
 
