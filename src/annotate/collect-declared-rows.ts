@@ -49,17 +49,18 @@ export function collectDeclaredRows(table: ProteinTable, list: GeneList): Declar
     addRow(entries, gene, row);
   }
   reportUnknown(table, unknown, list.report);
-  const all = new Map([...collectShared(shared, list, entries), ...entries]);
-  return [...all.keys()].sort(compareText).flatMap((key) => {
-    const { gene, rows = [] } = all.get(key) ?? {};
-    const [row] = rows;
+  for (const [key, entry] of collectShared(shared, list, entries)) entries.set(key, entry);
+  return [...entries.keys()].sort(compareText).flatMap((key) => {
+    const { gene, rows = [] } = entries.get(key) ?? {};
+    const row = rows[0];
     if (gene === undefined || row === undefined) return [];
-    const disagreeing = rows.every((other) => other === row || isSame(other, row))
-      ? noLines
-      : rows.map(({ line }) => line);
+    const disagreeing =
+      rows.length === 1 || rows.every((other) => isSame(other, row))
+        ? noLines
+        : rows.map(({ line }) => line);
     const declared = { gene, site: row.site, row, disagreeing };
     const { group } = row;
-    return [group === undefined ? declared : { ...declared, group }];
+    return group === undefined ? declared : { ...declared, group };
   });
 }
 

@@ -4,7 +4,7 @@ import type { Reason } from "../model/verdict.ts";
 import type { ProteinTable } from "../read/reader.ts";
 import type { RowValues } from "../read/row-values.ts";
 import type { DeclaredRow } from "./collect-declared-rows.ts";
-import { judgeOutlier, type OutlierVerdict } from "./judge-outlier.ts";
+import { judgeOutlier, type OutlierContext, type OutlierVerdict } from "./judge-outlier.ts";
 import { makeSampleDetection } from "./sample-detection.ts";
 import type { PeerRule } from "./judge-by-peer-rule.ts";
 import { measureOutlier, type OutlierMeasurement } from "./measure-outlier.ts";
@@ -41,32 +41,27 @@ export function compareRows(
   reportReference(table, reference, { shift, rule, report });
   const values = rows.map(({ row }) => reference.valuesOf(row));
   const supports = measureRows(table, rows, { reference, values, options });
-  const sampleDetection = makeSampleDetection(table.rows, reference, rule);
+  const context: OutlierContext = {
+    molecule: table.molecule,
+    sample: table.sample,
+    scale: table.scale.name,
+    shift,
+    sampleDetection: makeSampleDetection(table.rows, reference, rule),
+    rule,
+    peerRule,
+  };
   const comparisons = rows.map((row, index): Comparison => {
     const support = supports[index];
     const cohortValues = values[index]?.values;
     if (support === undefined || cohortValues === undefined) {
       throw new Error("there are numbers of every row");
     }
-    const { molecule, sample } = table;
     const gene = nameRow(row);
-    const what = nameMeasured({ ...row, molecule });
-    const scale = table.scale.name;
+    const what = nameMeasured({ ...row, molecule: table.molecule });
     const verdict: OutlierVerdict =
       row.disagreeing.length > 0
         ? { call: "not assessable", reason: rowsDisagree(gene, row) }
-        : judgeOutlier({
-            what,
-            gene,
-            molecule,
-            sample,
-            scale,
-            support,
-            shift,
-            sampleDetection: () => sampleDetection(row.row),
-            rule,
-            peerRule,
-          });
+        : judgeOutlier({ what, gene, row: row.row, support }, context);
     return { reference, verdict, support, cohortValues };
   });
   return { comparisons, shift };

@@ -1,6 +1,7 @@
 import type { Measured } from "../model/alteration.ts";
 import type { OutlierState, OutlierSupport } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
+import type { ProteinRow } from "../read/reader.ts";
 import { judgeByPeerRule, type PeerRule } from "./judge-by-peer-rule.ts";
 import type { OutlierThresholds } from "./outlier-thresholds.ts";
 import { judgeUndetected } from "./judge-undetected.ts";
@@ -12,19 +13,25 @@ export interface OutlierVerdict {
   readonly reason: Reason;
 }
 
+/** One row, and its numbers. */
 export interface OutlierQuestion {
   /** As in a sentence: `ERBB2 protein`, `ERBB2 pY1248`. */
   readonly what: string;
   /** Gene, or gene and site. */
   readonly gene: string;
+  readonly row: ProteinRow;
+  readonly support: OutlierSupport;
+}
+
+/** What all rows of a table are judged by against one reference. */
+export interface OutlierContext {
   readonly molecule: Measured;
   readonly sample: string;
   /** Name of the table's scale. */
   readonly scale: string;
-  readonly support: OutlierSupport;
   readonly shift: SampleShift;
-  /** How much of what the cohort detects the case detects beside this row; asked only of a row that was not detected. */
-  sampleDetection(): SampleDetection;
+  /** How much of what the cohort detects the case detects beside a row; asked only of a row that was not detected. */
+  sampleDetection(row: ProteinRow): SampleDetection;
   readonly rule: OutlierThresholds;
   /** Another program's rule in place of q, modified z and fold. */
   readonly peerRule?: PeerRule | undefined;
@@ -34,22 +41,20 @@ export interface OutlierQuestion {
  * The call of clinical 4.3 with its reason. What cannot be judged is `not assessable`: a missing value is
  * never low, and a number without a sufficient cohort is shown and not called.
  */
-export function judgeOutlier(question: OutlierQuestion): OutlierVerdict {
-  if (question.support.detection !== undefined) return judgeUndetected(question);
-  const hindrance = findHindrance(question);
+export function judgeOutlier(question: OutlierQuestion, context: OutlierContext): OutlierVerdict {
+  const { support } = question;
+  if (support.detection !== undefined) return judgeUndetected(question, context);
+  const hindrance = findHindrance(question, context);
   if (hindrance !== null) return { call: "not assessable", reason: hindrance };
-  const { support, peerRule } = question;
-  return peerRule === undefined ? judgeNumbers(question) : judgeByPeerRule(support, peerRule);
+  return context.peerRule === undefined
+    ? judgeNumbers(question, context)
+    : judgeByPeerRule(support, context.peerRule);
 }
 
-function findHindrance({
-  gene,
-  sample,
-  scale,
-  support,
-  shift,
-  rule,
-}: OutlierQuestion): Reason | null {
+function findHindrance(
+  { gene, support }: OutlierQuestion,
+  { sample, scale, shift, rule }: OutlierContext,
+): Reason | null {
   const { n, missing } = support;
   if (support.value === null) {
     return {
@@ -98,21 +103,23 @@ function findHindrance({
   return null;
 }
 
-function judgeNumbers({ what, molecule, scale, support, rule }: OutlierQuestion): OutlierVerdict {
+function judgeNumbers(
+  { what, support }: OutlierQuestion,
+  { molecule, scale, rule }: OutlierContext,
+): OutlierVerdict {
   const { log2Fold, n, tested } = support;
   const modifiedZ = support.modifiedZ ?? 0;
   const q = support.q ?? 1;
   const sign = Math.sign(modifiedZ);
-  const short = [
-    ...(q < rule.q ? [] : [`q ${significant(q)} is not below ${rule.q}`]),
-    ...(Math.abs(modifiedZ) >= rule.modifiedZ
-      ? []
-      : [`|modified z| ${fixed(Math.abs(modifiedZ))} is below ${rule.modifiedZ}`]),
-    // Values of z or a score have no fold; there the two other conditions decide, and the reason says so.
-    ...(log2Fold === null || sign * log2Fold >= rule.log2Fold
-      ? []
-      : [`|log2 fold| ${fixed(Math.abs(log2Fold))} is below ${rule.log2Fold}`]),
-  ];
+  const short: string[] = [];
+  if (!(q < rule.q)) short.push(`q ${significant(q)} is not below ${rule.q}`);
+  if (!(Math.abs(modifiedZ) >= rule.modifiedZ)) {
+    short.push(`|modified z| ${fixed(Math.abs(modifiedZ))} is below ${rule.modifiedZ}`);
+  }
+  // Values of z or a score have no fold; there the two other conditions decide, and the reason says so.
+  if (log2Fold !== null && !(sign * log2Fold >= rule.log2Fold)) {
+    short.push(`|log2 fold| ${fixed(Math.abs(log2Fold))} is below ${rule.log2Fold}`);
+  }
   const foldless =
     log2Fold === null ? `; the scale ${scale} has no fold, so that rule does not apply` : "";
   if (short.length > 0) {

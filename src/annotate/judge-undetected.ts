@@ -1,7 +1,7 @@
 import type { OutlierSupport } from "../model/observation.ts";
 import { showShare } from "../model/show-share.ts";
 import type { Reason } from "../model/verdict.ts";
-import type { OutlierQuestion, OutlierVerdict } from "./judge-outlier.ts";
+import type { OutlierContext, OutlierQuestion, OutlierVerdict } from "./judge-outlier.ts";
 
 type Detection = NonNullable<OutlierSupport["detection"]>;
 
@@ -10,20 +10,26 @@ type Detection = NonNullable<OutlierSupport["detection"]>;
  * protein. It is left-censored: how low is unknown, so elsewhere it is not assessable. A sample that lies off its cohort, or that fails
  * to detect much of what the cohort detects, makes no call; nor do phosphosites and RNA, of which the rule does not speak.
  */
-export function judgeUndetected(question: OutlierQuestion): OutlierVerdict {
-  const { what, sample, support } = question;
+export function judgeUndetected(
+  { what, row, support }: OutlierQuestion,
+  context: OutlierContext,
+): OutlierVerdict {
   const { detection } = support;
   if (detection === undefined) throw new Error("only a declared row is judged by its detection");
-  const said = `${what} was not detected in ${sample} (${detection.by})`;
-  const hindrance = findHindrance(question, { said, detection });
+  const said = `${what} was not detected in ${context.sample} (${detection.by})`;
+  const hindrance = findHindrance(context, { row, said, detection });
   if (hindrance !== null) return { call: "not assessable", reason: hindrance };
   const text = `${said}, and ${detection.detected} of ${detection.samples} reference samples detect it: not detected (cohort ${showShare(detection)}); it is low without a z, which a value below the limit does not allow.`;
   return { call: "down", reason: { code: "not-detected", text } };
 }
 
 function findHindrance(
-  { molecule, scale, shift, sampleDetection, rule, peerRule }: OutlierQuestion,
-  { said, detection }: { readonly said: string; readonly detection: Detection },
+  { molecule, scale, shift, sampleDetection, rule, peerRule }: OutlierContext,
+  {
+    row,
+    said,
+    detection,
+  }: Pick<OutlierQuestion, "row"> & { readonly said: string; readonly detection: Detection },
 ): Reason | null {
   const { detected, samples } = detection;
   const least = `${rule.detectedShare * 100} %`;
@@ -64,7 +70,7 @@ function findHindrance(
       text: `${said}; the whole sample lies ${(shift.median ?? 0).toFixed(2)} from its cohort (median of ${shift.genes} genes, limit ${rule.sampleShift} on the scale ${scale}), so no single protein is called.`,
     };
   }
-  const sampleWide = sampleDetection();
+  const sampleWide = sampleDetection(row);
   const counts = `${sampleWide.detected} of the ${sampleWide.common} other proteins that ${least} of the cohort detect`;
   if (sampleWide.state === "not checked") {
     return {

@@ -31,39 +31,20 @@ export function hasFold(scale: string): boolean {
 export function measureOutlier(
   value: number | null,
   { values, missing }: Pick<ReferenceValues, "values" | "missing">,
-  { cohort, scale, limits, tested }: MeasurementContext,
+  context: MeasurementContext,
 ): OutlierMeasurement {
-  const isZ = scale === "z";
+  const { cohort, scale, limits, tested } = context;
   const n = values.count();
-  const blank: OutlierMeasurement = {
-    kind: "cohort",
-    value,
-    cohort,
-    n,
-    missing,
-    median: null,
-    mad: null,
-    modifiedZ: null,
-    scaleUsed: null,
-    log2Fold: null,
-    p: null,
-    q: null,
-    tested,
-    crawfordHowellT: null,
-    crawfordHowellP: null,
-    percentile: null,
-    kIqr: null,
-    tukey: null,
-  };
-  if (n + missing === 0 && isZ) {
+  if (n + missing === 0 && scale === "z") {
+    const blank = leaveBlank(value, { n, missing }, context);
     return { ...blank, cohort: "the laboratory's own, as z in the file", modifiedZ: value };
   }
-  if (n < limits.cohortToCompute) return blank;
-  const position = robustPosition(value ?? Number.NaN, values.numbers());
-  const { median, mad, modifiedZ, scaleUsed } = position;
-  if (value === null) return { ...blank, median, mad };
-  const exact = crawfordHowell(value, values);
-  const { percentile, kIqr, tukey } = rankPosition(value, values);
+  if (n < limits.cohortToCompute) return leaveBlank(value, { n, missing }, context);
+  const numbers = values.numbers();
+  const { median, mad, modifiedZ, scaleUsed } = robustPosition(value ?? Number.NaN, numbers);
+  if (value === null) return { ...leaveBlank(value, { n, missing }, context), median, mad };
+  const exact = crawfordHowell(value, numbers, n);
+  const { percentile, kIqr, tukey } = rankPosition(value, values, numbers);
   return {
     kind: "cohort",
     value,
@@ -83,5 +64,33 @@ export function measureOutlier(
     percentile,
     kIqr,
     tukey,
+  };
+}
+
+/** Nothing is computed yet. */
+function leaveBlank(
+  value: number | null,
+  { n, missing }: Pick<OutlierMeasurement, "n" | "missing">,
+  { cohort, tested }: MeasurementContext,
+): OutlierMeasurement {
+  return {
+    kind: "cohort",
+    value,
+    cohort,
+    n,
+    missing,
+    median: null,
+    mad: null,
+    modifiedZ: null,
+    scaleUsed: null,
+    log2Fold: null,
+    p: null,
+    q: null,
+    tested,
+    crawfordHowellT: null,
+    crawfordHowellP: null,
+    percentile: null,
+    kIqr: null,
+    tukey: null,
   };
 }

@@ -99,7 +99,7 @@ export function callOutliers(table: ProteinTable, options: OutlierOptions): Outl
   });
   return {
     calls,
-    observations: calls.flatMap(observe),
+    observations: calls.filter(({ call }) => call === "up" || call === "down").flatMap(observe),
     tested,
     references,
     shifts: results.map(({ shift }) => shift),

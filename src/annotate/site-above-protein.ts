@@ -40,11 +40,12 @@ export function compareSitesWithProtein(
   const bySupport = new Map<OutlierSupport, AboveProtein>();
   const builtFiles = new Set<string>();
   const sites = calls.filter(({ molecule }) => molecule === "phosphosite");
+  if (sites.length === 0) return { bySupport, builtFiles: [] };
   const usable = tables.filter(({ table }) => !withoutRatio.has(table.scale.name));
   const proteins = usable
     .filter(({ table }) => table.molecule === "protein")
     .map((compared) => indexProteins(compared, currentSymbol));
-  if (sites.length === 0 || proteins.length === 0) return { bySupport, builtFiles: [] };
+  if (proteins.length === 0) return { bySupport, builtFiles: [] };
   const measuredAt = indexSites(usable);
   for (const { gene, site, support, provenance } of sites) {
     const measured = measuredAt.get(`${provenance.file}\t${provenance.line}\t${site ?? ""}`);

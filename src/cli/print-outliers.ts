@@ -165,64 +165,60 @@ type AboveProtein = NonNullable<OutlierCall["support"]["aboveProtein"]>;
 type Cell = string | number | null;
 
 /** The columns, with their cells. Names are those of the JSON report, in the spelling of tables. */
-const columns: readonly (readonly [
-  name: string,
-  cell: (call: OutlierCall, aboveProtein: AboveProtein | undefined) => Cell,
-])[] = [
-  ["gene", ({ gene }) => gene],
-  ["site", ({ site }) => site ?? null],
-  ["molecule", ({ molecule }) => molecule],
-  ["call", ({ call }) => call],
-  ["code", ({ reason }) => reason.code],
-  ["value", ({ support }) => support.value],
-  ["n", ({ support }) => support.n],
-  ["missing", ({ support }) => support.missing],
-  ["median", ({ support }) => support.median],
-  ["mad", ({ support }) => support.mad],
-  ["modified_z", ({ support }) => support.modifiedZ],
-  ["scale_used", ({ support }) => support.scaleUsed],
-  ["log2_fold", ({ support }) => support.log2Fold],
-  ["p", ({ support }) => support.p],
-  ["q", ({ support }) => support.q],
-  ["tested", ({ support }) => support.tested],
-  ["crawford_howell_t", ({ support }) => support.crawfordHowellT],
-  ["crawford_howell_p", ({ support }) => support.crawfordHowellP],
-  ["percentile", ({ support }) => support.percentile],
-  ["k_iqr", ({ support }) => support.kIqr],
-  ["tukey", ({ support }) => support.tukey],
-  [
-    "topas_z",
-    ({ support, cohortValues }) =>
-      cohortValues === undefined ? null : topasZ(support.value, cohortValues),
-  ],
-  ["cohort", ({ support }) => support.cohort],
-  ["subset", ({ support }) => support.subset ?? null],
-  ["agreement", ({ support }) => support.agreement ?? null],
-  ["host_tissue", ({ support }) => support.hostTissue?.cohort ?? null],
-  ["line", ({ provenance }) => provenance.line],
-  ["reason", ({ reason }) => reason.text],
-  ["above_protein_modified_z", (_, aboveProtein) => aboveProtein?.modifiedZ ?? null],
-  ["above_protein_log2_fold", (_, aboveProtein) => aboveProtein?.log2Fold ?? null],
-  ["above_protein_n", (_, aboveProtein) => aboveProtein?.n ?? null],
-  ["detection", ({ support }) => (support.detection === undefined ? null : "not detected")],
-  ["cohort_detected", ({ support }) => support.detection?.detected ?? null],
-  ["cohort_samples", ({ support }) => support.detection?.samples ?? null],
-  ["row_genes", ({ group }) => group?.join(";") ?? null],
-];
+const columns: Readonly<
+  Record<string, (call: OutlierCall, aboveProtein: AboveProtein | undefined) => Cell>
+> = {
+  gene: ({ gene }) => gene,
+  site: ({ site }) => site ?? null,
+  molecule: ({ molecule }) => molecule,
+  call: ({ call }) => call,
+  code: ({ reason }) => reason.code,
+  value: ({ support }) => support.value,
+  n: ({ support }) => support.n,
+  missing: ({ support }) => support.missing,
+  median: ({ support }) => support.median,
+  mad: ({ support }) => support.mad,
+  modified_z: ({ support }) => support.modifiedZ,
+  scale_used: ({ support }) => support.scaleUsed,
+  log2_fold: ({ support }) => support.log2Fold,
+  p: ({ support }) => support.p,
+  q: ({ support }) => support.q,
+  tested: ({ support }) => support.tested,
+  crawford_howell_t: ({ support }) => support.crawfordHowellT,
+  crawford_howell_p: ({ support }) => support.crawfordHowellP,
+  percentile: ({ support }) => support.percentile,
+  k_iqr: ({ support }) => support.kIqr,
+  tukey: ({ support }) => support.tukey,
+  topas_z: ({ support, cohortValues }) =>
+    cohortValues === undefined ? null : topasZ(support.value, cohortValues),
+  cohort: ({ support }) => support.cohort,
+  subset: ({ support }) => support.subset ?? null,
+  agreement: ({ support }) => support.agreement ?? null,
+  host_tissue: ({ support }) => support.hostTissue?.cohort ?? null,
+  line: ({ provenance }) => provenance.line,
+  reason: ({ reason }) => reason.text,
+  above_protein_modified_z: (_, aboveProtein) => aboveProtein?.modifiedZ ?? null,
+  above_protein_log2_fold: (_, aboveProtein) => aboveProtein?.log2Fold ?? null,
+  above_protein_n: (_, aboveProtein) => aboveProtein?.n ?? null,
+  detection: ({ support }) => (support.detection === undefined ? null : "not detected"),
+  cohort_detected: ({ support }) => support.detection?.detected ?? null,
+  cohort_samples: ({ support }) => support.detection?.samples ?? null,
+  row_genes: ({ group }) => group?.join(";") ?? null,
+};
 
 /** An empty cell is what was not computed. */
 function formatCalls(
   calls: readonly OutlierCall[],
   aboveProtein: SitesAboveProtein["bySupport"],
 ): string {
-  const rows = [columns.map(([name]) => name).join("\t")];
-  // Taken again for each row: there are ten thousand.
-  const texts = columns.map(() => "");
+  const rows = [Object.keys(columns).join("\t")];
+  const cells = Object.values(columns);
   for (const call of calls) {
     const above = aboveProtein.get(call.support);
-    for (const [index, [, cell]] of columns.entries()) {
-      texts[index] = escapeCell(cell(call, above) ?? "");
-    }
+    const texts = cells.map((cell) => {
+      const content = cell(call, above);
+      return content === null ? "" : escapeCell(content);
+    });
     rows.push(texts.join("\t"));
   }
   return `${rows.join("\n")}\n`;

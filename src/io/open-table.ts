@@ -81,13 +81,25 @@ export interface TableStart {
 }
 
 const mostPeeked = 20;
+/** Twice what the header and the rows take where a table begins with them and no cell goes over lines. */
+const mostLinesPeeked = 2 * (mostPeeked + 1);
 
 /** Column names and first data rows of the beginning of a table; null when it is no table. `comments`: see `TableOptions`. */
 export function peekTable(
   start: string,
   { comments = false }: { readonly comments?: boolean } = {},
 ): TableStart | null {
-  const texts = start.replace(/^\ufeff/, "").split("\n");
+  const text = start.replace(/^\ufeff/, "");
+  // Two dozen readers look at one head, most of which has a thousand lines more than are asked for.
+  const rows = peekRows(text.split("\n", mostLinesPeeked), comments);
+  const whole =
+    rows === null || rows.length <= mostPeeked ? peekRows(text.split("\n"), comments) : rows;
+  const [columns, ...others] = (whole ?? []).map(({ cells }) => cells.map((cell) => cell.trim()));
+  return columns === undefined ? null : { columns, firstRow: others[0] ?? [], rows: others };
+}
+
+/** The header and the first data rows; null when the lines are no table. */
+function peekRows(texts: string[], comments: boolean): TableRow[] | null {
   // The last line of a cut text is a piece of one, unless it is all there is.
   if (texts.length > 1) texts.pop();
   const head = findTableHead({ firstLine: 1, texts, ended: true }, comments);
@@ -104,8 +116,7 @@ export function peekTable(
     // What is wrong with a data row is said when the table is read.
     if (!(error instanceof Refusal)) throw error;
   }
-  const [columns, ...others] = rows.map(({ cells }) => cells.map((cell) => cell.trim()));
-  return columns === undefined ? null : { columns, firstRow: others[0] ?? [], rows: others };
+  return rows;
 }
 
 /** Drops blank rows, and refuses the first row that is longer or shorter than the header. */
@@ -170,11 +181,11 @@ async function* readRecords(
 
 function readBlock(reader: RecordReader, { firstLine, texts, ended }: LineBlock): TableRow[] {
   const rows: TableRow[] = [];
-  for (const [index, raw] of texts.entries()) {
+  texts.forEach((raw, index) => {
     const isEnded = ended || index < texts.length - 1;
     const row = reader.add({ raw, line: firstLine + index, ended: isEnded });
     if (row !== null) rows.push(row);
-  }
+  });
   return rows;
 }
 

@@ -15,10 +15,14 @@ const unknownShare = 0.2;
 /** The warning about a table that is taken as proteins and has rows of genes without one; null where its names tell nothing. */
 export function doubtMolecule(
   rows: readonly { readonly gene: string }[],
-  { file, names }: { readonly file: string; readonly names?: ProteinNames | undefined },
+  {
+    file,
+    names,
+  }: { readonly file: string; readonly names?: Pick<ProteinNames, "genesOf"> | undefined },
 ): Problem | null {
-  const named = rows.map(({ gene }) => gene).filter((gene) => withoutProtein.test(gene));
-  const ensembl = rows.map(({ gene }) => gene).filter((gene) => gene.startsWith("ENSG"));
+  const genes = rows.map(({ gene }) => gene);
+  const named = genes.filter((gene) => withoutProtein.test(gene));
+  const ensembl = genes.filter((gene) => gene.startsWith("ENSG"));
   const unknown = ensembl.filter(
     (gene) => readAccession(gene) !== null && names?.genesOf(gene).length === 0,
   );

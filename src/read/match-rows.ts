@@ -20,10 +20,10 @@ export function matchRows<
 ): MatchedRow<Row>[] {
   if (caseRows.length === 0) return [];
   const indexes = new Map<string, number>();
-  for (const [index, row] of rows.entries()) {
+  rows.forEach((row, index) => {
     const key = rowKey(row, currentSymbol);
     indexes.set(key, indexes.has(key) ? twice : index);
-  }
+  });
   const values = new Float64Array(rows.length).fill(Number.NaN);
   const seen = new Uint8Array(rows.length);
   for (const row of caseRows) {
@@ -32,9 +32,11 @@ export function matchRows<
     values[index] = row.value ?? Number.NaN;
     seen[index] = (seen[index] ?? 0) + 1;
   }
-  return rows.flatMap((row, index) =>
-    seen[index] === 1 ? [{ row, value: values[index] ?? Number.NaN }] : [],
-  );
+  const matched: MatchedRow<Row>[] = [];
+  rows.forEach((row, index) => {
+    if (seen[index] === 1) matched.push({ row, value: values[index] ?? Number.NaN });
+  });
+  return matched;
 }
 
 /** Stands for the index of a row that is not the only one. */

@@ -36,37 +36,39 @@ export function readValues(
   const { caseColumn, cohort: others, detection } = columns;
   const { line } = where;
   let notDetected: Uint8Array | undefined;
-  const declare = (index: number): number => {
-    notDetected ??= new Uint8Array(others.length + 1);
-    notDetected[index] = 1;
-    return Number.NaN;
-  };
-  const at = (column: number, index: number): number => {
-    const cell = cells[column] ?? "";
-    return isNotDetected(cell) ? declare(index) : numbers.read(cell, line, column);
-  };
   // `Float64Array.from` with a function takes three times as long.
   const cohort = others.length === 0 ? noCohort : new Float64Array(others.length);
   for (let index = 0; index < others.length; index += 1) {
-    cohort[index] = at(others[index] ?? -1, index + 1);
+    const column = others[index] ?? -1;
+    const cell = cells[column] ?? "";
+    if (isNotDetected(cell)) {
+      notDetected = declare(notDetected, index + 1, others.length);
+      cohort[index] = Number.NaN;
+    } else cohort[index] = numbers.read(cell, line, column);
   }
-  if (detection === null) return { measured: withFlags(at(caseColumn, 0)), problem: null };
-  const value = cells[caseColumn] ?? "";
-  const declared = judgeDeclared({
-    detection: cells[detection] ?? "",
-    value,
-    where: { ...where, column: detection + 1 },
-  });
-  const { problem } = declared;
-  if (declared.isNotDetected) return { measured: withFlags(declare(0)), problem };
+  const given = cells[caseColumn] ?? "";
+  const declared =
+    detection === null
+      ? null
+      : judgeDeclared({
+          detection: cells[detection] ?? "",
+          value: given,
+          where: { ...where, column: detection + 1 },
+        });
+  const isWord = isNotDetected(given);
+  if (declared?.isNotDetected ?? isWord) notDetected = declare(notDetected, 0, others.length);
   // A word in place of a value that the column says was detected is none.
-  const read = isNotDetected(value) ? Number.NaN : numbers.read(value, line, caseColumn);
-  return { measured: withFlags(read), problem };
+  const isLeftOut = isWord || declared?.isNotDetected === true;
+  const value = isLeftOut ? Number.NaN : numbers.read(given, line, caseColumn);
+  const measured = notDetected === undefined ? { value, cohort } : { value, cohort, notDetected };
+  return { measured, problem: declared?.problem ?? null };
+}
 
-  function withFlags(own: number): ReadValues["measured"] {
-    const values = { value: own, cohort };
-    return notDetected === undefined ? values : { ...values, notDetected };
-  }
+/** Notes that a sample is declared not detected; 0 is the case. */
+function declare(flags: Uint8Array | undefined, sample: number, others: number): Uint8Array {
+  const noted = flags ?? new Uint8Array(others + 1);
+  noted[sample] = 1;
+  return noted;
 }
 
 /** Of the rows of a table with one sample, which are many. */

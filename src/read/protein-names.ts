@@ -8,6 +8,8 @@ export interface ProteinNames {
    * not of one gene.
    */
   genesOf(name: string): readonly string[];
+  /** A current symbol, as nearly all names of a table are: it means the gene of this name and no other. */
+  isSymbol(name: string): boolean;
 }
 
 /** Where names are looked up. */
@@ -65,6 +67,10 @@ export function makeProteinNames(sources: NameSources): ProteinNames {
       const genes = lookUp(name);
       known.set(name, genes);
       return genes;
+    },
+    isSymbol(name) {
+      const symbol = currentSymbol(name);
+      return symbol === null ? identifiers?.isSymbol(name) === true : symbol === name;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { OpenTable } from "../io/open-table.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import { wordInCell } from "./detection.ts";
-import { readValues } from "./matrix-cells.ts";
+import { readValues, type ReadValues } from "./matrix-cells.ts";
 import { refuse } from "../model/refusal.ts";
 import { findWideColumns, hasSampleRows, type WideColumns } from "./protein-columns.ts";
 import { readGene, type GeneCell } from "./protein-gene.ts";
@@ -94,16 +94,15 @@ async function readRows(
       }
       for (const remark of name.remarks) options.report(remark);
       const siteText = columns.site === null ? "" : (cells[columns.site] ?? "").trim();
-      const accessions = columns.accessions.map((column) => cells[column] ?? "").join(";");
       const { measured, problem } = readValues({ cells, where: { file, line } }, columns, numbers);
       if (problem !== null) options.report(problem);
-      const row = nameRow({ gene: name.gene, line, ...measured }, name, { siteText, accessions });
+      const accessions = joinCells(cells, columns.accessions, ";");
+      const row = nameRow(measured, name, { line, siteText, accessions });
       // Two antibodies or accessions of one gene are two measurements; the same name twice, and all beside it, is a fault of the table.
-      const beside = columns.annotations.map((column) => cells[column] ?? "");
       const key =
-        siteText === "" && beside.length === 0
+        siteText === "" && columns.annotations.length === 0
           ? cell.trim()
-          : [cell.trim(), siteText, ...beside].join("\t");
+          : [cell.trim(), siteText, joinCells(cells, columns.annotations, "\t")].join("\t");
       const before = rows.get(key);
       if (before === undefined) rows.set(key, row);
       else checkRepeat(row, before, { file, report: options.report });
@@ -133,17 +132,32 @@ function refuseSharedDetection(
   });
 }
 
-/** The row itself where the name says no more than its gene. */
+function joinCells(
+  cells: readonly string[],
+  columns: readonly number[],
+  separator: string,
+): string {
+  return columns.length === 0 ? "" : columns.map((column) => cells[column] ?? "").join(separator);
+}
+
 function nameRow(
-  row: GeneRow,
-  { site, antibody }: GeneCell,
-  { siteText, accessions }: { readonly siteText: string; readonly accessions: string },
+  measured: ReadValues["measured"],
+  { gene, site, antibody }: GeneCell,
+  {
+    line,
+    siteText,
+    accessions,
+  }: { readonly line: number; readonly siteText: string; readonly accessions: string },
 ): GeneRow {
-  if (site === undefined && antibody === undefined && siteText === "" && accessions === "") {
-    return row;
-  }
+  const { value, cohort, notDetected } = measured;
+  const isGeneAlone =
+    site === undefined && antibody === undefined && siteText === "" && accessions === "";
+  // Most rows, and there are many: parts that are put together cost several times as much.
+  if (isGeneAlone && notDetected === undefined) return { gene, line, value, cohort };
   return {
-    ...row,
+    gene,
+    line,
+    ...measured,
     ...(site === undefined ? {} : { site }),
     ...(antibody === undefined ? {} : { antibody }),
     ...(accessions === "" ? {} : { accessions }),

@@ -104,7 +104,7 @@ function findTwoGroups({ rows, samples, range, kind }: MixtureInput): string | n
   };
   for (const { value, cohort } of rows) {
     add(value);
-    for (const each of cohort) add(each);
+    for (let index = 0; index < cohort.length; index += 1) add(cohort[index] ?? Number.NaN);
   }
   const fewest = Math.max(fewestOfGroup, smallestGroup * counts.all);
   const beside = counts.all - counts.lower - counts.upper;

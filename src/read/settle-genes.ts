@@ -64,7 +64,7 @@ function nameRow(
   row: GeneRow,
   { names, isArray }: { names: ProteinNames | undefined; isArray: boolean },
 ): NamedRow {
-  if (names !== undefined && !isArray && isSymbol(row.gene, names)) {
+  if (names !== undefined && !isArray && names.isSymbol(row.gene)) {
     return { row, names: "one gene", isUnknown: false };
   }
   const stated = membersOf(row.gene);
@@ -112,12 +112,6 @@ function nameRow(
   }
   const named = gene === label ? underGene(row, gene) : { ...row, name: label, gene };
   return { row: named, names: "one gene", isUnknown: false };
-}
-
-/** A current symbol, as nearly all names are: there is nothing to be settled. */
-function isSymbol(name: string, names: ProteinNames): boolean {
-  const genes = names.genesOf(name);
-  return genes.length === 1 && genes[0] === name;
 }
 
 /** The row itself where nothing changes: a proteome has tens of thousands. */

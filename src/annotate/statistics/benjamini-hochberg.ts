@@ -4,15 +4,14 @@
  * of it that have no p-value count as p = 1.
  */
 export function benjaminiHochberg(pValues: readonly number[], tests = pValues.length): number[] {
-  const descending = pValues
-    .map((p, index) => ({ p, index }))
-    .toSorted((a, b) => b.p - a.p || b.index - a.index);
-  const qValues = Array.from<number>({ length: pValues.length });
+  const ascending = Float64Array.from(pValues).sort();
+  // Equal p-values have one q: that of the highest rank among them.
+  const qOf = new Map<number, number>();
   let smallest = 1;
-  for (const [step, { p, index }] of descending.entries()) {
-    const rank = pValues.length - step;
+  for (let rank = ascending.length; rank > 0; rank -= 1) {
+    const p = ascending[rank - 1] ?? 1;
     smallest = Math.min(smallest, (p * tests) / rank);
-    qValues[index] = smallest;
+    qOf.set(p, smallest);
   }
-  return qValues;
+  return pValues.map((p) => qOf.get(p) ?? 1);
 }

@@ -1,4 +1,4 @@
-import type { RowValues } from "../../read/row-values.ts";
+import type { ValueNumbers } from "../../read/row-values.ts";
 import { studentTwoSidedP } from "./student-t.ts";
 
 export interface CrawfordHowell {
@@ -9,11 +9,14 @@ export interface CrawfordHowell {
 /**
  * One case against a small control group: t = (x - mean) / (s * sqrt((n + 1) / n)) with n - 1 degrees of
  * freedom (Crawford and Howell 1998). Exact for Gaussian values, and blinded by aberrant cohort members,
- * so it is shown beside the robust p and never called on. Null when the cohort has no spread.
+ * so it is shown beside the robust p and never called on. Null when the cohort has no spread. `n`: values of the
+ * cohort.
  */
-export function crawfordHowell(value: number, cohort: RowValues): CrawfordHowell | null {
-  const n = cohort.count();
-  const { mean, deviation } = cohort.numbers();
+export function crawfordHowell(
+  value: number,
+  { mean, deviation }: Pick<ValueNumbers, "mean" | "deviation">,
+  n: number,
+): CrawfordHowell | null {
   if (!(deviation > 0)) return null;
   const t = (value - mean) / (deviation * Math.sqrt((n + 1) / n));
   return { t, p: studentTwoSidedP(t, n - 1) };

@@ -1,4 +1,4 @@
-import type { RowValues } from "../../read/row-values.ts";
+import type { RowValues, ValueNumbers } from "../../read/row-values.ts";
 
 /** Where one value lies by rank and quartile; the quartile measures are null when the quartiles are equal. */
 export interface RankPosition {
@@ -13,11 +13,14 @@ export interface RankPosition {
 /** Tukey (1977): fences lie this many interquartile ranges outside the quartiles. */
 const fence = 1.5;
 
-/** `cohort`: without the case, at least one value. */
-export function rankPosition(value: number, cohort: RowValues): RankPosition {
+/** `cohort`: without the case, at least one value; `numbers`: its own. */
+export function rankPosition(
+  value: number,
+  cohort: RowValues,
+  { median, lowerQuartile, upperQuartile }: ValueNumbers,
+): RankPosition {
   const { below, equal } = cohort.rankOf(value);
   const percentile = (100 * (below + equal / 2)) / cohort.count();
-  const { median, lowerQuartile, upperQuartile } = cohort.numbers();
   const range = upperQuartile - lowerQuartile;
   if (!(range > 0)) return { percentile, kIqr: null, tukey: null };
   const tukey =

@@ -9,31 +9,34 @@ import {
   sharedCases,
 } from "./worked-examples.ts";
 
+function place(value: number, cohort: Float64Array) {
+  const values = rowValuesOf(cohort);
+  return rankPosition(value, values, values.numbers());
+}
+
 describe("rankPosition", () => {
   it("gives the published numbers of the clear outlier of clinical 4.3", () => {
-    const position = rankPosition(13, rowValuesOf(cohortA));
+    const position = place(13, cohortA);
     expect(position.percentile).toBe(100);
     expect(position.kIqr).toBeCloseTo(6.157895, 6);
     expect(position.tukey).toBe("up");
   });
 
   it("counts ties half in the percentile", () => {
-    expect(
-      rankPosition(2, rowValuesOf(Float64Array.of(0, 0, 0, 0, 1, 2, 3, 4, 5, 6))).percentile,
-    ).toBe(55);
+    expect(place(2, Float64Array.of(0, 0, 0, 0, 1, 2, 3, 4, 5, 6)).percentile).toBe(55);
   });
 
   it("calls nothing on the fence itself", () => {
     // Quartiles 1 and 2, fences -0.5 and 3.5.
     const cohort = Float64Array.of(0.5, 1, 1.5, 2, 2.5);
-    expect(rankPosition(3.5, rowValuesOf(cohort)).tukey).toBe("none");
-    expect(rankPosition(3.5001, rowValuesOf(cohort)).tukey).toBe("up");
-    expect(rankPosition(-0.5, rowValuesOf(cohort)).tukey).toBe("none");
-    expect(rankPosition(-0.5001, rowValuesOf(cohort)).tukey).toBe("down");
+    expect(place(3.5, cohort).tukey).toBe("none");
+    expect(place(3.5001, cohort).tukey).toBe("up");
+    expect(place(-0.5, cohort).tukey).toBe("none");
+    expect(place(-0.5001, cohort).tukey).toBe("down");
   });
 
   it("makes no quartile call when both quartiles are one value", () => {
-    const position = rankPosition(5, rowValuesOf(Float64Array.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 2)));
+    const position = place(5, Float64Array.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 2));
     expect(position).toEqual({ percentile: 100, kIqr: null, tukey: null });
   });
 });
@@ -41,10 +44,7 @@ describe("rankPosition", () => {
 describe.skipIf(!haveSharedCases)("the worked cases of ../shared", () => {
   it("agree on rank and quartiles", () => {
     for (const row of sharedCases("outlier_examples.csv")) {
-      const position = rankPosition(
-        Number(row.get("x")),
-        rowValuesOf(numbersOf(row.get("cohort"))),
-      );
+      const position = place(Number(row.get("x")), numbersOf(row.get("cohort")));
       expectPrinted(position.percentile, row, "percentile_midrank");
       expectPrinted(position.kIqr, row, "kIQR(x-median)/IQR");
       // The file calls on a fence of width 0 and its own note says not to.
