@@ -3,7 +3,7 @@ import { readBytes } from "../io/read-files.ts";
 import { sha256 } from "../io/sha256.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import { type Refusal, refuse } from "../model/refusal.ts";
-import { readBuiltFile } from "./built-file.ts";
+import { readBuiltFile, readBuiltGenes } from "./built-file.ts";
 import { canonicalText } from "./content.ts";
 import type { Knowledgebase } from "./knowledgebase.ts";
 import { readUnlessFolder } from "./read-unless-folder.ts";
@@ -30,13 +30,10 @@ export async function loadKnowledgebase(
   return resolveContent(content, sha256(canonicalText(content)));
 }
 
-/**
- * The genes of a built file by symbol, for who asks nothing else: its statements are left unresolved, which takes most of the time of
- * opening it. Throws a `Refusal` of kind knowledgebase as reading the file does.
- */
+/** The genes of a built file by symbol, without the rest. Throws a `Refusal` of kind knowledgebase as reading the file does. */
 export async function loadBuiltGenes(path: string): Promise<Knowledgebase["genes"]> {
-  const { content } = readBuiltFile(await readBytes(path), basename(path));
-  return new Map(content.genes.map((gene) => [gene.symbol, gene]));
+  const genes = readBuiltGenes(await readBytes(path), basename(path));
+  return new Map(genes.map((gene) => [gene.symbol, gene]));
 }
 
 /** Version and digest of a built file, at the same cost and with the same refusals as its genes. */

@@ -21,11 +21,47 @@ import type { CaseFacts, CaseMatches, Match } from "./match.ts";
  * not negative. Reasons of unmet ones are kept for genes with an observation. The order of the observations and of
  * the knowledgebase does not matter.
  */
-export function findMatches(
+export function findMatches(facts: CaseFacts, kb: AskedContent, index: AskedIndex): CaseMatches {
+  const { decided, observationsOf, makeMatch } = decideStatements(facts, kb, index);
+  const matches: CaseMatches = { met: [], undetermined: [], unmet: [] };
+  for (const { statement, evaluation } of decided) {
+    if (evaluation.state !== "unmet") {
+      const match = makeMatch(statement, evaluation);
+      matches[match.state].push(match);
+    } else if (observationsOf(statement.gene).length > 0) {
+      matches.unmet.push({ statement, reason: describeUnmet(statement, evaluation) });
+    }
+  }
+  return matches;
+}
+
+/** What `findMatches` finds met, for a case whose proteins are still to be read: nothing is said of the other statements. */
+export function findMet(facts: CaseFacts, kb: AskedContent, index: AskedIndex): readonly Match[] {
+  const { decided, makeMatch } = decideStatements(facts, kb, index);
+  return decided
+    .filter(({ evaluation }) => evaluation.state === "met")
+    .map(({ statement, evaluation }) => makeMatch(statement, evaluation));
+}
+
+type AskedContent = Pick<Knowledgebase, "statements" | "diseases"> &
+  Partial<Pick<Knowledgebase, "therapies">>;
+type AskedIndex = Pick<KnowledgeIndex, "knownAllele" | "testContext">;
+
+interface Decided {
+  readonly statement: Statement;
+  readonly evaluation: Evaluation;
+}
+
+/** Every statement with its last evaluation, by id. */
+function decideStatements(
   facts: CaseFacts,
-  kb: Pick<Knowledgebase, "statements" | "diseases"> & Partial<Pick<Knowledgebase, "therapies">>,
-  index: Pick<KnowledgeIndex, "knownAllele" | "testContext">,
-): CaseMatches {
+  kb: AskedContent,
+  index: AskedIndex,
+): {
+  readonly decided: readonly Decided[];
+  readonly observationsOf: EvaluationContext["observationsOf"];
+  makeMatch(statement: Statement, evaluation: Evaluation): Match;
+} {
   const tests = index.testContext(facts.assembly);
   const observationsOf = indexObservations(facts.observations, {
     geneSpan: (gene) => tests.geneSpan(gene),
@@ -41,10 +77,10 @@ export function findMatches(
     observationsOf,
   };
   const evaluate = rememberByVariant(context);
-  const decided = kb.statements
+  const evaluated = kb.statements
     .toSorted((a, b) => compareText(a.id, b.id))
     .map((statement) => ({ statement, evaluation: evaluate(statement.variant) }));
-  const known = findKnownResistance(decided);
+  const known = findKnownResistance(evaluated);
   const byId = new Map(facts.observations.map((observation) => [observation.id, observation]));
 
   const againstHer2 = new Set(
@@ -53,25 +89,19 @@ export function findMatches(
     ),
   );
 
-  const matches: CaseMatches = { met: [], undetermined: [], unmet: [] };
-  for (const { statement, evaluation: first } of decided) {
+  const decided = evaluated.map(({ statement, evaluation: first }): Decided => {
     const counted = withoutStain(statement, first, { context, againstHer2 });
-    const evaluation = judgeOrigin(
-      statement,
-      withdrawResisting(statement, counted, { context, known }),
-      byId,
-    );
-    if (evaluation.state === "unmet") {
-      if (observationsOf(statement.gene).length > 0) {
-        matches.unmet.push({ statement, reason: describeUnmet(statement, evaluation) });
-      }
-      continue;
-    }
-    const relation = diseaseRelation(kb.diseases, statement.disease.id, facts.caseDisease);
-    const match = makeMatch(statement, evaluation, { relation, byId });
-    matches[match.state].push(match);
-  }
-  return matches;
+    const left = withdrawResisting(statement, counted, { context, known });
+    return { statement, evaluation: judgeOrigin(statement, left, byId) };
+  });
+  return {
+    decided,
+    observationsOf,
+    makeMatch(statement, evaluation) {
+      const relation = diseaseRelation(kb.diseases, statement.disease.id, facts.caseDisease);
+      return describeMatch(statement, evaluation, { relation, byId });
+    },
+  };
 }
 
 /** Statements share variants, so each variant is decided once. */
@@ -144,7 +174,7 @@ function forgetAmplification(observation: Observation): Observation {
   return { ...observation, alteration };
 }
 
-function makeMatch(
+function describeMatch(
   statement: Statement,
   evaluation: Evaluation,
   { relation, byId }: Pick<Match, "relation"> & { byId: ReadonlyMap<string, Observation> },

@@ -3,7 +3,7 @@ import type { Findings } from "../assess/list-findings.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
 import { findDisease } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
-import { findMatches } from "../match/find-matches.ts";
+import { findMatches, findMet } from "../match/find-matches.ts";
 import { foldNotAssessed } from "../match/not-assessed.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
@@ -56,29 +56,30 @@ export async function interpretCase(
   const variants = await interpretVariants(stage);
   const early = await gatherEvidence(stage, variants);
   const facts = makeCaseFacts(variants, early, caseDisease);
-  const first = findMatches(facts, knowledgebase, stage.index);
+  // Without a protein table nothing comes to what is matched here.
+  const alone =
+    request.protein.length === 0 ? findMatches(facts, knowledgebase, stage.index) : null;
+  const met = alone?.met ?? findMet(facts, knowledgebase, stage.index);
   const lesions = await compareWithOthers(
-    { request, variants, evidence: early, problems: [...problems], met: first.met },
+    { request, variants, evidence: early, problems: [...problems], met },
     { stage, knowledgebase, disease },
   );
   const proteins = await readProteins(stage, {
     tumorSample: variants?.tumorSample?.name ?? null,
-    genesToVerify: genesOf(early.observations, first.met),
+    genesToVerify: genesOf(early.observations, met),
     disease,
     diseases: knowledgebase.diseases,
   });
 
   const observations = [...early.observations, ...proteins.observations];
   const available = new Set<InputNeed>([...early.available, ...proteins.available]);
-  // Without a protein table nothing has come to what was matched already.
   const matches =
-    request.protein.length === 0
-      ? first
-      : findMatches(
-          { ...facts, observations, available, outliers: proteins.calls },
-          knowledgebase,
-          stage.index,
-        );
+    alone ??
+    findMatches(
+      { ...facts, observations, available, outliers: proteins.calls },
+      knowledgebase,
+      stage.index,
+    );
   const assessed = assessCase({
     met: matches.met,
     observations,

@@ -218,6 +218,15 @@ describe("peekTable", () => {
     });
   });
 
+  it("gives the first rows also where they are far from the beginning, and take many lines each", () => {
+    const rows = Array.from({ length: 30 }, (_, at) => `"G\n\n${at}",${at}\n`);
+    const text = `${"#\n".repeat(100)}gene,S1\n${rows.join("")}`;
+    const start = peekTable(text, { comments: true });
+    expect(start?.columns).toEqual(["gene", "S1"]);
+    expect(start?.rows).toHaveLength(20);
+    expect(start?.rows.at(-1)).toEqual(["G\n\n19", "19"]);
+  });
+
   it("knows a text that is no table", () => {
     expect(peekTable("")).toBeNull();
     expect(peekTable("##fileformat=VCFv4.2\n")).toBeNull();

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readBuiltFile, writeBuiltFile } from "../../../src/knowledgebase/built-file.ts";
+import {
+  readBuiltFile,
+  readBuiltGenes,
+  writeBuiltFile,
+} from "../../../src/knowledgebase/built-file.ts";
 import { canonicalText } from "../../../src/knowledgebase/content.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
 import { sampleFiles } from "./sample-folder.ts";
@@ -30,6 +34,16 @@ describe("a built file", () => {
     const read = readBuiltFile(built, "kb.json");
     expect(canonicalText(read.content)).toBe(text);
     expect(read.sha256).toBe(writeBuiltFile(text).sha256);
+  });
+
+  test("gives its genes alone", () => {
+    const { content } = readBuiltFile(built, "kb.json");
+    expect(readBuiltGenes(built, "kb.json")).toEqual(content.genes);
+    const changed = Uint8Array.from(built);
+    changed[built.length - 3]! ^= 1;
+    expect(() => readBuiltGenes(changed, "kb.json")).toThrow(Refusal);
+    const empty = new TextEncoder().encode(writeBuiltFile("{}").text);
+    expect(() => readBuiltGenes(empty, "kb.json")).toThrow("has no genes");
   });
 
   test("is one JSON document", () => {

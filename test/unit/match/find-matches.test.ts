@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Constraint } from "../../../src/constraints/constraints.ts";
 import type { Statement } from "../../../src/knowledgebase/knowledgebase.ts";
 import type { Callability } from "../../../src/match/callability.ts";
-import { findMatches } from "../../../src/match/find-matches.ts";
+import { findMatches, findMet } from "../../../src/match/find-matches.ts";
 import type { CaseFacts } from "../../../src/match/match.ts";
 import type { InputNeed } from "../../../src/model/alteration.ts";
 import type { Observation } from "../../../src/model/observation.ts";
@@ -11,22 +11,22 @@ import { call, diseases, index, outlier, statement, variant } from "./constructe
 
 const annotatedVcf: readonly InputNeed[] = ["small-variants", "protein-annotation"];
 
+/** Holds both searches to one answer. */
 function match(
   statements: readonly Statement[],
   observations: readonly Observation[],
   facts: Partial<CaseFacts> = {},
 ) {
-  return findMatches(
-    {
-      observations,
-      available: new Set(annotatedVcf),
-      caseDisease: "DOID:1909",
-      assembly: "GRCh37",
-      ...facts,
-    },
-    { statements, diseases },
-    index,
-  );
+  const asked: CaseFacts = {
+    observations,
+    available: new Set(annotatedVcf),
+    caseDisease: "DOID:1909",
+    assembly: "GRCh37",
+    ...facts,
+  };
+  const found = findMatches(asked, { statements, diseases }, index);
+  expect(findMet(asked, { statements, diseases }, index)).toEqual(found.met);
+  return found;
 }
 
 /** `met`, `undetermined`, `unmet`, or `silent` for an unmet statement of a gene without observation. */
