@@ -4,6 +4,7 @@ import { buildIndex } from "../knowledgebase/build-index.ts";
 import { findDisease } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
 import { findMatches, findMet } from "../match/find-matches.ts";
+import type { CaseFacts, CaseMatches, Match } from "../match/match.ts";
 import { foldNotAssessed } from "../match/not-assessed.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
@@ -56,10 +57,7 @@ export async function interpretCase(
   const variants = await interpretVariants(stage);
   const early = await gatherEvidence(stage, variants);
   const facts = makeCaseFacts(variants, early, caseDisease);
-  // Without a protein table nothing comes to what is matched here.
-  const alone =
-    request.protein.length === 0 ? findMatches(facts, knowledgebase, stage.index) : null;
-  const met = alone?.met ?? findMet(facts, knowledgebase, stage.index);
+  const { met, alone } = matchEarly(facts, knowledgebase, stage);
   const lesions = await compareWithOthers(
     { request, variants, evidence: early, problems: [...problems], met },
     { stage, knowledgebase, disease },
@@ -149,6 +147,17 @@ export async function interpretCase(
     problems,
     builtFiles: proteins.builtFiles,
   });
+}
+
+/** What is met by everything but proteins; where no table of them comes, these are all matches. */
+function matchEarly(
+  facts: CaseFacts,
+  knowledgebase: Knowledgebase,
+  { request, index }: Stage,
+): { readonly met: readonly Match[]; readonly alone: CaseMatches | null } {
+  if (request.protein.length > 0) return { met: findMet(facts, knowledgebase, index), alone: null };
+  const alone = findMatches(facts, knowledgebase, index);
+  return { met: alone.met, alone };
 }
 
 /** What became of others on the same targets: after the ranking, which it does not touch. */
