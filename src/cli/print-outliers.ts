@@ -82,7 +82,7 @@ export async function printOutliers(
     ? calls.filter(({ call }) => call === "up" || call === "down")
     : calls;
   const { bySupport, builtFiles } = compareSitesWithProtein(wanted, parts, currentSymbol);
-  await writeToStream(terminal.stdout, formatCalls(wanted, bySupport));
+  await writeCalls(wanted, bySupport, terminal.stdout);
   const voice = await makeVoice(terminal, {});
   printProblems(problems, voice);
   if (options.called && wanted.length === 0) {
@@ -206,20 +206,30 @@ const columns: Readonly<
   row_genes: ({ group }) => group?.join(";") ?? null,
 };
 
+/** A whole proteome is written piece by piece: as one text it would be in memory three times. */
+const linesAtOnce = 1000;
+
 /** An empty cell is what was not computed. */
-function formatCalls(
+async function writeCalls(
   calls: readonly OutlierCall[],
   aboveProtein: SitesAboveProtein["bySupport"],
-): string {
-  const rows = [Object.keys(columns).join("\t")];
+  stream: Terminal["stdout"],
+): Promise<void> {
   const cells = Object.values(columns);
-  for (const call of calls) {
+  const lineOf = (call: OutlierCall): string => {
     const above = aboveProtein.get(call.support);
     const texts = cells.map((cell) => {
       const content = cell(call, above);
       return content === null ? "" : escapeCell(content);
     });
-    rows.push(texts.join("\t"));
+    return `${texts.join("\t")}\n`;
+  };
+  let lines = [`${Object.keys(columns).join("\t")}\n`];
+  for (const call of calls) {
+    lines.push(lineOf(call));
+    if (lines.length < linesAtOnce) continue;
+    if ((await writeToStream(stream, lines.join(""))) === "closed") return;
+    lines = [];
   }
-  return `${rows.join("\n")}\n`;
+  await writeToStream(stream, lines.join(""));
 }
