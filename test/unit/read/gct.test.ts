@@ -15,7 +15,10 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
   ENSG00000141736: ["ERBB2"],
   DDR1: ["DDR1"],
 };
-const names = { genesOf: (name: string) => meanings[name.replace(/\.\d+$/u, "")] ?? [] };
+const names = {
+  genesOf: (name: string) => meanings[name.replace(/\.\d+$/u, "")] ?? [],
+  isSymbol: (name: string) => meanings[name]?.[0] === name,
+};
 
 const siteColumns = [
   "id",
