@@ -3,6 +3,8 @@
 /** An empty block that ends every complete file, so that a cut at a block boundary is seen. */
 const endMarkerSize = 28;
 
+/** A gzip member by deflate with extra fields and nothing else. */
+const magic = [0x1f, 0x8b, 0x08, 0x04];
 /** Bytes of a header up to the first extra subfield. */
 const fixedHeaderSize = 12;
 const smallestBlock = 26;
@@ -22,8 +24,8 @@ export interface BgzfBlock {
  */
 export function readBgzfBlock(bytes: Buffer, offset: number): BgzfBlock | "incomplete" | "corrupt" {
   const available = bytes.length - offset;
-  for (const [index, byte] of [0x1f, 0x8b, 0x08, 0x04].entries()) {
-    if (index < available && bytes[offset + index] !== byte) return "corrupt";
+  for (let index = 0; index < magic.length && index < available; index++) {
+    if (bytes[offset + index] !== magic[index]) return "corrupt";
   }
   if (available < fixedHeaderSize) return "incomplete";
   const extraEnd = fixedHeaderSize + bytes.readUInt16LE(offset + 10);
