@@ -7,14 +7,17 @@ export function toSortedJson(document: object): string {
 
 /** Integer-like keys come first in any object; the rest stand in order of code units. */
 function sortKeys(value: unknown): unknown {
+  if (!isObject(value)) return value;
   if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== "object" || value === null) return value;
-  const given: Record<string, unknown> = { ...value };
   // A plain object, because V8 makes and writes one without a prototype in twice the time.
   const sorted: Record<string, unknown> = {};
   // Without a function to compare by, text is put in order of its code units.
-  for (const key of Object.keys(given).sort()) addOwn(sorted, key, sortKeys(given[key]));
+  for (const key of Object.keys(value).sort()) addOwn(sorted, key, sortKeys(value[key]));
   return sorted;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }
 
 /** Sets a key of the object itself, whatever its prototype makes of the name. */
