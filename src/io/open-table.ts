@@ -90,7 +90,7 @@ export function peekTable(
   { comments = false }: { readonly comments?: boolean } = {},
 ): TableStart | null {
   const text = start.replace(/^\ufeff/, "");
-  // Two dozen readers look at one head, most of which has a thousand lines more than are asked for.
+  // Every reader of a kind of input looks at the head, which may have a thousand lines more than are asked for.
   const rows = peekRows(text.split("\n", mostLinesPeeked), comments);
   const whole =
     rows === null || rows.length <= mostPeeked ? peekRows(text.split("\n"), comments) : rows;

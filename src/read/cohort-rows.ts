@@ -106,7 +106,7 @@ interface OpenedRow extends CohortRow {
   readonly index: number;
 }
 
-/** The functions are those of all rows: five of its own for each of ten thousand rows took a twelfth of a whole run. */
+/** The functions are those of all rows: five of its own for each of ten thousand rows took up to a twelfth of a whole run. */
 function openRow(cohort: OpenedRows, gene: string, index: number): OpenedRow {
   const { view, sites } = cohort;
   const at = index * recordSize;
