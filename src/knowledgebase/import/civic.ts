@@ -14,7 +14,7 @@ import {
 import { predicateOf } from "./civic/read-predicate.ts";
 import { readVariantName } from "./civic/read-variant-name.ts";
 import { resolveShape, type Resolved } from "./civic/resolve-shape.ts";
-import { skip } from "./civic/skip-reasons.ts";
+import { misfiledRecords, skip } from "./civic/skip-reasons.ts";
 import type {
   AlleleNote,
   ConstraintJson,
@@ -73,6 +73,7 @@ const directions: ReadonlyMap<string, string> = new Map([
 
 /** The statement of one row, or why it cannot be said. */
 function convertRow(row: CivicRow, genes: GeneReference): ImportedItem["result"] {
+  if (misfiledRecords.has(row.record)) return skip("about-the-opposite");
   const claim = predicateOf(row.evidenceType, row.significance);
   if (claim === null) return skip("no-predicate");
   const direction = directions.get(row.direction) ?? null;

@@ -2,6 +2,8 @@
 import type { NameReading } from "./variant-shape.ts";
 
 const reasons = {
+  "about-the-opposite":
+    "By its text the row is about tumors without the alteration that it is filed under.",
   "ambiguous-name": "The name does not say which alterations it covers.",
   "no-coordinates": "The variant has no usable coordinates and changes no protein.",
   "no-direction": "The row does not say whether it supports or disputes its claim.",
@@ -20,6 +22,12 @@ export type SkipCode = keyof typeof reasons;
 export function skip(code: SkipCode): { readonly skipped: { code: SkipCode; reason: string } } {
   return { skipped: { code, reason: reasons[code] } };
 }
+
+/**
+ * Records whose text contradicts the variant that they are filed under. EID753: longer survival with panitumumab in p16-negative head
+ * and neck cancer alone, as "p16 expression" (SPECTRUM, Vermorken 2013, PMID 23746666).
+ */
+export const misfiledRecords: ReadonlySet<string> = new Set(["EID753"]);
 
 /** Names that are skipped wherever they occur, in upper case. */
 export const skippedNames: ReadonlyMap<string, NameReading> = new Map(
