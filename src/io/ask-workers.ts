@@ -1,7 +1,7 @@
 import type { Transferable, Worker } from "node:worker_threads";
 import { endOfWork, type ThreadStart } from "./serve-tasks.ts";
 import { explainThreadError } from "./thread-failure.ts";
-import type { Threads } from "./threads.ts";
+import type { TakenThread, Threads } from "./threads.ts";
 
 /** Tasks that wait at a thread while it works, so that it never waits for the asking one. */
 const tasksPerWorker = 3;
@@ -39,7 +39,7 @@ export async function* askWorkers<Task, Answer>(
     }
     for (const next of waiting) yield await next;
   } finally {
-    await endAll(taken);
+    await Promise.all(taken.map((thread) => thread.end()));
   }
 }
 
@@ -55,11 +55,6 @@ export async function askOnce<Task, Answer>(
   return answer;
 }
 
-/** Those that never started have no end. */
-export async function endAll(started: readonly Promise<Worker>[]): Promise<void> {
-  await Promise.allSettled(started.map(async (worker) => (await worker).terminate()));
-}
-
 interface Crew<Task, Answer> {
   /** When the first thread is there. Throws the error of one that cannot be started. */
   readonly begun: Promise<unknown>;
@@ -70,14 +65,14 @@ interface Crew<Task, Answer> {
 
 /** Threads that come one by one. */
 function makeCrew<Task, Answer>(
-  taken: readonly Promise<Worker>[],
+  taken: readonly TakenThread[],
   start: ThreadStart,
 ): Crew<Task, Answer> {
   const askers: Asker<Task, Answer>[] = [];
   let failure: { readonly error: unknown } | null = null;
-  const joining = taken.map(async (worker) => {
+  const joining = taken.map(async ({ ready }) => {
     try {
-      askers.push(makeAsker(await worker, start));
+      askers.push(makeAsker(await ready, start));
     } catch (error) {
       failure ??= { error };
       throw error;

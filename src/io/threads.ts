@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
 import { digestWork } from "./ask-for-digest.ts";
-import { askOnce, endAll } from "./ask-workers.ts";
+import { askOnce } from "./ask-workers.ts";
 import { readBgzfBlock } from "./bgzf-block.ts";
 import type { FileDigest } from "./digest-file.ts";
 import { indexSuffixes } from "./index-suffixes.ts";
@@ -19,14 +19,19 @@ const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64
 /** What became of threads that died. */
 const failures = new WeakMap<Worker, Error>();
 
+/** A thread that somebody has for himself. */
+export interface TakenThread {
+  /** When it has no other work. Throws Refusal "input" where the system gives no thread. */
+  readonly ready: Promise<Worker>;
+  /** At once, whatever it does. */
+  end(): Promise<void>;
+}
+
 /** Threads that may work beside the calling one. They change no result. */
 export interface Threads {
   readonly count: number;
-  /**
-   * So many threads, at most `count`, each as soon as it has no work; who takes them ends them. One that the system does not
-   * give is a Refusal "input".
-   */
-  take(number: number): Promise<Worker>[];
+  /** So many threads, at most `count`; who takes them ends them. */
+  take(number: number): TakenThread[];
   /** To be called when a scan begins, before it takes threads. */
   beginScan(): Promise<void>;
   /** The digest of the file of this path, which a thread makes since these were made; null for any other file. */
@@ -62,43 +67,59 @@ export function makeThreads(count: number, entry: URL, file: ThreadedFile): Thre
     worker.unref();
     return worker;
   };
-  const startEarly = (): Promise<Worker> => {
-    const started = start();
-    // Its failure is heard by who takes it; until then it must not count as unheard.
-    started.catch(() => {});
-    return started;
-  };
+  const startEarly = (): Promise<Worker> => heardLater(start());
   const isLarge = path !== null && isLargeBgzf(path);
   const isJump = isLarge && mayJump && indexSuffixes.some((suffix) => sizeOf(path + suffix) > 0);
   let hasher = isLarge ? startEarly() : null;
-  const hashing = isLarge && hasher !== null ? hashBy(hasher, path) : null;
-  // Its failure is heard by who asks; until then it must not count as unheard.
-  hashing?.catch(() => {});
+  const hashing = isLarge && hasher !== null ? heardLater(hashBy(hasher, path)) : null;
   const idle = Array.from({ length: isLarge && !isJump ? count - 1 : 0 }, startEarly);
-  const takeHasher = async (hashes: Promise<Worker>): Promise<Worker> => {
+  const takeHasher = (hashes: Promise<Worker>): TakenThread => {
+    let own: Promise<Worker> | null = hashes;
     hasher = null;
     // What became of its work is told to who waits for the digest.
-    const isSound = await hashing?.then(
+    const isSound = Promise.resolve(hashing).then(
       () => true,
       () => false,
     );
-    return await referred(isSound === true ? hashes : start());
+    const whenHashed = async (): Promise<Worker> => {
+      if (!(await isSound) && own !== null) own = start();
+      if (own === null) throw new Error("the thread was ended");
+      return await referred(own);
+    };
+    return {
+      ready: heardLater(whenHashed()),
+      end: async () => {
+        const ended = own;
+        own = null;
+        if (ended !== null) await endOne(ended);
+      },
+    };
+  };
+  const takeOther = (): TakenThread => {
+    const started = idle.pop() ?? start();
+    return { ready: heardLater(referred(started)), end: () => endOne(started) };
   };
   return {
     count,
-    take: (number) =>
-      Array.from({ length: Math.min(number, count) }, (_, index) => {
-        const isLast = index > 0 && index === Math.min(number, count) - 1;
-        const next = idle.pop();
-        if (next === undefined && isLast && hasher !== null) return takeHasher(hasher);
-        return referred(next ?? start());
-      }),
+    take(asked) {
+      const number = Math.min(asked, count);
+      return Array.from({ length: number }, (_, index) => {
+        const isLast = index > 0 && index === number - 1;
+        return isLast && idle.length === 0 && hasher !== null ? takeHasher(hasher) : takeOther();
+      });
+    },
     beginScan: () => file.onScan(),
     hashed: (asked) => (asked === path ? hashing : null),
     end: async () => {
-      await endAll([...idle.splice(0), ...(hasher === null ? [] : [hasher])]);
+      await Promise.all([...idle.splice(0), ...(hasher === null ? [] : [hasher])].map(endOne));
     },
   };
+}
+
+/** Its failure is heard by who asks for it; until then it must not count as unheard. */
+function heardLater<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
 }
 
 async function hashBy(hasher: Promise<Worker>, path: string): Promise<FileDigest> {
@@ -116,6 +137,12 @@ async function referred(started: Promise<Worker>): Promise<Worker> {
   } catch (error) {
     throw explainThreadError(error);
   }
+}
+
+/** One that never started has no end. */
+async function endOne(started: Promise<Worker>): Promise<void> {
+  const worker = await started.catch(() => null);
+  await worker?.terminate();
 }
 
 /** True for a file that is worth threads; false for what cannot be looked at: the reader says so in time. */
