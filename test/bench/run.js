@@ -74,6 +74,9 @@ const makeCohort = () =>
     samples: 200,
   });
 
+const built = JSON.stringify(join(root, "dist", "knowledgebase.json"));
+const asModule = (code) => [process.execPath, "--input-type=module", "-e", code];
+
 const cases = [
   { name: "--version", ours: [process.execPath, program, "--version"], others: [nothing] },
   {
@@ -91,6 +94,23 @@ const cases = [
     // Fifty of them one by one stand for all: the ratio is that of a sample.
     others: [
       { name: "annotate, 1,000 times", command: ["bash", "-c", oneByOne], times: 20 },
+      nothing,
+    ],
+  },
+  {
+    name: "open the knowledgebase",
+    ours: asModule(
+      `await (await import(${JSON.stringify(join(root, "dist", "index.js"))})).loadKnowledgebase(${built})`,
+    ),
+    others: [
+      {
+        name: "hash and parse its bytes",
+        command: asModule(
+          `import { readFileSync } from "node:fs"; import { createHash } from "node:crypto";
+           const bytes = readFileSync(${built});
+           createHash("sha256").update(bytes).digest("hex"); JSON.parse(bytes.toString("utf8"))`,
+        ),
+      },
       nothing,
     ],
   },
