@@ -90,7 +90,8 @@ function decideStatements(
   );
 
   const decided = evaluated.map(({ statement, evaluation: first }): Decided => {
-    const counted = withoutStain(statement, first, { context, againstHer2 });
+    const own = withoutSharedRows(statement, first, { context, byId });
+    const counted = withoutStain(statement, own, { context, againstHer2 });
     const left = withdrawResisting(statement, counted, { context, known });
     return { statement, evaluation: judgeOrigin(statement, left, byId) };
   });
@@ -114,6 +115,29 @@ function rememberByVariant(
     known.set(variant, evaluation);
     return evaluation;
   };
+}
+
+/**
+ * What a row of several genes shows may be of another of them, so it speaks against no drug (spec, clinical R9): a statement against one is
+ * decided without such rows, and stays open where nothing else meets it.
+ */
+function withoutSharedRows(
+  { predicate, direction, variant }: Statement,
+  evaluation: Evaluation,
+  { context, byId }: { context: EvaluationContext; byId: ReadonlyMap<string, Observation> },
+): Evaluation {
+  const isFor = (predicate === "sensitivity") === (direction === "supports");
+  if (predicate === "unspecified" || isFor || evaluation.state !== "met") return evaluation;
+  if (!evaluation.observations.some((id) => isOfSeveralGenes(byId.get(id)))) return evaluation;
+  return evaluateAll(variant.constraints, {
+    ...context,
+    observationsOf: (gene) =>
+      context.observationsOf(gene).filter((observation) => !isOfSeveralGenes(observation)),
+  });
+}
+
+function isOfSeveralGenes(observation: Observation | undefined): boolean {
+  return observation?.support.kind === "cohort" && observation.support.group !== undefined;
 }
 
 /** Decides a wide statement of sensitivity again without the variants that are known to resist its therapy. */
