@@ -14,6 +14,8 @@ export interface NamedCells {
   readonly line: number;
   /** The cell without spaces around it; empty where the table has no such column. Names are compared without case. */
   text(column: string): string;
+  /** As `text`, with decimal points: where no comma separates the columns, one between digits is decimal. Throws Refusal "input" for both in one table. */
+  withPoints(column: string): string;
   /** The number in the cell; null where it is missing. Throws Refusal "input" for what is no number. */
   number(column: string): number | null;
   /** For a problem of the cell. */
@@ -26,6 +28,11 @@ export interface EvidenceFormat<Row extends { readonly line: number }> {
   readonly required: readonly string[];
   /** Throws Refusal "input" for a row that cannot be read; an empty list sets the row aside. */
   read(cells: NamedCells): readonly Row[];
+  /** Called once with all rows that were read, where one is judged by the others; gives those that are kept. */
+  settle?(
+    rows: readonly Row[],
+    refusing: { readonly file: string; refuseRow(problem: Problem): void },
+  ): readonly Row[];
 }
 
 /** True when the head of a text is a table with all of these columns, compared without case. */
@@ -66,6 +73,8 @@ export async function readEvidenceTable<Row extends { readonly line: number }>(
       const named: NamedCells = {
         line,
         text: (name) => (cells[column(name)] ?? "").trim(),
+        withPoints: (name) =>
+          numbers.withPoints((cells[column(name)] ?? "").trim(), line, column(name)),
         number: (name) => {
           const value = numbers.read(cells[column(name)] ?? "", line, column(name));
           return Number.isNaN(value) ? null : value;
@@ -79,13 +88,14 @@ export async function readEvidenceTable<Row extends { readonly line: number }>(
     }
   }
   numbers.finish(options.report);
+  const kept = format.settle?.(rows, { file, refuseRow: refused.add }) ?? rows;
   const counts = {
-    read: rows.length + refused.count() + setAside,
+    read: kept.length + refused.count() + setAside,
     refused: refused.count(),
     setAside,
   };
   refuseWithoutRows(file, counts, { ...options, first: refused.first() });
-  return { file, format: format.id, rows, counts, digest: text.digest() };
+  return { file, format: format.id, rows: kept, counts, digest: text.digest() };
 }
 
 /** Null when the row was refused alone. */

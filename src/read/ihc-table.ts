@@ -1,11 +1,6 @@
 import type { ProblemWhere } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
-import {
-  hasColumns,
-  type NamedCells,
-  readEvidenceTable,
-  refuseWithoutRows,
-} from "./evidence-table.ts";
+import { hasColumns, type NamedCells, readEvidenceTable } from "./evidence-table.ts";
 import type { IhcReader } from "./reader.ts";
 import { settleSigns } from "./plus-signs.ts";
 import { combinedPositiveScore, tumorProportionScore } from "./pd-l1-score.ts";
@@ -67,9 +62,9 @@ export const ihcTable: IhcReader = {
   ],
   example: ["marker,score,unit,assay,clone", "HER2,3+,,,4B5"],
   detect: (head) => hasColumns(head, required),
-  async read(source, options) {
+  read(source, options) {
     const signs: string[] = [];
-    const table = await readEvidenceTable(
+    return readEvidenceTable(
       source,
       {
         id: ihcTable.id,
@@ -79,15 +74,10 @@ export const ihcTable: IhcReader = {
           signs.push(cells.text("score"));
           return rows;
         },
+        settle: (rows, refusing) => settleSigns(rows, signs, refusing),
       },
       options,
     );
-    const { rows, refused } = settleSigns(table.rows, { signs, file: table.file, ...options });
-    const counts = { ...table.counts, refused: table.counts.refused + refused };
-    if (refused > 0) {
-      refuseWithoutRows(table.file, counts, { report: options.report, first: null });
-    }
-    return { ...table, rows, counts };
   },
 };
 
@@ -99,7 +89,7 @@ function readRow(cells: NamedCells): IhcRow[] {
       hint: "Name the stain, e.g. HER2.",
     });
   }
-  const given = cells.text("score");
+  const given = cells.withPoints("score");
   const where = cells.where("score");
   const counted = countedScore(cells, marker);
   const asked = given === "" && counted !== null ? shown(counted) : given;

@@ -1,6 +1,5 @@
 /** Grades of a stain that are written by plus signs alone. */
-import { makeProblem, type ReportProblem } from "../model/problem.ts";
-import { Refusal } from "../model/refusal.ts";
+import { makeProblem, type Problem } from "../model/problem.ts";
 import type { IhcRow } from "./ihc-table.ts";
 import { showText } from "./show-text.ts";
 
@@ -13,31 +12,15 @@ export function gradeOfSigns(text: string): string | null {
   return /^\+{2,3}$/.test(text) ? `${text.length}+` : null;
 }
 
-interface SignedRows {
-  readonly rows: readonly IhcRow[];
-  /** Rows that are refused because of their sign. */
-  readonly refused: number;
-}
-
 /**
  * A single plus sign is 1+ where the table grades by plus signs (`++`, `+++`) and by no digits; elsewhere its row is refused, since it may
- * mean positive. Throws Refusal "input" when strict.
+ * mean positive. `signs`: scores as the file writes them.
  */
 export function settleSigns(
   rows: readonly IhcRow[],
-  {
-    signs,
-    file,
-    strict,
-    report,
-  }: {
-    /** Scores as the file writes them. */
-    readonly signs: readonly string[];
-    readonly file: string;
-    readonly strict: boolean;
-    readonly report: ReportProblem;
-  },
-): SignedRows {
+  signs: readonly string[],
+  { file, refuseRow }: { readonly file: string; refuseRow(problem: Problem): void },
+): readonly IhcRow[] {
   const isGraded = signs.some((sign) => /^\+{2,3}$/.test(sign));
   const hasDigits = signs.some((sign) => /^[0-3]\+$/.test(sign));
   const kept: IhcRow[] = [];
@@ -45,18 +28,11 @@ export function settleSigns(
     if (row.score !== loneSign) kept.push(row);
     else if (isGraded && !hasDigits) kept.push({ ...row, score: "1+" });
     else {
-      const problem = makeProblem(
-        "score-not-read",
-        "error",
-        `"+" of ${showText(row.marker)} is positive in one laboratory and 1+ in another${hasDigits ? ", and the table grades by digits beside it" : ""}`,
-        {
-          where: { file, line: row.line },
-          hint: "Write 1+, or positive.",
-        },
-      );
-      if (strict) throw new Refusal("input", [problem]);
-      report(problem);
+      const message = `"+" of ${showText(row.marker)} is positive in one laboratory and 1+ in another${hasDigits ? ", and the table grades by digits beside it" : ""}`;
+      const where = { file, line: row.line };
+      const hint = "Write 1+, or positive.";
+      refuseRow(makeProblem("score-not-read", "error", message, { where, hint }));
     }
   }
-  return { rows: kept, refused: rows.length - kept.length };
+  return kept;
 }

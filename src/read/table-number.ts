@@ -17,6 +17,11 @@ export interface NumberReader {
    * 0-based index.
    */
   read(cell: string, line: number, column: number): number;
+  /**
+   * A text of which a number is a part (`<9,5 %`), with decimal points. For scales that end below 1000, where no comma parts thousands. Throws
+   * Refusal "input" where the table writes decimals in both ways.
+   */
+  withPoints(text: string, line: number, column: number): string;
   /** Call after the last cell: says how decimal commas were read, or throws Refusal "input" when they may be thousands. */
   finish(report: ReportProblem): void;
 }
@@ -87,6 +92,13 @@ export function makeNumberReader(
   };
   return {
     read,
+    withPoints(text, line, column) {
+      if (/\d\.\d/u.test(text)) seePoint(text, { line, column });
+      if (delimiter.text === "," || !/\d,\d/u.test(text)) return text;
+      readComma(text, { line, column });
+      commasAreDecimal = true;
+      return text.replaceAll(/(?<=\d),(?=\d)/gu, ".");
+    },
     finish(report) {
       if (firstComma === null) return;
       if (!commasAreDecimal) throw notNumber(firstComma);

@@ -6,7 +6,7 @@ export interface RefusedRows {
   /** Reports a row that cannot be read, and counts it. Throws Refusal "input" when strict. */
   add(problem: Problem): void;
   count(): number;
-  /** The first of them; null when every row could be read. */
+  /** The first of them in the file; null when every row could be read. */
   first(): Problem | null;
 }
 
@@ -21,10 +21,14 @@ export function makeRefusedRows({
     add(problem) {
       if (strict) throw new Refusal("input", [{ ...problem, severity: "error" }]);
       count += 1;
-      first ??= problem;
+      if (first === null || lineOf(problem) < lineOf(first)) first = problem;
       report(problem);
     },
     count: () => count,
     first: () => first,
   };
+}
+
+function lineOf({ where }: Problem): number {
+  return where?.line ?? 0;
 }

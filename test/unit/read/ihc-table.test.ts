@@ -153,10 +153,49 @@ test.each([
 });
 
 test("a table of nothing but a single plus sign is refused, and so is one with a sign beside a unit or too many", async () => {
-  expect((await refusedText(ihcTable, "marker,score\nHER2,+\n")).code).toBe("table-no-rows");
+  expect(await refusedText(ihcTable, "marker,score\nHER2,+\n")).toMatchObject({
+    code: "table-no-rows",
+    where: { line: 2 },
+    hint: 'The first: "+" of "HER2" is positive in one laboratory and 1+ in another. Write 1+, or positive.',
+  });
+  expect(await refusedText(ihcTable, "marker,score\nHER2,+\nER,9+\n")).toMatchObject({
+    where: { line: 2 },
+  });
   for (const score of ["++++", "2++", "+/++"]) {
     expect((await refusedText(ihcTable, `marker,score\nHER2,${score}\n`)).code).toBe(
       "table-no-rows",
     );
   }
+});
+
+test.each([
+  ["9,5", "%", "9.5", "%"],
+  ["9,5 %", "", "9.5", "%"],
+  ["<0,5", "CPS", "<0.5", "CPS"],
+  ["0,5-9,5", "%", "0.5-9.5", "%"],
+  ["2,125", "ratio", "2.125", "ratio"],
+])(
+  "a decimal comma of %s %s is read where none parts the columns",
+  async (given, unit, score, name) => {
+    for (const mark of [";", "\t"]) {
+      const text = [
+        ["marker", "score", "unit"],
+        ["PTEN", given, unit],
+      ]
+        .map((cells) => `${cells.join(mark)}\n`)
+        .join("");
+      const { table, problems } = await readEvidenceText(ihcTable, text);
+      expect(table.rows).toMatchObject([{ score, unit: name }]);
+      expect(problems).toMatchObject([{ code: "decimal-comma", severity: "notice" }]);
+    }
+  },
+);
+
+test("a decimal comma is refused between commas, and beside a decimal point", async () => {
+  const quoted = await refusedText(ihcTable, 'marker,score,unit\nPTEN,"9,5",%\n');
+  expect(quoted.hint).toContain('"9,5" is no score of "PTEN"');
+  const text = "marker;score;unit\nPTEN;9,5;%\nER;2.5;%\n";
+  const { table, problems } = await readEvidenceText(ihcTable, text);
+  expect(table.rows).toMatchObject([{ marker: "PTEN", score: "9.5" }]);
+  expect(problems.map(({ code }) => code)).toEqual(["decimals-mixed", "decimal-comma"]);
 });
