@@ -1,4 +1,5 @@
 import { makeProblem, type Problem, type ProblemWhere } from "../model/problem.ts";
+import { membersOf } from "./protein-members.ts";
 import { readRowName, type RowName } from "./protein-row-name.ts";
 import { showText } from "./show-text.ts";
 
@@ -32,7 +33,7 @@ export function readGene(cell: string, where: ProblemWhere): GeneCell {
 }
 
 function findDamage(gene: string, where: ProblemWhere): Problem | null {
-  if (gene === "") {
+  if (membersOf(gene).length === 0) {
     return makeProblem("gene-missing", "warning", "the row names no gene", { where });
   }
   const date = readDate(gene);

@@ -2,6 +2,7 @@ import { peekTable, type OpenTable } from "../io/open-table.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { readGene } from "./protein-gene.ts";
+import { membersOf } from "./protein-members.ts";
 import { sampleNotFound } from "./protein-sample.ts";
 import { stateScale, type StatedScale } from "./protein-scale.ts";
 import { readProteinTable, type FoundProteins, type GeneRow } from "./protein-table.ts";
@@ -122,7 +123,10 @@ async function readGroups(
       const gene =
         layout.genesOf?.(cells) ?? (layout.gene === null ? "" : (cells[layout.gene] ?? ""));
       const place = { file, line, column: (layout.gene ?? layout.accessions) + 1 };
-      const { refused, remarks } = readGene(gene.trim() === "" ? accessions : gene, place);
+      const { refused, remarks } = readGene(
+        membersOf(gene).length === 0 ? accessions : gene,
+        place,
+      );
       if (refused !== null) {
         refusedRows.add(refused);
         continue;

@@ -1,5 +1,6 @@
 import { compareText } from "../model/order.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { membersOf } from "./protein-members.ts";
 import { genesOfAntibody, readAccession, type ProteinNames } from "./protein-names.ts";
 import type { GeneRow } from "./protein-table.ts";
 import { showText } from "./show-text.ts";
@@ -136,17 +137,6 @@ function isAccession(name: string): boolean {
 
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
-}
-
-/** MaxQuant and DIA-NN part members by `;`, FragPipe by `, `. */
-function membersOf(cell: string): string[] {
-  if (!/[;,]/u.test(cell)) return cell.trim() === "" ? [] : [cell.trim()];
-  return distinct(
-    cell
-      .split(/[;,]/u)
-      .map((member) => member.trim())
-      .filter((member) => member !== ""),
-  );
 }
 
 function isBetter(row: GeneRow, before: GeneRow): boolean {

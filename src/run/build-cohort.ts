@@ -19,7 +19,7 @@ const mostUnits = 1e9;
 
 /**
  * Writes files of reference samples as one compact file: for each gene how many samples lack it, and the values of the others, rounded
- * and sorted, so that no sample's profile can be put together again. Samples of `caseNames` are left out. Throws Refusal "input" where
+ * and sorted, so that no sample's profile can be put together again. Samples of `caseNames` are left out, and cohorts that are then empty. Throws Refusal "input" where
  * the files are of several molecules or scales, or two cohorts have one name.
  */
 export function buildCohort(files: readonly CohortFile[], question: CohortQuestion): BuiltCohorts {
@@ -30,7 +30,9 @@ export function buildCohort(files: readonly CohortFile[], question: CohortQuesti
     const message = `${file} holds ${molecule} values on the scale ${scale.name}, ${first.file} ${first.molecule} values on ${first.scale.name}`;
     throw refuse("input", "cohort-scale-differs", message, { where: { file } });
   }
-  const cohorts = files.flatMap((file) => file.cohorts(question));
+  const cohorts = files.flatMap((file) =>
+    file.cohorts(question).filter(({ samples }) => samples > 0),
+  );
   const names = cohorts.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {

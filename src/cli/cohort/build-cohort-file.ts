@@ -1,11 +1,15 @@
+import { outlierThresholds } from "../../annotate/outlier-thresholds.ts";
 import { fileSource } from "../../io/byte-source.ts";
 import { checkOutput, writeFileAtomic } from "../../io/write-output.ts";
 import type { ReferenceSubset } from "../../model/cohort.ts";
-import type { Problem } from "../../model/problem.ts";
+import type { CohortFileContent } from "../../model/cohort-file.ts";
+import { makeProblem, type Problem } from "../../model/problem.ts";
 import { refuse } from "../../model/refusal.ts";
 import type { ProteinReadOptions } from "../../read/reader.ts";
+import { showText } from "../../read/show-text.ts";
 import { buildCohort } from "../../run/build-cohort.ts";
 import { readCohorts } from "../../run/read-cohorts.ts";
+import { exitCodes } from "../exit-codes.ts";
 import { openTableNames } from "../open-table-names.ts";
 import { printProblems } from "../print-problems.ts";
 import { makeVoice, type Terminal } from "../terminal.ts";
@@ -19,12 +23,15 @@ export interface BuildCohortOptions {
   readonly referenceSubset?: ReferenceSubset;
 }
 
-/** Writes one reference file of the matrices, and says what is in it. Samples to exclude have to be there. */
+/**
+ * Writes one reference file of the matrices, and says what is in it. Samples to exclude have to be there. Gives the exit code: 1 where rows
+ * were refused.
+ */
 export async function buildCohortFile(
   paths: readonly string[],
   options: BuildCohortOptions,
   terminal: Terminal,
-): Promise<void> {
+): Promise<number> {
   const { output, meta, name, exclude, scale, referenceSubset } = options;
   await checkOutput(output, { noClobber: false });
   if (paths.some((path) => path === output)) {
@@ -50,6 +57,7 @@ export async function buildCohortFile(
     throw refuse("usage", "sample-unknown", `no cohort has a sample ${unknown} to exclude`);
   }
   const { bytes, sha256, content } = buildCohort(files, question);
+  problems.push(...judgeSizes(content.cohorts));
   await writeFileAtomic(output, bytes, { noClobber: false });
   const voice = await makeVoice(terminal, {});
   printProblems(problems, voice);
@@ -57,4 +65,31 @@ export async function buildCohortFile(
     voice.say(`${cohort.name}: ${cohort.samples.length} samples, ${cohort.genes.length} rows`);
   }
   voice.say(`${output}: cohort sha256 ${sha256}; values rounded to ${content.decimals} decimals`);
+  return problems.some(({ severity }) => severity === "error")
+    ? exitCodes.problems
+    : exitCodes.done;
+}
+
+/**
+ * A cohort that nothing can be compared with is refused: of one sample, its sorted values are the profile itself. One in which no outlier
+ * is called is warned about.
+ */
+function judgeSizes(cohorts: CohortFileContent["cohorts"]): Problem[] {
+  const { cohortToCompute, cohortToCall } = outlierThresholds;
+  const [few] = cohorts.filter(({ samples }) => samples.length < cohortToCompute);
+  if (few !== undefined || cohorts.length === 0) {
+    const message =
+      few === undefined
+        ? "the files hold no sample"
+        : `cohort ${showText(few.name)} has ${few.samples.length} samples; with fewer than ${cohortToCompute} nothing is compared, and the file would show their values`;
+    throw refuse("input", "cohort-too-small", message, {
+      hint: "Give more samples; a cohort of which all samples are left out (--exclude) is not written.",
+    });
+  }
+  return cohorts
+    .filter(({ samples }) => samples.length < cohortToCall)
+    .map(({ name, samples }) => {
+      const message = `cohort ${showText(name)} has ${samples.length} samples; no outlier is called with fewer than ${cohortToCall}`;
+      return makeProblem("cohort-small", "warning", message, {});
+    });
 }

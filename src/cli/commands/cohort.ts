@@ -10,7 +10,8 @@ const facts = "table of the samples: sample, tissue, disease, biopsy-site, role,
 
 const details = `
 The file holds, for each gene, how many samples lack it and the sorted values of the others, rounded to 3 decimals of log2: a case is
-compared with it by --cohort, without the matrix, and no sample's profile can be put together from it. Its SHA-256 is checked whenever it is read.
+compared with it by --cohort, without the matrix, and no sample's profile can be put together from it: a cohort of fewer than 5 samples is
+refused. Its SHA-256 is checked whenever it is read. Exit code 1: rows were refused, and the others are written.
 
 Examples:
   $ metaction cohort build proteomes.csv --meta samples.csv -o breast.cohort
@@ -37,7 +38,7 @@ export function addCohort(program: Command, context: CommandContext): void {
     .addHelpText("after", details)
     .action(async (paths: readonly string[], options: BuildCohortOptions) => {
       const { buildCohortFile } = await import("../cohort/build-cohort-file.ts");
-      await buildCohortFile(paths, options, context.terminal);
+      context.finish(await buildCohortFile(paths, options, context.terminal));
     });
   cohort
     .command("show")

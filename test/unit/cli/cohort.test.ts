@@ -158,3 +158,56 @@ describe("metaction cohort", () => {
     expect([code, err.includes("R99")]).toEqual([2, true]);
   });
 });
+
+describe("metaction cohort build", () => {
+  const written = (samples: number): string => {
+    const file = path("small.csv");
+    const shown = names.slice(0, samples);
+    writeFileSync(
+      file,
+      lines([
+        ["gene", ...shown],
+        ["ERBB2", ...cohort.slice(0, samples)],
+      ]),
+    );
+    return file;
+  };
+  const build = async (file: string, ...args: string[]) =>
+    await run("cohort", "build", file, "-o", path("small.cohort"), ...args);
+
+  it.each([1, 4])("refuses a cohort of %d samples, whose values it would show", async (samples) => {
+    const { code, err } = await build(written(samples));
+    expect(code).toBe(3);
+    expect(err).toContain(`cohort "small" has ${samples} samples; with fewer than 5`);
+    expect(() => readFileSync(path("small.cohort"))).toThrow("ENOENT");
+  });
+
+  it("refuses files of which all samples are left out", async () => {
+    const { code, err } = await build(written(1), "--exclude", "R1");
+    expect(code).toBe(3);
+    expect(err).toContain("the files hold no sample");
+  });
+
+  it("warns of a cohort in which no outlier is called, and of no larger one", async () => {
+    const small = await build(written(19));
+    expect(small.code).toBe(0);
+    expect(small.err).toContain("has 19 samples; no outlier is called with fewer than 20");
+    expect((await build(written(20))).err).not.toContain("fewer than 20");
+  });
+
+  it("ends with 1 where rows were refused, and writes the others", async () => {
+    const file = path("damaged.csv");
+    writeFileSync(
+      file,
+      lines([
+        ["gene", ...names],
+        ["ERBB2", ...cohort],
+        ["2-Sep", ...cohort],
+      ]),
+    );
+    const { code, err } = await build(file);
+    expect(code).toBe(1);
+    expect(err).toContain("gene-is-date");
+    expect(err).toContain("20 samples, 1 rows");
+  });
+});

@@ -23,7 +23,9 @@ describe("readGene", () => {
   });
 
   it("refuses a row without a gene", () => {
-    expect(readGene(" \u00a0", where).refused?.code).toBe("gene-missing");
+    for (const cell of [" \u00a0", ";", "NA;NA", ", ;"]) {
+      expect(readGene(cell, where).refused?.code).toBe("gene-missing");
+    }
   });
 
   it.each(["ERBB2", "HLA-A", "NKX2-1", "SEPTIN2", "MARCHF1", "C21orf82", "DEC1", "7SK", "H2-K1"])(

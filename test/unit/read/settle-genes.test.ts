@@ -131,6 +131,17 @@ describe("settleGenes", () => {
     expect(settle([{ gene: "Srm", antibody: true }]).genes).toEqual(["SRMS"]);
   });
 
+  it("takes a member that is blank or missing for no gene", () => {
+    const { genes, settled, messages } = settle([
+      { gene: "KRAS;NA" },
+      { gene: "HER2; ;n/a" },
+      { gene: ";", accessions: "P01111" },
+    ]);
+    expect(genes).toEqual(["KRAS", "ERBB2", "NRAS"]);
+    expect(settled.map(({ group }) => group)).toEqual([undefined, undefined, undefined]);
+    expect(messages.has("gene-ambiguous")).toBe(false);
+  });
+
   it("keeps the names of the file where nothing is there to look them up in", () => {
     const { genes, messages } = settle([{ gene: "HER2" }, { accessions: "P04626;Q1" }], null);
     expect(genes).toEqual(["HER2", "P04626"]);
