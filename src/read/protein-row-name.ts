@@ -14,8 +14,8 @@ export interface RowName {
 /** No name of a row is longer; what is longer is taken as it stands, so that no pattern meets a hostile text. */
 const longestName = 200;
 
-/** Residues as RPPA writes them behind the antibody: `EGFR_pY1068`, `p90RSK_pT359_S363`, `JNK_pT183_pT185`. */
-const antibodySites = /^(.+?)_[pP]([STY]\d{1,5}(?:_[pP]?[STY]\d{1,5})*)$/;
+/** Residues as RPPA writes them behind the antibody: `EGFR_pY1068`, `HER2-pY1248`, `p90RSK_pT359_S363`, `JNK_pT183_pT185`. */
+const antibodySites = /^(.+?)[-_][pP]([STY]\d{1,5}(?:[-_][pP]?[STY]\d{1,5})*)$/;
 /**
  * Residues behind an accession or a symbol. CPTAC's pipeline of 2016 writes `NP_149131-S462s T469t `, the small letter for each modified
  * residue, whatever its modification; TMT-Integrator and others `P04626_Y1248`, `ERBB2:Y1248`.
@@ -29,7 +29,7 @@ const ensemblSite = /^(ENSG\d+(?:\.\d+)?)\|ENSP[^|]*\|([^|]+)\|/;
 /** `ERBB2_P04626_Y1248`, `ERBB2_NP_004439.2_Y1248`: a symbol and an accession, which looks like a residue itself. */
 const symbolAndAccession = /^([^_|:\s]+)_(\S+)_([^_\s]+)$/;
 /** `ERBB2-Y1248` (PTM-SEA): residues behind a hyphen without a mark, of two digits at least; no symbol of a gene ends like this (HGNC). */
-const hyphenSites = /^(\S+)-((?:[STY]\d{2,5})+)$/;
+const hyphenSites = /^(\S+?)-((?:[STY]\d{2,5})+(?:-(?:[STY]\d{2,5})+)*)$/;
 /** Entry of UniProt, and residues behind it: `sp|P04626|ERBB2_HUMAN_Y1248`. */
 const swissProt = /^(?:sp|tr)\|/;
 const swissProtSites = /^((?:sp|tr)\|[^|\s]+\|[A-Z\d]+_[A-Z\d]{1,5})[-_:|](.+)$/;
@@ -49,6 +49,17 @@ const blankSites = /^(\S+) +([pP]-?[STY]\d.*)$/;
 const separator = /[|:( ]/;
 /** Counts of sites and their range behind the residues, as Spectrum Mill writes them: `NP_004439.2_Y1248y_1_1_1248_1248`. */
 const siteCounts = /\s*(?:_\d+){4}$/;
+
+/** Unmarked residues that only the gene before them tells from a part of its symbol: `GSK3B-S9`, `AKT1-S473-T308`, `ERBB2_y1248`. */
+const looseSites = /^(\S+?)[-_]([STYsty]\d{1,5}(?:[-_]?[STYsty]\d{1,5})*)$/;
+
+/** The gene and the residues that a name may be of, if the gene is known and the name is not; null where it cannot be. */
+export function readLooseSites(name: string): Required<Pick<RowName, "gene" | "site">> | null {
+  if (name.length > longestName) return null;
+  const [, gene, tail] = looseSites.exec(name) ?? [];
+  if (gene === undefined || tail === undefined) return null;
+  return { gene, site: readSites(tail.toUpperCase()) };
+}
 
 /** Reads the name of a row; a name of no known form is the gene as it stands, trimmed. */
 export function readRowName(cell: string): RowName {

@@ -7,6 +7,7 @@ import { refuse } from "../model/refusal.ts";
 import { doubtMolecule } from "./doubt-molecule.ts";
 import { settleScale, type ScalableRow, type StatedScale } from "./protein-scale.ts";
 import type { ProteinReadOptions, ProteinTable } from "./reader.ts";
+import { readKnownSites } from "./known-sites.ts";
 import { settleGenes, type SettledRow } from "./settle-genes.ts";
 
 /** One row while its table is read; `value` and `cohort` hold NaN where missing. */
@@ -70,7 +71,12 @@ export async function readProteinTable(
   const { report } = options;
   const text = await openText(source, { report });
   const file = text.name;
-  const found = await findProteins(text, format, options);
+  const asNamed = await findProteins(text, format, options);
+  const stated = options.molecule ?? asNamed.molecule;
+  const found = {
+    ...asNamed,
+    rows: readKnownSites(asNamed.rows, { names: options.names, stated }),
+  };
   const { cohortSamples, refused, sample = options.sample } = found;
   if (found.rows.length === 0 && refused > 0) {
     throw refuse("input", "table-no-rows", "no row of the table could be read", {
@@ -80,7 +86,6 @@ export async function readProteinTable(
   if (found.rows.length === 0) {
     report(makeProblem("table-no-rows", "warning", "the table has no rows", { where: { file } }));
   }
-  const stated = options.molecule ?? found.molecule;
   const molecule = stated ?? moleculeOf(found.rows);
   const scale = settleScale({
     ...found,
