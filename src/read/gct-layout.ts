@@ -4,8 +4,8 @@ import type { ProteinReadOptions } from "./reader.ts";
 import { showText } from "./show-text.ts";
 import { readTabLines, type TabLine } from "./tab-lines.ts";
 
-/** The first line of a GCT, with the tabs that spreadsheets add. */
-export const gctHead = /^\ufeff?#1\.[23][\t ]*\r?\n/;
+/** The first line of a GCT, with the tabs that spreadsheets add; some programs quote every cell. */
+export const gctHead = /^\ufeff?(?:#1\.[23]|"#1\.[23]")[\t "]*\r?\n/;
 const versionLine = /^#(1\.[23])$/;
 const wholeNumber = /^\d{1,9}$/;
 
@@ -63,11 +63,22 @@ export async function readGctLines(
   return { layout, lines: readMatrix(lines, { file, sizes, columns: columns.length }) };
 }
 
-/** Lines one by one while the head is read; blank ones are passed over. */
+/** Lines one by one while the head is read; blank ones are passed over. Quotes are taken off where the first cell has them. */
 async function* takeLines(text: OpenedText, options: ProteinReadOptions): AsyncGenerator<TabLine> {
+  let isQuoted: boolean | null = null;
   for await (const block of readTabLines(text, options)) {
-    for (const each of block) if (each.cells.some((cell) => cell.trim() !== "")) yield each;
+    for (const each of block) {
+      isQuoted ??= /^\ufeff?"/.test(each.cells[0] ?? "");
+      const { line } = each;
+      const cells = isQuoted ? each.cells.map(unquote) : each.cells;
+      if (cells.some((cell) => cell.trim() !== "")) yield { line, cells };
+    }
   }
+}
+
+function unquote(cell: string): string {
+  const inner = /^\ufeff?"(.*)"$/.exec(cell.trim())?.[1];
+  return inner === undefined ? cell : inner.replaceAll('""', '"');
 }
 
 async function take(lines: AsyncGenerator<TabLine>, file: string): Promise<TabLine> {

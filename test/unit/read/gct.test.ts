@@ -221,3 +221,24 @@ describe("gct", () => {
     expect((await refusalOf(gct, bare)).code).toBe("table-not-read");
   });
 });
+
+it("reads a table of which every cell is quoted like the same without quotes", async () => {
+  const bare = tsv(
+    ["#1.3"],
+    [2, 2, 1, 1],
+    ["id", "geneSymbol", "S1", "S2"],
+    ["Type", "na", "Tumor", "Tumor"],
+    ["NP_004439.2", "ERBB2", 1.5, 0.25],
+    ["NP_005219.2", "EGFR", "NA", -0.5],
+  );
+  const quoted = bare
+    .split("\n")
+    .map((line) => (line === "" ? "" : `"${line.replaceAll("\t", '"\t"')}"`))
+    .join("\r\n");
+  expect(gct.detect(quoted)).toBe(true);
+  const [one, other] = await Promise.all(
+    [bare, quoted].map((text) => readProtein(gct, text, { sample: "S1", names })),
+  );
+  expect(other?.table.rows).toEqual(one?.table.rows);
+  expect(other?.table.rows).toHaveLength(2);
+});
