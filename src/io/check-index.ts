@@ -1,6 +1,7 @@
 import { readSync } from "node:fs";
 import { normalizeContig } from "../model/contig-name.ts";
 import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
+import { damagedIndex } from "./find-index.ts";
 import { inflateBlocks } from "./inflate-blocks.ts";
 import { blockOf, mergeChunks } from "./merge-chunks.ts";
 import type { RegionTable } from "./region-table.ts";
@@ -50,12 +51,17 @@ export function checkIndex(
   if (typeof last === "string" || !isEndMarker(last)) return null;
   const gap = findGap(file, index.contigs);
   if (gap !== null) return gap;
-  const chunks = index.contigs.flatMap(({ contig }) => {
-    const short = normalizeContig(contig);
-    const wanted = short === null ? [] : (regions.intervalsOf(short)?.intervals ?? []);
-    return wanted.flatMap(({ start, end }) => index.find(contig, start, end));
-  });
-  return mergeChunks(chunks);
+  try {
+    const chunks = index.contigs.flatMap(({ contig }) => {
+      const short = normalizeContig(contig);
+      const wanted = short === null ? [] : (regions.intervalsOf(short)?.intervals ?? []);
+      return wanted.flatMap(({ start, end }) => index.find(contig, start, end));
+    });
+    return mergeChunks(chunks);
+  } catch (error) {
+    if (error instanceof RangeError) return damagedIndex;
+    throw error;
+  }
 }
 
 /**

@@ -10,6 +10,9 @@ export type FoundIndex =
   | { readonly name: string; readonly index: TabixIndex }
   | { readonly name: string; readonly fault: string };
 
+/** The end of a sentence that begins with the index. */
+export const damagedIndex = "is damaged or no index of a VCF";
+
 /** An index of a genome of 5 million lines takes 5 MB; what is far larger is made to fill the memory. */
 const largestIndex = 512 << 20;
 const inflate = promisify(gunzip);
@@ -32,7 +35,7 @@ export async function findIndex(path: string): Promise<FoundIndex | null> {
       () => null,
     );
     const index = bytes === null ? null : parseTabixIndex(bytes);
-    return index === null ? { name, fault: "is damaged or no index of a VCF" } : { name, index };
+    return index === null ? { name, fault: damagedIndex } : { name, index };
   }
   return null;
 }

@@ -13,7 +13,10 @@ export interface Chunk {
 export interface TabixIndex {
   /** All lines of each contig, by its name in the file, in the order of the index. */
   readonly contigs: readonly Chunk[];
-  /** Chunks that hold every line which overlaps a place, 1-based with both ends included; they hold others as well. */
+  /**
+   * Chunks that hold every line which overlaps a place, 1-based with both ends included; they hold others as well. Throws RangeError
+   * where the index leads beyond every file.
+   */
   find(contig: string, start: number, end: number): Chunk[];
 }
 
@@ -116,12 +119,14 @@ function readContig(
     const chunkCount = numbers.getInt32(at, true);
     if (chunkCount < 0) return null;
     if (bin !== statistics) {
-      if (table !== null && bin < table.length) table[bin] = at;
+      const isInTable = table !== null && bin < table.length;
+      if (isInTable ? table[bin] !== 0 : others.has(bin)) return null;
+      if (isInTable) table[bin] = at;
       else others.set(bin, at);
-      if (chunkCount > 0) {
-        start = Math.min(start, readOffset(numbers, at + 4));
-        end = Math.max(end, readOffset(numbers, at + 4 + 16 * chunkCount - 8));
-      }
+      const span = readSpan(numbers, at, chunkCount);
+      if (span === null) return null;
+      start = Math.min(start, span.start);
+      end = Math.max(end, span.end);
     }
     at += 4 + 16 * chunkCount;
   }
@@ -131,6 +136,23 @@ function readContig(
   const next = at + 4 + 8 * count;
   if (count < 0 || next > numbers.byteLength) return null;
   return { parts: { bins, windows: { at: at + 4, count } }, next, start, end };
+}
+
+/** From the first chunk of a bin to the last; null where they are not in ascending order or hold nothing. */
+function readSpan(
+  numbers: DataView,
+  at: number,
+  chunkCount: number,
+): { readonly start: VirtualOffset; readonly end: VirtualOffset } | null {
+  let [start, end] = [Infinity, 0];
+  for (let index = 0; index < chunkCount; index++) {
+    const chunkStart = readOffset(numbers, at + 4 + 16 * index);
+    if (chunkStart < end) return null;
+    end = readOffset(numbers, at + 12 + 16 * index);
+    if (end <= chunkStart) return null;
+    if (index === 0) start = chunkStart;
+  }
+  return { start, end };
 }
 
 function findChunks(
