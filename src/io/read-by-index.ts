@@ -29,6 +29,8 @@ export interface StretchSlab extends OwnSlab {
 
 /** The stretches of a file that hold every record in some regions, and others beside them, in file order. */
 export interface IndexedReading {
+  /** Of the file, for messages. */
+  readonly name: string;
   /** The memory of each is valid until the next is asked for. Throws `MisleadingIndex`. */
   slabs(): Generator<StretchSlab>;
   /** Throws `MisleadingIndex` where no line starts at a stretch that no slab was given of so far. */
@@ -102,6 +104,7 @@ function readStretches(
 ): IndexedReading {
   let begun = 0;
   return {
+    name: file.name,
     *slabs() {
       for (const stretch of stretches) {
         begun += 1;

@@ -12,7 +12,7 @@ import {
 import { noLineOf } from "../io/check-index.ts";
 import type { RegionTable } from "../io/region-table.ts";
 import type { Problem, ReportProblem } from "../model/problem.ts";
-import { Refusal } from "../model/refusal.ts";
+import { Refusal, refuse } from "../model/refusal.ts";
 import { makeSlabScan, type ScannedSlab, type SlabScanSetup } from "./vcf-scan-slab.ts";
 import { joinSlabs, type PlacedSlab } from "./vcf-scan-threads.ts";
 import type { ScannedLine, Scanner } from "./vcf-scan.ts";
@@ -124,12 +124,18 @@ function* scanStretches(
   const scan = makeSlabScan(setup);
   for (const slab of reading.slabs()) {
     const { scanned } = scan(slab).answer;
+    const place = { offset: slab.offset, end: slab.offset + slab.bytes.length };
+    if (scanned.nulAt !== null) throw nulInBlocks(reading.name, place);
     if (scanned.damaged === null) checkPlace(scanned, slab);
-    const { offset, bytes } = slab;
-    // A NUL byte is not looked for, as most of the file is not.
-    yield { scanned: { ...scanned, nulAt: null }, offset, end: offset + bytes.length };
+    yield { scanned, ...place };
     if (scanned.damaged !== null) return;
   }
+}
+
+/** As a scan of the whole file refuses it, which knows the place in the text. */
+function nulInBlocks(name: string, { offset, end }: Pick<PlacedSlab, "offset" | "end">): Refusal {
+  const message = `${name} is no text: it holds a NUL byte in the BGZF blocks of bytes ${offset} to ${end}`;
+  return refuse("input", "nul-byte", message, { where: { file: name } });
 }
 
 /** Throws `MisleadingIndex` where a slab does not start or end as the index says. */

@@ -107,10 +107,12 @@ async function jump(
   change: {
     readonly index?: (index: Index) => void;
     readonly bytes?: (bytes: Buffer) => void;
+    readonly text?: (text: string) => string;
   } = {},
 ): Promise<Outcome> {
-  const bytes = makeBgzf(textOf(file), file.block);
-  const index = indexBgzf(textOf(file), bytes);
+  const written = change.text?.(textOf(file)) ?? textOf(file);
+  const bytes = makeBgzf(written, file.block);
+  const index = indexBgzf(written, bytes);
   change.index?.(index);
   copies += 1;
   const path = join(folder, `${copies}.vcf.gz`);
@@ -231,6 +233,34 @@ describe("a jump", () => {
     );
     expect(refused).toBeGreaterThan(0);
   }, 60_000);
+
+  test("refuses a NUL byte in what it reads, as a scan does, and sees none elsewhere", async () => {
+    const record = { contig: "chr1", length: 1, filter: "PASS" as const };
+    const file: File = {
+      records: [
+        { ...record, position: 1000 },
+        { ...record, position: 200_000 },
+      ],
+      isTerminated: true,
+      block: 3000,
+      regions: [{ contig: "1", start: 150_000, length: 100_000 }],
+      mostHeld: undefined,
+    };
+    // A header that is too long for the records to be inflated when the file is opened.
+    const noise = Array.from(
+      { length: 4000 },
+      (_, index) => `##x=${sha256(Buffer.from(String(index)))}`,
+    );
+    const within =
+      (place: string) =>
+      (text: string): string =>
+        text.replace("#CHROM", `${noise.join("\n")}\n#CHROM`).replace(`N=${place}`, `N=${place}\0`);
+    const refused = await settle(jump(file, { text: within("1") }));
+    expect(refused).toBeInstanceOf(Refusal);
+    expect(refused).toMatchObject({ problems: [{ code: "nul-byte" }] });
+    const elsewhere = await jump({ ...file, block: 60 }, { text: within("0") });
+    expect(elsewhere).toEqual({ found: scanWhole(file), problems: [] });
+  });
 });
 
 function placesOfBlocks(bytes: Buffer): { offset: number; size: number }[] {
