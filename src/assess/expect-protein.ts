@@ -100,7 +100,7 @@ function expectFromStain(stain: IhcResult, role: GeneRole): VerificationFinding 
   if (isLost) return "protein low";
   return role === "tumor suppressor" && stain.score !== "overexpressed"
     ? "protein kept"
-    : "protein high";
+    : "protein stained";
 }
 
 function expectFromVariant(

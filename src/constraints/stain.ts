@@ -92,6 +92,30 @@ export function isDecidedByShare(gene: string): boolean {
 /** Receptors that are positive from 1 % of stained cells on (ASCO/CAP), so that a percentage is a result too. */
 const positiveByShare: ReadonlySet<string> = new Set(["ESR1", "PGR"]);
 
+/**
+ * Least amounts that are positive by the unit of the score. Estrogen and progesterone receptors: 1 % of cells (ASCO/CAP), which an H-score of 3
+ * proves, since a cell adds 3 at most; Allred 3 (PMID 10334533). Claudin 18.2 and folate receptor alpha: the percentage that their labels count.
+ */
+const receptorFrom: ReadonlyMap<string, number> = new Map([
+  ["%", 1],
+  ["H-score", 3],
+  ["Allred", 3],
+]);
+const labelFrom: ReadonlyMap<string, number> = new Map([["%", 75]]);
+const positiveFrom = new Map([
+  ["ESR1", receptorFrom],
+  ["PGR", receptorFrom],
+  ["CLDN18", labelFrom],
+  ["FOLR1", labelFrom],
+]);
+
+/** True for a number at or above the positive cut-off of its protein; false below it, where a range holds it, and where none is known. */
+export function reachesPositive(stain: Stain, gene: string | null): boolean {
+  if (gene === null || stain.form !== "number") return false;
+  const from = positiveFrom.get(gene)?.get(stain.unit);
+  return from !== undefined && liesWithin(stain, from, Infinity) === true;
+}
+
 /** Whether the protein is there: null where the score has no answer. `gene`: some proteins are lost by percentages of their own. */
 export function showsProtein(stain: Stain, gene: string | null): boolean | null {
   const own = readOwnShare(stain, gene);

@@ -14,6 +14,7 @@ export const verificationFindings = [
   "fusion",
   "microsatellite instability",
   "protein high",
+  "protein stained",
   "protein low",
   "protein kept",
 ] as const;

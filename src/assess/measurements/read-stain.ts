@@ -1,7 +1,12 @@
-import { isHybridization, readStain, showsProtein } from "../../constraints/stain.ts";
+import {
+  isHybridization,
+  reachesPositive,
+  readStain,
+  showsProtein,
+} from "../../constraints/stain.ts";
 import type { IhcResult } from "../../model/alteration.ts";
 
-/** A stain in a word of the verification rules; null where it says none. A number without a cut-off shows presence at most. */
+/** A stain in a word of the verification rules; null where it says none. A number shows presence at most below the positive cut-off of its protein, and where none is known. */
 export function stainWord(stain: IhcResult): string | null {
   const read = readStain(stain);
   switch (read.form) {
@@ -10,6 +15,7 @@ export function stainWord(stain: IhcResult): string | null {
     case "word":
       return read.word;
     case "number": {
+      if (reachesPositive(read, stain.gene)) return "positive";
       const shown = showsProtein(read, stain.gene);
       if (shown === null) return null;
       return shown ? "present" : "negative";
