@@ -176,13 +176,13 @@ const gaps: readonly Gap[] = [
     code: "no-rna-input",
     what: "Statements about RNA expression",
     reason: "No RNA table was given.",
-    settledBy: "An RNA expression table; this version reads none yet",
+    settledBy: "An RNA expression table (--protein)",
   },
   {
     code: "no-phosphosite-input",
     what: "Statements about phosphorylation",
     reason: "No phosphosite table was given.",
-    settledBy: "A phosphosite table; this version reads none yet",
+    settledBy: "A phosphosite table (--protein)",
   },
 ];
 
