@@ -67,11 +67,11 @@ export function measureOutlier(
   };
 }
 
-/** Nothing is computed yet. */
-function leaveBlank(
+/** A row of which nothing is computed. */
+export function leaveBlank(
   value: number | null,
   { n, missing }: Pick<OutlierMeasurement, "n" | "missing">,
-  { cohort, tested }: MeasurementContext,
+  { cohort, tested }: Pick<MeasurementContext, "cohort" | "tested">,
 ): OutlierMeasurement {
   return {
     kind: "cohort",

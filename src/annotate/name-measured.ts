@@ -53,6 +53,11 @@ export function outlierId(
   outlier: NamedRow & { readonly molecule: Measured; readonly call: string },
 ): string {
   const { molecule, gene, site, group, call } = outlier;
-  const of = group === undefined ? gene : `${gene} in ${group.join(";")}`;
+  const of = rowInId(gene, group);
   return `expression:${molecule}:${site === undefined ? of : `${of} ${site}`}:${call}`;
+}
+
+/** How an id names the row of a gene: `ERBB2`, of a row of several genes `ERBB2 in ERBB2;ERBB3`; a site stands behind it. */
+export function rowInId(gene: string, group: readonly string[] | undefined): string {
+  return group === undefined ? gene : `${gene} in ${group.join(";")}`;
 }

@@ -1,5 +1,6 @@
 import type { Match } from "../match/match.ts";
 import type { Observation } from "../model/observation.ts";
+import { sharedGenesOf } from "../model/shared-genes.ts";
 
 /**
  * The genes of a row of several, where a statement is met by such rows and by nothing that measured the gene by itself. Null: nothing of the
@@ -12,11 +13,9 @@ export function sharedRowOf(
   const seen = match.observations
     .flatMap((id) => observations.get(id) ?? [])
     .filter(({ alteration: { kind } }) => kind === "expression" || kind === "ihc");
-  const byItself = new Set(seen.filter((each) => genesOf(each) === null).map(({ gene }) => gene));
+  const byItself = new Set(
+    seen.filter((each) => sharedGenesOf(each) === null).map(({ gene }) => gene),
+  );
   const shared = seen.find((each) => !byItself.has(each.gene));
-  return shared === undefined ? null : genesOf(shared);
-}
-
-function genesOf({ support }: Observation): readonly string[] | null {
-  return support.kind === "cohort" ? (support.group ?? null) : null;
+  return shared === undefined ? null : sharedGenesOf(shared);
 }

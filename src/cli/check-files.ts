@@ -3,6 +3,7 @@ import { fileSource, isPipe, pathSource, streamSource } from "../io/byte-source.
 import { fileExists } from "../io/file-exists.ts";
 import { readBytes, readText } from "../io/read-files.ts";
 import { writeToStream } from "../io/write-output.ts";
+import { once } from "../knowledgebase/remember.ts";
 import { type ResolvedTherapy, resolveTherapy } from "../knowledgebase/resolve-therapy.ts";
 import { isAtLeast, type Severity } from "../model/problem.ts";
 import { cohortFormatName } from "../model/cohort-file.ts";
@@ -58,12 +59,6 @@ async function openTherapies(): Promise<((name: string) => ResolvedTherapy) | un
 async function openBundledSites(): Promise<KnownSites | undefined> {
   if (!(await fileExists(bundledKnowledgebase()))) return undefined;
   return buildIndex(await openKnowledgebase([]));
-}
-
-/** Several files ask for what is opened for the first. */
-function once<Opened>(open: () => Promise<Opened>): () => Promise<Opened> {
-  let opened: Promise<Opened> | undefined;
-  return () => (opened ??= open());
 }
 
 function exitCodeOf(checked: readonly CheckedFile[], failOn: Severity): number {

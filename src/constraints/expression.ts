@@ -1,4 +1,5 @@
 import { type IhcResult, molecules, type Measured } from "../model/alteration.ts";
+import { sharedGenesOf } from "../model/shared-genes.ts";
 import { geneField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
@@ -66,8 +67,7 @@ export const expression = {
     if (seen.direction === outlierOf[direction]) {
       return met(level, "same-direction", `${observation.label} meets "${direction}".`);
     }
-    const { support } = observation;
-    if (support.kind === "cohort" && support.group !== undefined) {
+    if (sharedGenesOf(observation) !== null) {
       return undetermined(level, {
         code: "expression-of-several-genes",
         text: `${observation.label} does not show whether ${gene} is ${direction}.`,

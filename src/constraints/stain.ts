@@ -94,7 +94,7 @@ const positiveByShare: ReadonlySet<string> = new Set(["ESR1", "PGR"]);
 
 /**
  * Least amounts that are positive by the unit of the score. Estrogen and progesterone receptors: 1 % of cells (ASCO/CAP), which an H-score of 3
- * proves, since a cell adds 3 at most; Allred 3 (PMID 10334533). Claudin 18.2 and folate receptor alpha: the percentage that their labels count.
+ * proves, since a cell adds 3 at most; Allred 3 (Fitzgibbons 2014, Arch Pathol Lab Med). Claudin 18.2 and folate receptor alpha: the percentage that their labels count.
  */
 const receptorFrom: ReadonlyMap<string, number> = new Map([
   ["%", 1],

@@ -29,11 +29,16 @@ export function readBuiltFile(
   return { content: JSON.parse(new TextDecoder().decode(payload)), sha256 };
 }
 
-/** The genes alone, for who asks nothing else: they are a sixteenth of the content. Throws as `readBuiltFile` does. */
-export function readBuiltGenes(bytes: Uint8Array, file: string): Content["genes"] {
-  const genes = findJsonMember(openBuiltFile(bytes, file).payload, "genes");
-  if (genes === null) throw refuseFile(file, "has no genes");
-  return JSON.parse(new TextDecoder().decode(genes));
+/** One part of the content, for who asks nothing else: the genes are a sixteenth of it. Throws as `readBuiltFile` does. */
+export function readBuiltPart<Name extends "genes" | "manifest">(
+  bytes: Uint8Array,
+  file: string,
+  name: Name,
+): { part: Content[Name]; sha256: string } {
+  const { payload, sha256 } = openBuiltFile(bytes, file);
+  const part = findJsonMember(payload, name);
+  if (part === null) throw refuseFile(file, `has no ${name}`);
+  return { part: JSON.parse(new TextDecoder().decode(part)), sha256 };
 }
 
 function openBuiltFile(

@@ -3,7 +3,7 @@ import { readBytes } from "../io/read-files.ts";
 import { sha256 } from "../io/sha256.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import { type Refusal, refuse } from "../model/refusal.ts";
-import { readBuiltFile, readBuiltGenes } from "./built-file.ts";
+import { readBuiltFile, readBuiltPart } from "./built-file.ts";
 import { canonicalText } from "./content.ts";
 import type { Knowledgebase } from "./knowledgebase.ts";
 import { readUnlessFolder } from "./read-unless-folder.ts";
@@ -32,14 +32,14 @@ export async function loadKnowledgebase(
 
 /** The genes of a built file by symbol, without the rest. Throws a `Refusal` of kind knowledgebase as reading the file does. */
 export async function loadBuiltGenes(path: string): Promise<Knowledgebase["genes"]> {
-  const genes = readBuiltGenes(await readBytes(path), basename(path));
+  const { part: genes } = readBuiltPart(await readBytes(path), basename(path), "genes");
   return new Map(genes.map((gene) => [gene.symbol, gene]));
 }
 
-/** Version and digest of a built file, at the same cost and with the same refusals as its genes. */
+/** Version and digest of a built file, without the rest. Throws a `Refusal` of kind knowledgebase as reading the file does. */
 export async function loadBuiltVersion(path: string): Promise<{ version: string; sha256: string }> {
-  const { content, sha256: digest } = readBuiltFile(await readBytes(path), basename(path));
-  return { version: content.manifest.version, sha256: digest };
+  const { part, sha256: digest } = readBuiltPart(await readBytes(path), basename(path), "manifest");
+  return { version: part.version, sha256: digest };
 }
 
 /** Overrides without anything below them never fire. */

@@ -8,6 +8,7 @@ import type {
   Statement,
 } from "../knowledgebase/knowledgebase.ts";
 import type { Observation } from "../model/observation.ts";
+import { sharedGenesOf } from "../model/shared-genes.ts";
 import { compareText } from "../model/order.ts";
 import { describeMet, describeUndetermined, describeUnmet } from "./describe-match.ts";
 import { evaluateAll, type EvaluationContext } from "./evaluate-constraint.ts";
@@ -137,7 +138,7 @@ function withoutSharedRows(
 }
 
 function isOfSeveralGenes(observation: Observation | undefined): boolean {
-  return observation?.support.kind === "cohort" && observation.support.group !== undefined;
+  return observation !== undefined && sharedGenesOf(observation) !== null;
 }
 
 /** Decides a wide statement of sensitivity again without the variants that are known to resist its therapy. */

@@ -1,5 +1,6 @@
 /** A finding of a stored report, as the observation that it was made of. */
 import { parseProteinChange } from "../annotate/protein-change.ts";
+import { rowInId } from "../annotate/name-measured.ts";
 import type { Alteration, TranscriptConsequence } from "../model/alteration.ts";
 import {
   commonFrom,
@@ -11,6 +12,7 @@ import {
 import { assemblies, type Allele } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Finding } from "../model/report.ts";
+import { sharedGenesOf } from "../model/shared-genes.ts";
 
 /**
  * Rebuilds what the report keeps of an observation: its allele and the consequence that was shown. Other transcripts are not
@@ -82,13 +84,14 @@ function readConsequence(finding: Finding): TranscriptConsequence[] {
   ];
 }
 
-/** The id is `expression:protein:ERBB2:up`, or `expression:phosphosite:ERBB2 Y1248:up`. */
-function readExpression({ observation, gene }: Finding): Alteration | null {
+/** The id is `expression:protein:ERBB2:up`, `expression:phosphosite:ERBB2 Y1248:up`, or of a row of several genes as `rowInId` has it. */
+function readExpression({ observation, gene, support }: Finding): Alteration | null {
   const [, name, row = "", direction] = observation.split(":");
   const molecule = molecules.find((each) => each === name);
   if (gene === null || molecule === undefined) return null;
   if (direction !== "up" && direction !== "down") return null;
-  const site = row.startsWith(`${gene} `) ? { site: row.slice(gene.length + 1) } : {};
+  const named = rowInId(gene, sharedGenesOf({ support }) ?? undefined);
+  const site = row.startsWith(`${named} `) ? { site: row.slice(named.length + 1) } : {};
   return { kind: "expression", gene, molecule, ...site, direction };
 }
 

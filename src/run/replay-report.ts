@@ -1,4 +1,5 @@
 import { assessCase } from "../assess/assess-case.ts";
+import { leaveBlank } from "../annotate/measure-outlier.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
 import { findDisease } from "../knowledgebase/disease-tree.ts";
@@ -106,7 +107,8 @@ function callOf({ alteration, support, provenance }: Observation): OutlierCall[]
   if (alteration.kind !== "expression" || support.kind !== "cohort") return [];
   const { gene, molecule, site, direction } = alteration;
   const reason = { code: "as-reported", text: "As the stored report says." };
-  return [{ gene, site, molecule, call: direction, reason, support, provenance }];
+  const call = { gene, site, molecule, call: direction, reason, support, provenance };
+  return [support.group === undefined ? call : { ...call, group: support.group }];
 }
 
 /**
@@ -125,28 +127,7 @@ function callsBeside(report: Report, called: readonly OutlierCall[]): OutlierCal
     molecule: "protein",
     call: "none",
     reason: { code: "as-reported", text: "As the stored report says." },
-    support: noNumbers,
+    support: leaveBlank(null, { n: 0, missing: 0 }, { cohort: "of the stored report", tested: 0 }),
     provenance: { file: "-", line: null, sample: null },
   }));
 }
-
-const noNumbers = {
-  kind: "cohort",
-  value: null,
-  cohort: "of the stored report",
-  n: 0,
-  missing: 0,
-  median: null,
-  mad: null,
-  modifiedZ: null,
-  scaleUsed: null,
-  log2Fold: null,
-  p: null,
-  q: null,
-  tested: 0,
-  crawfordHowellT: null,
-  crawfordHowellP: null,
-  percentile: null,
-  kIqr: null,
-  tukey: null,
-} as const;

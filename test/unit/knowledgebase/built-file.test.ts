@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   readBuiltFile,
-  readBuiltGenes,
+  readBuiltPart,
   writeBuiltFile,
 } from "../../../src/knowledgebase/built-file.ts";
 import { canonicalText } from "../../../src/knowledgebase/content.ts";
@@ -36,14 +36,15 @@ describe("a built file", () => {
     expect(read.sha256).toBe(writeBuiltFile(text).sha256);
   });
 
-  test("gives its genes alone", () => {
-    const { content } = readBuiltFile(built, "kb.json");
-    expect(readBuiltGenes(built, "kb.json")).toEqual(content.genes);
+  test("gives its genes alone, and its version", () => {
+    const { content, sha256 } = readBuiltFile(built, "kb.json");
+    expect(readBuiltPart(built, "kb.json", "genes").part).toEqual(content.genes);
+    expect(readBuiltPart(built, "kb.json", "manifest")).toEqual({ part: content.manifest, sha256 });
     const changed = Uint8Array.from(built);
     changed[built.length - 3]! ^= 1;
-    expect(() => readBuiltGenes(changed, "kb.json")).toThrow(Refusal);
+    expect(() => readBuiltPart(changed, "kb.json", "genes")).toThrow(Refusal);
     const empty = new TextEncoder().encode(writeBuiltFile("{}").text);
-    expect(() => readBuiltGenes(empty, "kb.json")).toThrow("has no genes");
+    expect(() => readBuiltPart(empty, "kb.json", "genes")).toThrow("has no genes");
   });
 
   test("is one JSON document", () => {

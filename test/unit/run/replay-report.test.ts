@@ -1,12 +1,19 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { fileSource } from "../../../src/io/byte-source.ts";
 import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
 import type { Finding } from "../../../src/model/report.ts";
 import { compareReports } from "../../../src/report/compare-reports.ts";
 import { parseReport } from "../../../src/report/parse-report.ts";
 import { observationOfFinding } from "../../../src/run/observation-of-finding.ts";
+import { noEvidence } from "../../../src/run/case-request.ts";
+import { interpretCase } from "../../../src/run/interpret-case.ts";
 import { replayReport } from "../../../src/run/replay-report.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "replay-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const cases = join(import.meta.dirname, "../../../fixtures/cases");
 const knowledgebase = loadKnowledgebase(join(import.meta.dirname, "../../../knowledgebase"));
@@ -21,6 +28,44 @@ test.each(names)("the findings of %s give its ranking again", async (name) => {
   const replayed = replayReport(report, await knowledgebase);
   expect(replayed.lost).toEqual([]);
   expect(compareReports(report, replayed)).toEqual([]);
+});
+
+test("a row of several genes gives its ranking again, and still verifies nothing", async () => {
+  const kb = await knowledgebase;
+  const samples = Array.from({ length: 24 }, (_, index) => `S${index}`);
+  const rows = [
+    ["gene", "TUMOR", ...samples],
+    ["ERBB2;ERBB3", "27.4", ...samples.map((_, index) => (20 + (index % 7) / 10).toFixed(1))],
+    ["MET", "20.3", ...samples.map((_, index) => (20 + (index % 5) / 10).toFixed(1))],
+  ];
+  const text = `${rows.map((cells) => cells.join(",")).join("\n")}\n`;
+  const path = join(folder, "shared.csv");
+  writeFileSync(path, text);
+  const report = await interpretCase(
+    {
+      id: "shared",
+      assembly: "GRCh38",
+      tumorType: "BRCA",
+      ...noEvidence,
+      protein: [{ source: fileSource(path), sample: "TUMOR" }],
+      includeFiltered: false,
+      strict: false,
+      allowTruncated: false,
+      toolVersion: "0.0.0",
+    },
+    kb,
+  );
+  const states = report.targets.map(({ verification }) => verification.state);
+  expect(new Set(states)).toEqual(new Set(["equivocal"]));
+  expect(report.findings.map((finding) => observationOfFinding(finding)?.alteration)).toEqual(
+    ["ERBB2", "ERBB3"].map((gene) => {
+      return { kind: "expression", gene, molecule: "protein", direction: "up" };
+    }),
+  );
+  const replayed = replayReport(report, kb);
+  expect(replayed.lost).toEqual([]);
+  expect(compareReports(report, replayed)).toEqual([]);
+  expect(replayed.targets.map(({ verification }) => verification.state)).toEqual(states);
 });
 
 describe("a finding", () => {
