@@ -1,4 +1,5 @@
 import { Refusal } from "../model/refusal.ts";
+import { explainOpenFileLimit } from "../io/open-file-limit.ts";
 import { removeTemporaryFiles, writeToStream } from "../io/write-output.ts";
 import { exitCodeOf, exitCodes, listExitCodes } from "./exit-codes.ts";
 import { printProblems } from "./print-problems.ts";
@@ -22,7 +23,7 @@ export async function main(
   try {
     return await runProgram(args, terminal, prepared);
   } catch (error) {
-    return await reportFailure(error, terminal);
+    return await reportFailure(explainOpenFileLimit(error), terminal);
   } finally {
     release();
   }

@@ -3,6 +3,7 @@ import { open as openFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { nearest } from "../model/nearest.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
+import { isOpenFileLimit, openFileLimitHint } from "./open-file-limit.ts";
 
 /** Stored bytes of one input, as they lie on the disk or come through a pipe. */
 export interface ByteSource {
@@ -177,6 +178,7 @@ export async function explainReadError(error: unknown, path: string): Promise<un
       return refuse("input", "file-unreadable", `${path} cannot be read (${code})`, {
         where,
         cause: error,
+        ...(isOpenFileLimit(code) ? { hint: openFileLimitHint } : {}),
       });
   }
 }

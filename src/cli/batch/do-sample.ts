@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { fileSource } from "../../io/byte-source.ts";
 import { digestWhole } from "../../io/digest-source.ts";
+import { explainOpenFileLimit } from "../../io/open-file-limit.ts";
 import { sha256 } from "../../io/sha256.ts";
 import { batchSchemaVersion, type SampleStateFile } from "../../model/batch.ts";
 import { isAtLeast, makeProblem, type Problem } from "../../model/problem.ts";
@@ -47,7 +48,7 @@ export async function startSamples(
       );
       return answerWith(report, { setup, sample, made });
     } catch (error) {
-      return fail(sample, error);
+      return failSample(sample.caseFile.id, error);
     }
   };
 }
@@ -118,20 +119,22 @@ function answerWith(
   };
 }
 
-function fail({ caseFile }: PlannedSample, error: unknown): SampleAnswer {
+/** The answer for a sample that could not be done, also for want of its thread. */
+export function failSample(id: string, cause: unknown): Extract<SampleAnswer, { kind: "failed" }> {
+  const error = explainOpenFileLimit(cause);
   const [problems, exitCode] =
     error instanceof Refusal
       ? [error.problems, exitCodeOf(error.kind)]
       : [[describeBug(error)], exitCodes.bug];
   return {
     kind: "failed",
-    record: recordFailure(caseFile.id, { status: "failed", exitCode }, problems),
+    record: recordFailure(id, { status: "failed", exitCode }, problems),
     problems,
   };
 }
 
 /** A fault of this program, or a thread that ended over a sample, for want of memory for example. */
-export function describeBug(error: unknown): Problem {
+function describeBug(error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error);
   return makeProblem("bug", "error", `a bug in metaction, or too little memory: ${message}`, {
     hint: "Try the sample alone with metaction annotate, and report what it prints.",

@@ -19,7 +19,7 @@ import { listProblems, printProblems } from "../print-problems.ts";
 import { readToolVersion } from "../print-version.ts";
 import { makeVoice, type Terminal } from "../terminal.ts";
 import { thisProcess } from "../this-process.ts";
-import { describeBug } from "./do-sample.ts";
+import { failSample } from "./do-sample.ts";
 import { checkBatchOverwrites } from "./check-batch-overwrites.ts";
 import { makeBatchLog, type LogOptions } from "./batch-log.ts";
 import { planSamples, type PlannedSample } from "./plan-samples.ts";
@@ -130,10 +130,7 @@ async function makeSamples(run: {
     },
     onAnswer: take,
     onCrash: async (task, error) => {
-      const problems = [describeBug(error)];
-      const ending = { status: "failed", exitCode: exitCodes.bug } as const;
-      const record = recordFailure(idOf(task), ending, problems);
-      await take(task, { kind: "failed", record, problems });
+      await take(task, failSample(idOf(task), error));
     },
     isStopped: () => options.failFast && failures.size > 0,
   });
