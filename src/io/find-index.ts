@@ -28,7 +28,7 @@ export async function findIndex(path: string): Promise<FoundIndex | null> {
     // A pipe would be waited for, perhaps for ever.
     if (!ofIndex.isFile()) return { name, fault: "is no file" };
     const stored = await readFile(path + suffix).catch(() => null);
-    if (stored === null) continue;
+    if (stored === null) return { name, fault: "cannot be read" };
     const ofFile = await stat(path);
     if (ofIndex.mtimeMs < ofFile.mtimeMs) return { name, fault: "is older than the file" };
     const bytes = await inflate(stored, { chunkSize, maxOutputLength: largestIndex }).catch(

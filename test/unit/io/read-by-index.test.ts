@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -152,6 +153,14 @@ describe("an index that does not fit its file is said, and the file is read whol
     const path = writeTiny(bytesOf(tiny.tbi));
     rmSync(`${path}.tbi`);
     execFileSync("mkfifo", [`${path}.tbi`]);
+    await expectWhole(path);
+  });
+
+  test.runIf(process.platform === "linux")("one that cannot be read", async () => {
+    const path = writeTiny(bytesOf(tiny.tbi));
+    rmSync(`${path}.tbi`);
+    // A regular file whose first byte nobody may read, not even root.
+    symlinkSync("/proc/self/mem", `${path}.tbi`);
     await expectWhole(path);
   });
 
