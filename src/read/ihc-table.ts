@@ -15,7 +15,7 @@ export interface IhcRow {
   readonly marker: string;
   /** `0` to `3+`, a number, a range (`<1`, `>=50`, `1-49`), `positive`, `negative`, `lost` or `retained`. */
   readonly score: string;
-  /** Null for a grade of 0 to 3+ and for words. */
+  /** Null for a grade of 0 to 3+; of a word where the file has one. */
   readonly unit: string | null;
   readonly assay: string | null;
   readonly clone: string | null;
@@ -43,7 +43,8 @@ export const ihcTable: IhcReader = {
     },
     {
       name: "unit",
-      meaning: "TPS, CPS, TC, IC, %, H-score, Allred; ratio or copies of in situ hybridization",
+      meaning:
+        "TPS, CPS, TC, IC, %, H-score, Allred, also of a word; ratio or copies of in situ hybridization",
       required: false,
     },
     { name: "assay", meaning: "name of the assay", required: false },

@@ -42,8 +42,9 @@ const units: ReadonlyMap<string, { readonly name: string; readonly most: number 
 const ofHybridization: ReadonlySet<string> = new Set(["ratio", "copies"]);
 
 /**
- * Reads a score of immunohistochemistry: a grade `0` to `3+` (`3` is `3+` where no unit stands), a word, or a number with its unit
- * (`50 %` and `TPS 50` hold their own), also as a range (`<1`, `>=50`, `1-49`). Throws Refusal "input" for all else, and for a number beyond its scale.
+ * Reads a score of immunohistochemistry: a grade `0` to `3+` (`3` is `3+` where no unit stands), a word (`negative`, with the unit of what was scored or
+ * without), or a number with its unit (`50 %` and `TPS 50` hold their own), also as a range (`<1`, `>=50`, `1-49`). Throws Refusal "input" for all else, and
+ * for a number beyond its scale.
  */
 export function readStainScore(
   text: string,
@@ -55,7 +56,7 @@ export function readStainScore(
   const signs = unitText === "" ? gradeOfSigns(text) : null;
   if (signs !== null) return { score: signs, unit: null };
   const word = words.get(text.toLowerCase());
-  if (word !== undefined && unitText === "") return { score: word, unit: null };
+  if (word !== undefined) return { score: word, unit: unitOfWord(unitText, marker, where) };
   const range = readRange(text);
   if (range !== null) return readRangeScore(range, unitText, { text, marker, where });
   const found = /^(\d{1,3}(?:\.\d{1,3})?)(\+?)\s?(%?)$/.exec(text);
@@ -69,21 +70,39 @@ export function readStainScore(
     return { score: digits === "0" ? "0" : `${digits}+`, unit: null };
   }
   const unit = unitOf(named, where);
-  if (plus === "+") throw notRead(text, marker, where);
+  if (plus === "+") throw gradeWithUnit(text, unit.name, { marker, where });
   if (Number(digits) > unit.most) throw beyondScale(text, unit, { marker, where });
   return { score: String(Number(digits)), unit: unit.name };
 }
 
+/** A word has no cut-off of its own, but a TPS that is negative is not compared with a CPS. A percentage names nothing besides. */
+function unitOfWord(unitText: string, marker: string, where: ProblemWhere): string | null {
+  if (unitText === "") return null;
+  const { name } = unitOf(unitText, where);
+  if (!ofHybridization.has(name)) return name === "%" ? null : name;
+  throw refuse("input", "score-not-read", `the ${name} of ${showText(marker)} is no number`, {
+    where,
+    hint: "Write the number, or leave the unit empty and name the assay (FISH).",
+  });
+}
+
 /**
- * `TPS 60%`, `CPS: 10`, `250 H-score`, `Allred 7/8`: laboratories write the unit into the score. Not TC and IC, which also stand before a
- * category (IC2). Null: there is none.
+ * `TPS 60%`, `CPS: 10`, `250 H-score`, `Allred 7/8`, `TPS negative`: laboratories write the unit into the score. TC and IC stand before a category as well
+ * (IC2), so that a bare 1 to 3 behind them is not read; none of both is 0. Null: there is none.
  */
 function splitUnit(text: string): { readonly score: string; readonly unit: string } | null {
-  const before = /^(TPS|CPS|H-score|Allred)[\s:=]+(\S.*)$/i.exec(text);
-  const after = /^(\S.*?)\s+(TPS|CPS|H-score|Allred)$/i.exec(text);
+  const category = /^(TC|IC)0$/i.exec(text);
+  if (category?.[1] !== undefined) return { unit: category[1], score: "0" };
+  const before = /^(TPS|CPS|TC|IC|H-score|Allred)[\s:=]+(\S.*)$/i.exec(text);
+  const after = /^(\S.*?)\s+(TPS|CPS|TC|IC|H-score|Allred)$/i.exec(text);
   const [unit, score] = before === null ? [after?.[2], after?.[1]] : [before[1], before[2]];
   if (unit === undefined || score === undefined) return null;
+  if (before !== null && isCategory(unit, score)) return null;
   return { unit, score: unit.toLowerCase() === "allred" ? score.replace(/\s?\/\s?8$/, "") : score };
+}
+
+function isCategory(unit: string, score: string): boolean {
+  return /^(TC|IC)$/i.test(unit) && /^[1-3]\+?$/.test(score);
 }
 
 function unitOf(named: string, where: ProblemWhere): { name: string; most: number } {
@@ -174,7 +193,33 @@ function withoutUnit(text: string, marker: string, where: ProblemWhere): Error {
   });
 }
 
+function gradeWithUnit(
+  text: string,
+  unit: string,
+  { marker, where }: Parameters<typeof readStainScore>[2],
+): Error {
+  return refuse(
+    "input",
+    "score-not-read",
+    `${showText(text)} of ${showText(marker)} is a grade, and ${unit} is the unit of a number`,
+    { where, hint: "Leave the unit of a grade empty, or write the number." },
+  );
+}
+
 function notRead(text: string, marker: string, where: ProblemWhere): Error {
+  const category = /^(TC|IC)[\s:=]*[1-3]\+?$/i.exec(text)?.[1];
+  if (category !== undefined) {
+    const unit = category.toUpperCase();
+    return refuse(
+      "input",
+      "score-not-read",
+      `${showText(text)} of ${showText(marker)} may be a category or a percentage`,
+      {
+        where,
+        hint: `Write the percentage, or the range that the category stands for, and ${unit} in the column unit.`,
+      },
+    );
+  }
   return refuse("input", "score-not-read", `${showText(text)} is no score of ${showText(marker)}`, {
     where,
     hint: "Write 0, 1+, 2+ or 3+, a number or a range (<1, >=50, 1-49) with its unit, positive, negative, lost, retained or overexpressed.",
