@@ -5,12 +5,12 @@ import { met, undetermined, unmet } from "./constraint-rule.ts";
 import type { Reason } from "../model/verdict.ts";
 import { namesClone } from "./same-antibody.ts";
 import {
+  describeShareRule,
   isHybridization,
   liesWithin,
   readStain,
-  showsProtein,
+  resultByShare,
   type Stain,
-  isDecidedByShare,
 } from "./stain.ts";
 import { otherKind } from "./test-consequences.ts";
 
@@ -94,6 +94,11 @@ function compare(constraint: IhcConstraint, seen: IhcResult, label: string): Con
     const text = `${label} does not tell whether it is ${nameOf(constraint)}.`;
     return undetermined(level, { code: "range-holds-cut-off", text });
   }
+  const shareRule = constraint.result === undefined ? null : describeShareRule(seen);
+  if (answer === null && shareRule !== null) {
+    const text = `${label} does not tell whether it is ${nameOf(constraint)}: ${shareRule}.`;
+    return undetermined(level, { code: "stain-between-cut-offs", text });
+  }
   if (answer === null) {
     const text = `${label} is not given as ${nameOf(constraint)}, and no rule converts it.`;
     return undetermined(level, { code: "other-scale", text });
@@ -141,8 +146,7 @@ function fits(constraint: IhcConstraint, stain: Stain): boolean | null {
 
 function fitsResult(gene: string, asked: string, stain: Stain): boolean | null {
   if (stain.form === "word") return fitsWord(asked, stain.word);
-  if (stain.form !== "number" || stain.unit !== "%" || !isDecidedByShare(gene)) return null;
-  const shown = showsProtein(stain, gene);
+  const shown = resultByShare(stain, gene);
   return shown === null ? null : shown === (sides.get(asked) === "there");
 }
 

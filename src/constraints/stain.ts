@@ -57,36 +57,87 @@ const presentFrom = 1;
 const limited: ReadonlySet<string> = new Set(["%", "TPS", "TC", "IC", "CPS"]);
 
 /**
- * Percentages of stained tumor cells by which a protein is called lost and kept, where it is not by 1 %. PTEN: lost below 10 % (10.1007/s00428-025-04249-5;
- * CAPItello-281 counts 90 % of cells without a stain). From there to half of the cells trials differ, and it stays open.
+ * Percentages of stained tumor cells by which a protein is called lost and kept, where it is not by 1 %. PTEN: lost below 10 %, whatever the intensity
+ * (10.1007/s00428-025-04249-5; CAPItello-281 counts 90 % of cells without a stain). From there to half of the cells trials differ, and it stays open.
  */
 const ownShares: ReadonlyMap<string, { readonly lostBelow: number; readonly keptFrom: number }> =
   new Map([["PTEN", { lostBelow: 10, keptFrom: 50 }]]);
 
-/** Null where the protein has no percentages of its own, or the stain is no percentage. */
+/** Units that are percentages of tumor cells; CPS and IC count immune cells. */
+const ofTumorCells: ReadonlySet<string> = new Set(["%", "TPS", "TC"]);
+
+/**
+ * Between which percentages of stained tumor cells a score lies; null where it tells none. A stained cell adds 1 to 3 to an H-score, so that one of 30 is
+ * of 10 to 30 % of the cells.
+ */
+function boundShare(stain: Stain): Amount | null {
+  if (stain.form !== "number") return null;
+  if (ofTumorCells.has(stain.unit) || stain.to === 0) return stain;
+  if (stain.unit !== "H-score") return null;
+  const { from, to, isAbove, isBelow } = stain;
+  return { from: from / 3, to: Math.min(to, 100), isAbove, isBelow: isBelow && to <= 100 };
+}
+
+/** True for two amounts of which none could be the other; ranges that share an amount may be of one result. */
+export function areApart(one: Amount, other: Amount): boolean {
+  return endsBefore(one, other) || endsBefore(other, one);
+}
+
+function endsBefore(one: Amount, other: Amount): boolean {
+  return one.to < other.from || (one.to === other.from && (one.isBelow || other.isAbove));
+}
+
+/** True for two scores that may be of one percentage of stained tumor cells: 8 % and an H-score of 16. False where one of them tells none. */
+export function mayBeOneShare(one: Stain, other: Stain): boolean {
+  const [a, b] = [boundShare(one), boundShare(other)];
+  return a !== null && b !== null && !areApart(a, b);
+}
+
+/** Null where the protein has no percentages of its own, or the stain is no number. */
 function readOwnShare(
   stain: Stain,
   gene: string | null,
 ): { readonly shown: boolean | null; readonly rule: string } | null {
-  const share = gene === null ? undefined : ownShares.get(gene);
-  if (share === undefined || stain.form !== "number" || stain.unit !== "%") return null;
-  const { lostBelow, keptFrom } = share;
-  if (endsBelow(stain, lostBelow)) {
-    return { shown: false, rule: `below ${lostBelow} % of cells counts as lost` };
+  const own = gene === null ? undefined : ownShares.get(gene);
+  if (own === undefined || stain.form !== "number") return null;
+  const { lostBelow, keptFrom } = own;
+  const share = boundShare(stain);
+  if (share === null) {
+    return { shown: null, rule: "this score does not tell the percentage of stained tumor cells" };
   }
-  return stain.from >= keptFrom
-    ? { shown: true, rule: `${keptFrom} % of cells or more counts as kept` }
-    : { shown: null, rule: `cut-offs of loss differ from ${lostBelow} to ${keptFrom} % of cells` };
+  const told =
+    stain.unit === "H-score" ? `${describeBounds(share)} of cells are stained, and ` : "";
+  if (endsBelow(share, lostBelow)) {
+    return { shown: false, rule: `${told}below ${lostBelow} % of cells counts as lost` };
+  }
+  return share.from >= keptFrom
+    ? { shown: true, rule: `${told}${keptFrom} % of cells or more counts as kept` }
+    : {
+        shown: null,
+        rule: `${told}cut-offs of loss differ from ${lostBelow} to ${keptFrom} % of cells`,
+      };
 }
 
-/** How a percentage of a protein with shares of its own was read, in words; null for every other stain. */
+/** `at most 5 %`, `10 to 30 %`; without the decimals that a third has. */
+function describeBounds({ from, to, isBelow }: Amount): string {
+  const [least, most] = [from, to].map((share) => Number(share.toFixed(1)));
+  if (to >= 100) return `at least ${least} %`;
+  return from < 1 || isBelow
+    ? `${isBelow ? "less than" : "at most"} ${most} %`
+    : `${least} to ${most} %`;
+}
+
+/** How a number of a protein with percentages of its own was read, in words; null for every other stain. */
 export function describeShareRule(stain: IhcResult): string | null {
   return readOwnShare(readStain(stain), stain.gene)?.rule ?? null;
 }
 
-/** Whether a percentage of stained cells is a result of this protein, as a word is. */
-export function isDecidedByShare(gene: string): boolean {
-  return positiveByShare.has(gene) || ownShares.has(gene);
+/** Whether the share of stained cells, which is a result of some proteins as a word is, says that the protein is there; null where it does not tell, and for all other proteins. */
+export function resultByShare(stain: Stain, gene: string): boolean | null {
+  const own = readOwnShare(stain, gene);
+  if (own !== null) return own.shown;
+  const isResult = positiveByShare.has(gene) && stain.form === "number" && stain.unit === "%";
+  return isResult ? showsProtein(stain, gene) : null;
 }
 
 /** Receptors that are positive from 1 % of stained cells on (ASCO/CAP), so that a percentage is a result too. */

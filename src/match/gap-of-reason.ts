@@ -80,6 +80,12 @@ const gaps: readonly Gap[] = [
     settledBy: "A grade of 0 or 3+, or a measurement against a cohort",
   },
   {
+    code: "stain-between-cut-offs",
+    what: "Statements about lost or kept proteins that a stain leaves open",
+    reason: "Published cut-offs of a loss differ, and the stained cells lie between them.",
+    settledBy: "The word of the pathologist: lost or retained",
+  },
+  {
     code: "phase-not-known",
     what: "Statements about alterations on one molecule, or on two",
     reason: "The file does not say whether the variants lie on the same molecule.",

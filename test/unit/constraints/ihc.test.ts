@@ -152,7 +152,17 @@ describe("a statement about the amount of a protein", () => {
     ["50", "%", "unmet", "met"],
     [">=50", "%", "unmet", "met"],
     ["0", "H-score", "met", "unmet"],
-    ["5", "H-score", "unmet", "met"],
+    ["5", "H-score", "met", "unmet"],
+    ["<10", "H-score", "met", "unmet"],
+    ["10", "H-score", "undetermined", "undetermined"],
+    ["149", "H-score", "undetermined", "undetermined"],
+    ["150", "H-score", "unmet", "met"],
+    [">=150", "H-score", "unmet", "met"],
+    [">0", "H-score", "undetermined", "undetermined"],
+    ["5", "TPS", "met", "unmet"],
+    ["5", "CPS", "undetermined", "undetermined"],
+    ["0", "Allred", "met", "unmet"],
+    ["6", "Allred", "undetermined", "undetermined"],
   ])(
     "PTEN of %s %s answers absent and lost: %s, and present: %s",
     (score, unit, absent, present) => {
@@ -160,9 +170,9 @@ describe("a statement about the amount of a protein", () => {
       const about = { type: "expression", gene: "PTEN", molecule: "protein" } as const;
       expect(run({ ...about, direction: "absent" }, seen).state).toBe(absent);
       expect(run({ ...about, direction: "present" }, seen).state).toBe(present);
-      const lost = run({ type: "ihc", gene: "PTEN", result: "lost" }, seen).state;
-      // An H-score has no cut-off of a loss: only the word, or a share of cells, answers.
-      expect(lost).toBe(unit === "%" ? absent : "undetermined");
+      const { state, reason } = run({ type: "ihc", gene: "PTEN", result: "lost" }, seen);
+      expect(state).toBe(absent);
+      expect(reason.code === "stain-between-cut-offs").toBe(state === "undetermined");
     },
   );
 
