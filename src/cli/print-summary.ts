@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { Report, Target } from "../model/report.ts";
+import { describeVerdict } from "../report/render/describe-verification.ts";
 import { type Voice, visible } from "./terminal.ts";
 import type { PlannedOutput } from "./write-reports.ts";
 
@@ -13,7 +14,7 @@ function targetLine(target: Target, color: Voice["color"]): string {
   const paint =
     target.amp.tier === "I" ? color.green : target.amp.tier === "II" ? color.cyan : color.dim;
   const alterations = target.alterations.map((alteration) => alteration.label).join(" + ");
-  return `${String(target.rank).padStart(3)}  ${paint(tier.padEnd(9))} ${visible(target.therapy.label)} ${color.dim("for")} ${visible(alterations)}${color.dim(`; protein: ${target.verification.state}`)}`;
+  return `${String(target.rank).padStart(3)}  ${paint(tier.padEnd(9))} ${visible(target.therapy.label)} ${color.dim("for")} ${visible(alterations)}${color.dim(`; protein: ${visible(describeVerdict(target.verification))}`)}`;
 }
 
 const countedKinds = [

@@ -6,6 +6,7 @@ import {
   tagOf,
 } from "../describe-evidence.ts";
 import { findingsOf, supportInBrief } from "../describe-support.ts";
+import { subjectOfVerdict } from "../describe-verification.ts";
 import { type Column, DataTable, type Row } from "./data-table.tsx";
 import { anchorOf } from "./target-card.tsx";
 import { TierBadge } from "./tier-badge.tsx";
@@ -43,6 +44,7 @@ function toRow(target: Target, findings: ReadonlyMap<string, Finding>): Row {
   const measured = findingsOf(target, findings)
     .map(({ support }) => supportInBrief(support))
     .filter((text) => text !== "");
+  const subject = subjectOfVerdict(target.verification);
   return {
     key: target.id,
     cells: [
@@ -58,7 +60,10 @@ function toRow(target: Target, findings: ReadonlyMap<string, Finding>): Row {
       <TierBadge amp={target.amp} />,
       describeTumorMatch(target),
       target.specificity,
-      <VerificationWord state={target.verification.state} />,
+      <>
+        <VerificationWord state={target.verification.state} />
+        {subject !== "" && <small>of {subject}</small>}
+      </>,
       target.flags.length === 0 ? (
         "none"
       ) : (

@@ -1,4 +1,5 @@
 import { describeTier } from "../describe-evidence.ts";
+import { describeVerdict } from "../describe-verification.ts";
 import { summarizeStrip, nameStrip } from "../describe-strip.ts";
 import type { FrontPage, FrontTarget } from "../front/front-page.ts";
 import type { Fact } from "../front/specimen-facts.ts";
@@ -61,7 +62,7 @@ function toRow(row: FrontTarget): string[] {
     row.tumor,
     target.specificity,
     escapeMarkdown(row.approvals.join("; ")),
-    target.verification.state,
+    escapeMarkdown(describeVerdict(target.verification)),
     escapeMarkdown(row.verifyBy),
     target.lesion.state,
     row.flags.join(", ") || "none",

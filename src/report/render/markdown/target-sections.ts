@@ -15,6 +15,7 @@ import {
   supportInBrief,
 } from "../describe-support.ts";
 import { measurementRows } from "../describe-measurement.ts";
+import { describeVerdict } from "../describe-verification.ts";
 import { glossaryOf } from "../glossary.ts";
 import { plural } from "../format-number.ts";
 import { outlineReport } from "../outline.ts";
@@ -88,7 +89,7 @@ function toRow(target: Target, findings: readonly Finding[]): string[] {
     describeTier(target.amp),
     describeTumorMatch(target),
     target.specificity,
-    target.verification.state,
+    escapeMarkdown(describeVerdict(target.verification)),
     target.flags.map(({ code }) => tagOf(code)).join(", ") || "none",
   ];
 }

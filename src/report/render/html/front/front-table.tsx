@@ -1,4 +1,5 @@
 import type { FrontTarget } from "../../front/front-page.ts";
+import { subjectOfVerdict } from "../../describe-verification.ts";
 import { type Column, DataTable, type Row } from "../data-table.tsx";
 import { anchorOf } from "../target-card.tsx";
 import { TierBadge } from "../tier-badge.tsx";
@@ -27,6 +28,7 @@ export function FrontTable({ targets }: { targets: readonly FrontTarget[] }) {
 
 function toRow(row: FrontTarget): Row {
   const { target, finding, measured, therapy, choice, approvals, answers } = row;
+  const subject = subjectOfVerdict(target.verification);
   return {
     key: target.id,
     cells: [
@@ -49,6 +51,7 @@ function toRow(row: FrontTarget): Row {
       </>,
       <>
         <VerificationWord state={target.verification.state} />
+        {subject !== "" && <small>of {subject}</small>}
         <small>confirm by {row.verifyBy}</small>
       </>,
       <>
