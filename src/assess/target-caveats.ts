@@ -7,6 +7,7 @@ import type { CaseContext } from "./case-context.ts";
 import { nameApprovals, rowsInTumor } from "./approvals.ts";
 import { citeRows } from "./cite-rows.ts";
 import { findClonalityCaveats } from "./clonality/clonality-caveats.ts";
+import { findDifferingStainCaveats } from "./differing-stains.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
 import { findScoringCaveats } from "./her2-scoring.ts";
 import { findObservationCaveats } from "./observation-caveats.ts";
@@ -30,6 +31,7 @@ export function findTargetCaveats(facts: TargetFacts, context: CaseContext): Rea
     ...verificationCaveats(facts),
     ...findScoringCaveats(facts.verification, context),
     ...findReceptorCaveats(facts.alterations),
+    ...findDifferingStainCaveats(facts.verification, facts.alterations, context.observations),
     ...originCaveats(facts, context),
     ...listMeasured(facts, context).flatMap((observation) =>
       findObservationCaveats(observation, context.tumorOnly),

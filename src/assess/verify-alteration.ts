@@ -56,10 +56,13 @@ export function verifyAlteration(
     (each) => each.state === "discordant" && !decisive.includes(each),
   );
   const isOpposed = state === "discordant" && decisive.length > 1;
+  // One stain bears it out, and another one leaves it open.
+  const isDivided =
+    isOpposed || (!isFavorable(state) && decisive.some((each) => isFavorable(each.state)));
   // Other stains that are findings tell of themselves.
   const own = decisive.filter(({ measurement }) => isItself(measurement, alteration));
   const told = [...(isFavorable(state) && own.length > 0 ? own : decisive), ...besides];
-  const sentences = told.map((each) => sentenceOf(each, { alteration, isOpposed, told }, evidence));
+  const sentences = told.map((each) => sentenceOf(each, { alteration, isDivided, told }, evidence));
   const text = `${isOpposed ? "the measurements disagree: " : ""}${sentences.join("; ")}.`;
   return {
     alteration,
@@ -90,14 +93,15 @@ export function reasonCode(
 
 interface Telling {
   readonly alteration: Observation;
-  readonly isOpposed: boolean;
+  /** Measurements that it tells are of different results. */
+  readonly isDivided: boolean;
   /** Everything that the sentence tells. */
   readonly told: readonly JudgedMeasurement[];
 }
 
 function sentenceOf(
   { rule, reading, measurement, beside, besideGene, parts }: JudgedMeasurement,
-  { alteration, isOpposed, told }: Telling,
+  { alteration, isDivided, told }: Telling,
   evidence: ProteinEvidence,
 ): string {
   const { gene } = alteration;
@@ -110,8 +114,8 @@ function sentenceOf(
         ? "the finding is itself the protein measurement"
         : reading.text;
   const seen = [
-    // The sentence begins with the label of the alteration, which is the result of this stain; among opposing ones it is told in full.
-    isItself(measurement, alteration) && !isOpposed ? nameStaining(measurement) : measurement.text,
+    // The sentence begins with the label of the alteration, which is the result of this stain; among different ones it is told in full.
+    isItself(measurement, alteration) && !isDivided ? nameStaining(measurement) : measurement.text,
     ...beside
       .filter((other) => !told.some((each) => each.measurement === other))
       .map(({ text }) => text),

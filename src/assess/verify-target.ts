@@ -50,11 +50,15 @@ export function verifyTarget(
     ),
     ...against,
   ];
+  const start =
+    isFavorable(best.state) && against.length > 0 && best.labels.length > 0
+      ? [`The verdict is that on ${best.labels.join(" and ")}, on which the level rests.`]
+      : best.start;
   const isDrawn = drawnStates.has(best.state);
   return {
     verification: {
       state: best.state,
-      reason: { code: best.code, text: [...best.start, ...sentencesOf(told)].join(" ") },
+      reason: { code: best.code, text: [...start, ...sentencesOf(told)].join(" ") },
       ...(haveOneState(told) ? {} : { alterations: told.map(asVerdict) }),
       observations: isFavorable(best.state)
         ? [...new Set(verdicts.flatMap(({ observations }) => observations))].toSorted()
@@ -72,6 +76,8 @@ export function verifyTarget(
 interface Combined {
   readonly state: Verification["state"];
   readonly code: string;
+  /** Of the alterations that have this state. */
+  readonly labels: readonly string[];
   /** Said before the alterations. */
   readonly start: readonly string[];
 }
@@ -82,7 +88,12 @@ function combine(verdicts: readonly VerifiedAlteration[]): Combined {
   const [first] = verdicts.toSorted((a, b) => order(a.state) - order(b.state));
   if (first === undefined) throw new Error("no alteration to combine");
   if (verdicts.length === 1 || judged.length === 0) {
-    return { state: first.state, code: first.reason.code, start: [] };
+    return {
+      state: first.state,
+      labels: labelsOf(verdicts, first.state),
+      code: first.reason.code,
+      start: [],
+    };
   }
   const counted = groupBy(judged, ({ measurement }) => measurement).map(leastFavorable);
   const { state, decisive } = weighVerdicts(counted);
@@ -90,9 +101,14 @@ function combine(verdicts: readonly VerifiedAlteration[]): Combined {
   const name = first.alteration.gene ?? "the tumor";
   return {
     state,
+    labels: labelsOf(verdicts, state),
     code: reasonCode(state, decisive),
     start: isNew ? [`The measurements of ${name} disagree.`] : [],
   };
+}
+
+function labelsOf(verdicts: readonly VerifiedAlteration[], state: Verification["state"]): string[] {
+  return verdicts.flatMap((each) => (each.state === state ? each.alteration.label : []));
 }
 
 /** What one measurement counts as: silence on one alteration does not take away what it tells of another. */

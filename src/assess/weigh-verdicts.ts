@@ -33,7 +33,8 @@ export function isTelling(state: VerificationState): boolean {
 /**
  * One state from several measurements of one alteration, and those that it rests on. An absolute assay goes before a relative one;
  * measurements that oppose each other are `discordant`, and both are told, but that a relative one does not support what an
- * absolute one shows opposes nothing. `verdicts` is not empty.
+ * absolute one shows opposes nothing. An absolute measurement that leaves it open is not outvoted by another that bears it out: the state is
+ * `equivocal`, and both are told. `verdicts` is not empty.
  */
 export function weighVerdicts<T extends WeighedVerdict>(
   verdicts: readonly T[],
@@ -49,6 +50,11 @@ export function weighVerdicts<T extends WeighedVerdict>(
   const pool = [absolute, telling, verdicts].find(({ length }) => length > 0) ?? verdicts;
   if (pool.some(({ state }) => state === "discordant")) {
     return { state: "discordant", decisive: pool };
+  }
+  const open = absolute.filter(({ state }) => state === "equivocal");
+  const borneOut = absolute.filter(({ state }) => isFavorable(state));
+  if (open.length > 0 && borneOut.length > 0) {
+    return { state: "equivocal", decisive: [...open, ...borneOut] };
   }
   const state = verificationStates.find((each) => pool.some((verdict) => verdict.state === each));
   if (state === undefined) throw new Error("there is no verdict to weigh");

@@ -19,16 +19,33 @@ export function readHer2(rows: readonly IhcResult[]): ReadHer2 {
     new Set(hybridized.flatMap((row) => (row.unit === unit ? Number(row.score) : [])));
   const kinds = [numbers("copies"), numbers("ratio"), wordsOf(hybridized)] as const;
   const [copies, ratio, word] = kinds;
+  const stained = gradesOf(own);
   const measured = {
-    ihc: theOne(gradesOf(own)),
+    ihc: theOne(stained),
     copies: theOne(copies),
     ratio: theOne(ratio),
     word: theOne(word),
   };
-  const status = judgeHer2(measured);
+  const status = judgeGrades(stained, measured);
   const differs = kinds.some((kind) => kind.size > 1);
   const isAmplified = status.state === "positive" && showsAmplification(status, measured);
   return { ...status, ihc: measured.ihc, differs, isAmplified: isAmplified && !differs };
+}
+
+/** Stains that differ are judged one by one: what all of them come to holds, and one that in situ hybridization opposes stays opposed. */
+function judgeGrades(
+  stained: ReadonlySet<Her2Measured["ihc"]>,
+  measured: Her2Measured,
+): Her2Status {
+  const [first = judgeHer2(measured), ...others] = [...stained].map((ihc) =>
+    judgeHer2({ ...measured, ihc }),
+  );
+  const each = [first, ...others];
+  const discordant = each.find(({ state }) => state === "discordant");
+  if (discordant !== undefined) return discordant;
+  return others.every(({ state }) => state === first.state)
+    ? { ...first, isLow: each.every(({ isLow }) => isLow) }
+    : judgeHer2(measured);
 }
 
 /** Groups 1 and 3, 6 copies with one probe, or the word of the laboratory; in groups 2 and 4 it is the stain that is positive. */

@@ -57,6 +57,8 @@ export const assayWords: Readonly<Record<VerificationAssay, AssayWords>> = {
       "retained",
       "lost",
       "present",
+      // A score that does not tell whether the protein is there.
+      "open",
       "not measured",
     ],
   },

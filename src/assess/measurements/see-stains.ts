@@ -1,4 +1,9 @@
-import { describeShareRule, isHybridization } from "../../constraints/stain.ts";
+import {
+  describeShareRule,
+  isHybridization,
+  mayBeOneShare,
+  readStain,
+} from "../../constraints/stain.ts";
 import type { IhcResult } from "../../model/alteration.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { ProteinMeasurement } from "./protein-measurement.ts";
@@ -10,7 +15,7 @@ export function seeStains(
   stains: readonly Observation<IhcResult>[],
 ): ProteinMeasurement[] {
   const own = stains.filter((each) => each.gene === gene && !isHybridization(each.alteration));
-  if (own.length > 0) return own.map(see);
+  if (own.length > 0) return own.map((each) => see(each, own));
   return [
     {
       assay: "ihc",
@@ -23,15 +28,26 @@ export function seeStains(
   ];
 }
 
-function see({ id, alteration, support, provenance }: Observation<IhcResult>): ProteinMeasurement {
+function see(
+  { id, alteration, support, provenance }: Observation<IhcResult>,
+  own: readonly Observation<IhcResult>[],
+): ProteinMeasurement {
   const rule = describeShareRule(alteration);
   return {
     assay: "ihc",
-    seen: stainWord(alteration) ?? "not read",
+    seen: stainWord(alteration) ?? (isToldByAnother(alteration, own) ? "not read" : "open"),
     text: `${describeStain(alteration)}${rule === null ? "" : `, where ${rule}`}`,
     observation: id,
     support,
     provenance,
     stained: alteration,
   };
+}
+
+/** Laboratories give a percentage and an H-score of the same cells: where one of them decides, the other that fits it leaves nothing open. */
+function isToldByAnother(stain: IhcResult, own: readonly Observation<IhcResult>[]): boolean {
+  return own.some(
+    ({ alteration: other }) =>
+      stainWord(other) !== null && mayBeOneShare(readStain(stain), readStain(other)),
+  );
 }

@@ -48,6 +48,17 @@ describe("HER2", () => {
     expect(low("0")).not.toContain("HER2-low");
   });
 
+  it("of grades that differ is judged by each of them", () => {
+    const [strong, equivocal, faint] = ["3+", "2+", "1+"].map((grade) => stain("ERBB2", grade));
+    const both = (...rows: (Observation | undefined)[]) =>
+      her2(...rows.filter((row) => row !== undefined));
+    expect(both(strong, equivocal, ...groups[5])[0]).toBe("discordant");
+    expect(both(strong, equivocal, ...groups[1])[0]).toBe("positive");
+    expect(both(strong, equivocal, ...groups[2])[0]).toBe("equivocal");
+    expect(both(equivocal, faint, ...groups[5])[1]).toContain("HER2-low");
+    expect(both(stain("ERBB2", "0"), faint, ...groups[5])[1]).not.toContain("HER2-low");
+  });
+
   it("that cannot be put together says why", () => {
     expect(her2(ish("ratio", 2.5), stain("ERBB2", "1+"))).toMatchObject([
       "not assessable",

@@ -114,6 +114,11 @@ describe("stains of one protein", () => {
       expect(reason.text).toContain("22C3");
     }
     expect(verify(high, { beside: [combined] }).state).toBe("verified");
+    const word = stain("CD274", "negative", { unit: "TPS", clone: "22C3" });
+    expect(verify(high, { beside: [word] }).state).toBe("discordant");
+    expect(
+      verify(high, { beside: [stain("CD274", "negative", { unit: "CPS", clone: "22C3" })] }).state,
+    ).toBe("verified");
     const unnamed = stain("CD274", "<1", { unit: "TPS" });
     expect(verify(high, { beside: [unnamed] }).state).toBe("verified");
   });

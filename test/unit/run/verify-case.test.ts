@@ -238,6 +238,34 @@ test("a row of two alterations shows what speaks against one of them, and keeps 
   );
 });
 
+test("a row that rests on HER2-low beside a high protein says which of them is verified", async () => {
+  const report = await interpret({ stains: ["HER2,1+,,,"], protein: proteome(4.2) });
+  const [target] = report.targets.filter((each) => rests(each, "HER2 IHC 1+"));
+  expect([target?.therapy.id, target?.amp.level]).toEqual(["trastuzumab-deruxtecan", "A"]);
+  expect(target?.verification.state).toBe("verified");
+  expect(target?.verification.reason.text).toContain("The verdict is that on HER2 IHC 1+");
+  expect(html.render(report)).toContain("<small>of HER2 IHC 1+</small>");
+});
+
+test("rows of one stain that differ are a caveat, or leave the target open", async () => {
+  const differing = async (...stains: readonly string[]) => {
+    const { targets } = await interpret({ stains });
+    return [
+      ...new Set(
+        targets.map(({ verification, caveats }) =>
+          [
+            verification.state,
+            ...caveats.flatMap(({ code }) => (code === "stains-differ" ? code : [])),
+          ].join(),
+        ),
+      ),
+    ];
+  };
+  expect(await differing("HER2,3+,,,", "HER2,2+,,,")).toEqual(["equivocal"]);
+  expect(await differing("ER,90,%,,", "ER,5,%,,")).toEqual(["verified,stains-differ"]);
+  expect(await differing("ER,90,%,,")).toEqual(["verified"]);
+});
+
 test("a stain alone makes a row of its own, in situ hybridization none", async () => {
   const report = await interpret({ stains: ["PTEN,lost,,,", "HER2,9.5,copies,FISH,"] });
   const [target] = report.targets.filter((each) => rests(each, "PTEN IHC lost"));
