@@ -3,16 +3,23 @@ import { alleleKey } from "../model/alteration.ts";
 import type { Allele, Assembly } from "../model/locus.ts";
 import type { Observation, VariantCall } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
-import { makeProblem, placeOf } from "../model/problem.ts";
 import { callEffects } from "./call-effects.ts";
 import { chooseConsequence } from "./choose-consequence.ts";
 import { isClassOnly, saysMore } from "./class-only.ts";
+import {
+  reportDisagreement,
+  reportLeftOut,
+  reportOtherCall,
+  unversioned,
+  warn,
+} from "./compare-annotation.ts";
 import { isBeyondContig } from "./contig-lengths.ts";
+import { findLeftOut, joinLeftOut, leavesOut } from "./left-out.ts";
 import type { GenomeModels } from "./models/transcript.ts";
 import { nameAllele } from "./name-allele.ts";
 import { placeCall } from "./place-call.ts";
-import { parseProteinChange, sameProteinChange } from "./protein-change.ts";
-import { rankTerms } from "./rank-terms.ts";
+import { parseProteinChange } from "./protein-change.ts";
+import { altersProtein, rankTerms } from "./rank-terms.ts";
 import { readAnnotations } from "./read-annotations.ts";
 import { splitAllele } from "./split-allele.ts";
 
@@ -30,6 +37,8 @@ export interface KnownAllele {
   readonly terms: readonly string[];
 }
 
+type Consequences = readonly TranscriptConsequence[];
+
 /** What annotation needs to know beside the call. */
 export interface AnnotationContext {
   readonly assembly: Assembly;
@@ -41,13 +50,14 @@ export interface AnnotationContext {
   readonly reannotate?: boolean | undefined;
   /** The current HGNC symbol of a symbol or an unambiguous alias; null when the knowledgebase does not know it. */
   currentSymbol(symbolOrAlias: string): string | null;
-  /** Takes `annotation-disagrees`, `position-beyond-contig` and the doubts of the annotation's readers, all warnings. */
+  /** Takes `annotation-disagrees`, `annotation-of-other-transcript`, `position-beyond-contig` and the doubts of the annotation's readers, all warnings. */
   readonly report?: ReportProblem | undefined;
 }
 
 /**
  * One called allele as an observation: trimmed, with the consequences that the input states, or else those that are called on
- * gene models and the one that the knowledgebase knows for exactly this allele. Where the input and one of the others name
+ * gene models and the one that the knowledgebase knows for exactly this allele. Where the input leaves the preferred transcript of
+ * a gene out, what is called there stands before what it states (spec matching 1.4). Where the input and one of the others name
  * different protein changes of one gene, the input's is kept and the disagreement reported; with `reannotate` our own call
  * is used where there is one.
  */
@@ -64,12 +74,16 @@ export function annotateCall(
     absentFromGnomad,
   } = readAnnotations(call, context);
   reportBeyondContig(allele, call, context);
-  if (known) reportDisagreement({ allele, stated, known }, call, context);
   const own = callOwn(allele, stated, context);
   if (stated.length > 0 && own.length > 0) reportOtherCall({ allele, stated, own }, call, context);
   const isPreferred = context.reannotate === true || (isClassOnly(stated) && saysMore(own, stated));
   const isOwn = stated.length === 0 || (isPreferred && own.length > 0);
-  const consequences = isOwn ? joinKnown(own, known) : withFlags(stated, own);
+  const leftOut = isOwn ? [] : callLeftOut({ stated, own, known }, context);
+  if (leftOut.length > 0) reportLeftOut({ allele, stated, leftOut }, call, context);
+  if (known) {
+    reportDisagreement({ allele, stated: [...leftOut, ...stated], known }, call, context);
+  }
+  const consequences = isOwn ? joinKnown(own, known) : joinLeftOut(withFlags(stated, own), leftOut);
   const chosen = chooseConsequence(consequences);
   return {
     id: `small-variant:${key}`,
@@ -99,7 +113,7 @@ function nameParts(
   return parts.length === 0 ? {} : { parts };
 }
 
-/** Our own call, where it is used or compared: a file that names no protein change has nothing to compare. */
+/** Our own call, where it is used, compared, or on a transcript that the file leaves out. */
 function callOwn(
   allele: Allele,
   stated: readonly TranscriptConsequence[],
@@ -107,8 +121,30 @@ function callOwn(
 ): TranscriptConsequence[] {
   if (models === undefined) return [];
   const isAsked =
-    isClassOnly(stated) || reannotate === true || stated.some(({ proteinChange }) => proteinChange);
+    isClassOnly(stated) ||
+    reannotate === true ||
+    stated.some(({ proteinChange }) => proteinChange) ||
+    leavesOut(stated, allele, models);
   return isAsked ? callEffects(allele, models, currentSymbol) : [];
+}
+
+/** What the file's annotation leaves out: by our own call, else by the knowledgebase where it knows the allele. */
+function callLeftOut(
+  {
+    stated,
+    own,
+    known,
+  }: { stated: Consequences; own: Consequences; known: KnownAllele | undefined },
+  { models }: AnnotationContext,
+): Consequences {
+  const called = models === undefined ? [] : findLeftOut(stated, own, models);
+  if (known === undefined || known.proteinChange === null) return called;
+  const inGene = [...called, ...stated].filter(({ gene }) => gene === known.gene);
+  const isOtherTranscript = inGene.every(
+    (consequence) => consequence.transcript !== null && !altersProtein(consequence),
+  );
+  if (inGene.length === 0 || !isOtherTranscript) return called;
+  return [...called.filter(({ gene }) => gene !== known.gene), fromKnowledgebase(known)];
 }
 
 /** The file's consequences with the doubts that our own call has about a loss of function on the same transcript. */
@@ -180,92 +216,4 @@ function reportBeyondContig(allele: Allele, call: VariantCall, context: Annotati
     message: `${contig}:${position} lies behind the end of chromosome ${contig} in ${assembly}.`,
     hint: "Check which genome build the file was called on.",
   });
-}
-
-interface OtherCall {
-  readonly allele: Allele;
-  readonly stated: readonly TranscriptConsequence[];
-  readonly own: readonly TranscriptConsequence[];
-}
-
-/** On each transcript that both name, whatever its version: the same protein change, or a problem that names both. */
-function reportOtherCall(
-  { allele, stated, own }: OtherCall,
-  call: VariantCall,
-  context: AnnotationContext,
-): void {
-  const other = own.flatMap((ours) => {
-    if (ours.proteinChange === null) return [];
-    const theirs = stated.find(
-      ({ transcript, proteinChange }) =>
-        proteinChange !== null && unversioned(transcript) === unversioned(ours.transcript),
-    );
-    return theirs && !isSameText(theirs.proteinChange, ours.proteinChange)
-      ? [{ ours, theirs }]
-      : [];
-  });
-  const [first] = other;
-  if (first === undefined) return;
-  const { ours, theirs } = first;
-  const used = context.reannotate === true ? "our call is used" : "the file's name is used";
-  warn(call, context, {
-    code: "annotation-disagrees",
-    message: `${nameAllele(allele)} is ${theirs.gene} ${theirs.proteinChange} on ${theirs.transcript} by the file's annotation, but ${ours.proteinChange} by our own call; ${used}.`,
-    hint: "Check the version of the transcript; --reannotate prefers our own call.",
-  });
-}
-
-function isSameText(a: string | null, b: string): boolean {
-  const [one, other] = [parseProteinChange(a ?? ""), parseProteinChange(b)];
-  return (
-    one !== null && other !== null && (one.text === other.text || sameProteinChange(one, other))
-  );
-}
-
-interface Disagreement {
-  readonly allele: Allele;
-  readonly stated: readonly TranscriptConsequence[];
-  readonly known: KnownAllele;
-}
-
-/** On the knowledgebase's own transcript where the input has it; else no transcript of the gene may agree. */
-function reportDisagreement(
-  { allele, stated, known }: Disagreement,
-  call: VariantCall,
-  context: AnnotationContext,
-): void {
-  const expected = known.proteinChange === null ? null : parseProteinChange(known.proteinChange);
-  const named = stated.filter(({ gene, proteinChange }) => gene === known.gene && proteinChange);
-  const onTranscript = named.filter(
-    ({ transcript }) =>
-      known.transcript !== null && unversioned(transcript) === unversioned(known.transcript),
-  );
-  const compared = onTranscript.length > 0 ? onTranscript : named;
-  if (expected === null || compared.length === 0) return;
-  const changes = new Set(compared.flatMap(({ proteinChange }) => proteinChange ?? []));
-  const agrees = [...changes].some((text) => {
-    const change = parseProteinChange(text);
-    return change !== null && sameProteinChange(change, expected);
-  });
-  if (agrees) return;
-  warn(call, context, {
-    code: "annotation-disagrees",
-    message: `${nameAllele(allele)} is ${known.gene} ${[...changes].join(", ")} by the file's annotation, but ${expected.text} in the knowledgebase; the file's name is used.`,
-    hint: "Check the transcript that the file was annotated with.",
-  });
-}
-
-function unversioned(transcript: string | null): string | null {
-  return transcript?.replace(/\.\d+$/, "") ?? null;
-}
-
-function warn(
-  { provenance }: VariantCall,
-  context: AnnotationContext,
-  problem: { code: string; message: string; hint: string },
-): void {
-  const where = placeOf(provenance);
-  context.report?.(
-    makeProblem(problem.code, "warning", problem.message, { where, hint: problem.hint }),
-  );
 }

@@ -85,3 +85,10 @@ export function compareSeverity(a: TranscriptConsequence, b: TranscriptConsequen
 function worstRank(consequence: TranscriptConsequence): number {
   return Math.min(...consequence.terms.map(rankOf), ensemblOrder.length);
 }
+
+const mildestChange = rankOf("protein_altering_variant");
+
+/** True where the worst term changes the protein or a splice site. */
+export function altersProtein(consequence: TranscriptConsequence): boolean {
+  return worstRank(consequence) <= mildestChange;
+}

@@ -61,9 +61,68 @@ describe("annotateCall with gene models", () => {
     expect(observation.label).toBe("GENE V2E");
   });
 
-  test("says nothing where both agree, or name other transcripts", () => {
+  test("says nothing where both agree", () => {
     expect(annotate("1:12:T:A", { ...stated, HGVSp: "p.Val2Glu" }).problems).toEqual([]);
-    expect(annotate("1:12:T:A", { ...stated, Feature: "T7.1" }).problems).toEqual([]);
+  });
+
+  describe("where the file leaves the preferred transcript out", () => {
+    const upstream = {
+      ...stated,
+      Feature: "T7.1",
+      Consequence: "upstream_gene_variant",
+      HGVSp: "",
+    };
+
+    test.each([
+      ["states another change on another transcript", { ...stated, Feature: "T7.1" }, "V2D"],
+      ["sees no change of the gene", upstream, "upstream_gene_variant"],
+    ])("and %s, calls it there", (_, entry, theirs) => {
+      const { observation, problems } = annotate("1:12:T:A", entry);
+      expect(observation.label).toBe("GENE V2E");
+      expect(observation.alteration.consequences).toMatchObject([
+        { transcript: "T1.1", proteinChange: "V2E", source: "models", preferred: true },
+        { transcript: "T7.1", source: "CSQ", preferred: false },
+      ]);
+      expect(problems).toMatchObject([{ code: "annotation-of-other-transcript" }]);
+      expect(problems[0]?.message).toContain("GENE V2E on T1.1 by our own call");
+      expect(problems[0]?.message).toContain(`GENE ${theirs} on T7.1`);
+    });
+
+    test("and names another gene alone, calls it there", () => {
+      const { observation, problems } = annotate("1:12:T:A", { ...upstream, SYMBOL: "OTHER" });
+      expect(observation.label).toBe("GENE V2E");
+      expect(problems[0]?.message).toContain("says nothing of GENE");
+    });
+
+    test("and no transcript at all, keeps the file's change", () => {
+      const { observation, problems } = annotate("1:12:T:A", { ...stated, Feature: "" });
+      expect(observation.label).toBe("GENE V2D");
+      expect(problems).toEqual([]);
+    });
+
+    test("and names it by its RefSeq id, keeps the file's change", () => {
+      const transcriptById = (id: string) => models.transcriptById(id === "NM_1" ? "T1" : id);
+      const entry = { ...stated, Feature: "NM_1.7" };
+      const { observation } = annotate("1:12:T:A", entry, {
+        models: { ...models, transcriptById },
+      });
+      expect(observation.label).toBe("GENE V2D");
+    });
+
+    test("takes what the knowledgebase knows of the allele where there are no models", () => {
+      const known = {
+        gene: "GENE",
+        proteinChange: "V2E",
+        codingChange: "c.5T>A",
+        transcript: "T1.1",
+        terms: ["missense_variant"],
+      };
+      const options = { models: undefined, knownAllele: () => known };
+      const { observation, problems } = annotate("1:12:T:A", upstream, options);
+      expect(observation.label).toBe("GENE V2E");
+      expect(problems[0]?.message).toContain("by the knowledgebase, which is used");
+      expect(annotate("1:12:T:A", stated, options).observation.label).toBe("GENE V2D");
+    });
   });
 
   test("lends the doubts about a loss of function to the file's consequence, and the report names them", () => {
