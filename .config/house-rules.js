@@ -232,6 +232,25 @@ const noLocale = {
   },
 };
 
+/** A stream that nobody waits for takes less than all, and says nothing. */
+const wholeOutput = {
+  create(context) {
+    if (pathInSource(context) === null) return {};
+    return {
+      MemberExpression(node) {
+        const stream = node.object;
+        const name = stream.type === "MemberExpression" ? propertyName(stream) : stream.name;
+        if (name === "stdout" && propertyName(node) === "write") {
+          context.report({
+            node,
+            message: "Write a result with writeToStream, which sees it cut.",
+          });
+        }
+      },
+    };
+  },
+};
+
 const noClass = {
   create(context) {
     const check = (node) => {
@@ -255,5 +274,6 @@ export default {
     "no-class": noClass,
     "no-locale": noLocale,
     "room-order": roomOrder,
+    "whole-output": wholeOutput,
   },
 };

@@ -53,12 +53,19 @@ async function runProgram(
   const [name] = args;
   // A completion script is written from all commands.
   const only = name === "completion" ? undefined : name;
-  const program = makeProgram({ terminal, finish, prepared }, only);
+  const pages: string[] = [];
+  const help = (page: string): void => void pages.push(page);
+  const program = makeProgram({ terminal, finish, prepared, help }, only);
   if (name === undefined) {
     program.outputHelp({ error: true });
     return exitCodes.usage;
   }
-  await program.parseAsync([...args], { from: "user" });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+  } finally {
+    // Commander tells by an error as well that it has given help.
+    if (pages.length > 0) await writeToStream(terminal.stdout, pages.join(""));
+  }
   return code;
 }
 

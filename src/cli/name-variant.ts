@@ -5,6 +5,7 @@ import { nameGenomicChange } from "../annotate/models/name-dna-change.ts";
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import type { RefgetAccessions } from "../annotate/vrs/refget-accessions.ts";
 import { makeVrsAllele } from "../annotate/vrs/vrs-allele.ts";
+import { writeToStream } from "../io/write-output.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
 import { loadKnowledgebase } from "../knowledgebase/load-knowledgebase.ts";
 import { accessionOf } from "../model/contig-name.ts";
@@ -72,7 +73,8 @@ export async function nameVariant(
   const named = resolved.alleles.map((allele) =>
     nameAllele(allele, { models, accessions, currentSymbol }),
   );
-  terminal.stdout.write(
+  await writeToStream(
+    terminal.stdout,
     options.format === "json"
       ? `${JSON.stringify({ assembly, ...describe(resolved), alleles: named }, null, 2)}\n`
       : formatText(resolved, named, assembly),

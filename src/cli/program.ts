@@ -21,7 +21,7 @@ Research use only: metaction never chooses a treatment.`;
  * wait for the options of all others; without it, or where it is none, every command is there.
  */
 export function makeProgram(context: CommandContext, only?: string): Command {
-  const { stdout, stderr } = context.terminal;
+  const { stderr } = context.terminal;
   const program = new Command("metaction")
     .description(
       "Ranked drug-target report from the variant and proteomic files of one metastatic biopsy.",
@@ -32,7 +32,7 @@ export function makeProgram(context: CommandContext, only?: string): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void stdout.write(text),
+      writeOut: context.help,
       writeErr: (text) => void stderr.write(visible(text)),
     });
   const alone = only === undefined ? undefined : commands.get(only);

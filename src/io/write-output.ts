@@ -4,6 +4,7 @@ import { access, link, open, readdir, rename, stat, unlink, writeFile } from "no
 import { basename, dirname, join, resolve } from "node:path";
 import { refuse, type Refusal } from "../model/refusal.ts";
 import { errorCode } from "./byte-source.ts";
+import { fileDescriptor, writeWhole } from "./write-whole.ts";
 
 export interface WriteOptions {
   /** Refuse when the file exists, instead of replacing it. */
@@ -191,15 +192,29 @@ export async function writeToStream(
   stream: NodeJS.WritableStream,
   text: string,
 ): Promise<"written" | "closed"> {
-  guardStream(stream);
-  const error = await new Promise<unknown>((settle) => {
-    stream.write(text, (failure) => settle(failure ?? null));
-  });
+  const error = await failureOf(stream, text);
   if (error === null) return "written";
   const code = errorCode(error) ?? streamErrorCode(error);
   if (code === "EPIPE" || code === "ERR_STREAM_DESTROYED") return "closed";
   throw refuse("output", "output-failed", `the output stream failed: ${reasonOf(code)}`, {
     cause: error,
+  });
+}
+
+/** What kept the text from arriving; null when it is all there. */
+async function failureOf(stream: NodeJS.WritableStream, text: string): Promise<unknown> {
+  try {
+    const descriptor = fileDescriptor(stream);
+    if (descriptor !== null) {
+      writeWhole(descriptor, text);
+      return null;
+    }
+  } catch (error) {
+    return error;
+  }
+  guardStream(stream);
+  return await new Promise<unknown>((settle) => {
+    stream.write(text, (failure) => settle(failure ?? null));
   });
 }
 

@@ -196,6 +196,12 @@ const habits = [
     `export const lower = (s: string): string => s["toLocaleLowerCase"]();`,
   ),
   planted(
+    "house(whole-output)",
+    "cli/print-result.ts",
+    "a result that nobody waits for",
+    "export function print(terminal: { stdout: NodeJS.WritableStream }): void {\n  terminal.stdout.write(`a`);\n}",
+  ),
+  planted(
     "eslint(eqeqeq)",
     "model/loose.ts",
     "loose equality",

@@ -41,6 +41,37 @@ describe("when the output goes wrong", () => {
     expect(run.stderr).not.toMatch(/ {4}at /u);
   });
 
+  test.each([
+    ["a report", `annotate "${input}" --format json -q`],
+    ["what the knowledgebase exports", "kb export --format tsv"],
+    ["a schema", "schema report"],
+    ["help", "annotate --help"],
+  ])(
+    "%s that grows over a limit of the file's size is exit 5 and not cut in silence",
+    (_, line) => {
+      const command = `"$NODE" "$BIN" ${line}`;
+      const whole = runShell(command);
+      expect(whole.status).toBe(0);
+      expect(whole.stdout.length).toBeGreaterThan(1024);
+      const file = join(folder, "result");
+      const run = runShell(`(ulimit -f 1; ${command} > "${file}")`);
+      expect(run.status).toBe(5);
+      expect(run.stderr).toMatch(/^error the output stream failed: .*limit/mu);
+      expect(readFileSync(file, "utf8")).toBe(whole.stdout.slice(0, 1024));
+    },
+  );
+
+  test("a result is added to a file behind what stands there", () => {
+    const file = join(folder, "result");
+    const command = `"$NODE" "$BIN" --citation`;
+    const run = runShell(
+      `echo first > "${file}"; ${command} >> "${file}"; ${command} >> "${file}"`,
+    );
+    expect(run.status).toBe(0);
+    const { stdout } = runShell(command);
+    expect(readFileSync(file, "utf8")).toBe(`first\n${stdout}${stdout}`);
+  });
+
   test("SIGTERM in the middle leaves nothing and ends by the signal", async () => {
     const output = join(folder, "report.json");
     const child = spawn(process.execPath, [bin, "annotate", "-", "-o", output], {

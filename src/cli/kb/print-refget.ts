@@ -1,7 +1,7 @@
 import { hasContigLength } from "../../annotate/contig-lengths.ts";
 import { refgetAccession } from "../../annotate/vrs/refget-digest.ts";
 import { openIndexedFasta } from "../../io/indexed-fasta.ts";
-import { writeFileAtomic } from "../../io/write-output.ts";
+import { writeFileAtomic, writeToStream } from "../../io/write-output.ts";
 import { normalizeContig } from "../../model/contig-name.ts";
 import { assemblies } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
@@ -38,6 +38,6 @@ export async function printRefget(
     );
   }
   const text = lines.join("");
-  if (options.output === undefined) terminal.stdout.write(text);
+  if (options.output === undefined) await writeToStream(terminal.stdout, text);
   else await writeFileAtomic(options.output, text, { noClobber: false });
 }

@@ -47,6 +47,7 @@ test("every option of annotate that says what the case is, is one of explain", (
       terminal: makeTestTerminal(),
       finish: () => undefined,
       prepared: () => undefined,
+      help: () => undefined,
     });
     const command = program.commands.find((each) => each.name() === name);
     return command?.options.map(({ long }) => long ?? "") ?? [];

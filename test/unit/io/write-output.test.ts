@@ -1,4 +1,14 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
@@ -142,6 +152,36 @@ describe("writeToStream", () => {
     const stream = failing("EPIPE");
     expect(await writeToStream(stream, "a")).toBe("closed");
     expect(await writeToStream(stream, "b")).toBe("closed");
+  });
+
+  /** A standard stream whose descriptor is an open file, and that itself takes nothing. */
+  const standing = (fd: number): Writable =>
+    Object.assign(
+      new Writable({
+        write: (_chunk, _encoding, done) => {
+          done();
+        },
+      }),
+      { fd },
+    );
+
+  test("writes to the file behind a stream itself, in order", async () => {
+    const file = await open(path, "w");
+    expect(await writeToStream(standing(file.fd), "æ")).toBe("written");
+    expect(await writeToStream(standing(file.fd), "b".repeat(100_000))).toBe("written");
+    await file.close();
+    expect(await readFile(path, "utf8")).toBe(`æ${"b".repeat(100_000)}`);
+  });
+
+  test("refuses when the file behind a stream is full or closed", async () => {
+    const full = await open("/dev/full", "w");
+    await expect(writeToStream(standing(full.fd), "a")).rejects.toMatchObject({
+      kind: "output",
+      message: expect.stringContaining("no space is left"),
+    });
+    const { fd } = full;
+    await full.close();
+    await expect(writeToStream(standing(fd), "a")).rejects.toMatchObject({ kind: "output" });
   });
 
   test("refuses when the text cannot arrive", async () => {

@@ -9,6 +9,7 @@ const program = makeProgram({
   terminal: makeTestTerminal(),
   finish: () => undefined,
   prepared: () => undefined,
+  help: () => undefined,
 });
 const script = completionFor("bash", program);
 
