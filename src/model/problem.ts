@@ -43,11 +43,19 @@ export function makeProblem(
 /** `tumor.vcf:2113:5: message`, with the parts that are known. A message that names its file is not given the name twice. */
 export function sayProblem({ where, message }: Pick<Problem, "where" | "message">): string {
   if (where === null) return message;
-  const { file, line, column, pointer } = where;
-  const numbers = [line, column].filter((part) => part !== undefined);
-  const place = `${[file, ...numbers].join(":")}${pointer === undefined ? "" : ` ${pointer}`}`;
+  const { file, pointer } = where;
+  const place = `${placeText(where)}${pointer === undefined ? "" : ` ${pointer}`}`;
   if (message.startsWith(`${file} `)) return `${place}${message.slice(file.length)}`;
   return place === file && message.includes(` ${file} `) ? message : `${place}: ${message}`;
+}
+
+/**
+ * `BRAF.json:12:18`, which terminals and editors open. A record that an index led to has a column and no line: two parts alone
+ * would name the column as the line, so that it is called one, `tumor.vcf.gz, column 20`.
+ */
+export function placeText({ file, line, column }: ProblemWhere): string {
+  if (column !== undefined && line === undefined) return `${file}, column ${column}`;
+  return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
 /** Folds problems of one code and one file into their first occurrence, counting the rest; keeps order of first occurrence. */

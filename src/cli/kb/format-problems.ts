@@ -1,7 +1,6 @@
 import type { ChalkInstance } from "chalk";
 import { join } from "node:path";
-import type { Problem } from "../../model/problem.ts";
-import { severities } from "../../model/problem.ts";
+import { type Problem, placeText, severities } from "../../model/problem.ts";
 import { visible } from "../terminal.ts";
 
 export const problemFormats = ["text", "json", "github"] as const;
@@ -60,11 +59,9 @@ function countProblems(problems: readonly Problem[]): string {
   return counts.length === 0 ? "no problem found" : counts.join(", ");
 }
 
-/** `knowledgebase/statements/BRAF.json:12:18`, which terminals and editors open. */
 function placeOf({ where }: Problem, root: string): string {
   if (where === null) return root;
-  const numbers = [where.line, where.column].filter((part) => part !== undefined);
-  return [join(root, where.file), ...numbers].join(":");
+  return placeText({ ...where, file: join(root, where.file) });
 }
 
 function toJson({ path, root, problems }: Checked): unknown {

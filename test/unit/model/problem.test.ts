@@ -5,6 +5,7 @@ test.each([
   [{ where: null, message: "no input" }, "no input"],
   [{ where: { file: "a.csv" }, message: "two scales" }, "a.csv: two scales"],
   [{ where: { file: "a.csv", line: 3, column: 2 }, message: "no value" }, "a.csv:3:2: no value"],
+  [{ where: { file: "a.gz", column: 20 }, message: "no value" }, "a.gz, column 20: no value"],
   [{ where: { file: "a.csv" }, message: "a.csv is no table" }, "a.csv is no table"],
   [{ where: { file: "a.csv", line: 1 }, message: "a.csv is empty" }, "a.csv:1 is empty"],
   [
