@@ -73,6 +73,19 @@ export function countingNumber(text: string): number {
   return Number(text);
 }
 
+/** More than any machine gains from. Over tens of thousands V8 ends the whole process, and nothing can be said. */
+const mostThreads = 256;
+
+/** A number of threads, or commander's usage error. */
+export function threadCount(text: string): number {
+  if (!/^[1-9]\d{0,2}$/u.test(text) || Number(text) > mostThreads) {
+    throw new InvalidArgumentError(
+      `Expected a whole number of at least 1 and at most ${mostThreads}.`,
+    );
+  }
+  return Number(text);
+}
+
 /** A SHA-256 in hexadecimal, or commander's usage error. */
 export function digestText(text: string): string {
   const digest = text.toLowerCase();

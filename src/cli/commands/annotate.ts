@@ -8,7 +8,7 @@ import { keepYoungGeneration } from "../keep-young-generation.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
 import { addCaseOptions } from "../add-case-options.ts";
 import { addLesionOptions } from "../add-lesion-options.ts";
-import { collect, countingNumber, onceOf } from "../option-parsers.ts";
+import { collect, onceOf, threadCount } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const examples = `
@@ -66,7 +66,7 @@ export function addAnnotate(program: Command, context: CommandContext): void {
         "--threads <number>",
         "threads that inflate and scan a large BGZF file; 1: none but the main one",
       )
-        .argParser(countingNumber)
+        .argParser(threadCount)
         .default(Math.min(availableParallelism(), 4), "the processors that are there, at most 4"),
     )
     .addOption(

@@ -6,7 +6,7 @@ import { outputFormats } from "../../report/render/output-formats.ts";
 import { addCohortOptions } from "../add-cohort-options.ts";
 import type { BatchOptions } from "../batch/run-batch.ts";
 import { threadsByDefault } from "../batch/threads-by-default.ts";
-import { collect, countingNumber, dayText, digestText, wholeNumber } from "../option-parsers.ts";
+import { collect, dayText, digestText, threadCount, wholeNumber } from "../option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const formatIds = outputFormats.map(({ id }) => id);
@@ -47,7 +47,7 @@ export function addBatch(program: Command, context: CommandContext): void {
     )
     .addOption(
       new Option("--threads <number>", "samples at the same time")
-        .argParser(countingNumber)
+        .argParser(threadCount)
         .default(
           threadsByDefault(context.terminal.env, availableParallelism()),
           "the processors, at most 8; inside Slurm what it grants; inside Nextflow 1",
