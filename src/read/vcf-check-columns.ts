@@ -1,7 +1,7 @@
 import type { Severity } from "../model/problem.ts";
 import { mostProblems } from "./limit-problems.ts";
 import { showText } from "./show-text.ts";
-import { countPlainItems, isSpecialNumber } from "./vcf-number.ts";
+import { countPlainItems, isSpecialNumber, readCount } from "./vcf-number.ts";
 import { column } from "./vcf-record-faults.ts";
 import type { VcfHeader } from "./vcf-header.ts";
 
@@ -23,6 +23,24 @@ export function checkColumns(fields: readonly string[], header: VcfHeader, note:
   checkQuality(fields[column.qual] ?? "", note);
   checkFilter(fields[column.filter] ?? "", note);
   checkInfo(fields[column.info] ?? "", header, note);
+  checkEnd(fields, note);
+}
+
+/** Alternate alleles that say with REF how far the record goes; symbolic ones and breakends do not. */
+const plainAlts = /^(?:[ACGTN]+|[.*])(?:,(?:[ACGTN]+|[.*]))*$/i;
+
+/** An index lists a record by END where it is given, so that one that ends too early is not found behind it. */
+function checkEnd(fields: readonly string[], note: Note): void {
+  const info = fields[column.info] ?? "";
+  if (!info.includes("END=")) return;
+  const [, before = "", text] = /^(|.*?;)END=([^;]*)/s.exec(info) ?? [];
+  const end = readCount(text);
+  const position = readCount(fields[column.pos]);
+  if (end === null || position === null || !plainAlts.test(fields[column.alt] ?? "")) return;
+  const last = position + (fields[column.ref] ?? "").length - 1;
+  if (end >= last) return;
+  const message = `INFO END ${end} lies before ${last}, the last base of REF: by an index the record may be missed`;
+  note({ code: "info-end-before-ref", message, field: column.info, offset: before.length });
 }
 
 function checkChrom(text: string, minorVersion: number, note: Note): void {

@@ -57,6 +57,10 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["gzip-bomb", "Look at the file before using it: it expands as no table does."],
   ["gzip-corrupt", copyAgain],
   [
+    "info-end-before-ref",
+    "Leave END out, or give it the last base of REF, and index the file again.",
+  ],
+  [
     "info-flag-value",
     "Leave out the value of the flag, or declare the key with a Type and a Number.",
   ],

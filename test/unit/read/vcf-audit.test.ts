@@ -30,6 +30,8 @@ describe("an audit", () => {
     ["INFO", "chr7 5 . A T 9 PASS AC=1,2 GT 0/1", "warning info-value-count@3:21"],
     ["INFO", "chr7 5 . A T 9 PASS CIGAR=7 GT 0/1", "warning info-value-malformed@3:21"],
     ["INFO", "chr7 5 . A T 9 PASS END=3000000000 GT 0/1", "warning info-value-range@3:21"],
+    ["INFO", "chr7 5 . ACG A,* 9 PASS DP=3;END=6 GT 0/1", "warning info-end-before-ref@3:30"],
+    ["INFO", "chr7 5 . AC . 9 PASS END=5 GT 0/0", "warning info-end-before-ref@3:22"],
     ["FORMAT", "chr7 5 . A T 9 PASS DP=3 DP:GT 3:0/1", "warning vcf-format-gt-not-first@3:26"],
     ["FORMAT", "chr7 5 . A T 9 PASS DP=3 GT:a-b 0/1:3", "warning vcf-format-key-malformed@3:26"],
     ["FORMAT", "chr7 5 . A T 9 PASS DP=3 GT:a_b 0/1:3", "notice vcf-format-key-character@3:26"],
@@ -39,6 +41,18 @@ describe("an audit", () => {
     expect(await audit({ records: [record] })).toEqual([found]);
     // None of it makes the record unreadable.
     expect(await outcomeOf(makeVcf({ records: [record] }))).toMatch(/^read 1 of 1/);
+  });
+
+  test.each([
+    "chr7 5 . ACG A 9 PASS END=7 GT 0/1",
+    "chr7 5 . A <NON_REF> 9 PASS END=9 GT 0/0",
+    "chr7 5 . AC <DEL> 9 PASS END=5 GT 0/1",
+    "chr7 5 . AC A,<DEL> 9 PASS END=5 GT 0/1",
+    "chr7 5 . A A[chr12:9[ 9 PASS END=4 GT 0/1",
+    "chr7 5 . ACG A 9 PASS CIEND=1 GT 0/1",
+  ])("takes no fault in an END that REF or another allele explains: %s", async (record) => {
+    const found = await audit({ records: [record] });
+    expect(found.filter((text) => text.includes("info-end"))).toEqual([]);
   });
 
   test("names every fault of a record that is refused, not only the first", async () => {
