@@ -18,13 +18,14 @@ import {
   type CheckedFile,
   type CheckOptions,
 } from "../run/check-input.ts";
-import type { KnownSites } from "../annotate/site-evidence.ts";
+import type { KnownGenomes } from "../run/check-reference.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
 import { bundledKnowledgebase } from "./bundled-files.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { formatChecks, type CheckFormat } from "./format-checks.ts";
 import { makeRequest } from "./make-request.ts";
 import { openKnowledgebase } from "./open-knowledgebase.ts";
+import { openModels } from "./open-models.ts";
 import { openTableNames } from "./open-table-names.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -40,9 +41,9 @@ export async function checkFiles(
   terminal: Terminal,
 ): Promise<number> {
   const checked: CheckedFile[] = [];
-  const openSites = once(openBundledSites);
+  const openGenomes = once(openBundledGenomes);
   const { names: proteinNames } = await openTableNames();
-  const given = { ...options, proteinNames, openTherapies, openSites };
+  const given = { ...options, proteinNames, openTherapies, openGenomes };
   for (const path of paths) checked.push(...(await checkPath(path, given, terminal)));
   await writeToStream(terminal.stdout, formatChecks(checked, options.format));
   return exitCodeOf(checked, options.failOn);
@@ -55,10 +56,10 @@ async function openTherapies(): Promise<((name: string) => ResolvedTherapy) | un
   return (name) => resolveTherapy(name, therapies);
 }
 
-/** The sites of the bundled knowledgebase, which tell the genome build of variants; undefined where it does not ship. */
-async function openBundledSites(): Promise<KnownSites | undefined> {
+/** The bundled knowledgebase and gene models, which tell the genome build of variants; undefined where they do not ship. */
+async function openBundledGenomes(): Promise<KnownGenomes | undefined> {
   if (!(await fileExists(bundledKnowledgebase()))) return undefined;
-  return buildIndex(await openKnowledgebase([]));
+  return { index: buildIndex(await openKnowledgebase([])), models: await openModels({}) };
 }
 
 function exitCodeOf(checked: readonly CheckedFile[], failOn: Severity): number {

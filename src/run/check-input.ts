@@ -1,5 +1,4 @@
 import { findUnreadName } from "../annotate/hgvs/name-call.ts";
-import type { KnownSites } from "../annotate/site-evidence.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { ResolvedTherapy } from "../knowledgebase/resolve-therapy.ts";
 import type { Assembly } from "../model/locus.ts";
@@ -18,6 +17,7 @@ import type {
 import { readers } from "../read/readers.ts";
 import { vcf } from "../read/vcf.ts";
 import { makeBuildCheck } from "./check-build.ts";
+import type { KnownGenomes } from "./check-reference.ts";
 import { findDrugs } from "./interpret-prior.ts";
 import { makeProblemKinds, type ProblemKind } from "./problem-kinds.ts";
 
@@ -53,8 +53,8 @@ export interface CheckOptions {
   readonly allowTruncated: boolean;
   /** The genome build that the case names. */
   readonly assembly?: Assembly | undefined;
-  /** Knows sites and alleles on both builds, to say whether a file is of one; undefined where nothing does. */
-  readonly openSites?: () => Promise<KnownSites | undefined>;
+  /** Knows sites, alleles and bases on both builds, to say whether a file is of one; undefined where nothing does. */
+  readonly openGenomes?: () => Promise<KnownGenomes | undefined>;
   /** Knows drugs and classes, for the names of a patient's history. */
   readonly openTherapies?: () => Promise<((name: string) => ResolvedTherapy) | undefined>;
 }
@@ -221,12 +221,12 @@ async function readVariants(
   });
   findings.format = [reader.id, file.header.fileFormat].filter(Boolean).join(" ");
   findings.tumorSample = file.header.tumorSample?.name ?? null;
-  const sites = await options.openSites?.();
+  const genomes = await options.openGenomes?.();
   const { report } = findings;
   const build =
-    sites === undefined
+    genomes === undefined
       ? null
-      : makeBuildCheck(file.header, sites, { asked: options.assembly, report });
+      : makeBuildCheck(file.header, genomes, { asked: options.assembly, report });
   let unread = 0;
   try {
     for await (const record of file.records(null)) {

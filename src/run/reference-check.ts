@@ -23,7 +23,10 @@ export interface ReferenceCheck {
 }
 
 /** Holds the REF of each call to the bases of the genome, as far as they are known. */
-export function makeReferenceCheck(models: GenomeModels, assembly: Assembly): ReferenceCheck {
+export function makeReferenceCheck(
+  models: Pick<GenomeModels, "bases">,
+  assembly: Assembly,
+): ReferenceCheck {
   let agree = 0;
   let disagree = 0;
   let first: VariantCall | null = null;
