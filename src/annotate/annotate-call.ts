@@ -14,8 +14,8 @@ import {
   warn,
 } from "./compare-annotation.ts";
 import { isBeyondContig } from "./contig-lengths.ts";
-import { findLeftOut, joinLeftOut, leavesOut } from "./left-out.ts";
-import type { GenomeModels } from "./models/transcript.ts";
+import { callLeftOut, findLeftOut, joinLeftOut } from "./left-out.ts";
+import type { GenomeModels, Transcript } from "./models/transcript.ts";
 import { nameAllele } from "./name-allele.ts";
 import { placeCall } from "./place-call.ts";
 import { parseProteinChange } from "./protein-change.ts";
@@ -68,17 +68,17 @@ export function annotateCall(
   const allele = placeCall(call, context);
   const key = alleleKey(allele);
   const known = context.knownAllele(key);
-  const {
-    consequences: stated,
-    populationFrequency,
-    absentFromGnomad,
-  } = readAnnotations(call, context);
+  const read = readAnnotations(call, context);
+  const { consequences: stated, populationFrequency, absentFromGnomad } = read;
   reportBeyondContig(allele, call, context);
-  const own = callOwn(allele, stated, context);
+  const missing = findLeftOut(read, allele, context);
+  const own = callOwn(allele, { stated, missing }, context);
   if (stated.length > 0 && own.length > 0) reportOtherCall({ allele, stated, own }, call, context);
   const isPreferred = context.reannotate === true || (isClassOnly(stated) && saysMore(own, stated));
   const isOwn = stated.length === 0 || (isPreferred && own.length > 0);
-  const leftOut = isOwn ? [] : callLeftOut({ stated, own, known }, context);
+  const leftOut = isOwn
+    ? []
+    : addKnown(known, { stated, called: callLeftOut(stated, own, missing) });
   if (leftOut.length > 0) reportLeftOut({ allele, stated, leftOut }, call, context);
   if (known) {
     reportDisagreement({ allele, stated: [...leftOut, ...stated], known }, call, context);
@@ -116,28 +116,23 @@ function nameParts(
 /** Our own call, where it is used, compared, or on a transcript that the file leaves out. */
 function callOwn(
   allele: Allele,
-  stated: readonly TranscriptConsequence[],
+  { stated, missing }: { stated: Consequences; missing: readonly Transcript[] },
   { models, reannotate, currentSymbol }: AnnotationContext,
 ): TranscriptConsequence[] {
   if (models === undefined) return [];
   const isAsked =
     isClassOnly(stated) ||
     reannotate === true ||
-    stated.some(({ proteinChange }) => proteinChange) ||
-    leavesOut(stated, allele, models);
+    missing.length > 0 ||
+    stated.some(({ proteinChange }) => proteinChange);
   return isAsked ? callEffects(allele, models, currentSymbol) : [];
 }
 
-/** What the file's annotation leaves out: by our own call, else by the knowledgebase where it knows the allele. */
-function callLeftOut(
-  {
-    stated,
-    own,
-    known,
-  }: { stated: Consequences; own: Consequences; known: KnownAllele | undefined },
-  { models }: AnnotationContext,
+/** What is called on transcripts that the file leaves out, and what the knowledgebase knows where neither changes the protein. */
+function addKnown(
+  known: KnownAllele | undefined,
+  { stated, called }: { stated: Consequences; called: Consequences },
 ): Consequences {
-  const called = models === undefined ? [] : findLeftOut(stated, own, models);
   if (known === undefined || known.proteinChange === null) return called;
   const inGene = [...called, ...stated].filter(({ gene }) => gene === known.gene);
   const isOtherTranscript = inGene.every(

@@ -16,6 +16,9 @@ export interface StatedEffect {
   readonly preference: number;
 }
 
+/** The preference of the transcript that an annotator marks as MANE Select. */
+export const maneSelect = 3;
+
 /** Why an entry about the record was not used, for the user. */
 interface Doubt {
   readonly code: string;

@@ -1,7 +1,13 @@
 /** VEP's `CSQ`: columns are chosen by the user of VEP and named in the header. https://www.ensembl.org/info/docs/tools/vep */
 import type { RawAnnotation, VariantCall } from "../model/observation.ts";
 import type { ConsequenceDialect, StatedEffect } from "./consequence-dialect.ts";
-import { columnReader, otherAllele, readExon, splitTerms } from "./consequence-dialect.ts";
+import {
+  columnReader,
+  maneSelect,
+  otherAllele,
+  readExon,
+  splitTerms,
+} from "./consequence-dialect.ts";
 import { matchVepAllele } from "./match-vep-allele.ts";
 import { nameResidueChange } from "./name-residue-change.ts";
 import {
@@ -89,7 +95,7 @@ function nameFromResidues(entry: Entry, terms: readonly string[]): string | null
 /** MANE Select before Ensembl's canonical transcript before the one that VEP picked. MANE Plus Clinical is no MANE Select. */
 function readPreference(entry: Entry): number {
   const mane = entry("MANE");
-  if (entry("MANE_SELECT") !== null || (mane !== null && !/plus/i.test(mane))) return 3;
+  if (entry("MANE_SELECT") !== null || (mane !== null && !/plus/i.test(mane))) return maneSelect;
   if (entry("CANONICAL") === "YES") return 2;
   return entry("PICK") === "1" ? 1 : 0;
 }

@@ -1,40 +1,44 @@
 /** Transcripts that a file's annotation leaves out: a change is compared on the preferred one as well (spec matching 1.4). */
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import type { Allele } from "../model/locus.ts";
-import type { GenomeModels } from "./models/transcript.ts";
+import type { AnnotationContext } from "./annotate-call.ts";
+import { hasId, type Transcript } from "./models/transcript.ts";
 import { altersProtein } from "./rank-terms.ts";
+import type { ReadAnnotations } from "./read-annotations.ts";
 
 type Stated = readonly TranscriptConsequence[];
 
-/** True where an allele lies in a preferred transcript of the models that the annotation does not name. */
-export function leavesOut(
-  stated: Stated,
+/**
+ * The preferred transcripts of the models that an allele lies in and the annotation does not name, by Ensembl or RefSeq id; but of genes
+ * of which it names MANE Select by its own mark, which may be of another release than ours.
+ */
+export function findLeftOut(
+  { consequences: stated, maneGenes }: Pick<ReadAnnotations, "consequences" | "maneGenes">,
   { contig, position, ref }: Allele,
-  models: GenomeModels,
-): boolean {
-  const named = nameTranscripts(stated, models);
+  { models, currentSymbol }: Pick<AnnotationContext, "models" | "currentSymbol">,
+): Transcript[] {
+  if (models === undefined) return [];
+  const named = stated.flatMap(({ transcript }) => (transcript === null ? [] : bare(transcript)));
   return models
     .transcriptsAt(contig, position, position + ref.length - 1)
-    .some(({ preferred, id }) => preferred && !named.has(bare(id)));
+    .filter((each) => each.preferred && !named.some((id) => hasId(each, id)))
+    .filter(({ gene }) => !maneGenes.has(currentSymbol(gene) ?? gene));
 }
 
 /**
- * Of our own call what stands on preferred transcripts that the annotation does not name, where that changes the protein or its
- * splicing; and, where the annotation finds no such change in the gene, what cannot be told without the gene's bases. An
- * annotation that names no transcript of the gene may mean any.
+ * Of our own call what stands on these transcripts, where it changes the protein or its splicing; and, where the annotation finds
+ * no such change in the gene, what cannot be told without the gene's bases. An annotation that names a change and no
+ * transcript of the gene may mean any.
  */
-export function findLeftOut(
+export function callLeftOut(
   stated: Stated,
   own: Stated,
-  models: GenomeModels,
+  leftOut: readonly Transcript[],
 ): TranscriptConsequence[] {
-  const named = nameTranscripts(stated, models);
   return own.filter((consequence) => {
-    const { preferred, transcript, gene } = consequence;
-    const inGene = stated.filter((other) => other.gene === gene);
-    const isNamed =
-      transcript === null || named.has(bare(transcript)) || inGene.some(isWithoutTranscript);
-    if (!preferred || isNamed) return false;
+    if (!leftOut.some(({ id }) => id === consequence.transcript)) return false;
+    const inGene = stated.filter(({ gene }) => gene === consequence.gene);
+    if (inGene.some(isWithoutTranscript)) return false;
     return (
       altersProtein(consequence) ||
       (consequence.terms.includes("coding_sequence_variant") && !inGene.some(altersProtein))
@@ -54,17 +58,6 @@ export function joinLeftOut(stated: Stated, leftOut: Stated): Stated {
 
 function isWithoutTranscript({ transcript, proteinChange }: TranscriptConsequence): boolean {
   return transcript === null && proteinChange !== null;
-}
-
-/** Ensembl ids without version of the transcripts that the annotation names by these or by their RefSeq ids. */
-function nameTranscripts(stated: Stated, models: GenomeModels): ReadonlySet<string> {
-  return new Set(
-    stated.flatMap(({ transcript }) => {
-      if (transcript === null) return [];
-      const own = models.transcriptById(bare(transcript));
-      return own === null ? [bare(transcript)] : [bare(transcript), bare(own.id)];
-    }),
-  );
 }
 
 function bare(id: string): string {

@@ -4,7 +4,7 @@ import type { ReportProblem } from "../model/problem.ts";
 import { makeProblem, placeOf } from "../model/problem.ts";
 import { ann } from "./ann.ts";
 import { bcsq } from "./bcsq.ts";
-import type { ConsequenceDialect, StatedEffect } from "./consequence-dialect.ts";
+import { type ConsequenceDialect, maneSelect, type StatedEffect } from "./consequence-dialect.ts";
 import { csq } from "./csq.ts";
 import { maf } from "./maf.ts";
 import { parseProteinChange } from "./protein-change.ts";
@@ -20,6 +20,8 @@ interface ReadingContext {
 
 export interface ReadAnnotations {
   readonly consequences: readonly TranscriptConsequence[];
+  /** Genes of which the annotator marks a transcript as MANE Select. */
+  readonly maneGenes: ReadonlySet<string>;
   readonly populationFrequency: number | null;
   readonly absentFromGnomad: boolean;
 }
@@ -29,6 +31,7 @@ export function readAnnotations(call: VariantCall, context: ReadingContext): Rea
   let consequences: readonly TranscriptConsequence[] = [];
   let populationFrequency: number | null = null;
   let absentFromGnomad = false;
+  const maneGenes = new Set<string>();
   for (const { annotation, dialect } of inOrderOfUse(call.annotations)) {
     const reading = dialect.read(annotation, call);
     if (reading.doubt) reportDoubt(call, context, reading.doubt);
@@ -36,13 +39,13 @@ export function readAnnotations(call: VariantCall, context: ReadingContext): Rea
     absentFromGnomad ||= reading.absentFromGnomad === true;
     if (consequences.length > 0) continue;
     const preferred = findPreferred(reading.effects);
-    consequences = reading.effects.map((effect) => ({
-      ...toConsequence(effect, call, context),
-      preferred: preferred.has(effect),
-      source: annotation.dialect,
-    }));
+    consequences = reading.effects.map((effect) => {
+      const consequence = toConsequence(effect, call, context);
+      if (effect.preference === maneSelect) maneGenes.add(consequence.gene);
+      return { ...consequence, preferred: preferred.has(effect), source: annotation.dialect };
+    });
   }
-  return { consequences, populationFrequency, absentFromGnomad };
+  return { consequences, maneGenes, populationFrequency, absentFromGnomad };
 }
 
 function inOrderOfUse(annotations: readonly RawAnnotation[]) {

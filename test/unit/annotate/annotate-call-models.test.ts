@@ -5,7 +5,7 @@ import type { Problem } from "../../../src/model/problem.ts";
 import { makeAnnotation, makeCall } from "./make-call.ts";
 import { models } from "./models/small-gene.ts";
 
-const fields = ["Allele", "Consequence", "SYMBOL", "Feature", "HGVSp"];
+const fields = ["Allele", "Consequence", "SYMBOL", "Feature", "HGVSp", "MANE_SELECT"];
 
 function annotate(
   allele: string,
@@ -101,12 +101,18 @@ describe("annotateCall with gene models", () => {
     });
 
     test("and names it by its RefSeq id, keeps the file's change", () => {
-      const transcriptById = (id: string) => models.transcriptById(id === "NM_1" ? "T1" : id);
+      const transcriptsAt: typeof models.transcriptsAt = (...place) =>
+        models.transcriptsAt(...place).map((each) => ({ ...each, refseq: "NM_1.2" }));
       const entry = { ...stated, Feature: "NM_1.7" };
-      const { observation } = annotate("1:12:T:A", entry, {
-        models: { ...models, transcriptById },
-      });
+      const { observation } = annotate("1:12:T:A", entry, { models: { ...models, transcriptsAt } });
       expect(observation.label).toBe("GENE V2D");
+    });
+
+    test("and marks another as MANE Select, keeps the file's change", () => {
+      const entry = { ...stated, Feature: "T7.1", MANE_SELECT: "NM_7.1" };
+      const { observation, problems } = annotate("1:12:T:A", entry);
+      expect(observation.label).toBe("GENE V2D");
+      expect(problems).toEqual([]);
     });
 
     test("takes what the knowledgebase knows of the allele where there are no models", () => {

@@ -48,9 +48,20 @@ describe("readAnnotations", () => {
     expect(read([])).toEqual({
       consequences: [],
       populationFrequency: null,
+      maneGenes: new Set(),
       absentFromGnomad: false,
       problems: [],
     });
+  });
+
+  test("tells of which genes the annotator marks a transcript as MANE Select", () => {
+    const fieldsOfMane = [...fields, "MANE_SELECT"];
+    const entries = [
+      { ...v600e, MANE_SELECT: "NM_004333.6" },
+      { ...v600e, SYMBOL: "KRAS", CANONICAL: "YES" },
+    ];
+    const { maneGenes } = read([makeAnnotation("CSQ", fieldsOfMane, entries)]);
+    expect([...maneGenes]).toEqual(["BRAF"]);
   });
 
   test("gives canonical names and ordered terms", () => {
@@ -68,6 +79,7 @@ describe("readAnnotations", () => {
         },
       ],
       populationFrequency: 0.02,
+      maneGenes: new Set(),
       absentFromGnomad: false,
       problems: [],
     });
