@@ -1,6 +1,7 @@
 /** Values of reference samples of one row, and what is computed of them whatever the case is. */
 import { meanOf, standardDeviation } from "./moments.ts";
 import { median, quantile } from "./quantile.ts";
+import { roundingOf } from "./rounding.ts";
 
 /** NaN where there are too few values. */
 export interface ValueNumbers {
@@ -22,7 +23,7 @@ export interface RowValues {
   count(): number;
   median(): number;
   numbers(): ValueNumbers;
-  /** How many values are below one, and how many are it. */
+  /** How many values are below one, and how many are it but for rounding. */
   rankOf(value: number): { readonly below: number; readonly equal: number };
   /** Ascending. */
   values(): Float64Array;
@@ -81,9 +82,10 @@ export function rankAmong(
   sorted: Float64Array,
   count: number,
 ): ReturnType<RowValues["rankOf"]> {
+  const rounding = roundingOf(value);
   let below = 0;
-  while (below < count && (sorted[below] ?? value) < value) below += 1;
+  while (below < count && (sorted[below] ?? value) < value - rounding) below += 1;
   let end = below;
-  while (end < count && sorted[end] === value) end += 1;
+  while (end < count && (sorted[end] ?? Infinity) <= value + rounding) end += 1;
   return { below, equal: end - below };
 }

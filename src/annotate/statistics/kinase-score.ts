@@ -1,4 +1,5 @@
 import { normalTail } from "./normal.ts";
+import { roundingOf } from "../../read/rounding.ts";
 import { meanOf, standardDeviation } from "../../read/moments.ts";
 
 export interface KinaseScore {
@@ -17,8 +18,9 @@ export interface KinaseScore {
  */
 export function scoreKinase(substrates: Float64Array, all: Float64Array): KinaseScore | null {
   const deviation = standardDeviation(all);
-  if (!(deviation > 0)) return null;
+  const center = meanOf(all);
+  if (!(deviation > roundingOf(center))) return null;
   const mean = meanOf(substrates);
-  const z = ((mean - meanOf(all)) * Math.sqrt(substrates.length)) / deviation;
+  const z = ((mean - center) * Math.sqrt(substrates.length)) / deviation;
   return { mean, z, p: normalTail(Math.abs(z)) };
 }

@@ -44,8 +44,25 @@ describe("judgeByPeerRule", () => {
     expect(judgeByPeerRule(supportOf(value), rule).call).toBe(call);
   });
 
-  it("says that a cohort has no spread instead of calling by an interquartile range of 0", () => {
-    const constant = supportOf(5, [2, 2, 2, 2, 2]);
+  const filled = (value: number) => Array.from({ length: 23 }, () => value);
+  const sum = 0.1 + 0.2;
+
+  test.each<readonly [string, number, readonly number[]]>([
+    ["of one value", 5, filled(2)],
+    ["of one value that its mean is not", 23.4, filled(20.1)],
+    ["of one value, which the case has as well", 20.1, filled(20.1)],
+    ["of one value but for rounding", 5, filled(0.3).map((value, at) => (at % 2 ? value : sum))],
+    ["of one value but for rounding, as the case", sum, filled(0.3)],
+  ])("says that a cohort %s has no spread", (_, value, others) => {
+    const constant = supportOf(value, others);
+    expect(constant).toMatchObject({
+      modifiedZ: null,
+      p: null,
+      crawfordHowellT: null,
+      crawfordHowellP: null,
+      kIqr: null,
+      tukey: null,
+    });
     for (const rule of peerRules) {
       expect(judgeByPeerRule(constant, rule)).toMatchObject({
         call: "not assessable",

@@ -49,6 +49,42 @@ describe("metaction protein outliers", () => {
     expect(err).toContain("sample TUMOR against other samples of t.csv (20 samples)");
   });
 
+  it.each(["robust", "blacksheep", "tukey", "kiqr", "zscore"])(
+    "has no number by %s against a cohort without spread, and says why",
+    async (rule) => {
+      const sum = 0.1 + 0.2;
+      const rows = [
+        ["EQUAL", 20.1, ...names.map(() => 20.1)],
+        ["ABOVE", 23.1, ...names.map(() => 20.1)],
+        ["ROUNDED", 3.3, ...names.map((_, index) => (index % 2 ? 0.3 : sum))],
+      ];
+      const head = ["gene", "TUMOR", ...names];
+      writeFileSync(
+        path("c.csv"),
+        `${[head, ...rows].map((cells) => cells.join(",")).join("\n")}\n`,
+      );
+      const terminal = makeTestTerminal();
+      const args = ["protein", "outliers", path("c.csv"), "--sample", "TUMOR"];
+      const scaled = [...args, "--scale", "log2-intensity", "--outlier-rule", rule];
+      expect(await main(scaled, terminal)).toBe(0);
+      const [header = "", ...lines] = terminal.outText().trimEnd().split("\n");
+      const columns = header.split("\t");
+      expect(lines).toHaveLength(3);
+      for (const line of lines) {
+        const cells = new Map(line.split("\t").map((cell, at) => [columns[at], cell]));
+        expect([cells.get("call"), cells.get("code")]).toEqual([
+          "not assessable",
+          "cohort-constant",
+        ]);
+        expect(cells.get("reason")).toContain("so there is no scale to measure on");
+        const numbers = ["modified_z", "p", "q", "crawford_howell_t", "crawford_howell_p", "k_iqr"];
+        expect([...numbers, "tukey"].map((name) => cells.get(name))).toEqual(
+          [...numbers, "tukey"].map(() => ""),
+        );
+      }
+    },
+  );
+
   it("asks for no fold where the scale has none, and says so", async () => {
     const { err } = await outliers("--sample", "TUMOR", "--scale", "z");
     expect(err).toContain("no condition on a fold, which the scale z does not have");

@@ -29,6 +29,14 @@ describe("crawfordHowell", () => {
     expect(compare(5, Float64Array.of(2, 2, 2))).toBeNull();
     expect(compare(5, Float64Array.of(2))).toBeNull();
   });
+
+  it.each([0.1, 20.1, 23.7, -1e6 / 3])("is null against rounding of %d alone", (value) => {
+    for (const n of [5, 20, 23, 1000]) {
+      expect(compare(value + 1, new Float64Array(n).fill(value))).toBeNull();
+      expect(compare(value, new Float64Array(n).fill(value))).toBeNull();
+    }
+    expect(compare(5, Float64Array.of(0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2, 0.3))).toBeNull();
+  });
 });
 
 describe.skipIf(!haveSharedCases)("the worked cases of ../shared", () => {

@@ -39,6 +39,14 @@ describe("rankPosition", () => {
     const position = place(5, Float64Array.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 2));
     expect(position).toEqual({ percentile: 100, kIqr: null, tukey: null });
   });
+
+  it("takes quartiles, and values, that only rounding tells apart for one", () => {
+    const sum = 0.1 + 0.2;
+    const cohort = Float64Array.of(0.3, 0.3, 0.3, sum, sum, sum, sum, sum);
+    expect(place(5, cohort)).toEqual({ percentile: 100, kIqr: null, tukey: null });
+    for (const value of [0.3, sum]) expect(place(value, cohort).percentile).toBe(50);
+    expect(place(0.3001, cohort).percentile).toBe(100);
+  });
 });
 
 describe.skipIf(!haveSharedCases)("the worked cases of ../shared", () => {

@@ -41,6 +41,21 @@ describe("robustPosition", () => {
     });
   });
 
+  it("takes a spread of rounding for none", () => {
+    const sum = 0.1 + 0.2;
+    const rounded = Float64Array.of(0.3, 0.3, sum, sum, sum);
+    expect(robustPosition(5, describeValues(rounded))).toMatchObject({
+      mad: 0,
+      modifiedZ: null,
+      scaleUsed: null,
+    });
+    const mostly = Float64Array.of(0.3, 0.3, 0.3, 0.3, sum, sum, sum, sum, sum, 1.3);
+    const position = robustPosition(5, describeValues(mostly));
+    expect(position.mad).toBe(0);
+    expect(position.modifiedZ).toBeCloseTo(37.500574, 5);
+    expect(position.scaleUsed).toBe("mean absolute deviation");
+  });
+
   it("has the same numbers as distances that are sorted, with ties, in skewed cohorts and of any size", () => {
     for (let n = 1; n < 60; n += 1) {
       const cohort = Float64Array.from(
