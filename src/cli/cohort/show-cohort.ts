@@ -1,7 +1,8 @@
+import { outlierThresholds } from "../../annotate/outlier-thresholds.ts";
 import { fileSource } from "../../io/byte-source.ts";
 import { writeToStream } from "../../io/write-output.ts";
 import { nearest } from "../../model/nearest.ts";
-import type { Problem } from "../../model/problem.ts";
+import { makeProblem, type Problem, type ReportProblem } from "../../model/problem.ts";
 import { refuse } from "../../model/refusal.ts";
 import type { CohortRow, ReferenceCohort } from "../../read/cohort.ts";
 import type { ProteinNames } from "../../read/protein-names.ts";
@@ -44,7 +45,11 @@ export async function showCohort(
   const rows =
     gene.length === 0
       ? cohorts.map(({ cohort, digest }) => summarize(cohort, digest))
-      : cohorts.flatMap(({ cohort }) => gene.flatMap((name) => describeGene(cohort, name, names)));
+      : cohorts.flatMap(({ cohort }) =>
+          gene.flatMap((name) =>
+            describeGene(cohort, name, { names, report: (problem) => void problems.push(problem) }),
+          ),
+        );
   const header = gene.length === 0 ? summaryColumns : geneColumns;
   const text = [header, ...rows]
     .map((cells) => `${cells.map((cell) => escapeCell(cell ?? "")).join("\t")}\n`)
@@ -106,14 +111,19 @@ const geneColumns = [
 
 /** By symbol, alias or accession. Throws Refusal "usage" for a gene that the cohort does not have: no row would look like no value. */
 function describeGene(
-  { name, rows }: ReferenceCohort,
+  { name, rows, file }: ReferenceCohort,
   gene: string,
-  names: ProteinNames,
+  { names, report }: { readonly names: ProteinNames; readonly report: ReportProblem },
 ): Cell[][] {
   const [meant = gene, ...others] = names.genesOf(gene);
   const isNamed = (row: CohortRow): boolean =>
     row.gene === gene || (others.length === 0 && row.gene === meant);
   const named = rows.filter(isNamed);
+  const few = named.filter(hasFewValues);
+  if (few.length > 0) {
+    const message = `${showText(gene)} has fewer than ${outlierThresholds.cohortToCompute} values in cohort ${name}: numbers of so few would show them, so they are only counted`;
+    report(makeProblem("values-too-few", "notice", message, { where: { file } }));
+  }
   if (named.length > 0) return named.map((row) => [name, ...numbersOf(row)]);
   const genes = [...new Set(rows.map((row) => row.gene))];
   const near = nearest(gene, genes, 3).map(showText).join(", ");
@@ -122,10 +132,18 @@ function describeGene(
   });
 }
 
+/** As few as a cohort that `cohort build` refuses: with them nothing is compared, and their least and largest are values of single samples. */
+function hasFewValues(row: CohortRow): boolean {
+  const n = row.count();
+  return n > 0 && n < outlierThresholds.cohortToCompute;
+}
+
 function numbersOf(row: CohortRow): Cell[] {
   const { gene, site = null, missing, leftOut, notDetected } = row;
   const n = row.count();
-  if (n === 0) return [gene, site, n, missing, leftOut, null, null, null, null, null, null, 0];
+  if (n === 0 || hasFewValues(row)) {
+    return [gene, site, n, missing, leftOut, null, null, null, null, null, null, notDetected];
+  }
   const { median, mad, lowerQuartile, upperQuartile } = row.numbers();
   const values = row.values();
   return [

@@ -128,6 +128,33 @@ describe("metaction cohort", () => {
     );
   });
 
+  it("counts the values of a gene that has fewer than 5, and shows none of them", async () => {
+    const matrix = path("sparse.csv");
+    const measured = (count: number) => cohort.map((value, index) => (index < count ? value : ""));
+    const rows = [
+      ["TWO", ...measured(2)],
+      ["FOUR", ...measured(4)],
+      ["FIVE", ...measured(5)],
+    ];
+    writeFileSync(matrix, lines([["gene", ...names], ...rows]));
+    const built = path("sparse.cohort");
+    expect((await run("cohort", "build", matrix, "-o", built)).code).toBe(0);
+    const genes = ["--gene", "TWO", "--gene", "FOUR", "--gene", "FIVE"];
+    for (const file of [built, matrix]) {
+      const { code, table, err } = await run("cohort", "show", file, ...genes);
+      expect(code).toBe(0);
+      const numbers = ["median", "mad", "q1", "q3", "min", "max"];
+      for (const [index, n] of [2, 4].entries()) {
+        expect(table[index]?.get("n")).toBe(String(n));
+        expect(table[index]?.get("missing")).toBe(String(20 - n));
+        expect(numbers.map((name) => table[index]?.get(name))).toEqual(numbers.map(() => ""));
+      }
+      expect(Number(table[2]?.get("max"))).toBe(10.5);
+      expect(err).toContain('"TWO" has fewer than 5 values in cohort');
+      expect(err).not.toContain('"FIVE" has');
+    }
+  });
+
   it("builds the same bytes again, and none over its own input", async () => {
     for (const name of ["a.json", "b.json"]) {
       await run("cohort", "build", path("ref.csv"), "--meta", path("meta.csv"), "-o", path(name));
