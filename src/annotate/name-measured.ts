@@ -61,3 +61,8 @@ export function outlierId(
 export function rowInId(gene: string, group: readonly string[] | undefined): string {
   return group === undefined ? gene : `${gene} in ${group.join(";")}`;
 }
+
+/** True for the id of an outlier of a row of several genes. */
+export function isIdOfSharedRow(id: string): boolean {
+  return /^expression:[^:]+:[^ ]+ in [^ ;]+;/u.test(id);
+}

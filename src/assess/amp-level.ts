@@ -40,6 +40,14 @@ export function bestLevel(levels: readonly (AmpLevel | null)[]): AmpLevel | null
   return levels.toSorted(compareLevels)[0] ?? null;
 }
 
+/** What a row of several genes is worth at most (clinical R9). */
+const levelOfSharedRow: AmpLevel = "C";
+
+/** The level of what a row of several genes alone shows, where the evidence reaches this one. */
+export function capForSharedRow(level: AmpLevel | null): AmpLevel | null {
+  return isStrong(level) ? levelOfSharedRow : level;
+}
+
 /** True for level A or B, which is tier I. */
 export function isStrong(level: AmpLevel | null): boolean {
   return tierOf(level) === "I";
@@ -144,8 +152,8 @@ function ofSharedRow(
   genes: readonly string[] | null,
 ): { level: AmpLevel; text: string } {
   if (genes === null || !isStrong(stated.level)) return stated;
-  const text = `${stated.text}; the case shows it in a row of ${genes.join(" and ")} alone, so it is worth C`;
-  return { level: "C", text };
+  const text = `${stated.text}; the case shows it in a row of ${genes.join(" and ")} alone, so it is worth ${levelOfSharedRow}`;
+  return { level: levelOfSharedRow, text };
 }
 
 function ofNormalState(source: string, ownLevel: string, genes: readonly string[]): EvidenceWeight {

@@ -2,9 +2,10 @@
 import { formatPercent } from "../match/format-measure.ts";
 import { commonFrom } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
+import { sharedGenesOf } from "../model/shared-genes.ts";
 import { compareText } from "../model/order.ts";
 import type { EvidenceRow, Finding } from "../model/report.ts";
-import { bestLevel, compareLevels, tierOf } from "./amp-level.ts";
+import { bestLevel, capForSharedRow, compareLevels, tierOf } from "./amp-level.ts";
 import type { CaseContext } from "./case-context.ts";
 import { findClonalityCaveats } from "./clonality/clonality-caveats.ts";
 import { consequenceInGene } from "./consequence-in-gene.ts";
@@ -98,10 +99,19 @@ function weighFinding(
   if (level !== null) {
     const best = claims.filter((row) => row.ampLevel === level);
     const kinds = [...new Set(best.map((row) => row.predicate))].join(" and ");
+    const genes = sharedGenesOf(observation);
+    const own = genes === null ? level : capForSharedRow(level);
+    const why =
+      own === level || genes === null
+        ? ""
+        : `; it reaches level ${level} by what measured the gene alone, and a row of ${genes.join(" and ")} is worth ${own} at most`;
     return {
-      level,
-      tier: tierOf(level),
-      reason: { code: "best-evidence", text: `Level ${level} for ${kinds}: ${citeRows(best)}.` },
+      level: own,
+      tier: tierOf(own),
+      reason: {
+        code: "best-evidence",
+        text: `Level ${own} for ${kinds}: ${citeRows(best)}${why}.`,
+      },
     };
   }
   return weighWithoutEvidence(observation, claims.length > 0, context);

@@ -2,6 +2,7 @@
  * The order of the ranking as a list (spec, clinical R6.7): the first step in which two targets differ decides. Verification
  * reorders within a level and never changes a level.
  */
+import { isIdOfSharedRow } from "../annotate/name-measured.ts";
 import type { EvidenceRow } from "../model/report.ts";
 import { specificities, verificationStates } from "../model/verdict.ts";
 import { levelOrder } from "./amp-level.ts";
@@ -142,11 +143,13 @@ function sourcesOf(target: UnrankedTarget): number {
   return independentSources(decidingRows(target).flatMap((row) => row.documents)).size;
 }
 
+/** A row of several genes decides nothing, ties among them: it is named where nothing else is. */
 function namesOf(
-  target: UnrankedTarget,
+  { alterations }: UnrankedTarget,
   nameOf: (alteration: UnrankedTarget["alterations"][number]) => string,
 ): string {
-  return [...new Set(target.alterations.map(nameOf))].join(", ");
+  const own = alterations.filter(({ observation }) => !isIdOfSharedRow(observation));
+  return [...new Set((own.length > 0 ? own : alterations).map(nameOf))].join(", ");
 }
 
 /** The id follows the name because names, unlike ids, are not guaranteed to differ. */

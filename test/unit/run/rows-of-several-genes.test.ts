@@ -24,16 +24,22 @@ const row = (gene: string, value: number): string =>
   [gene, value, ...names.map((_, index) => (Math.sin(index * 7) / 2).toFixed(3))].join(",");
 const others = ["EGFR", "KIT", "MET", "PTEN", "TP53", "ALK", "AR", "ESR1", "KRAS", "BRAF", "NRAS"];
 
-async function interpret(own: readonly string[], copies: readonly string[] = []): Promise<Report> {
+async function interpret(
+  own: readonly string[],
+  copies: readonly string[] = [],
+  stains: readonly string[] = [],
+): Promise<Report> {
   const rows = [...others.map((gene) => row(gene, 0.02)), ...own];
   const protein = `${[["gene", "CASE", ...names].join(","), ...rows].join("\n")}\n`;
   const genes = `${["gene\tcopy_number", ...copies].join("\n")}\n`;
+  const stained = `${["marker,score", ...stains].join("\n")}\n`;
   return await interpretCase(
     {
       id: "several-genes",
       tumorType: "BRCA",
       ...noEvidence,
       copyNumber: copies.length === 0 ? [] : [{ source: file("copies.tsv", genes) }],
+      ihc: stains.length === 0 ? [] : [{ source: file("ihc.csv", stained) }],
       protein: [{ source: file("proteome.csv", protein), sample: "CASE" }],
       includeFiltered: false,
       strict: false,
@@ -83,6 +89,23 @@ describe("a row of ERBB2 and ERBB3 that is high", () => {
     expect(await stateOf(row("ERBB2;ERBB3", 4))).toEqual(new Set(["equivocal"]));
     expect(await stateOf(row("ERBB2", 0.02))).toEqual(new Set(["not supported"]));
     expect(await stateOf(row("ERBB2;ERBB3", 0.02))).toEqual(new Set(["not informative"]));
+  });
+
+  it("stays at level C beside a stain that reaches A, and moves no tie", async () => {
+    const stained = await interpret([row("ERBB2;ERBB3", 0.02)], [], ["HER2,3+"]);
+    const report = await interpret([row("ERBB2;ERBB3", 4)], [], ["HER2,3+"]);
+    const levelOf = (asked: string) =>
+      report.findings.find((each) => each.label === asked)?.amp ?? null;
+    expect(levelOf("HER2 IHC 3+")).toMatchObject({ level: "A", tier: "I" });
+    expect(levelOf(label)).toMatchObject({ level: "C", tier: "II" });
+    expect(levelOf(label)?.reason.text).toMatch(
+      /^Level C for .* a row of ERBB2 and ERBB3 is worth C at most\.$/,
+    );
+    const order = ({ targets }: Report) => targets.map(({ therapy }) => therapy.id);
+    const before = order(stained);
+    expect(before.length).toBeGreaterThan(20);
+    expect(order(report).filter((id) => before.includes(id))).toEqual(before);
+    expect(order(report).length).toBeGreaterThan(before.length);
   });
 
   it("is not asked where ERBB2 has a row of its own", async () => {
