@@ -122,7 +122,7 @@ function readCopyNumber({ gene, description }: Finding): Alteration | null {
 
 /** The description begins with `EML4::ALK`; `?` is a partner that was not known. */
 function readFusion({ description }: Finding): Alteration | null {
-  const found = /^([\w.?-]+)::([\w.?-]+)/.exec(description);
+  const found = /^([^\s,;]+?)::([^\s,;]+)/.exec(description);
   if (found === null) return null;
   const [fivePrime = null, threePrime = null] = found
     .slice(1)
@@ -189,21 +189,23 @@ function readSignature({ observation, support, description }: Finding): Alterati
   };
 }
 
-/** The label is `HER2 IHC 3+`; the description `3+; HercepTest; clone 4B5`. */
+/** The label is `HER2 IHC 3+` or `HER2 ISH 2.3 ratio`; the description `3+; HercepTest; clone 4B5`. */
 function readStainResult({ label, gene, support, description }: Finding): Alteration | null {
-  const found = /^(.+) IHC (.+)$/.exec(label);
+  const found = /^(.+) (?:IHC|ISH) (.+)$/.exec(label);
   if (found === null || support.kind !== "value") return null;
   const [, marker = "", scored = ""] = found;
   const { unit } = support;
-  const [, ...facts] = description.split("; ");
-  const clone = facts.find((part) => part.startsWith("clone "))?.slice("clone ".length) ?? null;
+  const stainedBy = description.startsWith(`${scored}; `)
+    ? description.slice(scored.length + 2)
+    : "";
+  const [, assay = "", clone = null] = /^(.*?)(?:(?:^|; )clone (.+))?$/.exec(stainedBy) ?? [];
   return {
     kind: "ihc",
     marker,
     gene,
     score: unit === null ? scored : scored.slice(0, -unit.length - 1),
     unit,
-    assay: facts.find((part) => !part.startsWith("clone ")) ?? null,
+    assay: assay === "" ? null : assay,
     clone,
   };
 }

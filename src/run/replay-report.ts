@@ -1,20 +1,25 @@
+import { geneOfStain } from "../annotate/stain-gene.ts";
 import { assessCase } from "../assess/assess-case.ts";
-import { leaveBlank } from "../annotate/measure-outlier.ts";
-import type { OutlierCall } from "../annotate/protein-outliers.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
 import { findDisease } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
 import { findMatches } from "../match/find-matches.ts";
-import type { InputNeed } from "../model/alteration.ts";
+import type { Match } from "../match/match.ts";
+import type { IhcResult, InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
-import { compareText } from "../model/order.ts";
 import type { Finding, Report, ReportInput } from "../model/report.ts";
 import type { Ranking } from "../report/compare-reports.ts";
+import { callsOfReport, kinasesOfReport } from "./measurements-of-report.ts";
 import { observationOfFinding } from "./observation-of-finding.ts";
+import { observeHer2 } from "./observe-her2.ts";
 
 export interface Replay extends Ranking {
   /** Findings that could not be rebuilt from the report. */
   readonly lost: readonly Finding[];
+  /** Statements that stay open, by id. */
+  readonly open: ReadonlyMap<string, Match>;
+  /** What is known of the case, by the inputs that the report lists. */
+  readonly available: ReadonlySet<InputNeed>;
 }
 
 /**
@@ -28,15 +33,18 @@ export function replayReport(report: Report, knowledgebase: Knowledgebase): Repl
     finding,
     observation: observationOfFinding(finding),
   }));
-  const observations = rebuilt.flatMap(({ observation }) => observation ?? []);
+  const observations = readTogether(
+    rebuilt.flatMap(({ observation }) => observation ?? []),
+    index.currentSymbol,
+  );
   const given = report.case.tumorType?.given;
   const caseDisease = given === undefined ? null : findDisease(knowledgebase.diseases, given).id;
-  const called = observations.flatMap(callOf);
-  const outliers = [...called, ...callsBeside(report, called)];
-  const { met } = findMatches(
+  const outliers = callsOfReport(report, observations);
+  const available = inputsOf(report);
+  const { met, undetermined } = findMatches(
     {
       observations,
-      available: inputsOf(report),
+      available,
       caseDisease,
       assembly: report.case.assembly?.name ?? null,
       outliers,
@@ -51,7 +59,8 @@ export function replayReport(report: Report, knowledgebase: Knowledgebase): Repl
     met,
     observations,
     outliers,
-    proteinGiven: report.counts.proteins !== null,
+    kinases: kinasesOfReport(report),
+    proteinGiven: available.has("protein-expression"),
     caseDisease,
     tumorOnly: true,
     prior: report.priorTherapies ?? [],
@@ -59,22 +68,50 @@ export function replayReport(report: Report, knowledgebase: Knowledgebase): Repl
     index,
   });
   const lost = rebuilt.flatMap(({ finding, observation }) => (observation === null ? finding : []));
-  return { targets, blocked, lost };
+  const open = new Map(undetermined.map((match) => [match.statement.id, match]));
+  return { targets, blocked, lost, open, available };
 }
 
-function inputsOf({ counts, inputs, case: { annotation } }: Report): Set<InputNeed> {
+/**
+ * What rows about HER2 say together of its gene is not in a report, and follows from the rows. A stain of a marker that no gene was known for may
+ * have one now.
+ */
+function readTogether(
+  observations: readonly Observation[],
+  currentSymbol: Parameters<typeof geneOfStain>[1],
+): Observation[] {
+  const named = observations.filter(isStain).map((stain): Observation<IhcResult> => {
+    const gene = stain.gene ?? geneOfStain(stain.alteration.marker, currentSymbol);
+    return { ...stain, gene, alteration: { ...stain.alteration, gene } };
+  });
+  const { stains } = observeHer2(named);
+  const read = new Map(stains.map((stain) => [stain.id, stain]));
+  return observations.map((observation) => read.get(observation.id) ?? observation);
+}
+
+function isStain(observation: Observation): observation is Observation<IhcResult> {
+  return observation.alteration.kind === "ihc";
+}
+
+function inputsOf({ counts, inputs, settings, case: { annotation } }: Report): Set<InputNeed> {
   const available = new Set<InputNeed>();
   if (counts.variants !== null) {
     available.add("small-variants");
     if (annotation.endsWith("of the file")) available.add("protein-annotation");
   }
-  for (const { role } of inputs) {
-    if (role === "protein") available.add("protein-expression");
-    else if (!isNoNeed(role)) available.add(role);
+  for (const { role, name } of inputs) {
+    if (role === "protein") {
+      if (tellsProteins(settings[`protein table ${name}`])) available.add("protein-expression");
+    } else if (!isNoNeed(role)) available.add(role);
     // Junctions in DNA tell of fusions as well.
     if (role === "structural-variants") available.add("fusions");
   }
   return available;
+}
+
+/** By what the settings say that a table measures, which is proteins where they do not say it. */
+function tellsProteins(setting: Report["settings"][string] | undefined): boolean {
+  return typeof setting !== "string" || !/^(?:rna|kinase-activity); /.test(setting);
 }
 
 type NoNeed =
@@ -100,34 +137,4 @@ function isNoNeed(role: ReportInput["role"]): role is NoNeed {
     "kinase-substrates",
   ];
   return none.includes(role);
-}
-
-/** The call behind an outlier; a protein that was tested and is none is not in a report. */
-function callOf({ alteration, support, provenance }: Observation): OutlierCall[] {
-  if (alteration.kind !== "expression" || support.kind !== "cohort") return [];
-  const { gene, molecule, site, direction } = alteration;
-  const reason = { code: "as-reported", text: "As the stored report says." };
-  const call = { gene, site, molecule, call: direction, reason, support, provenance };
-  return [support.group === undefined ? call : { ...call, group: support.group }];
-}
-
-/**
- * A target whose protein was looked at and that no outlier speaks of: its gene was measured and is none. Its numbers are not in
- * the report, and no verdict asks for them.
- */
-function callsBeside(report: Report, called: readonly OutlierCall[]): OutlierCall[] {
-  const genes = new Set<string>();
-  for (const { verification, alterations } of report.targets) {
-    if (verification.state === "not assessed" || verification.state === "not assessable") continue;
-    for (const { gene } of alterations) if (gene !== null) genes.add(gene);
-  }
-  for (const { gene } of called) genes.delete(gene);
-  return [...genes].toSorted(compareText).map((gene) => ({
-    gene,
-    molecule: "protein",
-    call: "none",
-    reason: { code: "as-reported", text: "As the stored report says." },
-    support: leaveBlank(null, { n: 0, missing: 0 }, { cohort: "of the stored report", tested: 0 }),
-    provenance: { file: "-", line: null, sample: null },
-  }));
 }

@@ -3,10 +3,13 @@ import { basename, join } from "node:path";
 import { readText } from "../../io/read-files.ts";
 import { writeToStream } from "../../io/write-output.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
+import { compareText } from "../../model/order.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { Report } from "../../model/report.ts";
-import { compareReports, type Ranking, type RankingChange } from "../../report/compare-reports.ts";
+import { compareReports, type RankingChange } from "../../report/compare-reports.ts";
 import { parseReport } from "../../report/parse-report.ts";
+import { compareWithStored, isMadeWith } from "../../run/compare-with-stored.ts";
+import { findUntoldChanges } from "../../run/find-untold-changes.ts";
 import { interpretCase } from "../../run/interpret-case.ts";
 import { replayReport } from "../../run/replay-report.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -23,11 +26,13 @@ interface Impact {
   /** `case`: its files were read again; `stored report`: its findings were ranked again. */
   readonly from: "case" | "stored report";
   readonly changes: readonly RankingChange[];
+  /** Genes of which a stored report does not tell what would change; why is among the caveats. */
+  readonly notComparable: readonly string[];
   /** What keeps the answer from being complete. */
   readonly caveats: readonly string[];
 }
 
-/** Says which cases would get another ranking from a new knowledgebase. Resolves to 1 when one would. */
+/** Says which cases would get another ranking from a new knowledgebase. Resolves to 1 when one would, or when a stored report does not tell. */
 export async function printImpact(
   [before, after, ...paths]: readonly string[],
   options: { format: "text" | "json" },
@@ -43,7 +48,9 @@ export async function printImpact(
       ? `${JSON.stringify({ from: name(from), to: name(to), cases: impacts }, null, 2)}\n`
       : formatText(impacts, await makePaint(terminal));
   await writeToStream(terminal.stdout, text);
-  return impacts.some(({ changes }) => changes.length > 0) ? exitCodes.problems : exitCodes.done;
+  return impacts.some(({ changes, notComparable }) => changes.length + notComparable.length > 0)
+    ? exitCodes.problems
+    : exitCodes.done;
 }
 
 interface Pair {
@@ -65,7 +72,7 @@ async function measure(path: string, pair: Pair, terminal: Terminal): Promise<Im
   };
   const [before, after] = [await interpret(pair.from), await interpret(pair.to)];
   const changes = compareReports(before, after);
-  return { path, id: before.case.id, from: "case", changes, caveats: [] };
+  return { path, id: before.case.id, from: "case", changes, notComparable: [], caveats: [] };
 }
 
 const plainOptions = { protein: [], includeFiltered: false, strict: false, allowTruncated: false };
@@ -82,28 +89,28 @@ async function findCase(path: string): Promise<string | null> {
   }
 }
 
-function measureReport(path: string, report: Report, { from, to }: Pair): Impact {
-  const [before, after] = [replayReport(report, from), replayReport(report, to)];
-  const caveats = [
-    ...(report.knowledgebase.sha256 === from.sha256
-      ? compareWithStored(report, before)
-      : [
-          `it was made with knowledgebase ${report.knowledgebase.version} (sha256 ${report.knowledgebase.sha256.slice(0, 12)}), which is not the first one`,
-        ]),
-    ...before.lost.map(({ label }) => `the finding ${label} cannot be rebuilt from it`),
+function measureReport(path: string, report: Report, pair: Pair): Impact {
+  const { from, to } = pair;
+  const replays = { from: replayReport(report, from), to: replayReport(report, to) };
+  const untold = [
+    ...compareWithStored(report, replays.from, from),
+    ...findUntoldChanges(report, pair, replays),
   ];
-  const changes = compareReports(before, after);
-  return { path, id: report.case.id, from: "stored report", changes, caveats };
-}
-
-/** A replay with the knowledgebase of the report must give its ranking, else what is derived from it is not sure. */
-function compareWithStored(report: Report, replayed: Ranking): string[] {
-  const differences = compareReports(report, replayed);
-  if (differences.length === 0) return [];
-  const names = [...new Set(differences.map(({ therapy }) => therapy))];
-  return [
-    `its findings alone do not give its ranking again (${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}): give the case for a sure answer`,
-  ];
+  const { version, sha256, asOf } = report.knowledgebase;
+  const madeAs = asOf === undefined ? "" : ` as of ${asOf.date}`;
+  const caveats = isMadeWith(report, from)
+    ? []
+    : [
+        `it was made with knowledgebase ${version} (sha256 ${sha256.slice(0, 12)})${madeAs}, which is not the first one`,
+      ];
+  return {
+    path,
+    id: report.case.id,
+    from: "stored report",
+    changes: compareReports(replays.from, replays.to),
+    notComparable: [...new Set(untold.flatMap(({ genes }) => genes))].toSorted(compareText),
+    caveats: [...caveats, ...untold.map(({ reason }) => reason)],
+  };
 }
 
 function name({ version, sha256 }: Knowledgebase): { version: string; sha256: string } {
@@ -111,23 +118,30 @@ function name({ version, sha256 }: Knowledgebase): { version: string; sha256: st
 }
 
 const limits =
-  "A stored report keeps its findings only: a statement about a gene that was in no knowledgebase then, about a protein that was no outlier, or about wild type can change a case and not be seen here. Give case.json or its folder for a sure answer.";
+  "A stored report keeps its findings only. Of the genes that are not comparable it does not tell what would change: give case.json or its folder for a sure answer.";
 
 function formatText(impacts: readonly Impact[], paint: ChalkInstance): string {
-  const lines = impacts.flatMap(({ path, id, from, changes, caveats }) => {
-    const count =
-      changes.length === 0
-        ? "no change"
-        : `${changes.length} ${changes.length === 1 ? "change" : "changes"}`;
-    const color = changes.length === 0 ? paint.green : paint.yellow;
+  const lines = impacts.flatMap((impact) => {
+    const { path, id, from, changes, notComparable, caveats } = impact;
+    const color = changes.length + notComparable.length === 0 ? paint.green : paint.yellow;
     return [
-      `${paint.bold(visible(id))} ${paint.dim(`(${from} ${visible(path)})`)}: ${color(count)}`,
+      `${paint.bold(visible(id))} ${paint.dim(`(${from} ${visible(path)})`)}: ${color(visible(sayOutcome(impact)))}`,
       ...changes.map((change) => `  ${formatRankingChange(change, paint)}`),
       ...caveats.map((caveat) => paint.dim(`  but ${visible(caveat)}`)),
     ];
   });
   const changed = impacts.filter(({ changes }) => changes.length > 0).length;
-  const total = `${changed} of ${impacts.length} would change.`;
+  const untold = impacts.filter(({ notComparable }) => notComparable.length > 0).length;
+  const total = `${changed} of ${impacts.length} would change${untold === 0 ? "" : `; ${untold} not comparable in full`}.`;
   const isStored = impacts.some(({ from }) => from === "stored report");
   return `${[...lines, total, ...(isStored ? [paint.dim(limits)] : [])].join("\n")}\n`;
+}
+
+/** `no change` is said of what can be compared alone. */
+function sayOutcome({ changes, notComparable }: Impact): string {
+  const parts = [
+    changes.length === 0 ? "" : `${changes.length} ${changes.length === 1 ? "change" : "changes"}`,
+    notComparable.length === 0 ? "" : `not comparable: ${notComparable.join(", ")}`,
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "no change" : parts.join("; ");
 }

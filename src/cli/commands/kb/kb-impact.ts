@@ -3,15 +3,15 @@ import type { CommandContext } from "../../command-context.ts";
 
 const details = `
 A case (case.json, or its folder) is interpreted twice, with each knowledgebase: the answer is exact. Of a stored report
-only its findings can be ranked again: it cannot tell what a statement about a gene that was in no knowledgebase then, about
-a protein that was no outlier, or about wild type would change. Where its findings alone do not give its ranking again,
-that is said.
+only its findings can be ranked again. Where they do not give its ranking again, and where a statement that changed asks for
+what a report does not keep (a gene or a protein that nothing asked for, wild type, phase, what was set aside), the genes
+are listed as not comparable.
 
 Examples:
   $ metaction kb impact ours knowledgebase fixtures/cases/*
   $ metaction kb impact ours knowledgebase archive/*/report.json --format json
 
-Exit codes: 0 no ranking would change, 1 one would.`;
+Exit codes: 0 no ranking would change, 1 one would, or a stored report is not comparable in full.`;
 
 /** `metaction kb impact`: which rankings an edit would change. */
 export function addKbImpact(kb: Command, context: CommandContext): void {

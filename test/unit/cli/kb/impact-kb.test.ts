@@ -1,8 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildKnowledgebase } from "../../../../src/knowledgebase/build-knowledgebase.ts";
+import { main } from "../../../../src/cli/main.ts";
+import { makeTestTerminal } from "../test-terminal.ts";
 import { runKb } from "./run-kb.ts";
 
 const repository = join(import.meta.dirname, "../../../..");
@@ -18,7 +20,7 @@ interface Listed {
   therapy?: { drugs: string[] };
 }
 
-/** The shipped content without one combination, and with another one resisted; built, because each test reads both. */
+/** The shipped content without one combination, with another one resisted, and without the label of trastuzumab; built, because each test reads both. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "kb-impact-"));
   const source = join(folder, "edited");
@@ -33,6 +35,11 @@ beforeAll(async () => {
     if (has(each, "dabrafenib+panitumumab+trametinib")) each.predicate = "resistance";
   }
   writeFileSync(path, JSON.stringify(file));
+  const other = join(source, "statements/ERBB2.json");
+  const erbb2: { statements: { id: string }[] } = JSON.parse(readFileSync(other, "utf8"));
+  const removed = "metaction:erbb2-amplification-breast-trastuzumab";
+  erbb2.statements = erbb2.statements.filter(({ id }) => id !== removed);
+  writeFileSync(other, JSON.stringify(erbb2));
   shipped = join(folder, "shipped.json");
   edited = join(folder, "edited.json");
   writeFileSync(shipped, (await buildKnowledgebase(join(repository, "knowledgebase"))).text);
@@ -90,7 +97,39 @@ describe("metaction kb impact", () => {
       expect.stringContaining("which is not the first one"),
       "the finding BRAF V600E cannot be rebuilt from it",
     ]);
+    expect(found.notComparable).toEqual(["BRAF"]);
     const { out } = await runKb("impact", shipped, edited, other);
     expect(out).toContain("A stored report keeps its findings only");
+  });
+
+  test("does not say that nothing changes of what a stored report does not give again", async () => {
+    const report = JSON.parse(readFileSync(stored, "utf8"));
+    const other = join(folder, "unreadable.json");
+    report.findings[0].observation = "small-variant:unreadable";
+    writeFileSync(other, JSON.stringify(report));
+    const { code, out } = await runKb("impact", shipped, shipped, other, stored);
+    expect(code).toBe(1);
+    expect(out).toMatch(/\(stored report .*unreadable\.json\): not comparable: BRAF, SMAD4\n/);
+    expect(out).toContain("the finding BRAF V600E cannot be rebuilt from it");
+    expect(out).toMatch(/\(stored report .*expected.report\.json\): no change\n/);
+    expect(out).toContain("0 of 2 would change; 1 not comparable in full.");
+    const alone = await runKb("impact", shipped, shipped, stored);
+    expect([alone.code, alone.out.includes("0 of 1 would change.\n")]).toEqual([0, true]);
+  });
+
+  test("ranks a stain of a stored report as that of the case", async () => {
+    const own = join(folder, "stained");
+    mkdirSync(own);
+    writeFileSync(join(own, "ihc.csv"), "marker,score\nHER2,3+\n");
+    const content = { id: "stained", tumorType: "BRCA", ihc: [{ file: "ihc.csv" }] };
+    writeFileSync(join(own, "case.json"), JSON.stringify(content));
+    const report = join(own, "report.json");
+    const made = ["annotate", join(own, "case.json"), "--kb", shipped, "-o", report];
+    expect(await main(made, makeTestTerminal())).toBe(0);
+    const { code, cases: found } = await impact(own, report);
+    expect(code).toBe(1);
+    expect(found[0].changes.map(({ kind }: { kind: string }) => kind)).toContain("tier");
+    expect(found[1]).toMatchObject({ from: "stored report", notComparable: [], caveats: [] });
+    expect(found[1].changes).toEqual(found[0].changes);
   });
 });
