@@ -26,8 +26,8 @@ const mayActivate: ReadonlySet<Effect> = new Set([
 
 export interface ExpectationContext {
   readonly role: GeneRole;
-  /** A second hit takes the copy that one lost copy leaves, so that the gene is lost as a whole. */
-  readonly hasSecondHit: boolean;
+  /** A second hit takes the copy that one lost copy leaves, so that the gene is lost as a whole. Asked of lost copies only. */
+  readonly hasSecondHit: () => boolean;
 }
 
 /** Null: the alteration says nothing that a protein could bear out. */
@@ -76,12 +76,12 @@ function expectFromCopies(
       return null;
     case "loss":
       if (!canBeLost) return null;
-      return hasSecondHit ? "loss of function" : "heterozygous deletion";
+      return hasSecondHit() ? "loss of function" : "heterozygous deletion";
     case "homozygous-deletion":
       return "homozygous deletion";
     case "copy-neutral-loh":
       if (!canBeLost) return null;
-      return hasSecondHit ? "loss of function" : "copy-neutral loss";
+      return hasSecondHit() ? "loss of function" : "copy-neutral loss";
   }
 }
 

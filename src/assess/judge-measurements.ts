@@ -78,7 +78,7 @@ function situationOf(
   const { gene } = alteration;
   const finding = expectProtein(alteration, {
     role: gene === null ? "unknown" : evidence.geneRole(gene),
-    hasSecondHit: gene !== null && hasSecondHit(alteration, gene, evidence),
+    hasSecondHit: () => gene !== null && hasSecondHit(alteration, gene, evidence),
   });
   if (finding === null) return null;
   const classes = new Set(evidence.drugParts(drugs, gene).flatMap((part) => [...part.classes]));
@@ -195,6 +195,6 @@ function hasSecondHit(alteration: Observation, gene: string, evidence: ProteinEv
       (other) =>
         other.id !== alteration.id &&
         other.alteration.kind === "small-variant" &&
-        lossesOfFunction.has(expectProtein(other, { role, hasSecondHit: false })),
+        lossesOfFunction.has(expectProtein(other, { role, hasSecondHit: () => false })),
     );
 }

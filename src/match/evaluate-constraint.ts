@@ -134,7 +134,7 @@ function onlyFor(
   observation: Observation,
   context: EvaluationContext,
 ): EvaluationContext["observationsOf"] {
-  return (gene) => context.observationsOf(gene).filter((each) => each === observation);
+  return (gene) => (context.observationsOf(gene).includes(observation) ? [observation] : []);
 }
 
 /** Met when any observation meets it. Silence counts against it only when every input that could speak was given. */
