@@ -65,16 +65,30 @@ function hintOf(candidates: readonly Reader[], head: string): string {
 
 const mostNamed = 3;
 
+/** `LFQ intensity (sample)` stands for the columns of all samples. */
+const placeholder = /\((?:sample|run|channel)\)|\[n\]/;
+
+function hasColumn(columns: readonly string[], name: string): boolean {
+  if (columns.includes(name)) return true;
+  const parts = name.split(placeholder);
+  const [before = "", behind = ""] = parts;
+  if (parts.length !== 2 || before + behind === "") return false;
+  return columns.some(
+    (column) =>
+      column.length > before.length + behind.length &&
+      column.startsWith(before) &&
+      column.endsWith(behind),
+  );
+}
+
 /** The formats of which the table has the most required columns; of a few all. */
 function nameNearest(candidates: readonly Reader[], head: string): string {
   if (candidates.length <= mostNamed) return nameKnown(candidates, candidates.length);
-  const columns = new Set((peekTable(head)?.columns ?? []).map((name) => name.toLowerCase()));
+  const columns = (peekTable(head)?.columns ?? []).map((name) => name.toLowerCase());
   const near = candidates
     .map(({ id, title, columns: own }) => {
-      const required = own
-        .filter((column) => column.required)
-        .map(({ name }) => name.toLowerCase());
-      const missing = required.filter((name) => !columns.has(name));
+      const required = own.filter((column) => column.required).map(({ name }) => name);
+      const missing = required.filter((name) => !hasColumn(columns, name.toLowerCase()));
       return { id, title, has: required.length - missing.length, missing };
     })
     .filter(({ has }) => has > 0)

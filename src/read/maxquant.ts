@@ -33,7 +33,8 @@ export const maxquant = makeGroupReader({
   ],
   layoutOf(columns): GroupLayout | null {
     const accessions = columns.indexOf("Majority protein IDs");
-    if (accessions === -1 || !columns.includes("Protein IDs")) return null;
+    // Named so by no other program. `Protein IDs`, which lists more of the group, may have been left out of an export.
+    if (accessions === -1) return null;
     const gene = columns.indexOf("Gene names");
     const found = quantities.map((quantity) => ({
       quantity,

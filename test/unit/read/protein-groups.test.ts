@@ -48,6 +48,15 @@ describe("maxquant", () => {
     ]);
   });
 
+  it("reads a table from which Protein IDs was left out", async () => {
+    const table = tsv(
+      ["Majority protein IDs", "Gene names", "LFQ intensity TUMOR"],
+      ["P04626", "ERBB2", 1024],
+    );
+    expect(maxquant.detect(table)).toBe(true);
+    expect(rowsOf((await readProtein(maxquant, table)).table)).toEqual([["ERBB2", 10, []]]);
+  });
+
   it("reads plain intensities where no sample has LFQ ones, and never the sum over samples", async () => {
     const table = tsv(
       ["Protein IDs", "Majority protein IDs", "Gene names", "Intensity", "Intensity TUMOR"],
