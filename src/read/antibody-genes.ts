@@ -34,6 +34,8 @@ export const antibodyGenes: ReadonlyMap<string, readonly string[]> = new Map(
     "Claudin-7": "CLDN7",
     Collagen_VI: "COL6A1",
     "COX-2": "PTGS2",
+    // The symbol of mitochondrial cytochrome c oxidase 2 in UniProt.
+    COX2: "PTGS2",
     Cyclin_B1: "CCNB1",
     Cyclin_D1: "CCND1",
     Cyclin_E1: "CCNE1",

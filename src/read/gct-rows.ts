@@ -1,15 +1,13 @@
 import type { ProblemWhere } from "../model/problem.ts";
 import type { GctLayout } from "./gct-layout.ts";
 import { readGene, type GeneCell } from "./protein-gene.ts";
-import type { ProteinNames } from "./protein-names.ts";
-import { readRowName, readSites } from "./protein-row-name.ts";
+import { readAccession, type ProteinNames } from "./protein-names.ts";
+import { readLabel, readRowName, readSites } from "./protein-row-name.ts";
 import { isMissing } from "./table-number.ts";
 
 /** What a row is of, or why it is no measurement. */
 export type GctRowName =
-  | (Pick<GeneCell, "gene" | "site" | "antibody" | "refused" | "remarks"> & {
-      readonly accessions?: string;
-    })
+  | (GeneCell & { readonly accessions?: string })
   | { readonly setAside: string };
 
 /** Columns that describe rows, by their names in lower case; best known ones first. Names are those of PANOPLY, cmapR and LINCS. */
@@ -81,12 +79,18 @@ export function makeGctRowReader(
       const read = readGene(gene === "" ? (byAccession[0] ?? "") : gene, { ...where, column: 1 });
       return {
         ...read,
+        ...(sites === "" ? labelOf(id, stated) : null),
         gene: gene === "" ? "" : read.gene,
         ...(sites === "" ? {} : { site: sites }),
         ...(byAccession.length === 0 ? {} : { accessions: byAccession.join(";") }),
       };
     },
   };
+}
+
+/** The id of a row may be an antibody's name, as pHER2, beside its gene. */
+function labelOf(id: string, gene: string): ReturnType<typeof readLabel> {
+  return gene === "" || readAccession(id) !== null ? null : readLabel(gene, id);
 }
 
 function isKnown(name: string, names: ProteinNames | undefined): boolean {

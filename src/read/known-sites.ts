@@ -1,4 +1,5 @@
 import type { Measured } from "../model/alteration.ts";
+import { withoutMark } from "./modified-forms.ts";
 import type { ProteinNames } from "./protein-names.ts";
 import { readLooseSites } from "./protein-row-name.ts";
 import type { GeneRow } from "./protein-table.ts";
@@ -12,7 +13,16 @@ export function readKnownSites(
   { names, stated }: { names: ProteinNames | undefined; stated: Measured | undefined },
 ): readonly GeneRow[] {
   if (names === undefined || stated === "rna" || stated === "kinase-activity") return rows;
-  return rows.map((row) => (row.site === undefined ? (siteOf(row, names) ?? row) : row));
+  return rows.map(
+    (row) => (row.site === undefined ? siteOf(row, names) : geneOf(row, names)) ?? row,
+  );
+}
+
+/** The gene of `pHER2_Y1248`, whose mark stands before it. */
+function geneOf(row: GeneRow, names: ProteinNames): GeneRow | null {
+  if (!row.gene.startsWith("p") || names.genesOf(row.gene).length > 0) return null;
+  const gene = withoutMark(row.gene, names);
+  return gene === null ? null : { ...row, gene };
 }
 
 function siteOf(row: GeneRow, names: ProteinNames): GeneRow | null {

@@ -5,6 +5,7 @@ import type { ProteinNames } from "./protein-names.ts";
 import { readRowName } from "./protein-row-name.ts";
 import { quantityColumn } from "./rna-columns.ts";
 import { isNotDetected } from "./detection.ts";
+import { noSite, readSite, type SiteColumn } from "./site-columns.ts";
 import { isMissing } from "./table-number.ts";
 
 /** Matrices of one shape, by what names their rows. */
@@ -33,12 +34,18 @@ export function recognizeMatrix(head: string, genes?: ProteinNames): Matrix | nu
   const headers = columns.isUnnamed ? table.columns.slice(1) : [];
   const byHeaders = kindOf(headers);
   // Two layouts in one head cannot both be right; the rows' names are asked first.
-  const byRows = columns.site === null ? kindOf(names) : "phosphosites";
+  const byRows = hasSites(table.rows, columns.site) ? "phosphosites" : kindOf(names);
   if (byRows === "wide" && byHeaders !== "wide") {
     return { kind: byHeaders, table, samplesInRows: true };
   }
   const samplesInRows = genes !== undefined && areGenes(headers, genes) && !areGenes(names, genes);
   return { kind: byRows, table, samplesInRows };
+}
+
+/** A column that is always of sites is believed by its name. */
+function hasSites(rows: TableStart["rows"], site: SiteColumn | null): boolean {
+  if (site === null || site.kind === "label") return false;
+  return site.kind === "site" || rows.some((row) => readSite(site, row, "") !== noSite);
 }
 
 /** True where rows named like the columns are likelier than rows named like the first cells: so the columns are genes or antibodies. */

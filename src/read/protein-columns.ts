@@ -1,5 +1,6 @@
 import type { ProteinScale } from "../model/protein-scales.ts";
 import { detectionNames } from "./detection.ts";
+import { findSiteColumn, type SiteColumn } from "./site-columns.ts";
 
 /** Header names in the form that `simplify` gives. Sources: cBioPortal and OncoKB file formats, CIViC, our own. */
 const geneNames = new Set([
@@ -45,9 +46,6 @@ const valueNames: ReadonlyMap<string, ProteinScale | null> = new Map([
   ["z_score", "z"],
   ["z", "z"],
 ]);
-
-/** The residues of a phosphosite, beside its gene. */
-const siteNames = new Set(["site", "phosphosite", "phosphosites", "residue", "modsite"]);
 
 /** Accessions: they name the rows where no column names genes. Best known ones first. */
 const accessionNames = [
@@ -99,7 +97,7 @@ export interface LongColumns {
   readonly gene: number;
   readonly value: number;
   /** Residues of a phosphosite; null where the table has no such column. */
-  readonly site: number | null;
+  readonly site: SiteColumn | null;
   /** What declares a protein detected or not; null where the table has no such column. */
   readonly detection: number | null;
   /** What the name of the value column states. */
@@ -123,7 +121,10 @@ export function findLongColumns(
   const stating = wanted === undefined ? [] : candidates.filter(({ scale }) => scale === wanted);
   const chosen = stating[0] ?? candidates[0];
   if (sample === -1 || gene === -1 || chosen === undefined) return null;
-  return { sample, gene, site: findSite(names), detection: findDetection(names), ...chosen };
+  // RNA has no sites, and its positions are those of genes.
+  const isRna = chosen.scale === "tpm" || chosen.scale === "counts";
+  const site = isRna ? null : findSiteColumn(names);
+  return { sample, gene, site, detection: findDetection(names), ...chosen };
 }
 
 /** The column that names the sample of each row; null where there is none. */
@@ -137,16 +138,11 @@ function findDetection(names: readonly string[]): number | null {
   return detection === -1 ? null : detection;
 }
 
-function findSite(names: readonly string[]): number | null {
-  const site = names.findIndex((name) => siteNames.has(name));
-  return site === -1 ? null : site;
-}
-
 /** The columns of a wide table: one row for each gene, one column for each sample. */
 export interface WideColumns {
   readonly gene: number;
   /** Residues of a phosphosite; null where the table has no such column. */
-  readonly site: number | null;
+  readonly site: SiteColumn | null;
   /** The rows' names stand in a column without a name: they may be genes, and they may be samples. */
   readonly isUnnamed: boolean;
   readonly samples: readonly number[];
@@ -168,13 +164,17 @@ export function findWideColumns(columns: readonly string[]): WideColumns | null 
   const names = columns.map(simplify);
   const named = names.findIndex((name) => geneNames.has(name));
   const isUnnamed = named === -1 && names[0] === "";
-  const sites = findSite(names);
-  const gene = named !== -1 ? named : isUnnamed ? 0 : (findAccessions(names) ?? sites);
+  const sites = findSiteColumn(names);
+  const ofSites = sites?.kind === "site" ? sites.column : null;
+  const gene = named !== -1 ? named : isUnnamed ? 0 : (findAccessions(names) ?? ofSites);
   if (gene === null) return null;
-  const site = gene === sites ? null : sites;
+  const site = gene === sites?.column ? null : sites;
   const detection = findDetection(names);
+  // A name of the protein stays what tells two rows of a gene apart.
+  const besideGene = site?.kind === "label" ? null : site?.column;
   const others = [...names.keys()].filter(
-    (index) => index !== gene && index !== site && index !== detection,
+    (index) =>
+      index !== gene && index !== besideGene && index !== site?.letter && index !== detection,
   );
   const isPdc = names.some((name) => pdcRatio.test(name));
   const isAnnotation = (index: number): boolean => {

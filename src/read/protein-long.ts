@@ -3,14 +3,15 @@ import { isNotDetected, judgeDeclared, wordInCell } from "./detection.ts";
 import { makeProblem, type ProblemWhere } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { findLongColumns, type LongColumns } from "./protein-columns.ts";
-import { readGene, type GeneCell } from "./protein-gene.ts";
+import { readGene } from "./protein-gene.ts";
 import { makeMeasurements, type Measurements } from "./protein-measurements.ts";
+import type { RowName } from "./protein-row-name.ts";
 import { sampleNotFound } from "./protein-sample.ts";
 import { stateScale } from "./protein-scale.ts";
 import { readProteinTable, type FoundProteins } from "./protein-table.ts";
 import type { ProteinReader, ProteinReadOptions } from "./reader.ts";
 import { showText } from "./show-text.ts";
-import { siteOf } from "./read-matrix.ts";
+import { keyOfSite, noSite, readSite, type SiteParts } from "./site-columns.ts";
 import type { CellRow } from "./matrix-cells.ts";
 import { makeNumberReader, type NumberReader } from "./table-number.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
@@ -31,6 +32,12 @@ export const proteinLong: ProteinReader = {
       name: "gene",
       meaning: "gene symbol; also named symbol, gene_symbol, gene_name or Hugo_Symbol",
       required: true,
+    },
+    {
+      name: "site",
+      meaning:
+        "residues of a phosphosite, as pY1248; also named psite, phosphosite, residue, modified_residue or position (beside amino_acid or not), and PTM or modification, whose rows are set aside",
+      required: false,
     },
     {
       name: "value",
@@ -101,7 +108,7 @@ async function find(
   };
 }
 
-type RowNames = ReadonlyMap<string, Pick<GeneCell, "gene" | "site" | "antibody">>;
+type RowNames = ReadonlyMap<string, RowName>;
 
 async function readRows(
   table: OpenTable,
@@ -116,9 +123,9 @@ async function readRows(
   const refusedRows = makeRefusedRows(options);
   const measurements = makeMeasurements(file, options.report);
   // A gene cell recurs with every sample; what there is to say about it is said once.
-  const names = new Map<string, Pick<GeneCell, "gene" | "site" | "antibody">>();
+  const names = new Map<string, RowName>();
   const readName = (
-    { name, cell, siteText }: { name: string; cell: string; siteText: string },
+    { name, cell, parts }: { name: string; cell: string; parts: SiteParts },
     place: ProblemWhere,
   ): boolean => {
     const { refused, remarks, ...read } = readGene(cell, place);
@@ -127,7 +134,7 @@ async function readRows(
       return false;
     }
     for (const remark of remarks) options.report(remark);
-    names.set(name, { ...read, ...siteOf(siteText) });
+    names.set(name, { ...read, ...parts });
     return true;
   };
   let isDeclared = false;
@@ -142,10 +149,11 @@ async function readRows(
         continue;
       }
       const cell = cells[columns.gene] ?? "";
-      const siteText = columns.site === null ? "" : (cells[columns.site] ?? "").trim();
-      const name = siteText === "" ? cell.trim() : `${cell.trim()} ${siteText}`;
+      const parts = columns.site === null ? noSite : readSite(columns.site, cells, cell);
+      const key = columns.site === null ? "" : keyOfSite(columns.site, parts, { cells, line });
+      const name = key === "" ? cell.trim() : `${cell.trim()} ${key}`;
       const place = { file, line, column: columns.gene + 1 };
-      if (!names.has(name) && !readName({ name, cell, siteText }, place)) continue;
+      if (!names.has(name) && !readName({ name, cell, parts }, place)) continue;
       if (declared.problem !== null) options.report(declared.problem);
       isDeclared ||= declared.isNotDetected;
       measurements.add({ name, sample, value, line, isNotDetected: declared.isNotDetected });

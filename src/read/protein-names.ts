@@ -85,3 +85,13 @@ export function genesOfAntibody(name: string, names: ProteinNames): readonly str
   const exact = names.genesOf(name);
   return exact.length > 0 ? exact : names.genesOf(name.toUpperCase());
 }
+
+/** True for a name of the lists of antibodies and kinases. */
+export function isListedAntibody(name: string): boolean {
+  return antibodyGenes.has(name) || kinaseGenes.has(name);
+}
+
+/** One antibody among the rows makes a table of antibodies, also of those whose names tell nothing. */
+export function isArrayOfAntibodies(rows: readonly { readonly antibody?: true }[]): boolean {
+  return rows.some(({ antibody }) => antibody === true);
+}

@@ -9,19 +9,30 @@ export interface RowName {
   readonly site?: string;
   /** The row is named by an antibody, whose name follows no nomenclature of genes. */
   readonly antibody?: true;
+  /** What stands behind the genes of `genes|antibody`, without its residues. */
+  readonly binds?: string;
+  /** The name says that the protein is modified, and not where: the row is no amount of the protein, and of no site that is known. */
+  readonly modified?: true;
 }
 
 /** No name of a row is longer; what is longer is taken as it stands, so that no pattern meets a hostile text. */
 const longestName = 200;
 
 /** Residues as RPPA writes them behind the antibody: `EGFR_pY1068`, `HER2-pY1248`, `p90RSK_pT359_S363`, `JNK_pT183_pT185`. */
-const antibodySites = /^(.+?)[-_][pP]([STY]\d{1,5}(?:[-_][pP]?[STY]\d{1,5})*)$/;
+const antibodySites = /^(.+?)[-_.][pP]([STY]\d{1,5}(?:[-_][pP]?[STY]\d{1,5})*)$/;
+/**
+ * Residues anywhere in the name of an antibody that stands behind its genes, where nothing else is named so: `HER2_Y1248`, `HER2pY1248`,
+ * `p-HER2 (Y1248) rabbit`. The mark `p` parts them from what they follow.
+ */
+const residuesWithin =
+  /(?:(?<![A-Za-z\d])|(?=p))[pP]?[STY]\d{1,5}(?:[-_,;& ]{1,2}[pP]?[STY]\d{1,5})*(?![A-Za-z\d])/g;
 /**
  * Residues behind an accession or a symbol. CPTAC's pipeline of 2016 writes `NP_149131-S462s T469t `, the small letter for each modified
  * residue, whatever its modification; TMT-Integrator and others `P04626_Y1248`, `ERBB2:Y1248`.
  */
 const accessionSites = /^([^\s:]+?)([-_:])([A-Z]\d{1,5}[a-z]?(?:[ ,;_]{0,2}[A-Z]\d{1,5}[a-z]?)*)$/;
 const residue = /([A-Z])(\d{1,5})([a-z]?)/g;
+const firstResidue = /^[pP]?-?[STY]\d{1,5}/;
 /** `ACACA ACACB|ACC_pS79`: genes and antibody, as cBioPortal and the TCPA write RPPA rows. */
 const genesAndAntibody = /^([^|]+)\|([^|]+)$/;
 /** `ENSG...|ENSP...|S462T469|peptide|1`: CPTAC's later matrices of sites. */
@@ -50,6 +61,29 @@ const separator = /[|:( ]/;
 /** Counts of sites and their range behind the residues, as Spectrum Mill writes them: `NP_004439.2_Y1248y_1_1_1248_1248`. */
 const siteCounts = /\s*(?:_\d+){4}$/;
 
+/** Residues in words, `pTyr1248`, `Phospho-Ser473`, `p-Y1248`, and lists of them with a slash, `pS240/244`, `T202/Y204`. */
+const spelledResidue = /(p-?|(?<![A-Za-z])P?)(Ser|Thr|Tyr)[- ]?(\d{1,5})(?!\d)/g;
+const residueLetters = new Map([
+  ["Ser", "S"],
+  ["Thr", "T"],
+  ["Tyr", "Y"],
+]);
+const wordBeforeResidue = /(?<![A-Za-z])(?:[Pp]hospho(?:rylated)?[-_ ]?p?|p-)(?=[STY]\d)/g;
+const slashedPositions = /(?<![A-OQ-Za-oq-z])([STY])(\d{1,5}(?:\/\d{1,5})+)(?!\d)/g;
+const slashedResidues = /(?<=[STY]\d{1,5})\/(?=p?[STY]\d)/g;
+/** Phosphorylation before a name, `Phospho-HER2`, `p-HER2`: no small letter and hyphen begin the name of a protein like this. */
+const phosphoPrefix = /^(?:[Pp]hospho(?:rylated)?[-_ ]?(?![a-z])|p-)(?=.)/;
+/**
+ * Words for a form of a protein, and no names of proteins such as Phosphofructokinase or Acetyl-CoA carboxylase; a position without its residue
+ * (`HER2_p1248`), where `p53` and `p110` are names.
+ */
+const modifiedWords = [
+  /(?<![A-Za-z])(?:[Pp]hospho(?![a-z]|\d{1,2}(?!\d))|PHOSPHO(?![A-Za-z\d])|[Pp]hospho(?:rylated|sites?))/,
+  /(?<![A-Za-z])(?:[Cc]leaved|[Uu]biquit(?:in|yl)ated|[Mm]ethylated|[Ss]umoylated)/,
+  /(?<![A-Za-z])[Aa]cetyl(?:ated)?(?![a-z]|[- ]?(?:[Cc]o-?[Aa]|transferase|cholin))/,
+  /(?<![A-Za-z\d])p\d{4}(?!\d)/,
+];
+
 /** Unmarked residues that only the gene before them tells from a part of its symbol: `GSK3B-S9`, `AKT1-S473-T308`, `ERBB2_y1248`. */
 const looseSites = /^(\S+?)[-_]([STYsty]\d{1,5}(?:[-_]?[STYsty]\d{1,5})*)$/;
 
@@ -65,15 +99,82 @@ export function readLooseSites(name: string): Required<Pick<RowName, "gene" | "s
 export function readRowName(cell: string): RowName {
   const name = cell.trim();
   if (name.length > longestName) return { gene: name };
+  const abbreviated = abbreviate(name);
+  const short = abbreviated === name ? null : readForm(abbreviated);
+  const read = short?.site === undefined ? readForm(name) : short;
+  if (read.site !== undefined) return withoutPrefix(read);
+  return isModified(read.binds ?? name) ? { ...read, modified: true } : read;
+}
+
+/**
+ * Reads the name of an antibody or a protein that stands in a column of its own, beside a gene whose name tells no more; null where the gene is
+ * all there is.
+ */
+export function readLabel(
+  gene: string,
+  label: string,
+): Pick<RowName, "site" | "modified" | "binds"> | null {
+  if (/[|\s]/u.test(gene.trim()) || label.includes("|")) return null;
+  const { site, modified, binds } = readRowName(`${gene.trim()}|${label}`);
+  if (site !== undefined) return { site, ...(binds === undefined ? {} : { binds }) };
+  if (modified !== undefined) return { modified };
+  return binds === undefined ? null : { binds };
+}
+
+/** `Phospho-Akt (S473)` and `p-Akt_S473` are the names of antibodies. */
+function withoutPrefix(read: RowName): RowName {
+  const gene = read.gene.replace(phosphoPrefix, "");
+  return gene === read.gene ? read : { ...read, gene, antibody: true };
+}
+
+/** True for a name that says that the protein is phosphorylated, cleaved or the like. */
+export function isModified(name: string): boolean {
+  return name.length <= longestName && modifiedWords.some((word) => word.test(name));
+}
+
+/** Residues in the one form that is read below. */
+function abbreviate(name: string): string {
+  return name
+    .replace(
+      spelledResidue,
+      (_, mark: string, residueName: string, position: string) =>
+        `${mark === "" ? "" : "p"}${residueLetters.get(residueName) ?? ""}${position}`,
+    )
+    .replace(wordBeforeResidue, "p")
+    .replace(
+      slashedPositions,
+      (_, letter: string, positions: string) => letter + positions.replaceAll("/", `_${letter}`),
+    )
+    .replace(slashedResidues, "_");
+}
+
+function readForm(name: string): RowName {
   const [, ensembl, sites] = ensemblSite.exec(name) ?? [];
   if (ensembl !== undefined && sites !== undefined) return withSite(ensembl, readSites(sites));
   if (swissProt.test(name)) return readSwissProt(name);
   return (
+    readListedSites(name) ??
     readSeparatedSites(name) ??
     readAntibody(name) ??
     readSymbolAndAccession(name) ??
     readAccessionSites(name)
   );
+}
+
+/** `EGFR;Y1068;` and `P00533;EGFR;Y1068;GSVQNPVYHNQPLNP` (PhosR): residues behind the genes, and the peptide behind them. */
+function readListedSites(name: string): RowName | null {
+  const parts = name.replace(/^~/u, "").split(";");
+  const first = parts.findIndex(
+    (part, index) =>
+      onlySites.test(part.trim()) && !isPartOfName(part.trim(), parts.slice(0, index).join(";")),
+  );
+  if (first < 1) return null;
+  const genes = parts.slice(0, first);
+  // `ERBB2_Y1221;Y1248` is a list of residues that begins with its gene.
+  if (genes.some((gene) => readForm(gene.trim()).site !== undefined)) return null;
+  const behind = parts.slice(first).findIndex((part) => !onlySites.test(part.trim()));
+  const sites = parts.slice(first, behind === -1 ? undefined : first + behind);
+  return withSite(genes.join(";"), readSites(sites.join(" ").toUpperCase()));
 }
 
 /** An entry of UniProt with residues behind it is a site: read as the protein, it would stand for how much of it there is. */
@@ -86,10 +187,12 @@ function readSwissProt(name: string): RowName {
 /** Names whose last part is nothing but residues, behind a bar, a colon, a blank or in brackets; null for all others. */
 function readSeparatedSites(name: string): RowName | null {
   if (!separator.test(name)) return null;
-  for (const form of [barSites, colonSites, bracketSites, blankSites]) {
+  // Behind a bar stands an antibody, which has forms of its own.
+  const forms = name.includes("|") ? [barSites] : [colonSites, bracketSites, blankSites];
+  for (const form of forms) {
     const [, gene, tail] = form.exec(name) ?? [];
-    // The antibody S6 of ribosomal protein S6 is named like a serine.
-    if (gene === undefined || tail === undefined || antibodyGenes.has(tail)) continue;
+    if (gene === undefined || tail === undefined) continue;
+    if (isPartOfName(firstResidue.exec(tail.trim())?.[0] ?? "", gene)) continue;
     if (onlySites.test(tail.trim())) {
       return withSite(gene.trim(), readSites(tail.toUpperCase()));
     }
@@ -111,11 +214,34 @@ function readAntibody(cell: string): RowName | null {
 }
 
 function readGenesAndAntibody(genes: string, antibody: string): RowName {
-  const [, bound, sites] = antibodySites.exec(antibody.trim()) ?? [];
   const members = genes.trim().split(/\s+/u);
   const isNamed = members.some((member) => member !== "NA" && member !== "");
-  const gene = isNamed ? members.join(";") : (bound ?? antibody.trim());
-  return { ...withSite(gene, readSites(sites ?? "")), antibody: true };
+  const { bound, site } = splitAntibody(antibody.trim(), genes);
+  const gene = isNamed ? members.join(";") : bound;
+  return {
+    ...withSite(gene, site),
+    antibody: true,
+    ...(isNamed && bound !== "" && bound !== gene ? { binds: bound } : {}),
+  };
+}
+
+/** The antibody's own name, and its residues in whatever way it writes them: behind its genes, it needs no certain form. */
+function splitAntibody(antibody: string, genes: string): { bound: string; site: string } {
+  const [, bound, marked] = antibodySites.exec(antibody) ?? [];
+  if (bound !== undefined && marked !== undefined) return { bound, site: readSites(marked) };
+  const found = [...antibody.matchAll(residuesWithin)].filter(
+    ([text]) => !isPartOfName(text, genes),
+  );
+  const [first] = found;
+  if (first === undefined) return { bound: antibody, site: "" };
+  const before = antibody.slice(0, first.index).replace(/[-_.,:( ]+$/u, "");
+  return { bound: before, site: readSites(found.map(([text]) => text.toUpperCase()).join(" ")) };
+}
+
+/** The antibody S6 of RPS6, also with its residues behind it (`S6_pS235`), and S100 of S100A4 are named like a serine, and pS6 like no certain one. */
+function isPartOfName(text: string, genes: string): boolean {
+  const bare = text.replace(/^[pP]-?/u, "");
+  return bare !== "" && (antibodyGenes.has(bare) || genes.includes(bare));
 }
 
 /** Null for what does not hold an accession between a symbol and residues. */
@@ -151,7 +277,9 @@ export function readSites(text: string): string {
 }
 
 /** Residues of a cell that is given to them; behind a gene or an accession its digits are none: S100A4_S56. */
-export function readSiteCell(text: string): string {
+export function readSiteCell(cell: string): string {
+  const text = abbreviate(cell.slice(0, longestName));
+  if (onlySites.test(text)) return readSites(text.toUpperCase());
   const { gene, site } = readRowName(text);
   return site === undefined || onlySites.test(gene) ? readSites(text) : site;
 }

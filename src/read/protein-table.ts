@@ -7,6 +7,7 @@ import { refuse } from "../model/refusal.ts";
 import { doubtMolecule } from "./doubt-molecule.ts";
 import { settleScale, type ScalableRow, type StatedScale } from "./protein-scale.ts";
 import type { ProteinReadOptions, ProteinTable } from "./reader.ts";
+import { leaveOutModified } from "./modified-forms.ts";
 import { readKnownSites } from "./known-sites.ts";
 import { settleGenes, type SettledRow } from "./settle-genes.ts";
 
@@ -20,6 +21,10 @@ export interface GeneRow extends ScalableRow {
   readonly site?: string;
   /** The row is named by an antibody or a kinase, not by a symbol. */
   readonly antibody?: true;
+  /** The antibody's own name, where it stands beside the genes. */
+  readonly binds?: string;
+  /** Of a modified form of the protein, at a residue that is not told. */
+  readonly modified?: true;
   /** 1 where the file declares the protein not detected: the case first, then the cohort in its order. Absent: nowhere. */
   readonly notDetected?: Uint8Array;
   readonly line: number;
@@ -73,9 +78,13 @@ export async function readProteinTable(
   const file = text.name;
   const asNamed = await findProteins(text, format, options);
   const stated = options.molecule ?? asNamed.molecule;
+  const { names } = options;
+  const located = readKnownSites(asNamed.rows, { names, stated });
+  const measured = leaveOutModified(located, { file, names, stated, report });
   const found = {
     ...asNamed,
-    rows: readKnownSites(asNamed.rows, { names: options.names, stated }),
+    rows: measured.rows,
+    setAside: asNamed.setAside + measured.setAside,
   };
   const { cohortSamples, refused, sample = options.sample } = found;
   if (found.rows.length === 0 && refused > 0) {
@@ -96,10 +105,10 @@ export async function readProteinTable(
     report,
   });
   if (stated === undefined && molecule === "protein") {
-    const doubt = doubtMolecule(found.rows, { file, names: options.names });
+    const doubt = doubtMolecule(found.rows, { file, names });
     if (doubt !== null) report(doubt);
   }
-  const { rows, passedOver } = settleGenes(found.rows, { file, names: options.names, report });
+  const { rows, passedOver } = settleGenes(found.rows, { file, names, report });
   const references = cohortSamples.length + (options.isReference === true ? 1 : 0);
   const layout = `${found.layout ?? "a table"}; ${countRows(rows, molecule)}, reference samples: ${references}, scale: ${scale.name} (${scale.decidedBy})`;
   report(makeProblem("protein-table", "notice", `read as ${layout}`, { where: { file } }));

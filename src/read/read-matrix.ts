@@ -5,8 +5,8 @@ import { readValues, type ReadValues } from "./matrix-cells.ts";
 import { refuse } from "../model/refusal.ts";
 import { findWideColumns, hasSampleRows, type WideColumns } from "./protein-columns.ts";
 import { readGene, type GeneCell } from "./protein-gene.ts";
-import { readSiteCell } from "./protein-row-name.ts";
 import { sampleNotFound } from "./protein-sample.ts";
+import { keyOfSite, noSite, readSite, type SiteParts } from "./site-columns.ts";
 import { stateScale } from "./protein-scale.ts";
 import type { FoundProteins, GeneRow } from "./protein-table.ts";
 import type { ProteinReadOptions } from "./reader.ts";
@@ -93,16 +93,17 @@ async function readRows(
         continue;
       }
       for (const remark of name.remarks) options.report(remark);
-      const siteText = columns.site === null ? "" : (cells[columns.site] ?? "").trim();
+      const parts = columns.site === null ? noSite : readSite(columns.site, cells, cell);
+      const siteKey = columns.site === null ? "" : keyOfSite(columns.site, parts, { cells, line });
       const { measured, problem } = readValues({ cells, where: { file, line } }, columns, numbers);
       if (problem !== null) options.report(problem);
       const accessions = joinCells(cells, columns.accessions, ";");
-      const row = nameRow(measured, name, { line, siteText, accessions });
+      const row = nameRow(measured, name, { line, parts, accessions });
       // Two antibodies or accessions of one gene are two measurements; the same name twice, and all beside it, is a fault of the table.
       const key =
-        siteText === "" && columns.annotations.length === 0
+        siteKey === "" && columns.annotations.length === 0
           ? cell.trim()
-          : [cell.trim(), siteText, joinCells(cells, columns.annotations, "\t")].join("\t");
+          : [cell.trim(), siteKey, joinCells(cells, columns.annotations, "\t")].join("\t");
       const before = rows.get(key);
       if (before === undefined) rows.set(key, row);
       else checkRepeat(row, before, { file, report: options.report });
@@ -110,13 +111,6 @@ async function readRows(
   }
   numbers.finish(options.report);
   return { rows: [...rows.values()], refused: refusedRows.count(), setAside };
-}
-
-/** A site that is no list of residues is named as it stands. */
-export function siteOf(text: string): { readonly site?: string } {
-  if (text === "") return {};
-  const sites = readSiteCell(text);
-  return { site: sites === "" ? text : sites };
 }
 
 /** One column of detection says nothing of which of several samples it is about. */
@@ -142,16 +136,20 @@ function joinCells(
 
 function nameRow(
   measured: ReadValues["measured"],
-  { gene, site, antibody }: GeneCell,
+  { gene, site, antibody, binds, modified }: GeneCell,
   {
     line,
-    siteText,
+    parts,
     accessions,
-  }: { readonly line: number; readonly siteText: string; readonly accessions: string },
+  }: { readonly line: number; readonly parts: SiteParts; readonly accessions: string },
 ): GeneRow {
   const { value, cohort, notDetected } = measured;
   const isGeneAlone =
-    site === undefined && antibody === undefined && siteText === "" && accessions === "";
+    site === undefined &&
+    antibody === undefined &&
+    modified === undefined &&
+    parts === noSite &&
+    accessions === "";
   // Most rows, and there are many: parts that are put together cost several times as much.
   if (isGeneAlone && notDetected === undefined) return { gene, line, value, cohort };
   return {
@@ -160,8 +158,10 @@ function nameRow(
     ...measured,
     ...(site === undefined ? {} : { site }),
     ...(antibody === undefined ? {} : { antibody }),
+    ...(binds === undefined ? {} : { binds }),
+    ...(modified === undefined ? {} : { modified }),
     ...(accessions === "" ? {} : { accessions }),
-    ...siteOf(siteText),
+    ...parts,
   };
 }
 

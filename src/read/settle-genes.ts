@@ -1,9 +1,15 @@
 import { compareText } from "../model/order.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
+import { listExamples, mostExamples } from "./list-examples.ts";
 import { membersOf } from "./protein-members.ts";
-import { genesOfAntibody, readAccession, type ProteinNames } from "./protein-names.ts";
+import {
+  genesOfAntibody,
+  isArrayOfAntibodies,
+  isListedAntibody,
+  readAccession,
+  type ProteinNames,
+} from "./protein-names.ts";
 import type { GeneRow } from "./protein-table.ts";
-import { showText } from "./show-text.ts";
 
 /** A row under the name that it is looked up by. */
 export interface SettledRow extends GeneRow {
@@ -18,6 +24,10 @@ interface NamedRow {
   readonly names: "one gene" | "several genes" | "accession only";
   /** Nothing is known that the name may mean. */
   readonly isUnknown: boolean;
+  /** Accessions that are not known, beside those that name the gene. */
+  readonly passedOver?: readonly string[];
+  /** What the row names beside its gene, and is of another one. */
+  readonly contradicts?: string;
 }
 
 export interface SettleContext {
@@ -26,8 +36,6 @@ export interface SettleContext {
   readonly names?: ProteinNames | undefined;
   readonly report: ReportProblem;
 }
-
-const mostExamples = 5;
 
 /**
  * Gives every row its gene, and one row to each gene and phosphosite. Values are settled before. Of several rows of one the row counts that
@@ -41,10 +49,9 @@ export function settleGenes(
 ): { readonly rows: SettledRow[]; readonly passedOver: number } {
   const chosen = new Map<string, NamedRow>();
   const repeated = new Set<string>();
-  // One antibody among the rows makes a table of antibodies, also of those whose names tell nothing.
-  const isArray = rows.some(({ antibody }) => antibody === true);
+  const isArray = isArrayOfAntibodies(rows);
   for (const each of rows) {
-    const named = nameRow(each, { names: context.names, isArray });
+    const named = nameWhole(each, { names: context.names, isArray });
     const { gene, site } = named.row;
     const key = site === undefined ? gene : `${gene} ${site}`;
     const before = chosen.get(key);
@@ -61,10 +68,59 @@ export function settleGenes(
   };
 }
 
-function nameRow(
-  row: GeneRow,
-  { names, isArray }: { names: ProteinNames | undefined; isArray: boolean },
-): NamedRow {
+interface NameContext {
+  readonly names: ProteinNames | undefined;
+  readonly isArray: boolean;
+}
+
+/**
+ * Names a row by its genes, and by what else it names: accessions and an antibody that are of other genes make it a row of several, since the
+ * file says both.
+ */
+function nameWhole(row: GeneRow, context: NameContext): NamedRow {
+  const named = nameRow(row, context);
+  const { names } = context;
+  // Nearly all rows of most tables name nothing else.
+  if (row.accessions === undefined && row.binds === undefined) return named;
+  if (names === undefined || named.isUnknown || named.names !== "one gene") return named;
+  const { gene } = named.row;
+  const others = [
+    ...membersOf(row.accessions ?? "")
+      .filter((name) => !recentAccession.test(name))
+      .map((name) => ({ name, of: names.genesOf(name) })),
+    ...(row.binds === undefined ? [] : [{ name: row.binds, of: genesBound(row.binds, names) }]),
+  ].filter(({ of }) => of.some((each) => !withoutName.test(each)) && !of.includes(gene));
+  const [first] = others;
+  if (first === undefined) return named;
+  const group = distinct([gene, ...others.flatMap(({ of }) => of)]).toSorted(compareText);
+  const { name: _, ...rest } = named.row;
+  return {
+    row: { ...rest, gene: group.join(";"), group },
+    names: "several genes",
+    isUnknown: false,
+    contradicts: `${gene} beside ${first.name}${first.of.includes(first.name) ? "" : ` of ${first.of.join(";")}`}`,
+  };
+}
+
+/** Loci without a symbol of their own, which share their accessions with a gene that has one. */
+const withoutName = /^LOC\d+$/;
+
+/** Of the accessions that UniProt gives since 2014, many are of fragments, and their genes still change: the file's name may be the newer one. */
+const recentAccession = /(?:^|\|)A0A[A-Z\d]{7}(?:[-|]|$)/;
+
+/** Cluster of differentiation: each number is one molecule. */
+const clusterName = /^CD\d+$/;
+
+/** An alias is no proof of another gene: MEK is written for MAP2K1, and listed as an alias of MAP2K7. */
+function genesBound(antibody: string, names: ProteinNames): readonly string[] {
+  const told = [antibody, antibody.toUpperCase()].find(
+    (name) =>
+      isListedAntibody(name) || names.isSymbol(name) || isAccession(name) || clusterName.test(name),
+  );
+  return told === undefined ? [] : genesOfAntibody(told, names);
+}
+
+function nameRow(row: GeneRow, { names, isArray }: NameContext): NamedRow {
   if (names !== undefined && !isArray && names.isSymbol(row.gene)) {
     return { row, names: "one gene", isUnknown: false };
   }
@@ -112,7 +168,14 @@ function nameRow(
     };
   }
   const named = gene === label ? underGene(row, gene) : { ...row, name: label, gene };
-  return { row: named, names: "one gene", isUnknown: false };
+  const asked = bySymbols.length > 0 ? stated : accessions;
+  const passedOver = asked.filter((each) => isAccession(each) && names.genesOf(each).length === 0);
+  return {
+    row: named,
+    names: "one gene",
+    isUnknown: false,
+    ...(passedOver.length === 0 ? {} : { passedOver }),
+  };
 }
 
 /** The row itself where nothing changes: a proteome has tens of thousands. */
@@ -161,7 +224,7 @@ function reportChoice(
   { file, report }: SettleContext,
 ): void {
   if (passedOver === 0) return;
-  const message = `genes with several rows (groups of proteins, probes or antibodies): ${repeated.length} (${examples(repeated)}); the row measured in most reference samples, then the most abundant there, is read`;
+  const message = `genes with several rows (groups of proteins, probes or antibodies): ${repeated.length} (${listExamples(repeated)}); the row measured in most reference samples, then the most abundant there, is read`;
   report(makeProblem("gene-groups", "notice", message, { where: { file } }));
 }
 
@@ -171,18 +234,30 @@ function reportNames(rows: readonly NamedRow[], { file, names, report }: SettleC
   const unnamed: string[] = [];
   const unknown: string[] = [];
   const renamed: SettledRow[] = [];
-  for (const { row, names: of, isUnknown } of rows) {
+  const passedOver: string[] = [];
+  const contradictions: string[] = [];
+  for (const { row, names: of, isUnknown, ...beside } of rows) {
+    passedOver.push(...(beside.passedOver ?? []));
+    if (beside.contradicts !== undefined) contradictions.push(beside.contradicts);
     if (of === "several genes") several.push(row.gene);
     if (of === "accession only") unnamed.push(row.gene);
     if (of === "one gene" && isUnknown) unknown.push(row.gene);
     if (row.name !== undefined) renamed.push(row);
   }
   if (several.length > 0) {
-    const message = `rows of several genes: ${several.length} (${examples(distinct(several))}); a gene of them without a row of its own gets the value as an ambiguous one`;
+    const message = `rows of several genes: ${several.length} (${listExamples(distinct(several))}); a gene of them without a row of its own gets the value as an ambiguous one`;
     report(makeProblem("gene-ambiguous", "notice", message, { where }));
   }
+  if (contradictions.length > 0) {
+    const message = `rows that name one gene, and beside it an accession or an antibody of another: ${contradictions.length} (${listExamples(distinct(contradictions))}); read as rows of several genes`;
+    report(makeProblem("gene-contradicted", "warning", message, { where }));
+  }
+  if (passedOver.length > 0) {
+    const message = `accessions that are not known, beside those of one known gene, which the row is read as: ${passedOver.length} (${listExamples(distinct(passedOver))})`;
+    report(makeProblem("accessions-passed-over", "notice", message, { where }));
+  }
   if (unnamed.length > 0) {
-    const message = `groups of proteins without a gene name: ${unnamed.length} (${examples(unnamed)})`;
+    const message = `groups of proteins without a gene name: ${unnamed.length} (${listExamples(unnamed)})`;
     const severity = unnamed.length === rows.length ? "warning" : "notice";
     report(makeProblem("gene-not-named", severity, message, { where }));
   }
@@ -198,13 +273,8 @@ function reportNames(rows: readonly NamedRow[], { file, names, report }: SettleC
     report(makeProblem("gene-renamed", "notice", message, { where: { file, line: first.line } }));
   }
   if (unknown.length > 0) {
-    const shown = examples(distinct(unknown));
+    const shown = listExamples(distinct(unknown));
     const message = `rows whose name is no symbol, alias or accession of a known gene: ${unknown.length} of ${rows.length} (${shown})`;
     report(makeProblem("gene-not-resolved", "notice", message, { where }));
   }
-}
-
-function examples(names: readonly string[]): string {
-  const shown = names.slice(0, mostExamples).map(showText).join(", ");
-  return names.length > mostExamples ? `${shown}, ...` : shown;
 }

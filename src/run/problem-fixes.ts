@@ -12,6 +12,10 @@ const sort = "Sort the file: bcftools sort -o OUT FILE";
 
 /** What to do about a problem whose report names nothing to do, by code. */
 const fixes: ReadonlyMap<string, string> = new Map([
+  [
+    "accessions-passed-over",
+    "Nothing, if they are fragments or isoforms of the gene; else name the genes of the row.",
+  ],
   ["bgzf-corrupt", copyAgain],
   ["bgzf-cut", copyAgain],
   ["bgzf-no-end-marker", copyAgain],
@@ -44,6 +48,10 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["format-value-range", "Declare the field as Float, or correct the value."],
   ["gct-facts", "Nothing: facts of samples are no values."],
   ["gene-ambiguous", "Nothing: peptides do not tell these proteins apart."],
+  [
+    "gene-contradicted",
+    "Correct the name or the accession; the row decides nothing for either gene.",
+  ],
   ["gene-groups", "Nothing; give a table with one row for each gene to choose another group."],
   ["gene-missing", "Name the gene of the row, or remove the row."],
   ["gene-not-named", "Run the search with a FASTA whose headers name the gene (GN=)."],

@@ -242,3 +242,19 @@ it("reads a table of which every cell is quoted like the same without quotes", a
   expect(other?.table.rows).toEqual(one?.table.rows);
   expect(other?.table.rows).toHaveLength(2);
 });
+
+it("reads no antibody of a phosphorylated form as the protein of its gene", async () => {
+  const ids = ["HER2", "pHER2", "Phospho-HER2", "HER2.pY1248"];
+  const content = tsv(
+    ["#1.3"],
+    [ids.length, 2, 1, 0],
+    ["id", "geneSymbol", "TUMOR", "A"],
+    ...ids.map((id, index): Cells => [id, "ERBB2", index + 0.5, index - 0.25]),
+  );
+  const { table, problems } = await readProtein(gct, content, { names });
+  expect(table.rows.map(({ gene, site, value }) => [gene, site, value])).toEqual([
+    ["ERBB2", undefined, 0.5],
+    ["ERBB2", "Y1248", 3.5],
+  ]);
+  expect(problems.map(({ code }) => code)).toContain("modified-not-located");
+});

@@ -25,6 +25,19 @@ test.each([
   expect(read(name)).toEqual([gene, site]);
 });
 
+test("the gene of a site is read behind the mark of phosphorylation, and a name that is known is left", () => {
+  const marked = (gene: string): string | undefined => {
+    const row = { gene, site: "Y1248", line: 2, value: 1, cohort: Float64Array.of(1) };
+    return readKnownSites([row], { names, stated: undefined })[0]?.gene;
+  };
+  expect(["pHER2", "pERBB2", "pXYZ", "ERBB2"].map(marked)).toEqual([
+    "HER2",
+    "ERBB2",
+    "pXYZ",
+    "ERBB2",
+  ]);
+});
+
 test.each([...symbols, "XYZ-S9", "GSK3B-A9", "GSK3B-S", "GSK3B"])("%s stays a gene", (name) => {
   expect(read(name)).toEqual([name, undefined]);
 });

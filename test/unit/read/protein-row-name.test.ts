@@ -6,12 +6,15 @@ describe("readRowName", () => {
     ["EGFR_pY1068", { gene: "EGFR", site: "Y1068", antibody: true }],
     ["p90RSK_pT359_S363", { gene: "p90RSK", site: "T359 S363", antibody: true }],
     ["JNK_pT183_pT185", { gene: "JNK", site: "T183 T185", antibody: true }],
-    ["ACACA ACACB|ACC_pS79", { gene: "ACACA;ACACB", site: "S79", antibody: true }],
-    ["PRKCA |PKC-alpha_pS657", { gene: "PRKCA", site: "S657", antibody: true }],
-    ["MAPK1 MAPK3|MAPK_PT202_Y204", { gene: "MAPK1;MAPK3", site: "T202 Y204", antibody: true }],
-    ["RPS6|S6", { gene: "RPS6", antibody: true }],
-    ["RPS6|S6-R-V", { gene: "RPS6", antibody: true }],
-    ["ACACA|ACC1", { gene: "ACACA", antibody: true }],
+    ["ACACA ACACB|ACC_pS79", { gene: "ACACA;ACACB", site: "S79", antibody: true, binds: "ACC" }],
+    ["PRKCA |PKC-alpha_pS657", { gene: "PRKCA", site: "S657", antibody: true, binds: "PKC-alpha" }],
+    [
+      "MAPK1 MAPK3|MAPK_PT202_Y204",
+      { gene: "MAPK1;MAPK3", site: "T202 Y204", antibody: true, binds: "MAPK" },
+    ],
+    ["RPS6|S6", { gene: "RPS6", antibody: true, binds: "S6" }],
+    ["RPS6|S6-R-V", { gene: "RPS6", antibody: true, binds: "S6" }],
+    ["ACACA|ACC1", { gene: "ACACA", antibody: true, binds: "ACC1" }],
     ["NA|K-Ras", { gene: "K-Ras", antibody: true }],
     ["NA|4E-BP1_pT37", { gene: "4E-BP1", site: "T37", antibody: true }],
     ["NP_149131-S462s T469t ", { gene: "NP_149131", site: "S462 T469" }],
@@ -19,8 +22,8 @@ describe("readRowName", () => {
     ["P04626_Y1248", { gene: "P04626", site: "Y1248" }],
     ["ERBB2:Y1248", { gene: "ERBB2", site: "Y1248" }],
     ["HER2_pY1248-R-V", { gene: "HER2", site: "Y1248", antibody: true }],
-    ["ERBB2|HER2_pY1248-R-V", { gene: "ERBB2", site: "Y1248", antibody: true }],
-    ["ERBB2|HER2-M-V", { gene: "ERBB2", antibody: true }],
+    ["ERBB2|HER2_pY1248-R-V", { gene: "ERBB2", site: "Y1248", antibody: true, binds: "HER2" }],
+    ["ERBB2|HER2-M-V", { gene: "ERBB2", antibody: true, binds: "HER2" }],
     ["PTEN-R-V", { gene: "PTEN", antibody: true }],
     ["sp|P04626|ERBB2_HUMAN_Y1248", { gene: "sp|P04626|ERBB2_HUMAN", site: "Y1248" }],
     ["sp|P04626|ERBB2_HUMAN:Y1221;Y1248", { gene: "sp|P04626|ERBB2_HUMAN", site: "Y1221 Y1248" }],
@@ -79,6 +82,73 @@ describe("readRowName", () => {
     expect(readRowName(cell).gene).toBe(cell);
   });
 
+  test.each([
+    ["ERBB2|HER2_Y1248", "Y1248", "HER2"],
+    ["ERBB2|HER2.pY1248", "Y1248", "HER2"],
+    ["ERBB2|HER2pY1248", "Y1248", "HER2"],
+    ["ERBB2|HER2 pY1248", "Y1248", "HER2"],
+    ["ERBB2|HER2_pTyr1248", "Y1248", "HER2"],
+    ["ERBB2|Phospho-HER2 (Tyr1248)", "Y1248", "Phospho-HER2"],
+    ["ERBB2|HER2 (phospho Y1248)", "Y1248", "HER2"],
+    ["MET|c-Met (phospho Y1234/Y1235)", "Y1234 Y1235", "c-Met"],
+    ["MET|Met_pY1234/1235", "Y1234 Y1235", "Met"],
+    ["PTEN|PTEN.pS380", "S380", undefined],
+    ["AKT1|pAkt-S473", "S473", "pAkt"],
+    ["RPS6|S6_pS235_S236", "S235 S236", "S6"],
+    ["RPS6|S6_pS240/244", "S240 S244", "S6"],
+  ])("reads the residues of %s, however its antibody writes them", (cell, site, binds) => {
+    expect(readRowName(cell)).toMatchObject({ site, antibody: true });
+    expect(readRowName(cell).binds).toBe(binds);
+  });
+
+  test.each([
+    ["EGFR.pY1068", { gene: "EGFR", site: "Y1068", antibody: true }],
+    ["EGFR_Tyr1068", { gene: "EGFR", site: "Y1068" }],
+    ["EGFR-p-Y1068", { gene: "EGFR", site: "Y1068", antibody: true }],
+    ["Phospho-HER2 (Tyr1248)", { gene: "HER2", site: "Y1248", antibody: true }],
+    ["p-Akt(S473)", { gene: "Akt", site: "S473", antibody: true }],
+    ["EGFR;Y1068;", { gene: "EGFR", site: "Y1068" }],
+    ["~EGFR;Y1068;Y1086;GSVQNPVYHNQPLNP", { gene: "EGFR", site: "Y1068 Y1086" }],
+    ["P00533;EGFR;Y1068;GSVQNPVYHNQPLNP", { gene: "P00533;EGFR", site: "Y1068" }],
+    ["ERBB2_Y1221;Y1248", { gene: "ERBB2", site: "Y1221 Y1248" }],
+  ])("reads %s as a site", (cell, expected) => {
+    expect(readRowName(cell)).toEqual(expected);
+  });
+
+  test.each([
+    "ERBB2|Phospho-HER2",
+    "ERBB2|phosphoHER2",
+    "ERBB2|HER2_phospho",
+    "ERBB2|HER2_p1248",
+    "PARP1|cleaved PARP",
+    "CASP7|Caspase-7_cleavedD198",
+    "TUBA1A|Acetyl-a-Tubulin-Lys40",
+    "phospho-EGFR",
+    "EGFR_phospho",
+  ])("marks %s as a form of the protein whose residue is not told", (cell) => {
+    expect(readRowName(cell)).toMatchObject({ modified: true });
+    expect(readRowName(cell).site).toBeUndefined();
+  });
+
+  test.each([
+    ["RPS6|Ribosomal Protein S6", "RPS6"],
+    ["RPS6KB1|p70 S6 Kinase", "RPS6KB1"],
+    ["CCNT1|Cyclin T1", "CCNT1"],
+    ["S100A4|S100", "S100A4"],
+    ["PFKL|Phosphofructokinase", "PFKL"],
+    ["PLCG1|Phospholipase C gamma", "PLCG1"],
+    ["ACACA|Acetyl-CoA carboxylase", "ACACA"],
+    ["PIK3CA|PI3K-p110-alpha", "PIK3CA"],
+    ["CDH3|P-Cadherin", "CDH3"],
+    ["TP53|p53", "TP53"],
+    ["TYR|Tyr", "TYR"],
+    ["EPCAM|KS1/4", "EPCAM"],
+    ["PHOSPHO2-KLHL23", "PHOSPHO2-KLHL23"],
+  ])("keeps %s for the protein", (cell, gene) => {
+    const name = readRowName(cell);
+    expect([name.gene, name.site, name.modified]).toEqual([gene, undefined, undefined]);
+  });
+
   it("takes a name of hostile length as it stands, at once", () => {
     const name = "_pS1".repeat(50_000);
     expect(readRowName(name)).toEqual({ gene: name });
@@ -99,6 +169,9 @@ test.each([
   ["Y1248_1", "Y1248"],
   ["S100A4_S56", "S56"],
   ["NP_004439.2:y1248", "Y1248"],
+  ["y1248", "Y1248"],
+  ["pSer473", "S473"],
+  ["pY1248/1249", "Y1248 Y1249"],
   ["unknown", ""],
 ])("a cell of sites, %s, holds %s", (cell, sites) => {
   expect(readSiteCell(cell)).toBe(sites);

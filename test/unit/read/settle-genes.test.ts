@@ -56,6 +56,69 @@ describe("settleGenes", () => {
     expect(messages.get("gene-renamed")).toBe("A0A024R4E5 read as ERBB2");
   });
 
+  it("counts and names accessions that are not known beside those of one gene", () => {
+    const { genes, messages } = settle([
+      { gene: "P04626;A0A0B4J2D5" },
+      { accessions: "P01116;H0Y9Z9" },
+      { gene: "SRC", accessions: "A0A0B4J2D5" },
+    ]);
+    expect(genes).toEqual(["ERBB2", "KRAS", "SRC"]);
+    expect(messages.get("accessions-passed-over")).toContain(': 2 ("A0A0B4J2D5", "H0Y9Z9")');
+  });
+
+  it("makes a row of several genes of one whose accessions or antibody are of another gene", () => {
+    const antibody = true as const;
+    const { settled, messages } = settle([
+      { gene: "KRAS", accessions: "P01116;P01111" },
+      { gene: "SRC", accessions: "P01111" },
+      { gene: "ERBB2", binds: "KRAS", antibody },
+      { gene: "AKT1", binds: "HER2", antibody },
+      { gene: "AKT2", binds: "P01116", antibody, site: "S474" },
+    ]);
+    expect(settled.map(({ gene, group }) => [gene, group])).toEqual([
+      ["KRAS;NRAS", ["KRAS", "NRAS"]],
+      ["NRAS;SRC", ["NRAS", "SRC"]],
+      ["ERBB2;KRAS", ["ERBB2", "KRAS"]],
+      ["AKT1;ERBB2", ["AKT1", "ERBB2"]],
+      ["AKT2;KRAS", ["AKT2", "KRAS"]],
+    ]);
+    expect(messages.get("gene-contradicted")).toContain(
+      '5 ("KRAS beside P01111 of NRAS", "SRC beside P01111 of NRAS", "ERBB2 beside KRAS", "AKT1 beside HER2 of ERBB2", ',
+    );
+  });
+
+  it("takes an antibody, an alias or an accession of the gene itself for one gene", () => {
+    const antibody = true as const;
+    const { settled, messages } = settle([
+      { gene: "ERBB2", binds: "HER2", antibody },
+      { gene: "AKT1", binds: "Akt", antibody },
+      { gene: "KRAS", binds: "P01116", antibody },
+      { gene: "NRAS", binds: "an unknown antibody", antibody },
+      { gene: "SRC", binds: "XYZ", antibody, accessions: "P99999" },
+    ]);
+    expect(settled.map(({ gene, group }) => [gene, group])).toEqual(
+      ["ERBB2", "AKT1", "KRAS", "NRAS", "SRC"].map((gene) => [gene, undefined]),
+    );
+    expect(messages.has("gene-contradicted")).toBe(false);
+  });
+
+  it("takes an alias of another gene behind the bar for no proof, and a locus without a symbol or a recent accession neither", () => {
+    const { settled } = settle([{ gene: "AKT3", binds: "MDR1", antibody: true }]);
+    expect(settled[0]).toMatchObject({ gene: "AKT3" });
+    const loci = makeProteinNames({
+      currentSymbol: () => null,
+      identifiers: { isSymbol: (name) => name === "GUCA1A", symbolsOf: () => ["LOC118142757"] },
+    });
+    const { settled: own } = settle([{ gene: "GUCA1A", accessions: "P43080" }], loci);
+    expect(own[0]?.gene).toBe("GUCA1A");
+    const recent = makeProteinNames({
+      currentSymbol: (name) => (name === "NUDT4B" ? name : null),
+      identifiers: { isSymbol: () => false, symbolsOf: () => ["NUDT4"] },
+    });
+    const { settled: newer } = settle([{ gene: "NUDT4B", accessions: "A0A024RBG1" }], recent);
+    expect(newer[0]?.gene).toBe("NUDT4B");
+  });
+
   it("keeps a row of several genes by itself, in one order, and names them", () => {
     const { genes, settled, messages } = settle([
       { gene: "P01111;P01116" },

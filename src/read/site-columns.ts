@@ -1,0 +1,152 @@
+import { isModified, readLabel, readSiteCell } from "./protein-row-name.ts";
+import { hasMark } from "./modified-forms.ts";
+import { isMissing } from "./table-number.ts";
+
+/** The column that says which site of its gene a row is of. */
+export interface SiteColumn {
+  readonly column: number;
+  /** A column that is always of sites; others count only where their cell is of one. A label is the name of an antibody or a protein. */
+  readonly kind: "site" | "position" | "modification" | "sequence" | "label";
+  /** The column of residues beside a position; null where there is none. */
+  readonly letter: number | null;
+}
+
+/** What a row is of, beside its gene. */
+export interface SiteParts {
+  readonly site?: string;
+  readonly modified?: true;
+  /** The label, which may name another gene, or bear a mark that only the genes tell. */
+  readonly binds?: string;
+}
+
+/** Of a row of the whole protein. */
+export const noSite: SiteParts = {};
+
+/**
+ * What tells the rows of one gene apart, as the file writes it; empty where nothing does. Of a form whose residue is not told, no two rows are
+ * known to be of one.
+ */
+export function keyOfSite(
+  { column, letter }: SiteColumn,
+  { site, modified, binds }: SiteParts,
+  { cells, line }: { readonly cells: readonly string[]; readonly line: number },
+): string {
+  if (modified === true) return `line ${line}`;
+  if (site === undefined && (binds === undefined || !hasMark(binds))) return "";
+  return `${letter === null ? "" : (cells[letter] ?? "").trim()}${(cells[column] ?? "").trim()}`;
+}
+
+/** Header names in the form of `protein-columns.ts`. */
+const siteNames = new Set([
+  "site",
+  "phosphosite",
+  "phosphosites",
+  "residue",
+  "modsite",
+  "psite",
+  "p_site",
+  "psites",
+  "phospho_site",
+  "phospho_sites",
+  "phosphorylation_site",
+  "phosphorylation_sites",
+  "phosphosite_id",
+  "phosphoresidue",
+  "phospho_residue",
+  "modified_residue",
+  "modified_residues",
+  "modified_site",
+  "modification_site",
+  "mod_site",
+  "mod_rsd",
+  "mod_residue",
+  "ptm_site",
+  "ptm_sites",
+  "ptm_residue",
+  "site_residue",
+  "residues",
+]);
+/** Also names of other things: where on a genome or a plate, what kind of change. */
+const looseNames: readonly (readonly [SiteColumn["kind"], RegExp])[] = [
+  [
+    "position",
+    /^(?:(?:aa|amino_acid|residue|site|ptm|mod|modification|psite|phosphosite|phospho|protein)_)?(?:position|pos)$/,
+  ],
+  [
+    "modification",
+    /^(?:(?:ptm|ptms|mod|mods|modifications?|modification_type|ptm_type|phosphorylations?)|(?:post_translational_)?modifications?)$/,
+  ],
+  ["sequence", /^(?:modified|mod|ptm|phospho)_?(?:sequence|peptide)s?$/],
+  ["label", /^(?:antibody|antibody_name|protein|protein_name|target|marker|analyte)$/],
+];
+const letterNames = new Set([
+  "amino_acid",
+  "aminoacid",
+  "aa",
+  "residue_type",
+  "residue",
+  "site_aa",
+]);
+
+/** Finds the column by the names of all of them; null when no name is of sites. */
+export function findSiteColumn(names: readonly string[]): SiteColumn | null {
+  const position = names.findIndex((name) => looseNames[0]?.[1].test(name));
+  const letter = names.findIndex((name) => letterNames.has(name));
+  const site = names.findIndex((name) => siteNames.has(name));
+  if (site !== -1 && (site !== letter || position === -1)) {
+    return { column: site, kind: "site", letter: null };
+  }
+  for (const [kind, pattern] of looseNames) {
+    const column = names.findIndex((name) => pattern.test(name));
+    if (column !== -1) {
+      return { column, kind, letter: kind === "position" && letter !== -1 ? letter : null };
+    }
+  }
+  return null;
+}
+
+/** A number of a residue; what is longer is a place on a genome. */
+const positionNumber = /^\d{1,5}(?:[;,/|_ ]{1,2}\d{1,5})*$/;
+const residueLetters: ReadonlyMap<string, string> = new Map([
+  ["ser", "S"],
+  ["thr", "T"],
+  ["tyr", "Y"],
+]);
+/** Residues of a whole cell, as `pY1248`, `S462_T469`, `pSer473`. */
+const onlyResidues = /^(?:[ ,;_/-]{0,2}(?:p-?)?(?:[STY]|Ser|Thr|Tyr)-?\d{1,5})+$/i;
+/** Phosphorylated residues within a peptide, as search engines write them. */
+const phosphoInSequence =
+  /phospho|\(ph\)|unimod:21\b|[[(]\+?(?:79\.9|80\b|167\b|181\b|243\b)|p[STY]/i;
+/** What a column of modifications says of a peptide without one, or with those of the sample's preparation. */
+const noModification =
+  /^(?:none|no|false|0|unmodified|total|(?:carbamidomethyl|tmt\w*|itraq\w*)(?: ?\([^()]*\))?)$/i;
+
+/** The site of a row, by the cells of the column and of the residues beside it; empty for a row of the protein. */
+export function readSite(
+  { column, kind, letter }: SiteColumn,
+  cells: readonly string[],
+  gene: string,
+): SiteParts {
+  const text = (cells[column] ?? "").trim();
+  if (text === "") return noSite;
+  if (kind === "site") return siteOf(text);
+  if (isMissing(text)) return noSite;
+  if (kind === "label") return readLabel(gene, text) ?? noSite;
+  if (onlyResidues.test(text)) return siteOf(text);
+  if (kind === "position") return readPosition(text, (cells[letter ?? -1] ?? "").trim());
+  if (kind === "sequence") return phosphoInSequence.test(text) ? { modified: true } : noSite;
+  return noModification.test(text) ? noSite : { modified: true };
+}
+
+function readPosition(text: string, residue: string): SiteParts {
+  if (onlyResidues.test(residue)) return siteOf(residue);
+  if (!positionNumber.test(text)) return isModified(text) ? { modified: true } : noSite;
+  const letter = residueLetters.get(residue.toLowerCase()) ?? residue.replace(/^p/u, "");
+  return { site: `${letter.toUpperCase()}${text}` };
+}
+
+/** A site that is no list of residues is named as it stands. */
+function siteOf(text: string): SiteParts {
+  const sites = readSiteCell(text);
+  return { site: sites === "" ? text : sites };
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it, test } from "vitest";
+import type { Problem } from "../../../src/model/problem.ts";
+import { leaveOutModified } from "../../../src/read/modified-forms.ts";
+import { makeProteinNames } from "../../../src/read/protein-names.ts";
+import { readRowName } from "../../../src/read/protein-row-name.ts";
+
+const symbols = ["ERBB2", "AKT1", "MAPK1", "RPS6", "EIF2AK3", "CDH3"];
+const aliases = new Map([
+  ["HER2", "ERBB2"],
+  ["pRb", "RB1"],
+  ["Rb", "RB1"],
+  ["PERK", "EIF2AK3"],
+  ["ERK", "MAPK1"],
+]);
+const names = makeProteinNames({
+  currentSymbol: (name) => aliases.get(name) ?? (symbols.includes(name) ? name : null),
+});
+
+function leave(cells: readonly string[], stated?: "rna" | "protein", known = true) {
+  const problems: Problem[] = [];
+  const rows = cells.map((cell, index) => ({
+    ...readRowName(cell),
+    line: index + 2,
+    value: 1,
+    cohort: Float64Array.of(1),
+  }));
+  const left = leaveOutModified(rows, {
+    file: "t.csv",
+    names: known ? names : undefined,
+    stated,
+    report: (problem) => problems.push(problem),
+  });
+  return { kept: left.rows.map(({ line }) => cells[line - 2]), setAside: left.setAside, problems };
+}
+
+describe("leaveOutModified", () => {
+  test.each([
+    "ERBB2|pHER2",
+    "ERBB2|p-HER2",
+    "ERBB2|Phospho-HER2",
+    "ERBB2|ac-HER2",
+    "NA|pHER2",
+    "AKT1 AKT2|pAkt",
+    "RPS6|pS6",
+    "RB1|pRb",
+    "pHER2",
+    "p-ERBB2",
+    "phospho-EGFR",
+  ])("sets %s aside", (cell) => {
+    expect(leave([cell])).toMatchObject({ kept: [], setAside: 1 });
+  });
+
+  test.each(["ERBB2|HER2", "TP53|p53", "CDH3|P-Cadherin", "RPS6KB1|p70S6K", "pXYZ", "pRb", "PERK"])(
+    "keeps %s",
+    (cell) => {
+      expect(leave([cell])).toMatchObject({ kept: [cell], setAside: 0, problems: [] });
+    },
+  );
+
+  it("reads no kinase of the endoplasmic reticulum from pERK in a table of antibodies", () => {
+    expect(leave(["ERBB2|HER2", "pERK"]).kept).toEqual(["ERBB2|HER2"]);
+  });
+
+  it("keeps sites, and says what it left out", () => {
+    const { kept, problems } = leave(["ERBB2|pHER2", "ERBB2|pHER2_Y1248", "ERBB2|HER2"]);
+    expect(kept).toEqual(["ERBB2|pHER2_Y1248", "ERBB2|HER2"]);
+    expect(problems).toMatchObject([{ code: "modified-not-located", severity: "notice" }]);
+    expect(problems[0]?.message).toContain('set aside: 1 ("ERBB2|pHER2")');
+  });
+
+  it("leaves RNA as it is, and without a list of genes what only a gene could tell", () => {
+    expect(leave(["ERBB2|pHER2"], "rna").setAside).toBe(0);
+    expect(leave(["ERBB2|pHER2", "ERBB2|HER2_phospho"], "protein", false).kept).toEqual([
+      "ERBB2|pHER2",
+    ]);
+  });
+});
