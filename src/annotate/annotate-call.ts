@@ -14,12 +14,12 @@ import {
   warn,
 } from "./compare-annotation.ts";
 import { isBeyondContig } from "./contig-lengths.ts";
-import { callLeftOut, findLeftOut, joinLeftOut } from "./left-out.ts";
+import { callLeftOut, findLeftOut, findsChange, joinLeftOut } from "./left-out.ts";
 import type { GenomeModels, Transcript } from "./models/transcript.ts";
 import { nameAllele } from "./name-allele.ts";
 import { placeCall } from "./place-call.ts";
 import { parseProteinChange } from "./protein-change.ts";
-import { altersProtein, rankTerms } from "./rank-terms.ts";
+import { rankTerms } from "./rank-terms.ts";
 import { readAnnotations } from "./read-annotations.ts";
 import { splitAllele } from "./split-allele.ts";
 
@@ -136,7 +136,7 @@ function addKnown(
   if (known === undefined || known.proteinChange === null) return called;
   const inGene = [...called, ...stated].filter(({ gene }) => gene === known.gene);
   const isOtherTranscript = inGene.every(
-    (consequence) => consequence.transcript !== null && !altersProtein(consequence),
+    (consequence) => consequence.transcript !== null && !findsChange(consequence),
   );
   if (inGene.length === 0 || !isOtherTranscript) return called;
   return [...called.filter(({ gene }) => gene !== known.gene), fromKnowledgebase(known)];

@@ -27,8 +27,8 @@ export function findLeftOut(
 
 /**
  * Of our own call what stands on these transcripts, where it changes the protein or its splicing; and, where the annotation finds
- * no such change in the gene, what cannot be told without the gene's bases. An annotation that names a change and no
- * transcript of the gene may mean any.
+ * no such change in the gene, what cannot be told without the gene's bases. An annotation that names the gene without a transcript
+ * may mean any.
  */
 export function callLeftOut(
   stated: Stated,
@@ -38,10 +38,10 @@ export function callLeftOut(
   return own.filter((consequence) => {
     if (!leftOut.some(({ id }) => id === consequence.transcript)) return false;
     const inGene = stated.filter(({ gene }) => gene === consequence.gene);
-    if (inGene.some(isWithoutTranscript)) return false;
+    if (inGene.some(({ transcript }) => transcript === null)) return false;
     return (
       altersProtein(consequence) ||
-      (consequence.terms.includes("coding_sequence_variant") && !inGene.some(altersProtein))
+      (consequence.terms.includes("coding_sequence_variant") && !inGene.some(findsChange))
     );
   });
 }
@@ -56,8 +56,9 @@ export function joinLeftOut(stated: Stated, leftOut: Stated): Stated {
   return [...leftOut, ...others];
 }
 
-function isWithoutTranscript({ transcript, proteinChange }: TranscriptConsequence): boolean {
-  return transcript === null && proteinChange !== null;
+/** True where a change of the protein or of a splice site is found, named or by its class. */
+export function findsChange(consequence: TranscriptConsequence): boolean {
+  return consequence.proteinChange !== null || altersProtein(consequence);
 }
 
 function bare(id: string): string {

@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), "metaction-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Not one of these is the base of GRCh38 from 7:140753330 on, GATTT. */
-const wrongBases = [..."CTAAA"];
+const wrongBases = ["C", "T", "A", "A", "A"];
 
 /** BRAF V600E, behind so many records whose REF is not the base of the genome. */
 function writeVcf(wrong: number): string {
