@@ -203,6 +203,13 @@ export interface RawAnnotation {
 }
 
 /** One ALT allele of one VCF record as the file states it; what `read/vcf.ts` yields and `annotate/` consumes. */
+/** Reads that could have shown an allele, and the field that they are from: those counted by allele, else the depth. */
+export interface InformativeReads {
+  readonly reads: number;
+  /** `AD` */
+  readonly from: string;
+}
+
 export interface VariantCall {
   readonly given: {
     readonly contig: Contig;
@@ -221,6 +228,8 @@ export interface VariantCall {
   readonly provenance: Provenance;
   /** Absent where the file does not phase the allele. */
   readonly phase?: Phase;
+  /** Absent where the file states neither counts nor a depth. */
+  readonly informative?: InformativeReads;
 }
 
 /** A variant that the input names instead of giving its alleles: a row of an HGVS list, or of a MAF without coordinates. */

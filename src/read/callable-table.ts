@@ -1,5 +1,6 @@
 import type { RegionInterval, RegionTable } from "../io/region-table.ts";
 import type { OneBased } from "../model/locus.ts";
+import type { InformativeReads } from "../model/observation.ts";
 import type { CallableRow } from "./callable-row.ts";
 import type { EvidenceReadOptions, EvidenceTable } from "./reader.ts";
 
@@ -12,6 +13,8 @@ export interface CallabilityReadOptions extends EvidenceReadOptions {
 export interface StatedDepth extends RegionInterval {
   readonly line: number;
   readonly depth: number;
+  /** Field that states it. */
+  readonly from: string;
 }
 
 export interface CallabilityTable extends EvidenceTable<CallableRow> {
@@ -24,5 +27,6 @@ export interface ReferenceSite {
   readonly position: OneBased;
   /** Last base, included. */
   readonly end: OneBased;
-  readonly depth: number | null;
+  /** Null where it states none. */
+  readonly informative: InformativeReads | null;
 }

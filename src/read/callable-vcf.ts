@@ -1,6 +1,7 @@
 import { openText, type OpenedText } from "../io/open-text.ts";
 import { splitBlocks } from "../io/split-blocks.ts";
 import { normalizeContig } from "../model/contig-name.ts";
+import type { InformativeReads } from "../model/observation.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { type CallableRows, makeCallableRows, provenFromDepth } from "./callable-row.ts";
@@ -14,11 +15,10 @@ import { decodeLine, splitHeader } from "./vcf-header-lines.ts";
 import { readHeader, type VcfHeader } from "./vcf-header.ts";
 import { readInfo, type ReadInfo } from "./vcf-info.ts";
 import { readCount } from "./vcf-number.ts";
+import { readReferenceDepth } from "./vcf-reference-depth.ts";
+import type { FieldItems } from "./vcf-support-rules.ts";
 import { column, findFaults } from "./vcf-record-faults.ts";
 import { chooseTumorSample } from "./vcf-tumor-sample.ts";
-
-/** Depth of a block or site, the most careful first: least in the block, flow evaluator's (Ion Torrent), all reads. */
-const depthKeys = ["MIN_DP", "FDP", "DP"];
 
 /**
  * What a VCF shows to have been read: reference blocks of a gVCF, and records whose genotype is called, with depth. Oncomine files
@@ -34,8 +34,8 @@ export const callableVcf: CallabilityReader = {
     { name: "INFO/END", meaning: "last base of a reference block, 1-based", required: false },
     { name: "FORMAT/GT", meaning: "called, 0/0 or a variant; ./. was not read", required: true },
     {
-      name: "FORMAT/MIN_DP, FDP, DP",
-      meaning: `depth, also in INFO; ${provenFromDepth} or more count as read`,
+      name: "FORMAT/MIN_DP, FDP, DP, AD",
+      meaning: `depth, also in INFO, or the sum of AD where that is less; ${provenFromDepth} or more count as read`,
       required: true,
     },
   ],
@@ -80,10 +80,10 @@ async function readOpened(
         refused.add(makeProblem(fault.code, "error", message, { where: { file: name, line } }));
       } else {
         const record = readLine(fields, { line, header, sample });
-        const { depth } = record;
-        if (depth !== null && isAsked(record, options)) {
+        const { told } = record;
+        if (told !== null && isAsked(record, options)) {
           const { contig, start, end } = record;
-          depths.push({ contig, start, end, line, depth });
+          depths.push({ contig, start, end, line, depth: told.reads, from: told.from });
         }
         if (!takeRecord(record, found)) setAside += 1;
       }
@@ -120,7 +120,7 @@ interface ReadLine {
   readonly start: number;
   readonly end: number;
   readonly genotype: string;
-  readonly depth: number | null;
+  readonly told: InformativeReads | null;
 }
 
 function readLine(
@@ -130,9 +130,8 @@ function readLine(
   const alts = (fields[column.alt] ?? "").split(",").length;
   const info = readInfo(fields[column.info] ?? "", at.header.info, alts);
   const values = sampleValues(fields, at.sample);
-  const depth = depthKeys
-    .map((key) => readCount(values.get(key)) ?? readCount(textOf(info, key)))
-    .find((each) => each !== null);
+  const items: FieldItems = (key) => splitItems(values.get(key)) ?? splitItems(textOf(info, key));
+  const told = readReferenceDepth(items, fields[column.alt] === "." ? 0 : alts);
   const start = Number(fields[column.pos] ?? "");
   const last = start + (fields[column.ref] ?? "").length - 1;
   return {
@@ -143,8 +142,12 @@ function readLine(
     start,
     end: Math.max(readCount(textOf(info, "END")) ?? 0, last),
     genotype: values.get("GT") ?? ".",
-    depth: depth ?? null,
+    told,
   };
+}
+
+function splitItems(text: string | undefined): readonly string[] | null {
+  return text === undefined || text === "" || text === "." ? null : text.split(",");
 }
 
 function isAsked({ contig, start, end }: ReadLine, { depthsAt }: CallabilityReadOptions): boolean {
@@ -153,7 +156,7 @@ function isAsked({ contig, start, end }: ReadLine, { depthsAt }: CallabilityRead
 
 /** False for a record that shows nothing to have been read. */
 function takeRecord(record: ReadLine, found: CallableRows): boolean {
-  const { fields, line, info, contig, start, end, depth } = record;
+  const { fields, line, info, contig, start, end, told } = record;
   const at = (index: number): string => fields[index] ?? "";
   const assay = readListedAssay({
     id: at(column.id),
@@ -169,7 +172,7 @@ function takeRecord(record: ReadLine, found: CallableRows): boolean {
   if (contig === "" || failedFilters(at(column.filter)).length > 0) return false;
   const genotype = parseGenotype(record.genotype);
   if (genotype === null || genotype.includes(null)) return false;
-  if (depth === null || depth < provenFromDepth) return false;
+  if (told === null || told.reads < provenFromDepth) return false;
   found.addRegion({ line, contig, start, end });
   return true;
 }

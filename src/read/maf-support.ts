@@ -1,10 +1,14 @@
-import type { ReadSupport } from "../model/observation.ts";
+import type { InformativeReads, ReadSupport } from "../model/observation.ts";
 import type { NamedColumns } from "./table-columns.ts";
 
 /** Reads the tumor's support of a row. */
 export interface RowSupport {
   /** `fault`: a cell that is no number of its kind, as a sentence without a full stop. */
-  read(cells: readonly string[]): ReadSupport | { readonly fault: string };
+  read(
+    cells: readonly string[],
+  ):
+    | { readonly support: ReadSupport; readonly informative?: InformativeReads }
+    | { readonly fault: string };
   /** As a sentence for the report. */
   readonly rule: string;
 }
@@ -44,7 +48,7 @@ function makeSupport(
   counts: ReadonlyMap<string, number>,
   stated: number | null,
   rule: string | null,
-): ReadSupport {
+): { readonly support: ReadSupport; readonly informative?: InformativeReads } {
   const altReads = counts.get("t_alt_count") ?? null;
   const ref = counts.get("t_ref_count");
   const depth = counts.get("t_depth");
@@ -54,7 +58,7 @@ function makeSupport(
   const total = isKnown ? depth : summed;
   const counted = altReads !== null && total !== null && total > 0 ? altReads / total : null;
   const vaf = counted ?? stated;
-  return {
+  const support: ReadSupport = {
     kind: "reads",
     vaf: vaf !== null && vaf > 1 ? null : vaf,
     depth: total,
@@ -62,4 +66,8 @@ function makeSupport(
     rule: total === null && vaf === null && altReads === null ? null : rule,
     genotype: "absent",
   };
+  if (summed !== null) {
+    return { support, informative: { reads: summed, from: "t_ref_count and t_alt_count" } };
+  }
+  return total === null ? { support } : { support, informative: { reads: total, from: "t_depth" } };
 }

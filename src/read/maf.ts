@@ -141,7 +141,7 @@ function findColumns(table: OpenTable, file: string): ListedColumns {
       if ("fault" in read) return { problem: unreadable(found, row, read.fault) };
       const base = {
         failedFilters: readFilters(found, row),
-        support: read,
+        ...read,
         provenance: { file, line: row.line, sample: sampleName },
       };
       return readRow(found, row, { base, entries });
@@ -150,7 +150,7 @@ function findColumns(table: OpenTable, file: string): ListedColumns {
 }
 
 interface RowParts {
-  readonly base: Pick<VariantCall, "failedFilters" | "support" | "provenance">;
+  readonly base: Pick<VariantCall, "failedFilters" | "support" | "provenance" | "informative">;
   readonly entries: ReturnType<typeof makeMafEntries>;
 }
 

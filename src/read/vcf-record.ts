@@ -15,6 +15,7 @@ import { isOfType, readCount } from "./vcf-number.ts";
 import { readPhase } from "./vcf-phase.ts";
 import { readStructuralAlts } from "./vcf-structural.ts";
 import { column, columnOf, findFaults, type RecordFault } from "./vcf-record-faults.ts";
+import { readReferenceDepth } from "./vcf-reference-depth.ts";
 import { readSupport, supportKeys, type InfoTags, type SupportFields } from "./vcf-support.ts";
 import type { AlleleInRecord, FieldItems } from "./vcf-support-rules.ts";
 
@@ -81,22 +82,29 @@ export function readRecord(
     if (kind.kind === "skipped") skipped.push({ alt, code: kind.code, reason: kind.reason });
     if (kind.kind !== "allele") continue;
     const allele = { ref, alt, altIndex: index + 1, altCount: alts.length };
+    const { support: numbers, informative } = readSupport(
+      { info, sample: items },
+      allele,
+      context.tags,
+    );
     const support: ReadSupport = {
       kind: "reads",
-      ...readSupport({ info, sample: items }, allele, context.tags),
+      ...numbers,
       genotype: callAllele(genotype, allele.altIndex),
       ...normalOf(allele),
     };
     const given = { contig, position, ref, alt };
     const phase = readPhase(sample, allele.altIndex);
     const phased = phase === null ? {} : { phase };
-    calls.push({ given, altIndex: allele.altIndex, support, ...shared, ...phased });
+    const told = informative === null ? {} : { informative };
+    calls.push({ given, altIndex: allele.altIndex, support, ...shared, ...phased, ...told });
   }
   const rawContig = at(column.chrom);
   if (context.structural !== true) {
     if (calls.length > 0) return { line, calls, skipped, rawContig };
     const end = Math.max(position + ref.length - 1, readEnd(info));
-    const reference = { position, end, depth: depthOf(items?.items) };
+    const told = items === null ? null : readReferenceDepth(items.items, countAlts(fields) ?? 0);
+    const reference = { position, end, informative: told };
     return { line, calls, skipped, rawContig, reference };
   }
   const { failedFilters: failed } = shared;
@@ -124,7 +132,7 @@ function makeNormalReading(
   return (allele) => {
     if (sample === undefined) sample = readNormalItems(context.readNormal(fields));
     if (sample === null) return {};
-    const { vaf, depth, altReads } = readSupport({ info, sample }, allele, noTags);
+    const { vaf, depth, altReads } = readSupport({ info, sample }, allele, noTags).support;
     const isTold = vaf !== null || altReads !== null;
     return isTold ? { normal: { sample: sample.name, vaf, depth, altReads } } : {};
   };
@@ -140,14 +148,6 @@ function readNormalItems(sample: SampleFields | null): SupportFields["sample"] {
 function readEnd({ values }: ReadInfo): number {
   const end = values.get("END");
   return typeof end === "string" ? (readCount(end) ?? 0) : 0;
-}
-
-/** Reads of all alleles, where a record without an allele states them. */
-function depthOf(items: FieldItems | undefined): number | null {
-  const given = readCount(items?.("DP")?.[0]);
-  if (given !== null) return given;
-  const counts = (items?.("AD") ?? []).map((item) => readCount(item) ?? 0);
-  return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
 }
 
 /**

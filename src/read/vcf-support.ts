@@ -1,4 +1,4 @@
-import type { ReadSupport } from "../model/observation.ts";
+import type { InformativeReads, ReadSupport } from "../model/observation.ts";
 import type { FieldDefinition, ReadInfo } from "./vcf-info.ts";
 import { readCount, readFloat } from "./vcf-number.ts";
 import { supportRules, type AlleleInRecord, type FieldItems } from "./vcf-support-rules.ts";
@@ -18,6 +18,13 @@ export interface SupportFields {
 
 export type SupportNumbers = Pick<ReadSupport, "vaf" | "depth" | "altReads" | "rule">;
 
+/** What a sample tells of one allele. */
+export interface AlleleReading {
+  readonly support: SupportNumbers;
+  /** Null where neither counts nor a depth are stated. */
+  readonly informative: InformativeReads | null;
+}
+
 /** FORMAT keys that the rules may ask for. */
 export const supportKeys: readonly string[] = [
   ...new Set([
@@ -29,29 +36,44 @@ export const supportKeys: readonly string[] = [
 /**
  * VAF, depth and ALT reads of one allele in the tumor: from the INFO keys that the user named where they are
  * present, else by the first rule whose fields tell, else depth alone. Null where nothing tells; a fraction above
- * 1 is none.
+ * 1 is none. The reads that could have shown the allele are those that a rule counts by allele: FORMAT/DP may hold many more.
  */
 export function readSupport(
   fields: SupportFields,
   allele: AlleleInRecord,
   tags: InfoTags,
-): SupportNumbers {
+): AlleleReading {
   const tagged = readTags(fields.info, allele, tags);
-  const formatted = fields.sample === null ? nothing : readFormat(fields.sample, allele);
+  const { informative, ...formatted } =
+    fields.sample === null ? nothing : readFormat(fields.sample, allele);
   return {
-    vaf: checkFraction(tagged.vaf ?? formatted.vaf),
-    depth: tagged.depth ?? formatted.depth,
-    altReads: tagged.vaf === null ? formatted.altReads : null,
-    rule: joinRules(tagged, formatted),
+    support: {
+      vaf: checkFraction(tagged.vaf ?? formatted.vaf),
+      depth: tagged.depth ?? formatted.depth,
+      altReads: tagged.vaf === null ? formatted.altReads : null,
+      rule: joinRules(tagged, formatted),
+    },
+    informative:
+      tagged.depth === null ? informative : { reads: tagged.depth, from: `INFO/${tags.dp}` },
   };
 }
 
-const nothing: SupportNumbers = { vaf: null, depth: null, altReads: null, rule: null };
+interface FormatReading extends SupportNumbers {
+  readonly informative: InformativeReads | null;
+}
+
+const nothing: FormatReading = {
+  vaf: null,
+  depth: null,
+  altReads: null,
+  rule: null,
+  informative: null,
+};
 
 function readFormat(
   { name, items }: NonNullable<SupportFields["sample"]>,
   allele: AlleleInRecord,
-): SupportNumbers {
+): FormatReading {
   const plainDepth = readCount(items("DP")?.[0]);
   for (const rule of supportRules) {
     const reading = rule.read(items, allele);
@@ -66,10 +88,19 @@ function readFormat(
       altReads: reading.altReads,
       depth: given ?? reading.depth,
       rule: `${rule.title}${depthNote} of sample ${name}`,
+      informative:
+        reading.depth === null
+          ? statedReads(given, depthKey)
+          : { reads: reading.depth, from: rule.title.replace("FORMAT/", "") },
     };
   }
   if (plainDepth === null) return nothing;
-  return { ...nothing, depth: plainDepth, rule: `FORMAT/DP of sample ${name}` };
+  const informative = statedReads(plainDepth, "DP");
+  return { ...nothing, depth: plainDepth, rule: `FORMAT/DP of sample ${name}`, informative };
+}
+
+function statedReads(reads: number | null, from: string): InformativeReads | null {
+  return reads === null ? null : { reads, from };
 }
 
 function readTags(info: ReadInfo, allele: AlleleInRecord, tags: InfoTags): SupportNumbers {

@@ -5,6 +5,7 @@ import type { PlacedVariant } from "../../model/alteration.ts";
 import type { LesionCell } from "../../model/lesions.ts";
 import type { Observation, ReadSupport } from "../../model/observation.ts";
 import type { ExpectedVaf } from "./expect-vaf.ts";
+import { errorRate, type ReadWeight, weighReads } from "./weigh-reads.ts";
 
 /** A record of one allele, called or not. */
 export interface AlleleRecord extends Pick<ReadSupport, "vaf" | "depth" | "altReads" | "genotype"> {
@@ -39,8 +40,9 @@ export type CellClaim = Pick<LesionCell, "state" | "reason"> &
   Partial<Pick<LesionCell, "vaf" | "depth" | "altReads">>;
 
 /**
- * Whether a lesion that does not call an allele lacks it: reads of it below calling speak for its presence; else it is absent where the reads
- * at the place would have shown it, P(X >= k) >= 0.95 at the VAF to be expected (spec, clinical R12). `expected` null: no copy is left.
+ * Whether a lesion that does not call an allele lacks it: reads of it below calling speak for its presence where they are more than errors of
+ * sequencing make; else it is absent where the reads at the place would have shown it, P(X >= k) >= 0.95 at the VAF to be expected (spec, clinical
+ * R12). `expected` null: no copy is left.
  */
 export function judgeUncalled(
   reading: PlaceReading,
@@ -48,13 +50,17 @@ export function judgeUncalled(
   minAltReads: number,
 ): CellClaim {
   const { record, depth, coveredBy, unused } = reading;
-  if (record !== null && holdsAllele(record)) return belowCalling(record);
+  const weight: ReadWeight = record === null ? { kind: "none" } : weighReads(record, minAltReads);
+  if (record !== null && weight.kind === "seen") return belowCalling(record);
   const open = (code: string, text: string): CellClaim => ({
     state: "not assessable",
     reason: { code, text },
     depth: depth?.reads ?? null,
   });
-  const [other] = reading.others;
+  if (record !== null && weight.kind === "unclear") return unclear(record, weight);
+  const other = reading.others.find(
+    (each) => weighReads(each.record, minAltReads).kind !== "errors",
+  );
   if (other !== undefined) {
     return open(
       "lesion-other-change",
@@ -81,20 +87,13 @@ export function judgeUncalled(
   const text =
     `It is not called. Of ${depth.reads} reads (${depth.where}), ${minAltReads} or more would show it with a probability ` +
     `${isEnough ? "" : "of only "}${describeProbability(probability)} if all tumor cells carried it (expected VAF ` +
-    `${formatPercent(expected.vaf)}: ${expected.because})${isEnough ? "" : `; ${powerNeeded} is needed to take it for absent`}.`;
+    `${formatPercent(expected.vaf)}: ${expected.because})${isEnough ? "" : `; ${powerNeeded} is needed to take it for absent`}.` +
+    (weight.kind === "errors"
+      ? ` ${weight.reads} of them ${weight.reads === 1 ? "holds" : "hold"} it, no more than errors alone make (${formatPercent(errorRate)} of reads).`
+      : "");
   if (!isEnough) return open("lesion-power-low", text);
   const reason = { code: "lesion-absent", text };
   return { state: "absent", reason, depth: depth.reads, altReads: record?.altReads ?? null };
-}
-
-/** True where a read holds the allele; without counts, where the genotype does. */
-export function holdsAllele({
-  altReads,
-  vaf,
-  genotype,
-}: Pick<ReadSupport, "altReads" | "vaf" | "genotype">): boolean {
-  if (altReads !== null) return altReads > 0;
-  return vaf === null ? genotype === "alt called" : vaf > 0;
 }
 
 /** `7:140753335 CA>TT (primary.vcf:12)` or, with a failed filter, `7:140753335 CA>TT (primary.vcf:12, filtered as weak)`. */
@@ -114,6 +113,24 @@ export function judgeSameProtein(other: OtherChange): CellClaim {
     vaf,
     depth,
     altReads,
+  };
+}
+
+/** Of reads that errors may have made. */
+function unclear(
+  { where, failedFilters, vaf, depth }: AlleleRecord,
+  { reads, depth: counted, probability }: Extract<ReadWeight, { readonly reads: number }>,
+): CellClaim {
+  const filtered = failedFilters.length === 0 ? "" : `, filtered as ${failedFilters.join(", ")}`;
+  const text =
+    `It is not called, and seen in ${reads} of ${counted} reads${filtered} (${where}): errors alone make as many with a probability ` +
+    `of ${probability.toFixed(2)} (${formatPercent(errorRate)} of reads), so that neither its presence nor its absence is shown.`;
+  return {
+    state: "not assessable",
+    reason: { code: "lesion-reads-unclear", text },
+    vaf: vaf ?? reads / counted,
+    depth,
+    altReads: reads,
   };
 }
 

@@ -19,6 +19,7 @@ import {
   judgeUncalled,
   type PlaceReading,
 } from "./judge-uncalled.ts";
+import { weighReads } from "./weigh-reads.ts";
 
 /** What the files of one lesion can be asked. */
 export interface LesionView {
@@ -180,7 +181,10 @@ function judgeVariant(
     );
   }
   const claim = judgeUncalled(reading, lesion.expectedAt(allele), lesion.minAltReads);
-  const same = reading.others.find((other) => isSameProtein(observation, other.observation));
+  const same = reading.others.find(
+    ({ observation: other, record }) =>
+      isSameProtein(observation, other) && weighReads(record, lesion.minAltReads).kind === "seen",
+  );
   return claim.state === "below calling" || same === undefined ? claim : judgeSameProtein(same);
 }
 

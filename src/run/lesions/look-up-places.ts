@@ -2,15 +2,15 @@ import { annotateCall } from "../../annotate/annotate-call.ts";
 import { placeCall } from "../../annotate/place-call.ts";
 import {
   type AlleleRecord,
-  holdsAllele,
   type OtherChange,
   type PlaceReading,
 } from "../../assess/lesions/judge-uncalled.ts";
+import { holdsAllele } from "../../assess/lesions/weigh-reads.ts";
 import { makeRegionTable, type RegionInterval } from "../../io/region-table.ts";
 import { alleleKey } from "../../model/alteration.ts";
 import { normalizeContig } from "../../model/contig-name.ts";
 import type { Allele, Assembly } from "../../model/locus.ts";
-import type { VariantCall } from "../../model/observation.ts";
+import type { InformativeReads, VariantCall } from "../../model/observation.ts";
 import { findReader, findVariantReader } from "../../read/find-reader.ts";
 import type { VariantRecord } from "../../read/reader.ts";
 import { makeReferenceCheck } from "../reference-check.ts";
@@ -20,7 +20,7 @@ import type { ReadLesion } from "./read-specimen.ts";
 /** What is known of an allele that a lesion does not call; null: its variants cannot be read again. */
 export type AskPlace = (allele: Allele) => PlaceReading | null;
 
-/** Reads at a stretch, and the record that states them. */
+/** Reads at a stretch, and the record and field that state them. */
 interface Depth extends RegionInterval {
   readonly reads: number;
   readonly where: string;
@@ -85,8 +85,8 @@ async function readDepths(
       strict: false,
       depthsAt,
     });
-    for (const { contig, start, end, depth, line } of table.depths ?? []) {
-      found.push({ contig, start, end, reads: depth, where: `${table.file}:${line}` });
+    for (const { contig, start, end, depth, line, from } of table.depths ?? []) {
+      found.push({ contig, start, end, reads: depth, where: `${table.file}:${line}, ${from}` });
     }
   }
   return found;
@@ -135,9 +135,9 @@ function makeNotes(own: readonly Allele[]): Notes {
       const { file, place, observe, isOfGenome } = placing;
       const where = line === null ? file : `${file}:${line}`;
       const contig = normalizeContig(rawContig);
-      if (reference !== undefined && reference.depth !== null && contig !== null) {
-        const { position: start, end, depth } = reference;
-        depths.push({ contig, start, end, reads: depth, where });
+      if (reference !== undefined && reference.informative !== null && contig !== null) {
+        const { position: start, end, informative } = reference;
+        depths.push({ contig, start, end, ...tellReads(informative, where) });
       }
       for (const call of called) {
         if (!isOfGenome(call)) {
@@ -145,8 +145,8 @@ function makeNotes(own: readonly Allele[]): Notes {
           continue;
         }
         const noted = { allele: place(call), call, where, observe: () => observe(call) };
-        const { depth } = call.support;
-        if (depth !== null) depths.push({ ...spanOf({ ...call.given }), reads: depth, where });
+        const reads = readsOf(noted);
+        if (reads !== null) depths.push({ ...spanOf({ ...call.given }), ...reads });
         if (wanted.has(alleleKey(noted.allele))) calls.set(alleleKey(noted.allele), noted);
         if (holdsAllele(call.support)) held.push(noted);
       }
@@ -174,8 +174,23 @@ function answer(allele: Allele, notes: Notes, { evidence, facts }: ReadLesion): 
   };
 }
 
+/** Its depth is of the reads that could have shown the allele: those counted by allele where they are. */
 function recordOf({ call, where }: NotedCall): AlleleRecord {
-  return { ...call.support, failedFilters: call.failedFilters, where };
+  const depth = call.informative?.reads ?? call.support.depth;
+  return { ...call.support, depth, failedFilters: call.failedFilters, where };
+}
+
+function readsOf({ call, where }: NotedCall): PlaceReading["depth"] {
+  if (call.informative !== undefined) return tellReads(call.informative, where);
+  const { depth } = call.support;
+  return depth === null ? null : { reads: depth, where };
+}
+
+function tellReads(
+  { reads, from }: InformativeReads,
+  where: string,
+): NonNullable<PlaceReading["depth"]> {
+  return { reads, where: `${where}, ${from}` };
 }
 
 function overlaps({ contig, start, end }: RegionInterval): (each: RegionInterval) => boolean {
@@ -188,8 +203,8 @@ function depthOf(
   depths: readonly Depth[],
   { contig, start, end }: RegionInterval,
 ): PlaceReading["depth"] {
-  const own = same?.call.support.depth ?? null;
-  if (same !== undefined && own !== null) return { reads: own, where: same.where };
+  const own = same === undefined ? null : readsOf(same);
+  if (own !== null) return own;
   const touching = depths
     .filter(overlaps({ contig, start, end }))
     .toSorted((a, b) => a.start - b.start);

@@ -80,6 +80,43 @@ describe("an allele that another lesion does not call", () => {
     );
   });
 
+  test.each([
+    // At or below one read in a thousand, and fewer than the three of a call: the reads at the place decide.
+    [1, 2501, "absent", "lesion-absent"],
+    [2, 2501, "absent", "lesion-absent"],
+    // Errors may have made them, and a tumor cell as well.
+    [1, 999, "not assessable", "lesion-reads-unclear"],
+    [1, 52, "not assessable", "lesion-reads-unclear"],
+    [3, 2501, "not assessable", "lesion-reads-unclear"],
+    // P(X >= 1) of 51 reads is 0.0498, P(X >= 2) of 202 is 0.018.
+    [1, 51, "below calling", "lesion-below-calling"],
+    [2, 202, "below calling", "lesion-below-calling"],
+    [40, 100, "below calling", "lesion-below-calling"],
+  ])("of which %i of %i reads hold it, beside an error rate of 0.1%, is %s", (...row) => {
+    const [altReads, depth, state, code] = row;
+    const few = { ...record, altReads, depth, vaf: altReads / depth };
+    const claim = judgeUncalled({ ...unread, record: few, depth: at(depth) }, stated(0.3), 3);
+    expect([claim.state, claim.reason.code]).toEqual([state, code]);
+    expect([claim.altReads, claim.depth]).toEqual([altReads, depth]);
+  });
+
+  test("names the reads that errors explain, which prove no absence where there are too few beside them", () => {
+    const few = { ...record, altReads: 1, depth: 2501, vaf: 1 / 2501 };
+    const claim = (vaf: number) =>
+      judgeUncalled({ ...unread, record: few, depth: at(2501) }, stated(vaf), 3);
+    expect(claim(0.3).reason.text).toContain(
+      " 1 of them holds it, no more than errors alone make (0.1% of reads).",
+    );
+    expect(claim(0.002)).toMatchObject({ state: "not assessable" });
+    expect(claim(0.002).reason.code).toBe("lesion-power-low");
+  });
+
+  test("is weighed by its fraction where reads are not counted", () => {
+    const few = { ...record, altReads: null, depth: 2501, vaf: 0.0004 };
+    const claim = judgeUncalled({ ...unread, record: few, depth: at(2501) }, stated(0.3), 3);
+    expect(claim.state).toBe("absent");
+  });
+
   test("is seen below calling where a call failed a filter and no reads are counted", () => {
     const failed = {
       ...record,

@@ -122,6 +122,53 @@ describe("an alteration of the metastasis in the primary tumor", () => {
     expect(states).toEqual(["metastasis-private", "absent", "lesion-absent"]);
   });
 
+  test.each([
+    ["of the allele", record(braf, "PASS", "0/0", 2500, 1)],
+    ["of another allele", record("chr7\t140753336\t.\tA\tC", "PASS", "0/0", 2500, 1)],
+    ["of the same protein change", record("chr7\t140753335\t.\tCA\tTT", "PASS", "0/0", 2500, 1)],
+  ])("is private beside one read in 2,501 %s, which errors make", async (_, line) => {
+    const states = await compareBraf({ variants: written(vcf(line)) });
+    expect(states).toEqual(["metastasis-private", "absent", "lesion-absent"]);
+  });
+
+  const maf = [
+    "Hugo_Symbol\tNCBI_Build\tChromosome\tStart_Position\tEnd_Position\tReference_Allele\tTumor_Seq_Allele2\tt_depth\tt_ref_count\tt_alt_count",
+    "BRAF\tGRCh38\tchr7\t140753336\t140753336\tA\tT\t5000\t5\t0",
+    "",
+  ].join("\n");
+  const ofPlace = "chr7\t140753336\t.\tA";
+
+  test.each([
+    ["AD", "of the allele", vcf(`${braf}\t.\tPASS\t.\tGT:AD:DP\t0/0:5,0:5000`), "vcf"],
+    ["AD", "of the reference", vcf(`${ofPlace}\t.\t.\tPASS\t.\tGT:AD:DP\t0/0:5:5000`), "vcf"],
+    ["t_ref_count and t_alt_count", "of a MAF", maf, "maf"],
+  ])(
+    "is not assessable where %s counts few reads, whatever depth the record %s states",
+    async (from, _, text, extension) => {
+      const variants = written(text, extension);
+      const { lesions } = await interpret({ variants: written(vcf(called(braf))) }, { variants });
+      const cell = lesions.alterations.find(({ label }) => label === "BRAF V600E")?.cells[1];
+      expect([cell?.state, cell?.reason.code, cell?.depth]).toEqual([
+        "not assessable",
+        "lesion-power-low",
+        5,
+      ]);
+      expect(cell?.reason.text).toMatch(
+        new RegExp(`^It is not called\\. Of 5 reads \\(${variants.name}:\\d+, ${from}\\),`),
+      );
+    },
+  );
+
+  test("is judged by DP where nothing is counted by allele, which is said", async () => {
+    const line = `${ofPlace}\t.\t.\tPASS\t.\tGT:DP\t0/0:200`;
+    const { lesions } = await interpret(
+      { variants: written(vcf(called(braf))) },
+      { variants: written(vcf(line)) },
+    );
+    const cell = lesions.alterations.find(({ label }) => label === "BRAF V600E")?.cells[1];
+    expect(cell?.reason.text).toMatch(/Of 200 reads \(file\d+\.vcf:11, DP\),/);
+  });
+
   // Codon 600 of BRAF is GTG, CAC on the forward strand at 7:140753335-140753337 (GRCh38).
   test.each([
     ["a call", record("chr7\t140753335\t.\tCA\tTT", "PASS", "0/1", 70, 30), "present"],
@@ -199,6 +246,9 @@ describe("an alteration of the metastasis in the primary tumor", () => {
     const depths = (depth: number) => [{ source: written(vcf(other, block(depth)), "g.vcf") }];
     expect(await compareBraf({ variants, callable: depths(150) })).toContain("absent");
     expect(await compareBraf({ variants, callable: depths(12) })).toContain("lesion-power-low");
+    const counted = block(5000).replace("GT:DP", "GT:AD:DP").replace(":5000", ":5,0:5000");
+    const few = [{ source: written(vcf(other, counted), "g.vcf") }];
+    expect(await compareBraf({ variants, callable: few })).toContain("lesion-power-low");
   });
 
   test("is looked up without a genome of another build, by its name alone", async () => {
