@@ -44,6 +44,7 @@ export interface CaseToAssess {
   readonly prior?: readonly PriorTherapy[];
   /** Absent: the case has one lesion. */
   readonly lesionOf?: CaseContext["lesionOf"] | undefined;
+  readonly resistanceElsewhere?: CaseContext["resistanceElsewhere"] | undefined;
   readonly index: Pick<
     KnowledgeIndex,
     | "currentSymbol"
@@ -130,6 +131,7 @@ function makeContext(input: CaseToAssess): CaseContext {
     clonalityOf: (observation) => input.clonalityOf(observation),
     prior: input.prior ?? [],
     lesionOf: (observation) => input.lesionOf?.(observation) ?? null,
+    resistanceElsewhere: input.resistanceElsewhere ?? [],
     proteins: gatherProteinEvidence({ ...input, observations }),
     index,
   };

@@ -5,6 +5,7 @@ import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { PriorTherapy } from "../model/prior-therapy.ts";
 import type { LesionVerdict } from "./compare-lesions.ts";
+import type { ResistanceElsewhere } from "./lesions/find-resistance-elsewhere.ts";
 import type { ProteinEvidence } from "./protein-evidence.ts";
 
 export interface CaseContext {
@@ -21,6 +22,8 @@ export interface CaseContext {
   clonalityOf(observation: Observation): Clonality | null;
   /** Whether other lesions have it; null: the case has one lesion. */
   lesionOf(observation: Observation): LesionVerdict | null;
+  /** Resistance of other lesions; empty where the case has one. */
+  readonly resistanceElsewhere: readonly ResistanceElsewhere[];
   readonly index: Pick<
     KnowledgeIndex,
     "currentSymbol" | "drug" | "geneRole" | "includesDisease" | "knownAllele" | "oncogenicChanges"

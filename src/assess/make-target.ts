@@ -14,6 +14,7 @@ import { explainProteinOnly } from "./explain-protein-only.ts";
 import { explainTarget } from "./explain-target.ts";
 import { findFlags } from "./find-flags.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
+import { claimResistanceElsewhere } from "./lesions/claim-resistance-elsewhere.ts";
 import { nameActionability } from "./name-actionability.ts";
 import { findPriorExposure } from "./prior-exposure.ts";
 import { findTargetCaveats } from "./target-caveats.ts";
@@ -47,6 +48,7 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
   const { verification, flags } = verifyTarget({ deciding, others }, drugs, context.proteins);
   const nct = nctLevelOf({ evidence: [...evidence.all], verification });
   const { lesion, reasons, caveats } = claimLesion(deciding, context);
+  const elsewhere = claimResistanceElsewhere(evidence.therapy, context.resistanceElsewhere);
   return {
     id: `target:${evidence.therapy.id}`,
     therapy: evidence.therapy,
@@ -63,7 +65,12 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
     verification,
     clonality: claimClonality(deciding, context),
     lesion,
-    flags: [...findFlags(evidence, reached.against), ...history.flags, ...flags],
+    flags: [
+      ...findFlags(evidence, reached.against),
+      ...elsewhere.flags,
+      ...history.flags,
+      ...flags,
+    ],
     reasons: [
       ...explainTarget(evidence.sensitivity, alterations),
       ...explainProteinOnly(deciding, context.proteins),
@@ -76,6 +83,7 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
       ),
       ...history.caveats,
       ...caveats,
+      ...elsewhere.caveats,
     ],
     evidence: [...evidence.all],
     balance: balanceEvidence(evidence),

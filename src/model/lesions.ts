@@ -44,6 +44,32 @@ const unrankedSchema = z.strictObject({
 /** A target of another lesion, which the one to be treated lacks. */
 export type UnrankedLesionTarget = z.infer<typeof unrankedSchema>;
 
+const resistanceSchema = z.strictObject({
+  observation: z.string(),
+  label: z.string(),
+  gene: z.string().nullable(),
+  lesions: z.array(z.string()).min(1).describe("specimens that call it"),
+  here: z
+    .enum(lesionCellStates)
+    .describe("in the lesion to be treated; only absent excludes it there"),
+  reason: reasonSchema.describe("what the files of the lesion to be treated say of it"),
+  therapies: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        level: z.string().nullable().describe("best AMP level of the resistance"),
+        blocks: z
+          .boolean()
+          .describe("true: it would take the therapy out of the ranking of a lesion that has it"),
+        statements: z.array(z.string()),
+      }),
+    )
+    .min(1),
+});
+/** An alteration of another lesion that speaks against a therapy, and that the lesion to be treated does not show by itself. */
+export type LesionResistance = z.infer<typeof resistanceSchema>;
+
 export const lesionsSchema = z.strictObject({
   treated: z.string().describe("specimen that the ranking is of"),
   minAltReads: z.int().min(1),
@@ -62,6 +88,10 @@ export const lesionsSchema = z.strictObject({
     .min(1),
   alterations: z.array(lesionRowSchema).describe("those that meet a statement in some lesion"),
   notRanked: z.array(unrankedSchema),
+  resistance: z
+    .array(resistanceSchema)
+    .optional()
+    .describe("only where another lesion has some to a target, or some that would block"),
   caveat: reasonSchema,
 });
 export type Lesions = z.infer<typeof lesionsSchema>;

@@ -89,6 +89,7 @@ export async function interpretCase(
     clonalityOf: makeClonalityOf(request, early.kinds),
     prior: early.kinds.prior?.prior ?? [],
     lesionOf: lesions.lesionOf,
+    resistanceElsewhere: lesions.resistance,
     index: stage.index,
   });
   const experience = await readExperience(request, assessed.targets);
@@ -192,6 +193,7 @@ function refuseEmpty(request: CaseRequest): void {
 
 const noComparison: LesionComparison = {
   lesionOf: () => null,
+  resistance: [],
   inputs: [],
   describe: () => undefined,
 };

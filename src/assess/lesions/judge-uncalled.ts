@@ -56,6 +56,7 @@ export function judgeUncalled(
     state: "not assessable",
     reason: { code, text },
     depth: depth?.reads ?? null,
+    altReads: record?.altReads ?? null,
   });
   if (record !== null && weight.kind === "unclear") return unclear(record, weight);
   const other = reading.others.find(

@@ -1,5 +1,5 @@
 /** The lesions of a patient beside each other, in words that every readable format uses. */
-import type { LesionCell, LesionRow, Lesions } from "../../model/lesions.ts";
+import type { LesionCell, LesionResistance, LesionRow, Lesions } from "../../model/lesions.ts";
 import { describeAlterations } from "./describe-evidence.ts";
 import { percent } from "./format-number.ts";
 
@@ -9,6 +9,16 @@ export const lesionTexts = {
   unranked: "Targets of other lesions, not ranked",
   unrankedLead: "The lesion to be treated does not call their alterations.",
   unrankedHead: ["Therapy", "Alteration", "It would have", "Called in", "State"],
+  resistance: "Resistance of other lesions",
+  resistanceLead:
+    "What speaks against a therapy in another lesion, and is not met by the lesion to be treated itself. Its targets are flagged unless its reads exclude the alteration.",
+  resistanceHead: [
+    "Alteration",
+    "Called in",
+    "Lesion to be treated",
+    "It would block",
+    "It may resist",
+  ],
 } as const;
 
 /** Heads of the columns of the table of lesions. */
@@ -26,6 +36,37 @@ export function describeUnranked(entry: Lesions["notRanked"][number]): string[] 
     entry.lesions.join(", "),
     entry.state,
   ];
+}
+
+/** Cells of a row of resistance that other lesions have, under `resistanceHead`. */
+export function describeResistance(entry: LesionResistance, lesions: Lesions): string[] {
+  const named = (blocks: boolean): string =>
+    listTherapies(
+      entry.therapies.filter((therapy) => therapy.blocks === blocks).map(({ label }) => label),
+    );
+  return [
+    entry.label,
+    entry.lesions.join(", "),
+    `${excludedOrNot(entry)}: ${readsHere(entry, lesions)}`,
+    named(true),
+    named(false),
+  ];
+}
+
+/** Whether the lesion to be treated lacks the alteration, by its reads. */
+export function excludedOrNot({ here }: Pick<LesionResistance, "here">): string {
+  return here === "absent" ? "excluded" : "not excluded";
+}
+
+/** Reads of the lesion to be treated at an alteration that another one has; without any, why they are not known. */
+export function readsHere(
+  { observation, here, reason }: LesionResistance,
+  { alterations, treated }: Lesions,
+): string {
+  const row = alterations.find((each) => each.observation === observation);
+  const cell = row?.cells.find(({ specimen }) => specimen === treated);
+  if (cell !== undefined && (cell.depth !== null || here === "present")) return describeCell(cell);
+  return reason.text.replace(/\.$/u, "").replace(/^It /u, "it ");
 }
 
 /** `liver-2026 (metastasis, liver, 2026-01-19, to be treated)` */
@@ -56,9 +97,13 @@ function describeReads(altReads: number | null, depth: number | null): string[] 
 const namedTargets = 3;
 
 export function describeTargets({ targets }: LesionRow): string {
-  if (targets.length === 0) return "none";
-  const rest = targets.length - namedTargets;
-  const named = targets.slice(0, namedTargets).join("; ");
+  return listTherapies(targets);
+}
+
+function listTherapies(labels: readonly string[]): string {
+  if (labels.length === 0) return "none";
+  const rest = labels.length - namedTargets;
+  const named = labels.slice(0, namedTargets).join("; ");
   return rest > 0 ? `${named} and ${rest} more` : named;
 }
 

@@ -1,6 +1,10 @@
 import { assessCase } from "../../assess/assess-case.ts";
 import { compareLesions, type LesionVerdict } from "../../assess/compare-lesions.ts";
 import {
+  findResistanceElsewhere,
+  type ResistanceElsewhere,
+} from "../../assess/lesions/find-resistance-elsewhere.ts";
+import {
   isSameByName,
   isSameProtein,
   type LesionView,
@@ -35,6 +39,7 @@ import { viewLesion } from "./view-lesion.ts";
 export interface LesionComparison {
   /** Null for what is not compared between lesions. */
   lesionOf(observation: Observation): LesionVerdict | null;
+  readonly resistance: readonly ResistanceElsewhere[];
   /** Of the lesions beside the treated one. */
   readonly inputs: readonly ReportInput[];
   /** For the report; `targets` are those of the treated lesion, ranked. Undefined: the case has one lesion. */
@@ -84,8 +89,18 @@ export async function compareSpecimens(
   const compared = new Map(
     alterations.map((observation) => [observation.id, compare(observation, lesions, views)]),
   );
+  const resistance = findResistanceElsewhere({
+    others: read.map(({ found }) => found),
+    metHere: new Set(treated.met.map(({ statement }) => statement.id)),
+    seen: (specimen, id) => {
+      const lesion = read.find(({ found }) => found.specimen === specimen)?.lesion;
+      const own = lesion?.evidence.observations.find((observation) => observation.id === id);
+      return own === undefined ? null : seeHere(own, compared, treated.facts.id);
+    },
+  });
   return {
     lesionOf: ({ id }) => compared.get(id)?.verdict ?? null,
+    resistance,
     inputs: read.flatMap(({ lesion }) => inputsOf(lesion)),
     describe: (targets) =>
       describeLesions([...compared.values()], {
@@ -93,6 +108,7 @@ export async function compareSpecimens(
         minAltReads,
         targets,
         others: read.map(({ found }) => found),
+        resistance,
       }),
   };
 }
@@ -118,7 +134,7 @@ function assessSpecimen(
     knowledgebase,
     stage.index,
   );
-  const { targets } = assessCase({
+  const { targets, blocked } = assessCase({
     met,
     observations: evidence.observations,
     outliers: [],
@@ -128,7 +144,23 @@ function assessSpecimen(
     clonalityOf: makeClonalityOf(request, evidence.kinds),
     index: stage.index,
   });
-  return { specimen: facts.id, met, targets };
+  return { specimen: facts.id, met, targets, blocked };
+}
+
+/** What the lesion to be treated, of this id, shows of what another one has. */
+function seeHere(
+  own: Observation,
+  compared: ReadonlyMap<string, ComparedAlteration>,
+  treated: string,
+): Pick<ResistanceElsewhere, "observation" | "here"> {
+  const alike = ({ observation }: ComparedAlteration): boolean =>
+    isSameByName(observation, own) || isSameProtein(observation, own);
+  const found = compared.get(own.id) ?? [...compared.values()].find(alike);
+  const [here] = found?.cells ?? [];
+  if (found !== undefined && here !== undefined) return { observation: found.observation, here };
+  const text = "It is a part of a change that is compared as a whole.";
+  const reason = { code: "lesion-part", text };
+  return { observation: own, here: { specimen: treated, state: "not assessable", reason } };
 }
 
 function pick({ evidence }: ReadLesion, met: readonly Match[]): Observation[] {

@@ -1,9 +1,19 @@
 import type { LesionVerdict } from "../../assess/compare-lesions.ts";
+import {
+  levelOf,
+  type ResistanceElsewhere,
+} from "../../assess/lesions/find-resistance-elsewhere.ts";
 import type { Match } from "../../match/match.ts";
-import type { LesionCell, LesionRow, Lesions, UnrankedLesionTarget } from "../../model/lesions.ts";
+import type {
+  LesionCell,
+  LesionResistance,
+  LesionRow,
+  Lesions,
+  UnrankedLesionTarget,
+} from "../../model/lesions.ts";
 import type { Observation } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
-import type { Target } from "../../model/report.ts";
+import type { BlockedTherapy, Target } from "../../model/report.ts";
 import type { Reason } from "../../model/verdict.ts";
 import type { ReadLesion } from "./read-specimen.ts";
 
@@ -13,6 +23,7 @@ export interface LesionTargets {
   readonly met: readonly Match[];
   /** By rank. */
   readonly targets: readonly Target[];
+  readonly blocked: readonly BlockedTherapy[];
 }
 
 export interface ComparedAlteration {
@@ -28,6 +39,7 @@ interface Described {
   readonly minAltReads: number;
   readonly targets: readonly Target[];
   readonly others: readonly LesionTargets[];
+  readonly resistance: readonly ResistanceElsewhere[];
 }
 
 const caveat: Reason = {
@@ -40,10 +52,11 @@ const caveat: Reason = {
 /** The part of the report on lesions; its order does not depend on that of the specimens' files. */
 export function describeLesions(
   compared: readonly ComparedAlteration[],
-  { lesions, minAltReads, targets, others }: Described,
+  { lesions, minAltReads, targets, others, resistance }: Described,
 ): Lesions {
   const ranks = ranksOf(targets);
   const rows = compared.map((each) => describeRow(each, targets, others));
+  const resisting = describeResistance(resistance, targets);
   const rankOf = ({ observation }: LesionRow): number => ranks.get(observation) ?? Infinity;
   return {
     treated: lesions[0]?.facts.id ?? "",
@@ -57,6 +70,7 @@ export function describeLesions(
         compareText(a.observation, b.observation),
     ),
     notRanked: listNotRanked(compared, targets, others),
+    ...(resisting.length === 0 ? {} : { resistance: resisting }),
     caveat,
   };
 }
@@ -103,6 +117,46 @@ function describeRow(
     isInTreated,
     cells: [...cells],
   };
+}
+
+/** Of each alteration, the targets that it speaks against, by rank, and then what it would block beside them. */
+function describeResistance(
+  resistance: readonly ResistanceElsewhere[],
+  targets: readonly Target[],
+): LesionResistance[] {
+  const ranks = new Map(targets.map(({ therapy, rank }) => [therapy.id, rank]));
+  const rankOf = ({ id }: { readonly id: string }): number => ranks.get(id) ?? Infinity;
+  const listed = new Map<string, LesionResistance>();
+  for (const each of resistance) {
+    const { observation, lesions, here, therapy, blocks, rows } = each;
+    if (!blocks && !ranks.has(therapy.id)) continue;
+    const { id, label, gene } = observation;
+    const known = listed.get(id);
+    const statements = rows.map(({ statement }) => statement);
+    const told = { id: therapy.id, label: therapy.label, level: levelOf(each), blocks, statements };
+    const therapies = [...(known?.therapies ?? []), told].toSorted(
+      (a, b) => compareNumbers(rankOf(a), rankOf(b)) || compareText(a.label, b.label),
+    );
+    const all = [...new Set([...(known?.lesions ?? []), ...lesions])];
+    listed.set(id, {
+      observation: id,
+      label,
+      gene,
+      lesions: all,
+      here: here.state,
+      reason: here.reason,
+      therapies,
+    });
+  }
+  const bestRank = ({ therapies: [first] }: LesionResistance): number =>
+    first === undefined ? Infinity : rankOf(first);
+  return [...listed.values()].toSorted(
+    (a, b) =>
+      Number(a.here === "absent") - Number(b.here === "absent") ||
+      compareNumbers(bestRank(a), bestRank(b)) ||
+      compareText(a.label, b.label) ||
+      compareText(a.observation, b.observation),
+  );
 }
 
 /** Best rank of a target by the observations that lead to it. */

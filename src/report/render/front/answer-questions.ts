@@ -1,8 +1,10 @@
 /** The three questions of MetAction about a target, each answered in one short line from the report and nothing else. */
 import { findBlockedParts } from "../../../model/blocked-parts.ts";
-import type { BlockedTherapy, EvidenceRow, Target } from "../../../model/report.ts";
+import type { LesionResistance } from "../../../model/lesions.ts";
+import type { BlockedTherapy, EvidenceRow, Report, Target } from "../../../model/report.ts";
 import { isOnTumor } from "../../../model/verdict.ts";
 import { stanceOf } from "../describe-evidence.ts";
+import { excludedOrNot } from "../lesion-table.ts";
 import { plural } from "../format-number.ts";
 
 export const questions = ["Sensitivity", "Resistance", "Tolerability"] as const;
@@ -20,9 +22,13 @@ const nothing = "nothing in the knowledgebase";
 /** What the statements about a target say, in the order of the questions. */
 export function answerQuestions(
   target: Target,
-  blocked: readonly BlockedTherapy[],
+  { blocked, lesions }: Pick<Report, "blocked" | "lesions">,
 ): readonly Answer[] {
-  return [answerSensitivity(target), answerResistance(target, blocked), answerTolerability(target)];
+  return [
+    answerSensitivity(target),
+    answerResistance(target, blocked, lesions?.resistance ?? []),
+    answerTolerability(target),
+  ];
 }
 
 function answerSensitivity({ evidence, amp }: Target): Answer {
@@ -42,7 +48,11 @@ function answerSensitivity({ evidence, amp }: Target): Answer {
   };
 }
 
-function answerResistance(target: Target, blocked: readonly BlockedTherapy[]): Answer {
+function answerResistance(
+  target: Target,
+  blocked: readonly BlockedTherapy[],
+  elsewhere: readonly LesionResistance[],
+): Answer {
   const { evidence, flags } = target;
   const rows = evidence.filter(
     ({ predicate, direction }) =>
@@ -54,6 +64,12 @@ function answerResistance(target: Target, blocked: readonly BlockedTherapy[]): A
     ...(rows.length === 0 ? [] : [cite(rows)]),
     ...exposure.map(({ text }) => text),
     ...nameBlockedParts(target, blocked),
+    ...elsewhere
+      .filter(({ therapies }) => therapies.some(({ id }) => id === target.therapy.id))
+      .map(
+        (entry) =>
+          `${entry.label} of ${entry.lesions.join(" and ")}, ${excludedOrNot(entry)} here.`,
+      ),
   ];
   return {
     question: "Resistance",

@@ -16,6 +16,7 @@ import { approvalLines } from "./approval-status.ts";
 import { assayFacts } from "./assay-facts.ts";
 import { failedFilters } from "./failed-filters.ts";
 import { possibleGermline } from "./possible-germline.ts";
+import { resistanceElsewhere } from "./resistance-elsewhere.ts";
 import { type Fact, specimenFacts } from "./specimen-facts.ts";
 import { testedNegative } from "./tested-negative.ts";
 import { verifyBy } from "./verify-by.ts";
@@ -61,6 +62,7 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
   const findings = findingsByObservation(report);
   const rest = outline.remaining.length;
   const failed = failedFilters(report);
+  const elsewhere = resistanceElsewhere(report);
   return {
     specimen: specimenFacts(report),
     assay: assayFacts(report),
@@ -81,7 +83,7 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
         tumor: describeTumorMatch(target),
         verifyBy: verifyBy(target, own),
         flags: listFlags(target),
-        answers: answerQuestions(target, report.blocked),
+        answers: answerQuestions(target, report),
       };
     }),
     more:
@@ -90,6 +92,7 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
         : `${plural(rest, "more target")} of lower rank ${rest === 1 ? "follows" : "follow"} in the appendix, under Targets in full.`,
     notes: [
       { term: "Resistance, do not use", text: listBlocked(outline) },
+      ...(elsewhere === null ? [] : [{ term: "Resistance in another lesion", text: elsewhere }]),
       ...(failed === null ? [] : [{ term: "Failed a filter, not used", text: failed }]),
       {
         term: "Possible germline, confirm",

@@ -1,6 +1,7 @@
 import type { Lesions as LesionsOfCase } from "../../../model/lesions.ts";
 import {
   describeCell,
+  describeResistance,
   describeTargets,
   describeUnranked,
   lesionHead,
@@ -37,15 +38,39 @@ export function Lesions({ lesions }: { lesions: LesionsOfCase }) {
           ],
         }))}
       />
+      <Resistance lesions={lesions} />
       {notRanked.length > 0 && <Unranked entries={notRanked} />}
     </section>
   );
 }
 
-const unrankedColumns: readonly Column[] = lesionTexts.unrankedHead.map((head, at) => ({
-  head,
-  isRowHead: at === 0,
-}));
+function toColumns(heads: readonly string[]): readonly Column[] {
+  return heads.map((head, at) => ({ head, isRowHead: at === 0 }));
+}
+
+const resistanceColumns = toColumns(lesionTexts.resistanceHead);
+
+function Resistance({ lesions }: { lesions: LesionsOfCase }) {
+  const { resistance } = lesions;
+  if (resistance === undefined) return null;
+  return (
+    <>
+      <h3>{lesionTexts.resistance}</h3>
+      <p>{lesionTexts.resistanceLead}</p>
+      <DataTable
+        caption={lesionTexts.resistance}
+        hideCaption
+        columns={resistanceColumns}
+        rows={resistance.map((entry) => ({
+          key: entry.observation,
+          cells: describeResistance(entry, lesions),
+        }))}
+      />
+    </>
+  );
+}
+
+const unrankedColumns = toColumns(lesionTexts.unrankedHead);
 
 function Unranked({ entries }: { entries: LesionsOfCase["notRanked"] }) {
   return (

@@ -1,6 +1,7 @@
 import type { Lesions } from "../../../model/lesions.ts";
 import {
   describeCell,
+  describeResistance,
   describeTargets,
   describeUnranked,
   lesionHead,
@@ -31,7 +32,21 @@ export function renderLesions(lesions: Lesions | undefined): string[] {
         escapeMarkdown(`${label}, ${state}: ${reason.text}`),
       ),
     ),
+    ...renderResistance(lesions),
     ...renderUnranked(notRanked),
+  ];
+}
+
+function renderResistance(lesions: Lesions): string[] {
+  const { resistance } = lesions;
+  if (resistance === undefined) return [];
+  return [
+    heading(3, lesionTexts.resistance),
+    lesionTexts.resistanceLead,
+    table(
+      lesionTexts.resistanceHead,
+      resistance.map((entry) => describeResistance(entry, lesions).map(escapeMarkdown)),
+    ),
   ];
 }
 

@@ -7,6 +7,8 @@ import { fileSource, streamSource } from "../../../../src/io/byte-source.ts";
 import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
 import type { Lesions } from "../../../../src/model/lesions.ts";
 import { reportSchema, type Report } from "../../../../src/model/report.ts";
+import { composeFrontPage } from "../../../../src/report/render/front/front-page.ts";
+import { outlineReport } from "../../../../src/report/render/outline.ts";
 import {
   type CaseRequest,
   noEvidence,
@@ -297,6 +299,106 @@ describe("what the primary tumor alone has", () => {
       "not assessable",
       "lesion-read-once",
     ]);
+  });
+});
+
+describe("resistance that another lesion has", () => {
+  const kras = "chr12\t25245350\t.\tC\tT";
+  const akt1 = called("chr14\t104780214\t.\tC\tT");
+  const amplified = { source: written("gene,copies,call\nEGFR,20,\n", "csv") };
+  const antibodies = ["Cetuximab", "Panitumumab"];
+  const noteOf = (report: Report) =>
+    composeFrontPage(report, outlineReport(report)).notes.find(
+      ({ term }) => term === "Resistance in another lesion",
+    )?.text;
+
+  /** A liver metastasis with EGFR amplification and this record, whose primary tumor has KRAS G12D. */
+  const treat = async (line: string) =>
+    await interpret(
+      { variants: written(vcf(line)), copyNumber: [amplified], purity: 0.6 },
+      { variants: written(vcf(called(kras))) },
+    );
+
+  test.each([
+    ["nothing read", akt1, "No record, gVCF or panel of this lesion covers the place"],
+    ["too few reads", record(kras, "PASS", "0/0", 10, 0), "not assessable, 0 of 10 reads"],
+    ["two reads", record(kras, "PASS", "0/0", 200, 2), "below calling, VAF 0.99%, 2 of 202 reads"],
+    [
+      "a filtered call",
+      record(kras, "weak", "0/1", 60, 40),
+      "below calling, VAF 40.0%, 40 of 100 reads",
+    ],
+    [
+      "a read that errors may explain",
+      record(kras, "PASS", "0/0", 599, 1),
+      "not assessable, VAF 0.17%, 1 of 600 reads",
+    ],
+  ])("is a flag, and on the front page, while there is %s here", async (_, line, reads) => {
+    const report = await treat(line);
+    const own = report.targets.filter(({ therapy }) => antibodies.includes(therapy.label));
+    expect(own.map(({ therapy }) => therapy.label)).toEqual(antibodies);
+    for (const { flags, therapy } of own) {
+      expect(flags.map(({ code }) => code)).toEqual(["resistance-in-other-lesion"]);
+      expect(flags[0]?.text).toMatch(
+        new RegExp(
+          `^KRAS G12D of colon would block ${therapy.label} in a lesion that has it: .*AMP level A.*; it is not excluded here\\. liver: `,
+        ),
+      );
+    }
+    expect(report.blocked.map(({ therapy }) => therapy.label)).not.toContain("Cetuximab");
+    expect(report.lesions.resistance?.[0]).toMatchObject({
+      label: "KRAS G12D",
+      lesions: ["colon"],
+    });
+    expect(noteOf(report)).toMatch(/^KRAS G12D of colon would block Cetuximab, Panitumumab, /);
+    expect(noteOf(report)).toContain(`not excluded here (liver: ${reads})`);
+    const [first] = composeFrontPage(report, outlineReport(report)).targets.filter(
+      ({ therapy }) => therapy === "Cetuximab",
+    );
+    expect(first?.answers[1]).toMatchObject({
+      text: expect.stringContaining("KRAS G12D of colon, not excluded here."),
+      isAgainst: true,
+    });
+  });
+
+  test("is told, and no flag, where the reads here exclude it", async () => {
+    const report = await treat(record(kras, "PASS", "0/0", 200, 0));
+    const own = report.targets.find(({ therapy }) => therapy.label === "Cetuximab");
+    expect(own?.flags).toEqual([]);
+    const told = own?.caveats.find(({ code }) => code === "resistance-excluded-here");
+    expect(told?.text).toContain("KRAS G12D of colon would block Cetuximab");
+    expect(told?.text).toContain("it is excluded here. liver: it is not called. Of 200 reads");
+    expect(noteOf(report)).toContain("excluded here (liver: absent, 0 of 200 reads)");
+    expect(noteOf(report)).not.toContain("not excluded");
+  });
+
+  test("is that of the lesion itself where it calls it, and blocks", async () => {
+    const report = await treat(called(kras));
+    expect(report.blocked.map(({ therapy }) => therapy.label)).toEqual(
+      expect.arrayContaining(antibodies),
+    );
+    expect(report.lesions.resistance).toBeUndefined();
+    expect(noteOf(report)).toBeUndefined();
+  });
+
+  test("is one of another metastasis too, and passes between no combination and its parts", async () => {
+    const sensitive = record("chr7\t55191822\t.\tT\tG", "PASS", "0/1", 70, 30);
+    const resistant = record("chr7\t55181378\t.\tC\tT", "PASS", "0/1", 70, 30);
+    const report = await interpret(
+      { variants: written(vcf(sensitive)), tumorType: "LUAD" },
+      { role: "metastasis", variants: written(vcf(resistant, sensitive)) },
+    );
+    const codesOf = (label: string) => {
+      const target = report.targets.find(({ therapy }) => therapy.label === label);
+      return [
+        target?.flags.map(({ code }) => code),
+        target?.caveats.map(({ code }) => code).filter((code) => code.includes("-in-other-")),
+      ];
+    };
+    expect(codesOf("Erlotinib")).toEqual([["resistance-in-other-lesion"], []]);
+    expect(codesOf("Osimertinib")).toEqual([[], []]);
+    expect(codesOf("Erlotinib + Ramucirumab")).toEqual([[], ["part-resisted-in-other-lesion"]]);
+    expect(noteOf(report)).toContain("EGFR T790M of colon would block Erlotinib");
   });
 });
 
