@@ -31,7 +31,10 @@ export type RegionConstraint = Infer<typeof schema>;
 
 const level = "exon or range";
 
-/** Bases on either side of an exon in which a splice consequence skips it (spec matching 3). */
+/**
+ * Bases on either side of an exon in which a change skips it (spec, matching 3). Splice regions, as Ensembl VEP and our own call name
+ * them, end at the eighth base of the intron: behind it the place alone counts.
+ */
 const spliceFlank = 10;
 
 /** Met by a change of the named kind whose residues, or bases when no residues are stated, overlap the range. */
@@ -108,7 +111,8 @@ function testSkipping(constraint: RegionConstraint, found: Found): ConstraintTes
   if (found.span !== null && deletesAll(found.variant, found.span)) {
     return met(level, "exon-deleted", `The whole ${name} of ${gene} is deleted.`);
   }
-  if (!touchesSplicing(found.consequence)) {
+  const isNear = found.span !== null && touches(found.variant, withFlank(found.span));
+  if (!touchesSplicing(found.consequence) && !(isNear && isIntronic(found.consequence))) {
     const effect = effectOf(found.consequence);
     return unmet(
       level,
@@ -117,13 +121,14 @@ function testSkipping(constraint: RegionConstraint, found: Found): ConstraintTes
     );
   }
   if (found.span === null) return placeNotKnown(constraint);
-  return touches(found.variant, withFlank(found.span))
-    ? met(
-        level,
-        "splice-of-exon",
-        `A splice change within ${spliceFlank} bases of ${gene} ${name}.`,
-      )
+  const what = touchesSplicing(found.consequence) ? "A splice change" : "A change in the intron";
+  return isNear
+    ? met(level, "splice-of-exon", `${what} within ${spliceFlank} bases of ${gene} ${name}.`)
     : outside(constraint, "The splice change");
+}
+
+function isIntronic({ terms }: TranscriptConsequence): boolean {
+  return terms.includes("intron_variant");
 }
 
 function testRange(constraint: RegionConstraint, found: Found, role: GeneRole): ConstraintTest {

@@ -1,5 +1,6 @@
 import { reasonToSetAside, type SetAsideReason } from "../assess/reason-to-set-aside.ts";
 import { locusOf } from "../constraints/allele-text.ts";
+import { makeRegionTable, type RegionTable } from "../io/region-table.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
@@ -29,7 +30,7 @@ export interface ObservationFold {
 
 const maxExamples = 5;
 
-/** Reasons of variants that by our own call do nothing to a product: they meet nothing and leave nothing open. */
+/** Reasons of variants that by our own call do nothing to a product: away from the places of statements they meet nothing and leave nothing open. */
 const settled: ReadonlySet<string> = new Set(["intronic", "utr", "flank"]);
 
 /**
@@ -39,9 +40,10 @@ const settled: ReadonlySet<string> = new Set(["intronic", "utr", "flank"]);
  * record of the allele may say what it does.
  */
 export function foldObservations(
-  index: Pick<KnowledgeIndex, "currentSymbol" | "knownAllele" | "testedPlaces">,
+  index: Pick<KnowledgeIndex, "currentSymbol" | "knownAllele" | "siteLoci" | "testedPlaces">,
 ): ObservationFold {
   let nameSegment: NameSegment | null = null;
+  let sites: RegionTable | null = null;
   const represented = new Set<string>();
   const places = new Map<string, { depth: number; line: number | null }>();
   const groups = new Map<string, { reason: SetAsideReason; count: number; examples: Variant[] }>();
@@ -67,6 +69,10 @@ export function foldObservations(
       const reason = reasonToSetAside(observation, index);
       if (alteration.consequences.length > 0) {
         if (reason === null || !settled.has(reason.code)) return false;
+        const place = locusOf(alteration.allele);
+        sites ??= makeRegionTable(index.siteLoci(place.assembly));
+        // A statement may be about the bases beside an exon.
+        if (sites.overlaps(place.contig, place.start, place.end)) return false;
         note(observation, reason);
         return true;
       }

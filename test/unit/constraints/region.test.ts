@@ -140,7 +140,16 @@ describe("an exon-skipping constraint", () => {
     ["splice_region_variant", 116411893, "met"],
     ["splice_donor_variant", 116412054, "unmet"],
     ["splice_acceptor_variant", 116411892, "unmet"],
-    ["intron_variant", 116412044, "unmet"],
+    // Splice regions end at the eighth base of the intron, and the rule at the tenth.
+    ["intron_variant", 116412052, "met"],
+    ["intron_variant", 116412053, "met"],
+    ["intron_variant", 116411894, "met"],
+    ["intron_variant", 116411893, "met"],
+    ["splice_polypyrimidine_tract_variant", 116411893, "met"],
+    ["intron_variant", 116412054, "unmet"],
+    ["intron_variant", 116411892, "unmet"],
+    ["splice_polypyrimidine_tract_variant", 116411892, "unmet"],
+    ["synonymous_variant", 116412000, "unmet"],
     ["frameshift_variant", 116412000, "unmet"],
     ["inframe_deletion", 116412000, "unmet"],
   ])("with %s at %i is %s", (term, position, state) => {

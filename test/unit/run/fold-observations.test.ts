@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -10,6 +11,8 @@ import { vcf } from "../../../src/read/vcf.ts";
 import { makeSetAsideTally } from "../../../src/run/set-aside-tally.ts";
 import { makeRecordTaker, type RecordTaker } from "../../../src/run/take-records.ts";
 import { noEvidence } from "../../../src/run/case-request.ts";
+import { interpretCase } from "../../../src/run/interpret-case.ts";
+import { openPackedModels } from "../../../src/annotate/models/packed-models.ts";
 
 const knowledgebase = await loadKnowledgebase(join(import.meta.dirname, "../../../knowledgebase"));
 const index = buildIndex(knowledgebase);
@@ -120,4 +123,55 @@ describe("folding variants that nothing is known about", () => {
     expect((taker.folded()[0]?.count ?? 0) + taker.observations().length).toBe(500);
     expect(taker.setAside() + taker.records.length).toBe(500);
   });
+});
+
+describe("the bases beside MET exon 14", () => {
+  const root = join(import.meta.dirname, "../../..");
+  const models = openPackedModels(
+    readFileSync(join(root, "knowledgebase/gene-models.txt")),
+    "gene-models.txt",
+  );
+  const header =
+    '##INFO=<ID=CSQ,Number=.,Type=String,Description="Consequence annotations from Ensembl VEP. Format: Allele|Consequence|SYMBOL|Feature|HGVSc|MANE_SELECT">';
+
+  /** Exon 14 is 116771849 to 116771989. */
+  const lines = (annotated: boolean) =>
+    ["116771838", "116771839", "116771999", "116772000"].map((position) => {
+      const ref = models.of("GRCh38").bases("7", Number(position), Number(position));
+      const alt = ref === "G" ? "A" : "G";
+      const effect = `${alt}|intron_variant&splice_polypyrimidine_tract_variant|MET|ENST00000397752.8||NM_000245.4`;
+      const plain = effect.replace("&splice_polypyrimidine_tract_variant", "");
+      const isDonor = Number(position) > 116771989;
+      const info = annotated ? `CSQ=${isDonor ? plain : effect}` : ".";
+      return ["7", position, ".", ref, alt, ".", "PASS", info, "GT", "0/1"].join("\t");
+    });
+
+  test.each([true, false])(
+    "are ten, of an annotated file (%s) and of others",
+    async (annotated) => {
+      const text = `##fileformat=VCFv4.2\n${annotated ? `${header}\n` : ""}##contig=<ID=7,length=159345973>\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR\n${lines(annotated).join("\n")}\n`;
+      const report = await interpretCase(
+        {
+          id: "met",
+          tumorType: "NSCLC",
+          assembly: "GRCh38",
+          variants: streamSource("calls.vcf", toBytes(text)),
+          ...noEvidence,
+          protein: [],
+          models: models.of,
+          includeFiltered: false,
+          strict: false,
+          allowTruncated: false,
+          toolVersion: "0.0.0",
+        },
+        knowledgebase,
+      );
+      const met = report.findings.filter(({ statements }) =>
+        statements.some((id) => id.includes("met-exon-14")),
+      );
+      const found = new Set(met.map(({ observation }) => observation.split(":")[3]));
+      expect(found).toEqual(new Set(["116771839", "116771999"]));
+      expect(report.counts.variants).toMatchObject({ matched: 2, setAside: 2 });
+    },
+  );
 });
