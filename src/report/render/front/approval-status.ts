@@ -8,7 +8,7 @@ interface Decision {
   readonly relation: EvidenceRow["relation"];
 }
 
-/** `EMA 2020-06-02`, `FDA 2013-05-29, other tumor`, `EMA none curated`: the decision that is nearest to the case. */
+/** `EMA 2020-06-02`, `FDA 2013-05-29, other tumor`, `EMA none curated`: the decision that stands, nearest to the case. */
 export function approvalLines({ evidence }: Pick<Target, "evidence">): readonly string[] {
   const decisions: Decision[] = evidence
     .filter(({ direction }) => direction === "supports")
@@ -30,10 +30,16 @@ function describe({ approval: { agency, status, date }, relation }: Decision): s
   ].join(", ");
 }
 
-/** In this tumor before elsewhere, standing before withdrawn, then the earliest. */
+/** An approval on early data is made regular later, and that is what stands then. */
+function rankOfState({ status }: Decision["approval"]): number {
+  if (status === "withdrawn") return 2;
+  return status === "regular" ? 0 : 1;
+}
+
+/** In this tumor before elsewhere, regular before what stands otherwise and that before withdrawn, then the earliest. */
 function byNearness(a: Decision, b: Decision): number {
   const rank = ({ approval, relation }: Decision): number =>
-    Number(!isOnTumor(relation)) * 2 + Number(approval.status === "withdrawn");
+    Number(!isOnTumor(relation)) * 3 + rankOfState(approval);
   const date = ({ approval }: Decision): string => approval.date ?? "9999";
   return rank(a) - rank(b) || (date(a) < date(b) ? -1 : Number(date(a) > date(b)));
 }

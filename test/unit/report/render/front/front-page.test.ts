@@ -257,6 +257,35 @@ describe("the decisions of the agencies", () => {
   });
 });
 
+describe("an approval on early data", () => {
+  const fda = (date: string, status: "regular" | "accelerated" | "withdrawn") => ({
+    agency: "FDA" as const,
+    date,
+    status,
+    documents: [],
+  });
+
+  it("is shown until it is made regular", () => {
+    const early = [fda("2015-11-13", "accelerated")];
+    expect(rowOf({ evidence: [makeEvidence({ approvals: early })] }).approvals).toContain(
+      "FDA 2015-11-13, accelerated",
+    );
+    const approvals = [...early, fda("2017-03-30", "regular")];
+    for (const own of [approvals, approvals.toReversed()]) {
+      const evidence = [makeEvidence({ approvals: own })];
+      expect(rowOf({ evidence }).approvals).toContain("FDA 2017-03-30");
+    }
+  });
+
+  it("stands before one that was withdrawn, and in this tumor before a regular one elsewhere", () => {
+    const evidence = [
+      makeEvidence({ relation: "other", approvals: [fda("2013-05-29", "regular")] }),
+      makeEvidence({ approvals: [fda("2012", "withdrawn"), fda("2020", "accelerated")] }),
+    ];
+    expect(rowOf({ evidence }).approvals).toContain("FDA 2020, accelerated");
+  });
+});
+
 describe("how to verify a target", () => {
   it.each([
     ["small-variant", "BRAF V600E", "a second DNA assay of G"],
