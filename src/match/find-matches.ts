@@ -81,7 +81,7 @@ function decideStatements(
   const evaluated = kb.statements
     .toSorted((a, b) => compareText(a.id, b.id))
     .map((statement) => ({ statement, evaluation: evaluate(statement.variant) }));
-  const known = findKnownResistance(evaluated);
+  const known = findKnownResistance(evaluated, (constraints) => evaluateAll(constraints, context));
   const byId = new Map(facts.observations.map((observation) => [observation.id, observation]));
 
   const againstHer2 = new Set(

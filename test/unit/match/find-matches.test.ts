@@ -7,6 +7,7 @@ import { findMatches, findMet } from "../../../src/match/find-matches.ts";
 import type { CaseFacts } from "../../../src/match/match.ts";
 import type { InputNeed } from "../../../src/model/alteration.ts";
 import type { Observation } from "../../../src/model/observation.ts";
+import { fusion } from "../assess/constructed-proteins.ts";
 import { call, diseases, index, outlier, statement, variant } from "./constructed-case.ts";
 
 const annotatedVcf: readonly InputNeed[] = ["small-variants", "protein-annotation"];
@@ -295,6 +296,40 @@ describe("a known resistance variant", () => {
     const found = match([anyMutation, t790m], [variant("EGFR", "T790M")]);
     expect(found.met.map((each) => each.statement.id)).toEqual(["S2"]);
     expect(found.unmet[0]?.reason.code).toBe("known-resistance-variant");
+  });
+
+  it("is known from a statement about the fusion that carries it, whether or not the fusion is seen", () => {
+    const anyOfAlk = statement({
+      id: "S1",
+      gene: "ALK",
+      variant: "MUTATION",
+      constraints: [{ type: "consequence", gene: "ALK", class: "mutation" }],
+      drugs: ["ceritinib"],
+    });
+    const inFusion = (...changes: string[]) =>
+      statement({
+        id: "S2",
+        gene: "ALK",
+        predicate: "resistance",
+        level: "D",
+        drugs: ["ceritinib"],
+        constraints: [
+          { type: "fusion", gene: "ALK" },
+          ...changes.map((change) => ({ type: "protein-change", gene: "ALK", change }) as const),
+        ],
+      });
+    const g1202r = variant("ALK", "G1202R");
+    for (const observed of [[g1202r], [g1202r, fusion("EML4", "ALK")]]) {
+      const found = match([anyOfAlk, inFusion("G1202R")], observed);
+      expect(found.met.map((each) => each.statement.id)).not.toContain("S1");
+      const reasons = found.unmet.map(({ reason }) => reason.code);
+      expect(reasons).toContain("known-resistance-variant");
+    }
+    // Which of two changes resists is not said.
+    const two = match([anyOfAlk, inFusion("G1202R", "L1198F")], [g1202r]);
+    expect(two.met.map((each) => each.statement.id)).toEqual(["S1"]);
+    const other = match([anyOfAlk, inFusion("G1202R")], [variant("ALK", "F1174L")]);
+    expect(other.met.map((each) => each.statement.id)).toEqual(["S1"]);
   });
 
   it("leaves the other mutation of the gene to meet it", () => {
