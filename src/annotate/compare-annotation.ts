@@ -6,7 +6,8 @@ import { makeProblem, placeOf } from "../model/problem.ts";
 import type { AnnotationContext, KnownAllele } from "./annotate-call.ts";
 import { chooseConsequence } from "./choose-consequence.ts";
 import { nameAllele } from "./name-allele.ts";
-import { parseProteinChange, sameProteinChange } from "./protein-change.ts";
+import { isSameInProtein, makePlaceChange } from "./models/place-change.ts";
+import { parseProteinChange } from "./protein-change.ts";
 
 type Consequences = readonly TranscriptConsequence[];
 
@@ -52,7 +53,7 @@ export function reportOtherCall(
       ({ transcript, proteinChange }) =>
         proteinChange !== null && unversioned(transcript) === unversioned(ours.transcript),
     );
-    return theirs && !isSameText(theirs.proteinChange, ours.proteinChange)
+    return theirs && !isSameChange(theirs.proteinChange, ours.proteinChange, ours, context)
       ? [{ ours, theirs }]
       : [];
   });
@@ -67,11 +68,17 @@ export function reportOtherCall(
   });
 }
 
-function isSameText(a: string | null, b: string): boolean {
-  const [one, other] = [parseProteinChange(a ?? ""), parseProteinChange(b)];
-  return (
-    one !== null && other !== null && (one.text === other.text || sameProteinChange(one, other))
-  );
+/** By their names, or in the reference protein of the transcript. */
+function isSameChange(
+  a: string | null,
+  b: string | null,
+  { gene, transcript }: Pick<TranscriptConsequence, "gene" | "transcript">,
+  { models }: AnnotationContext,
+): boolean {
+  const [one, other] = [parseProteinChange(a ?? ""), parseProteinChange(b ?? "")];
+  if (one === null || other === null) return false;
+  if (one.text === other.text) return true;
+  return isSameInProtein(one, other, { gene, transcript, place: makePlaceChange(models) });
 }
 
 interface Disagreement {
@@ -95,10 +102,9 @@ export function reportDisagreement(
   const compared = onTranscript.length > 0 ? onTranscript : named;
   if (expected === null || compared.length === 0) return;
   const changes = new Set(compared.flatMap(({ proteinChange }) => proteinChange ?? []));
-  const agrees = [...changes].some((text) => {
-    const change = parseProteinChange(text);
-    return change !== null && sameProteinChange(change, expected);
-  });
+  const agrees = compared.some((each) =>
+    isSameChange(each.proteinChange, expected.text, each, context),
+  );
   if (agrees) return;
   warn(call, context, {
     code: "annotation-disagrees",

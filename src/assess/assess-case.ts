@@ -40,6 +40,8 @@ export interface CaseToAssess {
   /** True when no matched normal was given. */
   readonly tumorOnly: boolean;
   clonalityOf(observation: Observation): Clonality | null;
+  /** Names changes by their reference proteins; absent: they are compared as they are written. */
+  readonly placeChange?: CaseContext["placeChange"];
   /** What the patient was given before. */
   readonly prior?: readonly PriorTherapy[];
   /** Absent: the case has one lesion. */
@@ -130,6 +132,7 @@ function makeContext(input: CaseToAssess): CaseContext {
     tumorOnly: input.tumorOnly,
     clonalityOf: (observation) => input.clonalityOf(observation),
     prior: input.prior ?? [],
+    placeChange: input.placeChange,
     lesionOf: (observation) => input.lesionOf?.(observation) ?? null,
     resistanceElsewhere: input.resistanceElsewhere ?? [],
     proteins: gatherProteinEvidence({ ...input, observations }),

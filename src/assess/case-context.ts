@@ -1,4 +1,5 @@
 /** What every step of the assessment may ask about the case. */
+import type { PlaceChange } from "../annotate/models/place-change.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Clonality } from "../model/clonality.ts";
 import type { Observation } from "../model/observation.ts";
@@ -17,6 +18,8 @@ export interface CaseContext {
   readonly tumorOnly: boolean;
   /** What the patient was given before. */
   readonly prior: readonly PriorTherapy[];
+  /** Names changes by their reference proteins; undefined: they are compared as they are written. */
+  readonly placeChange?: PlaceChange | undefined;
   readonly proteins: ProteinEvidence;
   /** Of a small variant; null of any other observation. */
   clonalityOf(observation: Observation): Clonality | null;

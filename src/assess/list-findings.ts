@@ -58,7 +58,11 @@ function makeFinding(
     alteration.kind === "small-variant" ? consequenceInGene(alteration, gene) : null;
   const oncogenicity =
     alteration.kind === "small-variant"
-      ? judgeOncogenicity(alteration, consequence, context.index)
+      ? judgeOncogenicity(alteration, consequence, {
+          geneRole: (name) => context.index.geneRole(name),
+          oncogenicChanges: (name) => context.index.oncogenicChanges(name),
+          placeChange: context.placeChange,
+        })
       : null;
   return {
     observation: observation.id,

@@ -1,5 +1,6 @@
 /** What every match rule offers: its JSON shape, what it needs, how exact it is, and its test. */
 import type * as z from "zod";
+import type { PlaceChange } from "../annotate/models/place-change.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Allele, Assembly, Locus } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
@@ -17,6 +18,8 @@ export interface TestContext {
   geneSpan(gene: string): Locus | null;
   /** True when a curated statement of sensitivity (level A or B) names exactly this change of an oncogene. */
   isActivating(observation: Observation): boolean;
+  /** Names a change by the reference protein; absent where no gene models are at hand. */
+  readonly placeChange?: PlaceChange | undefined;
 }
 
 /** The verdict of one constraint on one observation. */

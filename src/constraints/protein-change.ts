@@ -1,4 +1,5 @@
-import { parseProteinChange, sameProteinChange } from "../annotate/protein-change.ts";
+import { isSameInProtein, placeAsIs, type PlaceChange } from "../annotate/models/place-change.ts";
+import { parseProteinChange } from "../annotate/protein-change.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import { changeOf, lacksSequence, sequenceMissing } from "./change-of.ts";
 import { namesAllele, namesPart, readAlleles } from "./allele-text.ts";
@@ -59,7 +60,7 @@ export const proteinChange = {
       observation,
       context,
       names: "a change",
-      decide: (consequence) => compare(constraint, consequence),
+      decide: (consequence) => compare(constraint, consequence, context.placeChange ?? placeAsIs),
     });
   },
   absence({ gene, change }) {
@@ -74,6 +75,7 @@ export const proteinChange = {
 function compare(
   constraint: ProteinChangeConstraint,
   consequence: TranscriptConsequence,
+  place: PlaceChange,
 ): ConstraintTest {
   const { gene, change } = constraint;
   if (lacksSequence(consequence)) {
@@ -95,8 +97,9 @@ function compare(
       text: `The protein change "${named === null ? change : found}" cannot be read.`,
     });
   }
-  if (sameProteinChange(named, seen)) {
-    const on = consequence.transcript === null ? "" : ` on ${consequence.transcript}`;
+  const { transcript } = consequence;
+  if (isSameInProtein(named, seen, { gene, transcript, place })) {
+    const on = transcript === null ? "" : ` on ${transcript}`;
     return met("protein change", "same-protein-change", `${gene} ${found}${on} is ${change}.`);
   }
   if (seen.start === named.start && seen.refStart === named.refStart) {

@@ -1,3 +1,4 @@
+import { placeAsIs, type PlaceChange } from "../annotate/models/place-change.ts";
 import type { ProteinChange } from "../annotate/protein-change.ts";
 import type { ExonChange, SmallVariant, TranscriptConsequence } from "../model/alteration.ts";
 import type { Locus } from "../model/locus.ts";
@@ -64,7 +65,8 @@ export const region = {
       context,
       names: "a class",
       decide: (consequence) => {
-        const found = { consequence, variant, span };
+        const place = context.placeChange ?? placeAsIs;
+        const found = { consequence, variant, span, place };
         return constraint.change === "skipping"
           ? testSkipping(constraint, found)
           : testRange(constraint, found, context.geneRole(constraint.gene));
@@ -83,6 +85,7 @@ interface Found {
   readonly variant: SmallVariant;
   /** The region on the variant's assembly. */
   readonly span: Locus | null;
+  readonly place: PlaceChange;
 }
 
 /** A deletion of the whole exon in DNA skips it as a change of its splice sites does (spec, matching 4). */
@@ -133,8 +136,7 @@ function isIntronic({ terms }: TranscriptConsequence): boolean {
 
 function testRange(constraint: RegionConstraint, found: Found, role: GeneRole): ConstraintTest {
   const { gene, residues, name } = constraint;
-  const parsed = changeOf(found.consequence);
-  const change = parsed !== null && parsed.start > 0 ? parsed : null;
+  const change = placeFound(found);
   if (change !== null && (change.end < residues[0] || change.start > residues[1])) {
     return outside(constraint, residuesText(change));
   }
@@ -148,6 +150,13 @@ function testRange(constraint: RegionConstraint, found: Found, role: GeneRole): 
     : met(level, "in-region", `The change lies in ${gene} ${name}.`);
 }
 
+/** The change as the reference protein names it, so that one protein gives one answer; null where no residue is stated. */
+function placeFound({ consequence, place }: Found): ProteinChange | null {
+  const change = changeOf(consequence);
+  if (change === null || change.start === 0) return null;
+  return place(consequence.gene, consequence.transcript, change);
+}
+
 /** Whether the consequence is of the kind that the statement names, wherever it lies. */
 function testKind(
   constraint: RegionConstraint,
@@ -155,20 +164,21 @@ function testKind(
   { change, role }: { change: ProteinChange | null; role: GeneRole },
 ): ConstraintTest {
   const { gene, name } = constraint;
+  const seen = describe(change === null ? null : changeOf(consequence), gene);
   if (constraint.change === "mutation") {
     const verdict = mutationVerdict({ gene, role, specificity: level, consequence });
     return verdict.state === "met"
-      ? met(level, "mutation-in-region", `${describe(change, gene)} is a mutation in ${name}.`)
+      ? met(level, "mutation-in-region", `${seen} is a mutation in ${name}.`)
       : verdict;
   }
   const kinds = kindsOf(consequence, change);
   if (kinds === null) return effectNotKnown(gene, level);
   return kinds.includes(constraint.change)
-    ? met(level, `${constraint.change}-in-region`, `${describe(change, gene)} lies in ${name}.`)
+    ? met(level, `${constraint.change}-in-region`, `${seen} lies in ${name}.`)
     : unmet(
         level,
         "other-kind-of-change",
-        `${describe(change, gene)} in ${name} is no ${inFrame(constraint.change)}.`,
+        `${seen} in ${name} is no ${inFrame(constraint.change)}.`,
       );
 }
 
@@ -178,8 +188,9 @@ function kindsOf(
   change: ProteinChange | null,
 ): readonly RegionConstraint["change"][] | null {
   if (change?.kind === "duplication") return ["duplication", "insertion"];
-  if (change?.kind === "delins" && !change.alt.includes("*")) {
-    const grown = change.alt.length - (change.end - change.start + 1);
+  const named = changeOf(consequence);
+  if (change !== null && named?.kind === "delins" && !named.alt.includes("*")) {
+    const grown = named.alt.length - (named.end - named.start + 1);
     return grown < 0 ? ["deletion"] : grown > 0 ? ["insertion"] : [];
   }
   const effect = effectOf(consequence);

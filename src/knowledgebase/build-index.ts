@@ -1,4 +1,5 @@
 /** What matching and reading ask of a knowledgebase, answered by look-up. */
+import type { PlaceChange } from "../annotate/models/place-change.ts";
 import type { KnownAllele } from "../annotate/annotate-call.ts";
 import type { GeneRole, TestContext } from "../constraints/constraint-rule.ts";
 import type { Molecule } from "../model/alteration.ts";
@@ -54,8 +55,8 @@ export interface KnowledgeIndex {
   readonly drugParts: (drugs: readonly string[], gene: string | null) => readonly DrugPart[];
   /** True when the second disease (an id) is the first or a kind of it. */
   readonly includesDisease: (wider: string, narrower: string) => boolean;
-  /** What the tests of the rules may ask, for a case on this build. */
-  readonly testContext: (assembly: Assembly | null) => TestContext;
+  /** What the tests of the rules may ask, for a case on this build; `placeChange` where gene models are at hand. */
+  readonly testContext: (assembly: Assembly | null, placeChange?: PlaceChange) => TestContext;
 }
 
 const indexes = new WeakMap<Knowledgebase, KnowledgeIndex>();
@@ -110,11 +111,12 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     drugParts: (drugs, gene) => listDrugParts(knowledgebase.therapies, drugs, gene),
     includesDisease: (wider, narrower) =>
       isOnTumor(diseaseRelation(knowledgebase.diseases, wider, narrower)),
-    testContext: (assembly) => ({
+    testContext: (assembly, placeChange) => ({
       assembly,
       geneRole,
       geneSpan: (gene) => (assembly === null ? null : symbols().span(gene, assembly)),
-      isActivating: (observation) => activating().has(observation),
+      isActivating: (observation) => activating().has(observation, placeChange),
+      placeChange,
     }),
   };
 }

@@ -1,4 +1,6 @@
-import { parseProteinChange } from "../annotate/protein-change.ts";
+import { isSameInProtein, placeAsIs, type PlaceChange } from "../annotate/models/place-change.ts";
+import { parseProteinChange, type ProteinChange } from "../annotate/protein-change.ts";
+import type { TranscriptConsequence } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Knowledgebase, Statement } from "./knowledgebase.ts";
 import { remember } from "./remember.ts";
@@ -10,7 +12,7 @@ import { remember } from "./remember.ts";
 export function indexActivating(
   statements: readonly Statement[],
   genes: Knowledgebase["genes"],
-): { has(observation: Observation): boolean } {
+): { has(observation: Observation, place?: PlaceChange): boolean } {
   // Texts by gene; those of a gene are read when it is asked for.
   const named = new Map<string, string[]>();
   for (const { gene, variant, predicate, direction, evidenceLevel } of statements) {
@@ -24,17 +26,34 @@ export function indexActivating(
     texts.push(constraint.change);
     named.set(constraint.gene, texts);
   }
-  const changesOf = remember((asked: string) => new Set((named.get(asked) ?? []).map(nameChange)));
+  const changesOf = remember((asked: string) => readChanges(named.get(asked) ?? []));
   return {
-    has: ({ alteration }) =>
+    has: ({ alteration }, place = placeAsIs) =>
       alteration.kind === "small-variant" &&
-      alteration.consequences.some(
-        ({ gene, proteinChange }) =>
-          proteinChange !== null && changesOf(gene).has(nameChange(proteinChange)),
-      ),
+      alteration.consequences.some((each) => isAmong(each, changesOf(each.gene), place)),
   };
 }
 
-function nameChange(change: string): string {
-  return parseProteinChange(change)?.text ?? change;
+/** By their canonical names. */
+type NamedChanges = ReadonlyMap<string, ProteinChange>;
+
+function readChanges(texts: readonly string[]): NamedChanges {
+  return new Map(
+    texts
+      .flatMap((text) => parseProteinChange(text) ?? [])
+      .map((change): [string, ProteinChange] => [change.text, change]),
+  );
+}
+
+function isAmong(
+  { gene, transcript, proteinChange }: TranscriptConsequence,
+  known: NamedChanges,
+  place: PlaceChange,
+): boolean {
+  const seen = proteinChange === null ? null : parseProteinChange(proteinChange);
+  if (seen === null) return false;
+  if (known.has(seen.text)) return true;
+  return [...known.values()].some((each) =>
+    isSameInProtein(each, seen, { gene, transcript, place }),
+  );
 }

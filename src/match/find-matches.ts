@@ -63,7 +63,7 @@ function decideStatements(
   readonly observationsOf: EvaluationContext["observationsOf"];
   makeMatch(statement: Statement, evaluation: Evaluation): Match;
 } {
-  const tests = index.testContext(facts.assembly);
+  const tests = index.testContext(facts.assembly, facts.placeChange);
   const observationsOf = indexObservations(facts.observations, {
     geneSpan: (gene) => tests.geneSpan(gene),
     geneOfAllele: (key) => index.knownAllele(key)?.gene ?? null,

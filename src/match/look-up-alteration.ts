@@ -1,4 +1,5 @@
 /** Everything that a knowledgebase says of one alteration, without a case around it. */
+import type { PlaceChange } from "../annotate/models/place-change.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { AnyStatement } from "../knowledgebase/describe-statement.ts";
 import { statementsAbout } from "../knowledgebase/statements-about.ts";
@@ -20,6 +21,7 @@ export interface LookedUp {
 /**
  * The statements of a gene that `observation` meets by itself, or all of them when it is null. In the tumor first, then the better
  * level, the more exact match, the id. `disease`: id in the tree of the knowledgebase.
+ * `placeChange`: names changes by the reference proteins of GRCh38.
  */
 export function lookUpAlteration(
   asked: {
@@ -29,10 +31,11 @@ export function lookUpAlteration(
   },
   knowledgebase: Knowledgebase,
   index: Pick<KnowledgeIndex, "testContext">,
+  placeChange?: PlaceChange,
 ): LookedUp[] {
   const { gene, observation, disease } = asked;
   const context: EvaluationContext = {
-    tests: index.testContext("GRCh38"),
+    tests: index.testContext("GRCh38", placeChange),
     available: new Set(inputNeeds),
     callability: null,
     outliers: [],

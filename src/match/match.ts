@@ -1,4 +1,5 @@
 /** What meets what, and why: the nouns that `match/` hands to `assess/`. */
+import type { PlaceChange } from "../annotate/models/place-change.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
 import type { Statement } from "../knowledgebase/knowledgebase.ts";
 import type { InputNeed } from "../model/alteration.ts";
@@ -47,6 +48,8 @@ export interface CaseFacts {
   readonly callability?: Callability | null;
   /** Of the small variants that the file phases. */
   readonly phases?: Phases | undefined;
+  /** Names changes by the reference proteins of the case's build; absent: they are compared as they are written. */
+  readonly placeChange?: PlaceChange | undefined;
 }
 
 /** Every list is sorted by statement id, so the order of the inputs cannot show. */

@@ -1,4 +1,5 @@
-import { parseProteinChange, sameProteinChange } from "../annotate/protein-change.ts";
+import { isSameInProtein, placeAsIs, type PlaceChange } from "../annotate/models/place-change.ts";
+import { parseProteinChange } from "../annotate/protein-change.ts";
 import { consequenceInGene } from "../assess/consequence-in-gene.ts";
 import {
   judgeOncogenicity,
@@ -74,12 +75,16 @@ export async function explainCase(
   const variants = await interpretVariants(stage);
   const early = await gatherEvidence(stage, variants);
   const { gene, change } = asked;
-  const own = findInCase(variants?.observations ?? [], asked);
-  const guess = own.length > 0 || change === "" ? null : suppose(asked, variants, stage);
-  const judgedVariants: readonly Observation[] = guess === null ? own : [guess.observation];
   const disease =
     request.tumorType === undefined ? null : findDisease(knowledgebase.diseases, request.tumorType);
-  const facts = makeCaseFacts(variants, early, disease?.id ?? null);
+  const facts = makeCaseFacts(variants, early, {
+    caseDisease: disease?.id ?? null,
+    request,
+  });
+  const { placeChange } = facts;
+  const own = findInCase(variants?.observations ?? [], asked, placeChange);
+  const guess = own.length > 0 || change === "" ? null : suppose(asked, variants, stage);
+  const judgedVariants: readonly Observation[] = guess === null ? own : [guess.observation];
   const supposed = guess === null ? early.observations : [...early.observations, guess.observation];
   const proteins = await readProteins(stage, {
     tumorSample: variants?.tumorSample?.name ?? null,
@@ -120,7 +125,9 @@ export async function explainCase(
     beside: others.filter((other) => other.gene === gene).map(({ label }) => label),
     isInCase: own.length > 0,
     notes: guess?.notes ?? [],
-    oncogenicity: judgedVariants.flatMap((observation) => judge(observation, index)),
+    oncogenicity: judgedVariants.flatMap((observation) =>
+      judge(observation, { ...index, placeChange }),
+    ),
     problems,
     statements: judged
       .filter(({ statement }) => statement.gene === gene)
@@ -184,16 +191,22 @@ function isSmallVariant(observation: Observation): observation is Observation<Sm
 function findInCase(
   observations: InterpretedVariants["observations"],
   { gene, change }: { gene: string; change: string },
+  place: PlaceChange = placeAsIs,
 ): Observation<SmallVariant>[] {
   const inGene = observations.filter((observation) => liesIn(observation, gene));
   if (change === "") return inGene;
   const protein = parseProteinChange(change);
   return inGene.filter(({ alteration }) =>
     alteration.consequences.some((consequence) => {
+      const { transcript } = consequence;
       if (consequence.gene !== gene) return false;
       if (consequence.codingChange === change) return true;
       const found = parseProteinChange(consequence.proteinChange ?? "");
-      return protein !== null && found !== null && sameProteinChange(found, protein);
+      return (
+        protein !== null &&
+        found !== null &&
+        isSameInProtein(found, protein, { gene, transcript, place })
+      );
     }),
   );
 }

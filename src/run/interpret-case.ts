@@ -56,7 +56,7 @@ export async function interpretCase(
 
   const variants = await interpretVariants(stage);
   const early = await gatherEvidence(stage, variants);
-  const facts = makeCaseFacts(variants, early, caseDisease);
+  const facts = makeCaseFacts(variants, early, { caseDisease, request });
   const { met, alone } = matchEarly(facts, knowledgebase, stage);
   const lesions = await compareWithOthers(
     { request, variants, evidence: early, problems: [...problems], met },
@@ -88,6 +88,7 @@ export async function interpretCase(
     tumorOnly: variants?.tumorOnly ?? true,
     clonalityOf: makeClonalityOf(request, early.kinds),
     prior: early.kinds.prior?.prior ?? [],
+    placeChange: facts.placeChange,
     lesionOf: lesions.lesionOf,
     resistanceElsewhere: lesions.resistance,
     index: stage.index,

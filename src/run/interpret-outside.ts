@@ -1,5 +1,10 @@
 import { countShared } from "../annotate/count-shared.ts";
-import { parseProteinChange, sameProteinChange } from "../annotate/protein-change.ts";
+import {
+  isSameInProtein,
+  makePlaceChange,
+  type PlaceChange,
+} from "../annotate/models/place-change.ts";
+import { parseProteinChange } from "../annotate/protein-change.ts";
 import type { Allele, Assembly } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
@@ -14,8 +19,8 @@ import type { Stage } from "./stage.ts";
 interface AssessedCase {
   readonly findings: readonly Finding[];
   readonly observations: readonly Observation[];
-  /** Names the tumor's sample; null: the case has no variant file. */
-  readonly variants: Pick<InterpretedVariants, "tumorSample"> | null;
+  /** Names the tumor's sample and the build; null: the case has no variant file. */
+  readonly variants: Pick<InterpretedVariants, "tumorSample" | "assembly"> | null;
 }
 
 interface InterpretedOutside {
@@ -42,11 +47,12 @@ export async function interpretOutside(
     stage,
     variants?.tumorSample?.name,
   );
-  const find = makeFinder(
-    findings,
-    observations,
-    (gene) => stage.index.currentSymbol(gene) ?? gene,
-  );
+  const find = makeFinder(findings, observations, {
+    symbolOf: (gene) => stage.index.currentSymbol(gene) ?? gene,
+    place: makePlaceChange(
+      variants === null ? undefined : request.models?.(variants.assembly.name),
+    ),
+  });
   const callsOf = new Map<string, OutsideCall[]>();
   let matched = 0;
   for (const { file, rows } of tables) {
@@ -95,19 +101,22 @@ interface Found {
 function makeFinder(
   findings: readonly Finding[],
   observations: readonly Observation[],
-  symbolOf: (gene: string) => string,
+  { symbolOf, place }: { symbolOf: (gene: string) => string; place: PlaceChange },
 ): (row: OutsideRow) => Found {
   const alterations = new Map(observations.map(({ id, alteration }) => [id, alteration]));
   const byAllele = new Map<string, string[]>();
   const byKind = new Map<string, string[]>();
-  const proteins = new Map<string, { id: string; change: ParsedChange }[]>();
-  for (const { observation: id, gene, hgvs } of findings) {
+  const proteins = new Map<
+    string,
+    { id: string; change: ParsedChange; transcript: string | null }[]
+  >();
+  for (const { observation: id, gene, hgvs, transcript } of findings) {
     const alteration = alterations.get(id);
     if (alteration?.kind === "small-variant") {
       const { allele } = alteration;
       if (allele !== null) addTo(byAllele, editKey(allele, allele.assembly), id);
       const change = parseProteinChange(hgvs?.protein ?? "");
-      if (gene !== null && change !== null) addTo(proteins, gene, { id, change });
+      if (gene !== null && change !== null) addTo(proteins, gene, { id, change, transcript });
     } else if (alteration?.kind === "copy-number" || alteration?.kind === "fusion") {
       addTo(byKind, kindKey(alteration), id);
     }
@@ -126,7 +135,8 @@ function makeFinder(
     if (placed.length > 0) return { ids: placed, matchedBy: "allele" };
     const stated = parseProteinChange(proteinChange ?? "");
     const same = (proteins.get(symbol) ?? []).filter(
-      ({ change }) => stated !== null && sameProteinChange(stated, change),
+      ({ change, transcript }) =>
+        stated !== null && isSameInProtein(stated, change, { gene: symbol, transcript, place }),
     );
     return { ids: same.map(({ id }) => id), matchedBy: "protein change" };
   };

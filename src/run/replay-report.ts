@@ -1,3 +1,4 @@
+import { makePlaceChange } from "../annotate/models/place-change.ts";
 import { geneOfStain } from "../annotate/stain-gene.ts";
 import { assessCase } from "../assess/assess-case.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
@@ -9,6 +10,7 @@ import type { IhcResult, InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Finding, Report, ReportInput } from "../model/report.ts";
 import type { Ranking } from "../report/compare-reports.ts";
+import type { CaseRequest } from "./case-request.ts";
 import { callsOfReport, kinasesOfReport } from "./measurements-of-report.ts";
 import { observationOfFinding } from "./observation-of-finding.ts";
 import { observeHer2 } from "./observe-her2.ts";
@@ -26,8 +28,13 @@ export interface Replay extends Ranking {
  * Ranks the findings of a stored report by another knowledgebase, without the case's files. What the report does not keep is not
  * replayed: variants of genes that were in no knowledgebase, proteins that were not outliers, other transcripts. Compare a
  * replay with another replay of the same report, not with the report. Throws a `Refusal` when the tumor type is unknown.
+ * `models`: name changes of proteins by their reference, as in the case.
  */
-export function replayReport(report: Report, knowledgebase: Knowledgebase): Replay {
+export function replayReport(
+  report: Report,
+  knowledgebase: Knowledgebase,
+  models?: CaseRequest["models"],
+): Replay {
   const index = buildIndex(knowledgebase);
   const rebuilt = report.findings.map((finding) => ({
     finding,
@@ -41,13 +48,16 @@ export function replayReport(report: Report, knowledgebase: Knowledgebase): Repl
   const caseDisease = given === undefined ? null : findDisease(knowledgebase.diseases, given).id;
   const outliers = callsOfReport(report, observations);
   const available = inputsOf(report);
+  const assembly = report.case.assembly?.name ?? null;
+  const placeChange = makePlaceChange(assembly === null ? undefined : models?.(assembly));
   const { met, undetermined } = findMatches(
     {
       observations,
       available,
       caseDisease,
-      assembly: report.case.assembly?.name ?? null,
+      assembly,
       outliers,
+      placeChange,
     },
     knowledgebase,
     index,
@@ -63,6 +73,7 @@ export function replayReport(report: Report, knowledgebase: Knowledgebase): Repl
     proteinGiven: available.has("protein-expression"),
     caseDisease,
     tumorOnly: true,
+    placeChange,
     prior: report.priorTherapies ?? [],
     clonalityOf: ({ id }) => clonalities.get(id) ?? null,
     index,

@@ -1,9 +1,11 @@
 import { nameAllele } from "../../annotate/name-allele.ts";
 import {
-  parseProteinChange,
-  type ProteinChange,
-  sameProteinChange,
-} from "../../annotate/protein-change.ts";
+  isSameInProtein,
+  placeAsIs,
+  type PlaceChange,
+} from "../../annotate/models/place-change.ts";
+import { parseProteinChange, type ProteinChange } from "../../annotate/protein-change.ts";
+import { consequenceInGene } from "../consequence-in-gene.ts";
 import type { CoveredGenes } from "../../match/test-unseen-copies.ts";
 import { formatPercent } from "../../match/format-measure.ts";
 import type { InputNeed, SmallVariant } from "../../model/alteration.ts";
@@ -37,12 +39,15 @@ export interface LesionView {
   expectedAt(allele: Allele): ExpectedVaf | null;
   clonalityOf(observation: Observation): Clonality | null;
   readonly minAltReads: number;
+  /** Names changes by their reference proteins; absent: they are compared as they are written. */
+  readonly placeChange?: PlaceChange | undefined;
 }
 
 /** Whether a lesion has an alteration that some lesion of the patient has, and how that is known (spec, clinical R12). */
 export function seeInLesion(observation: Observation, lesion: LesionView): LesionCell {
   const called = lesion.observations.get(observation.id) ?? findAlike(observation, lesion);
-  const claim = called === null ? judge(observation, lesion) : describeCalled(called, observation);
+  const claim =
+    called === null ? judge(observation, lesion) : describeCalled(called, observation, lesion);
   const fraction = called === null ? null : (lesion.clonalityOf(called)?.fraction ?? null);
   return {
     specimen: lesion.id,
@@ -56,7 +61,7 @@ export function seeInLesion(observation: Observation, lesion: LesionView): Lesio
 
 function findAlike(observation: Observation, lesion: LesionView): Observation | null {
   for (const other of lesion.observations.values()) {
-    if (isSameByName(observation, other) || isSameProtein(observation, other)) return other;
+    if (isSameAlteration(observation, other, lesion.placeChange)) return other;
   }
   return null;
 }
@@ -64,16 +69,31 @@ function findAlike(observation: Observation, lesion: LesionView): Observation | 
 /** Frameshifts of one residue differ in what follows, and synonymous changes leave the protein as it is. */
 const namesTooLittle: ReadonlySet<ProteinChange["kind"]> = new Set(["frameshift", "synonymous"]);
 
+/** True of two variants that are one by their names or in the protein. */
+export function isSameAlteration(a: Observation, b: Observation, place?: PlaceChange): boolean {
+  return isSameByName(a, b, place) || isSameProtein(a, b, place);
+}
+
 /** True of two alleles that make the same change of the protein. */
-export function isSameProtein(a: Observation, b: Observation): boolean {
+function isSameProtein(a: Observation, b: Observation, place?: PlaceChange): boolean {
   const [one, other] = [a.alteration, b.alteration];
   if (one.kind !== "small-variant" || other.kind !== "small-variant") return false;
-  if (a.gene === null || a.gene !== b.gene || a.id === b.id || !areComparable(one, other)) {
-    return false;
-  }
+  if (a.id === b.id || !areComparable(one, other)) return false;
+  return haveSameChange(a, b, place);
+}
+
+function haveSameChange(a: Observation, b: Observation, place = placeAsIs): boolean {
+  const { gene } = a;
   const [change, same] = [proteinChangeOf(a), proteinChangeOf(b)];
-  if (change === null || same === null || namesTooLittle.has(change.kind)) return false;
-  return sameProteinChange(change, same);
+  if (gene === null || gene !== b.gene || change === null || same === null) return false;
+  if (namesTooLittle.has(change.kind)) return false;
+  return isSameInProtein(change, same, { gene, transcript: transcriptOf(a), place });
+}
+
+/** The one that the label is numbered by. */
+function transcriptOf({ alteration, gene }: Observation): string | null {
+  if (alteration.kind !== "small-variant") return null;
+  return consequenceInGene(alteration, gene)?.transcript ?? null;
 }
 
 /** Null where the label names no change of the protein. */
@@ -87,20 +107,27 @@ function proteinChangeOf({ gene, label }: Observation): ProteinChange | null {
  * True where alleles cannot be compared, because one file names the change of the protein alone or is on another build, and the names are
  * the same.
  */
-export function isSameByName(a: Observation, b: Observation): boolean {
+function isSameByName(a: Observation, b: Observation, place?: PlaceChange): boolean {
   const [one, other] = [a.alteration, b.alteration];
   if (one.kind !== "small-variant" || other.kind !== "small-variant") return false;
-  return a.gene !== null && a.label === b.label && a.id !== b.id && !areComparable(one, other);
+  if (a.gene === null || a.id === b.id || areComparable(one, other)) return false;
+  return a.label === b.label || haveSameChange(a, b, place);
 }
 
 function areComparable(a: SmallVariant, b: SmallVariant): boolean {
   return a.allele !== null && b.allele !== null && a.allele.assembly === b.allele.assembly;
 }
 
-function describeCalled(called: Observation, observation: Observation): CellClaim {
+function describeCalled(
+  called: Observation,
+  observation: Observation,
+  { placeChange }: LesionView,
+): CellClaim {
   const { support } = called;
-  const how = describeLikeness(called, observation);
-  const code = isSameProtein(called, observation) ? "lesion-same-protein" : "lesion-called";
+  const how = describeLikeness(called, observation, placeChange);
+  const code = isSameProtein(called, observation, placeChange)
+    ? "lesion-same-protein"
+    : "lesion-called";
   if (support.kind !== "reads") {
     return { state: "present", reason: { code, text: `It is called${how}.` } };
   }
@@ -114,9 +141,13 @@ function describeCalled(called: Observation, observation: Observation): CellClai
 }
 
 /** How it is known to be the same where it is not the same allele. */
-function describeLikeness(called: Observation, observation: Observation): string {
+function describeLikeness(
+  called: Observation,
+  observation: Observation,
+  place: PlaceChange | undefined,
+): string {
   if (called.id === observation.id) return "";
-  if (!isSameProtein(called, observation)) {
+  if (!isSameProtein(called, observation, place)) {
     return ", and is known by its name alone: its allele cannot be compared";
   }
   const { alteration, provenance } = called;
@@ -183,7 +214,8 @@ function judgeVariant(
   const claim = judgeUncalled(reading, lesion.expectedAt(allele), lesion.minAltReads);
   const same = reading.others.find(
     ({ observation: other, record }) =>
-      isSameProtein(observation, other) && weighReads(record, lesion.minAltReads).kind === "seen",
+      isSameProtein(observation, other, lesion.placeChange) &&
+      weighReads(record, lesion.minAltReads).kind === "seen",
   );
   return claim.state === "below calling" || same === undefined ? claim : judgeSameProtein(same);
 }

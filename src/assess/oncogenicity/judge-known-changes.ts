@@ -1,4 +1,9 @@
 /** Criteria about changes that are established as oncogenic: OS1 and OM3. */
+import {
+  isSameInProtein,
+  placeAsIs,
+  type PlaceChange,
+} from "../../annotate/models/place-change.ts";
 import { parseProteinChange, type ProteinChange } from "../../annotate/protein-change.ts";
 import { changeOf } from "../../constraints/change-of.ts";
 import type { GeneRole } from "../../constraints/constraint-rule.ts";
@@ -13,6 +18,7 @@ const namedStatements = 2;
 interface KnownFacts {
   geneRole(gene: string): GeneRole;
   oncogenicChanges(gene: string): NamedChanges;
+  readonly placeChange?: PlaceChange | undefined;
 }
 
 /**
@@ -35,7 +41,8 @@ export function judgeKnownChanges(
     return openBoth(`The knowledgebase establishes no changes of ${why}, and ${gene} is one.`);
   }
   const known = facts.oncogenicChanges(gene);
-  return [judgeSame(gene, change, known), judgeResidue(gene, change, known)];
+  const own = findSame(consequence, change, { known, place: facts.placeChange ?? placeAsIs });
+  return [judgeSame(gene, change, own), judgeResidue(gene, change, known)];
 }
 
 function openBoth(reason: string): Criterion[] {
@@ -45,9 +52,26 @@ function openBoth(reason: string): Criterion[] {
   ];
 }
 
-function judgeSame(gene: string, change: ProteinChange, known: NamedChanges): Criterion {
-  const code = "OS1";
+/** Ids of the statements that name the change; undefined for none. */
+function findSame(
+  { gene, transcript }: TranscriptConsequence,
+  change: ProteinChange,
+  { known, place }: { known: NamedChanges; place: PlaceChange },
+): readonly string[] | undefined {
   const own = known.get(change.text);
+  if (own !== undefined) return own;
+  return [...known].find(([text]) => {
+    const named = parseProteinChange(text);
+    return named !== null && isSameInProtein(named, change, { gene, transcript, place });
+  })?.[1];
+}
+
+function judgeSame(
+  gene: string,
+  change: ProteinChange,
+  own: readonly string[] | undefined,
+): Criterion {
+  const code = "OS1";
   if (own === undefined) {
     const reason = `No statement of sensitivity of level A or B names ${gene} ${change.text}.`;
     return { code, state: "not met", reason };

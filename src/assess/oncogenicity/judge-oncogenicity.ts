@@ -1,3 +1,4 @@
+import type { PlaceChange } from "../../annotate/models/place-change.ts";
 import type { GeneRole } from "../../constraints/constraint-rule.ts";
 import type { NamedChanges } from "../../knowledgebase/index-oncogenic.ts";
 import type { SmallVariant, TranscriptConsequence } from "../../model/alteration.ts";
@@ -12,6 +13,8 @@ import { criterionCodes } from "../../model/report-terms.ts";
 export interface OncogenicityFacts {
   geneRole(gene: string): GeneRole;
   oncogenicChanges(gene: string): NamedChanges;
+  /** Names changes by their reference proteins; undefined: they are compared as they are written. */
+  readonly placeChange?: PlaceChange | undefined;
 }
 
 /**

@@ -90,8 +90,11 @@ async function findCase(path: string): Promise<string | null> {
 }
 
 function measureReport(path: string, report: Report, pair: Pair): Impact {
-  const { from, to } = pair;
-  const replays = { from: replayReport(report, from), to: replayReport(report, to) };
+  const { from, to, models } = pair;
+  const replays = {
+    from: replayReport(report, from, models),
+    to: replayReport(report, to, models),
+  };
   const untold = [
     ...compareWithStored(report, replays.from, from),
     ...findUntoldChanges(report, pair, replays),

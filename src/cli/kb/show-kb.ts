@@ -1,3 +1,4 @@
+import { makePlaceChange } from "../../annotate/models/place-change.ts";
 import { writeToStream } from "../../io/write-output.ts";
 import { buildIndex } from "../../knowledgebase/build-index.ts";
 import { findDisease } from "../../knowledgebase/disease-tree.ts";
@@ -8,6 +9,7 @@ import { nameAlteration } from "../../match/name-alteration.ts";
 import { nearest } from "../../model/nearest.ts";
 import { refuse } from "../../model/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { openModels } from "../open-models.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
 import { lineWidth, makePaint, type Terminal, visible } from "../terminal.ts";
 import { resolveGene } from "./resolve-names.ts";
@@ -33,6 +35,7 @@ export async function showAlteration(
     options.tumorType === undefined ? null : findDisease(knowledgebase.diseases, options.tumorType);
   const text = rest.join(" ");
   const observation = text === "" ? null : nameAlteration(gene, text, index);
+  const models = observation === null ? undefined : (await openModels({}))?.("GRCh38");
   const rows: StatementRow[] =
     text !== "" && observation === null
       ? byLabel(gene, text, knowledgebase)
@@ -40,6 +43,7 @@ export async function showAlteration(
           { gene, observation, disease: disease?.id ?? null },
           knowledgebase,
           index,
+          makePlaceChange(models),
         ).map(({ statement, specificity, relation }) => ({
           statement,
           match: specificity ?? "",

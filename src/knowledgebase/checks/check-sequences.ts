@@ -1,9 +1,10 @@
 import { callEffects } from "../../annotate/call-effects.ts";
 import {
-  parseProteinChange,
-  type ProteinChange,
-  sameProteinChange,
-} from "../../annotate/protein-change.ts";
+  isSameInProtein,
+  makePlaceChange,
+  type PlaceChange,
+} from "../../annotate/models/place-change.ts";
+import { parseProteinChange, type ProteinChange } from "../../annotate/protein-change.ts";
 import { parseAlleleText } from "../../constraints/allele-text.ts";
 import type { ProteinChangeConstraint } from "../../constraints/protein-change.ts";
 import { assemblies } from "../../model/locus.ts";
@@ -39,9 +40,10 @@ function checkOne(
       const made = callEffects(allele, models(assembly), (symbol) => symbol).filter(
         (call) => call.gene === gene && call.proteinChange !== null,
       );
-      const agrees = made.some(({ proteinChange }) => {
+      const place = makePlaceChange(models(assembly));
+      const agrees = made.some(({ proteinChange, transcript }) => {
         const seen = parseProteinChange(proteinChange ?? "");
-        return seen !== null && isSame(seen, named);
+        return seen !== null && isSame(seen, named, { gene, transcript, place });
       });
       if (made.length === 0 || agrees) return [];
       const found = [...new Set(made.map((call) => `${call.proteinChange} on ${call.transcript}`))];
@@ -60,17 +62,17 @@ const shiftSlack = 3;
 
 /**
  * Curators name some changes otherwise than HGVS does: a frameshift by the codon that is hit and not by the first that changes, a
- * lost start by what its codon reads, a duplication as the insertion that it is. None of these is another change.
+ * lost start by what its codon reads, an insertion or deletion at another place of a repeat. None of these is another change.
  */
-function isSame(seen: ProteinChange, named: ProteinChange): boolean {
-  if (seen.text === named.text || sameProteinChange(seen, named)) return true;
+function isSame(
+  seen: ProteinChange,
+  named: ProteinChange,
+  numbering: { gene: string; transcript: string | null; place: PlaceChange },
+): boolean {
+  if (seen.text === named.text || isSameInProtein(seen, named, numbering)) return true;
   if (seen.kind === "start-lost") return named.start === 1;
   if (named.kind === "frameshift" && (seen.kind === "frameshift" || seen.kind === "nonsense")) {
     return seen.start >= named.start && seen.start - named.start <= shiftSlack;
-  }
-  if (named.kind === "insertion" && seen.kind === "duplication") {
-    const isBeside = seen.end === named.start || seen.start === named.end;
-    return isBeside && seen.end - seen.start + 1 === named.alt.length;
   }
   return false;
 }

@@ -5,8 +5,7 @@ import {
   type ResistanceElsewhere,
 } from "../../assess/lesions/find-resistance-elsewhere.ts";
 import {
-  isSameByName,
-  isSameProtein,
+  isSameAlteration,
   type LesionView,
   seeInLesion,
 } from "../../assess/lesions/see-in-lesion.ts";
@@ -34,7 +33,7 @@ import {
 } from "./describe-lesions.ts";
 import { lookUpPlaces } from "./look-up-places.ts";
 import { type ReadLesion, readSpecimen } from "./read-specimen.ts";
-import { viewLesion } from "./view-lesion.ts";
+import { placeChangeOf, viewLesion } from "./view-lesion.ts";
 
 export interface LesionComparison {
   /** Null for what is not compared between lesions. */
@@ -95,7 +94,7 @@ export async function compareSpecimens(
     seen: (specimen, id) => {
       const lesion = read.find(({ found }) => found.specimen === specimen)?.lesion;
       const own = lesion?.evidence.observations.find((observation) => observation.id === id);
-      return own === undefined ? null : seeHere(own, compared, treated.facts.id);
+      return own === undefined ? null : seeHere(own, compared, treated);
     },
   });
   return {
@@ -129,11 +128,8 @@ function assessSpecimen(
 ): LesionTargets {
   const { variants, evidence, request, facts } = lesion;
   const caseDisease = disease?.id ?? null;
-  const { met } = findMatches(
-    makeCaseFacts(variants, evidence, caseDisease),
-    knowledgebase,
-    stage.index,
-  );
+  const asked = makeCaseFacts(variants, evidence, { caseDisease, request });
+  const { met } = findMatches(asked, knowledgebase, stage.index);
   const { targets, blocked } = assessCase({
     met,
     observations: evidence.observations,
@@ -141,26 +137,31 @@ function assessSpecimen(
     proteinGiven: false,
     caseDisease,
     tumorOnly: variants?.tumorOnly ?? true,
+    placeChange: asked.placeChange,
     clonalityOf: makeClonalityOf(request, evidence.kinds),
     index: stage.index,
   });
   return { specimen: facts.id, met, targets, blocked };
 }
 
-/** What the lesion to be treated, of this id, shows of what another one has. */
+/** What the lesion to be treated shows of what another one has. */
 function seeHere(
   own: Observation,
   compared: ReadonlyMap<string, ComparedAlteration>,
-  treated: string,
+  treated: ReadLesion,
 ): Pick<ResistanceElsewhere, "observation" | "here"> {
+  const place = placeChangeOf(treated);
   const alike = ({ observation }: ComparedAlteration): boolean =>
-    isSameByName(observation, own) || isSameProtein(observation, own);
+    isSameAlteration(observation, own, place);
   const found = compared.get(own.id) ?? [...compared.values()].find(alike);
   const [here] = found?.cells ?? [];
   if (found !== undefined && here !== undefined) return { observation: found.observation, here };
   const text = "It is a part of a change that is compared as a whole.";
   const reason = { code: "lesion-part", text };
-  return { observation: own, here: { specimen: treated, state: "not assessable", reason } };
+  return {
+    observation: own,
+    here: { specimen: treated.facts.id, state: "not assessable", reason },
+  };
 }
 
 function pick({ evidence }: ReadLesion, met: readonly Match[]): Observation[] {
@@ -177,13 +178,13 @@ function joinAlterations(
   lesions: readonly ReadLesion[],
 ): Observation[] {
   const joined = new Map<string, Observation>();
+  const [treated] = lesions;
+  const place = treated === undefined ? undefined : placeChangeOf(treated);
   for (const [index, own] of matched.entries()) {
     const before = [...joined.values()];
     const earlier = lesions.slice(0, index);
     for (const observation of own) {
-      const isKnown = before.some(
-        (other) => isSameByName(other, observation) || isSameProtein(other, observation),
-      );
+      const isKnown = before.some((other) => isSameAlteration(other, observation, place));
       const isPart = index > 0 && isPartOfShared(observation, lesions[index], earlier);
       if (!isKnown && !isPart && !joined.has(observation.id))
         joined.set(observation.id, observation);

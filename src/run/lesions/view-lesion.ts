@@ -1,4 +1,5 @@
 import { expectedCopies } from "../../annotate/copy-number/expected-copies.ts";
+import { makePlaceChange, type PlaceChange } from "../../annotate/models/place-change.ts";
 import { expectVaf } from "../../assess/lesions/expect-vaf.ts";
 import type { LesionView } from "../../assess/lesions/see-in-lesion.ts";
 import type { Allele } from "../../model/locus.ts";
@@ -37,5 +38,12 @@ export function viewLesion(
     },
     clonalityOf: makeClonalityOf(request, kinds),
     minAltReads,
+    placeChange: placeChangeOf(lesion),
   };
+}
+
+/** Names changes by the reference proteins of the build of the lesion's variants. */
+export function placeChangeOf({ request, variants }: ReadLesion): PlaceChange {
+  const models = variants === null ? undefined : request.models?.(variants.assembly.name);
+  return makePlaceChange(models);
 }

@@ -480,6 +480,8 @@ describe("an allele and the change beside it", () => {
 
   test.each([
     ["EGFR", "D770_N771insSVD", "7:55181309:C:CCAGCGTGGA"],
+    ["EGFR", "V769_D770insDSV", "7:55181309:C:CCAGCGTGGA"],
+    ["EGFR", "D770delinsDSVD", "7:55181309:C:CCAGCGTGGA"],
     ["PTEN", "V317fs", "10:87961041:GTACT:G"],
     ["MLH1", "M1L", "3:36993548:A:T"],
     ["VHL", "P103fs", "3:10142155:CTG:C"],
@@ -490,6 +492,7 @@ describe("an allele and the change beside it", () => {
   test.each([
     ["VHL", "P99fs", "3:10142155:CTG:C"],
     ["EGFR", "D770_N771insSV", "7:55181309:C:CCAGCGTGGA"],
+    ["EGFR", "D770_N771insSVG", "7:55181309:C:CCAGCGTGGA"],
   ])("do not agree as %s %s", async (gene, change, allele) => {
     expect(await checkAllele(change, allele, gene)).toHaveLength(1);
   });

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { type LesionView, seeInLesion } from "../../../../src/assess/lesions/see-in-lesion.ts";
 import type { CopyNumberAlteration } from "../../../../src/model/alteration.ts";
+import { makePlaceChange } from "../../../../src/annotate/models/place-change.ts";
+import { models } from "../../annotate/models/small-gene.ts";
+import { variant } from "../../match/constructed-case.ts";
 import { copies, fusion } from "../constructed-proteins.ts";
 
 /** A lesion whose copy numbers cover PTEN and whose fusions were read, and that calls nothing. */
@@ -97,4 +100,23 @@ test("a lesser change is named where the event is absent", () => {
   expect(seeInLesion({ ...amplified, id: "asked" }, there).reason.text).toBe(
     "There is a lesser change, PTEN gain (3.4 copies), and no amplification.",
   );
+});
+
+test("a change of one protein is the same under another name, by its allele or without one", () => {
+  // The protein of this gene is MVKHAKFG.
+  const seen = variant("GENE", "K3_H4insHK");
+  const other = variant("GENE", "K3_H4dup", { position: 12 });
+  const unplaced = { ...other, alteration: { ...other.alteration, allele: null } };
+  const placeChange = makePlaceChange(models);
+  for (const [called, code] of [
+    [other, "lesion-same-protein"],
+    [unplaced, "lesion-called"],
+  ] as const) {
+    const view = { ...lesion(true), observations: new Map([[called.id, called]]) };
+    expect(seeInLesion(seen, { ...view, placeChange })).toMatchObject({
+      state: "present",
+      reason: { code },
+    });
+    expect(seeInLesion(seen, view).state).toBe("not assessable");
+  }
 });
