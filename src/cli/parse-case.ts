@@ -1,12 +1,15 @@
+import { refuseRepeatedKeys } from "../io/repeated-keys.ts";
 import { caseSchema, type CaseFile } from "../model/case.ts";
 import { makeProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
 
 /** Reads the text of a case file; `name` is what messages call it. Throws Refusal "input" with every fault. */
 export function parseCase(bytes: Uint8Array, name: string): CaseFile {
+  let text: string;
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    value = JSON.parse(text);
   } catch (error) {
     throw refuse("input", "case-not-json", `${name} is not valid JSON in UTF-8`, {
       where: { file: name },
@@ -14,6 +17,7 @@ export function parseCase(bytes: Uint8Array, name: string): CaseFile {
       cause: error,
     });
   }
+  refuseRepeatedKeys(text, name);
   const result = caseSchema.safeParse(value);
   if (result.success) return result.data;
   throw new Refusal(

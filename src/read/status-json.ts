@@ -1,4 +1,5 @@
 import { openText, type OpenedText } from "../io/open-text.ts";
+import { refuseRepeatedKeys } from "../io/repeated-keys.ts";
 import { readStream } from "../io/read-files.ts";
 import type { ProblemWhere } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
@@ -34,6 +35,7 @@ export const statusJson: StatusReader = {
     const file = text.name;
     const json = await readStream(boundedChunks(text), file);
     const entries = parseArray(json, file);
+    refuseRepeatedKeys(json, file);
     const lines = findEntryLines(json);
     const refused = makeRefusedRows(options);
     const rows: StatusRow[] = [];

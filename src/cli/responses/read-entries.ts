@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { refuseRepeatedKeys } from "../../io/repeated-keys.ts";
 import { readStream, readText } from "../../io/read-files.ts";
 import { makeProblem, type Problem } from "../../model/problem.ts";
 import { Refusal, refuse } from "../../model/refusal.ts";
@@ -40,11 +41,15 @@ export async function readEntries(path: string, { stdin }: Terminal): Promise<Re
 
 function parseValues(text: string, name: string): unknown[] {
   const whole = parse(text);
+  if (whole !== undefined) refuseRepeatedKeys(text, name);
   if (whole !== undefined) return Array.isArray(whole) ? whole : [whole];
   return text.split("\n").flatMap((line, at) => {
     if (line.trim() === "") return [];
     const value = parse(line);
-    if (value !== undefined) return [value];
+    if (value !== undefined) {
+      refuseRepeatedKeys(line, name, at + 1);
+      return [value];
+    }
     throw refuse("input", "events-not-json", `${name} is neither JSON nor one JSON object a line`, {
       where: { file: name, line: at + 1 },
       hint: "metaction schema response prints what a line holds: an entry is its member entry.",

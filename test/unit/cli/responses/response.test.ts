@@ -121,6 +121,16 @@ describe("add", () => {
       "standard input /1: the assessment of 2026-02-01 is after the death",
     );
     expect(readdirSync(study)).toEqual([]);
+    const twice = JSON.stringify(death).replace("{", '{"date":"2020-01-01",');
+    for (const [text, line] of [
+      [twice, 1],
+      [`${JSON.stringify(death)}\n${twice}\n`, 2],
+    ] as const) {
+      const repeated = await response("add --json -", text);
+      expect(repeated.code).toBe(3);
+      expect(repeated.err).toContain(`standard input:${line}:`);
+      expect(repeated.err).toContain("[json-duplicate-key]");
+    }
     const taken = await response("add --json -", JSON.stringify([death, { ...death, case: "T2" }]));
     expect(taken).toMatchObject({
       code: 0,
