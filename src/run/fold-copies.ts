@@ -1,11 +1,12 @@
 import type { CalledCopyNumbers } from "../annotate/copy-number/call-copy-numbers.ts";
-import type { GeneCopies, NotCovered } from "../annotate/copy-number/gene-copies.ts";
+import type { GeneCopies } from "../annotate/copy-number/gene-copies.ts";
+import { roundCopies } from "../annotate/copy-number/judge-copies.ts";
 import type { CopyNumberAlteration } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { makeProblem } from "../model/problem.ts";
 import type { Counts, NotAssessed } from "../model/report.ts";
-import type { CopyNumberTable } from "../read/copy-numbers.ts";
+import type { CopyNumberRow, CopyNumberTable } from "../read/copy-numbers.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
 interface CalledGene {
@@ -25,7 +26,8 @@ export function foldCopies(
   { report, tally }: Pick<Stage, "report" | "tally">,
 ): Pick<InterpretedEvidence, "observations" | "counts" | "notAssessed" | "covered"> {
   const byGene = new Map<string, CalledGene & { readonly file: string }>();
-  for (const { table, genes } of called) {
+  for (const { table, genes, notCovered } of called) {
+    reportContradictions(table.file, notCovered, report);
     if (table.counts.setAside > 0) tally.addUnnamed(asideRows, table.counts.setAside);
     const differing: string[] = [];
     for (const gene of genes) {
@@ -59,6 +61,36 @@ export function foldCopies(
 }
 
 const mostNamed = 5;
+
+/** Each gene with its rows: which of them is right only their maker knows. */
+function reportContradictions(
+  file: string,
+  notCovered: CalledTable["notCovered"],
+  report: Stage["report"],
+): void {
+  for (const { gene, why } of notCovered) {
+    if (typeof why === "string") continue;
+    const [first] = why.contradicting;
+    const rows = why.contradicting.slice(0, mostNamed).map(describeRow).join("; ");
+    const message = `what the file says of ${gene} contradicts itself, and decides nothing: ${rows}`;
+    report(
+      makeProblem("copy-number-contradiction", "warning", message, {
+        where: { file, ...(first === undefined ? {} : { line: first.line }) },
+        hint: "Give each gene, or each place, once, with a word that fits its copies.",
+      }),
+    );
+  }
+}
+
+/** `line 3: 12 copies, deletion`. */
+function describeRow({ line, copies, log2, call }: CopyNumberRow): string {
+  const told = [
+    copies === null ? null : `${roundCopies(copies)} copies`,
+    copies !== null || log2 === null ? null : `log2 ratio ${roundCopies(log2)}`,
+    call === null ? null : `called ${call.replaceAll("-", " ")}`,
+  ];
+  return `line ${line}: ${told.filter((part) => part !== null).join(", ")}`;
+}
 
 const asideRows = {
   code: "copy-number-rows",
@@ -99,12 +131,12 @@ function listGaps(
   called: readonly CalledTable[],
   byGene: ReadonlyMap<string, unknown>,
 ): NotAssessed[] {
-  const genesOf = new Map<NotCovered, Set<string>>();
+  const genesOf = new Map<(typeof gaps)[number]["why"] | "no segment", Set<string>>();
   for (const { notCovered } of called) {
     for (const { gene, why } of notCovered) {
       if (byGene.has(gene)) continue;
-      const genes = genesOf.get(why) ?? new Set();
-      genesOf.set(why, genes.add(gene));
+      const key = typeof why === "string" ? why : "contradiction";
+      genesOf.set(key, (genesOf.get(key) ?? new Set()).add(gene));
     }
   }
   return gaps.flatMap(({ why, ...gap }) => {
@@ -131,8 +163,9 @@ const gaps = [
   {
     why: "contradiction",
     code: "copy-number-contradiction",
-    what: "Copies of genes that a file states twice",
-    reason: "Two rows of the file call the gene differently.",
-    settledBy: "A file with one row for each gene",
+    what: "Copies of genes of which a file contradicts itself",
+    reason:
+      "Rows of the file call the gene differently, or one is called otherwise than its copies are.",
+    settledBy: "A file with one result for each gene",
   },
 ] as const;

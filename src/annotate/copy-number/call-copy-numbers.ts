@@ -7,7 +7,8 @@ import { callGeneRow } from "./call-gene-rows.ts";
 import { callSegments, type GenePlace } from "./call-segments.ts";
 import type { TumorContent } from "./copies-of-ratio.ts";
 import { expectedCopies } from "./expected-copies.ts";
-import type { GeneCopies, NotCovered } from "./gene-copies.ts";
+import { contradictsCall } from "./contradicts.ts";
+import { isCalled, type GeneCopies, type NotCovered } from "./gene-copies.ts";
 import { judgeCopies, type JudgedCopies } from "./judge-copies.ts";
 
 export interface CopyNumberQuestion {
@@ -40,15 +41,15 @@ export function callCopyNumbers(
   const notCovered: { gene: string; why: NotCovered }[] = [];
   for (const gene of question.genes) {
     const copies = call(gene);
-    if (typeof copies === "string") notCovered.push({ gene, why: copies });
-    else called.push(copies);
+    if (isCalled(copies)) called.push(copies);
+    else notCovered.push({ gene, why: copies });
   }
   return { called, notCovered };
 }
 
 type GeneCaller = (gene: string) => GeneCopies | NotCovered;
 
-/** Rows that repeat a gene count when they agree, and say nothing when they do not. */
+/** Rows that repeat a gene count when they agree, and say nothing when they do not, or when the word of one is not that of its copies. */
 function makeRowCaller(rows: readonly CopyNumberRow[], question: CopyNumberQuestion): GeneCaller {
   const { tumor, sex, geneSpan, currentSymbol } = question;
   const byGene = new Map<string, CopyNumberRow[]>();
@@ -65,7 +66,11 @@ function makeRowCaller(rows: readonly CopyNumberRow[], question: CopyNumberQuest
       return { row, judged: judgeCopies(row, expected, tumor) };
     });
     if (first === undefined) return "no segment";
-    if (others.some(({ judged }) => judged.change !== first.judged.change)) return "contradiction";
+    const all = [first, ...others];
+    const isSelfMade = all.some(({ row, judged }) => contradictsCall(row, judged));
+    if (isSelfMade || others.some(({ judged }) => judged.change !== first.judged.change)) {
+      return { contradicting: all.map(({ row }) => row) };
+    }
     return callGeneRow(gene, first.row, { judged: first.judged, ploidy: tumor.ploidy });
   };
 }
@@ -84,7 +89,7 @@ function makeSegmentCaller(
     const span = geneSpan(gene);
     const coarse = span === null ? "no place" : call({ gene, locus: span, codesIn: () => null });
     // Inside one segment every transcript has its copies, so that none has to be looked up.
-    if (span !== null && typeof coarse !== "string" && isInside(span, coarse.rows)) return coarse;
+    if (span !== null && isCalled(coarse) && isInside(span, coarse.rows)) return coarse;
     const place = models === null ? null : placeOf(gene, span, models);
     return place === null ? coarse : call({ ...place, locus: { assembly, ...place.locus } });
   };

@@ -1,9 +1,11 @@
 /** Copies of genes from segments of the genome. */
 import type { Contig, Locus } from "../../model/locus.ts";
 import type { CopyNumberRow } from "../../read/copy-numbers.ts";
+import { contradictsCall } from "./contradicts.ts";
 import { copyThresholds } from "./copy-thresholds.ts";
 import type { GeneChange, GeneCopies, NotCovered } from "./gene-copies.ts";
 import type { JudgedCopies } from "./judge-copies.ts";
+import { contradictedBases } from "./overlapping-segments.ts";
 
 type Place = NonNullable<CopyNumberRow["place"]>;
 
@@ -29,7 +31,7 @@ export interface GenePlace {
 /**
  * Indexes segments and calls genes on them. A gene has a change when segments with it cover at least half of its transcript (spec,
  * matching 4); an amplification or homozygous deletion of less is a part. A gene of whose transcript segments cover less than half is not
- * covered.
+ * covered, nor is one whose change hangs on bases that segments call differently.
  */
 export function callSegments(
   rows: readonly CopyNumberRow[],
@@ -38,17 +40,21 @@ export function callSegments(
   const byContig = indexByContig(rows, judge);
   return ({ gene, locus, codesIn }) => {
     const own = byContig.get(locus.contig);
-    const pieces = own === undefined ? [] : overlapping(own, locus);
+    const all = own === undefined ? [] : overlapping(own, locus);
     const length = locus.end - locus.start + 1;
     const share = (of: readonly Piece[]) =>
       Math.min(1, of.reduce((sum, { bases }) => sum + bases, 0) / length);
-    if (own === undefined || share(pieces) < copyThresholds.leastShare) return "no segment";
+    if (own === undefined || share(all) < copyThresholds.leastShare) return "no segment";
+    const { pieces, contradicting } = leaveOutContradicted(all, locus);
+    if (contradicting.length > 0 && wholeLevel(pieces, share) !== wholeLevel(all, share)) {
+      return { contradicting };
+    }
     const open = pieces.filter(({ segment }) => segment.judged.change === "open");
     if (share(open) > 1 - copyThresholds.leastShare) return "sex";
     return {
       gene,
       changes: findChanges(pieces, { segments: own.segments, share, codesIn }),
-      rows: pieces.map(({ segment }) => segment.row),
+      rows: all.map(({ segment }) => segment.row),
       hasAlleles: pieces.every(({ segment }) => segment.judged.oneAlleleLost !== null),
       isAdjusted: pieces.every(({ segment }) => segment.judged.adjusted),
     };
@@ -119,6 +125,32 @@ function overlapping({ segments, longest }: ContigSegments, { start, end }: Locu
   return pieces;
 }
 
+/** The pieces without bases that another segment calls otherwise, and the rows that do; bases without a contradiction stay as they are. */
+function leaveOutContradicted(
+  all: readonly Piece[],
+  { start, end }: Locus,
+): { readonly pieces: readonly Piece[]; readonly contradicting: readonly CopyNumberRow[] } {
+  const stretches = all.map(({ segment: { row, place, judged } }) => ({
+    start: Math.max(start, place.start),
+    end: Math.min(end, place.end),
+    // A row at odds with itself agrees with none.
+    change: contradictsCall(row, judged) ? `line ${row.line}` : judged.change,
+  }));
+  const lost = all.map(({ segment: { row, judged }, bases }, index) => {
+    const own = stretches[index];
+    if (own === undefined || contradictsCall(row, judged)) return bases;
+    return contradictedBases(own, stretches);
+  });
+  return {
+    pieces: all
+      .map((piece, index) => ({ ...piece, bases: piece.bases - (lost[index] ?? 0) }))
+      .filter(({ bases }) => bases > 0),
+    contradicting: all
+      .filter((_, index) => (lost[index] ?? 0) > 0)
+      .map(({ segment }) => segment.row),
+  };
+}
+
 /** Index of the first segment that starts at `start` or behind it. */
 function firstFrom(segments: readonly Segment[], start: number): number {
   let low = 0;
@@ -151,12 +183,23 @@ const levels: readonly (readonly [GeneChange["change"], readonly Level[]])[] = [
   ["copy-neutral-loh", ["copy-neutral-loh"]],
 ];
 
-function findChanges(pieces: readonly Piece[], context: GeneContext): GeneChange[] {
-  const of = (counting: readonly Level[]) =>
-    pieces.filter(({ segment }) => counting.includes(segment.judged.change));
-  const whole = levels.find(
-    ([, counting]) => context.share(of(counting)) >= copyThresholds.leastShare,
+function ofLevels(pieces: readonly Piece[], counting: readonly Level[]): readonly Piece[] {
+  return pieces.filter(({ segment }) => counting.includes(segment.judged.change));
+}
+
+/** The change of the whole gene; undefined where it has none. */
+function wholeLevel(
+  pieces: readonly Piece[],
+  share: GeneContext["share"],
+): (typeof levels)[number] | undefined {
+  return levels.find(
+    ([, counting]) => share(ofLevels(pieces, counting)) >= copyThresholds.leastShare,
   );
+}
+
+function findChanges(pieces: readonly Piece[], context: GeneContext): GeneChange[] {
+  const of = (counting: readonly Level[]) => ofLevels(pieces, counting);
+  const whole = wholeLevel(pieces, context.share);
   const parts = levels
     .slice(0, 2)
     .filter(([change, counting]) => change !== whole?.[0] && of(counting).length > 0)

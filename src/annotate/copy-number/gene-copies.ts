@@ -23,5 +23,15 @@ export interface GeneCopies {
   readonly isAdjusted: boolean;
 }
 
-/** Why a file says nothing of a gene: `contradiction`: it has two rows that call it differently. */
-export type NotCovered = "no place" | "no segment" | "sex" | "contradiction";
+/** Why a file says nothing of a gene. */
+export type NotCovered = "no place" | "no segment" | "sex" | Contradiction;
+
+/** Rows of a gene that differ, or one whose numbers and word do: what contradicts itself decides nothing. */
+export interface Contradiction {
+  readonly contradicting: readonly CopyNumberRow[];
+}
+
+/** True where the file tells the copies of the gene. */
+export function isCalled(copies: GeneCopies | NotCovered): copies is GeneCopies {
+  return typeof copies !== "string" && "changes" in copies;
+}

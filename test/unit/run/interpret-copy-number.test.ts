@@ -114,6 +114,47 @@ describe("a case of copy numbers alone", () => {
     expect(gapsOf(report, "copy-number-contradiction")).toEqual(["ERBB2"]);
   });
 
+  test.each([
+    [
+      "a word that its copies deny",
+      "gene,copies,call\nERBB2,12,deletion\n",
+      "line 2: 12 copies, called homozygous deletion",
+    ],
+    [
+      "copies that its word denies",
+      "gene,copies,call\nERBB2,2,amplification\n",
+      "line 2: 2 copies, called amplification",
+    ],
+    [
+      "two rows that differ",
+      "gene,copies\nERBB2,12\nHER2,2\n",
+      "line 2: 12 copies; line 3: 2 copies",
+    ],
+    [
+      "segments that lie over each other",
+      `${columns}17\t39000000\t41000000\t1\t1\n17\t39600000\t39800000\t10\t1\n`,
+      "line 2: 2 copies; line 3: 11 copies",
+    ],
+  ])("decides nothing by %s, and shows the rows", async (_, text, rows) => {
+    const report = await interpret([file("copies.tsv", text)], { assembly });
+    expect(labelsOf(report)).toEqual([]);
+    expect(gapsOf(report, "copy-number-contradiction")).toContain("ERBB2");
+    const told = report.problems.find(({ code }) => code === "copy-number-contradiction");
+    expect(told).toMatchObject({ severity: "warning", where: { line: 2 } });
+    expect(told?.message).toContain(rows);
+  });
+
+  test("lets a laboratory's own cut-off and the edges of segments stand", async () => {
+    const own = await interpret([
+      file("own.csv", "gene,copies,call\nERBB2,5,amplification\nCDKN2A,1,deletion\n"),
+    ]);
+    expect(gapsOf(own, "copy-number-contradiction")).toEqual([]);
+    const edge = `${columns}17\t30000000\t39689000\t1\t1\n17\t39688000\t41000000\t10\t1\n`;
+    const report = await interpret([file("edge.tsv", edge)], { assembly });
+    expect(labelsOf(report)).toEqual(["ERBB2 amplification"]);
+    expect(report.problems.map(({ code }) => code)).not.toContain("copy-number-contradiction");
+  });
+
   test("finds more in a log2 ratio when the purity is known", async () => {
     // 0.3 x 10 + 0.7 x 2 = 4.4 copies on average: a ratio of 2.2.
     const seg = `ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\nT\t17\t39000000\t41000000\t9\t${Math.log2(2.2)}\n`;
