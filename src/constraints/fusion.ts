@@ -1,4 +1,5 @@
 import type { Fusion } from "../model/alteration.ts";
+import { judgeKinase } from "../annotate/structural/fusion-kinases.ts";
 import { geneField } from "./constraint-fields.ts";
 import type { Reason } from "../model/verdict.ts";
 import type { AtomicRule, Infer, Zod } from "./constraint-rule.ts";
@@ -55,7 +56,7 @@ export const fusion = {
       const text = `${label} may be ${named}: a partner is not known.`;
       return undetermined(level, { code: "partner-not-known", text });
     }
-    const reason = reasonToDoubt(seen, fit, { label, named });
+    const reason = reasonToDoubt(seen, fit, { label, named, constraint });
     if (reason !== null) return undetermined(level, reason);
     return met(level, "same-partners", `${label} is ${named}.${orderRemark(seen, constraint)}`);
   },
@@ -72,7 +73,7 @@ type Fit = "yes" | "exchanged" | "no" | "open";
 function reasonToDoubt(
   seen: Fusion,
   fit: Fit,
-  { label, named }: { label: string; named: string },
+  { label, named, constraint }: { label: string; named: string; constraint: FusionConstraint },
 ): Reason | null {
   if (seen.open === "partner") {
     const text = `${label} is a break in DNA whose other side lies in no known gene: RNA tells whether it makes ${named}.`;
@@ -89,9 +90,16 @@ function reasonToDoubt(
   if (seen.inFrame === false) {
     return { code: "out-of-frame", text: `${label} is said to be out of frame.` };
   }
-  return seen.kinaseDomain === "lost"
-    ? { code: "kinase-domain-lost", text: `${label} is said to lose the kinase domain.` }
-    : null;
+  if (seen.kinaseDomain !== "lost") return null;
+  const kinase = judgeKinase(seen, null) === null ? null : seen.fivePrime;
+  if (kinase === null) {
+    return { code: "kinase-domain-lost", text: `${label} is said to lose the kinase domain.` };
+  }
+  const { gene, fivePrime, threePrime } = constraint;
+  // What the other partner does is not told by the domain of this one.
+  if (![gene, fivePrime, threePrime].includes(kinase)) return null;
+  const text = `${label} has ${kinase} as its 5' partner and so is without the kinase domain, which lies at the 3' end; ${seen.threePrime ?? "?"}::${kinase} was not seen.`;
+  return { code: "kinase-first", text };
 }
 
 function orderRemark(seen: Fusion, { fivePrime, threePrime }: FusionConstraint): string {

@@ -43,6 +43,13 @@ const gaps: readonly Gap[] = [
     settledBy: "RNA sequencing for fusions, with the domains of the product",
   },
   {
+    code: "kinase-first",
+    what: "Statements about fusions of a kinase that comes first here",
+    reason:
+      "As the 5' partner the kinase loses its 3' end, which holds the domain, and a product with the kinase behind its partner was not seen.",
+    settledBy: "RNA sequencing for fusions, or a break-apart probe of the kinase",
+  },
+  {
     code: "exon-in-part",
     what: "Statements about exons that are lost or doubled in part",
     reason: "A break lies inside an exon, so that a part of it stays.",

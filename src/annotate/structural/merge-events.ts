@@ -2,6 +2,7 @@
 import type { ExonChange, Fusion } from "../../model/alteration.ts";
 import type { JunctionSupport, Observation } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
+import { isFusionDriver } from "./fusion-kinases.ts";
 import { isDoubted } from "./is-doubted.ts";
 import type { CallPlace, StructuralEvent } from "./structural-event.ts";
 
@@ -97,11 +98,16 @@ function mergeFusions(fusions: readonly Fusion[]): Fusion {
   const told = settled.length > 0 ? settled : fusions;
   const ordered = told.filter(({ ordered: isStated }) => isStated !== false);
   const named = ordered.length > 0 ? ordered : told;
-  const lead = named.toSorted((a, b) => rankFrame(a) - rankFrame(b))[0] as Fusion;
+  const lead = named.toSorted(
+    (a, b) => rankDomain(a) - rankDomain(b) || rankFrame(a) - rankFrame(b),
+  )[0] as Fusion;
   const isReciprocal = named.some((fusion) => fusion.fivePrime !== lead.fivePrime);
   const same = fusions.filter((fusion) => fusion.fivePrime === lead.fivePrime);
   const inFrame = joinFrames(same.map((fusion) => fusion.inFrame));
-  const domains = fusions.map(({ kinaseDomain }) => kinaseDomain);
+  // Of the product that leads, whatever the other one lost.
+  const domains = fusions
+    .filter((fusion) => fusion.fivePrime === lead.fivePrime || fusion.ordered === false)
+    .map(({ kinaseDomain }) => kinaseDomain);
   const kinaseDomain = domains.find((word) => word === "kept") ?? domains.find(Boolean);
   const isSwap = inFrame !== true && same.some(({ promoterSwap }) => promoterSwap === true);
   return {
@@ -115,6 +121,11 @@ function mergeFusions(fusions: readonly Fusion[]): Fusion {
     ...(kinaseDomain === undefined ? {} : { kinaseDomain }),
     ...(isSwap ? { promoterSwap: true } : {}),
   };
+}
+
+/** The product that loses a kinase domain is not the one that a drug is for. */
+function rankDomain({ kinaseDomain }: Fusion): number {
+  return kinaseDomain === "lost" ? 1 : 0;
 }
 
 /** The product that keeps the frame leads; the sort is stable, so that reads decide among equals. */
@@ -157,13 +168,14 @@ function observe(
   return { id: `fusion:${name}`, label: name, gene, alteration, support, provenance };
 }
 
-/** The gene of the knowledgebase, and of two the 3' partner, whose product mostly is the target. */
+/** What the fusion is about, else the gene of the knowledgebase, and of two the 3' partner, whose product mostly is the target. */
 function fileUnder(
   { fivePrime, threePrime }: Fusion,
   isKnown: (gene: string) => boolean,
 ): string | null {
   const named = [threePrime, fivePrime].filter((gene) => gene !== null);
-  return named.find(isKnown) ?? named[0] ?? null;
+  const known = named.filter(isKnown);
+  return known.find(isFusionDriver) ?? known[0] ?? named[0] ?? null;
 }
 
 /** `EML4::ALK`; a question mark for a partner that is not known (HGNC, doi:10.1038/s41375-021-01436-6). */

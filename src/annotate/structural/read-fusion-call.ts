@@ -2,6 +2,7 @@ import type { ExonChange, Fusion } from "../../model/alteration.ts";
 import type { Breakend, Breakpoint, FusionCall } from "../../read/structural-call.ts";
 import { exonsBetween } from "./exons-changed.ts";
 import { breaksAt, type GeneBreak } from "./gene-break.ts";
+import { judgeKinase } from "./fusion-kinases.ts";
 import { judgeFrame } from "./judge-frame.ts";
 import type { JunctionWorld } from "./read-junction.ts";
 import type { NoEvent } from "./structural-event.ts";
@@ -19,7 +20,7 @@ type FusionWorld = Pick<JunctionWorld, "nameGene"> & {
 
 /**
  * The event of one row. Order, frame and domain are those that the caller states; a frame that it leaves open is judged by the
- * gene models where both breakpoints lie in exons. A gene that is joined to itself loses or repeats exons.
+ * gene models where both breakpoints lie in exons, and a kinase's domain by the order of the partners. A gene that is joined to itself loses or repeats exons.
  */
 export function readFusionCall(
   call: FusionCall,
@@ -36,14 +37,25 @@ export function readFusionCall(
     call.inFrame === null && call.isOrdered
       ? judgeByModels(call, { fivePrime, threePrime }, world)
       : { inFrame: call.inFrame };
+  const kinaseDomain = call.kinaseDomain ?? kinaseByOrder(call, fivePrime, world);
   return {
     kind: "fusion",
     fivePrime,
     threePrime,
     ...frame,
     ...(call.isOrdered ? {} : { ordered: false }),
-    ...(call.kinaseDomain === null ? {} : { kinaseDomain: call.kinaseDomain }),
+    ...(kinaseDomain === null ? {} : { kinaseDomain }),
   };
+}
+
+function kinaseByOrder(
+  call: FusionCall,
+  fivePrime: string | null,
+  world: FusionWorld,
+): "lost" | null {
+  if (!call.isOrdered) return null;
+  const first = breakIn(fivePrime, call.fivePrimeBreakpoint, { ...world, keeps: "start" });
+  return judgeKinase({ fivePrime }, first);
 }
 
 function judgeByModels(

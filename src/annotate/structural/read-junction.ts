@@ -3,6 +3,7 @@ import type { ExonChange, Fusion } from "../../model/alteration.ts";
 import type { StructuralCall } from "../../read/structural-call.ts";
 import type { GenomeModels } from "../models/transcript.ts";
 import { exonsBetween, exonsBeyond } from "./exons-changed.ts";
+import { judgeKinase } from "./fusion-kinases.ts";
 import { breaksAt, type GeneBreak } from "./gene-break.ts";
 import { judgeFrame } from "./judge-frame.ts";
 import type { NameGene, NoEvent } from "./structural-event.ts";
@@ -83,7 +84,13 @@ function joinGenes(
   const [first, second] = a.keeps === "start" ? [a, b] : [b, a];
   const how = { molecule: "dna", inserted } as const;
   if (isWithin) return exonsBetween(first, second, how) ?? noEvents.intron;
-  return { ...fusionOf(first, second), ...judgeFrame(first, second, how) };
+  const fusion = fusionOf(first, second);
+  const kinaseDomain = judgeKinase(fusion, first);
+  return {
+    ...fusion,
+    ...judgeFrame(first, second, how),
+    ...(kinaseDomain === null ? {} : { kinaseDomain }),
+  };
 }
 
 function fusionOf(first: GeneBreak, second: GeneBreak): Fusion {

@@ -33,6 +33,21 @@ describe("a fusion constraint", () => {
     expect(verdicts.map((verdict) => verdict.state)).toEqual(states);
   });
 
+  test("is not met for a kinase that comes first and loses its domain, whatever its partner does", () => {
+    const lost = (fivePrime: string, threePrime: string) =>
+      observe({ kind: "fusion", fivePrime, threePrime, inFrame: true, kinaseDomain: "lost" }, null);
+    expect(run(alk, lost("ALK", "EML4"))).toMatchObject({
+      state: "undetermined",
+      reason: {
+        code: "kinase-first",
+        text: expect.stringContaining("EML4::ALK was not seen"),
+      },
+    });
+    expect(run(alk, lost("EML4", "ALK")).reason.code).toBe("kinase-domain-lost");
+    const nrg1: FusionConstraint = { type: "fusion", gene: "NRG1" };
+    expect(run(nrg1, lost("ALK", "NRG1")).state).toBe("met");
+  });
+
   test("stays undetermined out of frame", () => {
     expect(run(alk, seen("EML4", "ALK", false))).toMatchObject({
       state: "undetermined",
