@@ -1,10 +1,13 @@
+import { isBeyondContig } from "../annotate/contig-lengths.ts";
 import { mergeEvents, type MergedEvent } from "../annotate/structural/merge-events.ts";
 import { readFusionCall } from "../annotate/structural/read-fusion-call.ts";
 import { readJunction } from "../annotate/structural/read-junction.ts";
 import type { NoEvent, StructuralEvent } from "../annotate/structural/structural-event.ts";
 import type { ExonChange, Fusion, InputNeed } from "../model/alteration.ts";
+import type { Assembly } from "../model/locus.ts";
+import { makeProblem } from "../model/problem.ts";
 import type { Counts, NotAssessed, ReportInput } from "../model/report.ts";
-import type { FusionCall, StructuralCall } from "../read/structural-call.ts";
+import type { Breakpoint, FusionCall, StructuralCall } from "../read/structural-call.ts";
 import type { EvidenceContext } from "./interpret-evidence.ts";
 import {
   readStructuralFiles,
@@ -122,6 +125,11 @@ function junctionEvents(file: StructuralFile, stage: Stage): StructuralEvent[] {
   const nameGene = (name: string): string => stage.index.currentSymbol(name) ?? name;
   return table.rows.flatMap((row) => {
     if (isScreened(row, table, stage)) return [];
+    const beyond = row.ends.find((end) => end !== null && isBeyondEnd(end, assembly));
+    if (beyond) {
+      reportBeyond(beyond, { file: table.file, line: row.line, assembly }, stage);
+      return keepKnown(beyondContig, row, { file, label: labelOf(row), stage });
+    }
     const found = models === undefined ? noModels : readJunction(row, { models, nameGene });
     return keepKnown(found, row, { file, label: labelOf(row), stage });
   });
@@ -140,9 +148,39 @@ function fusionEvents(file: FusionFile, stage: Stage): StructuralEvent[] {
   return table.rows.flatMap((row) => {
     if (isScreened({ ...row, genotype: "absent" }, table, stage)) return [];
     const label = `${row.fivePrime ?? "?"}::${row.threePrime ?? "?"}`;
-    const found = readFusionCall(row, { models, nameGene });
+    const places = [row.fivePrimeBreakpoint, row.threePrimeBreakpoint];
+    const beyond = places.find((place) => isBeyondEnd(place, assembly));
+    if (beyond) reportBeyond(beyond, { file: table.file, line: row.line, assembly }, stage);
+    const placed = beyond ? { ...row, fivePrimeBreakpoint: null, threePrimeBreakpoint: null } : row;
+    const found = readFusionCall(placed, { models, nameGene });
     return keepKnown("code" in found ? found : [found], row, { file, label, stage });
   });
+}
+
+const beyondContig: NoEvent = {
+  code: "position-beyond-contig",
+  what: "junctions that end behind a chromosome",
+  reason: "A position lies behind the end of its chromosome, so that the junction is of no place.",
+};
+
+/** The base behind the last one stands for the telomere (VCF 4.3, 1.6.1). */
+function isBeyondEnd(place: Breakpoint | null, assembly: Assembly | null): boolean {
+  if (place === null || assembly === null) return false;
+  return isBeyondContig(place.contig, place.position - 1, assembly);
+}
+
+function reportBeyond(
+  { contig, position }: Breakpoint,
+  { file, line, assembly }: { file: string; line: number; assembly: Assembly | null },
+  { report }: Pick<Stage, "report">,
+): void {
+  const message = `${contig}:${position} lies behind the end of chromosome ${contig} in ${assembly}, and decides nothing`;
+  report(
+    makeProblem("position-beyond-contig", "warning", message, {
+      where: { file, line },
+      hint: "Check which genome build the file was called on.",
+    }),
+  );
 }
 
 /** Genotypes of structural variants are often left open by callers that write reads: only a reference genotype speaks. */
