@@ -1,8 +1,22 @@
 import type { Command } from "commander";
+import { fileKeys } from "./evidence-keys.ts";
 import { collect, fraction, megabases, ploidyNumber } from "./option-parsers.ts";
 
 /** Adds the options that name files beside the variants and proteins, and what is known of the sample. */
 export function addEvidenceOptions(command: Command): Command {
+  return addSampleOptions(addFileOptions(command));
+}
+
+/** Of each kind of file, how the case is called in it. */
+function addSampleOptions(command: Command): Command {
+  for (const key of Object.values(fileKeys)) {
+    const meaning = `the case's sample in files of --${key}; default: the tumor's sample, or the case's id`;
+    command.option(`--${key}-sample <name>`, meaning);
+  }
+  return command;
+}
+
+function addFileOptions(command: Command): Command {
   return command
     .option("--cnv <file>", "copy numbers of the metastasis; repeatable", collect, [])
     .option("--sv <file>", "structural variants of the metastasis; repeatable", collect, [])
@@ -21,10 +35,6 @@ export function addEvidenceOptions(command: Command): Command {
       "own calls of the OncoKB annotator or PCGR, shown beside the findings; repeatable",
       collect,
       [],
-    )
-    .option(
-      "--outside-sample <name>",
-      "the case's sample in them; default: the tumor's sample in the VCF",
     )
     .option(
       "--callable-mb <number>",

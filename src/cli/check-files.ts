@@ -142,10 +142,12 @@ async function checkJson(
     const { kinaseSubstrates } = request;
     if (kinaseSubstrates !== undefined) named.push(await checkKinaseSubstrates(kinaseSubstrates));
     for (const { source, sample, kind } of listEvidence(request)) {
-      named.push(await checkFile(source, { ...given, tumorSample, sample }, kind));
+      const asked = { sample, tumorSample, caseId: request.id };
+      named.push(await checkFile(source, { ...given, ...asked }, kind));
     }
     for (const specimen of request.lesions?.others ?? []) {
-      named.push(...(await checkSpecimen(specimen, { ...options, assembly: request.assembly })));
+      const { assembly, id: caseId } = request;
+      named.push(...(await checkSpecimen(specimen, { ...options, assembly, caseId })));
     }
   });
   return [self, ...named];

@@ -1,29 +1,17 @@
 import { resolve } from "node:path";
 import { fileSource } from "../io/byte-source.ts";
-import type { CaseFile } from "../model/case.ts";
 import type { EvidenceInput } from "../model/evidence-input.ts";
 import { refuse } from "../model/refusal.ts";
 import type { EvidenceRequest, EvidenceRequests } from "../run/case-request.ts";
+import { fileKeys } from "./evidence-keys.ts";
 import { refusePipe } from "./refuse-pipe.ts";
-
-/** The option, and the key of a case file, that each kind of file is named by. */
-export const fileKeys = {
-  copyNumber: "cnv",
-  structuralVariants: "sv",
-  fusions: "fusion",
-  status: "status",
-  ihc: "ihc",
-  callable: "callable",
-  prior: "prior",
-  outside: "outside",
-} as const satisfies Record<keyof EvidenceRequests, keyof CaseFile>;
 
 /** Options of the command line that name files beside variants and proteins. */
 export type EvidenceOptions = {
   readonly [Kind in keyof EvidenceRequests as (typeof fileKeys)[Kind]]?: readonly string[];
 } & {
-  /** What the case is called in the files of `outside`. */
-  readonly outsideSample?: string;
+  /** What the case is called in the files of each kind. */
+  readonly [Kind in keyof EvidenceRequests as `${(typeof fileKeys)[Kind]}Sample`]?: string;
 };
 
 /** The files of each kind, as `of` opens them. */
@@ -44,21 +32,21 @@ export function mapEvidence(
 
 /** Opens the files of evidence that the command line names. Throws Refusal "input" for a pipe, "usage" for a sample of no file. */
 export async function openEvidence(options: EvidenceOptions): Promise<EvidenceRequests> {
-  const { outside = [], outsideSample } = options;
-  if (outsideSample !== undefined && outside.length === 0) {
-    throw refuse("usage", "outside-missing", "--outside-sample names a sample of no file", {
-      hint: "Give the calls with --outside FILE.",
-    });
-  }
   for (const key of Object.values(fileKeys)) {
+    if (options[`${key}Sample`] !== undefined && (options[key] ?? []).length === 0) {
+      throw refuse("usage", `${key}-missing`, `--${key}-sample names a sample of no file`, {
+        hint: `Give the file with --${key} FILE; in a case file its sample stands beside it.`,
+      });
+    }
     for (const path of options[key] ?? []) await refusePipe(path);
   }
-  return mapEvidence((kind) =>
-    (options[fileKeys[kind]] ?? []).map((path) => ({
+  return mapEvidence((kind) => {
+    const sample = options[`${fileKeys[kind]}Sample`];
+    return (options[fileKeys[kind]] ?? []).map((path) => ({
       source: fileSource(path),
-      ...(kind === "outside" && outsideSample !== undefined ? { sample: outsideSample } : {}),
-    })),
-  );
+      ...(sample === undefined ? {} : { sample }),
+    }));
+  });
 }
 
 /** The files of these fields of a case file, their paths taken relative to `folder`. */

@@ -18,7 +18,7 @@ import { readCount } from "./vcf-number.ts";
 import { readReferenceDepth } from "./vcf-reference-depth.ts";
 import type { FieldItems } from "./vcf-support-rules.ts";
 import { column, findFaults } from "./vcf-record-faults.ts";
-import { chooseTumorSample } from "./vcf-tumor-sample.ts";
+import { chooseSampleBeside } from "./vcf-tumor-sample.ts";
 
 /**
  * What a VCF shows to have been read: reference blocks of a gVCF, and records whose genotype is called, with depth. Oncomine files
@@ -59,7 +59,12 @@ async function readOpened(
   const { report } = options;
   const lines = await splitHeader(splitBlocks(text.chunks(), { name }), { name, report });
   const header = readHeader(lines, { name, report });
-  const chosen = chooseTumorSample(header, { name, asked: options.sample });
+  const chosen = chooseSampleBeside(header, options, {
+    where: { file: name },
+    kind: "callable",
+    key: "callable",
+    report,
+  });
   if (chosen === null) throw noGenotypes(name);
   const sample = header.samples.indexOf(chosen.name);
   const refused = makeRefusedRows(options);

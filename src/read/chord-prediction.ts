@@ -11,6 +11,7 @@ export const chordPrediction: StatusReader = {
   input: "status",
   extensions: [".tsv", ".txt"],
   columns: [
+    { name: "sample", meaning: "of the row; rows of others are set aside", required: false },
     { name: "p_hrd", meaning: "probability of deficiency", required: true },
     {
       name: "hr_status",
@@ -20,7 +21,11 @@ export const chordPrediction: StatusReader = {
   ],
   detect: (head) => hasColumns(head, required),
   read: (source, options) =>
-    readEvidenceTable(source, { id: chordPrediction.id, required, read: readRow }, options),
+    readEvidenceTable(
+      source,
+      { id: chordPrediction.id, key: "status", required, read: readRow },
+      options,
+    ),
 };
 
 function readRow(cells: NamedCells): StatusRow[] {

@@ -7,8 +7,9 @@ import { Refusal, refuse } from "../model/refusal.ts";
 import type { RowCells } from "./copy-number-cells.ts";
 import type { CopyNumberField } from "./copy-number-fields.ts";
 import { makeSampleChoice } from "./copy-number-sample.ts";
-import type { CopyNumberReadOptions, CopyNumberRow, CopyNumberTable } from "./copy-numbers.ts";
+import type { CopyNumberRow, CopyNumberTable } from "./copy-numbers.ts";
 import { emptyHeaderLines } from "./header-lines.ts";
+import type { EvidenceReadOptions } from "./reader.ts";
 import { makeNumberReader, type NumberReader } from "./table-number.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
 
@@ -36,7 +37,7 @@ export interface CopyNumberFormat {
 export async function readCopyNumberTable(
   source: ByteSource,
   format: CopyNumberFormat,
-  options: CopyNumberReadOptions,
+  options: EvidenceReadOptions,
 ): Promise<CopyNumberTable> {
   const { report } = options;
   const text = await openText(source, { report });
@@ -78,7 +79,7 @@ interface Reading {
   readonly file: string;
   readonly fields: Fields;
   readonly format: CopyNumberFormat;
-  readonly options: CopyNumberReadOptions;
+  readonly options: EvidenceReadOptions;
 }
 
 interface Taken {

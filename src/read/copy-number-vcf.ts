@@ -3,9 +3,10 @@ import { splitBlocks } from "../io/split-blocks.ts";
 import { normalizeContig } from "../model/contig-name.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
-import type { CopyNumberReadOptions, CopyNumberRow } from "./copy-numbers.ts";
+import { copyNumberFile } from "./copy-number-sample.ts";
+import type { CopyNumberRow } from "./copy-numbers.ts";
 import { emptyRow } from "./make-copy-number-reader.ts";
-import type { CopyNumberReader } from "./reader.ts";
+import type { CopyNumberReader, EvidenceReadOptions } from "./reader.ts";
 import { showText } from "./show-text.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
 import { failedFilters } from "./vcf-failed-filters.ts";
@@ -14,7 +15,7 @@ import { readHeader, type VcfHeader } from "./vcf-header.ts";
 import { readInfo, type ReadInfo } from "./vcf-info.ts";
 import { readCount, readFloat } from "./vcf-number.ts";
 import { column, findFaults } from "./vcf-record-faults.ts";
-import { chooseTumorSample } from "./vcf-tumor-sample.ts";
+import { chooseSampleBeside } from "./vcf-tumor-sample.ts";
 
 /** Keys of FORMAT and INFO that hold the copies of both alleles, and of the one that has fewer, the most preferred first. */
 const totalKeys = ["CN", "CNt", "TCN", "TCN_EM"];
@@ -51,7 +52,7 @@ export const copyNumberVcf: CopyNumberReader = {
 
 async function readCopyNumberVcf(
   source: Parameters<CopyNumberReader["read"]>[0],
-  options: CopyNumberReadOptions,
+  options: EvidenceReadOptions,
 ): ReturnType<CopyNumberReader["read"]> {
   const text = await openText(source, options);
   try {
@@ -64,7 +65,7 @@ async function readCopyNumberVcf(
 
 async function readOpened(
   text: OpenedText,
-  options: CopyNumberReadOptions,
+  options: EvidenceReadOptions,
 ): ReturnType<CopyNumberReader["read"]> {
   const { report } = options;
   const { name } = text;
@@ -118,14 +119,12 @@ function noCopies(name: string): Error {
 }
 
 /** Index of the tumor's column; null when there is none. */
-function chooseSample(
-  header: VcfHeader,
-  name: string,
-  { sample, tumorSample }: CopyNumberReadOptions,
-): number | null {
-  const known =
-    tumorSample !== undefined && header.samples.includes(tumorSample) ? tumorSample : undefined;
-  const chosen = chooseTumorSample(header, { name, asked: sample ?? known });
+function chooseSample(header: VcfHeader, name: string, asked: EvidenceReadOptions): number | null {
+  const chosen = chooseSampleBeside(header, asked, {
+    ...copyNumberFile,
+    where: { file: name },
+    report: asked.report,
+  });
   return chosen === null ? null : header.samples.indexOf(chosen.name);
 }
 

@@ -1,11 +1,6 @@
 /** What every reader of copy numbers gives, whether its file has rows of segments or of genes. */
 import type { Contig, OneBased } from "../model/locus.ts";
-import type { EvidenceReadOptions, EvidenceTable } from "./reader.ts";
-
-export interface CopyNumberReadOptions extends EvidenceReadOptions {
-  /** Read where `sample` is not given and the file has it: the tumor sample of the case. */
-  readonly tumorSample?: string | undefined;
-}
+import type { EvidenceTable } from "./reader.ts";
 
 /** What a file states in words or as a discrete value, without a number of copies. */
 export const copyNumberCalls = [

@@ -1,8 +1,10 @@
 import type { ByteSource } from "../io/byte-source.ts";
-import { openTable, peekTable } from "../io/open-table.ts";
+import { openTable, peekTable, type TableRow } from "../io/open-table.ts";
 import { openText } from "../io/open-text.ts";
 import { makeProblem, type Problem, type ProblemWhere } from "../model/problem.ts";
 import { refuse, Refusal } from "../model/refusal.ts";
+import { chooseTableSample } from "./choose-table-sample.ts";
+import type { SampledFile } from "./own-sample.ts";
 import type { EvidenceReadOptions, EvidenceTable } from "./reader.ts";
 import { showText } from "./show-text.ts";
 import { makeNumberReader } from "./table-number.ts";
@@ -24,6 +26,8 @@ export interface NamedCells {
 
 export interface EvidenceFormat<Row extends { readonly line: number }> {
   readonly id: string;
+  /** Key of such files in a case file. */
+  readonly key: SampledFile["key"];
   /** Columns without which the table is not of the format. */
   readonly required: readonly string[];
   /** Throws Refusal "input" for a row that cannot be read; an empty list sets the row aside. */
@@ -66,26 +70,32 @@ export async function readEvidenceTable<Row extends { readonly line: number }>(
   const numbers = makeNumberReader(file, table);
   const refused = makeRefusedRows(options);
   const rows: Row[] = [];
-  let setAside = 0;
-  for await (const block of table.rows()) {
-    for (const { cells, line } of block) {
-      const column = (name: string): number => places.get(name.toLowerCase()) ?? -1;
-      const named: NamedCells = {
-        line,
-        text: (name) => (cells[column(name)] ?? "").trim(),
-        withPoints: (name) =>
-          numbers.withPoints((cells[column(name)] ?? "").trim(), line, column(name)),
-        number: (name) => {
-          const value = numbers.read(cells[column(name)] ?? "", line, column(name));
-          return Number.isNaN(value) ? null : value;
-        },
-        where: (name) => ({ file, line, column: column(name) + 1 }),
-      };
-      const found = takeRow(() => format.read(named), refused.add);
-      if (found === null) continue;
-      if (found.length === 0) setAside += 1;
-      rows.push(...found);
-    }
+  const sampleColumn = sampleNames.map((name) => places.get(name) ?? -1).find((at) => at >= 0);
+  const all: TableRow[] = [];
+  for await (const block of table.rows()) all.push(...block);
+  const chosen = chooseTableSample(
+    all,
+    sampleColumn === undefined ? null : ({ cells }) => (cells[sampleColumn] ?? "").trim(),
+    { ...options, where: { file }, kind: format.key, key: format.key },
+  );
+  let setAside = reportOtherSamples(all.length - chosen.rows.length, file, options);
+  for (const { cells, line } of chosen.rows) {
+    const column = (name: string): number => places.get(name.toLowerCase()) ?? -1;
+    const named: NamedCells = {
+      line,
+      text: (name) => (cells[column(name)] ?? "").trim(),
+      withPoints: (name) =>
+        numbers.withPoints((cells[column(name)] ?? "").trim(), line, column(name)),
+      number: (name) => {
+        const value = numbers.read(cells[column(name)] ?? "", line, column(name));
+        return Number.isNaN(value) ? null : value;
+      },
+      where: (name) => ({ file, line, column: column(name) + 1 }),
+    };
+    const found = takeRow(() => format.read(named), refused.add);
+    if (found === null) continue;
+    if (found.length === 0) setAside += 1;
+    rows.push(...found);
   }
   numbers.finish(options.report);
   const kept = format.settle?.(rows, { file, refuseRow: refused.add }) ?? rows;
@@ -96,6 +106,21 @@ export async function readEvidenceTable<Row extends { readonly line: number }>(
   };
   refuseWithoutRows(file, counts, { ...options, first: refused.first() });
   return { file, format: format.id, rows: kept, counts, digest: text.digest() };
+}
+
+/** Columns that name the sample of a row, in lower case. */
+const sampleNames = ["sample", "sample_id", "sampleid", "tumor_sample_barcode"];
+
+function reportOtherSamples(
+  count: number,
+  file: string,
+  { report }: Pick<EvidenceReadOptions, "report">,
+): number {
+  if (count > 0) {
+    const message = `rows of other samples were set aside: ${count}`;
+    report(makeProblem("rows-of-other-samples", "notice", message, { where: { file } }));
+  }
+  return count;
 }
 
 /** Null when the row was refused alone. */

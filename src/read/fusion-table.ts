@@ -74,7 +74,14 @@ async function readFusions(
   const rows = await readAll(table);
   const column = format.sampleColumn ? table.columns.indexOf(format.sampleColumn) : -1;
   const nameOf = column < 0 ? null : ({ cells }: TableRow): string => (cells[column] ?? "").trim();
-  const chosen = chooseTableSample(rows, nameOf, { file, asked: options.sample, kind: "fusion" });
+  const chosen = chooseTableSample(rows, nameOf, {
+    sample: options.sample,
+    caseNames: options.caseNames,
+    where: { file },
+    kind: "fusion",
+    key: "fusion",
+    report: options.report,
+  });
   const passedOver = makePassedOver();
   const refused = makeRefusedRows(options);
   const calls: FusionCall[] = [];

@@ -60,6 +60,7 @@ export const ihcTable: IhcReader = {
       required: false,
     },
     { name: "tumor_cells", meaning: "all viable tumor cells that were counted", required: false },
+    { name: "sample", meaning: "of the row; rows of others are set aside", required: false },
   ],
   example: ["marker,score,unit,assay,clone", "HER2,3+,,,4B5"],
   detect: (head) => hasColumns(head, required),
@@ -69,6 +70,7 @@ export const ihcTable: IhcReader = {
       source,
       {
         id: ihcTable.id,
+        key: "ihc",
         required,
         read(cells) {
           const rows = readRow(cells);

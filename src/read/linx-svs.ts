@@ -4,6 +4,7 @@ import { openText } from "../io/open-text.ts";
 import { normalizeContig } from "../model/contig-name.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
+import { nameAsked } from "./own-sample.ts";
 import type { EvidenceReadOptions, StructuralVariantReader } from "./reader.ts";
 import { showText } from "./show-text.ts";
 import type { Breakend, StructuralCall, StructuralTable } from "./structural-call.ts";
@@ -73,7 +74,7 @@ async function read(source: ByteSource, options: EvidenceReadOptions): Promise<S
     file,
     format: linxSvs.id,
     caller: "LINX",
-    sample: options.sample ?? null,
+    sample: nameAsked(options),
     contigs: new Map(),
     reference: null,
     rows,

@@ -56,10 +56,12 @@ async function readCalls(
   const all: TableRow[] = [];
   for await (const block of table.rows()) all.push(...block);
   const chosen = chooseTableSample(all, sampleOf(columns, format), {
-    file,
-    asked: options.sample,
+    sample: options.sample,
+    caseNames: options.caseNames,
+    where: { file },
     kind: "outside",
-    option: "--outside-sample",
+    key: "outside",
+    report,
   });
   const refused = makeRefusedRows(options);
   const readRow = format.readRow(columns);

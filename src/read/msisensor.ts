@@ -17,7 +17,11 @@ export const msisensor: StatusReader = {
   ],
   detect: (head) => hasColumns(head, required),
   read: (source, options) =>
-    readEvidenceTable(source, { id: msisensor.id, required, read: readRow }, options),
+    readEvidenceTable(
+      source,
+      { id: msisensor.id, key: "status", required, read: readRow },
+      options,
+    ),
 };
 
 function readRow(cells: NamedCells): StatusRow[] {

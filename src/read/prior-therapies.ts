@@ -52,10 +52,15 @@ export const priorTherapies: PriorReader = {
     },
     { name: "start", meaning: "YYYY-MM-DD, or YYYY-MM or YYYY", required: false },
     { name: "end", meaning: "YYYY-MM-DD, or YYYY-MM or YYYY", required: false },
+    { name: "sample", meaning: "of the row; rows of others are set aside", required: false },
   ],
   detect: (head) => hasColumns(head, required),
   read: (source, options) =>
-    readEvidenceTable(source, { id: priorTherapies.id, required, read: readRow }, options),
+    readEvidenceTable(
+      source,
+      { id: priorTherapies.id, key: "prior", required, read: readRow },
+      options,
+    ),
 };
 
 function readRow(cells: NamedCells): PriorRow[] {

@@ -20,7 +20,11 @@ export const purplePurity: StatusReader = {
   ],
   detect: (head) => hasColumns(head, required),
   read: (source, options) =>
-    readEvidenceTable(source, { id: purplePurity.id, required, read: readRow }, options),
+    readEvidenceTable(
+      source,
+      { id: purplePurity.id, key: "status", required, read: readRow },
+      options,
+    ),
 };
 
 function readRow(cells: NamedCells): StatusRow[] {

@@ -8,9 +8,10 @@ import type { Assembly, Contig } from "../model/locus.ts";
 import type { NamedCall, RawAnnotation, VariantCall } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import type { CallabilityReadOptions, CallabilityTable, ReferenceSite } from "./callable-table.ts";
-import type { CopyNumberReadOptions, CopyNumberTable } from "./copy-numbers.ts";
+import type { CopyNumberTable } from "./copy-numbers.ts";
 import type { IhcRow } from "./ihc-table.ts";
 import type { OutsideRow } from "./outside-row.ts";
+import type { AskedSample } from "./own-sample.ts";
 import type { PriorRow } from "./prior-therapies.ts";
 import type { StatusRow } from "./status-row.ts";
 import type { ProteinNames } from "./protein-names.ts";
@@ -39,9 +40,7 @@ export interface ProteinReader extends ReaderBase {
 }
 
 /** Options of every reader of a table that is read whole. */
-export interface EvidenceReadOptions {
-  /** The case's name in a file of several samples. */
-  readonly sample?: string | undefined;
+export interface EvidenceReadOptions extends AskedSample {
   readonly report: ReportProblem;
   /** Refuse the file at its first unreadable row instead of refusing the row alone. */
   readonly strict: boolean;
@@ -78,11 +77,7 @@ interface EvidenceReader<
 }
 
 /** Reads copy numbers of segments or of genes. */
-export type CopyNumberReader = EvidenceReader<
-  "copy-number",
-  CopyNumberTable,
-  CopyNumberReadOptions
->;
+export type CopyNumberReader = EvidenceReader<"copy-number", CopyNumberTable>;
 export type StatusReader = EvidenceReader<"status", EvidenceTable<StatusRow>>;
 export type IhcReader = EvidenceReader<"ihc", EvidenceTable<IhcRow>>;
 export type CallabilityReader = EvidenceReader<
@@ -112,6 +107,8 @@ export type Reader =
 
 export interface VariantReadOptions {
   readonly tumorSample?: string | undefined;
+  /** In place of `tumorSample`, of a file beside the case's variants: how the case is asked for in it. */
+  readonly beside?: AskedSample | undefined;
   /** INFO key of the tumor's allele fraction; used before any FORMAT field. */
   readonly tumorAfTag?: string | undefined;
   /** INFO key of the tumor's depth; used before any FORMAT field. */

@@ -20,12 +20,13 @@ export const statusTable: StatusReader = {
     },
     { name: "method", meaning: "assay or program; a cut-off belongs to one", required: false },
     { name: "name", meaning: "which signature or virus: SBS3, HPV16", required: false },
+    { name: "sample", meaning: "of the row; rows of others are set aside", required: false },
   ],
   detect: (head) => hasColumns(head, ["marker", "value", "status"]),
   read: (source, options) =>
     readEvidenceTable(
       source,
-      { id: statusTable.id, required: ["marker", "value", "status"], read: readRow },
+      { id: statusTable.id, key: "status", required: ["marker", "value", "status"], read: readRow },
       options,
     ),
 };

@@ -46,7 +46,7 @@ export const svVcf: StructuralVariantReader = {
 
 async function read(source: ByteSource, options: EvidenceReadOptions): Promise<StructuralTable> {
   const file = await vcf.open(source, {
-    tumorSample: options.sample,
+    beside: options,
     allowTruncated: false,
     report: options.report,
     strict: options.strict,

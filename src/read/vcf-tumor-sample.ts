@@ -1,5 +1,11 @@
 import { nearest } from "../model/nearest.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
+import {
+  chooseOwnSample,
+  type AskedSample,
+  type CaseNames,
+  type SampledFile,
+} from "./own-sample.ts";
 import type { ChosenSample } from "./reader.ts";
 import { showText } from "./show-text.ts";
 import type { MetaLine, VcfHeader } from "./vcf-header.ts";
@@ -31,6 +37,32 @@ export function chooseTumorSample(
   const only = samples.length === 1 ? samples[0] : undefined;
   if (only === undefined) throw undecided(name, samples);
   return { name: only, decidedBy: "the only sample of the file" };
+}
+
+/**
+ * The tumor's column in a VCF beside the case's variants: as `chooseTumorSample`, after the names of the case. A column of another name is
+ * another sample. Throws Refusal "identity" for a file that has other samples only, "usage" where nothing decides.
+ */
+export function chooseSampleBeside(
+  header: VcfHeader,
+  asked: AskedSample,
+  about: SampledFile,
+): ChosenSample | null {
+  const { samples } = header;
+  const name = about.where.file;
+  const { sample, caseNames = {} } = asked;
+  const isTold = sample !== undefined || samples.some((each) => isOfCase(each, caseNames));
+  const told = isTold ? chooseOwnSample(samples, asked, about) : null;
+  if (told !== null) return chooseTumorSample(header, { name, asked: told });
+  if (caseNames.tumorSample === undefined)
+    return chooseTumorSample(header, { name, asked: sample });
+  // What the header calls the tumor is the case's only by a name that it shares with the case.
+  chooseOwnSample(samples, asked, about);
+  return chooseTumorSample(header, { name, asked: undefined });
+}
+
+function isOfCase(name: string, { tumorSample, id }: CaseNames): boolean {
+  return name === tumorSample || name === id;
 }
 
 /** The sample that the header calls the normal one. */

@@ -19,7 +19,7 @@ import { makeThreadedScan, type ThreadedScan } from "./vcf-scan-threads.ts";
 import { structuralKeys } from "./vcf-structural-support.ts";
 import { describeSupport, supportKeys } from "./vcf-support.ts";
 import { findNormalSample } from "./vcf-normal-sample.ts";
-import { chooseTumorSample } from "./vcf-tumor-sample.ts";
+import { chooseSampleBeside, chooseTumorSample } from "./vcf-tumor-sample.ts";
 
 /** Variant Call Format 4.0 to 4.5, plain, gzip or BGZF. */
 export const vcf: VariantReader = {
@@ -76,7 +76,13 @@ async function readOpened(
   for (const tag of [tags.af, tags.dp]) {
     if (tag !== undefined) settle(() => checkTag(tag, header, name));
   }
-  const tumorSample = settle(() => chooseTumorSample(header, { name, asked: options.tumorSample }));
+  const { beside } = options;
+  const about = { where: { file: name }, kind: "structural-variant", key: "sv", report } as const;
+  const tumorSample = settle(() =>
+    beside === undefined
+      ? chooseTumorSample(header, { name, asked: options.tumorSample })
+      : chooseSampleBeside(header, beside, about),
+  );
   const normal = findNormal(header, tumorSample, options);
   const annotation = readAnnotationFields(header);
   const known = isAudit ? withReservedKeys(header) : header;

@@ -18,7 +18,11 @@ export const virusAnnotated: StatusReader = {
   ],
   detect: (head) => hasColumns(head, required),
   read: (source, options) =>
-    readEvidenceTable(source, { id: virusAnnotated.id, required, read: readRow }, options),
+    readEvidenceTable(
+      source,
+      { id: virusAnnotated.id, key: "status", required, read: readRow },
+      options,
+    ),
 };
 
 function readRow(cells: NamedCells): StatusRow[] {

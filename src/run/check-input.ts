@@ -48,8 +48,9 @@ export interface CheckOptions {
   readonly proteinMolecule?: ProteinReadOptions["molecule"];
   /** Knows genes and accessions, to say which rows of protein tables nothing is known of. */
   readonly proteinNames?: ProteinReadOptions["names"];
-  /** Name of the case in a file of another kind; the tumor sample when absent. */
+  /** Name of the case in a file of another kind; the tumor sample or the case's own id when absent. */
   readonly sample?: string | undefined;
+  readonly caseId?: string | undefined;
   readonly allowTruncated: boolean;
   /** The genome build that the case names. */
   readonly assembly?: Assembly | undefined;
@@ -116,20 +117,9 @@ export async function checkFile(
       await readPrior(source, { options, findings, reader });
     } else {
       const { report } = findings;
-      const { tumorSample } = options;
-      const table =
-        reader.input === "copy-number"
-          ? await reader.read(source, {
-              sample: options.sample,
-              tumorSample,
-              report,
-              strict: false,
-            })
-          : await reader.read(source, {
-              sample: options.sample ?? tumorSample,
-              report,
-              strict: false,
-            });
+      const { sample, caseId: id, tumorSample } = options;
+      const caseNames = { id, tumorSample };
+      const table = await reader.read(source, { sample, caseNames, report, strict: false });
       findings.format = table.format;
       findings.counts = { read: table.counts.read, refused: table.counts.refused };
     }
@@ -143,7 +133,9 @@ async function readPrior(
 ): Promise<void> {
   const { options, findings, reader } = about;
   const { report } = findings;
-  const table = await reader.read(source, { report, strict: false });
+  const { sample, caseId: id, tumorSample } = options;
+  const caseNames = { id, tumorSample };
+  const table = await reader.read(source, { sample, caseNames, report, strict: false });
   findings.format = table.format;
   findings.counts = { read: table.counts.read, refused: table.counts.refused };
   const resolve = await options.openTherapies?.();

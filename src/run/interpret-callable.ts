@@ -25,12 +25,7 @@ export async function interpretCallable(
   variants: InterpretedVariants | null,
 ): Promise<InterpretedCallability> {
   const { request } = stage;
-  const tables = await readEvidence(
-    "callability",
-    request.callable,
-    stage,
-    variants?.tumorSample?.name,
-  );
+  const tables = await readEvidence("callability", request.callable, stage, variants);
   const notes = variants?.taken.reading ?? { read: [], doubtful: [] };
   const isListed = notes.read.length > 0;
   if (tables.length === 0 && !isListed) return { callability: null, evidence: null };

@@ -13,6 +13,7 @@ import type { CopyNumberTable } from "../read/copy-numbers.ts";
 import { findReader } from "../read/find-reader.ts";
 import { inputOf } from "./fold-evidence.ts";
 import { foldCopies, type CalledTable } from "./fold-copies.ts";
+import { caseNamesOf } from "./case-names.ts";
 import type { EvidenceContext } from "./interpret-evidence.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
@@ -61,11 +62,11 @@ async function readTables(
   { request, report }: Stage,
   { variants }: EvidenceContext,
 ): Promise<CopyNumberTable[]> {
-  const tumorSample = variants?.tumorSample?.name ?? request.tumorSample;
+  const caseNames = caseNamesOf(request, variants);
   const tables: CopyNumberTable[] = [];
   for (const { source, sample } of request.copyNumber) {
     const reader = await findReader("copy-number", source);
-    tables.push(await reader.read(source, { sample, tumorSample, report, strict: request.strict }));
+    tables.push(await reader.read(source, { sample, caseNames, report, strict: request.strict }));
   }
   return tables;
 }

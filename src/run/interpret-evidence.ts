@@ -36,23 +36,23 @@ const stages: readonly KindStage[] = [
   },
   {
     list: "status",
-    interpret: async (stage) => {
+    interpret: async (stage, context) => {
       const { interpretStatus } = await import("./interpret-status.ts");
-      return await interpretStatus(stage);
+      return await interpretStatus(stage, context);
     },
   },
   {
     list: "ihc",
-    interpret: async (stage) => {
+    interpret: async (stage, context) => {
       const { interpretIhc } = await import("./interpret-ihc.ts");
-      return await interpretIhc(stage);
+      return await interpretIhc(stage, context);
     },
   },
   {
     list: "prior",
-    interpret: async (stage) => {
+    interpret: async (stage, context) => {
       const { interpretPrior } = await import("./interpret-prior.ts");
-      return await interpretPrior(stage);
+      return await interpretPrior(stage, context);
     },
   },
 ];

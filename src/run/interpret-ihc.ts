@@ -6,14 +6,18 @@ import { makeProblem } from "../model/problem.ts";
 import type { IhcRow } from "../read/ihc-table.ts";
 import { foldEvidence } from "./fold-evidence.ts";
 import { observeHer2 } from "./observe-her2.ts";
+import type { EvidenceContext } from "./interpret-evidence.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { reportDifferingStains } from "./report-differing-stains.ts";
 import { reportHer2Words } from "./report-her2-words.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
 /** Reads the results of immunohistochemistry; each row is an observation, equal ones of several files are one, and those of HER2 may show an amplification. */
-export async function interpretIhc(stage: Stage): Promise<InterpretedEvidence> {
-  const tables = await readEvidence("ihc", stage.request.ihc, stage);
+export async function interpretIhc(
+  stage: Stage,
+  { variants }: EvidenceContext,
+): Promise<InterpretedEvidence> {
+  const tables = await readEvidence("ihc", stage.request.ihc, stage, variants);
   const found = tables.flatMap(({ file, rows }) => rows.map((row) => observe(row, file, stage)));
   reportDifferingStains(found, stage.report);
   reportHer2Words(found, stage.report);

@@ -41,12 +41,7 @@ export async function interpretOutside(
   { findings, observations, variants }: AssessedCase,
 ): Promise<InterpretedOutside> {
   const { request, tally } = stage;
-  const tables = await readEvidence(
-    "outside-calls",
-    request.outside,
-    stage,
-    variants?.tumorSample?.name,
-  );
+  const tables = await readEvidence("outside-calls", request.outside, stage, variants);
   const find = makeFinder(findings, observations, {
     symbolOf: (gene) => stage.index.currentSymbol(gene) ?? gene,
     place: makePlaceChange(

@@ -5,6 +5,7 @@ import { makeProblem, type Problem, type ReportProblem } from "../model/problem.
 import type { PriorTherapy } from "../model/prior-therapy.ts";
 import type { PriorRow } from "../read/prior-therapies.ts";
 import { countRows, inputOf } from "./fold-evidence.ts";
+import type { EvidenceContext } from "./interpret-evidence.ts";
 import { readEvidence } from "./read-evidence.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
@@ -12,8 +13,11 @@ import type { InterpretedEvidence, Stage } from "./stage.ts";
  * Reads what the patient was given before. It is no finding: it moves and marks targets (spec, clinical R6.4). A row counts as matched when the
  * knowledgebase knows one of its drugs.
  */
-export async function interpretPrior(stage: Stage): Promise<InterpretedEvidence> {
-  const tables = await readEvidence("prior-therapy", stage.request.prior, stage);
+export async function interpretPrior(
+  stage: Stage,
+  { variants }: EvidenceContext,
+): Promise<InterpretedEvidence> {
+  const tables = await readEvidence("prior-therapy", stage.request.prior, stage, variants);
   const prior = tables.flatMap(({ file, rows }) => {
     const faults: Problem[] = [];
     const read = rows.map((row) =>

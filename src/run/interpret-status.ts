@@ -5,12 +5,16 @@ import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import type { EvidenceTable } from "../read/reader.ts";
 import type { StatusRow } from "../read/status-row.ts";
 import { foldEvidence } from "./fold-evidence.ts";
+import type { EvidenceContext } from "./interpret-evidence.ts";
 import { readEvidence } from "./read-evidence.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
 /** Reads the markers of the whole tumor; each row is an observation, and equal ones of several files are one. */
-export async function interpretStatus(stage: Stage): Promise<InterpretedEvidence> {
-  const tables = await readEvidence("status", stage.request.status, stage);
+export async function interpretStatus(
+  stage: Stage,
+  { variants }: EvidenceContext,
+): Promise<InterpretedEvidence> {
+  const tables = await readEvidence("status", stage.request.status, stage, variants);
   const found = tables.flatMap((table) => table.rows.map((row) => observe(row, table)));
   warnDisagreement(found, stage.report);
   return { ...foldEvidence("status", tables, found), ...findPurity(tables) };

@@ -1,6 +1,8 @@
 import { findReader } from "../read/find-reader.ts";
 import type { EvidenceKind, Reader } from "../read/reader.ts";
+import { caseNamesOf } from "./case-names.ts";
 import type { EvidenceRequest } from "./case-request.ts";
+import type { InterpretedVariants } from "./interpret-variants.ts";
 import type { Stage } from "./stage.ts";
 
 type TableOf<Kind extends EvidenceKind> = Awaited<
@@ -9,20 +11,25 @@ type TableOf<Kind extends EvidenceKind> = Awaited<
 type EvidenceReader = Extract<Reader, { input: EvidenceKind }>;
 
 /**
- * Reads every file of one kind in the order of the request. `tumorSample`: the case's name where the request gives none. Throws
+ * Reads every file of one kind in the order of the request. `variants`: those of the case, whose sample is asked for where the request states none. Throws
  * Refusal "input" for a file that no reader, or more than one, knows.
  */
 export async function readEvidence<Kind extends EvidenceKind>(
   kind: Kind,
   requests: readonly EvidenceRequest[],
   { request, report }: Pick<Stage, "request" | "report">,
-  tumorSample?: string,
+  variants: Pick<InterpretedVariants, "tumorSample"> | null,
 ): Promise<TableOf<Kind>[]> {
   const tables: TableOf<Kind>[] = [];
   for (const { source, sample } of requests) {
     const reader: EvidenceReader = await findReader(kind, source);
-    const options = { sample: sample ?? tumorSample, report, strict: request.strict };
-    tables.push((await reader.read(source, options)) as TableOf<Kind>);
+    const options = { sample, caseNames: caseNamesOf(request, variants), report };
+    tables.push(
+      (await reader.read(source, {
+        ...options,
+        strict: request.strict,
+      })) as TableOf<Kind>,
+    );
   }
   return tables;
 }

@@ -2,10 +2,10 @@
 import { inferAssembly } from "../annotate/infer-assembly.ts";
 import { judgeGenePlaces, type PlaceOfGene } from "../annotate/judge-gene-places.ts";
 import { assemblies, type Assembly } from "../model/locus.ts";
-import { Refusal, refuse } from "../model/refusal.ts";
+import { refuse } from "../model/refusal.ts";
 import { findReader } from "../read/find-reader.ts";
 import type { FusionTable, StructuralTable } from "../read/structural-call.ts";
-import type { EvidenceRequest } from "./case-request.ts";
+import { caseNamesOf } from "./case-names.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 import type { Stage } from "./stage.ts";
 
@@ -35,17 +35,22 @@ export async function readStructuralFiles(
 ): Promise<readonly (StructuralFile | FusionFile)[]> {
   const { request } = stage;
   const asked = variants?.assembly.name ?? request.assembly;
-  const sample = request.tumorSample ?? variants?.tumorSample?.name;
+  const caseNames = caseNamesOf(request, variants);
   const files: (StructuralFile | FusionFile)[] = [];
   for (const input of request.structuralVariants) {
-    const table = await readStructural(input, stage, sample);
+    const structural = await findReader("structural-variants", input.source);
+    const { sample } = input;
+    const { report } = stage;
+    const options = { sample, caseNames, report, strict: request.strict };
+    const table = await structural.read(input.source, options);
     const assembly = settleBuild(table, asked, stage);
     files.push({ source: files.length, list: "structuralVariants", table, assembly });
   }
   for (const input of request.fusions) {
     const reader = await findReader("fusions", input.source);
     const table = await reader.read(input.source, {
-      sample: input.sample ?? sample,
+      sample: input.sample,
+      caseNames,
       report: stage.report,
       strict: request.strict,
     });
@@ -53,25 +58,6 @@ export async function readStructuralFiles(
     files.push({ source: files.length, list: "fusions", table, assembly });
   }
   return files;
-}
-
-/** The sample of the file where one is named; else what the header says; else the tumor sample of the case. */
-async function readStructural(
-  input: EvidenceRequest,
-  { request, report }: Stage,
-  sample: string | undefined,
-): Promise<StructuralTable> {
-  const reader = await findReader("structural-variants", input.source);
-  const options = { report, strict: request.strict };
-  try {
-    return await reader.read(input.source, { ...options, sample: input.sample });
-  } catch (error) {
-    const isOpen =
-      error instanceof Refusal &&
-      error.problems.some(({ code }) => code === "tumor-sample-undecided");
-    if (!isOpen || sample === undefined) throw error;
-    return await reader.read(input.source, { ...options, sample });
-  }
 }
 
 function settleBuild(

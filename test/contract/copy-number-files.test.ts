@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fileSource } from "../../src/io/byte-source.ts";
 import { Refusal } from "../../src/model/refusal.ts";
 import { findReader, recognize } from "../../src/read/find-reader.ts";
-import type { CopyNumberReadOptions } from "../../src/read/copy-numbers.ts";
+import type { EvidenceReadOptions } from "../../src/read/reader.ts";
 import { shared } from "./check-shared-file.ts";
 
 const folder = `${shared}data`;
@@ -53,7 +53,7 @@ const refused = [
   "hartwig_orange_run/tumor_sample.purple.qc",
 ];
 
-async function readFile(file: string, options: Partial<CopyNumberReadOptions>) {
+async function readFile(file: string, options: Partial<EvidenceReadOptions>) {
   const source = fileSource(`${folder}/${file}`);
   const reader = await findReader("copy-number", source);
   return await reader.read(source, { report: () => {}, strict: false, ...options });

@@ -24,6 +24,13 @@ const fieldsOfFiles: Readonly<Record<string, Readonly<Record<string, string>>>> 
     protein_scale: "scale",
     protein_molecule: "molecule",
   },
+  cnv: { cnv_sample: "sample" },
+  sv: { sv_sample: "sample" },
+  fusion: { fusion_sample: "sample" },
+  status: { status_sample: "sample" },
+  ihc: { ihc_sample: "sample" },
+  callable: { callable_sample: "sample" },
+  prior: { prior_sample: "sample" },
   outside: { outside_sample: "sample" },
 };
 
@@ -37,8 +44,8 @@ export function rowToCase({ cells }: SheetRow): unknown {
     const told = fill(cells, fieldsOfFiles[field] ?? {});
     const inputs = splitFiles(cells.get(field)).map((file) => ({ file, ...told }));
     if (inputs.length > 0) return [[field, inputs]];
-    // As `--outside-sample` without a file: the schema refuses it.
-    return field === "outside" && told["sample"] !== undefined ? [[field, null]] : [];
+    // As `--cnv-sample` without a file: the schema refuses it.
+    return field !== "protein" && told["sample"] !== undefined ? [[field, null]] : [];
   });
   return Object.fromEntries([
     ...Object.entries(fill(cells, plainFields)),

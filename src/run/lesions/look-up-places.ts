@@ -13,6 +13,7 @@ import type { Allele, Assembly } from "../../model/locus.ts";
 import type { InformativeReads, VariantCall } from "../../model/observation.ts";
 import { findReader, findVariantReader } from "../../read/find-reader.ts";
 import type { VariantRecord } from "../../read/reader.ts";
+import { caseNamesOf } from "../case-names.ts";
 import { makeReferenceCheck } from "../reference-check.ts";
 import type { Stage } from "../stage.ts";
 import type { ReadLesion } from "./read-specimen.ts";
@@ -80,7 +81,8 @@ async function readDepths(
     const reader = await findReader("callability", source);
     if (reader.input !== "callability") continue;
     const table = await reader.read(source, {
-      sample: sample ?? variants?.tumorSample?.name,
+      sample,
+      caseNames: caseNamesOf(request, variants),
       report: ignore,
       strict: false,
       depthsAt,

@@ -88,8 +88,10 @@ test("an outside call stands beside its finding and changes nothing else of the 
       examples: [{ label: "NOGENE p.A1C", line: 3 }],
     },
   ]);
-  const without = ({ findings, counts, inputs, setAside, method, ...rest }: Report) => ({
+  const without = ({ findings, counts, inputs, setAside, method, problems, ...rest }: Report) => ({
     ...rest,
+    // The case's sample is called TUMOR, and that of the table T.
+    problems: problems.filter(({ code }) => code !== "outside-sample-unchecked"),
     findings: findings.map(({ outside: _, ...finding }) => finding),
     counts: { ...counts, outside: undefined },
     inputs: inputs.filter(({ role }) => role !== "outside-calls"),
@@ -158,7 +160,7 @@ test("--outside-sample names the sample of a table of several, and is refused wi
   expect(findings.flatMap(({ outside = [] }) => outside.map(({ line }) => line))).toEqual([3]);
   const missing = await run("--outside", two, ...kb);
   expect(missing.code).toBe(6);
-  expect(missing.err).toContain("Name it with --outside-sample.");
+  expect(missing.err).toContain("--outside-sample NAME");
   const alone = await run("--outside-sample", "U", ...kb);
   expect([alone.code, alone.err]).toEqual([2, expect.stringContaining("--outside FILE")]);
 }, 60_000);

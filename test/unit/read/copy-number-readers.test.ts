@@ -260,14 +260,30 @@ describe("the sample of a file of copy numbers", () => {
     expect(await valuesOf(two, { sample: "B" })).toEqual(["B", 2, 0.2]);
   });
 
-  test("is the tumor sample of the case where the file has it", async () => {
-    expect(await valuesOf(two, { tumorSample: "B" })).toEqual(["B", 2, 0.2]);
-    expect(await valuesOf(two, { sample: "A", tumorSample: "B" })).toEqual(["A", 1, 0.1, 0.3]);
+  test("is the tumor sample of the case where the file has it, or is called as the case or by its role", async () => {
+    const caseNames = { tumorSample: "B", id: "case-1" };
+    expect(await valuesOf(two, { caseNames })).toEqual(["B", 2, 0.2]);
+    expect(await valuesOf(two, { sample: "A", caseNames })).toEqual(["A", 1, 0.1, 0.3]);
+    const one = (name: string): string => `Hugo_Symbol\t${name}\nERBB2\t0.25\n`;
+    expect(await valuesOf(one("case-1"), { caseNames })).toEqual(["case-1", 0, 0.25]);
+    expect(await valuesOf(one("Tumour"), { caseNames })).toEqual(["Tumour", 0, 0.25]);
   });
 
-  test("is the only one, whatever the tumor sample is called", async () => {
-    const one = "Hugo_Symbol\tT1\nERBB2\t0.25\n";
-    expect(await valuesOf(one, { tumorSample: "TUMOR" })).toEqual(["T1", 0, 0.25]);
+  test("of another name is of another patient, and one that cannot be compared is warned about", async () => {
+    const one = "ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\nOTHER\t17\t1\t9\t5\t3.5\n";
+    const refused = refusedAs(one, { caseNames: { tumorSample: "M", id: "m" } });
+    expect(await refused).toBe("identity copy-number-sample-missing");
+    const { table, problems } = await readCopyNumbers(one, { caseNames: { tumorSample: "TUMOR" } });
+    expect(table.sample).toBe("OTHER");
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ["copy-number-sample-unchecked", "warning"],
+    ]);
+    expect(await valuesOf(one, {})).toEqual(["OTHER", 0, 3.5]);
+    expect(await valuesOf(one, { sample: "OTHER", caseNames: { tumorSample: "M" } })).toEqual([
+      "OTHER",
+      0,
+      3.5,
+    ]);
   });
 
   test("is never guessed: several refuse the file with their names, and so does a name that it lacks", async () => {

@@ -2,8 +2,7 @@ import { streamSource } from "../../../src/io/byte-source.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
 import type { CopyNumberTable } from "../../../src/read/copy-numbers.ts";
-import type { CopyNumberReadOptions } from "../../../src/read/copy-numbers.ts";
-import type { CopyNumberReader } from "../../../src/read/reader.ts";
+import type { CopyNumberReader, EvidenceReadOptions } from "../../../src/read/reader.ts";
 import { readers } from "../../../src/read/readers.ts";
 
 /** The readers of copy numbers that claim a text. */
@@ -16,7 +15,7 @@ export function claiming(head: string): string[] {
 /** Reads a text by the one reader that claims it. */
 export async function readCopyNumbers(
   content: string,
-  options: Partial<CopyNumberReadOptions> = {},
+  options: Partial<EvidenceReadOptions> = {},
 ): Promise<{ readonly table: CopyNumberTable; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
   async function* bytes() {
@@ -38,7 +37,7 @@ export async function readCopyNumbers(
 /** The code of the refusal that reading ends in. */
 export async function refusedAs(
   content: string,
-  options: Partial<CopyNumberReadOptions> = {},
+  options: Partial<EvidenceReadOptions> = {},
 ): Promise<string> {
   const error: unknown = await readCopyNumbers(content, options).catch((thrown: unknown) => thrown);
   if (!(error instanceof Refusal)) throw new Error("the table was not refused", { cause: error });

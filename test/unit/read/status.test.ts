@@ -161,7 +161,7 @@ describe("a file of another program", () => {
   });
 
   test("CHORD's prediction that cannot be determined has no status", async () => {
-    const text = "sample\tp_hrd\thr_status\nT\t0.6\tHR_deficient\nU\t0.2\tcannot_be_determined\n";
+    const text = "sample\tp_hrd\thr_status\nT\t0.6\tHR_deficient\nT\t0.2\tcannot_be_determined\n";
     const { table: read } = await readEvidenceText(chordPrediction, text);
     expect(read.rows.map(({ status }) => status)).toEqual(["deficient", null]);
   });
