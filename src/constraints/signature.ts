@@ -1,5 +1,7 @@
 import { signatureMarkers, type SignatureStatus } from "../model/alteration.ts";
+import { judgeMsi } from "../annotate/judge-msi.ts";
 import { textField } from "./constraint-fields.ts";
+import type { Reason } from "../model/verdict.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { otherKind } from "./test-consequences.ts";
@@ -64,6 +66,16 @@ export const signature = {
   absence: () => ({ kind: "measured" }),
 } satisfies AtomicRule<SignatureConstraint>;
 
+/** Why a marker contradicts itself by the cut-off of a constraint, or by that of its program; null where it does not. */
+export function findContradiction(
+  constraint: SignatureConstraint,
+  seen: SignatureStatus,
+): Reason | null {
+  if (seen.marker !== constraint.marker || seen.status === null) return null;
+  const { reason } = compareValue(constraint, seen) ?? compareStatus(constraint, seen);
+  return reason.code === "value-and-status-differ" ? reason : null;
+}
+
 /** `HPV` is meant by `HPV16`, `HPV-16` and `HPV`. */
 function isNamed(asked: string, found: string | null): boolean {
   const letters = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
@@ -86,9 +98,7 @@ function compareValue(
   // A laboratory with another cut-off, or a slip of the pen: neither is believed over the other.
   if (called !== null && above.has(called) !== isAbove) {
     const code = "value-and-status-differ";
-    return undetermined(level, { code, text: `${text} It is called ${called} all the same.` }, [
-      "status",
-    ]);
+    return undetermined(level, { code, text: `${text} It is called ${called} all the same.` });
   }
   return isAbove === above.has(status)
     ? met(level, "value-on-side", text)
@@ -101,7 +111,14 @@ function compareStatus(
 ): ConstraintTest {
   if (seen.status === null) {
     const text = `${marker} is ${seen.value ?? "?"} ${seen.unit ?? "without a unit"} ${byMethod(seen.method)}; without a cut-off for that, or the laboratory's verdict, it is not known to be ${status}.`;
-    return undetermined(level, { code: "status-not-stated", text }, ["status"]);
+    const code =
+      seen.value !== null && seen.unit === null ? "status-unit-missing" : "status-not-stated";
+    return undetermined(level, { code, text });
+  }
+  const byCutOff = seen.marker === "MSI" ? judgeMsi(seen) : null;
+  if (byCutOff !== null && (byCutOff.status === "high") !== (seen.status === "high")) {
+    const text = `${marker} is ${seen.value} ${byMethod(seen.method)}, ${byCutOff.status} by the cut-off of ${byCutOff.source}. It is called ${seen.status} all the same.`;
+    return undetermined(level, { code: "value-and-status-differ", text });
   }
   const note = assayNote(cutOff?.method, seen.method);
   const text = `${marker} is called ${seen.status} ${byMethod(seen.method)}${note}.`;

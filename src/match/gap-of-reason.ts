@@ -81,6 +81,27 @@ const gaps: readonly Gap[] = [
     settledBy: "The score in the form that the statement asks for",
   },
   {
+    code: "value-and-status-differ",
+    what: "Statements about markers whose value and verdict contradict each other",
+    reason: "The value lies on one side of the cut-off, and the marker is called the other way.",
+    settledBy: "The right one of the two, from the laboratory",
+  },
+  {
+    code: "status-unit-missing",
+    what: "Statements about markers whose value has no unit",
+    reason:
+      "A value was given without its unit and without a verdict, and is compared with no cut-off.",
+    settledBy:
+      "The unit of the value, such as mutations/Mb, or the laboratory's verdict, in the file of --status",
+  },
+  {
+    code: "status-not-stated",
+    what: "Statements about markers whose value no cut-off is known for",
+    reason:
+      "A value was given without a verdict, in a unit or by an assay that no cut-off is known for.",
+    settledBy: "The laboratory's verdict, in the file of --status",
+  },
+  {
     code: "stain-without-cut-off",
     what: "Statements about high or low proteins of which a stain is given",
     reason: "The statement gives no cut-off for the stain.",

@@ -1,4 +1,6 @@
 import { judgeMsi } from "../annotate/judge-msi.ts";
+import { atomicParts } from "../constraints/constraints.ts";
+import { findContradiction } from "../constraints/signature.ts";
 import type { SignatureStatus } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
@@ -15,9 +17,54 @@ export async function interpretStatus(
   { variants }: EvidenceContext,
 ): Promise<InterpretedEvidence> {
   const tables = await readEvidence("status", stage.request.status, stage, variants);
-  const found = tables.flatMap((table) => table.rows.map((row) => observe(row, table)));
+  const found = tables.flatMap((table) =>
+    table.rows.map((row) => {
+      const observation = observe(row, table);
+      const isOpen = reportDoubts(observation, stage);
+      return isOpen ? withOpenCall(observation) : observation;
+    }),
+  );
   warnDisagreement(found, stage.report);
   return { ...foldEvidence("status", tables, found), ...findPurity(tables) };
+}
+
+/** True for a marker whose value and verdict contradict each other by a cut-off that is known. Tells so, and of a value that is compared with nothing. */
+function reportDoubts(
+  { alteration, label, provenance }: Observation<SignatureStatus>,
+  { index, report }: Pick<Stage, "index" | "report">,
+): boolean {
+  const { marker, value, unit, status } = alteration;
+  const where = { file: provenance.file, line: provenance.line ?? 1 };
+  if (value !== null && unit === null && status === null) {
+    const message = `${label} has no unit and no verdict: it is compared with no cut-off`;
+    const hint = `Give the unit${marker === "TMB" ? " (mutations/Mb)" : ""}, or the status that the laboratory calls.`;
+    report(makeProblem("status-unit-missing", "warning", message, { where, hint }));
+  }
+  const reason = index
+    .statementsOf(marker)
+    .flatMap(({ variant }) => variant.constraints.flatMap(atomicParts))
+    .map(({ constraint }) =>
+      constraint.type === "signature" ? findContradiction(constraint, alteration) : null,
+    )
+    .find((each) => each !== null);
+  if (reason === undefined) return false;
+  const message = `the value and the verdict contradict each other, and decide nothing: ${reason.text}`;
+  const hint = "Ask the laboratory which of them is right, and correct the row.";
+  report(makeProblem("status-contradicts-value", "warning", message, { where, hint }));
+  return true;
+}
+
+/** As a reader has to see it: neither word nor number stands alone. */
+function withOpenCall(observation: Observation<SignatureStatus>): Observation<SignatureStatus> {
+  const { alteration, support } = observation;
+  const { marker, name, value, unit, status } = alteration;
+  const measured = [String(value), unit].filter(Boolean).join(" ");
+  const text = `${measured}; called ${status}`;
+  return {
+    ...observation,
+    label: `${name ?? marker} ${measured}, called ${status}`,
+    support: support.kind === "value" ? { ...support, text } : support,
+  };
 }
 
 /** That of the first file that states one. */

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { fileSource } from "../../../src/io/byte-source.ts";
 import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
 import type { Report } from "../../../src/model/report.ts";
+import { testedNegative } from "../../../src/report/render/front/tested-negative.ts";
 import { noEvidence, type EvidenceRequests } from "../../../src/run/case-request.ts";
 import { interpretCase } from "../../../src/run/interpret-case.ts";
 
@@ -87,4 +88,32 @@ test("what was not given is listed, and what was given is not", async () => {
   const entry = report.notAssessed.find(({ code }) => code === "signatures-not-given");
   expect(entry?.what).not.toMatch(/microsatellite/i);
   expect(entry?.what).toMatch(/homologous/i);
+});
+
+test.each([
+  ["TMB,40,mut/Mb,low,", "TMB 40 mutations/Mb, called low"],
+  ["TMB,3,mut/Mb,high,", "TMB 3 mutations/Mb, called high"],
+  ["MSI,30,,stable,MSIsensor", "MSI 30, called stable"],
+])(
+  "a value and a verdict that contradict each other (%s) are told and decide nothing",
+  async (row, label) => {
+    const status = written("status.csv", `marker,value,unit,status,method\n${row}\n`);
+    const report = await interpret({ status: [status] });
+    expect(report.findings.map((finding) => finding.label)).toEqual([label]);
+    expect(report.targets).toEqual([]);
+    expect(report.problems).toMatchObject([
+      { code: "status-contradicts-value", severity: "warning", where: { line: 2 } },
+    ]);
+    expect(testedNegative(report)).toBe(
+      `not negative by value alone, no statement met: ${label}; of genes, no file shows absence`,
+    );
+  },
+);
+
+test("a value without a unit is not called missing, and what it lacks is said", async () => {
+  const status = written("status.csv", "marker,value,unit,status\nTMB,12,,\n");
+  const report = await interpret({ status: [status] });
+  const gap = report.notAssessed.find(({ genes }) => genes.includes("TMB"));
+  expect(gap).toMatchObject({ code: "status-unit-missing", genes: ["TMB"] });
+  expect(report.problems).toMatchObject([{ code: "status-unit-missing", severity: "warning" }]);
 });
