@@ -53,7 +53,7 @@ describe("a sample sheet", () => {
     );
   });
 
-  test("takes the case's sample in the calls of others, and refuses one of no file", async () => {
+  test("takes the case's sample in its other files, and refuses one of no file", async () => {
     const head = "sample | vcf | outside | outside_sample";
     const [planned] = await planSamples(sheet(head, "s1 | a.vcf | p.csv;b.vcf | T"), how);
     expect(planned?.caseFile.outside).toEqual([
@@ -62,6 +62,11 @@ describe("a sample sheet", () => {
     ]);
     const problems = await problemsOf(sheet(head, "s1 | a.vcf |  | T"));
     expect(problems.map(({ message }) => message).join()).toContain("outside is empty");
+    const copies = "sample | vcf | cnv | cnv_sample";
+    const [other] = await planSamples(sheet(copies, "s1 | a.vcf | p.csv | T"), how);
+    expect(other?.caseFile.cnv).toEqual([{ file: "p.csv", sample: "T" }]);
+    const unnamed = await problemsOf(sheet(copies, "s1 | a.vcf |  | T"));
+    expect(unnamed.map(({ message }) => message).join()).toContain("cnv is empty");
   });
 
   test("gives a case for each row, its files relative to the sheet", async () => {
