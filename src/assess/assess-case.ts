@@ -44,8 +44,8 @@ export interface CaseToAssess {
   readonly placeChange?: CaseContext["placeChange"];
   /** What the patient was given before. */
   readonly prior?: readonly PriorTherapy[];
-  /** Absent: the case has one lesion. */
-  readonly lesionOf?: CaseContext["lesionOf"] | undefined;
+  /** Absent or null: the case has one lesion. */
+  readonly lesionOf?: CaseContext["lesionOf"];
   readonly resistanceElsewhere?: CaseContext["resistanceElsewhere"] | undefined;
   readonly index: Pick<
     KnowledgeIndex,
@@ -133,7 +133,7 @@ function makeContext(input: CaseToAssess): CaseContext {
     clonalityOf: (observation) => input.clonalityOf(observation),
     prior: input.prior ?? [],
     placeChange: input.placeChange,
-    lesionOf: (observation) => input.lesionOf?.(observation) ?? null,
+    lesionOf: input.lesionOf ?? null,
     resistanceElsewhere: input.resistanceElsewhere ?? [],
     proteins: gatherProteinEvidence({ ...input, observations }),
     index,

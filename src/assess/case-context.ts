@@ -23,8 +23,8 @@ export interface CaseContext {
   readonly proteins: ProteinEvidence;
   /** Of a small variant; null of any other observation. */
   clonalityOf(observation: Observation): Clonality | null;
-  /** Whether other lesions have it; null: the case has one lesion. */
-  lesionOf(observation: Observation): LesionVerdict | null;
+  /** Whether other lesions have an alteration; null: the case has one lesion. */
+  readonly lesionOf: ((observation: Observation) => LesionVerdict | null) | null;
   /** Resistance of other lesions; empty where the case has one. */
   readonly resistanceElsewhere: readonly ResistanceElsewhere[];
   readonly index: Pick<

@@ -11,11 +11,22 @@ export interface LesionClaim {
   readonly caveats: readonly Reason[];
 }
 
+/** Of a target whose level nothing that was seen carries, but wild type. */
+const ofAbsence: Target["lesion"] = {
+  state: "not assessable",
+  reason: {
+    code: "lesion-not-compared",
+    text: "Lesions are compared by what they have, and not by what they are without.",
+  },
+};
+
 /** The lesion state of a target: that of the alteration that most lesions share, among those that carry its level. */
 export function claimLesion(
   deciding: readonly Observation[],
   { lesionOf }: Pick<CaseContext, "lesionOf">,
 ): LesionClaim {
+  if (lesionOf === null) return { lesion: onlyLesion, reasons: [], caveats: [] };
+  if (deciding.length === 0) return { lesion: ofAbsence, reasons: [], caveats: [] };
   const judged = deciding.map((observation) => ({ observation, lesion: lesionOf(observation) }));
   const known = judged.flatMap(({ observation, lesion }) => {
     return lesion === null ? [] : [{ label: observation.label, lesion }];

@@ -15,6 +15,7 @@ import { countCaseReports } from "./count-case-reports.ts";
 import { merePresenceOf } from "./mere-presence.ts";
 import { normalStateOf } from "./normal-state.ts";
 import { openCutOff } from "./open-cut-off.ts";
+import { absencesOf } from "./refer-to-absences.ts";
 import { sharedRowOf } from "./shared-row.ts";
 import { unmadeLabelTest } from "./unmade-label-test.ts";
 import { predicates } from "../model/report-terms.ts";
@@ -92,7 +93,7 @@ function weighOne(
     statement: statement.id,
     gene: statement.gene,
     variant: statement.variant.label,
-    observations: [...match.observations],
+    observations: match.observations.length > 0 ? [...match.observations] : absencesOf(statement),
     specificity: match.specificity,
     matchReason: match.reason,
     predicate: statement.predicate,

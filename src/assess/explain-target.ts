@@ -1,27 +1,39 @@
-/** Why a target is here: one sentence per alteration, from the finding to the tier. */
+/** Why a target is here: one sentence per alteration, or wild type, from the finding to the tier. */
 import { describeObservation } from "../match/describe-observation.ts";
 import { describeSpecificity } from "../match/describe-match.ts";
 import type { Observation } from "../model/observation.ts";
-import type { EvidenceRow } from "../model/report.ts";
+import type { EvidenceRow, Target } from "../model/report.ts";
 import type { Reason } from "../model/verdict.ts";
 import { compareRows } from "./evidence-row.ts";
 
-/**
- * For each alteration the best row of sensitivity that it meets; then how many rows say the same.
- * `alterations`: of all rows of sensitivity.
- */
+/** What the rows of sensitivity of a target rest on. */
+interface RestsOn {
+  readonly alterations: readonly Observation[];
+  /** Wild type, and what else is no finding. */
+  readonly absences: Target["alterations"];
+}
+
+/** For each alteration the best row of sensitivity that it meets; then how many rows say the same. */
 export function explainTarget(
   sensitivity: readonly EvidenceRow[],
-  alterations: readonly Observation[],
+  { alterations, absences }: RestsOn,
 ): Reason[] {
   const sorted = sensitivity.toSorted(compareRows);
   const told = new Set<string>();
-  const reasons = alterations.flatMap((alteration) => {
-    const row = sorted.find((candidate) => candidate.observations.includes(alteration.id));
+  const explain = (id: string, tell: (row: EvidenceRow) => string): Reason[] => {
+    const row = sorted.find((candidate) => candidate.observations.includes(id));
     if (row === undefined) return [];
     told.add(row.statement);
-    return { code: "meets-statement", text: sentence(alteration, row) };
-  });
+    return [{ code: "meets-statement", text: tell(row) }];
+  };
+  const reasons = [
+    ...alterations.flatMap((alteration) =>
+      explain(alteration.id, (row) => sentence(alteration, row)),
+    ),
+    ...absences.flatMap(({ observation }) =>
+      explain(observation, ({ matchReason, ampReason }) => `${matchReason.text} ${ampReason.text}`),
+    ),
+  ];
   const others = new Set(sorted.map((row) => row.statement)).size - told.size;
   if (others <= 0) return reasons;
   const text =

@@ -42,7 +42,8 @@ export function judgeEffects(
   };
   const resisting = new Set(met.filter(isOwnResistance).flatMap((match) => match.observations));
   return (match) => {
-    if (match.specificity !== "gene") return "known";
+    // Wild type rests on no variant, so that none of unknown effect stands for it.
+    if (match.specificity !== "gene" || match.observations.length === 0) return "known";
     const known = match.observations.filter(isKnown);
     if (known.length === 0) return "unknown";
     const isSensitivity = match.statement.predicate === "sensitivity";

@@ -8,6 +8,7 @@ import { findDisputes } from "./block-resistance.ts";
 import { pickObservations, referTo, type CaseContext } from "./case-context.ts";
 import { citeRows } from "./cite-rows.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
+import { referToAbsences } from "./refer-to-absences.ts";
 
 const kinds = ["blocked", "resistance evidence", "no benefit evidence"] as const;
 
@@ -86,7 +87,7 @@ function makeEntry(
     id: `blocked:${evidence.therapy.id}`,
     kind: entry.kind,
     therapy: evidence.therapy,
-    alterations: pickObservations(context, ids).map(referTo),
+    alterations: [...pickObservations(context, ids).map(referTo), ...referToAbsences(entry.rows)],
     reason: entry.reason,
     evidence: [...evidence.all],
     balance: balanceEvidence(evidence),

@@ -19,6 +19,8 @@ import { nameActionability } from "./name-actionability.ts";
 import { findPriorExposure } from "./prior-exposure.ts";
 import { findTargetCaveats } from "./target-caveats.ts";
 import { nctLevelOf } from "./nct-level.ts";
+import { isOfNormalState } from "./normal-state.ts";
+import { referToAbsences } from "./refer-to-absences.ts";
 import { verifyTarget } from "./verify-target.ts";
 
 /** A target without what only its neighbors decide. */
@@ -40,6 +42,8 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
     evidence.sensitivity.flatMap((row) => row.observations),
   ).filter((observation) => !decidingIds.has(observation.id));
   const alterations = [...deciding, ...others];
+  const seen = alterations.map(referTo);
+  const absences = referToAbsences(evidence.sensitivity.filter((row) => !isOfNormalState(row)));
   const specificity =
     specificities.find((level) => reached.rows.some((row) => row.specificity === level)) ?? "gene";
   const drugs = evidence.therapy.drugs.map(({ id }) => id);
@@ -52,7 +56,8 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
   return {
     id: `target:${evidence.therapy.id}`,
     therapy: evidence.therapy,
-    alterations: alterations.map(referTo),
+    // Wild type comes first where nothing that was seen carries the level.
+    alterations: deciding.length === 0 ? [...absences, ...seen] : [...seen, ...absences],
     amp: {
       level: reached.level,
       tier: tierOf(reached.level),
@@ -72,7 +77,7 @@ export function makeTarget(evidence: TherapyEvidence, context: CaseContext): Unr
       ...flags,
     ],
     reasons: [
-      ...explainTarget(evidence.sensitivity, alterations),
+      ...explainTarget(evidence.sensitivity, { alterations, absences }),
       ...explainProteinOnly(deciding, context.proteins),
       ...reasons,
     ],

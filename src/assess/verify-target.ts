@@ -20,6 +20,17 @@ export interface TargetAlterations {
   readonly others: readonly Observation[];
 }
 
+/** Of a target whose level nothing that was seen carries, but wild type. */
+const ofAbsence: Verification = {
+  state: "not informative",
+  reason: {
+    code: "wild-type",
+    text: "The level rests on what is absent from the gene, and no rule says what that does to a protein.",
+  },
+  observations: [],
+  measurements: [],
+};
+
 /**
  * The verdict on a target, for therapies of these drugs. Alterations of one gene are one target molecule: a measurement counts with
  * its least favorable verdict on any of them. Of several genes the best verdict counts, because the drug has its target in each of them.
@@ -36,7 +47,7 @@ export function verifyTarget(
   const [best] = groupBy(verdicts, ({ alteration }) => alteration.gene)
     .map(combine)
     .toSorted((a, b) => order(a.state) - order(b.state));
-  if (best === undefined) throw new Error("a target rests on at least one alteration");
+  if (best === undefined) return { verification: ofAbsence, flags: [] };
   const genes = new Set(deciding.map(({ gene }) => gene));
   const against = others
     .filter(({ gene }) => gene !== null && genes.has(gene))

@@ -26,10 +26,14 @@ export function describeMet(
   { specificity, reasons }: Evaluation,
   labels: readonly string[],
 ): Reason {
-  const subject = labels.length === 0 ? "The case" : labels.join(" with ");
+  const code = specificity.replaceAll(" ", "-");
+  const meets = `meets ${nameStatement(statement)}`;
+  const because = joinReasons(reasons);
+  // Wild type is no mutation of the gene, and is met by no finding.
+  if (labels.length === 0) return { code, text: `The case ${meets}: ${because}` };
   return {
-    code: specificity.replaceAll(" ", "-"),
-    text: `${subject} meets ${nameStatement(statement)} ${describeSpecificity(specificity)}: ${joinReasons(reasons)}`,
+    code,
+    text: `${labels.join(" with ")} ${meets} ${describeSpecificity(specificity)}: ${because}`,
   };
 }
 

@@ -51,7 +51,7 @@ export const evidenceRowSchema = z.strictObject({
   statement: z.string().describe("statement id in the knowledgebase"),
   gene: z.string(),
   variant: z.string().describe("the statement's own name for the alteration"),
-  observations: z.array(z.string()),
+  observations: z.array(z.string()).describe("findings, or `wild-type:` with the gene"),
   specificity: z.enum(specificities),
   matchReason: reasonSchema,
   predicate: z.enum(predicates),
@@ -87,7 +87,7 @@ const sortPart = z.strictObject({
 export type SortPart = z.infer<typeof sortPart>;
 
 const alterationRef = z.strictObject({
-  observation: z.string(),
+  observation: z.string().describe("a finding; or `wild-type:` with the gene, which is none"),
   label: z.string(),
   gene: z.string().nullable(),
 });

@@ -193,7 +193,7 @@ function refuseEmpty(request: CaseRequest): void {
 }
 
 const noComparison: LesionComparison = {
-  lesionOf: () => null,
+  lesionOf: null,
   resistance: [],
   inputs: [],
   describe: () => undefined,

@@ -2,6 +2,7 @@
 import type { KinaseActivity } from "../annotate/kinase-activity.ts";
 import { leaveBlank } from "../annotate/measure-outlier.ts";
 import type { OutlierCall } from "../annotate/protein-outliers.ts";
+import { isAbsence } from "../assess/refer-to-absences.ts";
 import type { Observation, OutlierState } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { Report } from "../model/report.ts";
@@ -115,7 +116,10 @@ function callsBeside(report: Report, called: readonly OutlierCall[]): OutlierCal
   const genes = new Set<string>();
   for (const { verification, alterations } of report.targets) {
     if (verification.state === "not assessed" || verification.state === "not assessable") continue;
-    for (const { gene } of alterations) if (gene !== null) genes.add(gene);
+    for (const { gene, observation } of alterations) {
+      // Of wild type nothing was measured.
+      if (gene !== null && !isAbsence(observation)) genes.add(gene);
+    }
   }
   for (const { gene } of called) genes.delete(gene);
   return [...genes].toSorted(compareText).map((gene) => ({

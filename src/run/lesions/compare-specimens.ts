@@ -36,8 +36,8 @@ import { type ReadLesion, readSpecimen } from "./read-specimen.ts";
 import { placeChangeOf, viewLesion } from "./view-lesion.ts";
 
 export interface LesionComparison {
-  /** Null for what is not compared between lesions. */
-  lesionOf(observation: Observation): LesionVerdict | null;
+  /** Gives null for what is not compared between lesions. Null: the case has one lesion. */
+  readonly lesionOf: ((observation: Observation) => LesionVerdict | null) | null;
   readonly resistance: readonly ResistanceElsewhere[];
   /** Of the lesions beside the treated one. */
   readonly inputs: readonly ReportInput[];

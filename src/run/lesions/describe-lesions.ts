@@ -3,6 +3,7 @@ import {
   levelOf,
   type ResistanceElsewhere,
 } from "../../assess/lesions/find-resistance-elsewhere.ts";
+import { isAbsence } from "../../assess/refer-to-absences.ts";
 import type { Match } from "../../match/match.ts";
 import type {
   LesionCell,
@@ -184,7 +185,9 @@ function listNotRanked(
   );
   const listed = new Map<string, UnrankedLesionTarget>();
   for (const { specimen, targets: own } of others) {
-    for (const { id, therapy, alterations, amp } of own) {
+    for (const { id, therapy, amp, ...target } of own) {
+      // Lesions are compared by what they have.
+      const alterations = target.alterations.filter(({ observation }) => !isAbsence(observation));
       const lacking = alterations.map(({ observation }) => verdicts.get(observation));
       const [verdict] = lacking;
       if (verdict === undefined || lacking.includes(undefined) || ranked.has(therapy.id)) continue;
