@@ -1,10 +1,8 @@
 import { formatPercent } from "../match/format-measure.ts";
+import { hasClearReads } from "../model/clear-reads.ts";
 import type { NormalReads, ReadSupport } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
 
-/** Fewer reads of the allele in the normal may be errors of sequencing, as may a smaller fraction (our choice). */
-const leastReads = 3;
-const leastFraction = 0.02;
 /** Fraction of tumor cells in the normal that explains its reads without a word (our choice). */
 const toleratedTumor = 0.1;
 /** A fraction that few tumor cells in the normal do not reach; where it is twice the tumor's too, the samples are doubted (our choice). */
@@ -12,7 +10,7 @@ const highFraction = 0.2;
 
 /** Reads of the allele in the matched normal beyond what a few tumor cells in it explain. It changes no tier and no rank. */
 export function findNormalCaveats(label: string, { vaf, normal }: ReadSupport): Reason[] {
-  if (normal === undefined || !isClear(normal)) return [];
+  if (normal === undefined || !hasClearReads(normal)) return [];
   const other = normal.vaf ?? 0;
   if (vaf !== null && other <= toleratedTumor * vaf) return [];
   const isFarHigher = vaf !== null && other >= highFraction && other > 2 * vaf;
@@ -25,10 +23,6 @@ export function findNormalCaveats(label: string, { vaf, normal }: ReadSupport): 
       text: `${label}: also in the normal (${normal.sample}): ${countReads(normal)}; ${origin}. Confirm it. The tier is not changed by this.`,
     },
   ];
-}
-
-function isClear({ vaf, altReads }: NormalReads): boolean {
-  return vaf !== null && vaf >= leastFraction && (altReads ?? leastReads) >= leastReads;
 }
 
 /** `12 of 60 reads (20 %)`. */

@@ -6,6 +6,7 @@ import type { Molecule } from "../model/alteration.ts";
 import type { Assembly, Locus } from "../model/locus.ts";
 import { isOnTumor } from "../model/verdict.ts";
 import { diseaseRelation } from "./disease-tree.ts";
+import { indexAbsences } from "./index-absences.ts";
 import { indexActivating } from "./index-activating.ts";
 import type { KnownSite } from "./index-alleles.ts";
 import { indexAlleles, indexSites, listLoci, readGenomicNames } from "./index-alleles.ts";
@@ -26,6 +27,8 @@ export interface KnowledgeIndex {
   readonly loci: (assembly: Assembly) => readonly Locus[];
   /** The places that statements name: alleles and spans. */
   readonly siteLoci: (assembly: Assembly) => readonly Locus[];
+  /** Spans of the genes of which a statement asks that something is absent. */
+  readonly absenceLoci: (assembly: Assembly) => readonly Locus[];
   /** Spans of genes and regions: what rules compare the place of a variant with when nothing says what it does. */
   readonly testedPlaces: (assembly: Assembly) => readonly Locus[];
   /** The change that an allele is known for, by `alleleKey`. */
@@ -89,12 +92,17 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     ...symbols().spans(assembly),
     ...names().spans.filter((span) => span.assembly === assembly),
   ]);
+  const absences = once(() => [...indexAbsences(statements)]);
+  const absenceLoci = remember((assembly: Assembly) =>
+    absences().flatMap((gene) => symbols().span(gene, assembly) ?? []),
+  );
   const expression = remember((molecule: Molecule) => indexExpression(statements, molecule));
   const geneRole = (gene: string): GeneRole => genes.get(gene)?.role ?? "unknown";
   return {
     statementsOf: (gene) => statementsByGene().get(gene) ?? [],
     loci,
     siteLoci,
+    absenceLoci,
     testedPlaces,
     knownAllele: (key) => alleles().get(key),
     knownSites: sites,

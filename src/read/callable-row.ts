@@ -17,6 +17,18 @@ export type CallableRow =
       readonly assay: "copy-number" | "fusions";
       /** The gene whose copies were measured, or the two partners that were looked for. */
       readonly genes: readonly string[];
+    }
+  | {
+      /** A place of which the file contradicts itself, so that what is there is not known. */
+      readonly kind: "doubt";
+      readonly line: number;
+      readonly contig: Contig;
+      readonly start: OneBased;
+      readonly end: OneBased;
+      /** The allele in doubt: `12:25245350 C>T`. */
+      readonly allele: string;
+      /** As in a sentence: `the genotype lacks an allele that 40 of 100 reads hold`. */
+      readonly why: string;
     };
 
 /** Reads at a place from which a call of the reference counts as proof (our choice: below, an allele fraction is uncertain). */
@@ -26,6 +38,7 @@ export interface CallableRows {
   /** Adds a region; one that touches the last one on the same chromosome is joined to it. */
   addRegion(region: Omit<Extract<CallableRow, { kind: "region" }>, "kind">): void;
   addAssay(assay: Omit<Extract<CallableRow, { kind: "assay" }>, "kind">): void;
+  addDoubt(doubt: Omit<Extract<CallableRow, { kind: "doubt" }>, "kind">): void;
   rows(): readonly CallableRow[];
 }
 
@@ -50,6 +63,7 @@ export function makeCallableRows(): CallableRows {
       rows.push(last);
     },
     addAssay: (assay) => void rows.push({ kind: "assay", ...assay }),
+    addDoubt: (doubt) => void rows.push({ kind: "doubt", ...doubt }),
     rows: () => rows,
   };
 }

@@ -1,5 +1,6 @@
 import { openText, type OpenedText } from "../io/open-text.ts";
 import { splitBlocks } from "../io/split-blocks.ts";
+import { describeOpposed } from "../model/clear-reads.ts";
 import { normalizeContig } from "../model/contig-name.ts";
 import type { InformativeReads } from "../model/observation.ts";
 import { makeProblem } from "../model/problem.ts";
@@ -10,7 +11,8 @@ import type { CallabilityReadOptions, StatedDepth } from "./callable-table.ts";
 import type { CallabilityReader } from "./reader.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
 import { failedFilters } from "./vcf-failed-filters.ts";
-import { parseGenotype } from "./vcf-genotype.ts";
+import { classifyAlt } from "./vcf-alt.ts";
+import { callAllele, parseGenotype } from "./vcf-genotype.ts";
 import { decodeLine, splitHeader } from "./vcf-header-lines.ts";
 import { readHeader, type VcfHeader } from "./vcf-header.ts";
 import { readInfo, type ReadInfo } from "./vcf-info.ts";
@@ -18,6 +20,7 @@ import { readCount } from "./vcf-number.ts";
 import { readReferenceDepth } from "./vcf-reference-depth.ts";
 import type { FieldItems } from "./vcf-support-rules.ts";
 import { column, findFaults } from "./vcf-record-faults.ts";
+import { type InfoTags, readSupport } from "./vcf-support.ts";
 import { chooseSampleBeside } from "./vcf-tumor-sample.ts";
 
 /**
@@ -90,7 +93,9 @@ async function readOpened(
           const { contig, start, end } = record;
           depths.push({ contig, start, end, line, depth: told.reads, from: told.from });
         }
-        if (!takeRecord(record, found)) setAside += 1;
+        const doubt = findDoubt(record, chosen.name);
+        if (doubt !== null) found.addDoubt(doubt);
+        if (doubt !== null || !takeRecord(record, found)) setAside += 1;
       }
     }
   }
@@ -124,7 +129,8 @@ interface ReadLine {
   readonly contig: string;
   readonly start: number;
   readonly end: number;
-  readonly genotype: string;
+  /** Of the sample, by FORMAT key. */
+  readonly values: ReadonlyMap<string, string>;
   readonly told: InformativeReads | null;
 }
 
@@ -146,7 +152,7 @@ function readLine(
     contig: normalizeContig(fields[column.chrom] ?? "") ?? "",
     start,
     end: Math.max(readCount(textOf(info, "END")) ?? 0, last),
-    genotype: values.get("GT") ?? ".",
+    values,
     told,
   };
 }
@@ -175,12 +181,35 @@ function takeRecord(record: ReadLine, found: CallableRows): boolean {
     return true;
   }
   if (contig === "" || failedFilters(at(column.filter)).length > 0) return false;
-  const genotype = parseGenotype(record.genotype);
+  const genotype = parseGenotype(record.values.get("GT") ?? ".");
   if (genotype === null || genotype.includes(null)) return false;
   if (told === null || told.reads < provenFromDepth) return false;
   found.addRegion({ line, contig, start, end });
   return true;
 }
+
+/** The first allele of a record that its genotype lacks and its reads hold; null where there is none. */
+function findDoubt(
+  { fields, line, info, contig, start, end, values }: ReadLine,
+  sample: string,
+): Parameters<CallableRows["addDoubt"]>[0] | null {
+  const genotype = parseGenotype(values.get("GT") ?? ".");
+  if (contig === "") return null;
+  const items: FieldItems = (key) => splitItems(values.get(key));
+  const ref = fields[column.ref] ?? "";
+  const alts = (fields[column.alt] ?? "").split(",");
+  for (const [index, alt] of alts.entries()) {
+    if (classifyAlt(alt, ref).kind !== "allele") continue;
+    const allele = { ref, alt, altIndex: index + 1, altCount: alts.length };
+    const { support } = readSupport({ info, sample: { name: sample, items } }, allele, noTags);
+    const why = describeOpposed({ ...support, genotype: callAllele(genotype, allele.altIndex) });
+    const label = `${contig}:${start} ${ref}>${alt}`;
+    if (why !== null) return { line, contig, start, end, allele: label, why };
+  }
+  return null;
+}
+
+const noTags: InfoTags = { af: undefined, dp: undefined };
 
 function sampleValues(fields: readonly string[], sample: number): ReadonlyMap<string, string> {
   const keys = (fields[column.format] ?? "").split(":");

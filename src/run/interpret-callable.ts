@@ -1,6 +1,7 @@
 import { placeCodon, placeCoding } from "../annotate/models/place-codons.ts";
 import type { GenomeModels } from "../annotate/models/transcript.ts";
-import { type Callability, makeCallability } from "../match/callability.ts";
+import { type Callability, type DoubtfulCall, makeCallability } from "../match/callability.ts";
+import { makeOpposedProblem } from "../model/clear-reads.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { CallableRow } from "../read/callable-row.ts";
 import type { EvidenceTable } from "../read/reader.ts";
@@ -30,6 +31,7 @@ export async function interpretCallable(
   const isListed = notes.read.length > 0;
   if (tables.length === 0 && !isListed) return { callability: null, evidence: null };
   const rows = tables.flatMap((table) => table.rows);
+  const doubts = tables.flatMap((table) => doubtsOf(table, stage));
   const models = modelsOf(stage, variants?.assembly.name ?? request.assembly);
   const callability = makeCallability({
     files: [
@@ -37,7 +39,7 @@ export async function interpretCallable(
       ...(isListed && request.variants !== undefined ? [request.variants.name] : []),
     ],
     regions: [...rows.flatMap((row) => (row.kind === "region" ? row : [])), ...notes.read],
-    doubtful: notes.doubtful,
+    doubtful: [...notes.doubtful, ...doubts],
     measuredGenes: new Set(genesOf(rows, "copy-number").flat()),
     testedPairs: new Set(genesOf(rows, "fusions").map((pair) => pair.join("::"))),
     codon: (gene, codon) => (models === null ? null : placeCodon(models, gene, codon)),
@@ -48,6 +50,21 @@ export async function interpretCallable(
 
 function modelsOf({ request }: Stage, assembly: Assembly | undefined): GenomeModels | null {
   return assembly === undefined ? null : (request.models?.(assembly) ?? null);
+}
+
+/** Places of which a file contradicts itself. The variant file reports its own. */
+function doubtsOf(
+  { file, rows }: EvidenceTable<CallableRow>,
+  { request, report }: Stage,
+): DoubtfulCall[] {
+  return rows.flatMap((row) => {
+    if (row.kind !== "doubt") return [];
+    const { contig, start, end, line, why, allele } = row;
+    if (file !== request.variants?.name) {
+      report(makeOpposedProblem(why, allele, { file, line }));
+    }
+    return [{ contig, start, end, why: `${why} (${file}:${line})` }];
+  });
 }
 
 function genesOf(

@@ -4,7 +4,7 @@ import { makeIntronTest } from "../annotate/models/make-intron-test.ts";
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import { makeRegionTable, type RegionTable } from "../io/region-table.ts";
 import type { InputNeed, SmallVariant } from "../model/alteration.ts";
-import { assemblies, type Assembly } from "../model/locus.ts";
+import { assemblies, type Assembly, type Locus } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ReportInput } from "../model/report.ts";
 import { findVariantReader } from "../read/find-reader.ts";
@@ -140,7 +140,9 @@ async function readRecords(file: VariantFile, stage: Stage): Promise<ReadRecords
   const how = {
     useIndex,
     countFilters: request.countFilters === true,
-    ...(request.includeFiltered ? {} : { filteredWanted: sites }),
+    ...(request.includeFiltered
+      ? {}
+      : { filteredWanted: makeRegionTable(listFilteredWanted(stage)) }),
     ...(models === undefined || burden !== null
       ? {}
       : makePassOver(models, { sites, index, annotations: file.header.annotation })),
@@ -202,9 +204,19 @@ function touchesRegions({ calls, named }: VariantRecord, regions: RegionTable): 
   );
 }
 
-/** Filtered records are decoded where an allele that the knowledgebase names may tell the genome build. */
 function siteRegions({ index }: Stage): RegionTable {
   return makeRegionTable(assemblies.flatMap((assembly) => index.siteLoci(assembly)));
+}
+
+/**
+ * Filtered records are decoded where an allele that the knowledgebase names may tell the genome build, and where a call that is not used
+ * leaves open what is absent.
+ */
+function listFilteredWanted({ index }: Stage): Locus[] {
+  return assemblies.flatMap((assembly) => [
+    ...index.siteLoci(assembly),
+    ...index.absenceLoci(assembly),
+  ]);
 }
 
 /** Bases around a place that statements name within which an indel may be the one they mean, written otherwise. */

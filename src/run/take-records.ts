@@ -1,8 +1,8 @@
-import { intronicReason } from "../assess/reason-to-set-aside.ts";
+import { intronicReason, reasonToSetAside } from "../assess/reason-to-set-aside.ts";
 import { annotateCall } from "../annotate/annotate-call.ts";
 import { nameAllele } from "../annotate/name-allele.ts";
 import { nameCall } from "../annotate/hgvs/name-call.ts";
-import type { SmallVariant } from "../model/alteration.ts";
+import { isCommon, type SmallVariant } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { NamedCall, Observation, Phase, VariantCall } from "../model/observation.ts";
 import type { ChosenSample, VariantRecord } from "../read/reader.ts";
@@ -75,7 +75,7 @@ export function makeRecordTaker(
   let setAside = 0;
   const unread = makeRefusedRows({ ...stage.request, report: stage.report });
   let reference: ReferenceCheck | null = null;
-  const reading = makeReadingNotebook();
+  const reading = makeReadingNotebook(stage.report);
   const comparison = makeNormalComparison();
 
   const takeCall = (call: VariantCall, assembly: Assembly): string | null => {
@@ -98,7 +98,11 @@ export function makeRecordTaker(
       report: stage.report,
     });
     const reason = screenCall(call, stage.request);
-    reading.note(call, reason === null);
+    reading.note(call, {
+      label: observation.label,
+      isUsed: reason === null,
+      isTelling: isTelling(observation, stage),
+    });
     comparison.add(call, observation.alteration);
     if (reason !== null) {
       stage.tally.add(reason, observation.label, call.provenance);
@@ -189,6 +193,23 @@ export function makeRecordTaker(
       else records.push({ line: record.line, ids });
     },
   };
+}
+
+/** Codes of variants that change no product of a gene of the knowledgebase. */
+const silent: ReadonlySet<string> = new Set([
+  "flank",
+  "gene-not-in-knowledgebase",
+  "intronic",
+  "splice-region",
+  "synonymous",
+  "utr",
+]);
+
+/** False for a variant of the population, or one that changes no product: no statement means it, present or absent. */
+function isTelling(observation: Observation<SmallVariant>, { index }: Stage): boolean {
+  if (isCommon(observation.alteration)) return false;
+  const reason = reasonToSetAside(observation, index);
+  return reason === null || !silent.has(reason.code);
 }
 
 /** A call that failed a filter, and is used because the user asked for it, says so wherever it appears. */

@@ -75,7 +75,7 @@ test("a file that lists hotspots gives what was looked at, and nothing for what 
   const { table } = await readEvidenceText(callableVcf, oncomineText);
   expect(
     table.rows.map((row) =>
-      row.kind === "region" ? [row.contig, row.start, row.end] : [row.assay, ...row.genes],
+      row.kind === "assay" ? [row.assay, ...row.genes] : [row.contig, row.start, row.end],
     ),
   ).toEqual([
     ["7", 140453136, 140453136],

@@ -148,6 +148,92 @@ test.each([
   expect(gap).toContain(`KRAS codon 12: ${why} (unread.vcf:8)`);
 });
 
+test.each([
+  ["0/0:60,40", "the genotype lacks an allele that 40 of 100 reads hold"],
+  ["./.:60,40", "the genotype is missing beside an allele that 40 of 100 reads hold"],
+  ["0/0:97,3", "the genotype lacks an allele that 3 of 100 reads hold"],
+])(
+  "wild type stays open where the genotype and its reads are %s, and the record is a problem once",
+  async (values, why) => {
+    const wildType = asking({ type: "wild-type", gene: "KRAS", codons: [12, 13] });
+    const line = `chr12\t25245350\t.\tC\tT\t.\tPASS\t.\tGT:AD\t${values}\n`;
+    const variants = written("opposed.vcf", `${header}${line}`);
+    for (const callable of [[exonTwo()], [exonTwo(), { source: variants }]]) {
+      const report = await interpret({ variants, callable }, wildType);
+      expect(report.targets).toEqual([]);
+      const [gap] = open(report);
+      expect(gap).toContain(`KRAS codon 12: ${why} (opposed.vcf:8)`);
+      expect(report.problems).toMatchObject([
+        {
+          code: "genotype-against-reads",
+          severity: "warning",
+          message: `${why}: KRAS G12D`,
+          where: { file: "opposed.vcf", line: 8 },
+          count: 1,
+        },
+      ]);
+    }
+  },
+);
+
+test.each([
+  ["fewer than three reads", "25245350\t.\tC\tT", "0/0:38,2"],
+  ["less than 2 % of the reads", "25245350\t.\tC\tT", "0/0:300,5"],
+  ["a synonymous allele", "25245349\t.\tA\tG", "0/0:60,40"],
+])(
+  "wild type is not left open by %s beside a genotype of the reference",
+  async (_, allele, values) => {
+    const wildType = asking({ type: "wild-type", gene: "KRAS", codons: [11, 12, 13] });
+    const line = `chr12\t${allele}\t.\tPASS\t.\tGT:AD\t${values}\n`;
+    const variants = written("reference.vcf", `${header}${line}`);
+    const report = await interpret({ variants, callable: [exonTwo()] }, wildType);
+    expect(open(report)).toEqual([]);
+    expect(report.problems).toEqual([]);
+  },
+);
+
+test("a gVCF with reads of an allele that its genotype lacks proves no wild type there", async () => {
+  const wildType = asking({ type: "wild-type", gene: "KRAS", codons: [12] });
+  const variants = written("no-calls.vcf", header);
+  const of = (values: string) => [
+    {
+      source: written(
+        "sample.g.vcf",
+        `${header}chr12\t25245350\t.\tC\tT,<NON_REF>\t.\tPASS\tDP=100\tGT:AD\t${values}\n`,
+      ),
+    },
+    exonTwo(),
+  ];
+  const report = await interpret({ variants, callable: of("0/0:60,40,0") }, wildType);
+  const [gap] = open(report);
+  const why = "the genotype lacks an allele that 40 of 100 reads hold";
+  expect(gap).toContain(`KRAS codon 12: ${why} (sample.g.vcf:8)`);
+  const opposed = report.problems.filter(({ severity }) => severity === "warning");
+  expect(opposed).toMatchObject([
+    { code: "genotype-against-reads", message: `${why}: 12:25245350 C>T`, count: 1 },
+  ]);
+  expect(report.counts.callable).toMatchObject({ read: 2, setAside: 1 });
+  const clean = await interpret({ variants, callable: of("0/0:100,0,0") }, wildType);
+  expect(open(clean)).toEqual([]);
+  expect(clean.problems.filter(({ severity }) => severity === "warning")).toEqual([]);
+});
+
+test("each call that failed a filter takes the proof away, however many there are", async () => {
+  const wildType = asking({ type: "wild-type", gene: "KRAS" });
+  const panel = {
+    source: written("gene.bed", "chr12\t25205245\t25250929\n"),
+  };
+  // Others that failed the same filter stand before it, where nothing is translated.
+  const others = Array.from(
+    { length: 20 },
+    (_, index) => `chr12\t${25206000 + index}\t.\tN\tT\t.\tweak\t.\tGT:AD\t0/1:90,9\n`,
+  );
+  const call = `chr12\t25227263\t.\tN\tT\t.\tweak\t.\tGT:AD\t0/1:60,40\n`;
+  const variants = written("filtered.vcf", `${header}${others.join("")}${call}`);
+  const [gap] = open(await interpret({ variants, callable: [panel] }, wildType));
+  expect(gap).toContain("KRAS: a call failed weak (filtered.vcf:28)");
+});
+
 test("a panel does not prove the absence of an allele whose genotype is missing", async () => {
   const allele = "12:25245350:C:T";
   const absent = asking({
