@@ -4,12 +4,14 @@ import type { Assembly } from "../../model/locus.ts";
 import type { NamedCall, Observation, VariantCall } from "../../model/observation.ts";
 import type { Problem, ReportProblem } from "../../model/problem.ts";
 import { isSpliceName } from "../maf.ts";
+import { flagLossOfFunction } from "../models/loss-flags.ts";
+import { strandOf } from "../models/strand.ts";
 import type { GenomeModels, Transcript } from "../models/transcript.ts";
 import { parseProteinChange, type ProteinChange } from "../protein-change.ts";
 import { rankTerms } from "../rank-terms.ts";
 import { termOfKind } from "../term-of-kind.ts";
 import { contradicted, noBuild, notRead, ofOtherGene } from "./name-problems.ts";
-import { observeName } from "./observe-name.ts";
+import { type NamedEffect, observeName } from "./observe-name.ts";
 import { parseDnaChange } from "./parse-dna-change.ts";
 import { resolveQuery, type ResolvedQuery } from "./resolve-query.ts";
 
@@ -143,8 +145,23 @@ function ofProtein(change: ProteinChange, { named, resolved, context }: FoundNam
       proteinChange: change.text,
       codingChange: null,
       name: change.text,
+      ...doubtLoss(change, resolved, context),
     }),
   };
+}
+
+/** The doubts of a loss of function that its name alone tells: where in the protein it begins, and where it ends it. */
+function doubtLoss(
+  { kind, start }: ProteinChange,
+  resolved: ResolvedQuery | undefined,
+  { models }: NamingContext,
+): Pick<NamedEffect, "flags"> {
+  const transcript = resolved?.transcript ?? null;
+  if (models === undefined || transcript === null || resolved?.contradicts === true) return {};
+  const stopAt = kind === "nonsense" ? (start - 1) * 3 : null;
+  const strand = strandOf(transcript, models.bases);
+  const flags = flagLossOfFunction([termOfKind[kind]], { firstCodon: start, stopAt }, strand);
+  return flags.length === 0 ? {} : { flags };
 }
 
 function ofCoding(

@@ -5,7 +5,7 @@ import { rankTerms } from "../rank-terms.ts";
 /** What a name says by itself. */
 export interface NamedEffect extends Pick<
   TranscriptConsequence,
-  "gene" | "terms" | "proteinChange" | "codingChange"
+  "gene" | "terms" | "proteinChange" | "codingChange" | "flags"
 > {
   /** What the variant is called beside its gene. */
   readonly name: string;

@@ -1,10 +1,12 @@
 /** The front page in words: what two boards decide on, the same for every readable format (spec, experience 5). */
-import type { Report, Target } from "../../../model/report.ts";
+import type { BlockedTherapy, Report, Target } from "../../../model/report.ts";
+import { type AmpLevel, ampLevels } from "../../../model/report-terms.ts";
 import type { Strip } from "../../../model/verification.ts";
 import {
   describeAlterations,
   describeTumorMatch,
   isNamedAsAlternative,
+  stanceOf,
   tagOf,
 } from "../describe-evidence.ts";
 import { placeStrips } from "../describe-strip.ts";
@@ -14,6 +16,7 @@ import type { Outline } from "../outline.ts";
 import { type Answer, answerQuestions } from "./answer-questions.ts";
 import { approvalLines } from "./approval-status.ts";
 import { assayFacts } from "./assay-facts.ts";
+import { doubtedLosses } from "./doubted-losses.ts";
 import { failedFilters } from "./failed-filters.ts";
 import { possibleGermline } from "./possible-germline.ts";
 import { resistanceElsewhere } from "./resistance-elsewhere.ts";
@@ -63,6 +66,7 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
   const rest = outline.remaining.length;
   const failed = failedFilters(report);
   const elsewhere = resistanceElsewhere(report);
+  const doubted = doubtedLosses(report.findings);
   return {
     specimen: specimenFacts(report),
     assay: assayFacts(report),
@@ -82,7 +86,7 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
         approvals: approvalLines(target),
         tumor: describeTumorMatch(target),
         verifyBy: verifyBy(target, own),
-        flags: listFlags(target),
+        flags: listFlags(target, own),
         answers: answerQuestions(target, report),
       };
     }),
@@ -98,6 +102,9 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
         term: "Possible germline, confirm",
         text: possibleGermline(report.findings).join(", ") || "no finding is marked",
       },
+      ...(doubted.length === 0
+        ? []
+        : [{ term: "Loss of function in doubt", text: doubted.join(" ") }]),
       ...(report.combinedResults === undefined
         ? []
         : [
@@ -112,25 +119,41 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
   };
 }
 
-/** What moved the rank, and whether statements stand on both sides. */
-function listFlags({ flags, balance }: Target): readonly string[] {
+/** What moved the rank, whether statements stand on both sides, and whether a loss of function that it rests on is in doubt. */
+function listFlags(
+  { flags, balance }: Target,
+  findings: readonly Report["findings"][number][],
+): readonly string[] {
   return [
     ...flags.map(({ code }) => tagOf(code)),
     ...(balance?.conflict === true ? ["statements conflict"] : []),
+    ...(doubtedLosses(findings).length > 0 ? ["loss of function in doubt"] : []),
   ];
 }
 
 function listBlocked({ blocked }: Outline): string {
-  const names = blocked
-    .slice(0, namedBlocked)
-    .map(({ therapy, alterations }) =>
-      alterations.length === 0
-        ? therapy.label
-        : `${therapy.label} (${describeAlterations(alterations)})`,
-    );
+  const names = blocked.slice(0, namedBlocked).map(nameBlocked);
   const rest = blocked.length - names.length;
   return (
     (names.join("; ") || "no therapy is blocked") +
     (rest > 0 ? `; ${plural(rest, "more", "more")}` : "")
   );
+}
+
+/** With what it rests on, and the support of a better level than the block has: neither of them cancels the other (spec, clinical R1.6). */
+function nameBlocked({ therapy, alterations, evidence }: BlockedTherapy): string {
+  const best = (stance: "for" | "against"): AmpLevel | undefined =>
+    ampLevels.find((level) =>
+      evidence.some((row) => row.ampLevel === level && stanceOf(row) === stance),
+    );
+  const [support, block] = [best("for"), best("against")];
+  const isBetter =
+    support !== undefined &&
+    block !== undefined &&
+    ampLevels.indexOf(support) < ampLevels.indexOf(block);
+  const said = [
+    ...(alterations.length === 0 ? [] : [describeAlterations(alterations)]),
+    ...(isBetter ? [`level ${block}, against support of level ${support}`] : []),
+  ];
+  return said.length === 0 ? therapy.label : `${therapy.label} (${said.join("; ")})`;
 }

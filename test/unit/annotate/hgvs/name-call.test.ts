@@ -50,6 +50,21 @@ describe("a variant that is only named", () => {
     }
   });
 
+  test.each([
+    ["BRCA2", "K3326*", ["escapes-nmd", "last-5-percent"]],
+    ["BRCA2", "K3326fs", ["last-5-percent"]],
+    ["BRCA2", "S1982fs", undefined],
+    ["BRAF", "V600E", undefined],
+    ["BRCA2", "K3326E", undefined],
+  ])(
+    "%s %s has the doubts of a loss of function that its place in the protein tells",
+    (gene, change, flags) => {
+      const { found } = read(call(gene, [change]));
+      if (!("observation" in found)) throw new Error("it has no allele");
+      expect(found.observation.alteration.consequences[0]?.flags).toEqual(flags);
+    },
+  );
+
   test("is its protein change, without an allele, where several changes of the DNA make it", () => {
     expect(read(call("BRAF", ["p.Val600Glu"])).found).toMatchObject({
       observation: {

@@ -45,6 +45,27 @@ describe("the front page", () => {
     expect(front.strip?.gene).toBe("ERBB2");
   });
 
+  it("says of a blocked therapy that support of a better level than the block speaks for it", () => {
+    const [entry] = sampleParts().blocked.filter(({ kind }) => kind === "blocked");
+    const [row] = entry!.evidence;
+    type Level = "A" | "B";
+    const said = (block: Level, support: Level, direction: "supports" | "does not support") => {
+      const evidence = [
+        { ...row!, predicate: "resistance" as const, ampLevel: block },
+        { ...row!, predicate: "sensitivity" as const, direction, ampLevel: support },
+      ];
+      const parts = { ...sampleParts(), blocked: [{ ...entry!, evidence }] };
+      return factOf(frontOf(parts).notes, "Resistance, do not use");
+    };
+    expect(said("B", "A", "supports")).toBe(
+      "Panitumumab (KRAS G12D; level B, against support of level A)",
+    );
+    // As where the label of a wider group of tumors excludes this one.
+    expect(said("A", "A", "supports")).toBe("Panitumumab (KRAS G12D)");
+    expect(said("B", "B", "supports")).toBe("Panitumumab (KRAS G12D)");
+    expect(said("B", "A", "does not support")).toBe("Panitumumab (KRAS G12D)");
+  });
+
   it("shows the protein before its sites, whichever stands first", () => {
     const parts = sampleParts();
     const [protein] = parts.strips ?? [];
@@ -109,6 +130,24 @@ describe("the front page", () => {
     ];
     const { notes } = frontOf({ ...emptyParts(), findings });
     expect(factOf(notes, "Possible germline, confirm")).toBe("BRCA2 K3326* (VAF 38.2%)");
+  });
+
+  it("tells of a loss of function that may be none, where a statement is met by it", () => {
+    const [variant] = sampleParts().findings.filter(({ kind }) => kind === "small-variant");
+    const text = "BRCA2 K3326*: the change lies in the last 5% of the coding sequence.";
+    const caveats = [{ code: "last-5-percent", text }];
+    const doubted: Finding = { ...variant!, statements: ["S1"], caveats };
+    const target = {
+      ...sampleParts().targets[0]!,
+      alterations: [{ observation: variant!.observation, label: "BRCA2 K3326*", gene: "BRCA2" }],
+    };
+    const of = (finding: Finding) =>
+      frontOf({ ...emptyParts(), findings: [finding], targets: [target] });
+    expect(factOf(of(doubted).notes, "Loss of function in doubt")).toBe(text);
+    expect(of(doubted).targets[0]?.flags).toContain("loss of function in doubt");
+    const unmet = of({ ...doubted, statements: [] });
+    expect(unmet.notes.map(({ term }) => term)).not.toContain("Loss of function in doubt");
+    expect(of(variant!).targets[0]?.flags).not.toContain("loss of function in doubt");
   });
 
   describe("tested and negative", () => {
