@@ -16,8 +16,10 @@ export async function compareStored(
   format: CompareFormat,
   terminal: Terminal,
 ): Promise<void> {
-  const before = parseReport(await readText(oldPath), basename(oldPath));
-  const after = parseReport(await readText(newPath), basename(newPath));
+  // What was changed by hand is what a comparison shows.
+  const asTheyAre = { mayBeEdited: true };
+  const before = parseReport(await readText(oldPath), basename(oldPath), asTheyAre);
+  const after = parseReport(await readText(newPath), basename(newPath), asTheyAre);
   const comparison = compareStoredReports(before, after);
   const title = `${before.case.id}: ${basename(oldPath)} to ${basename(newPath)}`;
   const text =

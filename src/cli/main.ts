@@ -2,6 +2,7 @@ import { Refusal } from "../model/refusal.ts";
 import { explainOpenFileLimit } from "../io/open-file-limit.ts";
 import { removeTemporaryFiles, writeToStream } from "../io/write-output.ts";
 import { exitCodeOf, exitCodes, listExitCodes } from "./exit-codes.ts";
+import { pointAtCommand } from "./point-at-command.ts";
 import { printProblems } from "./print-problems.ts";
 import { makeProgram } from "./program.ts";
 import { makeVoice, type Terminal, visible } from "./terminal.ts";
@@ -61,7 +62,7 @@ async function runProgram(
     return exitCodes.usage;
   }
   try {
-    await program.parseAsync([...args], { from: "user" });
+    await program.parseAsync([...pointAtCommand(program, args)], { from: "user" });
   } finally {
     // Commander tells by an error as well that it has given help.
     if (pages.length > 0) await writeToStream(terminal.stdout, pages.join(""));

@@ -2,21 +2,32 @@ import { makeProblem, type Problem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
 import { type Report, reportSchema } from "../model/report.ts";
 import { reportSchemaVersion } from "../model/report-terms.ts";
+import { findListFaults } from "./find-list-faults.ts";
 import { upgradeReport } from "./upgrade-report.ts";
 
 /** More than these say nothing new about a document that is wrong. */
 const shownIssues = 10;
 
 /**
- * Reads a stored report. `name` is the file's base name, for messages.
+ * Reads a stored report. `name` is the file's base name, for messages; `mayBeEdited` takes one whose lists contradict each other,
+ * where what was changed is what is asked for.
  * A report of an earlier minor version is read in the form of this one.
  * Throws a `Refusal` of kind "input": not JSON (with line and column where the engine tells), not a report,
- * a report of a later or another major schema version, or one that breaks the schema (with JSON pointers).
+ * a report of a later or another major schema version, one that breaks the schema (with JSON pointers), or one of this
+ * version whose lists contradict each other; of earlier versions less is known.
  */
-export function parseReport(text: string, name: string): Report {
-  const document = bringUpToDate(parseJson(text, name), name);
+export function parseReport(
+  text: string,
+  name: string,
+  { mayBeEdited = false }: { mayBeEdited?: boolean } = {},
+): Report {
+  const given = parseJson(text, name);
+  const document = bringUpToDate(given, name);
   const parsed = reportSchema.safeParse(document);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    if (document === given && !mayBeEdited) refuseListFaults(parsed.data, name);
+    return parsed.data;
+  }
 
   const { issues } = parsed.error;
   const problems: Problem[] = issues.slice(0, shownIssues).map((issue) =>
@@ -29,6 +40,20 @@ export function parseReport(text: string, name: string): Report {
     problems.push(makeProblem("report-invalid", "error", `${name}: and ${rest} more of the kind`));
   }
   throw new Refusal("input", problems);
+}
+
+function refuseListFaults(report: Report, name: string): void {
+  const faults = findListFaults(report);
+  if (faults.length === 0) return;
+  throw new Refusal(
+    "input",
+    faults.map(({ text, pointer }) =>
+      makeProblem("report-inconsistent", "error", `${name} is no whole report: ${text}`, {
+        where: { file: name, pointer },
+        hint: "Give the JSON report as metaction annotate wrote it, or annotate the case again.",
+      }),
+    ),
+  );
 }
 
 function parseJson(text: string, name: string): unknown {

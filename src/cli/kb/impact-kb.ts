@@ -62,7 +62,12 @@ interface Pair {
 async function measure(path: string, pair: Pair, terminal: Terminal): Promise<Impact> {
   const casePath = await findCase(path);
   if (casePath === null)
-    return measureReport(path, parseReport(await readText(path), basename(path)), pair);
+    // It is held to its own ranking, made again, which tells more than whether its lists agree.
+    return measureReport(
+      path,
+      parseReport(await readText(path), basename(path), { mayBeEdited: true }),
+      pair,
+    );
   const interpret = async (knowledgebase: Knowledgebase): Promise<Report> => {
     const request = await makeRequest(casePath, plainOptions, {
       stdin: terminal.stdin,

@@ -44,6 +44,7 @@ test("lists stand in the order in which a reader needs them", () => {
   expect(report.notAssessed.map(({ what }) => what)).toEqual([
     "copy number",
     "Statements about fusions",
+    "What statements without a stated effect mean for treatment",
   ]);
   expect(report.inputs.map(({ role }) => role)).toEqual(["variants", "protein"]);
 });

@@ -536,6 +536,14 @@ export function sampleParts(): ReportParts {
     ],
     notAssessed: [
       {
+        code: "effect-not-stated",
+        what: "What statements without a stated effect mean for treatment",
+        reason: "They are met, and claim neither benefit from a therapy nor resistance to it.",
+        settledBy: "A statement that says what the therapy does",
+        statements: 9,
+        genes: ["KRAS"],
+      },
+      {
         code: "no-fusion-input",
         what: "Statements about fusions",
         reason: "The case has no fusion file.",

@@ -5,7 +5,7 @@ import { emptyParts, makeTarget, sampleParts } from "../sample-report.ts";
 
 test("the summary counts targets, resistance and gaps", () => {
   expect(outlineReport(buildReport(sampleParts())).summary).toBe(
-    "10 targets at tier I or II and 2 others; 2 therapies blocked by resistance; 2 questions not assessed.",
+    "10 targets at tier I or II and 2 others; 2 therapies blocked by resistance; 3 questions not assessed.",
   );
   expect(outlineReport(buildReport({ ...emptyParts(), notAssessed: [] })).summary).toBe(
     "No actionable target was found.",
