@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { fileKeys } from "./evidence-keys.ts";
 import { collect, fraction, megabases, ploidyNumber } from "./option-parsers.ts";
 
@@ -41,6 +41,7 @@ function addFileOptions(command: Command): Command {
       "count TMB over these megabases; the VCF is read whole",
       megabases,
     )
+    .addOption(new Option("--sex <word>", "of the patient").choices(["female", "male"]))
     .option("--purity <fraction>", "tumor cells in the sample, above 0 to 1", fraction)
     .option("--ploidy <number>", "mean copies of the tumor's genome", ploidyNumber);
 }

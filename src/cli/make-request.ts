@@ -27,6 +27,7 @@ export interface RequestOptions extends CohortOptions, EvidenceOptions, LesionOp
   readonly proteinMolecule?: NonNullable<CaseRequest["protein"][number]["molecule"]>;
   readonly purity?: number;
   readonly ploidy?: number;
+  readonly sex?: NonNullable<CaseRequest["sex"]>;
   readonly callableMb?: number;
   readonly tumorType?: string;
   readonly tumorSample?: string;
@@ -125,6 +126,7 @@ type Optional = Pick<
   | "biopsySite"
   | "purity"
   | "ploidy"
+  | "sex"
   | "callableMb"
   | "responses"
 > & { id?: string };
@@ -140,6 +142,7 @@ function fromOptions(options: RequestOptions): Partial<Optional> {
     ...(options.biopsySite === undefined ? {} : { biopsySite: options.biopsySite }),
     ...(options.responses === undefined ? {} : { responses: options.responses }),
     ...(options.purity === undefined ? {} : { purity: options.purity }),
+    ...(options.sex === undefined ? {} : { sex: options.sex }),
     ...(options.ploidy === undefined ? {} : { ploidy: options.ploidy }),
     ...(options.callableMb === undefined ? {} : { callableMb: options.callableMb }),
   };

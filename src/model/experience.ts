@@ -9,6 +9,11 @@ export const experienceSchema = z
     noBenefit: z.int().min(0),
     undetermined: z.int().min(0),
     notComputable: z.int().min(0),
+    stoppedEarly: z
+      .int()
+      .min(1)
+      .optional()
+      .describe("ratios that count time after a therapy was stopped; absent where there is none"),
   })
   .describe("N-of-1 verdicts of other patients of the study; moves no rank");
 export type Experience = z.infer<typeof experienceSchema>;

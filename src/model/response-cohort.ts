@@ -34,6 +34,8 @@ export interface ResponseCohort {
   readonly byTarget: readonly ResponseGroup[];
   readonly byTier: readonly ResponseGroup[];
   readonly byVerification: readonly ResponseGroup[];
+  /** Ratios that count time of a period after its therapy was stopped. */
+  readonly stoppedEarly: number;
   readonly best: Readonly<Record<RecistResponse | "none", number>>;
   readonly toxicity: {
     /** Treatment-related events of grade 3 to 5, and patients with one. */

@@ -1,7 +1,7 @@
 /** What the record of one patient, or of all, comes to: computed from the events each time, and never stored. */
 import type { AmpTier } from "./report-terms.ts";
 import type { EntryOf } from "./response-event.ts";
-import type { Period } from "./response-terms.ts";
+import type { Period, StopReason } from "./response-terms.ts";
 import type { Reason, VerificationState } from "./verdict.ts";
 
 export type RatioOperator = "ge" | "gt";
@@ -25,7 +25,7 @@ export interface PeriodSummary {
   readonly end: string | null;
   readonly endedBy: "progression" | "death" | "censored" | null;
   readonly days: number | null;
-  readonly stopped: { readonly date: string; readonly reason: string } | null;
+  readonly stopped: { readonly date: string; readonly reason: StopReason } | null;
   /** Days between assessments: as planned, else the median of those that were made; null: not known. */
   readonly scanDays: { readonly days: number; readonly from: "plan" | "assessments" } | null;
 }

@@ -30,6 +30,7 @@ export const stopReasons = [
   "death",
   "other",
 ] as const;
+export type StopReason = (typeof stopReasons)[number];
 export const nonTargetStates = ["none", "gone", "present", "progressed", "not evaluated"] as const;
 export const deathCauses = ["tumor", "treatment", "other", "unknown"] as const;
 export const verificationMethods = [

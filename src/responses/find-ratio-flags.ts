@@ -2,6 +2,7 @@ import { daysBetween } from "../model/calendar-date.ts";
 import type { DatedEntry, EntryOf } from "../model/response-event.ts";
 import type { PeriodSummary, RecistSummary } from "../model/response-summary.ts";
 import type { Reason } from "../model/verdict.ts";
+import { findEarlyStop } from "./find-early-stop.ts";
 
 /** MetAction (NCT02142036) asked for six weeks on the line before. */
 const leastDaysA = 42;
@@ -24,6 +25,7 @@ export function findRatioFlags(
   return [
     ...flagShortA(a),
     ...[a, b].flatMap(flagStop),
+    ...[a, b].flatMap(flagEarlyStop),
     ...flagScans(a, b),
     ...flagBaseline(b, recist),
     ...flagSmallLesions(entries, recist),
@@ -46,6 +48,23 @@ function flagStop(period: PeriodSummary | undefined): Reason[] {
   if (period?.stopped?.reason !== "progression" || period.endedBy === "progression") return [];
   const text = `Period ${period.period} was stopped for progression, and the day of the progression is not recorded.`;
   return [{ code: "progression-not-recorded", text }];
+}
+
+const endings = {
+  progression: "its progression",
+  death: "the death",
+  censored: "the last assessment",
+} as const;
+
+/** Progression counts whenever it comes; that the therapy was over before it is for the reader to weigh. */
+function flagEarlyStop(period: PeriodSummary | undefined): Reason[] {
+  const stop = period === undefined ? null : findEarlyStop(period);
+  if (period === undefined || stop === null || period.days === null || period.endedBy === null) {
+    return [];
+  }
+  const off = period.days - stop.days;
+  const text = `Therapy of period ${period.period} was stopped on day ${stop.days} (${stop.reason}), ${off} days before ${endings[period.endedBy]} on day ${period.days}: the period counts time without it.`;
+  return [{ code: "stopped-before-end", text }];
 }
 
 function flagScans(a: PeriodSummary | undefined, b: PeriodSummary | undefined): Reason[] {

@@ -1,3 +1,4 @@
+import type { StopReason } from "../model/response-terms.ts";
 import type { RatioRule, RatioState, RatioVerdict } from "../model/response-summary.ts";
 
 /** What is known of the two periods, in whole days. */
@@ -6,6 +7,8 @@ export interface PeriodLengths {
   readonly daysA: number | null;
   /** A line that was stopped for another reason has no progression-free survival to compare with. */
   readonly isEndedA: boolean;
+  /** The reason for which period A was stopped before its progression, where that ended it; null or absent: none. */
+  readonly stoppedA?: StopReason | null;
   /** Null: period B was not started. */
   readonly daysB: number | null;
   /** Progression or death; false: the patient was last seen without. */
@@ -31,7 +34,13 @@ export function judgeRatio(lengths: PeriodLengths, rule: RatioRule): RatioVerdic
 }
 
 function findObstacle(lengths: PeriodLengths): readonly [string, string] | null {
-  const { daysA, isEndedA, daysB } = lengths;
+  const { daysA, isEndedA, stoppedA = null, daysB } = lengths;
+  if (stoppedA !== null) {
+    return [
+      "period-a-stopped",
+      `period A was stopped before its progression (${stoppedA}), so that its length is no progression-free survival on the therapy`,
+    ];
+  }
   if (!isEndedA) {
     return [
       "no-progression-a",

@@ -1,5 +1,6 @@
 import type { RatioRule, RatioState, RecordFacts } from "../model/response-summary.ts";
 import type { NumberedEvent } from "./effective-events.ts";
+import { countsTimeWithout } from "./find-early-stop.ts";
 import { summarizeCase } from "./summarize-case.ts";
 
 /** A patient who was treated on a target. */
@@ -9,6 +10,8 @@ export interface TreatedCase {
   /** Genes that the target rests on; the alteration itself where it is in none. */
   readonly genes: readonly string[];
   readonly state: RatioState;
+  /** The ratio counts time after a therapy was stopped. */
+  readonly isStoppedEarly: boolean;
 }
 
 /** The cases of a record whose chosen target was given: period B began. */
@@ -17,9 +20,11 @@ export function listTreated(
   about: { readonly rule: RatioRule; readonly record: RecordFacts },
 ): TreatedCase[] {
   return [...cases].flatMap(([id, events]) => {
-    const { target, periods, verdict } = summarizeCase(id, events, about);
+    const summary = summarizeCase(id, events, about);
+    const { target, periods, verdict } = summary;
     if (target === null || !periods.some(({ period }) => period === "B")) return [];
     const genes = target.alterations.map(({ gene, label }) => gene ?? label);
-    return [{ id, therapy: target.therapy.id, genes, state: verdict.state }];
+    const isStoppedEarly = countsTimeWithout(summary);
+    return [{ id, therapy: target.therapy.id, genes, state: verdict.state, isStoppedEarly }];
   });
 }

@@ -2,6 +2,7 @@ import { sha256 } from "../io/sha256.ts";
 import type { ResponseEntry, ResponseLine } from "../model/response-event.ts";
 import { effectiveEvents, findCorrectionFault } from "./effective-events.ts";
 import { findHistoryFault } from "./find-history-fault.ts";
+import { findRepeatedReading } from "./find-repeated-reading.ts";
 import type { RecordHead } from "./read-record.ts";
 import { makeLine } from "./record-line.ts";
 
@@ -42,7 +43,8 @@ export function planAdditions(
     all.push(line);
     ofCase.push(line);
     cases.set(entry.case, ofCase);
-    const history = findHistoryFault(effectiveEvents(ofCase).get(entry.case) ?? []);
+    const events = effectiveEvents(ofCase).get(entry.case) ?? [];
+    const history = findHistoryFault(events) ?? findRepeatedReading(entry, events);
     if (history !== null) return { at, message: history };
     texts.push(text);
     last = { seq, sha256: sha256(text.slice(0, -1)) };

@@ -7,6 +7,7 @@ import type {
   ResponseSummary,
 } from "../model/response-summary.ts";
 import type { NumberedEvent } from "./effective-events.ts";
+import { findEarlyEnd } from "./find-early-stop.ts";
 import { findRatioFlags } from "./find-ratio-flags.ts";
 import { chanceOfRatio, judgeRatio, type PeriodLengths } from "./judge-ratio.ts";
 import { ratioCaveats } from "./ratio-caveats.ts";
@@ -56,6 +57,7 @@ export function lengthsOf(periods: readonly PeriodSummary[]): PeriodLengths {
   return {
     daysA: a?.days ?? null,
     isEndedA: a?.endedBy === "progression",
+    stoppedA: a === undefined ? null : findEarlyEnd(a),
     daysB: b === undefined ? null : (b.days ?? 0),
     isEndedB: b?.endedBy === "progression" || b?.endedBy === "death",
   };

@@ -9,6 +9,7 @@ import type {
   ResponseSummary,
 } from "../model/response-summary.ts";
 import type { NumberedEvent } from "./effective-events.ts";
+import { countsTimeWithout } from "./find-early-stop.ts";
 import { chanceOfRatio, judgeRatio } from "./judge-ratio.ts";
 import { kaplanMeier } from "./kaplan-meier.ts";
 import { modifyLengths } from "./modify-lengths.ts";
@@ -51,6 +52,7 @@ export function summarizeCohort(
       target === null ? null : tier === null ? "no tier" : `tier ${tier}`,
     ),
     byVerification: groupBy(judged, rule, ({ verification }) => verification),
+    stoppedEarly: judged.filter(({ summary }) => countsTimeWithout(summary)).length,
     best: countBest(judged),
     toxicity: {
       severe: severe.reduce((sum, count) => sum + count, 0),

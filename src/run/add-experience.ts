@@ -49,6 +49,7 @@ function withExperience(target: Target, others: readonly TreatedCase[]): Target 
   if (same.length === 0) return target;
   const count = (state: TreatedCase["state"]): number =>
     same.filter((each) => each.state === state).length;
+  const stoppedEarly = same.filter(({ isStoppedEarly }) => isStoppedEarly).length;
   return {
     ...target,
     experience: {
@@ -58,6 +59,7 @@ function withExperience(target: Target, others: readonly TreatedCase[]): Target 
       noBenefit: count("no benefit"),
       undetermined: count("undetermined"),
       notComputable: count("not computable"),
+      ...(stoppedEarly === 0 ? {} : { stoppedEarly }),
     },
   };
 }

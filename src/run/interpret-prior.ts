@@ -1,4 +1,5 @@
 import type { TherapyEntity } from "../knowledgebase/schema.ts";
+import { offerNearest, resolveRegimen } from "../knowledgebase/resolve-regimen.ts";
 import type { ResolvedTherapy } from "../knowledgebase/resolve-therapy.ts";
 import { judgePrior } from "../assess/judge-prior.ts";
 import { makeProblem, type Problem, type ReportProblem } from "../model/problem.ts";
@@ -47,17 +48,12 @@ export function findDrugs(
   file: string,
   { resolve, report }: { resolve: (name: string) => ResolvedTherapy; report: ReportProblem },
 ): TherapyEntity[] {
-  const whole = resolve(therapy);
-  const names = therapy.split("+").map((name) => name.trim());
-  const resolved =
-    whole.kind === "known" ? [whole] : names.filter(Boolean).map((name) => resolve(name));
+  const named = resolveRegimen(therapy, resolve);
   const where = { file, line, column };
-  for (const [at, each] of resolved.entries()) {
-    const name = names[at] ?? therapy;
+  for (const { name, resolved: each } of named) {
     if (each.kind === "unknown") {
-      const near = each.near.length === 0 ? "" : `Did you mean ${each.near.join(", ")}? `;
       const message = `the knowledgebase has no drug or class called ${name}`;
-      const hint = `${near}Without a known name nothing is marked by it.`;
+      const hint = `${offerNearest(each.near)}Without a known name nothing is marked by it.`;
       report(makeProblem("prior-drug-unknown", "warning", message, { where, hint }));
     }
     if (each.kind === "too wide") {
@@ -66,7 +62,7 @@ export function findDrugs(
       report(makeProblem("prior-class-wide", "warning", message, { where, hint }));
     }
   }
-  const drugs = resolved.flatMap((each) => (each.kind === "known" ? each.drugs : []));
+  const drugs = named.flatMap(({ resolved }) => (resolved.kind === "known" ? resolved.drugs : []));
   return [...new Map(drugs.map((drug) => [drug.id, drug])).values()];
 }
 

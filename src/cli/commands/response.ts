@@ -5,7 +5,7 @@ import {
 } from "../../report/render/responses/response-formats.ts";
 import { addEntryOptions } from "../add-entry-options.ts";
 import type { CommandContext } from "../command-context.ts";
-import { digestText, ratioNumber } from "../option-parsers.ts";
+import { collect, digestText, ratioNumber } from "../option-parsers.ts";
 import type { AddOptions } from "../responses/add-response.ts";
 import type { CohortResponseOptions } from "../responses/cohort-response.ts";
 import type { ShowResponseOptions } from "../responses/show-response.ts";
@@ -68,6 +68,7 @@ export function addResponse(program: Command, context: CommandContext): void {
       "--json <file>",
       "events as JSON, one object, a list or one a line; - for standard input",
     )
+    .option("--kb <path>", "knowledgebase that knows the drugs; repeatable", collect, [])
     .option("--verbose", "name the case in messages", false)
     .addHelpText("after", addDetails)
     .action(async (options: AddOptions) => {

@@ -3,15 +3,18 @@ import { writeToStream } from "../../io/write-output.ts";
 import { refuse } from "../../model/refusal.ts";
 import type { ResponseEntry } from "../../model/response-event.ts";
 import { planAdditions } from "../../responses/plan-additions.ts";
-import type { Terminal } from "../terminal.ts";
+import { listProblems } from "../print-problems.ts";
+import { makeVoice, type Terminal } from "../terminal.ts";
 import { allOptions, buildEntry } from "./build-entry.ts";
 import { type EntryOptions, isGiven, nameOption } from "./entry-options.ts";
+import { findUnknownTherapies } from "./find-unknown-therapies.ts";
 import { readEntries } from "./read-entries.ts";
 import { appendLines, readSoundStudy, recordName, whileLocked } from "./study-record.ts";
 
 export interface AddOptions extends EntryOptions {
   readonly study: string;
   readonly json?: string;
+  readonly kb: readonly string[];
   readonly verbose: boolean;
 }
 
@@ -28,6 +31,7 @@ export async function addResponse(
       ? { entries: [await buildEntry(options)], name: null }
       : await readEntries(json, terminal);
   await checkFolder(study);
+  const unknown = await findUnknownTherapies(entries, options.kb);
   const first = await whileLocked(study, async () => {
     const record = await readSoundStudy(study, { mayBeNew: true });
     const plan = planAdditions(record, entries, {
@@ -38,6 +42,8 @@ export async function addResponse(
     await appendLines(study, plan.text, plan.head);
     return record.head.seq + 1;
   });
+  // Each name has a line of its own: folded, only the first would be told.
+  if (unknown.length > 0) listProblems(unknown, await makeVoice(terminal, {}));
   await writeToStream(terminal.stdout, describe(entries, { first, verbose }));
 }
 

@@ -31,14 +31,26 @@ export function useFacts({
 
 /** `2 others treated on it: 1 benefit, 1 undetermined (ratio >= 1.3; no part of the ranking)`. */
 function describeExperience(experience: Experience): string {
-  const { rule, treated, benefit, noBenefit, undetermined, notComputable } = experience;
+  const {
+    rule,
+    treated,
+    benefit,
+    noBenefit,
+    undetermined,
+    notComputable,
+    stoppedEarly = 0,
+  } = experience;
   const verdicts = [
     `${benefit} benefit`,
     `${noBenefit} no benefit`,
     `${undetermined} undetermined`,
     `${notComputable} not computable`,
   ].filter((words) => !words.startsWith("0 "));
-  return `${plural(treated, "other patient")} treated on it: ${verdicts.join(", ")} (${rule}; no part of the ranking)`;
+  const early =
+    stoppedEarly === 0
+      ? ""
+      : `; ${plural(stoppedEarly, "ratio")} with time after a therapy was stopped`;
+  return `${plural(treated, "other patient")} treated on it: ${verdicts.join(", ")} (${rule}${early}; no part of the ranking)`;
 }
 
 /** `43%, low: 3 of 7 characterized alterations`. */

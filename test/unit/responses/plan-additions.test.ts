@@ -210,3 +210,24 @@ describe("a correction", () => {
     expect(faultOf(entries)).toMatch(message);
   });
 });
+
+describe("a variant has one value by one assay on a day", () => {
+  const ctdna = (assay: string, ...vafs: number[]): Dated => ({
+    event: "ctdna",
+    case: "T1",
+    date: "2026-01-18",
+    assay,
+    readings: vafs.map((vaf) => ({ variant: "BRAF V600E", vaf })),
+  });
+
+  test("two in one readout, or in two, are refused", () => {
+    expect(faultOf([ctdna("ddPCR", 0.2, 0.1)])).toMatch(/names BRAF V600E twice/u);
+    expect(faultOf([ctdna("ddPCR", 0.2), ctdna("DDPCR", 0.1)])).toMatch(/line 1 has BRAF V600E/u);
+  });
+
+  test("another assay, another day and a correction are not", () => {
+    const later = { ...ctdna("ddPCR", 0.1), date: "2026-02-18" };
+    const corrected = { ...ctdna("ddPCR", 0.1), corrects: 1 };
+    expect(faultOf([ctdna("ddPCR", 0.2), ctdna("panel", 0.1), later, corrected])).toBeNull();
+  });
+});

@@ -125,6 +125,45 @@ describe("flags", () => {
   });
 });
 
+describe("a therapy that was stopped before its period ended", () => {
+  const stop = (
+    period: "A" | "B",
+    date: string,
+    reason: "toxicity" | "completed" | "progression",
+  ) => ({ event: "stop", case: "T1", date, period, reason }) as const;
+
+  test("is flagged in period B with its day; progression counts", () => {
+    const { verdict, flags } = summarize([...course, stop("B", "2026-02-20", "toxicity")]);
+    expect(verdict).toMatchObject({ state: "benefit", ratio: 1.5 });
+    expect(flags).toMatchObject([
+      {
+        code: "stopped-before-end",
+        text: "Therapy of period B was stopped on day 31 (toxicity), 89 days before its progression on day 120: the period counts time without it.",
+      },
+    ]);
+  });
+
+  test("leaves period A without a length to compare with", () => {
+    const { verdict, flags } = summarize([...course, stop("A", "2025-10-01", "toxicity")]);
+    expect(verdict).toMatchObject({
+      state: "not computable",
+      reason: { code: "period-a-stopped" },
+    });
+    expect(flags.map(({ code }) => code)).toEqual(["stopped-before-end"]);
+  });
+
+  test("is measured to progression after a course that was completed, with a flag", () => {
+    const { verdict, flags } = summarize([...course, stop("A", "2025-10-01", "completed")]);
+    expect(verdict.state).toBe("benefit");
+    expect(flags.map(({ code }) => code)).toEqual(["stopped-before-end"]);
+  });
+
+  test("is none where progression ended both, in whatever order the days were", () => {
+    const ended = [stop("A", "2025-11-19", "progression"), stop("B", "2026-05-22", "toxicity")];
+    expect(summarize([...course, ...ended]).flags).toEqual([]);
+  });
+});
+
 describe("the best response", () => {
   const best = (...points: ResponseEntry[]) =>
     summarize([...course.slice(0, 5), ...points]).recist.best;

@@ -116,3 +116,20 @@ test("a study without a verdict has no share", () => {
     survival: null,
   });
 });
+
+test("ratios that count time after a therapy was stopped are counted", () => {
+  const stop: ResponseEntry = {
+    event: "stop",
+    case: "T1",
+    date: "2026-02-20",
+    period: "B",
+    reason: "toxicity",
+  };
+  const { lines } = read(writeRecord([...course, stop]).lines);
+  const summary = summarizeCohort(effectiveEvents(lines), {
+    rule: { threshold: 1.3, operator: "ge" },
+    isModified: false,
+    record: { file: "responses.ndjson", lines: lines.length, sha256: "" },
+  });
+  expect(summary.stoppedEarly).toBe(1);
+});

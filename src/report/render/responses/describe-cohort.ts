@@ -27,7 +27,7 @@ export function describeCohort(cohort: ResponseCohort): Section[] {
 }
 
 function verdictSection(cohort: ResponseCohort): Section {
-  const { all, rule, isModified, caveats } = cohort;
+  const { all, rule, isModified, stoppedEarly, caveats } = cohort;
   const { states, share, survival } = all;
   return {
     title: isModified ? "N-of-1 verdicts by the modified ratio" : "N-of-1 verdicts",
@@ -40,6 +40,11 @@ function verdictSection(cohort: ResponseCohort): Section {
       survival === null
         ? "Kaplan-Meier: nobody was followed up to the threshold"
         : `Kaplan-Meier: S(${rule.threshold}) = ${interval(survival)} (share whose ratio meets the rule, undetermined ones censored; Greenwood, log)`,
+      ...(stoppedEarly === 0
+        ? []
+        : [
+            `Flag: ${plural(stoppedEarly, "ratio")} with time of a period after its therapy was stopped; response show tells of which.`,
+          ]),
       isModified
         ? `${describeChance(cohort)} This is the chance of the plain ratio, not of the modified one.`
         : describeChance(cohort),

@@ -62,6 +62,19 @@ describe("add", () => {
     expect(readdirSync(study).toSorted()).toEqual(["responses.head.json", "responses.ndjson"]);
   });
 
+  test("warns of drugs that the knowledgebase does not know, with the nearest names", async () => {
+    const kb = join(import.meta.dirname, "../../../../knowledgebase");
+    const start = "add --case T1 --event start --period A --date 2025-09-01";
+    const known = await response(`${start} --therapy "FOLFIRI + bevacizumab" --kb ${kb}`);
+    expect(known).toMatchObject({ code: 0, err: "" });
+    const typo = await response(
+      `${start.replace("period A", "period B").replace("2025", "2026")} --therapy dabrafinib+trametinib --kb ${kb}`,
+    );
+    expect(typo.code).toBe(0);
+    expect(typo.err).toContain("no drug or class called dabrafinib [therapy-unknown]");
+    expect(typo.err).toMatch(/Did you mean [^?]*dabrafenib/iu);
+  });
+
   test.each([
     ["no event", "add --case T1", 2, "event-missing"],
     ["what is missing", "add --case T1 --event start --date 2026-01-01", 2, "--period, --therapy"],
