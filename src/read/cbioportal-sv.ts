@@ -22,7 +22,6 @@ export const cbioportalSv = makeFusionReader({
     { name: "Tumor_Variant_Count", meaning: "reads", required: false },
   ],
   marks: ["Sample_Id", "Site1_Hugo_Symbol", "Site2_Hugo_Symbol"],
-  sampleColumn: "Sample_Id",
   read(cells) {
     if (cells.text("SV_Status").toUpperCase() === "GERMLINE") return germline;
     const first = readExon(cells, 1);

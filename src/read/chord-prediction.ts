@@ -1,6 +1,7 @@
 import { hasColumns, type NamedCells, readEvidenceTable } from "./evidence-table.ts";
 import type { StatusReader } from "./reader.ts";
 import { checkStatusRow, readStatus, type StatusRow } from "./status-row.ts";
+import { sampleColumn } from "./sample-columns.ts";
 
 const required = ["p_hrd", "hr_status"];
 
@@ -11,7 +12,7 @@ export const chordPrediction: StatusReader = {
   input: "status",
   extensions: [".tsv", ".txt"],
   columns: [
-    { name: "sample", meaning: "of the row; rows of others are set aside", required: false },
+    sampleColumn,
     { name: "p_hrd", meaning: "probability of deficiency", required: true },
     {
       name: "hr_status",

@@ -1,4 +1,6 @@
 import type { ReaderBase } from "./reader-base.ts";
+import { sampleNames as commonNames } from "./sample-columns.ts";
+import { simplifyColumn } from "./table-columns.ts";
 
 /** What a column of a copy-number table holds. */
 export type CopyNumberField =
@@ -24,11 +26,6 @@ export interface FieldSpec {
   readonly names: readonly string[];
   readonly meaning: string;
   readonly required: boolean;
-}
-
-/** `loc.start`, `Loc_Start` and `loc start` are one name. */
-export function simplifyColumn(name: string): string {
-  return name.toLowerCase().replaceAll(/[ ._-]+/g, "_");
 }
 
 /** 0-based columns by field; null when a required one is missing. */
@@ -67,11 +64,4 @@ export const geneNames = [
   "hgnc_symbol",
 ] as const;
 /** Names of a column of samples. */
-export const sampleNames = [
-  "sample",
-  "id",
-  "sample_id",
-  "sampleid",
-  "gdc_aliquot",
-  "tumor_sample_barcode",
-] as const;
+export const sampleNames = [...commonNames, "id", "gdc_aliquot"] as const;

@@ -6,6 +6,7 @@ import { refuse, Refusal } from "../model/refusal.ts";
 import { chooseTableSample } from "./choose-table-sample.ts";
 import type { SampledFile } from "./own-sample.ts";
 import type { EvidenceReadOptions, EvidenceTable } from "./reader.ts";
+import { findSampleOfRow } from "./sample-columns.ts";
 import { showText } from "./show-text.ts";
 import { makeNumberReader } from "./table-number.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
@@ -70,14 +71,14 @@ export async function readEvidenceTable<Row extends { readonly line: number }>(
   const numbers = makeNumberReader(file, table);
   const refused = makeRefusedRows(options);
   const rows: Row[] = [];
-  const sampleColumn = sampleNames.map((name) => places.get(name) ?? -1).find((at) => at >= 0);
   const all: TableRow[] = [];
   for await (const block of table.rows()) all.push(...block);
-  const chosen = chooseTableSample(
-    all,
-    sampleColumn === undefined ? null : ({ cells }) => (cells[sampleColumn] ?? "").trim(),
-    { ...options, where: { file }, kind: format.key, key: format.key },
-  );
+  const chosen = chooseTableSample(all, findSampleOfRow(table.columns), {
+    ...options,
+    where: { file },
+    kind: format.key,
+    key: format.key,
+  });
   let setAside = reportOtherSamples(all.length - chosen.rows.length, file, options);
   for (const { cells, line } of chosen.rows) {
     const column = (name: string): number => places.get(name.toLowerCase()) ?? -1;
@@ -107,9 +108,6 @@ export async function readEvidenceTable<Row extends { readonly line: number }>(
   refuseWithoutRows(file, counts, { ...options, first: refused.first() });
   return { file, format: format.id, rows: kept, counts, digest: text.digest() };
 }
-
-/** Columns that name the sample of a row, in lower case. */
-const sampleNames = ["sample", "sample_id", "sampleid", "tumor_sample_barcode"];
 
 function reportOtherSamples(
   count: number,

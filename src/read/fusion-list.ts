@@ -1,5 +1,6 @@
 import { readGeneName } from "./fusion-cells.ts";
 import { makeFusionReader } from "./fusion-table.ts";
+import { sampleColumn } from "./sample-columns.ts";
 
 /** A table that anyone can write. */
 export const fusionList = makeFusionReader({
@@ -12,6 +13,7 @@ export const fusionList = makeFusionReader({
     { name: "three_prime", meaning: "3' gene; empty where it is not known", required: true },
     { name: "in_frame", meaning: "yes or no", required: false },
     { name: "reads", meaning: "reads over the junction", required: false },
+    sampleColumn,
   ],
   marks: ["five_prime", "three_prime"],
   isQuoted: true,

@@ -6,6 +6,7 @@ import { chooseTableSample } from "./choose-table-sample.ts";
 import { makeCells, UnreadableCell, type Cells } from "./fusion-cells.ts";
 import { makePassedOver, type PassedOverTally } from "./passed-over.ts";
 import type { EvidenceReadOptions, FusionReader } from "./reader.ts";
+import { findSampleOfRow } from "./sample-columns.ts";
 import type { FusionCall, FusionTable } from "./structural-call.ts";
 import { showText } from "./show-text.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
@@ -34,8 +35,6 @@ export interface FusionFormat {
   readonly notWith?: readonly string[];
   /** RFC 4180 quotes; elsewhere a quote is a character like any other, as in the lists of STAR-Fusion. */
   readonly isQuoted?: true;
-  /** Column of the sample in formats that hold several. */
-  readonly sampleColumn?: string;
   read(cells: Cells): FusionDraft | NoFusion;
 }
 
@@ -72,9 +71,7 @@ async function readFusions(
   const table = await openTable(text, { ...options, ...quotes });
   const file = text.name;
   const rows = await readAll(table);
-  const column = format.sampleColumn ? table.columns.indexOf(format.sampleColumn) : -1;
-  const nameOf = column < 0 ? null : ({ cells }: TableRow): string => (cells[column] ?? "").trim();
-  const chosen = chooseTableSample(rows, nameOf, {
+  const chosen = chooseTableSample(rows, findSampleOfRow(table.columns), {
     sample: options.sample,
     caseNames: options.caseNames,
     where: { file },

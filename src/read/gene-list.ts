@@ -1,7 +1,8 @@
 import { callOfText } from "./copy-number-calls.ts";
 import { readCopies, readSymbol } from "./copy-number-cells.ts";
-import { geneNames, sampleNames, simplifyColumn } from "./copy-number-fields.ts";
+import { geneNames, sampleNames } from "./copy-number-fields.ts";
 import { emptyRow, makeCopyNumberReader } from "./make-copy-number-reader.ts";
+import { simplifyColumn } from "./table-columns.ts";
 
 const copyNames = ["copies", "copy_number", "total_copies", "cn", "total_cn", "tcn"] as const;
 const callNames = ["call", "change", "copy_number_alteration", "copy_number_type", "cna"] as const;

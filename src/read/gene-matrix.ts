@@ -1,19 +1,14 @@
 import { peekTable } from "../io/open-table.ts";
 import { callOfValue, isDiscrete } from "./copy-number-calls.ts";
 import { readSymbol } from "./copy-number-cells.ts";
-import {
-  contigNames,
-  findFields,
-  listColumns,
-  simplifyColumn,
-  type FieldSpec,
-} from "./copy-number-fields.ts";
+import { contigNames, findFields, listColumns, type FieldSpec } from "./copy-number-fields.ts";
 import { readCopyNumberTable, type CopyNumberFormat } from "./copy-number-table.ts";
 import type { CopyNumberRow } from "./copy-numbers.ts";
 import { listNames } from "./gene-list.ts";
 import { emptyRow } from "./make-copy-number-reader.ts";
 import type { CopyNumberReader } from "./reader.ts";
 import { isMissing } from "./table-number.ts";
+import { simplifyColumn } from "./table-columns.ts";
 
 const fields: readonly FieldSpec[] = [
   {

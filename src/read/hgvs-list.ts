@@ -12,6 +12,7 @@ import {
 import { maf } from "./maf.ts";
 import type { VariantReader } from "./reader.ts";
 import { makeNamedColumns, type CellOf, type NamedColumns } from "./table-columns.ts";
+import { findSampleColumns, sampleColumn } from "./sample-columns.ts";
 
 const geneNames = [
   "gene",
@@ -35,7 +36,6 @@ const changeNames = [
   "protein_change",
   "coding_change",
 ] as const;
-const sampleNames = ["sample", "sample_id", "sample_name", "tumor_sample_barcode"] as const;
 const fractionNames = ["vaf", "af", "allele_fraction"] as const;
 const depthNames = ["depth", "dp"] as const;
 
@@ -62,7 +62,7 @@ export const hgvsList: VariantReader = {
       meaning: "transcript that the change is numbered by; else the preferred one of the gene",
       required: false,
     },
-    { name: "sample", meaning: "sample of the row; also named sample_id", required: false },
+    sampleColumn,
     { name: "vaf", meaning: "allele fraction, 0 to 1 or with %", required: false },
     { name: "depth", meaning: "reads at the place", required: false },
   ],
@@ -90,8 +90,8 @@ interface RowCells {
 
 function findColumns(table: OpenTable, file: string): ListedColumns {
   const columns = makeNamedColumns(table.columns);
-  const hasSample = columns.placeOf(...sampleNames) >= 0;
-  const sample = columns.cell(...sampleNames);
+  const samples = findSampleColumns(table.columns);
+  const sample = columns.cell(...samples);
   const row: RowCells = {
     file,
     gene: columns.cell(...geneNames),
@@ -102,7 +102,7 @@ function findColumns(table: OpenTable, file: string): ListedColumns {
     rule: nameSupport(columns),
   };
   return {
-    sampleOf: ({ cells }) => (hasSample ? sample(cells) : null),
+    sampleOf: ({ cells }) => (samples.length > 0 ? sample(cells) : null),
     normalOf: () => null,
     buildOf: ({ cells }) => buildOfChange(row.change(cells)),
     hasPlace: ({ cells }) => namesPlace(row.change(cells)),

@@ -6,6 +6,7 @@ import { settleSigns } from "./plus-signs.ts";
 import { combinedPositiveScore, tumorProportionScore } from "./pd-l1-score.ts";
 import { showText } from "./show-text.ts";
 import { readStainScore } from "./stain-score.ts";
+import { sampleColumn } from "./sample-columns.ts";
 
 /** One stain of the metastasis as the pathologist reports it. */
 export interface IhcRow {
@@ -60,7 +61,7 @@ export const ihcTable: IhcReader = {
       required: false,
     },
     { name: "tumor_cells", meaning: "all viable tumor cells that were counted", required: false },
-    { name: "sample", meaning: "of the row; rows of others are set aside", required: false },
+    sampleColumn,
   ],
   example: ["marker,score,unit,assay,clone", "HER2,3+,,,4B5"],
   detect: (head) => hasColumns(head, required),

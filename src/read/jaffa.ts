@@ -19,7 +19,6 @@ export const jaffa = makeFusionReader({
   ],
   marks: ["fusion genes", "spanning reads", "classification"],
   isQuoted: true,
-  sampleColumn: "sample",
   read(cells) {
     const [fivePrime, threePrime] = readGenePair(cells.text("fusion genes"), ":");
     return {

@@ -6,6 +6,7 @@ import { chooseTableSample } from "./choose-table-sample.ts";
 import { refuseWithoutRows } from "./evidence-table.ts";
 import type { OutsideRow } from "./outside-row.ts";
 import type { EvidenceReadOptions, EvidenceTable, OutsideReader } from "./reader.ts";
+import { findSampleColumns } from "./sample-columns.ts";
 import { type CellOf, makeNamedColumns, type NamedColumns } from "./table-columns.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
 
@@ -55,7 +56,7 @@ async function readCalls(
   const columns = makeNamedColumns(table.columns);
   const all: TableRow[] = [];
   for await (const block of table.rows()) all.push(...block);
-  const chosen = chooseTableSample(all, sampleOf(columns, format), {
+  const chosen = chooseTableSample(all, sampleOf(table.columns, format), {
     sample: options.sample,
     caseNames: options.caseNames,
     where: { file },
@@ -83,11 +84,13 @@ async function readCalls(
 }
 
 function sampleOf(
-  columns: NamedColumns,
+  columns: readonly string[],
   { sampleColumns }: OutsideFormat,
 ): ((row: TableRow) => string) | null {
-  if (columns.placeOf(...sampleColumns) < 0) return null;
-  const cell: CellOf = columns.cell(...sampleColumns);
+  const named = makeNamedColumns(columns);
+  const names = [...sampleColumns, ...findSampleColumns(columns)];
+  if (named.placeOf(...names) < 0) return null;
+  const cell: CellOf = named.cell(...names);
   return ({ cells }) => cell(cells);
 }
 

@@ -13,7 +13,6 @@ export const oncokbSv = makeFusionReader({
     { name: "GeneB", meaning: "the other gene", required: true },
   ],
   marks: ["Tumor_Sample_Barcode", "GeneA", "GeneB"],
-  sampleColumn: "Tumor_Sample_Barcode",
   read: (cells) => ({
     fivePrime: readGeneName(cells.text("GeneA")),
     threePrime: readGeneName(cells.text("GeneB")),

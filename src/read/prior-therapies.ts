@@ -9,6 +9,7 @@ import { refuse } from "../model/refusal.ts";
 import { hasColumns, type NamedCells, readEvidenceTable } from "./evidence-table.ts";
 import type { PriorReader } from "./reader.ts";
 import { showText } from "./show-text.ts";
+import { sampleColumn } from "./sample-columns.ts";
 
 /** One therapy of the patient's history. */
 export interface PriorRow {
@@ -52,7 +53,7 @@ export const priorTherapies: PriorReader = {
     },
     { name: "start", meaning: "YYYY-MM-DD, or YYYY-MM or YYYY", required: false },
     { name: "end", meaning: "YYYY-MM-DD, or YYYY-MM or YYYY", required: false },
-    { name: "sample", meaning: "of the row; rows of others are set aside", required: false },
+    sampleColumn,
   ],
   detect: (head) => hasColumns(head, required),
   read: (source, options) =>

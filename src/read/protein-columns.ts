@@ -1,8 +1,10 @@
 import type { ProteinScale } from "../model/protein-scales.ts";
 import { detectionNames } from "./detection.ts";
+import { isSampleColumn } from "./sample-columns.ts";
 import { findSiteColumn, type SiteColumn } from "./site-columns.ts";
+import { simplifyColumn } from "./table-columns.ts";
 
-/** Header names in the form that `simplify` gives. Sources: cBioPortal and OncoKB file formats, CIViC, our own. */
+/** Header names in the form that `simplifyColumn` gives. Sources: cBioPortal and OncoKB file formats, CIViC, our own. */
 const geneNames = new Set([
   "gene",
   "symbol",
@@ -15,15 +17,6 @@ const geneNames = new Set([
   // DIA-NN's matrices of genes, and LinkedOmics.
   "genes",
   "attrib_name",
-]);
-
-const sampleNames = new Set([
-  "sample",
-  "sample_id",
-  "sampleid",
-  "sample_name",
-  "tumor_sample",
-  "tumor_sample_barcode",
 ]);
 
 /** Names of a column of values, most preferred first, with the scale that the name states. */
@@ -86,11 +79,6 @@ const pdcRatio = /_log_ratio$/;
 /** The PDC gives the ratio of each sample a second time, by peptides of no other gene alone: it is no sample of its own. */
 const unsharedRatio = /_unshared_log_ratio$/;
 
-/** `Composite.Element.REF` and `composite element ref` are one name. */
-function simplify(name: string): string {
-  return name.toLowerCase().replaceAll(/[ ._-]+/g, "_");
-}
-
 /** The columns of a long table: one row for each sample and gene. */
 export interface LongColumns {
   readonly sample: number;
@@ -112,8 +100,8 @@ export function findLongColumns(
   columns: readonly string[],
   wanted?: ProteinScale,
 ): LongColumns | null {
-  const names = columns.map(simplify);
-  const sample = names.findIndex((name) => sampleNames.has(name));
+  const names = columns.map(simplifyColumn);
+  const sample = names.findIndex(isSampleColumn);
   const gene = names.findIndex((name) => geneNames.has(name));
   const candidates = [...valueNames]
     .map(([name, scale]) => ({ value: names.indexOf(name), scale }))
@@ -129,7 +117,7 @@ export function findLongColumns(
 
 /** The column that names the sample of each row; null where there is none. */
 export function findSampleColumn(columns: readonly string[]): number | null {
-  const sample = columns.findIndex((name) => sampleNames.has(simplify(name)));
+  const sample = columns.findIndex(isSampleColumn);
   return sample === -1 ? null : sample;
 }
 
@@ -161,7 +149,7 @@ export interface WideColumns {
  * column of accessions, else one of sites whose names hold the gene. Null when there is none of them or no sample column.
  */
 export function findWideColumns(columns: readonly string[]): WideColumns | null {
-  const names = columns.map(simplify);
+  const names = columns.map(simplifyColumn);
   const named = names.findIndex((name) => geneNames.has(name));
   const isUnnamed = named === -1 && names[0] === "";
   const sites = findSiteColumn(names);
@@ -192,14 +180,14 @@ export function findWideColumns(columns: readonly string[]): WideColumns | null 
 
 /** Null also for a table of samples: its accessions are facts about them. */
 function findAccessions(names: readonly string[]): number | null {
-  if (names.some((name) => sampleNames.has(name))) return null;
+  if (names.some(isSampleColumn)) return null;
   const index = accessionNames.map((name) => names.indexOf(name)).find((each) => each !== -1);
   return index ?? null;
 }
 
 /** True for a table whose rows are samples by the name of its first column, and whose other columns are not those of a long table. */
 export function hasSampleRows(columns: readonly string[]): boolean {
-  const [first, ...others] = columns.map(simplify);
+  const [first, ...others] = columns.map(simplifyColumn);
   const isOther = (name: string): boolean => geneNames.has(name) || valueNames.has(name);
-  return sampleNames.has(first ?? "") && others.length > 0 && !others.some(isOther);
+  return isSampleColumn(first ?? "") && others.length > 0 && !others.some(isOther);
 }

@@ -1,6 +1,7 @@
 import { hasColumns, type NamedCells, readEvidenceTable } from "./evidence-table.ts";
 import type { StatusReader } from "./reader.ts";
 import { checkStatusRow, readMarker, readStatus, type StatusRow } from "./status-row.ts";
+import { sampleColumn } from "./sample-columns.ts";
 
 /** One row for each marker of the whole tumor. */
 export const statusTable: StatusReader = {
@@ -20,7 +21,7 @@ export const statusTable: StatusReader = {
     },
     { name: "method", meaning: "assay or program; a cut-off belongs to one", required: false },
     { name: "name", meaning: "which signature or virus: SBS3, HPV16", required: false },
-    { name: "sample", meaning: "of the row; rows of others are set aside", required: false },
+    sampleColumn,
   ],
   detect: (head) => hasColumns(head, ["marker", "value", "status"]),
   read: (source, options) =>

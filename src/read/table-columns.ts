@@ -15,6 +15,11 @@ export interface NamedColumns {
 /** What programs write for a cell without a value. */
 const empty = new Set(["", ".", "NA", "N/A", "na", "n/a", "NULL", "null"]);
 
+/** `loc.start`, `Loc_Start` and `loc start` are one name. */
+export function simplifyColumn(name: string): string {
+  return name.toLowerCase().replaceAll(/[ ._-]+/g, "_");
+}
+
 /** Finds columns by name, without case: of two that differ in case only, the first is found. */
 export function makeNamedColumns(columns: readonly string[]): NamedColumns {
   const places = new Map<string, number>();

@@ -41,6 +41,20 @@ test("segments of another patient end with 6, unless the command line says whose
   expect((await run("--cnv", segments, "--cnv-sample", "NOPE")).code).toBe(6);
 }, 60_000);
 
+test("fusions of another patient end with 6, and beside those of the case they are set aside", async () => {
+  const head = "sample,five_prime,three_prime,in_frame,reads\n";
+  const other = write("q.csv", `${head}OTHER,EML4,ALK,true,20\n`);
+  const refused = await run("--fusion", other);
+  expect(refused.code).toBe(6);
+  expect(refused.err).toContain('has no sample "M"; it has "OTHER" [fusion-sample-missing]');
+  expect((await run("--fusion", other, "--fusion-sample", "M")).code).toBe(6);
+  const both = write("b.csv", `${head}OTHER,EML4,ALK,true,20\nM,CD74,ROS1,true,20\n`);
+  const own = await run("--fusion", both);
+  expect(own.code).toBe(0);
+  expect(own.out).toContain("ROS1");
+  expect(own.out).not.toContain("EML4");
+}, 60_000);
+
 test("a sample of a kind of file that is not given is refused", async () => {
   const { code, err } = await run("--fusion-sample", "M");
   expect([code, err]).toEqual([2, expect.stringContaining("--fusion FILE")]);

@@ -35,6 +35,12 @@ describe("a list of changes", () => {
     expect(counts.refused).toBe(0);
   });
 
+  test.each(["Sample ID", "tumor_sample", "SampleID"])("takes the sample of %j", async (column) => {
+    const text = `${column},gene,change\nOTHER,KRAS,G12D\nM,BRAF,V600E\n`;
+    const { records } = await readList(hgvsList, text, { tumorSample: "M" });
+    expect(records.map(({ line }) => line)).toEqual([3]);
+  });
+
   test("of two builds is refused", async () => {
     const text = "gene,change\nX,NC_000007.13:g.1A>T\nX,NC_000007.14:g.1A>T\n";
     await expect(readList(hgvsList, text)).rejects.toMatchObject({ kind: "identity" });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ByteSource } from "../../../src/io/byte-source.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
@@ -6,10 +6,12 @@ import { callableVcf } from "../../../src/read/callable-vcf.ts";
 import { chordPrediction } from "../../../src/read/chord-prediction.ts";
 import { copyNumberVcf } from "../../../src/read/copy-number-vcf.ts";
 import { fusionList } from "../../../src/read/fusion-list.ts";
+import { geneList } from "../../../src/read/gene-list.ts";
 import { ihcTable } from "../../../src/read/ihc-table.ts";
 import { jaffa } from "../../../src/read/jaffa.ts";
 import { oncokbAnnotated } from "../../../src/read/oncokb-annotated.ts";
 import { chooseOwnSample, type AskedSample } from "../../../src/read/own-sample.ts";
+import { pizzly } from "../../../src/read/pizzly.ts";
 import { priorTherapies } from "../../../src/read/prior-therapies.ts";
 import { statusTable } from "../../../src/read/status-table.ts";
 import type { EvidenceReadOptions, EvidenceTable } from "../../../src/read/reader.ts";
@@ -102,6 +104,56 @@ test.each(Object.entries(files))("%s of another sample are refused", async (_, [
     const error: unknown = await readEvidenceText(reader, other, asked).catch((thrown) => thrown);
     expect(error).toMatchObject({ kind: "identity" });
   }
+});
+
+const sampleHeaders = [
+  "sample",
+  "Sample ID",
+  "sample_id",
+  "SampleID",
+  "sample_name",
+  "Sample.Name",
+  "tumor_sample",
+  "Tumor_Sample_Barcode",
+];
+const byRow: Readonly<Record<string, readonly [Rows, string, string]>> = {
+  stains: [ihcTable, "marker,score", "HER2,3+"],
+  markers: [statusTable, "marker,value,status", "MSI,,high"],
+  history: [priorTherapies, "therapy,best_response,reason_stopped", "imatinib,PD,progression"],
+  "outside calls": [
+    oncokbAnnotated,
+    "GeneA,GeneB,ONCOGENIC,HIGHEST_LEVEL,LEVEL_1,GENE_IN_ONCOKB,VARIANT_IN_ONCOKB,MUTATION_EFFECT",
+    "EML4,ALK,Oncogenic,LEVEL_1,Madeupinib,True,True,Gain-of-function",
+  ],
+  "copy numbers": [geneList, "gene,copies", "ERBB2,20"],
+  "plain fusions": [
+    { read: (source, options) => fusionList.read(source, options) },
+    "five_prime,three_prime,in_frame,reads",
+    "EML4,ALK,true,20",
+  ],
+  "fusions of a caller": [
+    { read: (source, options) => pizzly.read(source, options) },
+    "geneA.name,geneB.name,paircount,splitcount",
+    "EML4,ALK,3,20",
+  ],
+};
+
+describe.each(Object.entries(byRow))("rows of %s", (_, [reader, head, row]) => {
+  test.each(sampleHeaders)("are of the sample that stands under %j", async (header) => {
+    const other = `${header},${head}\nOTHER,${row}\n`;
+    const { table } = await readEvidenceText(reader, `${other}M,${row}\n`, { caseNames });
+    expect(table.rows.map(({ line }) => line)).toEqual([3]);
+    for (const asked of [{ caseNames }, { sample: "M", caseNames }]) {
+      const refused = readEvidenceText(reader, other, asked);
+      await expect(refused).rejects.toMatchObject({ kind: "identity" });
+    }
+  });
+});
+
+test("of two columns of samples the one that a row fills is read", async () => {
+  const text = "sample,Tumor_Sample_Barcode,marker,score\n,OTHER,HER2,3+\n,M,HER2,0\n";
+  const { table } = await readEvidenceText(ihcTable, text, { caseNames });
+  expect(table.rows.map(({ line }) => line)).toEqual([3]);
 });
 
 test("rows of other samples are set aside and counted, and a table that names none is the case's", async () => {
