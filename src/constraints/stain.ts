@@ -56,23 +56,57 @@ const presentFrom = 1;
 /** Units with that limit: shares of cells, and the CPS of PD-L1. */
 const limited: ReadonlySet<string> = new Set(["%", "TPS", "TC", "IC", "CPS"]);
 
+/** By which percentages of stained tumor cells a protein is called lost and kept, where it is not by 1 %. */
+interface OwnShare {
+  readonly isLost: (share: Amount) => boolean;
+  readonly keptFrom: number;
+  /** Each without the percentage of the score itself. */
+  readonly rules: { readonly lost: string; readonly kept: string; readonly open: string };
+}
+
 /**
- * Percentages of stained tumor cells by which a protein is called lost and kept, where it is not by 1 %. PTEN: lost below 10 %, whatever the intensity
- * (10.1007/s00428-025-04249-5; CAPItello-281 counts 90 % of cells without a stain). From there to half of the cells trials differ, and it stays open.
+ * Lost below 10 %, whatever the intensity (10.1007/s00428-025-04249-5; CAPItello-281 counts 90 % of cells without a stain). From there to half of the cells
+ * trials differ, and it stays open.
  */
-const ownShares: ReadonlyMap<string, { readonly lostBelow: number; readonly keptFrom: number }> =
-  new Map([["PTEN", { lostBelow: 10, keptFrom: 50 }]]);
+const pten: OwnShare = {
+  isLost: (share) => endsBelow(share, 10),
+  keptFrom: 50,
+  rules: {
+    lost: "below 10 % of cells counts as lost",
+    kept: "50 % of cells or more counts as kept",
+    open: "cut-offs of loss differ from 10 to 50 % of cells",
+  },
+};
+
+/** A mismatch repair protein is lost where no tumor cell is stained; from which percentage on it is kept no rule says, so that the word of the pathologist decides. */
+const mismatchRepair: OwnShare = {
+  isLost: ({ to }) => to === 0,
+  keptFrom: Infinity,
+  rules: {
+    lost: "no stained cell counts as lost",
+    kept: "counts as kept",
+    open: "a mismatch repair protein is lost at 0 %, and no percentage above counts as lost or retained",
+  },
+};
+
+const ownShares: ReadonlyMap<string, OwnShare> = new Map([
+  ["PTEN", pten],
+  ["MLH1", mismatchRepair],
+  ["MSH2", mismatchRepair],
+  ["MSH6", mismatchRepair],
+  ["PMS2", mismatchRepair],
+]);
 
 /** Units that are percentages of tumor cells; CPS and IC count immune cells. */
 const ofTumorCells: ReadonlySet<string> = new Set(["%", "TPS", "TC"]);
 
 /**
  * Between which percentages of stained tumor cells a score lies; null where it tells none. A stained cell adds 1 to 3 to an H-score, so that one of 30 is
- * of 10 to 30 % of the cells.
+ * of 10 to 30 % of the cells. Nothing that counts tumor cells is 0 where one is stained; IC counts immune cells alone.
  */
 function boundShare(stain: Stain): Amount | null {
   if (stain.form !== "number") return null;
-  if (ofTumorCells.has(stain.unit) || stain.to === 0) return stain;
+  if (ofTumorCells.has(stain.unit) || (stain.to === 0 && stain.unit !== "IC")) return stain;
   if (stain.unit !== "H-score") return null;
   const { from, to, isAbove, isBelow } = stain;
   return { from: from / 3, to: Math.min(to, 100), isAbove, isBelow: isBelow && to <= 100 };
@@ -100,22 +134,17 @@ function readOwnShare(
 ): { readonly shown: boolean | null; readonly rule: string } | null {
   const own = gene === null ? undefined : ownShares.get(gene);
   if (own === undefined || stain.form !== "number") return null;
-  const { lostBelow, keptFrom } = own;
+  const { isLost, keptFrom, rules } = own;
   const share = boundShare(stain);
   if (share === null) {
     return { shown: null, rule: "this score does not tell the percentage of stained tumor cells" };
   }
   const told =
     stain.unit === "H-score" ? `${describeBounds(share)} of cells are stained, and ` : "";
-  if (endsBelow(share, lostBelow)) {
-    return { shown: false, rule: `${told}below ${lostBelow} % of cells counts as lost` };
-  }
+  if (isLost(share)) return { shown: false, rule: `${told}${rules.lost}` };
   return share.from >= keptFrom
-    ? { shown: true, rule: `${told}${keptFrom} % of cells or more counts as kept` }
-    : {
-        shown: null,
-        rule: `${told}cut-offs of loss differ from ${lostBelow} to ${keptFrom} % of cells`,
-      };
+    ? { shown: true, rule: `${told}${rules.kept}` }
+    : { shown: null, rule: `${told}${rules.open}` };
 }
 
 /** `at most 5 %`, `10 to 30 %`; without the decimals that a third has. */
@@ -131,17 +160,6 @@ function describeBounds({ from, to, isBelow }: Amount): string {
 export function describeShareRule(stain: IhcResult): string | null {
   return readOwnShare(readStain(stain), stain.gene)?.rule ?? null;
 }
-
-/** Whether the share of stained cells, which is a result of some proteins as a word is, says that the protein is there; null where it does not tell, and for all other proteins. */
-export function resultByShare(stain: Stain, gene: string): boolean | null {
-  const own = readOwnShare(stain, gene);
-  if (own !== null) return own.shown;
-  const isResult = positiveByShare.has(gene) && stain.form === "number" && stain.unit === "%";
-  return isResult ? showsProtein(stain, gene) : null;
-}
-
-/** Receptors that are positive from 1 % of stained cells on (ASCO/CAP), so that a percentage is a result too. */
-const positiveByShare: ReadonlySet<string> = new Set(["ESR1", "PGR"]);
 
 /**
  * Least amounts that are positive by the unit of the score. Estrogen and progesterone receptors: 1 % of cells (ASCO/CAP), which an H-score of 3
@@ -159,6 +177,22 @@ const positiveFrom = new Map([
   ["CLDN18", labelFrom],
   ["FOLR1", labelFrom],
 ]);
+
+/**
+ * Whether a score, which is a result of some proteins as a word is, says that the protein is there: null where it does not tell, and for all other proteins.
+ * Grade 0 is negative for each of them.
+ */
+export function resultByShare(stain: Stain, gene: string): boolean | null {
+  if (stain.form === "grade") return stain.grade === 0 ? false : null;
+  const own = readOwnShare(stain, gene);
+  if (own !== null) return own.shown;
+  const from = positiveFrom.get(gene);
+  if (stain.form !== "number" || from !== receptorFrom) return null;
+  // An H-score bounds the percentage: 1 and 2 may be of less than 1 % of cells, and of more.
+  const share = stain.unit === "H-score" ? boundShare(stain) : stain;
+  const least = from.get(stain.unit === "H-score" ? "%" : stain.unit);
+  return share === null || least === undefined ? null : liesWithin(share, least, Infinity);
+}
 
 /** True for a number at or above the positive cut-off of its protein; false below it, where a range holds it, and where none is known. */
 export function reachesPositive(stain: Stain, gene: string | null): boolean {

@@ -110,7 +110,8 @@ const gaps: readonly Gap[] = [
   {
     code: "stain-between-cut-offs",
     what: "Statements about lost or kept proteins that a stain leaves open",
-    reason: "Published cut-offs of a loss differ, and the stained cells lie between them.",
+    reason:
+      "Published cut-offs of a loss differ, or none calls this share of stained cells lost or kept.",
     settledBy: "The word of the pathologist: lost or retained",
   },
   {

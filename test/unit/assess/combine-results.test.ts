@@ -93,6 +93,14 @@ describe("mismatch repair", () => {
     expect(state(...mmr([]), msi("high"))).toBe("discordant");
   });
 
+  it("is deficient by 0 %, and by no percentage above retained or lost", () => {
+    const percent = (gene: string, score: string) => stain(gene, score, { unit: "%" });
+    expect(state(percent("MLH1", "0"), percent("PMS2", "0"))).toBe("deficient");
+    const [found] = combine([...mmr([]).slice(1), percent("MLH1", "90")]);
+    expect(found?.state).toBe("not assessable");
+    expect(found?.text).toContain("MLH1 without one clear result");
+  });
+
   it("is not assessable by fewer than four stains that find no loss", () => {
     const [found] = combine(mmr([]).slice(1));
     expect(found).toMatchObject({ marker: "MMR", state: "not assessable" });

@@ -9,7 +9,14 @@ test.each([
   ["10.5", "%", 0],
   ["90", "%", 0],
   ["<1", "%", 0],
-  ["5", "H-score", 0],
+  ["5", "H-score", 1],
+  ["30", "H-score", 1],
+  ["31", "H-score", 0],
+  ["2", "H-score", 0],
+  ["3", "Allred", 1],
+  ["5", "Allred", 1],
+  ["6", "Allred", 0],
+  ["2", "Allred", 0],
 ])("an estrogen receptor of %s %s has %i caveats of a low share", (score, unit, count) => {
   const found = findReceptorCaveats([stain("ESR1", score, { unit }), copies("ESR1", "gain")]);
   expect(found).toHaveLength(count);

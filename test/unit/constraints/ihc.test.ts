@@ -82,13 +82,50 @@ describe("a statement about a stain", () => {
     ["1", "%", "met"],
     ["<1", "%", "unmet"],
     ["0-5", "%", "undetermined"],
-    ["200", "H-score", "undetermined"],
-  ])("of a positive estrogen receptor reads %s %s as %s", (score, unit, state) => {
+    ["3", "H-score", "met"],
+    ["200", "H-score", "met"],
+    ["0", "H-score", "unmet"],
+    ["2", "H-score", "undetermined"],
+    ["8", "Allred", "met"],
+    ["3", "Allred", "met"],
+    ["2", "Allred", "unmet"],
+    ["0", "Allred", "unmet"],
+    ["2-3", "Allred", "undetermined"],
+    ["90", "CPS", "undetermined"],
+    ["2+", null, "undetermined"],
+  ])("of a positive hormone receptor reads %s %s as %s", (score, unit, state) => {
     const positive = { type: "ihc", gene: "ESR1", result: "positive" } as const;
     const er = (gene: string) => run({ ...positive, gene }, stain(score, { gene, unit })).state;
-    expect(er("ESR1")).toBe(state);
+    expect([er("ESR1"), er("PGR")]).toEqual([state, state]);
     // No share is agreed on from which other proteins are positive.
     expect(er("KIT")).toBe("undetermined");
+  });
+
+  test.each([
+    ["0", "%", "met"],
+    ["0", null, "met"],
+    ["0", "H-score", "met"],
+    ["0", "Allred", "met"],
+    // IC counts immune cells, of which the loss says nothing.
+    ["0", "IC", "undetermined"],
+    // The spec has no percentage from which one of them is kept.
+    ["<1", "%", "undetermined"],
+    ["1", "%", "undetermined"],
+    ["0-5", "%", "undetermined"],
+    ["90", "%", "undetermined"],
+  ])("of a lost mismatch repair protein reads %s %s as %s", (score, unit, state) => {
+    for (const gene of ["MLH1", "MSH2", "MSH6", "PMS2"]) {
+      const seen = stain(score, { marker: gene, gene, unit });
+      expect(run({ type: "ihc", gene, result: "lost" }, seen).state).toBe(state);
+      expect(
+        run({ type: "expression", gene, molecule: "protein", direction: "absent" }, seen).state,
+      ).toBe(state);
+    }
+  });
+
+  test("reads grade 0 as negative for every protein", () => {
+    const kit = stain("0", { marker: "KIT", gene: "KIT" });
+    expect(run({ type: "ihc", gene: "KIT", result: "positive" }, kit).state).toBe("unmet");
   });
 
   test("about HER2-low is not met beside a positive in situ hybridization, and open beside one that is open", () => {

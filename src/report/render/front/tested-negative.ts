@@ -37,9 +37,22 @@ function group(title: string, labels: readonly string[]): string {
   return labels.length === 0 ? "" : `${title}: ${labels.join(", ")}`;
 }
 
-function readResult({ kind, support }: Finding): Reading {
+function readResult({ kind, gene, label, support }: Finding): Reading {
   if (support.kind !== "value") return "open";
-  return kind === "ihc" ? readStain(support.text) : readStatus(support.text);
+  if (kind !== "ihc") return readStatus(support.text);
+  const reading = readStain(support.text);
+  // In situ hybridization counts genes and loses no protein.
+  const isLoss = reading === "negative" && gene !== null && !label.includes(" ISH ");
+  return isLoss && lossFindings.has(gene) ? readLoss(support.text, gene) : reading;
+}
+
+/** Proteins whose loss is itself a finding, in whatever form it is written. */
+const lossFindings: ReadonlySet<string> = new Set(["MLH1", "MSH2", "MSH6", "PMS2", "PTEN"]);
+
+/** Of a negative result: IC counts immune cells alone, and a mismatch repair protein is lost at 0 only. */
+function readLoss(text: string, gene: string): Reading {
+  if (text.endsWith(" IC")) return "open";
+  return text.startsWith("<") && gene !== "PTEN" ? "open" : "lost";
 }
 
 /** `stable`, `0.02 probability, proficient`, `2.1, stable by the cut-off of PMID 1`; a value without a verdict is open. */

@@ -202,6 +202,29 @@ describe("the front page", () => {
       );
     });
 
+    it.each([
+      ["MLH1", "0 %", "protein lost, a finding: "],
+      ["PMS2", "0", "protein lost, a finding: "],
+      ["MSH6", "negative", "protein lost, a finding: "],
+      ["MSH2", "<1 %", "not negative by value alone, no statement met: "],
+      ["PMS2", "0 IC", "not negative by value alone, no statement met: "],
+      ["MLH1", "90 %", "not negative by value alone, no statement met: "],
+      ["PTEN", "<1 %", "protein lost, a finding: "],
+      ["ESR1", "0 %", ""],
+    ])(
+      "calls %s of %s what it is where the loss of the protein is a finding",
+      (gene, text, title) => {
+        expect(lineOf({ ...result("ihc", "the stain", text), gene })).toBe(
+          `${title}the stain${end}`,
+        );
+      },
+    );
+
+    it("calls no gene of an in situ hybridization a lost protein", () => {
+      const ish = result("ihc", "PTEN ISH negative", "negative");
+      expect(lineOf({ ...ish, gene: "PTEN" })).toBe(`PTEN ISH negative${end}`);
+    });
+
     it("names no gene, and says so", () => {
       expect(lineOf()).toBe(`no marker or stain${end}`);
       const { counts } = emptyParts();
