@@ -20,7 +20,7 @@ import { readCount } from "./vcf-number.ts";
 import { readReferenceDepth } from "./vcf-reference-depth.ts";
 import type { FieldItems } from "./vcf-support-rules.ts";
 import { column, findFaults } from "./vcf-record-faults.ts";
-import { type InfoTags, readSupport } from "./vcf-support.ts";
+import { type InfoTags, opposeByInfo, readSupport } from "./vcf-support.ts";
 import { chooseSampleBeside } from "./vcf-tumor-sample.ts";
 
 /**
@@ -93,7 +93,10 @@ async function readOpened(
           const { contig, start, end } = record;
           depths.push({ contig, start, end, line, depth: told.reads, from: told.from });
         }
-        const doubt = findDoubt(record, chosen.name);
+        const doubt = findDoubt(record, {
+          sample: chosen.name,
+          sampleCount: header.samples.length,
+        });
         if (doubt !== null) found.addDoubt(doubt);
         if (doubt !== null || !takeRecord(record, found)) setAside += 1;
       }
@@ -191,7 +194,7 @@ function takeRecord(record: ReadLine, found: CallableRows): boolean {
 /** The first allele of a record that its genotype lacks and its reads hold; null where there is none. */
 function findDoubt(
   { fields, line, info, contig, start, end, values }: ReadLine,
-  sample: string,
+  { sample, sampleCount }: { readonly sample: string; readonly sampleCount: number },
 ): Parameters<CallableRows["addDoubt"]>[0] | null {
   const genotype = parseGenotype(values.get("GT") ?? ".");
   if (contig === "") return null;
@@ -202,7 +205,8 @@ function findDoubt(
     if (classifyAlt(alt, ref).kind !== "allele") continue;
     const allele = { ref, alt, altIndex: index + 1, altCount: alts.length };
     const { support } = readSupport({ info, sample: { name: sample, items } }, allele, noTags);
-    const why = describeOpposed({ ...support, genotype: callAllele(genotype, allele.altIndex) });
+    const called = { ...support, genotype: callAllele(genotype, allele.altIndex) };
+    const why = describeOpposed(opposeByInfo(called, { info, sampleCount }, allele));
     const label = `${contig}:${start} ${ref}>${alt}`;
     if (why !== null) return { line, contig, start, end, allele: label, why };
   }

@@ -16,7 +16,13 @@ import { readPhase } from "./vcf-phase.ts";
 import { readStructuralAlts } from "./vcf-structural.ts";
 import { column, columnOf, findFaults, type RecordFault } from "./vcf-record-faults.ts";
 import { readReferenceDepth } from "./vcf-reference-depth.ts";
-import { readSupport, supportKeys, type InfoTags, type SupportFields } from "./vcf-support.ts";
+import {
+  opposeByInfo,
+  readSupport,
+  supportKeys,
+  type InfoTags,
+  type SupportFields,
+} from "./vcf-support.ts";
 import type { AlleleInRecord, FieldItems } from "./vcf-support-rules.ts";
 
 /** The column of one sample in one record. */
@@ -89,8 +95,11 @@ export function readRecord(
     );
     const support: ReadSupport = {
       kind: "reads",
-      ...numbers,
-      genotype: callAllele(genotype, allele.altIndex),
+      ...opposeByInfo(
+        { ...numbers, genotype: callAllele(genotype, allele.altIndex) },
+        { info, sampleCount: context.header.samples.length },
+        allele,
+      ),
       ...normalOf(allele),
     };
     const given = { contig, position, ref, alt };

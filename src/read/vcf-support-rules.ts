@@ -60,6 +60,18 @@ function readSeparateCounts(
   return fraction(counts[altIndex - 1] ?? 0, total, total);
 }
 
+/** Counts by allele on both strands, added up; null where either field is absent or of another length. */
+function addStrands(
+  forward: readonly string[] | null,
+  reverse: readonly string[] | null,
+): readonly string[] | null {
+  if (forward === null || reverse === null || forward.length !== reverse.length) return null;
+  return forward.map((count, index) => {
+    const [one, other] = [readCount(count), readCount(reverse[index])];
+    return one === null || other === null ? "." : String(one + other);
+  });
+}
+
 /** Fractions of the ALTs, with or without that of the reference before them. */
 function readFractions(
   fractions: readonly string[] | null,
@@ -115,6 +127,22 @@ export const supportRules: readonly SupportRule[] = [
     },
   },
   {
+    title: "FORMAT/RD and AD of one ALT",
+    keys: ["RD", "AD"],
+    read: (items, { altCount }) => {
+      const altReads = single(items, "AD");
+      const refReads = single(items, "RD");
+      if (altCount !== 1 || altReads === null || refReads === null) return null;
+      return fraction(altReads, refReads + altReads, refReads + altReads);
+    },
+  },
+  {
+    title: "FORMAT/ADF and ADR",
+    keys: ["ADF", "ADR"],
+    read: (items, allele) =>
+      readAlleleDepths(addStrands(items("ADF"), items("ADR")), single(items, "DP"), allele),
+  },
+  {
     title: "FORMAT/AU, CU, GU and TU of Strelka, tier 1",
     keys: ["AU", "CU", "GU", "TU"],
     read: (items, { ref, alt }) => {
@@ -151,6 +179,18 @@ export const supportRules: readonly SupportRule[] = [
       const altReads = readCount(counts?.[altIndex - 1]);
       if (counts?.length !== altCount || depth === null || altReads === null) return null;
       return fraction(altReads, depth, depth);
+    },
+  },
+  {
+    title: "FORMAT/NV and NR of Platypus",
+    keys: ["NV", "NR"],
+    read: (items, { altIndex, altCount }) => {
+      const counts = items("NV");
+      const depths = items("NR");
+      const altReads = readCount(counts?.[altIndex - 1]);
+      const depth = readCount(depths?.[altIndex - 1]);
+      if (counts?.length !== altCount || depths?.length !== altCount) return null;
+      return altReads === null || depth === null ? null : fraction(altReads, depth, depth);
     },
   },
   {

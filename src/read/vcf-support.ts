@@ -1,3 +1,4 @@
+import { hasClearReads } from "../model/clear-reads.ts";
 import type { InformativeReads, ReadSupport } from "../model/observation.ts";
 import type { FieldDefinition, ReadInfo } from "./vcf-info.ts";
 import { readCount, readFloat } from "./vcf-number.ts";
@@ -56,6 +57,30 @@ export function readSupport(
     informative:
       tagged.depth === null ? informative : { reads: tagged.depth, from: `INFO/${tags.dp}` },
   };
+}
+
+/**
+ * Support of an allele with its genotype. Where the genotype lacks the allele and the sample's own fields tell no fraction, counts in INFO are looked
+ * at as well, if they speak against the genotype: in a file of one sample they are of that sample. Elsewhere INFO stays unread, since its AF may be that
+ * of a population.
+ */
+export function opposeByInfo<T extends SupportNumbers & Pick<ReadSupport, "genotype">>(
+  support: T,
+  fields: { readonly info: ReadInfo; readonly sampleCount: number },
+  allele: AlleleInRecord,
+): T {
+  const { genotype } = support;
+  const isLacking = genotype === "alt not called" || genotype === "no call";
+  if (!isLacking || support.vaf !== null || fields.sampleCount !== 1) return support;
+  const items: FieldItems = (key) => {
+    const values = valuesOf(fields.info, key);
+    return values.length === 0 || values.join() === "." ? null : values;
+  };
+  const { vaf, depth, altReads, rule } = readFormat({ name: "", items }, allele);
+  const numbers = { vaf: checkFraction(vaf), altReads };
+  if (rule === null || !hasClearReads(numbers)) return support;
+  const from = rule.replace("FORMAT/", "INFO/").replace(/ of sample $/, "");
+  return { ...support, ...numbers, depth: depth ?? support.depth, rule: from };
 }
 
 interface FormatReading extends SupportNumbers {

@@ -53,6 +53,9 @@ describe("VAF, depth and ALT reads", () => {
       [0.75, 400, 300, of("FAO and FDP of Ion Torrent")],
     ],
     ["freebayes", "GT:DP:RO:AO 0/1:41:30:10", [0.25, 41, 10, of("AO and RO (depth: DP)")]],
+    ["VarScan's counts without FREQ", "RD:AD 160:40", [0.2, 200, 40, of("RD and AD of one ALT")]],
+    ["counts by strand", "ADF:ADR 90,10:70,30", [0.2, 200, 40, of("ADF and ADR")]],
+    ["Platypus", "NR:NV 200:40", [0.2, 200, 40, of("NV and NR of Platypus")]],
     ["DP4", "GT:DP:DP4 0/1:7:0,3,0,1", [0.25, 7, 1, of("DP4 (depth: DP)")]],
     ["nothing", "GT 0/1", [null, null, null, null]],
     ["missing values", "GT:AD:AF:DP 0/1:.:.:.", [null, null, null, null]],
@@ -68,18 +71,26 @@ describe("VAF, depth and ALT reads", () => {
     ]);
   });
 
-  test.each(["AF 0.3,0.2", "RO:AO 50:30,20", "FDP:FAO 100:30,20", "AF 0.5,0.3,0.2"])(
-    "are those of each allele in %s",
-    async (fields) => {
-      expect((await supportOf("A T,G", fields)).map(([vaf]) => vaf)).toEqual([0.3, 0.2]);
-    },
-  );
+  test.each([
+    "AF 0.3,0.2",
+    "RO:AO 50:30,20",
+    "FDP:FAO 100:30,20",
+    "NR:NV 100,100:30,20",
+    "ADF:ADR 20,20,10:30,10,10",
+    "AF 0.5,0.3,0.2",
+  ])("are those of each allele in %s", async (fields) => {
+    expect((await supportOf("A T,G", fields)).map(([vaf]) => vaf)).toEqual([0.3, 0.2]);
+  });
 
   test.each([
     ["an AD that is too short", "A T,G", "AD 50,30"],
     ["an AD with an invented zero", "A T", "AD 50,"],
     ["a hexadecimal AD", "A T", "AD 50,0x1e"],
     ["one FREQ for two alleles", "A T,G", "RD:AD:FREQ 5:5:50%"],
+    ["one RD and AD for two alleles", "A T,G", "RD:AD 5:5"],
+    ["one NR for two alleles", "A T,G", "NR:NV 9:5,5"],
+    ["strands of which one is not counted", "A T", "ADF:ADR 9,9:9,."],
+    ["more reads of the allele than reads", "A T", "NR:NV 9:10"],
     ["SNV tiers of an indel", "A AT", "AU:CU:GU:TU 1,1:1,1:1,1:1,1"],
     ["an AF above 1", "A T", "AF 40"],
     ["an AF that is cut", "A T", "AF 0."],

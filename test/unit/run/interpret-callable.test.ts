@@ -192,6 +192,58 @@ test.each([
   },
 );
 
+const countHeader = (samples: string) => `##fileformat=VCFv4.2
+##contig=<ID=chr12,length=133275309,assembly=GRCh38>
+${["DP", "DP4", "AD", "ADF", "ADR", "AF", "NR", "NV", "RD"]
+  .flatMap((id) =>
+    ["INFO", "FORMAT"].map(
+      (kind) =>
+        `##${kind}=<ID=${id},Number=.,Type=${id === "AF" ? "Float" : "Integer"},Description="x">\n`,
+    ),
+  )
+  .join("")}##FORMAT=<ID=GT,Number=1,Type=String,Description="genotype">
+#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t${samples}
+`;
+
+test.each([
+  ["DP=200;DP4=80,80,20,20", "GT", "0/0", "40 of 200 reads"],
+  ["AD=160,40", "GT:DP", "0/0:200", "40 of 200 reads"],
+  ["AF=0.2", "GT:DP", "0/0:200", "its reads"],
+  [".", "GT:DP:ADF:ADR", "0/0:200:80,20:80,20", "40 of 200 reads"],
+  [".", "GT:DP:NR:NV", "0/0:200:200:40", "40 of 200 reads"],
+  [".", "GT:DP:RD:AD", "0/0:200:160:40", "40 of 200 reads"],
+])(
+  "wild type stays open where reads stand in %s and %s %s",
+  async (info, format, values, reads) => {
+    const wildType = asking({ type: "wild-type", gene: "KRAS", codons: [12, 13] });
+    const line = `chr12\t25245350\t.\tC\tT\t.\tPASS\t${info}\t${format}\t${values}\n`;
+    const source = written("counts.vcf", `${countHeader("TUMOR")}${line}`);
+    const why = `the genotype lacks an allele that ${reads} hold`;
+    for (const [variants, callable] of [
+      [source, [exonTwo(), { source }]],
+      [written("no-calls.vcf", header), [exonTwo(), { source }]],
+    ] as const) {
+      const report = await interpret({ variants, callable }, wildType);
+      expect(open(report)[0]).toContain(`KRAS codon 12: ${why} (counts.vcf:`);
+      const codes = report.problems.map(({ code }) => code);
+      expect(codes).toContain("genotype-against-reads");
+    }
+  },
+);
+
+test.each([
+  ["of a file with two samples", "TUMOR\tOTHER", "DP4=80,80,20,20", "GT:DP", "0/0:200"],
+  ["beside counts of the sample itself", "TUMOR", "AF=0.2", "GT:DP:AD", "0/0:200:200,0"],
+  ["with fewer than three reads", "TUMOR", "DP4=40,38,1,1", "GT:DP", "0/0:200"],
+])("wild type is not left open by INFO %s", async (_, samples, info, format, values) => {
+  const wildType = asking({ type: "wild-type", gene: "KRAS", codons: [12, 13] });
+  const columns = samples.split("\t").map(() => values);
+  const line = ["chr12\t25245350\t.\tC\tT\t.\tPASS", info, format, ...columns].join("\t");
+  const variants = written("counts.vcf", `${countHeader(samples)}${line}\n`);
+  const given = { variants, tumorSample: "TUMOR", callable: [exonTwo()] };
+  expect(open(await interpret(given, wildType))).toEqual([]);
+});
+
 test("a gVCF with reads of an allele that its genotype lacks proves no wild type there", async () => {
   const wildType = asking({ type: "wild-type", gene: "KRAS", codons: [12] });
   const variants = written("no-calls.vcf", header);
