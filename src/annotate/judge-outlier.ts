@@ -2,6 +2,7 @@ import type { Measured } from "../model/alteration.ts";
 import type { OutlierState, OutlierSupport } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
 import type { ProteinRow } from "../read/reader.ts";
+import { leastSpread } from "../read/rounding.ts";
 import { judgeByPeerRule, type PeerRule } from "./judge-by-peer-rule.ts";
 import type { OutlierThresholds } from "./outlier-thresholds.ts";
 import { judgeUndetected } from "./judge-undetected.ts";
@@ -85,7 +86,7 @@ function findHindrance(
   if (support.modifiedZ === null) {
     return {
       code: "cohort-constant",
-      text: `All ${n} reference samples have one value of ${gene}, so there is no scale to measure on.`,
+      text: `All ${n} reference samples have one value of ${gene} (no spread above ${leastSpread}), so there is no scale to measure on.`,
     };
   }
   if (n < rule.cohortToCall) {

@@ -1,5 +1,5 @@
 import type { ValueNumbers } from "../../read/row-values.ts";
-import { roundingOf } from "../../read/rounding.ts";
+import { isSpread } from "../../read/rounding.ts";
 import { studentTwoSidedP } from "./student-t.ts";
 
 export interface CrawfordHowell {
@@ -10,15 +10,15 @@ export interface CrawfordHowell {
 /**
  * One case against a small control group: t = (x - mean) / (s * sqrt((n + 1) / n)) with n - 1 degrees of
  * freedom (Crawford and Howell 1998). Exact for Gaussian values, and blinded by aberrant cohort members,
- * so it is shown beside the robust p and never called on. Null when the cohort has no spread but by
- * rounding. `n`: values of the cohort.
+ * so it is shown beside the robust p and never called on. Null when the cohort has no spread that is
+ * measurable. `n`: values of the cohort.
  */
 export function crawfordHowell(
   value: number,
   { mean, deviation }: Pick<ValueNumbers, "mean" | "deviation">,
   n: number,
 ): CrawfordHowell | null {
-  if (!(deviation > roundingOf(mean))) return null;
+  if (!isSpread(deviation, mean)) return null;
   const t = (value - mean) / (deviation * Math.sqrt((n + 1) / n));
   return { t, p: studentTwoSidedP(t, n - 1) };
 }

@@ -1,7 +1,7 @@
-import { roundingOf } from "../../read/rounding.ts";
+import { isSpread } from "../../read/rounding.ts";
 import type { RowValues, ValueNumbers } from "../../read/row-values.ts";
 
-/** Where one value lies by rank and quartile; the quartile measures are null when the quartiles are equal but for rounding. */
+/** Where one value lies by rank and quartile; the quartile measures are null when the quartiles have no measurable distance. */
 export interface RankPosition {
   /** Mid-rank, 0 to 100: ties count half. */
   readonly percentile: number;
@@ -23,7 +23,7 @@ export function rankPosition(
   const { below, equal } = cohort.rankOf(value);
   const percentile = (100 * (below + equal / 2)) / cohort.count();
   const range = upperQuartile - lowerQuartile;
-  if (!(range > roundingOf(median))) return { percentile, kIqr: null, tukey: null };
+  if (!isSpread(range, median)) return { percentile, kIqr: null, tukey: null };
   const tukey =
     value > upperQuartile + fence * range
       ? "up"

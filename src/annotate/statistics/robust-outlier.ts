@@ -1,5 +1,5 @@
 import type { ValueNumbers } from "../../read/row-values.ts";
-import { roundingOf } from "../../read/rounding.ts";
+import { isSpread } from "../../read/rounding.ts";
 import { studentTwoSidedP } from "./student-t.ts";
 
 /** Third quartile of the standard normal: turns a MAD into a standard deviation. */
@@ -12,7 +12,7 @@ const madEfficiency = 0.37;
 /** Where one value lies among a cohort, by statistics that aberrant cohort members hardly move. */
 export interface RobustPosition {
   readonly median: number;
-  /** Median absolute deviation, unscaled; 0 where it is one of rounding. */
+  /** Median absolute deviation, unscaled; 0 where it is no measurable spread. */
   readonly mad: number;
   /** Signed, in units of a standard deviation; null when the cohort is constant. */
   readonly modifiedZ: number | null;
@@ -21,19 +21,18 @@ export interface RobustPosition {
 
 /**
  * Modified z of Iglewicz and Hoaglin (1993), 0.6745 * (x - median) / MAD. When more than half of the
- * cohort is one value but for rounding, the MAD is 0, and the mean absolute deviation around the median takes its place
+ * cohort is one value but for what nobody measures, the MAD is 0, and the mean absolute deviation around the median takes its place
  * (clinical 4.3). `numbers`: of the cohort without the case, at least one value.
  */
 export function robustPosition(
   value: number,
   { median, mad, meanDeviation }: Pick<ValueNumbers, "median" | "mad" | "meanDeviation">,
 ): RobustPosition {
-  const rounding = roundingOf(median);
-  if (mad > rounding) {
+  if (isSpread(mad, median)) {
     const modifiedZ = (madToSigma * (value - median)) / mad;
     return { median, mad, modifiedZ, scaleUsed: "MAD" };
   }
-  if (!(meanDeviation > rounding)) return { median, mad: 0, modifiedZ: null, scaleUsed: null };
+  if (!isSpread(meanDeviation, median)) return { median, mad: 0, modifiedZ: null, scaleUsed: null };
   const modifiedZ = (value - median) / (meanDeviationToSigma * meanDeviation);
   return { median, mad: 0, modifiedZ, scaleUsed: "mean absolute deviation" };
 }

@@ -1,4 +1,4 @@
-import { roundingOf } from "../../read/rounding.ts";
+import { isSpread } from "../../read/rounding.ts";
 import type { RowValues } from "../../read/row-values.ts";
 
 /** No z goes beyond, and a value that is missing where others have one counts as the lower end. */
@@ -12,6 +12,6 @@ const clip = 4;
 export function topasZ(value: number | null, others: RowValues): number | null {
   if (value === null) return others.count() === 0 ? null : -clip;
   const { median, deviation } = others.numbers();
-  if (!(deviation > roundingOf(median))) return null;
+  if (!isSpread(deviation, median)) return null;
   return Math.max(-clip, Math.min(clip, (value - median) / deviation));
 }

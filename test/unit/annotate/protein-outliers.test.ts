@@ -232,6 +232,21 @@ describe("callOutliers does not judge", () => {
   it("against a constant cohort; one that is nearly so is measured by the mean deviation and flagged", () => {
     const constant = new Float64Array(20).fill(2);
     expect(callOne(5, constant)).toMatchObject({ call: "not assessable", code: "cohort-constant" });
+    const [rounded, single] = [
+      constant.map((value, at) => value + at * 1e-9),
+      Float64Array.of(...constant, 2.0001),
+    ];
+    for (const cohort of [rounded, single]) {
+      expect(callOne(5, cohort)).toMatchObject({
+        call: "not assessable",
+        code: "cohort-constant",
+        text: expect.stringContaining("(no spread above 0.001)"),
+        support: { modifiedZ: null, q: null, crawfordHowellT: null, tukey: null },
+      });
+      // As a built cohort keeps them.
+      const kept = cohort.map((value) => Math.round(value * 1000) / 1000);
+      expect(callOne(5, kept)).toMatchObject({ code: "cohort-constant" });
+    }
     const nearly = Float64Array.of(...constant, 2.5);
     const result = callOne(5, nearly);
     expect(result).toMatchObject({ call: "up", support: { scaleUsed: "mean absolute deviation" } });

@@ -56,6 +56,20 @@ describe("robustPosition", () => {
     expect(position.scaleUsed).toBe("mean absolute deviation");
   });
 
+  it("takes a spread below the decimals of a built cohort for none, and one above for a spread", () => {
+    const none = { mad: 0, modifiedZ: null, scaleUsed: null };
+    const of = (length: number, step: number, center: number) =>
+      describeValues(Float64Array.from({ length }, (_, at) => center + at * step));
+    expect(robustPosition(32, of(30, 1e-9, 20))).toMatchObject(none);
+    const single = Float64Array.of(...new Float64Array(29).fill(1), 1.0001);
+    expect(robustPosition(5, describeValues(single))).toMatchObject(none);
+    // Rounded to the two sides of one step, as a built cohort may keep what does not spread.
+    expect(
+      robustPosition(32, describeValues(Float64Array.of(20, 20, 20.001, 20.001))),
+    ).toMatchObject(none);
+    expect(robustPosition(32, of(30, 1e-2, 20)).scaleUsed).toBe("MAD");
+  });
+
   it("has the same numbers as distances that are sorted, with ties, in skewed cohorts and of any size", () => {
     for (let n = 1; n < 60; n += 1) {
       const cohort = Float64Array.from(
