@@ -44,7 +44,7 @@ export function recognizeMatrix(head: string, genes?: ProteinNames): Matrix | nu
 
 /** A column that is always of sites is believed by its name. */
 function hasSites(rows: TableStart["rows"], site: SiteColumn | null): boolean {
-  if (site === null || site.kind === "label") return false;
+  if (site === null || site.kind === "label" || site.kind === "id") return false;
   return site.kind === "site" || rows.some((row) => readSite(site, row, "") !== noSite);
 }
 

@@ -1,6 +1,8 @@
 import type { Measured } from "../model/alteration.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import { listExamples } from "./list-examples.ts";
+import { isNameOfForm, isNumbered, isPosition, namesBesideMark } from "./marked-names.ts";
+import { membersOf } from "./protein-members.ts";
 import {
   genesOfAntibody,
   isArrayOfAntibodies,
@@ -30,7 +32,8 @@ export function leaveOutModified(
 ): { readonly rows: readonly GeneRow[]; readonly setAside: number } {
   if (stated === "rna" || stated === "kinase-activity") return { rows, setAside: 0 };
   const isArray = isArrayOfAntibodies(rows);
-  const kept = rows.filter((row) => !isModifiedForm(row, { names, isArray }));
+  const areNumbered = isNumbered(rows);
+  const kept = rows.filter((row) => !isModifiedForm(row, { names, isArray, areNumbered }));
   const left = rows.length - kept.length;
   if (left === 0) return { rows, setAside: 0 };
   const isKept = new Set(kept);
@@ -45,22 +48,46 @@ function nameForm({ gene, binds }: GeneRow): string {
   return binds === undefined ? gene : `${gene}|${binds}`;
 }
 
+interface FormFacts {
+  readonly names: ProteinNames | undefined;
+  readonly isArray: boolean;
+  /** Numbers are those of genes or antibodies, and no positions. */
+  readonly areNumbered: boolean;
+}
+
 function isModifiedForm(
   { gene, site, binds, modified }: GeneRow,
-  { names, isArray }: { readonly names: ProteinNames | undefined; readonly isArray: boolean },
+  { names, isArray, areNumbered }: FormFacts,
 ): boolean {
   if (site !== undefined) return false;
   if (modified === true) return true;
+  if (binds !== undefined && isPosition(binds) && !areNumbered) return true;
   if (names === undefined) return false;
   const name = binds ?? gene;
   const bare = withoutMark(name, names);
   // pRb is the protein of RB1, and what laboratories write for its phosphorylated form: of an antibody, nobody knows which.
-  return bare !== null && (isArray || names.genesOf(name).length === 0);
+  if (bare !== null && (isArray || names.genesOf(name).length === 0)) return true;
+  return binds !== undefined && isFormOf(gene, binds, names);
+}
+
+/** True for the name of a form beside its gene: a symbol or an alias is none, whatever it begins with (PTEN, p53). */
+function isFormOf(gene: string, name: string, names: ProteinNames): boolean {
+  if (genesOfAntibody(name, names).length > 0) return false;
+  if (isNameOfForm(name)) return true;
+  const bare = namesBesideMark(name);
+  if (bare.length === 0) return false;
+  const genes = new Set(membersOf(gene).flatMap((member) => genesOfAntibody(member, names)));
+  return bare.some((each) => genesOfAntibody(each, names).some((of) => genes.has(of)));
 }
 
 /** True for a name that may begin with a mark of modification. */
 export function hasMark(name: string): boolean {
-  return markedName.test(name);
+  return (
+    markedName.test(name) ||
+    isPosition(name) ||
+    isNameOfForm(name) ||
+    namesBesideMark(name).length > 0
+  );
 }
 
 /** The known name behind a mark of modification; null where there is none. */

@@ -158,8 +158,8 @@ export function findWideColumns(columns: readonly string[]): WideColumns | null 
   if (gene === null) return null;
   const site = gene === sites?.column ? null : sites;
   const detection = findDetection(names);
-  // A name of the protein stays what tells two rows of a gene apart.
-  const besideGene = site?.kind === "label" ? null : site?.column;
+  // A name of the protein or of the row stays what tells two rows of a gene apart.
+  const besideGene = site?.kind === "label" || site?.kind === "id" ? null : site?.column;
   const others = [...names.keys()].filter(
     (index) =>
       index !== gene && index !== besideGene && index !== site?.letter && index !== detection,

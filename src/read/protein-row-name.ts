@@ -41,13 +41,13 @@ const ensemblSite = /^(ENSG\d+(?:\.\d+)?)\|ENSP[^|]*\|([^|]+)\|/;
 const symbolAndAccession = /^([^_|:\s]+)_(\S+)_([^_\s]+)$/;
 /** `ERBB2-Y1248` (PTM-SEA): residues behind a hyphen without a mark, of two digits at least; no symbol of a gene ends like this (HGNC). */
 const hyphenSites = /^(\S+?)-((?:[STY]\d{2,5})+(?:-(?:[STY]\d{2,5})+)*)$/;
-/** Entry of UniProt, and residues behind it: `sp|P04626|ERBB2_HUMAN_Y1248`. */
+/** Entry of UniProt, and residues or an antibody behind it: `sp|P04626|ERBB2_HUMAN_Y1248`, `sp|P04626|ERBB2_HUMAN Y1248`, `...|pHER2`. */
 const swissProt = /^(?:sp|tr)\|/;
-const swissProtSites = /^((?:sp|tr)\|[^|\s]+\|[A-Z\d]+_[A-Z\d]{1,5})[-_:|](.+)$/;
+const swissProtSites = /^((?:sp|tr)\|[^|\s]+\|[A-Z\d]+_[A-Z\d]{1,5})(?: *([-_:|]) *| +)(.+)$/;
 /** Species and validation of the antibody at the end of the names that TCGA wrote: `HER2_pY1248-R-V`, `PTEN-R-V`. */
 const antibodyGrade = /-[A-Z]-(?:V|C|E|NA|QC)$/;
-/** Nothing but phosphorylated residues, in capitals or in small letters. */
-const onlySites = /^(?:[ ,;_]{0,2}(?:[pP]-?)?[STYsty]\d{1,5})+$/;
+/** Nothing but phosphorylated residues, in capitals or in small letters, also with the letter behind them that marks them (`y1248y`). */
+const onlySites = /^(?:[ ,;_]{0,2}(?:[pP]-?)?[STYsty]\d{1,5}(?:[sty](?!\d))?)+$/;
 /**
  * Gene and residues in further ways: `P04626|Y1248`, `ERBB2|P04626|Y1248`, `ERBB2:NP_004439.2:Y1248` (LinkedOmics), `NP_004439.2:y1248` (PDC),
  * `ERBB2(Y1248)`. Two places where a name has only one separator are told by `onlySites`.
@@ -82,6 +82,9 @@ const modifiedWords = [
   /(?<![A-Za-z])(?:[Cc]leaved|[Uu]biquit(?:in|yl)ated|[Mm]ethylated|[Ss]umoylated)/,
   /(?<![A-Za-z])[Aa]cetyl(?:ated)?(?![a-z]|[- ]?(?:[Cc]o-?[Aa]|transferase|cholin))/,
   /(?<![A-Za-z\d])p\d{4}(?!\d)/,
+  // Lysines and arginines with what they bear: K1188ac, H3K27me3, acK382.
+  /(?:(?<![A-Za-z])|(?<=H\d))[KR]\d{1,5}[-_ ]?(?:ac(?:etyl)?|ub|gg|me(?:[123][as]?)?|su(?:mo)?|suc|cr|bu|la)(?![A-Za-z\d])/,
+  /(?<![A-Za-z])(?:ac|ub|me[123]?|sumo)[-_ ]?[KR]\d{1,5}(?![A-Za-z\d])/,
 ];
 
 /** Unmarked residues that only the gene before them tells from a part of its symbol: `GSK3B-S9`, `AKT1-S473-T308`, `ERBB2_y1248`. */
@@ -179,9 +182,10 @@ function readListedSites(name: string): RowName | null {
 
 /** An entry of UniProt with residues behind it is a site: read as the protein, it would stand for how much of it there is. */
 function readSwissProt(name: string): RowName {
-  const [, entry, tail] = swissProtSites.exec(name) ?? [];
-  if (entry === undefined || tail === undefined || !onlySites.test(tail)) return { gene: name };
-  return withSite(entry, readSites(tail.toUpperCase()));
+  const [, entry, mark, tail] = swissProtSites.exec(name) ?? [];
+  if (entry === undefined || tail === undefined) return { gene: name };
+  if (onlySites.test(tail)) return withSite(entry, readSites(tail.toUpperCase()));
+  return mark === "|" ? { gene: entry, binds: tail } : { gene: name };
 }
 
 /** Names whose last part is nothing but residues, behind a bar, a colon, a blank or in brackets; null for all others. */
@@ -229,6 +233,8 @@ function readGenesAndAntibody(genes: string, antibody: string): RowName {
 function splitAntibody(antibody: string, genes: string): { bound: string; site: string } {
   const [, bound, marked] = antibodySites.exec(antibody) ?? [];
   if (bound !== undefined && marked !== undefined) return { bound, site: readSites(marked) };
+  const { gene, site } = readSeparatedSites(antibody) ?? readAccessionSites(antibody);
+  if (site !== undefined && readAccession(gene) !== null) return { bound: gene, site };
   const found = [...antibody.matchAll(residuesWithin)].filter(
     ([text]) => !isPartOfName(text, genes),
   );

@@ -1,12 +1,13 @@
-import { isModified, readLabel, readSiteCell } from "./protein-row-name.ts";
+import { isModified, readLabel, readRowName, readSiteCell } from "./protein-row-name.ts";
 import { hasMark } from "./modified-forms.ts";
+import { readAccession } from "./protein-names.ts";
 import { isMissing } from "./table-number.ts";
 
 /** The column that says which site of its gene a row is of. */
 export interface SiteColumn {
   readonly column: number;
-  /** A column that is always of sites; others count only where their cell is of one. A label is the name of an antibody or a protein. */
-  readonly kind: "site" | "position" | "modification" | "sequence" | "label";
+  /** A column that is always of sites; others count only where their cell is of one. A label is the name of an antibody or a protein, an id that of the row. */
+  readonly kind: "site" | "position" | "modification" | "sequence" | "label" | "id";
   /** The column of residues beside a position; null where there is none. */
   readonly letter: number | null;
 }
@@ -78,6 +79,10 @@ const looseNames: readonly (readonly [SiteColumn["kind"], RegExp])[] = [
   ],
   ["sequence", /^(?:modified|mod|ptm|phospho)_?(?:sequence|peptide)s?$/],
   ["label", /^(?:antibody|antibody_name|protein|protein_name|target|marker|analyte)$/],
+  [
+    "id",
+    /^(?:id|row_id|site_id|ptm_id|feature|feature_id|accession|accession_number|protein_id|refseq|refseq_id|uniprot|uniprot_id)$/,
+  ],
 ];
 const letterNames = new Set([
   "amino_acid",
@@ -132,10 +137,17 @@ export function readSite(
   if (kind === "site") return siteOf(text);
   if (isMissing(text)) return noSite;
   if (kind === "label") return readLabel(gene, text) ?? noSite;
+  if (kind === "id") return readId(text);
   if (onlyResidues.test(text)) return siteOf(text);
   if (kind === "position") return readPosition(text, (cells[letter ?? -1] ?? "").trim());
   if (kind === "sequence") return phosphoInSequence.test(text) ? { modified: true } : noSite;
   return noModification.test(text) ? noSite : { modified: true };
+}
+
+/** An accession and residues behind it; other ids are of samples and the like, which may end as residues do. */
+function readId(text: string): SiteParts {
+  const { gene, site } = readRowName(text);
+  return site === undefined || readAccession(gene) === null ? noSite : { site };
 }
 
 function readPosition(text: string, residue: string): SiteParts {

@@ -75,3 +75,76 @@ describe("leaveOutModified", () => {
     ]);
   });
 });
+
+describe("names of forms beside a gene", () => {
+  test.each([
+    "P-HER2",
+    "PHER2",
+    "HER2-p",
+    "HER2 (p)",
+    "HER2_P",
+    "HER2p",
+    "phos-HER2",
+    "P-ERBB2 (rabbit)",
+    "p",
+    "(P)",
+    "1248",
+    "GSTAENAEpYLR",
+    "R.GSTAENAEyLR.V",
+    "p95HER2",
+    "p95-ErbB2",
+    "activated HER2",
+    "HER2 (active)",
+    "ub-HER2",
+    "HER2-ac",
+    "truncated HER2",
+    "K1188",
+  ])("ERBB2|%s is set aside", (antibody) => {
+    expect(leave([`ERBB2|${antibody}`])).toMatchObject({ kept: [], setAside: 1 });
+  });
+
+  test.each(["PARP1|c-PARP", "PARP1|cPARP", "CASP3|c-Caspase-3", "NOTCH1|NICD", "BID|tBID"])(
+    "%s is set aside",
+    (cell) => {
+      expect(leave([cell])).toMatchObject({ kept: [], setAside: 1 });
+    },
+  );
+
+  it("reads an entry of UniProt with an antibody behind it as the antibody", () => {
+    expect(leave(["sp|P04626|ERBB2_HUMAN|pHER2"]).kept).toEqual([]);
+  });
+
+  test.each([
+    "PTEN|PTEN",
+    "PARP1|PARP",
+    "PRAME|PRAME",
+    "TP53|p53",
+    "CDKN2A|p16",
+    "CDKN1B|p27",
+    "RELA|p65",
+    "CDKN1A|p21",
+    "MAPK14|p38",
+    "RPS6KB1|p70S6K",
+    "MET|c-Met",
+    "PIK3R1|p85",
+    "EP300|p300",
+    "ERBB2|t-HER2",
+    "ERBB2|HER2-total",
+    "TNK2|Activated CDC42 kinase 1",
+    "EIF2AK3|PERK",
+    "CDH3|P-Cadherin",
+    "KRT14|K14",
+    "MTOR|mTOR",
+    "MAPK1|KINASEs",
+  ])("%s is the protein", (cell) => {
+    expect(leave([cell]).kept).toEqual([cell]);
+  });
+
+  it("takes the numbers of a table that gives one to each gene for no positions", () => {
+    const numbered = Array.from({ length: 12 }, (_, index) => `GENE${index}|${index + 100}`);
+    expect(leave(numbered).kept).toHaveLength(12);
+    expect(leave([...numbered, "GENE0|9906"]).kept).toHaveLength(13);
+    expect(leave([...numbered, ...numbered.map((name) => `${name}1`)]).kept).toEqual([]);
+    expect(leave(numbered.slice(0, 9)).kept).toEqual([]);
+  });
+});

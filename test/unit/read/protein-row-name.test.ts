@@ -176,3 +176,26 @@ test.each([
 ])("a cell of sites, %s, holds %s", (cell, sites) => {
   expect(readSiteCell(cell)).toBe(sites);
 });
+
+test.each([
+  ["sp|P04626|ERBB2_HUMAN Y1248", "sp|P04626|ERBB2_HUMAN", "Y1248"],
+  ["sp|P04626|ERBB2_HUMAN pY1248", "sp|P04626|ERBB2_HUMAN", "Y1248"],
+  ["sp|P04626|ERBB2_HUMAN pY1221 pY1248", "sp|P04626|ERBB2_HUMAN", "Y1221 Y1248"],
+  ["NP_004439.2:y1248y", "NP_004439.2", "Y1248"],
+  ["NP_004439.2:s462st469t", "NP_004439.2", "S462 T469"],
+  ["ERBB2|NP_004439.2:y1248y", "ERBB2", "Y1248"],
+])("reads the site of %s", (cell, gene, site) => {
+  expect(readRowName(cell)).toMatchObject({ gene, site });
+});
+
+test.each(["EGFR|K1188ac", "EGFR_K1188ac", "H3K27me3", "TP53|acK382", "PCNA|K164-ub"])(
+  "%s is of a modified lysine",
+  (cell) => {
+    expect(readRowName(cell)).toMatchObject({ modified: true });
+  },
+);
+
+it("leaves an entry of UniProt with a description as it stands", () => {
+  const entry = "sp|P04626|ERBB2_HUMAN Receptor tyrosine-protein kinase erbB-2";
+  expect(readRowName(entry)).toEqual({ gene: entry });
+});

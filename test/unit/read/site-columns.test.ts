@@ -140,3 +140,42 @@ test("rows of one site that the file names apart are no repeated name", async ()
   const { table } = await readProtein(proteinWide, content);
   expect(table.rows).toMatchObject([{ gene: "ERBB2", site: "Y1248", value: 21.5 }]);
 });
+
+test.each(["accession", "protein", "protein_id", "uniprot"])(
+  "a column %s of accessions with residues names sites",
+  async (name) => {
+    const content = `gene,${name},TUMOR,A,B\nERBB2,NP_004439.2:y1248y,4,5,6\nERBB2,NP_004439.2,7,8,9\nKIT,NP_000213.1,4,5,6\n`;
+    const { table } = await readProtein(proteinWide, content);
+    expect(table.rows.map(({ gene, site }) => [gene, site])).toEqual([
+      ["ERBB2", "Y1248"],
+      ["ERBB2", undefined],
+      ["KIT", undefined],
+    ]);
+  },
+);
+
+it("keeps apart the rows of the protein and of its forms in a long table", async () => {
+  const forms = ["HER2", "P-HER2", "HER2 (p)", "1248", "GSTAENAEpYLR", "p95HER2"];
+  const lines = forms.map((form, index) => `TUMOR,ERBB2,${form},${index + 4}`);
+  const content = `sample,gene,antibody,value\n${lines.join("\n")}\n`;
+  const names = makeProteinNames({
+    currentSymbol: (name) => (name === "ERBB2" ? name : null),
+  });
+  const { table } = await readProtein(proteinLong, content, { names });
+  expect(table.rows).toMatchObject([{ gene: "ERBB2", value: 4 }]);
+  expect(table.counts.setAside).toBe(5);
+});
+
+it("reads the residues of an id in a long table", async () => {
+  const content =
+    "sample,gene,id,value\nTUMOR,ERBB2,NP_004439.2:y1248y,4\nA,ERBB2,NP_004439.2:y1248y,5\n";
+  const { table } = await readProtein(proteinLong, content);
+  expect(table).toMatchObject({
+    molecule: "phosphosite",
+    rows: [{ gene: "ERBB2", site: "Y1248" }],
+  });
+});
+
+it("takes an id that only ends as a residue does for none", () => {
+  expect(siteOf(["gene", "id"], ["KIT", "CASE_T1"])).toBe(noSite);
+});
