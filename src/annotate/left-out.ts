@@ -2,7 +2,7 @@
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import type { Allele } from "../model/locus.ts";
 import type { AnnotationContext } from "./annotate-call.ts";
-import { hasId, type Transcript } from "./models/transcript.ts";
+import { bareId, hasId, type Transcript } from "./models/transcript.ts";
 import { altersProtein } from "./rank-terms.ts";
 import type { ReadAnnotations } from "./read-annotations.ts";
 
@@ -18,7 +18,7 @@ export function findLeftOut(
   { models, currentSymbol }: Pick<AnnotationContext, "models" | "currentSymbol">,
 ): Transcript[] {
   if (models === undefined) return [];
-  const named = stated.flatMap(({ transcript }) => (transcript === null ? [] : bare(transcript)));
+  const named = stated.flatMap(({ transcript }) => (transcript === null ? [] : bareId(transcript)));
   return models
     .transcriptsAt(contig, position, position + ref.length - 1)
     .filter((each) => each.preferred && !named.some((id) => hasId(each, id)))
@@ -59,8 +59,4 @@ export function joinLeftOut(stated: Stated, leftOut: Stated): Stated {
 /** True where a change of the protein or of a splice site is found, named or by its class. */
 export function findsChange(consequence: TranscriptConsequence): boolean {
   return consequence.proteinChange !== null || altersProtein(consequence);
-}
-
-function bare(id: string): string {
-  return id.replace(/\.\d+$/, "").toUpperCase();
 }

@@ -20,7 +20,7 @@ import { readCount } from "./vcf-number.ts";
 import { readReferenceDepth } from "./vcf-reference-depth.ts";
 import type { FieldItems } from "./vcf-support-rules.ts";
 import { column, findFaults } from "./vcf-record-faults.ts";
-import { type InfoTags, opposeByInfo, readSupport } from "./vcf-support.ts";
+import { noTags, opposeByInfo, readSupport } from "./vcf-support.ts";
 import { chooseSampleBeside } from "./vcf-tumor-sample.ts";
 
 /**
@@ -212,8 +212,6 @@ function findDoubt(
   }
   return null;
 }
-
-const noTags: InfoTags = { af: undefined, dp: undefined };
 
 function sampleValues(fields: readonly string[], sample: number): ReadonlyMap<string, string> {
   const keys = (fields[column.format] ?? "").split(":");

@@ -17,6 +17,7 @@ import { readStructuralAlts } from "./vcf-structural.ts";
 import { column, columnOf, findFaults, type RecordFault } from "./vcf-record-faults.ts";
 import { readReferenceDepth } from "./vcf-reference-depth.ts";
 import {
+  noTags,
   opposeByInfo,
   readSupport,
   supportKeys,
@@ -146,8 +147,6 @@ function makeNormalReading(
     return isTold ? { normal: { sample: sample.name, vaf, depth, altReads } } : {};
   };
 }
-
-const noTags: InfoTags = { af: undefined, dp: undefined };
 
 function readNormalItems(sample: SampleFields | null): SupportFields["sample"] {
   if (sample === null || sample.valueCount > sample.keys.length) return null;

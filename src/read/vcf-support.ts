@@ -10,6 +10,9 @@ export interface InfoTags {
   readonly dp: string | undefined;
 }
 
+/** Where the user named none. */
+export const noTags: InfoTags = { af: undefined, dp: undefined };
+
 /** The tumor's fields of one record. */
 export interface SupportFields {
   readonly info: ReadInfo;

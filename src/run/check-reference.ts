@@ -1,10 +1,10 @@
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import type { KnownSites } from "../annotate/site-evidence.ts";
-import { makeRegionTable, type RegionTable } from "../io/region-table.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import { assemblies, type Assembly } from "../model/locus.ts";
 import type { VariantCall } from "../model/observation.ts";
 import { makeProblem, type Problem, type ReportProblem, placeOf } from "../model/problem.ts";
+import { decodedRegions } from "./decoded-regions.ts";
 import { makeReferenceCheck } from "./reference-check.ts";
 
 /** What is known of the genome on both builds. */
@@ -27,7 +27,7 @@ export function makeCallReferences(
   decided: Assembly | null,
 ): CallReferences {
   if (models === undefined) return { add: () => {}, finish: () => {} };
-  const regions = decodedRegions(index, decided);
+  const regions = decodedRegions(index, decided === null ? null : { name: decided });
   const builds = assemblies
     .filter((assembly) => decided === null || assembly === decided)
     .map((assembly) => ({
@@ -47,15 +47,6 @@ export function makeCallReferences(
       for (const problem of build?.others.problems() ?? []) report(problem);
     },
   };
-}
-
-/** Where `annotate` decodes records: others are counted, whatever their REF. */
-function decodedRegions(index: KnownGenomes["index"], decided: Assembly | null): RegionTable {
-  return makeRegionTable(
-    assemblies.flatMap((assembly) =>
-      decided === null || assembly === decided ? index.loci(assembly) : index.siteLoci(assembly),
-    ),
-  );
 }
 
 /** So many are told one by one, beside the first, which `makeReferenceCheck` tells; the last of them counts the rest. */

@@ -1,5 +1,10 @@
 import { strandOf } from "../annotate/models/strand.ts";
-import { type GenomeModels, hasId, type Transcript } from "../annotate/models/transcript.ts";
+import {
+  type GenomeModels,
+  bareId,
+  hasId,
+  type Transcript,
+} from "../annotate/models/transcript.ts";
 import { atomicParts } from "../constraints/constraints.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
 import { alleleOfId } from "../model/allele-of-id.ts";
@@ -36,7 +41,7 @@ function transcriptOf(
   models: GenomeModels,
 ): Transcript | null {
   if (name === null) return null;
-  const id = name.replace(/\.\d+$/, "").toUpperCase();
+  const id = bareId(name);
   const allele = alleleOfId(observation);
   if (allele === null) return models.transcriptById(id);
   const { contig, position, ref } = allele;

@@ -17,6 +17,7 @@ import type {
 } from "../read/reader.ts";
 import { makeIntronAnnotationTest } from "../read/vcf-intron-annotation.ts";
 import type { CaseRequest } from "./case-request.ts";
+import { decodedRegions } from "./decoded-regions.ts";
 import { joinVariants } from "./join-variants.ts";
 import type { Stage } from "./stage.ts";
 import { makeBurdenCounter, type BurdenCounter, type CountedBurden } from "./count-burden.ts";
@@ -123,11 +124,7 @@ async function readRecords(file: VariantFile, stage: Stage): Promise<ReadRecords
   };
   const told = inferAssembly({ ...question, sites: null });
   const early = told ?? (file.header.isNamesOnly === true ? namesOnGRCh38 : null);
-  const regions = makeRegionTable(
-    assemblies.flatMap((assembly) =>
-      early === null || early.name === assembly ? index.loci(assembly) : index.siteLoci(assembly),
-    ),
-  );
+  const regions = decodedRegions(index, early);
   // The lines that decide an undecided build may lie anywhere.
   const burden =
     request.callableMb === undefined ? null : makeBurdenCounter({ includeFiltered: false });

@@ -15,7 +15,7 @@ const steps: Readonly<Record<CopyNumberCall | JudgedCopies["change"], number>> =
 
 /**
  * True where a row's numbers and its own word cannot both be: 12 copies that are called a deletion. One step is what laboratories with
- * other cut-offs differ by (5 copies called amplified), and so is a deletion of one copy or of both.
+ * other cut-offs differ by (5 copies called amplified), and so is a deletion of one copy or of both. The bound of two steps is our choice.
  */
 export function contradictsCall(row: Pick<CopyNumberRow, "call">, judged: JudgedCopies): boolean {
   if (row.call === null || judged.from === "call" || judged.change === "open") return false;

@@ -1,7 +1,7 @@
 import { placeInProtein } from "../place-in-protein.ts";
 import { type ProteinChange, sameProteinChange } from "../protein-change.ts";
 import { strandOf } from "./strand.ts";
-import { type GenomeModels, hasId, type Transcript } from "./transcript.ts";
+import { bareId, type GenomeModels, hasId, type Transcript } from "./transcript.ts";
 
 /**
  * A change of a gene under its one name in the reference protein (spec, matching 1.2), or as it is where no protein fits it. `transcript`:
@@ -71,8 +71,7 @@ function listReferences(gene: string, models: GenomeModels): Reference[] {
 }
 
 function choose(references: readonly Reference[], id: string | null): readonly Reference[] {
-  const bare = id?.replace(/\.\d+$/, "").toUpperCase();
-  const own = references.filter(({ transcript }) => bare !== undefined && hasId(transcript, bare));
+  const own = references.filter(({ transcript }) => id !== null && hasId(transcript, bareId(id)));
   return own.length > 0 ? own : references;
 }
 

@@ -52,9 +52,14 @@ export function spanOf({ exons }: Transcript): Span {
   return [exons[0]?.[0] ?? 0, exons.at(-1)?.[1] ?? 0];
 }
 
-/** True for the Ensembl or RefSeq id of the transcript without its version, in capitals. */
+/** An id without its version, in capitals: `ENST00000646891`. */
+export function bareId(id: string): string {
+  return id.replace(/\.\d+$/, "").toUpperCase();
+}
+
+/** True for the Ensembl or RefSeq id of the transcript as `bareId` gives it. */
 export function hasId({ id, refseq }: Pick<Transcript, "id" | "refseq">, bare: string): boolean {
-  return [id, refseq ?? ""].some((own) => own.replace(/\.\d+$/, "").toUpperCase() === bare);
+  return [id, refseq ?? ""].some((own) => bareId(own) === bare);
 }
 
 /** Longer than every chromosome. */

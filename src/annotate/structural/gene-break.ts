@@ -1,5 +1,5 @@
 import type { Breakend } from "../../read/structural-call.ts";
-import { hasId, type GenomeModels, type Transcript } from "../models/transcript.ts";
+import { bareId, hasId, type GenomeModels, type Transcript } from "../models/transcript.ts";
 import type { NameGene } from "./structural-event.ts";
 
 /** A break in the transcript that stands for its gene. */
@@ -42,8 +42,7 @@ export function breaksAt(
 function choose(transcripts: readonly Transcript[]): Transcript {
   const preferred = transcripts.find((transcript) => transcript.preferred);
   const whole = transcripts.filter(({ hasUtr }) => hasUtr);
-  const bare = preferred?.id.replace(/\.\d+$/, "").toUpperCase();
-  const sameId = whole.find((transcript) => bare !== undefined && hasId(transcript, bare));
+  const sameId = preferred && whole.find((transcript) => hasId(transcript, bareId(preferred.id)));
   const chosen = preferred?.hasUtr ? preferred : (sameId ?? whole[0] ?? preferred);
   return chosen ?? (transcripts[0] as Transcript);
 }
