@@ -2,8 +2,9 @@ import { gctHead } from "./gct-layout.ts";
 import { openText } from "../io/open-text.ts";
 import { readTableLines } from "../io/read-table-lines.ts";
 import { normalizeContig } from "../model/contig-name.ts";
-import { makeProblem } from "../model/problem.ts";
-import { makeCallableRows } from "./callable-row.ts";
+import { makeProblem, type Problem, type ProblemWhere } from "../model/problem.ts";
+import { findBedMeasure } from "./bed-measure.ts";
+import { makeCallableRows, provenFromDepth } from "./callable-row.ts";
 import { refuseWithoutRows } from "./evidence-table.ts";
 import type { CallabilityReader } from "./reader.ts";
 import { showText } from "./show-text.ts";
@@ -26,6 +27,11 @@ export const callableBed: CallabilityReader = {
     { name: "chrom", meaning: "chromosome", required: true },
     { name: "start", meaning: "first base, 0-based", required: true },
     { name: "end", meaning: "base behind the last, 0-based", required: true },
+    {
+      name: "state or depth",
+      meaning: `as GATK's CallableLoci, mosdepth and bedGraph write it; regions below ${provenFromDepth} reads are not read`,
+      required: false,
+    },
   ],
   detect(head) {
     // A VCF whose identifiers are numbers begins its records as a BED does.
@@ -40,6 +46,8 @@ export const callableBed: CallabilityReader = {
     const file = text.name;
     const refused = makeRefusedRows(options);
     const regions = makeCallableRows();
+    const measure = findBedMeasure(text.head.toString(), firstRegions(text.head));
+    let unread = 0;
     let read = 0;
     let setAside = 0;
     for await (const { firstLine, texts } of readTableLines(text, options)) {
@@ -47,7 +55,8 @@ export const callableBed: CallabilityReader = {
         if (isComment(raw)) continue;
         const line = firstLine + index;
         read += 1;
-        const [chrom = "", from = "", to = ""] = raw.replace(/\r$/, "").split("\t", 4);
+        const cells = raw.replace(/\r$/, "").split("\t", 12);
+        const [chrom = "", from = "", to = ""] = cells;
         const [start, end] = [Number(from), Number(to)];
         if (!/^\d{1,10}$/.test(from) || !/^\d{1,10}$/.test(to) || end <= start) {
           const message = `${showText(from)} to ${showText(to)} is no region`;
@@ -56,13 +65,42 @@ export const callableBed: CallabilityReader = {
           );
           continue;
         }
+        const isRead = measure === null || measure.isRead(cells, end - start);
+        if (isRead === null) {
+          refused.add(noMeasure({ file, line }));
+          continue;
+        }
+        if (!isRead) unread += 1;
         const contig = normalizeContig(chrom);
-        if (contig === null) setAside += 1;
+        if (contig === null || !isRead) setAside += 1;
         else regions.addRegion({ line, contig, start: start + 1, end });
       }
     }
     const counts = { read, refused: refused.count(), setAside };
     refuseWithoutRows(file, counts, { ...options, first: refused.first() });
+    if (measure !== null) options.report(measured(file, measure.what, { read, unread }));
     return { file, format: callableBed.id, rows: regions.rows(), counts, digest: text.digest() };
   },
 };
+
+/** Cells of the regions in the head of a file, without the last line, which may be cut. */
+function firstRegions(head: Buffer): string[][] {
+  const lines = head.toString().split("\n");
+  return (lines.length > 1 ? lines.slice(0, -1) : lines)
+    .filter((line) => !isComment(line))
+    .map((line) => line.replace(/\r$/, "").split("\t", 12));
+}
+
+function measured(
+  file: string,
+  what: string,
+  { read, unread }: { readonly read: number; readonly unread: number },
+): Problem {
+  const message = `${what}: ${unread} of ${read} regions were not read with ${provenFromDepth} reads or more, and prove nothing`;
+  return makeProblem("bed-depth-read", "notice", message, { where: { file } });
+}
+
+function noMeasure(where: ProblemWhere): Problem {
+  const message = "the row does not say how well its region was read, as the first rows do";
+  return makeProblem("bed-region-malformed", "error", message, { where });
+}

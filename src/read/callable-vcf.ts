@@ -16,7 +16,7 @@ import { callAllele, parseGenotype } from "./vcf-genotype.ts";
 import { decodeLine, splitHeader } from "./vcf-header-lines.ts";
 import { readHeader, type VcfHeader } from "./vcf-header.ts";
 import { readInfo, type ReadInfo } from "./vcf-info.ts";
-import { readCount } from "./vcf-number.ts";
+import { isBlock, readLastBase } from "./vcf-reference-block.ts";
 import { readReferenceDepth } from "./vcf-reference-depth.ts";
 import type { FieldItems } from "./vcf-support-rules.ts";
 import { column, findFaults } from "./vcf-record-faults.ts";
@@ -34,7 +34,12 @@ export const callableVcf: CallabilityReader = {
   extensions: [".vcf", ".vcf.gz", ".g.vcf.gz"],
   columns: [
     { name: "CHROM, POS, REF, FILTER", meaning: "as in VCF", required: true },
-    { name: "INFO/END", meaning: "last base of a reference block, 1-based", required: false },
+    {
+      name: "INFO/END, FORMAT/LEN",
+      meaning: "last base, 1-based, or length of a reference block; of other records not read",
+      required: false,
+    },
+    { name: "FORMAT/FT", meaning: "failed filters of the sample", required: false },
     { name: "FORMAT/GT", meaning: "called, 0/0 or a variant; ./. was not read", required: true },
     {
       name: "FORMAT/MIN_DP, FDP, DP, AD",
@@ -141,20 +146,20 @@ function readLine(
   fields: readonly string[],
   at: { readonly line: number; readonly header: VcfHeader; readonly sample: number },
 ): ReadLine {
-  const alts = (fields[column.alt] ?? "").split(",").length;
-  const info = readInfo(fields[column.info] ?? "", at.header.info, alts);
+  const alts = (fields[column.alt] ?? "").split(",");
+  const info = readInfo(fields[column.info] ?? "", at.header.info, alts.length);
   const values = sampleValues(fields, at.sample);
   const items: FieldItems = (key) => splitItems(values.get(key)) ?? splitItems(textOf(info, key));
-  const told = readReferenceDepth(items, fields[column.alt] === "." ? 0 : alts);
+  const told = readReferenceDepth(items, fields[column.alt] === "." ? 0 : alts.length);
   const start = Number(fields[column.pos] ?? "");
-  const last = start + (fields[column.ref] ?? "").length - 1;
+  const ref = fields[column.ref] ?? "";
   return {
     fields,
     line: at.line,
     info,
     contig: normalizeContig(fields[column.chrom] ?? "") ?? "",
     start,
-    end: Math.max(readCount(textOf(info, "END")) ?? 0, last),
+    end: readLastBase({ position: start, ref, alts, info, length: values.get("LEN") }),
     values,
     told,
   };
@@ -183,12 +188,26 @@ function takeRecord(record: ReadLine, found: CallableRows): boolean {
     found.addAssay({ line, ...assay });
     return true;
   }
-  if (contig === "" || failedFilters(at(column.filter)).length > 0) return false;
+  const failed = [at(column.filter), record.values.get("FT") ?? "."].flatMap(failedFilters);
+  if (contig === "" || failed.length > 0 || !showsBases(record)) return false;
   const genotype = parseGenotype(record.values.get("GT") ?? ".");
   if (genotype === null || genotype.includes(null)) return false;
   if (told === null || told.reads < provenFromDepth) return false;
   found.addRegion({ line, contig, start, end });
   return true;
+}
+
+/** False for structural variants and copy numbers: their depth is that of junctions, or of a segment as a whole. */
+function showsBases({ fields, info }: ReadLine): boolean {
+  const ref = fields[column.ref] ?? "";
+  const alts = (fields[column.alt] ?? "").split(",");
+  return isBlock(alts, info) || alts.some((alt) => statesBases(alt, ref));
+}
+
+function statesBases(alt: string, ref: string): boolean {
+  const kind = classifyAlt(alt, ref);
+  if (kind.kind !== "skipped") return kind.kind === "allele";
+  return kind.code === "alternate-is-reference" || kind.code === "spanning-deletion";
 }
 
 /** The first allele of a record that its genotype lacks and its reads hold; null where there is none. */

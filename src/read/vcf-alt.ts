@@ -24,13 +24,18 @@ function skipped(code: string, reason: string): AltKind {
 
 const bases = /^[ACGTN]+$/i;
 
+/** True for an ALT that says that the bases of REF, and those of the block behind it, were read and are the reference. */
+export function isReferenceBlock(alt: string): boolean {
+  return alt === "." || alt === "<*>" || alt === "<NON_REF>";
+}
+
 /**
  * Tells what one ALT is. Every test is linear in its length; the library's own reader of breakends is cubic and
  * is never called (spec trust, fact 3).
  */
 export function classifyAlt(alt: string, ref: string): AltKind {
   if (bases.test(alt)) return isSame(alt, ref) ? skippedKinds.same : { kind: "allele" };
-  if (alt === "." || alt === "<*>" || alt === "<NON_REF>") return skippedKinds.block;
+  if (isReferenceBlock(alt)) return skippedKinds.block;
   if (alt === "*") return skippedKinds.deletion;
   if (/^<[^<>\s,]+>$/.test(alt)) return skippedKinds.symbolic;
   return isBreakend(alt) ? skippedKinds.breakend : { kind: "malformed" };

@@ -11,10 +11,11 @@ import { failedFilters } from "./vcf-failed-filters.ts";
 import { callAllele, parseGenotype, type Genotype } from "./vcf-genotype.ts";
 import type { VcfHeader } from "./vcf-header.ts";
 import { findValueFlaw, readInfo, type ReadInfo } from "./vcf-info.ts";
-import { isOfType, readCount } from "./vcf-number.ts";
+import { isOfType } from "./vcf-number.ts";
 import { readPhase } from "./vcf-phase.ts";
 import { readStructuralAlts } from "./vcf-structural.ts";
 import { column, columnOf, findFaults, type RecordFault } from "./vcf-record-faults.ts";
+import { readLastBase } from "./vcf-reference-block.ts";
 import { readReferenceDepth } from "./vcf-reference-depth.ts";
 import {
   noTags,
@@ -112,7 +113,7 @@ export function readRecord(
   const rawContig = at(column.chrom);
   if (context.structural !== true) {
     if (calls.length > 0) return { line, calls, skipped, rawContig };
-    const end = Math.max(position + ref.length - 1, readEnd(info));
+    const end = readLastBase({ position, ref, alts, info, length: undefined });
     const told = items === null ? null : readReferenceDepth(items.items, countAlts(fields) ?? 0);
     const reference = { position, end, informative: told };
     return { line, calls, skipped, rawContig, reference };
@@ -151,11 +152,6 @@ function makeNormalReading(
 function readNormalItems(sample: SampleFields | null): SupportFields["sample"] {
   if (sample === null || sample.valueCount > sample.keys.length) return null;
   return { name: sample.name, items: splitItems(sample) };
-}
-
-function readEnd({ values }: ReadInfo): number {
-  const end = values.get("END");
-  return typeof end === "string" ? (readCount(end) ?? 0) : 0;
 }
 
 /**

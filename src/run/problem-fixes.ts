@@ -16,6 +16,7 @@ const fixes: ReadonlyMap<string, string> = new Map([
     "accessions-passed-over",
     "Nothing, if they are fragments or isoforms of the gene; else name the genes of the row.",
   ],
+  ["bed-depth-read", "Nothing; if the column is no depth, leave it out: cut -f 1-3 FILE > OUT"],
   ["bgzf-corrupt", copyAgain],
   ["bgzf-cut", copyAgain],
   ["bgzf-no-end-marker", copyAgain],
