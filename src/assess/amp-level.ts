@@ -122,8 +122,13 @@ function notThisVariant(
   const why = {
     unknown: "whether this one has an effect is not known",
     resistant: "this one is known to resist another therapy in this tumor",
+    insensitive:
+      "this one is named only where drugs that act on the same protein did not work, so whether it drives a tumor is not known",
+    tolerated:
+      "this one cuts off no more than BRCA2 K3326*, a stop that 1 to 2 % of people carry and that keeps the function (10.1038/srep14800)",
   }[effect];
-  const text = `${source} ${ownLevel}, about any mutation of the gene; ${why}, so it is not tiered and blocks nothing.`;
+  const what = effect === "tolerated" ? "a class of mutations" : "any mutation";
+  const text = `${source} ${ownLevel}, about ${what} of the gene; ${why}, so it is not tiered and blocks nothing.`;
   return { level: null, reason: { code: `effect-${effect}`, text } };
 }
 

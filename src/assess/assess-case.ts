@@ -50,11 +50,13 @@ export interface CaseToAssess {
   readonly index: Pick<
     KnowledgeIndex,
     | "currentSymbol"
+    | "deniesOwnDrug"
     | "drug"
     | "drugParts"
     | "geneRole"
     | "includesDisease"
     | "knownAllele"
+    | "namesActiveResidue"
     | "namesResidue"
     | "oncogenicChanges"
     | "verificationRules"
@@ -81,6 +83,8 @@ export function assessCase(input: CaseToAssess): AssessedCase {
     observations,
     geneRole,
     namesResidue: (...residue) => input.index.namesResidue(...residue),
+    namesActiveResidue: (...residue) => input.index.namesActiveResidue(...residue),
+    deniesOwnDrug: (statement) => input.index.deniesOwnDrug(statement),
   });
   const drug: typeof input.index.drug = (id) => input.index.drug(id);
   const weighed = weighMatches(input.met, { effectOf, observations, geneRole, drug });

@@ -3,7 +3,7 @@ import { judgeEffects } from "../../../src/assess/known-effect.ts";
 import type { Match } from "../../../src/match/match.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import type { Specificity } from "../../../src/model/verdict.ts";
-import { statement } from "../match/constructed-case.ts";
+import { index, statement } from "../match/constructed-case.ts";
 
 function seen(gene: string, proteinChange: string, term: string): Observation {
   const allele = { assembly: "GRCh37", contig: "7", position: 600, ref: "A", alt: "T" } as const;
@@ -39,6 +39,8 @@ function effect(observation: Observation, also: Specificity[] = []): string {
     observations: new Map([[observation.id, observation]]),
     geneRole: (gene) => (gene === "PTEN" ? "tumor suppressor" : "oncogene"),
     namesResidue: (...residue) => residue.join(" ") === "BRAF V 600",
+    namesActiveResidue: (...residue) => residue.join(" ") === "BRAF V 600",
+    deniesOwnDrug: () => false,
   })(wide);
 }
 
@@ -54,6 +56,8 @@ it("a statement of sensitivity to any mutation is not about one that resists in 
         observations: new Map([[insertion.id, insertion]]),
         geneRole: () => "oncogene",
         namesResidue: () => false,
+        namesActiveResidue: () => false,
+        deniesOwnDrug: () => false,
       },
     )(wide);
   expect(judge("ancestor")).toBe("resistant");
@@ -79,5 +83,69 @@ describe("a statement about any mutation of a gene", () => {
     expect(effect(seen("PTEN", "R130*", "stop_gained"))).toBe("known");
     expect(effect(seen("EGFR", "R130*", "stop_gained"))).toBe("unknown");
     expect(effect(seen("PTEN", "A79T", "missense_variant"))).toBe("unknown");
+  });
+});
+
+describe("a variant that statements name because the drugs of its own protein do not work", () => {
+  const change = seen("EGFR", "V851I", "missense_variant");
+  const wide = match(change, "gene");
+  const naming = (parts: Parameters<typeof statement>[0]): Match => ({
+    ...match(change, "protein change"),
+    statement: statement({ gene: "EGFR", drugs: ["cetuximab"], level: "C", ...parts }),
+  });
+  const judge = (met: readonly Match[], asked = wide, namesActiveResidue = false): string =>
+    judgeEffects([asked, ...met], {
+      observations: new Map([[change.id, change]]),
+      geneRole: () => "oncogene",
+      namesResidue: () => true,
+      namesActiveResidue: () => namesActiveResidue,
+      deniesOwnDrug: (of) => index.deniesOwnDrug(of),
+    })(asked);
+  const noBenefit = naming({ id: "S2", direction: "does not support" });
+  const resistance = naming({ id: "S3", predicate: "resistance" });
+
+  it("is not what a statement of sensitivity to any mutation means", () => {
+    expect(judge([noBenefit])).toBe("insensitive");
+    expect(judge([resistance])).toBe("insensitive");
+    expect(judge([naming({ id: "S4", predicate: "reduced sensitivity" })])).toBe("insensitive");
+  });
+  it("counts again where a statement of sensitivity names it, or another change of its residue", () => {
+    expect(judge([noBenefit, naming({ id: "S5" })])).toBe("known");
+    expect(judge([noBenefit], wide, true)).toBe("known");
+  });
+  it("counts where it resists a drug against another protein, or resistance is disputed", () => {
+    const other = { id: "S6", predicate: "resistance", drugs: ["vemurafenib"] } as const;
+    expect(judge([naming(other)])).toBe("known");
+    expect(
+      judge([naming({ id: "S7", predicate: "resistance", direction: "does not support" })]),
+    ).toBe("known");
+  });
+  it("still counts for a statement of resistance to any mutation", () => {
+    const resisted = { ...wide, statement: statement({ id: "S8", predicate: "resistance" }) };
+    expect(judge([noBenefit], resisted)).toBe("known");
+  });
+});
+
+describe("a stop that many people carry", () => {
+  const effectOfEnd = (change: string, term: string, specificity: Specificity): string => {
+    const observation = seen("BRCA2", change, term);
+    const wide = match(observation, specificity);
+    return judgeEffects([wide], {
+      observations: new Map([[observation.id, observation]]),
+      geneRole: () => "tumor suppressor",
+      namesResidue: () => false,
+      namesActiveResidue: () => false,
+      deniesOwnDrug: () => false,
+    })(wide);
+  };
+  it("is no loss of function, nor is a truncation behind it", () => {
+    expect(effectOfEnd("K3326*", "stop_gained", "consequence in gene")).toBe("tolerated");
+    expect(effectOfEnd("K3326*", "stop_gained", "gene")).toBe("tolerated");
+    expect(effectOfEnd("T3401Mfs*2", "frameshift_variant", "gene")).toBe("tolerated");
+  });
+  it("says nothing of a truncation before it, of a missense change, and of a statement that names it", () => {
+    expect(effectOfEnd("S1982Rfs*22", "frameshift_variant", "consequence in gene")).toBe("known");
+    expect(effectOfEnd("K3326E", "missense_variant", "gene")).toBe("unknown");
+    expect(effectOfEnd("K3326*", "stop_gained", "protein change")).toBe("known");
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { OutlierCall } from "../../../src/annotate/protein-outliers.ts";
 import type { Constraint } from "../../../src/constraints/constraints.ts";
 import type { GeneRole, TestContext } from "../../../src/constraints/constraint-rule.ts";
+import { deniesOwnDrug } from "../../../src/knowledgebase/denies-own-drug.ts";
 import { makeDiseaseTree } from "../../../src/knowledgebase/disease-tree.ts";
 import type { TherapyEntity } from "../../../src/knowledgebase/schema.ts";
 import { verificationFileSchema } from "../../../src/knowledgebase/schema-verification.ts";
@@ -256,11 +257,15 @@ const drugs: Readonly<Record<string, Pick<TherapyEntity, "targets" | "status">>>
   },
 };
 
+const namesResidue = (gene: string, residue: string, position: number): boolean =>
+  namedResidues.has(`${gene}:${residue}${position}`);
+
 /** Every gene of `roles` is in this knowledgebase and spans 1 to 3000 of chromosome 7. */
 export const index = {
   geneRole: (gene: string): GeneRole => roles[gene] ?? "unknown",
-  namesResidue: (gene: string, residue: string, position: number): boolean =>
-    namedResidues.has(`${gene}:${residue}${position}`),
+  namesResidue,
+  namesActiveResidue: namesResidue,
+  deniesOwnDrug: (of: Statement): boolean => deniesOwnDrug(of, new Map(Object.entries(drugs))),
   oncogenicChanges: (gene: string): ReadonlyMap<string, readonly string[]> =>
     oncogenicChanges.get(gene) ?? new Map(),
   currentSymbol: (symbol: string): string | null => (symbol in roles ? symbol : null),
