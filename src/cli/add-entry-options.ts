@@ -34,7 +34,13 @@ export function addEntryOptions(command: Command): Command {
       [],
     )
     .option("--node <name:organ:mm>", "short axis of a target node; repeatable", collect, [])
-    .addOption(choice("--non-target <state>", "the other lesions; default: none", nonTargetStates))
+    .addOption(
+      choice(
+        "--non-target <state>",
+        "the other lesions; default: none, which says nothing of those at an earlier visit",
+        nonTargetStates,
+      ),
+    )
     .addOption(choice("--new-lesions <answer>", "new lesions", yesNo))
     .option("--term <text>", "CTCAE term")
     .option("--grade <number>", "CTCAE grade, 1 to 5", countingNumber)

@@ -39,7 +39,8 @@ export interface RatioVerdict {
   readonly reason: Reason;
 }
 
-export type RecistResponse = "CR" | "PR" | "SD" | "PD" | "NE";
+/** RECIST 1.1; `non-CR/non-PD` is of patients without target lesions. */
+export type RecistResponse = "CR" | "PR" | "SD" | "non-CR/non-PD" | "PD" | "NE";
 
 export interface ResponsePoint {
   readonly date: string;

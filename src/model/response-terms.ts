@@ -32,6 +32,7 @@ export const stopReasons = [
 ] as const;
 export type StopReason = (typeof stopReasons)[number];
 export const nonTargetStates = ["none", "gone", "present", "progressed", "not evaluated"] as const;
+export type NonTargetState = (typeof nonTargetStates)[number];
 export const deathCauses = ["tumor", "treatment", "other", "unknown"] as const;
 export const verificationMethods = [
   "immunohistochemistry",

@@ -30,6 +30,7 @@ export function findRatioFlags(
     ...flagBaseline(b, recist),
     ...flagSmallLesions(entries, recist),
     ...flagProgressions(entries, recist),
+    ...flagSeenAfter(entries, recist),
   ];
 }
 
@@ -116,4 +117,16 @@ function flagProgressions(entries: readonly DatedEntry[], { points }: RecistSumm
   if (told === undefined || measured === undefined || told.date === measured.date) return [];
   const text = `Progression of period B is recorded on ${told.date}, and measurements show it on ${measured.date}; the earlier day counts.`;
   return [{ code: "progression-days-differ", text }];
+}
+
+/** Whoever assessed the patient did not see what the measurements show. */
+function flagSeenAfter(entries: readonly DatedEntry[], { points }: RecistSummary): Reason[] {
+  const measured = points.find(({ response }) => response === "PD");
+  if (measured === undefined) return [];
+  const late = entries.find(
+    (entry) => entry.event === "assessment" && entry.period === "B" && entry.date > measured.date,
+  );
+  if (late === undefined) return [];
+  const text = `Period B is recorded as without progression on ${late.date}, and measurements show progression on ${measured.date}; the measurements count.`;
+  return [{ code: "seen-after-progression", text }];
 }

@@ -1,5 +1,6 @@
 import type { EntryOf, ResponseEntry } from "../model/response-event.ts";
 import type { NumberedEvent } from "./effective-events.ts";
+import { spellingFree } from "./spelling-free.ts";
 
 /**
  * Why a readout of ctDNA cannot be added, as a sentence; null when it can. One assay has one value of a variant on a day: of two
@@ -10,8 +11,10 @@ export function findRepeatedReading(
   events: readonly NumberedEvent[],
 ): string | null {
   if (entry.event !== "ctdna") return null;
-  const names = entry.readings.map(({ variant }) => nameOf(variant));
-  const twice = entry.readings.find(({ variant }, at) => names.indexOf(nameOf(variant)) !== at);
+  const names = entry.readings.map(({ variant }) => spellingFree(variant));
+  const twice = entry.readings.find(
+    ({ variant }, at) => names.indexOf(spellingFree(variant)) !== at,
+  );
   if (twice !== undefined) {
     return `the ctdna of ${entry.date} names ${twice.variant} twice; one assay has one value of a variant on a day`;
   }
@@ -20,15 +23,12 @@ export function findRepeatedReading(
       each.entry.event === "ctdna" && each.entry !== entry,
   );
   for (const { seq, entry: other } of others) {
-    if (other.date !== entry.date || nameOf(other.assay) !== nameOf(entry.assay)) continue;
-    const known = new Set(other.readings.map(({ variant }) => nameOf(variant)));
-    const again = entry.readings.find(({ variant }) => known.has(nameOf(variant)));
+    if (other.date !== entry.date || spellingFree(other.assay) !== spellingFree(entry.assay))
+      continue;
+    const known = new Set(other.readings.map(({ variant }) => spellingFree(variant)));
+    const again = entry.readings.find(({ variant }) => known.has(spellingFree(variant)));
     if (again === undefined) continue;
     return `line ${seq} has ${again.variant} of ${entry.date} by ${other.assay} already; correct that line (--corrects) instead of adding another`;
   }
   return null;
-}
-
-function nameOf(words: string): string {
-  return words.trim().toLowerCase();
 }

@@ -45,7 +45,7 @@ function findObstacle(lengths: PeriodLengths): readonly [string, string] | null 
     return [
       "no-progression-a",
       daysA === null
-        ? "period A is missing: its start and its progression are needed"
+        ? "no progression of period A is recorded: its start and its progression are needed"
         : "period A did not end in progression, so that its length is no progression-free survival",
     ];
   }

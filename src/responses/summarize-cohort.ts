@@ -111,6 +111,7 @@ function countBest(judged: readonly Judged[]): ResponseCohort["best"] {
     CR: 0,
     PR: 0,
     SD: 0,
+    "non-CR/non-PD": 0,
     PD: 0,
     NE: 0,
     none: 0,

@@ -1,6 +1,7 @@
 import { daysBetween } from "../model/calendar-date.ts";
 import type { EntryOf } from "../model/response-event.ts";
 import type { RecistResponse, RecistSummary, ResponsePoint } from "../model/response-summary.ts";
+import type { NonTargetState } from "../model/response-terms.ts";
 import { judgeRecist, type JudgedPoint } from "./judge-recist.ts";
 
 type Measurement = EntryOf<"measurement">;
@@ -11,12 +12,14 @@ const normalNode = 10;
 /** Days from the start below which stable disease tells nothing: six weeks. */
 const leastStable = 42;
 
-const order: readonly RecistResponse[] = ["CR", "PR", "SD", "PD", "NE"];
+const order: readonly RecistResponse[] = ["CR", "PR", "SD", "non-CR/non-PD", "PD", "NE"];
+/** What tells something from six weeks on. */
+const stable: ReadonlySet<RecistResponse> = new Set(["SD", "non-CR/non-PD"]);
 
 /**
  * Responses of period B by RECIST 1.1. The baseline is the last measurement on the day of the start or before it; the best response is
  * the best of all time points until progression, measured or `told`, without confirmation: a later therapy may be behind what follows.
- * Stable disease counts from 42 days on.
+ * Stable disease, and non-target lesions that neither went nor grew, count from 42 days on.
  */
 export function summarizeRecist(
   measurements: readonly Measurement[],
@@ -51,27 +54,28 @@ function judgePoints(
   start: string,
 ): ResponsePoint[] {
   const base = sumOf(baseline);
+  const hasTargets = baseline.lesions.some((lesion) => !isGone(lesion));
   let nadir = base;
   let wasGone = false;
+  let others = baseline.nonTarget;
   return later.map((measurement) => {
     const current = sumOf(measurement);
-    const { nonTarget } = measurement;
+    const nonTarget = readOthers(measurement.nonTarget, others);
     const isComplete = baseline.lesions.every(({ id }) =>
       measurement.lesions.some((each) => each.id === id),
     );
-    // With no target lesion the others alone tell.
-    const areGone =
-      baseline.lesions.length === 0 ? nonTarget === "gone" : measurement.lesions.every(isGone);
-    const isAllGone = isComplete && areGone;
     const judged: JudgedPoint = judgeRecist({
       baseline: base,
       nadir,
       current,
       newLesions: measurement.newLesions,
-      isNonTargetWorse: nonTarget === "progressed",
-      isNonTargetGone: nonTarget === "none" || nonTarget === "gone",
-      isAllGone,
-      isBack: wasGone && measurement.lesions.some(({ node, mm }) => node !== true && mm > 0),
+      nonTarget,
+      hasTargets,
+      isAllGone: isComplete && measurement.lesions.every(isGone),
+      isBack:
+        wasGone &&
+        (nonTarget === "present" ||
+          measurement.lesions.some(({ node, mm }) => node !== true && mm > 0)),
       isComplete,
     });
     const point: ResponsePoint = {
@@ -84,8 +88,14 @@ function judgePoints(
     };
     if (isComplete) nadir = Math.min(nadir, current);
     wasGone ||= judged.response === "CR";
+    if (nonTarget !== "not evaluated") others = nonTarget;
     return point;
   });
+}
+
+/** `none` says nothing of lesions that were there before, or that were never looked at: then they were not evaluated. */
+function readOthers(told: NonTargetState, before: NonTargetState): NonTargetState {
+  return told === "none" && before !== "none" && before !== "gone" ? "not evaluated" : told;
 }
 
 /** In tenths of a millimeter. */
@@ -104,7 +114,7 @@ function changeFrom(before: number, now: number): number | null {
 function bestOf(points: readonly ResponsePoint[]): RecistResponse | null {
   const end = points.findIndex(({ response }) => response === "PD");
   const counted = (end === -1 ? points : points.slice(0, end + 1)).map(({ response, day }) =>
-    response === "SD" && day < leastStable ? "NE" : response,
+    stable.has(response) && day < leastStable ? "NE" : response,
   );
   return order.find((response) => counted.includes(response)) ?? null;
 }

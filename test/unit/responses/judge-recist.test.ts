@@ -7,13 +7,15 @@ const facts = (given: Partial<PointFacts>): PointFacts => ({
   nadir: 1000,
   current: 1000,
   newLesions: false,
-  isNonTargetWorse: false,
-  isNonTargetGone: true,
+  nonTarget: "none",
+  hasTargets: true,
   isAllGone: false,
   isBack: false,
   isComplete: true,
   ...given,
 });
+
+const noTargets = { hasTargets: false, isAllGone: true, baseline: 0, nadir: 0, current: 0 };
 
 describe("the worked cases", () => {
   test.each([
@@ -39,14 +41,31 @@ test.each([
   ["5 mm above a sum of 0", { nadir: 0, current: 50 }, "PD"],
   ["a part of the lesions", { current: 500, isComplete: false }, "NE"],
   ["a part that is more than all were", { current: 1300, isComplete: false }, "PD"],
-  ["other lesions that grew", { current: 500, isNonTargetWorse: true }, "PD"],
+  ["other lesions that grew", { current: 500, nonTarget: "progressed" }, "PD"],
   [
     "other lesions that are there still",
-    { current: 0, isAllGone: true, isNonTargetGone: false },
+    { current: 0, isAllGone: true, nonTarget: "present" },
+    "PR",
+  ],
+  [
+    "other lesions that were not looked at",
+    { current: 0, isAllGone: true, nonTarget: "not evaluated" },
     "PR",
   ],
   ["a lesion that is back", { nadir: 0, current: 20, isBack: true }, "PD"],
-  ["no target lesion", { baseline: 0, nadir: 0, current: 0 }, "NE"],
-])("%s", (_, given, response) => {
+  ["no target lesion", { ...noTargets, nonTarget: "none" }, "NE"],
+  [
+    "no target lesion, and others that are there",
+    { ...noTargets, nonTarget: "present" },
+    "non-CR/non-PD",
+  ],
+  ["no target lesion, and others that are gone", { ...noTargets, nonTarget: "gone" }, "CR"],
+  ["no target lesion, and others that grew", { ...noTargets, nonTarget: "progressed" }, "PD"],
+  [
+    "no target lesion, and others that were not looked at",
+    { ...noTargets, nonTarget: "not evaluated" },
+    "NE",
+  ],
+] satisfies [string, Partial<PointFacts>, string][])("%s", (_, given, response) => {
   expect(judgeRecist(facts(given)).response).toBe(response);
 });

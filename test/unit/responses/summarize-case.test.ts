@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ResponseEntry } from "../../../src/model/response-event.ts";
+import type { EntryOf, ResponseEntry } from "../../../src/model/response-event.ts";
 import { effectiveEvents } from "../../../src/responses/effective-events.ts";
 import { summarizeCase } from "../../../src/responses/summarize-case.ts";
 import { course, measurement, read, writeRecord } from "./sample-record.ts";
@@ -43,6 +43,13 @@ describe("the end of period B", () => {
     expect(summary.flags.map(({ code }) => code)).toContain("progression-days-differ");
   });
 
+  test("is the measured progression also where the patient was told to be without it later, with a flag", () => {
+    const seen = { event: "assessment", case: "T1", date: "2026-05-10", period: "B" } as const;
+    const summary = summarize([...course.slice(0, 6), measurement("2026-04-20", [40, 20]), seen]);
+    expect(summary.periods[1]).toMatchObject({ days: 90, endedBy: "progression" });
+    expect(summary.flags.map(({ code }) => code)).toContain("seen-after-progression");
+  });
+
   test("is death without progression", () => {
     const death: ResponseEntry = { event: "death", case: "T1", date: "2026-02-20", cause: "other" };
     const summary = summarize([...a, startB, death]);
@@ -81,7 +88,10 @@ test("a line that was stopped for toxicity has no period A", () => {
   const summary = summarize([course[0]!, stop, ...course.slice(4)]);
   expect(summary.verdict).toMatchObject({
     state: "not computable",
-    reason: { code: "no-progression-a" },
+    reason: {
+      code: "no-progression-a",
+      text: "no progression of period A is recorded: its start and its progression are needed",
+    },
   });
 });
 
@@ -218,6 +228,73 @@ describe("the best response", () => {
     expect(bestOf(10)).toBe("PR");
   });
 
+  describe("with other lesions", () => {
+    const seen = (
+      date: string,
+      mm: readonly number[],
+      nonTarget: EntryOf<"measurement">["nonTarget"],
+    ): ResponseEntry => ({
+      ...(measurement(date, mm) as EntryOf<"measurement">),
+      nonTarget,
+    });
+    const judge = (...points: ResponseEntry[]) =>
+      summarize([...a, ...points.slice(0, 1), startB, ...points.slice(1)]);
+
+    test("that were there at baseline is not complete where nothing is told of them", () => {
+      const { recist } = judge(seen("2026-01-15", [30], "present"), measurement("2026-03-17", [0]));
+      expect(recist).toMatchObject({ best: "PR" });
+    });
+
+    test("that were told to be gone stays complete", () => {
+      const { recist } = judge(
+        seen("2026-01-15", [30], "present"),
+        seen("2026-03-17", [0], "gone"),
+        measurement("2026-05-17", [0]),
+      );
+      expect(recist.points.map(({ response }) => response)).toEqual(["CR", "CR"]);
+    });
+
+    test("that are back after a complete response is progression", () => {
+      const { recist } = judge(
+        seen("2026-01-15", [30], "present"),
+        seen("2026-03-17", [0], "gone"),
+        seen("2026-05-17", [0], "present"),
+      );
+      expect(recist.points.map(({ response }) => response)).toEqual(["CR", "PD"]);
+    });
+
+    test("alone, that neither went nor grew, is non-CR/non-PD, and the patient was seen", () => {
+      const { recist, periods, verdict } = judge(
+        seen("2026-01-15", [], "present"),
+        seen("2026-02-20", [], "present"),
+        seen("2026-06-17", [], "present"),
+      );
+      expect(recist.best).toBe("non-CR/non-PD");
+      expect(periods[1]).toMatchObject({ end: "2026-06-17", endedBy: "censored", days: 148 });
+      expect(verdict).toMatchObject({ state: "benefit", isLowerBound: true });
+    });
+
+    test("alone is not evaluable before the 42nd day", () => {
+      const { recist } = judge(
+        seen("2026-01-15", [], "present"),
+        seen("2026-02-20", [], "present"),
+      );
+      expect(recist.best).toBe("NE");
+    });
+  });
+
+  test("is never complete where a target lesion was gone at baseline already", () => {
+    const node = (date: string): ResponseEntry => ({
+      ...(measurement(date, []) as EntryOf<"measurement">),
+      lesions: [{ id: "N1", organ: "axilla", mm: 8, node: true }],
+    });
+    expect(summarize([...a, node("2026-01-15"), startB, node("2026-03-17")]).recist.best).toBe(
+      "NE",
+    );
+    const nothing = [measurement("2026-01-15", [0]), startB, measurement("2026-03-17", [0])];
+    expect(summarize([...a, ...nothing]).recist.best).toBe("NE");
+  });
+
   test("is not known without a measurement before period B", () => {
     expect(summarize(without("measurement")).recist).toMatchObject({ best: null, baseline: null });
   });
@@ -247,6 +324,25 @@ test("change in ctDNA is by variant and assay, from the last reading before trea
       series: [{ vaf: 0.2 }, { vaf: 0.05 }, { vaf: 0 }],
     },
     { assay: "panel", change: null, cleared: null },
+  ]);
+});
+
+test("ctDNA is one series however variant and assay are spelled", () => {
+  const ctdna = (date: string, assay: string, variant: string, vaf: number): ResponseEntry => ({
+    event: "ctdna",
+    case: "T1",
+    date,
+    assay,
+    readings: [{ variant, vaf }],
+  });
+  const { molecular } = summarize([
+    ...course,
+    ctdna("2026-01-19", "ddPCR", "BRAF V600E", 0.1),
+    ctdna("2026-03-19", "ddPCR", "BRAF V600E", 0),
+    ctdna("2026-04-19", "DDPCR", "braf v600e", 0.2),
+  ]);
+  expect(molecular).toMatchObject([
+    { variant: "BRAF V600E", assay: "ddPCR", change: 1, cleared: false },
   ]);
 });
 

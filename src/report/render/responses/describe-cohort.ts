@@ -96,11 +96,11 @@ function groupSection(title: string, groups: readonly ResponseGroup[]): Section 
 }
 
 function responseSection({ best, toxicity }: ResponseCohort): Section {
-  const { CR, PR, SD, PD, NE, none } = best;
+  const { CR, PR, SD, "non-CR/non-PD": others, PD, NE, none } = best;
   return {
     title: "Responses and toxicity",
     lines: [
-      `Best response by RECIST 1.1, not confirmed: ${CR} CR, ${PR} PR, ${SD} SD, ${PD} PD, ${NE} NE; ${none} without`,
+      `Best response by RECIST 1.1, not confirmed: ${CR} CR, ${PR} PR, ${SD} SD, ${others} non-CR/non-PD, ${PD} PD, ${NE} NE; ${none} without`,
       `Treatment-related events of CTCAE grade 3 to 5: ${toxicity.severe}, in ${plural(toxicity.cases, "patient")}`,
     ],
   };
