@@ -94,7 +94,7 @@ function decideStatements(
     const own = withoutSharedRows(statement, first, { context, byId });
     const counted = withoutStain(statement, own, { context, againstHer2 });
     const left = withdrawResisting(statement, counted, { context, known });
-    return { statement, evaluation: judgeOrigin(statement, left, byId) };
+    return { statement, evaluation: judgeOrigin(statement, left) };
   });
   return {
     decided,
@@ -147,7 +147,9 @@ function withdrawResisting(
   evaluation: Evaluation,
   { context, known }: { context: EvaluationContext; known: KnownResistance },
 ): Evaluation {
-  const resisting = findResisting({ statement, evaluation }, known);
+  const resisting = findResisting({ statement, evaluation }, known, (constraints) =>
+    evaluateAll(constraints, context),
+  );
   if (resisting.size === 0) return evaluation;
   const again = evaluateAll(statement.variant.constraints, {
     ...context,
@@ -159,19 +161,17 @@ function withdrawResisting(
   return { ...again, reasons: [{ code: "known-resistance-variant", text }] };
 }
 
-/** A small variant of unknown origin does not meet a statement that is about the germline only. */
-function judgeOrigin(
-  statement: Statement,
-  evaluation: Evaluation,
-  byId: ReadonlyMap<string, Observation>,
-): Evaluation {
-  const restsOnVariant = evaluation.observations.some(
-    (id) => byId.get(id)?.alteration.kind === "small-variant",
-  );
-  if (statement.origin !== "germline" || evaluation.state !== "met" || !restsOnVariant) {
+/**
+ * What is found in the tumor does not meet a statement that is about the germline only, for its origin is not known: that of a
+ * deletion of both copies no more than that of a small variant.
+ */
+function judgeOrigin(statement: Statement, evaluation: Evaluation): Evaluation {
+  const restsOnFinding = evaluation.observations.length > 0;
+  if (statement.origin !== "germline" || evaluation.state !== "met" || !restsOnFinding) {
     return evaluation;
   }
-  const text = "The statement is about germline variants, and the origin of this one is not known.";
+  const text =
+    "The statement is about germline variants, and the origin of what was found is not known.";
   return { ...evaluation, state: "undetermined", reasons: [{ code: "origin-germline", text }] };
 }
 

@@ -14,17 +14,20 @@ export interface DecidedStatement {
   readonly evaluation: Evaluation;
 }
 
+/** Decides constraints by themselves, all of which must be met. */
+type EvaluateConstraints = (constraints: readonly Constraint[]) => Evaluation;
+
 /** Ids of the observations that are known to resist a therapy, by therapy id. */
 export type KnownResistance = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * From statements that name the protein change or the allele, of any tumor type, and of any level but E: inference alone
  * does not say that a variant is curated as resistant. One that names it beside a fusion says so as well, whether or not the case shows the
- * fusion. `evaluate`: decides constraints by themselves.
+ * fusion.
  */
 export function findKnownResistance(
   decided: Iterable<DecidedStatement>,
-  evaluate: (constraints: readonly Constraint[]) => Evaluation,
+  evaluate: EvaluateConstraints,
 ): KnownResistance {
   const known = new Map<string, Set<string>>();
   for (const { statement, evaluation: whole } of decided) {
@@ -41,18 +44,38 @@ export function findKnownResistance(
   return known;
 }
 
-/** The observations that must not meet this statement; empty unless it is a wide statement of sensitivity that is met. */
+/**
+ * The observations that must not meet this statement; empty unless it is a wide statement of sensitivity that is met. A change that the
+ * statement itself names beside something wide stays: `EML4-ALK C1156Y-L1198F` means these changes, though its fusion alone is wide.
+ */
 export function findResisting(
   { statement, evaluation }: DecidedStatement,
   known: KnownResistance,
+  evaluate: EvaluateConstraints,
 ): ReadonlySet<string> {
-  const isWide = compareSpecificity(evaluation.specificity, "codon") > 0;
   const isSensitivity = statement.predicate === "sensitivity" && statement.direction === "supports";
-  if (evaluation.state !== "met" || !isSensitivity || !isWide) return new Set();
+  if (evaluation.state !== "met" || !isSensitivity || !isWide(evaluation)) return new Set();
   const resisting = expandTherapy(statement.therapy).flatMap(({ therapy }) =>
     evaluation.observations.filter((id) => known.get(therapy.id)?.has(id)),
   );
-  return new Set(resisting);
+  if (resisting.length === 0) return new Set();
+  const named = namedObservations(statement, evaluate);
+  return new Set(resisting.filter((id) => !named.has(id)));
+}
+
+/** What meets a part of the statement that names a change or its codon. */
+function namedObservations(
+  { variant: { constraints } }: Statement,
+  evaluate: EvaluateConstraints,
+): ReadonlySet<string> {
+  const parts = constraints.map((constraint) => evaluate([constraint]));
+  return new Set(
+    parts.flatMap((part) => (part.state === "met" && !isWide(part) ? part.observations : [])),
+  );
+}
+
+function isWide({ specificity }: Evaluation): boolean {
+  return compareSpecificity(specificity, "codon") > 0;
 }
 
 /** The change of `ALK fusion G1202R`; null where the variant is no fusion with exactly one more part. */

@@ -7,7 +7,7 @@ import { findMatches, findMet } from "../../../src/match/find-matches.ts";
 import type { CaseFacts } from "../../../src/match/match.ts";
 import type { InputNeed } from "../../../src/model/alteration.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { fusion } from "../assess/constructed-proteins.ts";
+import { copies, fusion } from "../assess/constructed-proteins.ts";
 import { call, diseases, index, outlier, statement, variant } from "./constructed-case.ts";
 
 const annotatedVcf: readonly InputNeed[] = ["small-variants", "protein-annotation"];
@@ -229,6 +229,15 @@ describe("a statement about germline only", () => {
     expect(found.undetermined[0]?.reason.code).toBe("not-annotated");
   });
 
+  it("stays open on a loss of both copies in the tumor, which has no known origin either", () => {
+    const lost: Constraint = { type: "consequence", gene: "BRCA2", class: "loss-of-function" };
+    const deletion = copies("BRCA2", "homozygous-deletion");
+    const of = (origin: "germline" | null) =>
+      match([statement({ id: "S1", gene: "BRCA2", constraints: [lost], origin })], [deletion]);
+    expect(of("germline").undetermined[0]?.reason.code).toBe("origin-germline");
+    expect(of(null).met).toHaveLength(1);
+  });
+
   it("that is not met is not met", () => {
     const found = match([statement({ id: "S1", variant: "V600K", origin: "germline" })], seen);
     expect(found.unmet).toHaveLength(1);
@@ -330,6 +339,39 @@ describe("a known resistance variant", () => {
     expect(two.met.map((each) => each.statement.id)).toEqual(["S1"]);
     const other = match([anyOfAlk, inFusion("G1202R")], [variant("ALK", "F1174L")]);
     expect(other.met.map((each) => each.statement.id)).toEqual(["S1"]);
+  });
+
+  it("does not take a change from a statement of sensitivity that names it beside a fusion", () => {
+    const resisting = statement({
+      id: "S1",
+      gene: "ALK",
+      variant: "C1156Y",
+      predicate: "resistance",
+      drugs: ["crizotinib"],
+    });
+    const alk = (change: string): Constraint => ({ type: "protein-change", gene: "ALK", change });
+    const named = (id: string, second: Constraint) =>
+      statement({
+        id,
+        gene: "ALK",
+        drugs: ["crizotinib"],
+        constraints: [{ type: "fusion", gene: "ALK" }, second, alk("L1198F")],
+      });
+    const mutated: Constraint = { type: "consequence", gene: "ALK", class: "mutation" };
+    const codon: Constraint = { type: "codon", gene: "ALK", residue: "C", position: 1156 };
+    const statements = [
+      resisting,
+      named("S2", alk("C1156Y")),
+      named("S3", codon),
+      statement({ id: "S4", gene: "ALK", drugs: ["crizotinib"], constraints: [mutated] }),
+    ];
+    const fused = [fusion("EML4", "ALK"), variant("ALK", "C1156Y"), variant("ALK", "L1198F")];
+    const found = match(statements, fused);
+    expect(found.met.map(({ statement: { id } }) => id)).toEqual(["S1", "S2", "S3", "S4"]);
+    expect(found.met[3]?.observations).toEqual(["small-variant:GRCh37:7:1198:A:T"]);
+    expect(match(statements, fused.slice(0, 2)).met.map(({ statement: { id } }) => id)).toEqual([
+      "S1",
+    ]);
   });
 
   it("leaves the other mutation of the gene to meet it", () => {
