@@ -35,9 +35,13 @@ export const vcf: VariantReader = {
     { name: "ALT", meaning: "alternate bases; several are split", required: true },
     { name: "QUAL", meaning: "not used", required: true },
     { name: "FILTER", meaning: "failed filters; PASS or . is none", required: true },
-    { name: "INFO", meaning: "CSQ, ANN or BCSQ annotation", required: true },
+    {
+      name: "INFO",
+      meaning: "CSQ, ANN or BCSQ annotation; AS_FilterStatus: failed filters of each ALT",
+      required: true,
+    },
     { name: "FORMAT", meaning: "names of the sample's fields", required: false },
-    { name: "sample", meaning: "GT, AD, AF, DP or the caller's own fields", required: false },
+    { name: "sample", meaning: "GT, FT, AD, AF, DP or the caller's own fields", required: false },
   ],
   detect: (head) => /^(?:##fileformat=VCF|#CHROM\tPOS\tID\tREF\tALT)/.test(head),
   open: openVcf,
@@ -195,7 +199,7 @@ function makeSampleReader(
   if (sample === null) return () => null;
   const column = firstSampleColumn + header.samples.indexOf(sample);
   const parser = new VCFParser({ header: oneSample, strict: false });
-  const known = new Set(["GT", ...phaseKeys, ...asked]);
+  const known = new Set(["GT", "FT", ...phaseKeys, ...asked]);
   // Mostly one FORMAT stands in every record of a file.
   let format: string | null = null;
   let keys: readonly string[] = [];

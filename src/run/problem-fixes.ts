@@ -16,6 +16,10 @@ const fixes: ReadonlyMap<string, string> = new Map([
     "accessions-passed-over",
     "Nothing, if they are fragments or isoforms of the gene; else name the genes of the row.",
   ],
+  [
+    "allele-filter-open",
+    "Look the allele up in the caller's own file, or give that file: alleles of a record are told apart here.",
+  ],
   ["bed-depth-read", "Nothing; if the column is no depth, leave it out: cut -f 1-3 FILE > OUT"],
   ["bgzf-corrupt", copyAgain],
   ["bgzf-cut", copyAgain],
