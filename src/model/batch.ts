@@ -1,6 +1,5 @@
 /** What a run over many samples leaves beside the reports: a record for each sample, and the summary of all of them. */
 import * as z from "zod";
-import { inputSchema } from "./report.ts";
 import { lesionStates, verificationStates } from "./verdict.ts";
 import { ampLevels, ampTiers } from "./report-terms.ts";
 
@@ -92,7 +91,11 @@ export const sampleStateSchema = z.strictObject({
   settings: z
     .string()
     .describe("SHA-256 of the sheet's row and of the options that change a result"),
-  inputs: z.array(inputSchema.pick({ name: true, bytes: true, sha256: true })),
+  files: z
+    .array(z.string().nullable())
+    .describe(
+      "SHA-256 of each file that the case names, in its order; null: it changed while it was read",
+    ),
   outputs: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
   record: sampleRecordSchema,
 });

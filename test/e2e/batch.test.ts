@@ -204,6 +204,33 @@ describe("a run over many samples", () => {
     expect(strict.stderr).not.toContain("kept");
   });
 
+  test("makes again on --resume where two files of one name were exchanged", () => {
+    const paths = ["metastasis", "primary"].map((name) => join(folder, name, "calls.vcf"));
+    const contentsOf = [
+      sound,
+      Buffer.from(lines.filter((line) => !/^chr7\b/u.test(line)).join("\n")),
+    ];
+    const put = (swapped: boolean): void => {
+      for (const [at, path] of paths.entries()) {
+        mkdirSync(join(path, ".."), { recursive: true });
+        writeFileSync(path, contentsOf[swapped ? 1 - at : at] ?? "");
+      }
+    };
+    const sheet = join(folder, "samples.csv");
+    const head = "sample,vcf,tumor_sample,tumor_type,primary,primary_sample";
+    writeFileSync(sheet, `${head}\nS1,metastasis/calls.vcf,TUMOR,COAD,primary/calls.vcf,TUMOR\n`);
+    const output = join(folder, "out");
+    const resume = () => runBin(["batch", sheet, "-O", output, "--formats", "json", "--resume"]);
+    const best = () => JSON.parse(readFileSync(join(output, "S1.json"), "utf8")).targets[0];
+    put(false);
+    expect(resume().status).toBe(0);
+    expect(best().alterations[0].label).toBe("BRAF V600E");
+    expect(resume().stderr).toContain("1 of them kept");
+    put(true);
+    expect(resume().stderr).not.toContain("kept");
+    expect(best().alterations[0].label).not.toBe("BRAF V600E");
+  });
+
   test("a sample that fails now leaves no report of an earlier run, and the other way round", () => {
     const sheet = writeSheet(manySound(1));
     const output = join(folder, "out");
@@ -230,6 +257,21 @@ describe("a run over many samples", () => {
     expect(run.status).toBe(7);
     const summary = JSON.parse(readFileSync(join(output, "summary.json"), "utf8"));
     expect(summary.statuses).toMatchObject({ failed: 1, "not run": 3 });
+  });
+
+  test("--fail-fast tells of no sample what an earlier run made of it", () => {
+    const output = join(folder, "out");
+    const run = () => {
+      const sheet = writeSheet([["bad", "bad.vcf"], ...manySound(2)]);
+      return runBin(["batch", sheet, "-O", output, "--threads", "1", "--fail-fast"]).status;
+    };
+    writeFileSync(join(folder, "bad.vcf"), sound);
+    expect(run()).toBe(0);
+    writeFileSync(join(folder, "bad.vcf"), "");
+    expect(run()).toBe(7);
+    const summary = JSON.parse(readFileSync(join(output, "summary.json"), "utf8"));
+    expect(summary.statuses).toMatchObject({ failed: 1, "not run": 2 });
+    expect(summary.cohort.therapies).toEqual([]);
   });
 
   test("two runs into one folder: one wins whole, the other is exit 5", async () => {

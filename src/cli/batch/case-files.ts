@@ -18,7 +18,7 @@ export const fileFields = [
 export function caseFiles(
   caseFile: CaseFile,
 ): readonly { readonly field: string; readonly file: string }[] {
-  const { variants, cohort = [], specimens = [], responses } = caseFile;
+  const { variants, cohort = [], specimens = [], kinaseSubstrates, responses } = caseFile;
   return [
     ...(variants === undefined ? [] : [{ field: "variants", file: variants }]),
     ...fileFields.flatMap((field) => (caseFile[field] ?? []).map(({ file }) => ({ field, file }))),
@@ -28,6 +28,9 @@ export function caseFiles(
         (specimen[field] ?? []).map(({ file }) => ({ field: id, file })),
       ),
     ]),
+    ...(kinaseSubstrates === undefined
+      ? []
+      : [{ field: "kinaseSubstrates", file: kinaseSubstrates }]),
     ...(responses === undefined ? [] : [{ field: "responses", file: responses }]),
     ...cohort.flatMap(({ file, meta }) => [
       { field: "cohort", file },

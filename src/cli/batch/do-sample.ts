@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileSource } from "../../io/byte-source.ts";
 import { digestWhole } from "../../io/digest-source.ts";
 import { explainOpenFileLimit } from "../../io/open-file-limit.ts";
@@ -17,6 +17,7 @@ import { fromCaseFile } from "../make-request.ts";
 import { openIdentifiers } from "../open-identifiers.ts";
 import { openKnowledgebase } from "../open-knowledgebase.ts";
 import { openModels } from "../open-models.ts";
+import { digestFile, digestsOf } from "./digest-case-files.ts";
 import { caseFiles } from "./case-files.ts";
 import type { PlannedSample } from "./plan-samples.ts";
 import type { SampleAnswer, SampleSetup, SampleTask } from "./sample-task.ts";
@@ -46,7 +47,8 @@ export async function startSamples(
         requestOf(sample, setup, { models, identifiers, ...cohorts }),
         knowledgebase,
       );
-      return answerWith(report, { setup, sample, made });
+      const files = await digestsOf(sample, report.inputs);
+      return answerWith(report, { setup, sample, made: { ...made, files } });
     } catch (error) {
       return failSample(sample.caseFile.id, error);
     }
@@ -88,7 +90,15 @@ function requestOf(
 
 function answerWith(
   report: Report,
-  { setup, sample, made }: { setup: SampleSetup; sample: PlannedSample; made: Made },
+  {
+    setup,
+    sample,
+    made,
+  }: {
+    setup: SampleSetup;
+    sample: PlannedSample;
+    made: Made & Pick<SampleStateFile, "files">;
+  },
 ): SampleAnswer {
   const outputs = renderers
     .filter(({ id }) => setup.formats.includes(id))
@@ -108,11 +118,6 @@ function answerWith(
     state: {
       schemaVersion: batchSchemaVersion,
       ...made,
-      inputs: report.inputs.map(({ name, bytes, sha256: digest }) => ({
-        name,
-        bytes,
-        sha256: digest,
-      })),
       outputs: outputs.map(({ name, text }) => ({ name, sha256: sha256(text) })),
       record: summarizeReport(report, ending),
     },
@@ -154,16 +159,9 @@ async function isUnchanged(
   ) {
     return false;
   }
-  const known = new Set(earlier.inputs.map((input) => JSON.stringify([input.name, input.sha256])));
-  for (const { file } of caseFiles(caseFile)) {
-    const path = resolve(folder, file);
-    const digest = await digestWhole(fileSource(path), null).catch((error: unknown) => {
-      // What cannot be read is said when the sample is made again.
-      if (error instanceof Refusal) return null;
-      throw error;
-    });
-    if (digest === null || !known.has(JSON.stringify([basename(path), digest.sha256])))
-      return false;
+  for (const [at, { file }] of caseFiles(caseFile).entries()) {
+    const before = earlier.files[at] ?? null;
+    if (before === null || before !== (await digestFile(resolve(folder, file)))) return false;
   }
   return true;
 }

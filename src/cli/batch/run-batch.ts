@@ -74,8 +74,8 @@ export async function runBatch(
     const nameOf = ({ line }: PlannedSample, at: number): string =>
       line === undefined ? `sample ${at + 1} of ${samples.length}` : `${basename(input)}:${line}`;
     const places = samples.map(nameOf);
-    const failures = await makeSamples({ samples, places, files, log, toolVersion, options });
-    const summary = await summarize(samples, { files, failures, knowledgebase, toolVersion });
+    const endings = await makeSamples({ samples, places, files, log, toolVersion, options });
+    const summary = await summarize(samples, { files, endings, knowledgebase, toolVersion });
     for (const { name, render } of batchFiles) {
       await writeFileAtomic(join(folder, name), render(summary), { noClobber: false });
     }
@@ -93,7 +93,10 @@ async function checkResponses(path: string | undefined): Promise<void> {
   refuseFaults(await openRecord(path, { mayBeNew: false }));
 }
 
-/** Records of the samples that failed; those that are done are told by their files, and the others were not run. */
+/**
+ * The samples that this run came to, with the records of those that failed; null: done, which its files tell. The others were not run: what lies
+ * there of them is of an earlier run, and may be of other files and settings.
+ */
 async function makeSamples(run: {
   readonly samples: readonly PlannedSample[];
   /** Where each is told of. */
@@ -102,9 +105,10 @@ async function makeSamples(run: {
   readonly log: ReturnType<typeof makeBatchLog>;
   readonly toolVersion: string;
   readonly options: BatchOptions;
-}): Promise<Map<string, SampleRecord>> {
+}): Promise<Map<string, SampleRecord | null>> {
   const { samples, places, files, log, toolVersion, options } = run;
-  const failures = new Map<string, SampleRecord>();
+  const endings = new Map<string, SampleRecord | null>();
+  let hasFailed = false;
   const idOf = (task: number): string => samples[task]?.caseFile.id ?? "";
   const setup: SampleSetup = {
     kb: options.kb ?? [],
@@ -115,7 +119,8 @@ async function makeSamples(run: {
   const take = async (task: number, answer: SampleAnswer): Promise<void> => {
     const id = idOf(task);
     if (answer.kind !== "kept") await files.write(id, answer);
-    if (answer.kind === "failed") failures.set(id, answer.record);
+    hasFailed ||= answer.kind === "failed";
+    endings.set(id, answer.kind === "failed" ? answer.record : null);
     log.sampleEnded({ id, place: places[task] ?? "" }, answer);
   };
   await runPool<SampleTask, SampleAnswer>({
@@ -132,9 +137,9 @@ async function makeSamples(run: {
     onCrash: async (task, error) => {
       await take(task, failSample(idOf(task), error));
     },
-    isStopped: () => options.failFast && failures.size > 0,
+    isStopped: () => options.failFast && hasFailed,
   });
-  return failures;
+  return endings;
 }
 
 /** Only these go to the threads: what else an option says must not make a kept sample new. The compiler holds that none is forgotten. */
@@ -179,7 +184,7 @@ async function summarize(
   samples: readonly PlannedSample[],
   parts: {
     readonly files: ResultFiles;
-    readonly failures: ReadonlyMap<string, SampleRecord>;
+    readonly endings: ReadonlyMap<string, SampleRecord | null>;
     readonly knowledgebase: Knowledgebase;
     readonly toolVersion: string;
   },
@@ -190,10 +195,10 @@ async function summarize(
     toolVersion: parts.toolVersion,
   });
   for (const { caseFile } of samples) {
-    const failure = parts.failures.get(caseFile.id);
-    const done = failure === undefined ? await parts.files.readState(caseFile.id) : null;
+    const ending = parts.endings.get(caseFile.id);
+    const done = ending === null ? await parts.files.readState(caseFile.id) : null;
     const notRun = { status: "not run", exitCode: null } as const;
-    tally.add(failure ?? done?.record ?? recordFailure(caseFile.id, notRun, []));
+    tally.add(ending ?? done?.record ?? recordFailure(caseFile.id, notRun, []));
   }
   return tally.summary();
 }
