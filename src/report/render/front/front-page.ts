@@ -16,6 +16,7 @@ import type { Outline } from "../outline.ts";
 import { type Answer, answerQuestions } from "./answer-questions.ts";
 import { approvalLines } from "./approval-status.ts";
 import { assayFacts } from "./assay-facts.ts";
+import { doubtedFindings } from "./doubted-findings.ts";
 import { doubtedLosses } from "./doubted-losses.ts";
 import { failedFilters } from "./failed-filters.ts";
 import { possibleGermline } from "./possible-germline.ts";
@@ -119,7 +120,7 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
   };
 }
 
-/** What moved the rank, whether statements stand on both sides, and whether a loss of function that it rests on is in doubt. */
+/** What moved the rank, whether statements stand on both sides, and whether what it rests on is in doubt. */
 function listFlags(
   { flags, balance }: Target,
   findings: readonly Report["findings"][number][],
@@ -128,6 +129,7 @@ function listFlags(
     ...flags.map(({ code }) => tagOf(code)),
     ...(balance?.conflict === true ? ["statements conflict"] : []),
     ...(doubtedLosses(findings).length > 0 ? ["loss of function in doubt"] : []),
+    ...doubtedFindings(findings),
   ];
 }
 

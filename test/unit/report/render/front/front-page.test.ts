@@ -132,6 +132,22 @@ describe("the front page", () => {
     expect(factOf(notes, "Possible germline, confirm")).toBe("BRCA2 K3326* (VAF 38.2%)");
   });
 
+  it("asks to confirm what the matched normal holds as well", () => {
+    const [variant] = sampleParts().findings.filter(({ kind }) => kind === "small-variant");
+    if (variant?.support.kind !== "reads") throw new Error("the sample report has a variant");
+    const normal = { sample: "NORMAL", vaf: 0.5, depth: 60, altReads: 30 };
+    const inherited: Finding = {
+      ...variant,
+      label: "BRCA1 Q1756fs",
+      support: { ...variant.support, normal },
+      caveats: [{ code: "in-the-normal", text: "Also in the normal." }],
+    };
+    const { notes } = frontOf({ ...emptyParts(), findings: [inherited] });
+    expect(factOf(notes, "Possible germline, confirm")).toBe(
+      "BRCA1 Q1756fs (VAF 38.2%, normal 50.0%)",
+    );
+  });
+
   it("tells of a loss of function that may be none, where a statement is met by it", () => {
     const [variant] = sampleParts().findings.filter(({ kind }) => kind === "small-variant");
     const text = "BRCA2 K3326*: the change lies in the last 5% of the coding sequence.";
@@ -148,6 +164,34 @@ describe("the front page", () => {
     const unmet = of({ ...doubted, statements: [] });
     expect(unmet.notes.map(({ term }) => term)).not.toContain("Loss of function in doubt");
     expect(of(variant!).targets[0]?.flags).not.toContain("loss of function in doubt");
+  });
+
+  it("flags a target whose findings may be none, and names them where others are sound", () => {
+    const [variant] = sampleParts().findings.filter(({ kind }) => kind === "small-variant");
+    const doubted = (...codes: string[]): Finding => ({
+      ...variant!,
+      observation: "doubted",
+      label: "BRAF V600E",
+      caveats: codes.map((code) => ({ code, text: "The caller rejects it." })),
+    });
+    const sound: Finding = { ...doubted(), observation: "sound", label: "BRAF V600K" };
+    const flagsOf = (findings: readonly Finding[]) => {
+      const alterations = findings.map(({ observation, label, gene }) => ({
+        observation,
+        label,
+        gene,
+      }));
+      const parts = { ...emptyParts(), findings, targets: [makeTarget({ alterations })] };
+      return frontOf(parts).targets[0]?.flags;
+    };
+    expect(flagsOf([doubted("few-reads", "filtered-call")])).toEqual([
+      "failed the caller's filter",
+      "few reads",
+    ]);
+    expect(flagsOf([doubted("host-tissue"), sound])).toEqual([
+      "normal tissue may explain it (BRAF V600E)",
+    ]);
+    expect(flagsOf([sound])).toEqual([]);
   });
 
   describe("tested and negative", () => {

@@ -1,0 +1,22 @@
+import type { Finding } from "../../../model/report.ts";
+
+/** Caveats by which a finding may be none, or not that of the tumor cells to be treated, in words for a cell of the front page. */
+const doubts = [
+  { code: "filtered-call", words: "failed the caller's filter" },
+  { code: "low-confidence", words: "low confidence of the caller" },
+  { code: "few-reads", words: "few reads" },
+  { code: "low-depth", words: "low depth" },
+  { code: "several-genes", words: "row of several genes" },
+  { code: "host-tissue", words: "normal tissue may explain it" },
+  { code: "subclonal", words: "subclonal" },
+] as const;
+
+/** `few reads`, or `few reads (EGFR L858R)` where it is not so of every finding that a target rests on. */
+export function doubtedFindings(findings: readonly Finding[]): readonly string[] {
+  return doubts.flatMap(({ code, words }) => {
+    const doubted = findings.filter(({ caveats }) => caveats.some((each) => each.code === code));
+    if (doubted.length === 0) return [];
+    const names = doubted.map(({ label }) => label).join(", ");
+    return [doubted.length === findings.length ? words : `${words} (${names})`];
+  });
+}
