@@ -28,8 +28,9 @@ import { verifyBy } from "./verify-by.ts";
 export interface FrontTarget {
   readonly target: Target;
   readonly finding: string;
-  /** VAF, modified z or what else was measured; empty where nothing is stated. */
+  /** VAF, modified z or what else was measured; empty where the finding's name holds it (`HER2 IHC 3+`), or nothing is stated. */
   readonly measured: string;
+  readonly isMeasured: boolean;
   readonly therapy: string;
   readonly choice: string | null;
   readonly approvals: readonly string[];
@@ -82,6 +83,7 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
             return brief === "" || label.includes(brief) ? [] : [brief];
           })
           .join(", "),
+        isMeasured: own.some(({ support }) => supportInBrief(support) !== ""),
         therapy: target.therapy.label,
         choice: isNamedAsAlternative(target) ? "named as one of several drugs" : null,
         approvals: approvalLines(target),

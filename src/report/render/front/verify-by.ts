@@ -2,27 +2,40 @@ import type { Finding, Target } from "../../../model/report.ts";
 
 /**
  * How a target can be verified before use: an orthogonal assay of the kind of its first alteration (spec, clinical R8: only
- * an absolute assay can contradict, and the evidence must be of the kind that the alteration predicts).
+ * an absolute assay can contradict, and the evidence must be of the kind that the alteration predicts), of each gene that
+ * asks for the same assay.
  */
 export function verifyBy({ alterations }: Target, findings: readonly Finding[]): string {
   const [first] = findings;
-  const gene = first?.gene ?? alterations[0]?.gene ?? null;
-  const ofGene = gene === null ? "" : ` of ${gene}`;
   if (first === undefined) return "a second method";
-  switch (first.kind) {
+  const { assay, isOfGene } = assayOf(first);
+  if (!isOfGene) return assay;
+  const own = findings.filter((finding) => assayOf(finding).assay === assay);
+  const named = own.flatMap(({ gene }) => gene ?? []);
+  const genes = named.length > 0 ? [...new Set(named)] : [alterations[0]?.gene ?? ""];
+  const ofGene = genes.join(" and ");
+  return ofGene === "" ? assay : `${assay} of ${ofGene}`;
+}
+
+/** The assay, and whether it is of one gene. */
+function assayOf({ kind, label }: Finding): { assay: string; isOfGene: boolean } {
+  switch (kind) {
     case "small-variant":
-      return `a second DNA assay${ofGene}`;
+      return { assay: "a second DNA assay", isOfGene: true };
     case "copy-number":
-      return /amplif|gain/i.test(first.label) ? `IHC or ISH${ofGene}` : `IHC${ofGene}`;
+      return { assay: /amplif|gain/i.test(label) ? "IHC or ISH" : "IHC", isOfGene: true };
     case "fusion":
-      return `RNA sequencing or ISH${ofGene}`;
+      return { assay: "RNA sequencing or ISH", isOfGene: true };
     case "exon-change":
-      return `RNA sequencing${ofGene}`;
+      return { assay: "RNA sequencing", isOfGene: true };
     case "expression":
-      return `IHC${ofGene}`;
+      return { assay: "IHC", isOfGene: true };
     case "signature":
-      return first.label.startsWith("MSI") ? "MMR stains or PCR" : "a second assay";
+      return {
+        assay: label.startsWith("MSI") ? "MMR stains or PCR" : "a second assay",
+        isOfGene: false,
+      };
     case "ihc":
-      return "a second reading or clone";
+      return { assay: "a second reading or clone", isOfGene: false };
   }
 }

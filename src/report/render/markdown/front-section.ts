@@ -56,7 +56,7 @@ function toRow(row: FrontTarget): string[] {
   return [
     String(target.rank),
     escapeMarkdown(row.finding),
-    row.measured === "" ? "not stated" : escapeMarkdown(row.measured),
+    escapeMarkdown(row.measured || (row.isMeasured ? "as named" : "not stated")),
     escapeMarkdown(row.therapy) + (row.choice === null ? "" : ` (${row.choice})`),
     describeTier(target.amp),
     row.tumor,

@@ -86,3 +86,25 @@ test("a statement says what was approved by whom, what replaced it, and whose ti
   expect(text).toContain("replaced by Another regimen");
   expect(text).toContain("ESCAT I-A (A. Curator, 2026-11-25)");
 });
+
+test("a finding whose name holds its measure is not said to be without one", () => {
+  const parts = sampleParts();
+  const [finding] = parts.findings;
+  const [target] = parts.targets;
+  if (finding === undefined || target === undefined) throw new Error("the sample report is full");
+  const rowOf = (support: string): string => {
+    const stain = {
+      ...finding,
+      observation: "stain",
+      kind: "ihc" as const,
+      label: "HER2 IHC 3+",
+      support: { kind: "value" as const, value: null, text: support, unit: null, method: null },
+    };
+    const alterations = [{ observation: "stain", label: "HER2 IHC 3+", gene: "ERBB2" }];
+    const own = { ...emptyParts(), findings: [stain], targets: [{ ...target, alterations }] };
+    const rows = markdown.render(buildReport(own)).split("## Molecular board")[0]!.split("\n");
+    return rows.find((line) => line.includes("| HER2 IHC 3+ ")) ?? "";
+  };
+  expect(rowOf("3+")).toMatch(/\| as named +\|/);
+  expect(rowOf("")).toMatch(/\| not stated +\|/);
+});

@@ -12,10 +12,11 @@ export const frontStyle = `
   .front table { table-layout: fixed; }
   .front .number { padding-left: 0.2rem; }
   .boards table { table-layout: fixed; }
-  .boards th:nth-child(1) { width: 7%; }
-  .boards th:nth-child(2) { width: 26%; }
-  .boards th:nth-child(3) { width: 20%; }
-  .boards th:nth-child(4) { width: 13%; }
+  .boards th, .boards td { padding-left: 0.4rem; padding-right: 0.4rem; }
+  .boards th:nth-child(1) { width: 9%; }
+  .boards th:nth-child(2) { width: 25%; }
+  .boards th:nth-child(3) { width: 18%; }
+  .boards th:nth-child(4) { width: 20%; }
   .front th:nth-child(1) { width: 3.2%; }
   .front th:nth-child(2) { width: 12.3%; }
   .front th:nth-child(3) { width: 18%; }

@@ -411,4 +411,22 @@ describe("how to verify a target", () => {
     const [row] = frontOf({ ...emptyParts(), targets: [target], findings }).targets;
     expect(row?.verifyBy).toBe(wanted);
   });
+
+  it("names each gene that asks for the same assay, and no other", () => {
+    const [finding] = sampleParts().findings;
+    const findings = (["EGFR", "ERBB2", "KRAS"] as const).map((gene) => ({
+      ...finding!,
+      observation: gene,
+      kind: gene === "KRAS" ? ("small-variant" as const) : ("expression" as const),
+      label: gene,
+      gene,
+    }));
+    const alterations = findings.map(({ observation, label, gene }) => ({
+      observation,
+      label,
+      gene,
+    }));
+    const parts = { ...emptyParts(), targets: [makeTarget({ alterations })], findings };
+    expect(frontOf(parts).targets[0]?.verifyBy).toBe("IHC of EGFR and ERBB2");
+  });
 });
