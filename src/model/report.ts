@@ -35,7 +35,7 @@ import { diseaseRelations, lesionStates, specificities } from "./verdict.ts";
 import { stripSchema, verificationSchema } from "./verification.ts";
 
 export { type Counts } from "./report-counts.ts";
-export { inputSchema, type ReportInput } from "./report-input.ts";
+export type { ReportInput } from "./report-input.ts";
 
 const drugSchema = z.strictObject({ id: z.string(), name: z.string() });
 export const therapySchema = z.strictObject({

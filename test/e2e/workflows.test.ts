@@ -84,6 +84,17 @@ describe.skipIf(!hasProgram("snakemake"))(
       expect(report.targets.length).toBeGreaterThan(0);
     });
 
+    test.each([
+      ["a sample in two rows", ["a", "b", "a"], "has a sample in two rows"],
+      ["a row without variants", ["a", ""], "1 rows without sample or vcf"],
+    ])("refuses %s before any job", (_, samples, message) => {
+      writeSheet(samples);
+      const ending = run("snakemake", ["--cores", "2"]);
+      expect(ending.status).toBe(1);
+      expect(ending.text).toContain(message);
+      expect(existsSync(join(folder, "reports"))).toBe(false);
+    });
+
     test("a failing sample fails its own job alone, and leaves no partial report", () => {
       writeFileSync(join(folder, "bad.vcf"), sound.subarray(100));
       writeSheet(["a", "bad", "b"]);
