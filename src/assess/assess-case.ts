@@ -28,6 +28,7 @@ import { isOfNormalState } from "./normal-state.ts";
 import { gatherProteinEvidence } from "./protein-evidence.ts";
 import { listCharacterized, matchingScore } from "./matching-score.ts";
 import { rankTargets } from "./rank-targets.ts";
+import { findResistedPartsCaveats } from "./resisted-parts-caveats.ts";
 
 export interface CaseToAssess {
   readonly met: readonly Match[];
@@ -112,10 +113,15 @@ export function assessCase(input: CaseToAssess): AssessedCase {
     context,
   );
   const characterized = listCharacterized(found.findings);
+  const labelOf = (id: string): string => observations.get(id)?.label ?? id;
   const scored = targets.map((target) => ({
     ...target,
     matchingScore: matchingScore(target, characterized),
-    caveats: [...findBlockedPartsCaveats(target, blocked), ...target.caveats],
+    caveats: [
+      ...findBlockedPartsCaveats(target, blocked),
+      ...findResistedPartsCaveats(target, { targets, blocked, labelOf }),
+      ...target.caveats,
+    ],
   }));
   return {
     targets: rankTargets(scored),

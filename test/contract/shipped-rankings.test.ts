@@ -182,6 +182,44 @@ describe("stains of a pathologist", () => {
   });
 });
 
+describe("resistance of the target to its own inhibitors", () => {
+  const beside = [
+    ["LUAD", "CCDC6::RET", ["RET G810S"], "selpercatinib"],
+    ["COAD", "TPM3::NTRK1", ["NTRK1 G595R"], "larotrectinib"],
+    ["COAD", "TPM3::NTRK1", ["NTRK1 G595R"], "entrectinib"],
+    ["LUAD", "CD74::ROS1", ["ROS1 G2032R"], "entrectinib"],
+    ["IHCH", "FGFR2::BICC1", ["FGFR2 V564F"], "pemigatinib"],
+    ["LUAD", null, ["KRAS G12C", "KRAS Y96D"], "sotorasib"],
+    ["LUAD", null, ["KRAS G12C", "KRAS G12V"], "adagrasib"],
+    ["LUAD", null, ["EGFR E746_A750del", "EGFR G724S"], "osimertinib"],
+    ["GIST", null, ["PDGFRA D842V", "PDGFRA V658A"], "avapritinib"],
+  ] as const;
+  test.each(beside)("%s, %s with %s: %s is flagged", async (tumorType, fusion, found, drug) => {
+    const fusions = fusion === null ? [] : [fusion];
+    expect(stateOf(await rankShipped({ tumorType, fusions, variants: found }), drug)).toBe(
+      "flagged",
+    );
+  });
+
+  test("is told beside a combination that holds the inhibitor", async () => {
+    const kras = await rankShipped({ tumorType: "COAD", variants: ["KRAS G12C", "KRAS Y96D"] });
+    const caveats = targetOf(kras, "Adagrasib + Cetuximab")?.caveats ?? [];
+    expect(caveats.find(({ code }) => code === "part-resisted")?.text).toMatch(
+      /^Adagrasib alone is resisted in this case by KRAS Y96D/,
+    );
+  });
+});
+
+test.each([
+  ["LUAD", "EGFR V851I"],
+  ["LUAD", "EGFR L747S"],
+  ["BRCA", "ERBB2 T798I"],
+  ["HGSOC", "BRCA2 K3326*"],
+])("%s with %s has no target of tier I or II", async (tumorType, variant) => {
+  const { targets } = await rankShipped({ tumorType, variants: [variant] });
+  expect(targets.filter(({ amp }) => amp.tier !== null)).toEqual([]);
+});
+
 test("what SHIVA and Hilal 2017 taught is said in every report: an option is no benefit, and nothing is matched by pathway", async () => {
   const { method } = await rankShipped({ tumorType: "COAD", variants: ["KRAS G12D"] });
   const words = method.find(({ name }) => name === "Options and benefit")?.text;

@@ -53,7 +53,7 @@ function answerResistance(
   blocked: readonly BlockedTherapy[],
   elsewhere: readonly LesionResistance[],
 ): Answer {
-  const { evidence, flags } = target;
+  const { evidence, flags, caveats } = target;
   const rows = evidence.filter(
     ({ predicate, direction }) =>
       direction === "supports" &&
@@ -64,6 +64,7 @@ function answerResistance(
     ...(rows.length === 0 ? [] : [cite(rows)]),
     ...exposure.map(({ text }) => text),
     ...nameBlockedParts(target, blocked),
+    ...caveats.filter(({ code }) => code === "part-resisted").map(({ text }) => text),
     ...elsewhere
       .filter(({ therapies }) => therapies.some(({ id }) => id === target.therapy.id))
       .map(
