@@ -52,6 +52,7 @@ const markInPeptide = /p[STY]|[sty](?=.*[A-Z])/;
 const cleaved = [
   /^c[-_ ]?(?:PARP|casp(?:ase)?|notch|GSDM|gasdermin|lamin|BID)(?![a-z]{3})/i,
   /^(?:PARP|casp(?:ase)?[- ]?\d{1,2}|notch ?\d?)\d?[-_ ](?:c|cl|clv)$/i,
+  /^casp(?:ase)?[- ]?\d{1,2}[-_ ]active$/i,
   /^(?:N|N\d|NOTCH\d?[-_ ]?|NT|A|4|ERBB4[-_ ]?|E|CD44[-_ ]?)[-_]?ICD\d?$/i,
   /^(?:ICN\d?|tBID)$/i,
   /^(?:p ?(?:95|110)[-_ ]?(?:HER-?2|ERBB-?2|neu)(?:[-_ /]?(?:neu|CTF))?|(?:HER-?2|ERBB-?2)[-_ ]p(?:95|110)|(?:611[-_ ]?)?CTF\d{0,3})$/i,

@@ -5,7 +5,7 @@ import type { ProteinNames } from "./protein-names.ts";
 import { readRowName } from "./protein-row-name.ts";
 import { quantityColumn } from "./rna-columns.ts";
 import { isNotDetected } from "./detection.ts";
-import { noSite, readSite, type SiteColumn } from "./site-columns.ts";
+import { readSite, type SiteColumn } from "./site-columns.ts";
 import { isMissing } from "./table-number.ts";
 
 /** Matrices of one shape, by what names their rows. */
@@ -45,7 +45,11 @@ export function recognizeMatrix(head: string, genes?: ProteinNames): Matrix | nu
 /** A column that is always of sites is believed by its name. */
 function hasSites(rows: TableStart["rows"], site: SiteColumn | null): boolean {
   if (site === null || site.kind === "label" || site.kind === "id") return false;
-  return site.kind === "site" || rows.some((row) => readSite(site, row, "") !== noSite);
+  if (site.kind === "site") return true;
+  return rows.some((row) => {
+    const parts = readSite(site, row, "");
+    return parts.site !== undefined || parts.modified === true;
+  });
 }
 
 /** True where rows named like the columns are likelier than rows named like the first cells: so the columns are genes or antibodies. */

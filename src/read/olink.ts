@@ -61,8 +61,11 @@ export const olink = makeLongReader({
         accessions: (cells[uniProt] ?? "").replaceAll("_", ";"),
       }),
       setAside: (cells) => {
-        const kind = type === -1 ? "" : (cells[type] ?? "");
-        if (control.test(cells[sample] ?? "") || /control/i.test(kind)) return "control sample";
+        const kind = type === -1 ? "" : (cells[type] ?? "").trim().toLowerCase();
+        // `PC12` is a patient of prostate cancer as well, where the file says that it is a sample.
+        const isControl =
+          kind.includes("control") || (kind !== "sample" && control.test(cells[sample] ?? ""));
+        if (isControl) return "control sample";
         const failed = warnings.some((index) => !passed.has((cells[index] ?? "").toLowerCase()));
         return failed ? "quality warning" : null;
       },

@@ -1,7 +1,7 @@
 import type { ProteinScale } from "../model/protein-scales.ts";
 import { detectionNames } from "./detection.ts";
 import { isSampleColumn } from "./sample-columns.ts";
-import { findSiteColumn, type SiteColumn } from "./site-columns.ts";
+import { columnsOfSites, findSiteColumn, type SiteColumn } from "./site-columns.ts";
 import { simplifyColumn } from "./table-columns.ts";
 
 /** Header names in the form that `simplifyColumn` gives. Sources: cBioPortal and OncoKB file formats, CIViC, our own. */
@@ -73,6 +73,10 @@ const annotationNames = new Set([
   "description",
 ]);
 
+/** Numbers of the row as a whole that search engines, DIA-NN's matrices of genes and statistics write: of peptides, size, error rates, means. */
+const rowFacts =
+  /^(?:(?:#|n|num|number_of)_)?(?:(?:protein_)?unique_|razor_|proteotypic_)?(?:peptides|psms|aas|sequences|protein_groups)$|^(?:sequence_)?coverage(?:_\[?%\]?)?$|^(?:mw|mol(?:ecular)?_weight)(?:_\[kda\])?$|^(?:protein_|sequence_)?length$|^calc_pi$|^(?:exp_)?[pq]_?val(?:ue)?$|^(?:adj_?p_?val(?:ue)?|padj|fdr|pep|chr|chrom|chromosome)$|^(?:mean|median|average|sd|std_?dev|cv)$/;
+
 /** Columns behind the samples of the PDC's tables, which name each sample with ` Log Ratio`. */
 const pdcNames = new Set(["ncbigeneid", "authority", "organism", "chromosome", "locus", "peptide"]);
 const pdcRatio = /_log_ratio$/;
@@ -138,6 +142,8 @@ export interface WideColumns {
   readonly detection: number | null;
   /** Columns that are neither. */
   readonly annotations: readonly number[];
+  /** Numbers of a row that tell no two rows of a gene apart: how many peptides, the mean of the samples. */
+  readonly facts: readonly number[];
   /** Second ratios of samples that have one already, as the PDC writes them. */
   readonly unshared: number;
   /** Those of them that hold accessions. */
@@ -153,29 +159,28 @@ export function findWideColumns(columns: readonly string[]): WideColumns | null 
   const named = names.findIndex((name) => geneNames.has(name));
   const isUnnamed = named === -1 && names[0] === "";
   const sites = findSiteColumn(names);
-  const ofSites = sites?.kind === "site" ? sites.column : null;
+  const ofSites = sites?.kind === "site" || sites?.kind === "place" ? sites.column : null;
   const gene = named !== -1 ? named : isUnnamed ? 0 : (findAccessions(names) ?? ofSites);
   if (gene === null) return null;
   const site = gene === sites?.column ? null : sites;
   const detection = findDetection(names);
   // A name of the protein or of the row stays what tells two rows of a gene apart.
-  const besideGene = site?.kind === "label" || site?.kind === "id" ? null : site?.column;
-  const others = [...names.keys()].filter(
-    (index) =>
-      index !== gene && index !== besideGene && index !== site?.letter && index !== detection,
-  );
+  const ofRow = new Set([gene, detection, ...columnsOfSites(site)]);
+  const others = [...names.keys()].filter((index) => !ofRow.has(index));
   const isPdc = names.some((name) => pdcRatio.test(name));
   const isAnnotation = (index: number): boolean => {
     const name = names[index] ?? "";
     return annotationNames.has(name) || (isPdc && pdcNames.has(name));
   };
-  const values = others.filter((index) => !isAnnotation(index));
+  const isFact = (index: number): boolean => rowFacts.test(names[index] ?? "");
+  const values = others.filter((index) => !isAnnotation(index) && !isFact(index));
   const samples = values.filter((index) => !unsharedRatio.test(names[index] ?? ""));
   const annotations = others.filter(isAnnotation);
+  const facts = others.filter((index) => !isAnnotation(index) && isFact(index));
   const accessions = annotations.filter((index) => accessionNames.includes(names[index] ?? ""));
   if (samples.length === 0) return null;
   const unshared = values.length - samples.length;
-  return { gene, site, isUnnamed, samples, detection, annotations, accessions, unshared };
+  return { gene, site, isUnnamed, samples, detection, annotations, facts, accessions, unshared };
 }
 
 /** Null also for a table of samples: its accessions are facts about them. */

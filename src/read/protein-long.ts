@@ -36,7 +36,7 @@ export const proteinLong: ProteinReader = {
     {
       name: "site",
       meaning:
-        "residues of a phosphosite, as pY1248; also named psite, phosphosite, residue, modified_residue or position (beside amino_acid or not), and PTM or modification, whose rows are set aside",
+        "residues of a phosphosite, as pY1248; also named psite, phosphosite, residue, modified_residue or position (beside amino_acid or not), and PTM or modification, whose rows are set aside; empty, NA, total and, in a column site, what names no residue (liver) are of the whole protein",
       required: false,
     },
     {
@@ -150,7 +150,8 @@ async function readRows(
       }
       const cell = cells[columns.gene] ?? "";
       const parts = columns.site === null ? noSite : readSite(columns.site, cells, cell);
-      const key = columns.site === null ? "" : keyOfSite(columns.site, parts, { cells, line });
+      const key =
+        columns.site === null ? "" : keyOfSite(columns.site, parts, { gene: cell, cells, line });
       const name = key === "" ? cell.trim() : `${cell.trim()} ${key}`;
       const place = { file, line, column: columns.gene + 1 };
       if (!names.has(name) && !readName({ name, cell, parts }, place)) continue;

@@ -79,8 +79,8 @@ const phosphoPrefix = /^(?:[Pp]hospho(?:rylated)?[-_ ]?(?![a-z])|p-)(?=.)/;
  */
 const modifiedWords = [
   /(?<![A-Za-z])(?:[Pp]hospho(?![a-z]|\d{1,2}(?!\d))|PHOSPHO(?![A-Za-z\d])|[Pp]hospho(?:rylated|sites?))/,
-  /(?<![A-Za-z])(?:[Cc]leaved|[Uu]biquit(?:in|yl)ated|[Mm]ethylated|[Ss]umoylated)/,
-  /(?<![A-Za-z])[Aa]cetyl(?:ated)?(?![a-z]|[- ]?(?:[Cc]o-?[Aa]|transferase|cholin))/,
+  /(?<![A-Za-z])(?:[Cc]leaved|[Uu]biquit(?:in|yl)ated|[Mm]ethylated(?!-DNA)|[Ss]umoylated)/,
+  /(?<![A-Za-z])[Aa]cetyl(?:ated)?(?![a-z]|-D-|[- ]?(?:[Cc]o-?[Aa]|[Cc]oenzyme|transferase|cholin))/,
   /(?<![A-Za-z\d])p\d{4}(?!\d)/,
   // Lysines and arginines with what they bear: K1188ac, H3K27me3, acK382.
   /(?:(?<![A-Za-z])|(?<=H\d))[KR]\d{1,5}[-_ ]?(?:ac(?:etyl)?|ub|gg|me(?:[123][as]?)?|su(?:mo)?|suc|cr|bu|la)(?![A-Za-z\d])/,

@@ -40,7 +40,8 @@ export async function findInMatrix(
     throw sampleNotFound(options.sample, columns.samples.map(name), where);
   }
   refuseSharedDetection(columns, { names: table.columns, where });
-  reportAnnotations(columns.annotations.map(name), { where, report: options.report });
+  const passedOver = [...columns.annotations, ...columns.facts].toSorted((a, b) => a - b);
+  reportAnnotations(passedOver.map(name), { where, report: options.report });
   const cohort = columns.samples.filter((index) => index !== caseColumn);
   const context = { file, columns: { ...columns, caseColumn, cohort }, options };
   const { rows, refused, setAside } = await readRows(table, context);
@@ -94,7 +95,8 @@ async function readRows(
       }
       for (const remark of name.remarks) options.report(remark);
       const parts = columns.site === null ? noSite : readSite(columns.site, cells, cell);
-      const siteKey = columns.site === null ? "" : keyOfSite(columns.site, parts, { cells, line });
+      const siteKey =
+        columns.site === null ? "" : keyOfSite(columns.site, parts, { gene: cell, cells, line });
       const { measured, problem } = readValues({ cells, where: { file, line } }, columns, numbers);
       if (problem !== null) options.report(problem);
       const accessions = joinCells(cells, columns.accessions, ";");

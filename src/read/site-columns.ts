@@ -6,10 +6,15 @@ import { isMissing } from "./table-number.ts";
 /** The column that says which site of its gene a row is of. */
 export interface SiteColumn {
   readonly column: number;
-  /** A column that is always of sites; others count only where their cell is of one. A label is the name of an antibody or a protein, an id that of the row. */
-  readonly kind: "site" | "position" | "modification" | "sequence" | "label" | "id";
+  /**
+   * A column that is always of sites; others count only where their cell is of one. A place is named `site`, as where a biopsy was taken or the hospital
+   * also is. A label is the name of an antibody or a protein, an id that of the row.
+   */
+  readonly kind: "site" | "place" | "position" | "modification" | "sequence" | "label" | "id";
   /** The column of residues beside a position; null where there is none. */
   readonly letter: number | null;
+  /** Asked where the cell of this column tells nothing; null where no other column may be of sites. */
+  readonly next: SiteColumn | null;
 }
 
 /** What a row is of, beside its gene. */
@@ -28,18 +33,22 @@ export const noSite: SiteParts = {};
  * known to be of one.
  */
 export function keyOfSite(
-  { column, letter }: SiteColumn,
+  siteColumn: SiteColumn,
   { site, modified, binds }: SiteParts,
-  { cells, line }: { readonly cells: readonly string[]; readonly line: number },
+  {
+    gene,
+    cells,
+    line,
+  }: { readonly gene: string; readonly cells: readonly string[]; readonly line: number },
 ): string {
   if (modified === true) return `line ${line}`;
+  const { column, letter } = tellingColumn(siteColumn, cells, gene);
   if (site === undefined && (binds === undefined || !hasMark(binds))) return "";
   return `${letter === null ? "" : (cells[letter] ?? "").trim()}${(cells[column] ?? "").trim()}`;
 }
 
 /** Header names in the form of `protein-columns.ts`. */
 const siteNames = new Set([
-  "site",
   "phosphosite",
   "phosphosites",
   "residue",
@@ -67,12 +76,12 @@ const siteNames = new Set([
   "site_residue",
   "residues",
 ]);
-/** Also names of other things: where on a genome or a plate, what kind of change. */
+const positionName =
+  /^(?:(?:aa|amino_acid|residue|site|ptm|mod|modification|psite|phosphosite|phospho|protein)_)?(?:position|pos)$/;
+/** Also names of other things: where in a body, on a genome or a plate, what kind of change. */
 const looseNames: readonly (readonly [SiteColumn["kind"], RegExp])[] = [
-  [
-    "position",
-    /^(?:(?:aa|amino_acid|residue|site|ptm|mod|modification|psite|phosphosite|phospho|protein)_)?(?:position|pos)$/,
-  ],
+  ["place", /^site$/],
+  ["position", positionName],
   [
     "modification",
     /^(?:(?:ptm|ptms|mod|mods|modifications?|modification_type|ptm_type|phosphorylations?)|(?:post_translational_)?modifications?)$/,
@@ -93,18 +102,24 @@ const letterNames = new Set([
   "site_aa",
 ]);
 
-/** Finds the column by the names of all of them; null when no name is of sites. */
+/** Finds the column by the names of all of them, and what is asked after it; null when no name is of sites. */
 export function findSiteColumn(names: readonly string[]): SiteColumn | null {
-  const position = names.findIndex((name) => looseNames[0]?.[1].test(name));
+  const found = findFirst(names);
+  return found === null ? null : { ...found, next: findSiteColumn(names.with(found.column, "")) };
+}
+
+function findFirst(names: readonly string[]): SiteColumn | null {
+  const position = names.findIndex((name) => positionName.test(name));
   const letter = names.findIndex((name) => letterNames.has(name));
   const site = names.findIndex((name) => siteNames.has(name));
   if (site !== -1 && (site !== letter || position === -1)) {
-    return { column: site, kind: "site", letter: null };
+    return { column: site, kind: "site", letter: null, next: null };
   }
   for (const [kind, pattern] of looseNames) {
     const column = names.findIndex((name) => pattern.test(name));
     if (column !== -1) {
-      return { column, kind, letter: kind === "position" && letter !== -1 ? letter : null };
+      const beside = kind === "position" && letter !== -1 ? letter : null;
+      return { column, kind, letter: beside, next: null };
     }
   }
   return null;
@@ -122,26 +137,72 @@ const onlyResidues = /^(?:[ ,;_/-]{0,2}(?:p-?)?(?:[STY]|Ser|Thr|Tyr)-?\d{1,5})+$
 /** Phosphorylated residues within a peptide, as search engines write them. */
 const phosphoInSequence =
   /phospho|\(ph\)|unimod:21\b|[[(]\+?(?:79\.9|80\b|167\b|181\b|243\b)|p[STY]/i;
-/** What a column of modifications says of a peptide without one, or with those of the sample's preparation. */
-const noModification =
-  /^(?:none|no|false|0|unmodified|total|(?:carbamidomethyl|tmt\w*|itraq\w*)(?: ?\([^()]*\))?)$/i;
+/** What a column of sites says of a row of the whole protein, beside the words for what is missing. */
+const wholeProtein =
+  /^(?:total|whole|pan|none|no site|protein|(?:total|whole) protein|unmodified|un-?phosphorylated|non-?phospho(?:rylated)?)$/i;
+/** A residue or its number first, as `Y1248_1`, `K747ac` or `1248`; `C50.9` is a code of topography. */
+const residueFirst = /^p?-?(?:[A-Z]-?)?\d{1,5}(?![\d.])/;
+/** What is said of a residue that is not known. */
+const notLocated = /unknown|ambiguous|multiple|several|locali[sz]ed|located|^(?:\?|p|phos)$/i;
+/** Modifications that the preparation of a sample makes, and those of the start of a protein: `Carbamidomethyl [C5; C12]`, `2xOxidation [M1; M9]`. */
+const ofPreparation =
+  "(?:\\d+x ?)?(?:(?:carbamidomethyl|oxidation|deamidated|met-loss(?:\\+acetyl)?|gln->pyro-glu|tmt\\w*|itraq\\w*)(?: ?[[(][^[\\]()]*[\\])])?|acetyl ?[[(](?:protein )?n-term[\\])])";
+/** What a column of modifications says of a peptide or a protein without one, or with those of the preparation. */
+const noModification = new RegExp(
+  `^(?:none|no|false|0|unmodified|total|${ofPreparation}(?:; ?${ofPreparation})*)$`,
+  "i",
+);
+
+/** The columns that are of sites wherever they stand; the name of an antibody or of a row is something besides. */
+export function columnsOfSites(siteColumn: SiteColumn | null): readonly number[] {
+  if (siteColumn === null) return [];
+  const { column, kind, letter, next } = siteColumn;
+  const own = kind === "label" || kind === "id" ? [] : [column];
+  return [...own, ...(letter === null ? [] : [letter]), ...columnsOfSites(next)];
+}
+
+/** The column that tells the site of a row, or the last that is asked. */
+function tellingColumn(siteColumn: SiteColumn, cells: readonly string[], gene: string): SiteColumn {
+  const { next } = siteColumn;
+  return next === null || readCell(siteColumn, cells, gene) !== noSite
+    ? siteColumn
+    : tellingColumn(next, cells, gene);
+}
 
 /** The site of a row, by the cells of the column and of the residues beside it; empty for a row of the protein. */
 export function readSite(
+  siteColumn: SiteColumn,
+  cells: readonly string[],
+  gene: string,
+): SiteParts {
+  return readCell(tellingColumn(siteColumn, cells, gene), cells, gene);
+}
+
+function readCell(
   { column, kind, letter }: SiteColumn,
   cells: readonly string[],
   gene: string,
 ): SiteParts {
   const text = (cells[column] ?? "").trim();
   if (text === "") return noSite;
-  if (kind === "site") return siteOf(text);
   if (isMissing(text)) return noSite;
+  if (kind === "site" || kind === "place") {
+    return wholeProtein.test(text) || (kind === "place" && isElsewhere(text))
+      ? noSite
+      : siteOf(text);
+  }
   if (kind === "label") return readLabel(gene, text) ?? noSite;
   if (kind === "id") return readId(text);
   if (onlyResidues.test(text)) return siteOf(text);
   if (kind === "position") return readPosition(text, (cells[letter ?? -1] ?? "").trim());
   if (kind === "sequence") return phosphoInSequence.test(text) ? { modified: true } : noSite;
   return noModification.test(text) ? noSite : { modified: true };
+}
+
+/** True for what a column `site` says of no residue: where a biopsy was taken, which hospital. */
+function isElsewhere(text: string): boolean {
+  if (onlyResidues.test(text) || residueFirst.test(text)) return false;
+  return !isModified(text) && !notLocated.test(text) && readRowName(text).site === undefined;
 }
 
 /** An accession and residues behind it; other ids are of samples and the like, which may end as residues do. */

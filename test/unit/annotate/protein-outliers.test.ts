@@ -297,6 +297,26 @@ describe("callOutliers does not judge", () => {
     expect(calls[0]?.call).toBe("up");
     expect(codes).toEqual(["sample-shift-unknown"]);
   });
+
+  it("but that all of five genes lie to one side is a shift, which as many sites of a gene are not", () => {
+    const genes = ["ERBB2", "EGFR", "MET", "KIT", "ALK"];
+    const panel = (values: readonly number[]) =>
+      call(makeTable(values.map((value, index) => makeRow(genes[index] ?? "", value, index + 2))));
+    const shifted = panel([13, 12.9, 12.8, 13.1, 12.7]);
+    expect(shifted.shifts[0]).toMatchObject({ state: "exceeded", genes: 5 });
+    expect(shifted.calls[0]).toMatchObject({
+      call: "not assessable",
+      reason: { code: "sample-shifted" },
+    });
+    expect(panel([7, 7.1, 6.9, 7.2, 6.8]).shifts[0]?.state).toBe("exceeded");
+    expect(panel([13, 12.9, 12.8, 13.1, 10.1]).calls[0]?.call).toBe("up");
+    expect(panel([13, 12.9, 12.8, 13.1]).calls[0]?.call).toBe("up");
+    const sites = ["Y1248", "Y1221", "Y1196", "T686"].map((site, index) => ({
+      ...makeRow("ERBB2", 13, index + 3),
+      site,
+    }));
+    expect(call(makeTable([makeRow("ERBB2", 13, 2), ...sites])).calls[0]?.call).toBe("up");
+  });
 });
 
 describe("callOutliers on z scores", () => {

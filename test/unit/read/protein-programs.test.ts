@@ -272,6 +272,19 @@ describe("olink", () => {
   });
 });
 
+describe("olink with a column of the type of sample", () => {
+  it("takes a sample that is named like a control for what the file calls it", async () => {
+    const text = tsv(
+      ["SampleID", "OlinkID", "UniProt", "Assay", "Sample_Type", "NPX"],
+      ["TUMOR", "O1", "P04626", "ERBB2", "SAMPLE", 5.5],
+      ["PC12", "O1", "P04626", "ERBB2", "SAMPLE", 4],
+      ["NC1", "O1", "P04626", "ERBB2", "NEGATIVE_CONTROL", 1],
+      ["PC13", "O1", "P04626", "ERBB2", "", 1],
+    );
+    expect((await readProtein(olink, text)).table.cohortSamples).toEqual(["PC12"]);
+  });
+});
+
 describe("adat", () => {
   const text = [
     "^HEADER",

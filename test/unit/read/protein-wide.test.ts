@@ -56,6 +56,26 @@ describe("proteinWide", () => {
     expect(codesOf(problems)).toEqual(["columns-passed-over"]);
   });
 
+  it("takes no count of peptides and no mean of the samples for a sample, in whatever program's words", async () => {
+    const facts = [
+      "Peptides",
+      "# PSMs",
+      "Coverage [%]",
+      "MW [kDa]",
+      "N.Sequences",
+      "adj.P.Val",
+      "SD",
+    ];
+    const content = `gene\t${facts.join("\t")}\tTUMOR\tB\nERBB2\t${facts.map(() => "4").join("\t")}\t21\t22\n`;
+    const { table: read, problems } = await readProtein(proteinWide, content);
+    expect(read.cohortSamples).toEqual(["B"]);
+    expect(codesOf(problems)).toContain("columns-passed-over");
+    const twice = "gene\tPeptides\tTUMOR\tB\nERBB2\t4\t21\t22\nERBB2\t5\t19\t22\n";
+    await expect(readProtein(proteinWide, twice)).rejects.toMatchObject({
+      problems: [{ code: "gene-twice" }],
+    });
+  });
+
   it("reads a proteome of the PDC: shared ratios only, no statistics, no facts of the gene", async () => {
     const header =
       "Gene\tT1 Log Ratio\tT1 Unshared Log Ratio\tB Log Ratio\tB Unshared Log Ratio\tNCBIGeneID\tAuthority\tDescription\tOrganism\tChromosome\tLocus";

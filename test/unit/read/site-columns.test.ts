@@ -29,6 +29,8 @@ describe("a column of sites", () => {
   test.each([
     ["ptm", "Phospho (STY)"],
     ["modification", "Acetyl (K)"],
+    ["modifications", "Carbamidomethyl [C5; C12]; Phospho [S473]"],
+    ["modifications", "Acetyl [K120]"],
     ["modified_sequence", "_AAS[Phospho (STY)]PK_"],
     ["modified_sequence", "AAS[167]PK"],
   ])("%s with %s is of a form whose residue is not told", (name, cell) => {
@@ -42,10 +44,33 @@ describe("a column of sites", () => {
     ["ptm", "none"],
     ["ptm", "NA"],
     ["modification", "Carbamidomethyl (C)"],
+    ["modifications", "Carbamidomethyl [C5; C12]; 2xOxidation [M1; M9]"],
+    ["modifications", "Met-loss+Acetyl [N-Term]; Acetyl [N-Term]"],
     ["modified_sequence", "_AASPK_"],
   ])("%s with %s is of the protein", (name, cell) => {
     expect(siteOf(["gene", name], ["ERBB2", cell])).toBe(noSite);
   });
+
+  test.each([
+    ["site", "liver"],
+    ["site", "C50.9"],
+    ["site", "Site_D"],
+    ["site", "NA"],
+    ["site", "-"],
+    ["phosphosite", "NA"],
+    ["phosphosite", "total"],
+    ["psite", "none"],
+    ["site", "non-phospho"],
+  ])("%s with %s is of the whole protein", (name, cell) => {
+    expect(siteOf(["gene", name], ["ERBB2", cell])).toBe(noSite);
+  });
+
+  test.each(["unknown", "not localized", "phospho", "?", "1248", "K747ac", "Y1248_1"])(
+    "site with %s is not of the whole protein",
+    (cell) => {
+      expect(siteOf(["gene", "site"], ["ERBB2", cell])).not.toBe(noSite);
+    },
+  );
 
   it("joins a position with the residue beside it", () => {
     expect(siteOf(["amino_acid", "position"], ["Y", "1248"])).toEqual({ site: "Y1248" });
@@ -69,6 +94,46 @@ test.each(["psite", "modified_residue", "position", "PTM", "site"])(
     ]);
   },
 );
+
+describe("a column site that says where a biopsy was taken", () => {
+  const names = makeProteinNames({
+    currentSymbol: (name) => (["ERBB2", "KIT"].includes(name) ? name : null),
+  });
+
+  it("parts no samples and hides no protein", async () => {
+    const content =
+      "sample,site,gene,value\nTUMOR,liver,ERBB2,4\nA,breast,ERBB2,5\nTUMOR,liver,KIT,6\nA,breast,KIT,7\n";
+    const { table } = await readProtein(proteinLong, content, { names });
+    expect(table).toMatchObject({
+      molecule: "protein",
+      rows: [
+        { gene: "ERBB2", value: 4, cohort: Float64Array.of(5) },
+        { gene: "KIT", value: 6, cohort: Float64Array.of(7) },
+      ],
+    });
+    expect(table.rows[0]?.site).toBeUndefined();
+    const matrix = "gene,site,TUMOR,A\nERBB2,liver,20.5,20.1\n";
+    expect(recognizeMatrix(matrix)?.kind).toBe("wide");
+    expect((await readProtein(proteinWide, matrix)).table).toMatchObject({
+      molecule: "protein",
+      cohortSamples: ["A"],
+    });
+  });
+
+  it("leaves the forms of a protein to the columns beside it", async () => {
+    const content =
+      "sample,site,gene,antibody,PTM,value\nTUMOR,liver,ERBB2,HER2,,4\nTUMOR,liver,ERBB2,pHER2,,5\nTUMOR,liver,KIT,CD117,Phospho,6\nTUMOR,NA,KIT,CD117,pY703,7\n";
+    const withoutPtm = content.replaceAll(/,[^,]*(?=,[^,]*\n)/g, "");
+    const { table } = await readProtein(proteinLong, content, { names });
+    expect(table.rows.map(({ gene, site }) => [gene, site])).toContainEqual(["KIT", "Y703"]);
+    expect(table.rows.map(({ gene, site }) => [gene, site])).not.toContainEqual(["KIT", undefined]);
+    const byAntibody = (
+      await readProtein(proteinLong, withoutPtm.split("\n").slice(0, 3).join("\n"), { names })
+    ).table;
+    expect(byAntibody.rows).toMatchObject([{ gene: "ERBB2", value: 4 }]);
+    expect(byAntibody.counts.setAside).toBe(1);
+  });
+});
 
 it("sets rows aside whose modification has no residue, however many there are of a gene", async () => {
   const long =
