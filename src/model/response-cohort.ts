@@ -36,6 +36,8 @@ export interface ResponseCohort {
   readonly byVerification: readonly ResponseGroup[];
   /** Ratios that count time of a period after its therapy was stopped. */
   readonly stoppedEarly: number;
+  /** Patients whose period B names another therapy than their target. */
+  readonly otherTherapy: number;
   readonly best: Readonly<Record<RecistResponse | "none", number>>;
   readonly toxicity: {
     /** Treatment-related events of grade 3 to 5, and patients with one. */

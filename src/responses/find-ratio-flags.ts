@@ -3,6 +3,10 @@ import type { DatedEntry, EntryOf } from "../model/response-event.ts";
 import type { PeriodSummary, RecistSummary } from "../model/response-summary.ts";
 import type { Reason } from "../model/verdict.ts";
 import { findEarlyStop } from "./find-early-stop.ts";
+import { findOtherTherapy } from "./therapy-key.ts";
+
+/** What was given may not be what was chosen. */
+export const therapyNotOfTarget = "therapy-not-of-target";
 
 /** MetAction (NCT02142036) asked for six weeks on the line before. */
 const leastDaysA = 42;
@@ -23,6 +27,7 @@ export function findRatioFlags(
   const a = periods.find(({ period }) => period === "A");
   const b = periods.find(({ period }) => period === "B");
   return [
+    ...flagOtherTherapy(entries),
     ...flagShortA(a),
     ...[a, b].flatMap(flagStop),
     ...[a, b].flatMap(flagEarlyStop),
@@ -32,6 +37,13 @@ export function findRatioFlags(
     ...flagProgressions(entries, recist),
     ...flagSeenAfter(entries, recist),
   ];
+}
+
+function flagOtherTherapy(entries: readonly DatedEntry[]): Reason[] {
+  const other = findOtherTherapy(entries);
+  if (other === null) return [];
+  const text = `Period B was given as ${other.given}, and the target names ${other.chosen}: where these are not one therapy, the verdict is none on the target.`;
+  return [{ code: therapyNotOfTarget, text }];
 }
 
 function flagShortA(a: PeriodSummary | undefined): Reason[] {

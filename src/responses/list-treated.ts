@@ -2,10 +2,12 @@ import type { RatioRule, RatioState, RecordFacts } from "../model/response-summa
 import type { NumberedEvent } from "./effective-events.ts";
 import { countsTimeWithout } from "./find-early-stop.ts";
 import { summarizeCase } from "./summarize-case.ts";
+import { type FindDrug, isTherapyOf, therapyKey } from "./therapy-key.ts";
 
 /** A patient who was treated on a target. */
 export interface TreatedCase {
   readonly id: string;
+  /** As `therapyKey` has it. */
   readonly therapy: string;
   /** Genes that the target rests on; the alteration itself where it is in none. */
   readonly genes: readonly string[];
@@ -14,17 +16,20 @@ export interface TreatedCase {
   readonly isStoppedEarly: boolean;
 }
 
-/** The cases of a record whose chosen target was given: period B began. */
+/** The cases of a record whose chosen target was given: period B began, with the therapy of the target. */
 export function listTreated(
   cases: ReadonlyMap<string, readonly NumberedEvent[]>,
-  about: { readonly rule: RatioRule; readonly record: RecordFacts },
+  about: { readonly rule: RatioRule; readonly record: RecordFacts; readonly findDrug: FindDrug },
 ): TreatedCase[] {
   return [...cases].flatMap(([id, events]) => {
     const summary = summarizeCase(id, events, about);
     const { target, periods, verdict } = summary;
-    if (target === null || !periods.some(({ period }) => period === "B")) return [];
+    const given = periods.find(({ period }) => period === "B")?.therapy;
+    if (target === null || given === undefined) return [];
+    if (!isTherapyOf(target, given, about.findDrug)) return [];
     const genes = target.alterations.map(({ gene, label }) => gene ?? label);
     const isStoppedEarly = countsTimeWithout(summary);
-    return [{ id, therapy: target.therapy.id, genes, state: verdict.state, isStoppedEarly }];
+    const therapy = therapyKey(given, about.findDrug);
+    return [{ id, therapy, genes, state: verdict.state, isStoppedEarly }];
   });
 }

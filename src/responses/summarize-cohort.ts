@@ -10,6 +10,7 @@ import type {
 } from "../model/response-summary.ts";
 import type { NumberedEvent } from "./effective-events.ts";
 import { countsTimeWithout } from "./find-early-stop.ts";
+import { therapyNotOfTarget } from "./find-ratio-flags.ts";
 import { chanceOfRatio, judgeRatio } from "./judge-ratio.ts";
 import { kaplanMeier } from "./kaplan-meier.ts";
 import { modifyLengths } from "./modify-lengths.ts";
@@ -53,6 +54,9 @@ export function summarizeCohort(
     ),
     byVerification: groupBy(judged, rule, ({ verification }) => verification),
     stoppedEarly: judged.filter(({ summary }) => countsTimeWithout(summary)).length,
+    otherTherapy: judged.filter(({ summary }) =>
+      summary.flags.some(({ code }) => code === therapyNotOfTarget),
+    ).length,
     best: countBest(judged),
     toxicity: {
       severe: severe.reduce((sum, count) => sum + count, 0),

@@ -1,9 +1,12 @@
 import { basename } from "node:path";
 import { sha256 } from "../io/sha256.ts";
+import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
+import { findTherapy } from "../knowledgebase/resolve-therapy.ts";
 import type { ReportInput, Target } from "../model/report.ts";
 import { effectiveEvents } from "../responses/effective-events.ts";
 import { listTreated, type TreatedCase } from "../responses/list-treated.ts";
 import { openRecord, refuseFaults } from "../responses/open-record.ts";
+import { type FindDrug, therapyKey } from "../responses/therapy-key.ts";
 
 /** MetAction's own rule. */
 const rule = { threshold: 1.3, operator: "ge" } as const;
@@ -20,15 +23,20 @@ interface Experience {
  */
 export async function addExperience(
   targets: readonly Target[],
-  { path, caseId }: { path: string; caseId: string },
+  {
+    path,
+    caseId,
+    therapies,
+  }: { path: string; caseId: string; therapies: Knowledgebase["therapies"] },
 ): Promise<Experience> {
   const name = basename(path);
   const { lines, head, bytes } = refuseFaults(await openRecord(path, { mayBeNew: false }));
   const record = { file: name, lines: lines.length, sha256: head.sha256, corrected: 0 };
-  const treated = listTreated(effectiveEvents(lines), { rule, record });
+  const findDrug = makeFindDrug(therapies);
+  const treated = listTreated(effectiveEvents(lines), { rule, record, findDrug });
   const others = treated.filter(({ id }) => id !== caseId);
   return {
-    targets: targets.map((target) => withExperience(target, others)),
+    targets: targets.map((target) => withExperience(target, others, findDrug)),
     inputs: [
       {
         role: "responses",
@@ -41,10 +49,28 @@ export async function addExperience(
   };
 }
 
-function withExperience(target: Target, others: readonly TreatedCase[]): Target {
+/** Each name is looked up once: a record names few drugs, and many times. */
+function makeFindDrug(therapies: Knowledgebase["therapies"]): FindDrug {
+  const known = new Map<string, string | null>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const found = findTherapy(name, therapies) ?? findTherapy(`${name} regimen`, therapies);
+    const id = found?.id ?? null;
+    known.set(name, id);
+    return id;
+  };
+}
+
+function withExperience(
+  target: Target,
+  others: readonly TreatedCase[],
+  findDrug: FindDrug,
+): Target {
+  const therapy = therapyKey(target.therapy.id, findDrug);
   const genes = new Set(target.alterations.map(({ gene, label }) => gene ?? label));
   const same = others.filter(
-    (each) => each.therapy === target.therapy.id && each.genes.some((gene) => genes.has(gene)),
+    (each) => each.therapy === therapy && each.genes.some((gene) => genes.has(gene)),
   );
   if (same.length === 0) return target;
   const count = (state: TreatedCase["state"]): number =>

@@ -93,7 +93,7 @@ export async function interpretCase(
     resistanceElsewhere: lesions.resistance,
     index: stage.index,
   });
-  const experience = await readExperience(request, assessed.targets);
+  const experience = await readExperience(request, assessed.targets, knowledgebase);
   tallySetAside(stage.tally, assessed.setAside, variants);
   const fate = {
     matched: new Set(matches.met.flatMap((match) => match.observations)),
@@ -163,10 +163,14 @@ function matchEarly(
 }
 
 /** What became of others on the same targets: after the ranking, which it does not touch. */
-async function readExperience({ responses, id }: CaseRequest, targets: readonly Target[]) {
+async function readExperience(
+  { responses, id }: CaseRequest,
+  targets: readonly Target[],
+  { therapies }: Knowledgebase,
+) {
   if (responses === undefined) return { targets, inputs: [] };
   const { addExperience } = await import("./add-experience.ts");
-  return await addExperience(targets, { path: responses, caseId: id });
+  return await addExperience(targets, { path: responses, caseId: id, therapies });
 }
 
 /** The user's own calls of other programs come last, so that nothing can rest on them. */

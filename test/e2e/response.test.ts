@@ -87,7 +87,8 @@ test("what became of others on a target stands beside it, leaves the case itself
   };
   const plain = annotate();
   const { therapy, alterations } = plain.targets[0]!;
-  const events = ["N-1", "N-2", plain.case.id].flatMap((id, at) => [
+  // N-3 was given another drug than the target that was chosen.
+  const events = ["N-1", "N-2", plain.case.id, "N-3"].flatMap((id, at) => [
     { event: "start", case: id, date: "2025-01-01", period: "A", therapy: "FOLFIRI" },
     { event: "progression", case: id, date: "2025-04-11", period: "A", basis: "imaging" },
     {
@@ -100,7 +101,13 @@ test("what became of others on a target stands beside it, leaves the case itself
       therapy: { id: therapy.id, label: therapy.label },
       alterations: alterations.map(({ gene, label }) => ({ gene, label })),
     },
-    { event: "start", case: id, date: "2025-05-01", period: "B", therapy: therapy.label },
+    {
+      event: "start",
+      case: id,
+      date: "2025-05-01",
+      period: "B",
+      therapy: at === 3 ? "Trametinib" : therapy.label,
+    },
     {
       event: "progression",
       case: id,

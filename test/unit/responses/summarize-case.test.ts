@@ -30,6 +30,23 @@ test("the course of a patient comes to periods, ratio and best response", () => 
   expect(summary.flags).toEqual([]);
 });
 
+describe("the therapy of period B", () => {
+  const given = (therapy: string) =>
+    summarize(
+      course.map((entry) =>
+        entry.event === "start" && entry.period === "B" ? { ...entry, therapy } : entry,
+      ),
+    ).flags.map(({ code }) => code);
+
+  test.each(["vemurafenib", "Vemurafenib"])("is that of the target as %s", (therapy) => {
+    expect(given(therapy)).toEqual([]);
+  });
+
+  test.each(["trametinib", "vemurafenib + cobimetinib"])("is flagged as %s", (therapy) => {
+    expect(given(therapy)).toEqual(["therapy-not-of-target"]);
+  });
+});
+
 describe("the end of period B", () => {
   test("is the first progression that measurements show", () => {
     const summary = summarize([...course.slice(0, 6), measurement("2026-04-20", [40, 20])]);

@@ -110,6 +110,10 @@ test("the modified ratio counts a long period B as just enough, and a short A as
   expect(cohort(long.slice(1), { isModified: true }).all.states.benefit).toBe(0);
 });
 
+test("patients whose period B names another therapy than the target are counted", () => {
+  expect(cohort(patients).otherTherapy).toBe(6);
+});
+
 test("a study without a verdict has no share", () => {
   expect(cohort([{ a: null, b: 10, ended: false }]).all).toMatchObject({
     share: null,

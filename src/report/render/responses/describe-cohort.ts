@@ -27,7 +27,7 @@ export function describeCohort(cohort: ResponseCohort): Section[] {
 }
 
 function verdictSection(cohort: ResponseCohort): Section {
-  const { all, rule, isModified, stoppedEarly, caveats } = cohort;
+  const { all, rule, isModified, stoppedEarly, otherTherapy, caveats } = cohort;
   const { states, share, survival } = all;
   return {
     title: isModified ? "N-of-1 verdicts by the modified ratio" : "N-of-1 verdicts",
@@ -44,6 +44,11 @@ function verdictSection(cohort: ResponseCohort): Section {
         ? []
         : [
             `Flag: ${plural(stoppedEarly, "ratio")} with time of a period after its therapy was stopped; response show tells of which.`,
+          ]),
+      ...(otherTherapy === 0
+        ? []
+        : [
+            `Flag: ${plural(otherTherapy, "patient")} whose period B names another therapy than the target; response show tells of which.`,
           ]),
       isModified
         ? `${describeChance(cohort)} This is the chance of the plain ratio, not of the modified one.`
