@@ -37,7 +37,7 @@ interface Claim {
 }
 
 /**
- * Decides the genome build: what was asked, else what the records name, else the contig lengths of the header, else the versions of the RefSeq accessions
+ * Decides the genome build: what was asked, else what the records name, else the contig lengths of the header, else the versions of the accessions
  * in CHROM, else the calls at knowledgebase sites. Without `sites` the answer is what the header decides, or null.
  *
  * Throws Refusal "identity" when one of these contradicts another, "usage" when nothing decides. A versioned accession names
@@ -66,7 +66,7 @@ export function inferAssembly(question: AssemblyQuestion): AssemblyDecision | nu
       ...claim(asked, "--assembly"),
       ...(question.stated === undefined ? [] : [question.stated]),
       ...claim(lengths.assembly, "contig lengths in the header"),
-      ...claim(accessions.name, "versions of the RefSeq accessions in CHROM"),
+      ...claim(accessions.name, "versions of the accessions in CHROM"),
     ],
     evidence,
   );
@@ -109,7 +109,7 @@ function judgeAccessions(sites: SiteEvidence | null): {
   return {
     name: named.length === 1 ? (named[0] ?? null) : null,
     isMixed: named.length > 1,
-    evidence: named.map((name) => `records on RefSeq accessions of ${name}: ${counts?.[name]}`),
+    evidence: named.map((name) => `records on accessions of ${name}: ${counts?.[name]}`),
   };
 }
 

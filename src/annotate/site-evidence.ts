@@ -19,7 +19,7 @@ export interface BuildEvidence {
 export interface SiteEvidence extends Readonly<Record<Assembly, BuildEvidence>> {
   /** Up to three known alleles that were met, the first in code-point order, whatever the order of the file, e.g. `7:140453136 A>T is a known allele on GRCh37`. */
   readonly examples: readonly string[];
-  /** Records on RefSeq accessions whose version belongs to one build only, by build. */
+  /** Records on accessions of RefSeq or GenBank whose version belongs to one build only, by build. */
   readonly accessions?: Readonly<Record<Assembly, number>>;
 }
 
@@ -111,12 +111,12 @@ function countTally({ agree, disagree, alleles }: Tally): BuildEvidence {
 }
 
 /**
- * The build that a RefSeq accession belongs to, by its version; null for other names and for the mitochondrion, which is one
+ * The build that an accession of RefSeq or GenBank belongs to, by its version; null for other names and for the mitochondrion, which is one
  * sequence in both. GRCh38 has the next version of every chromosome of GRCh37, and `normalizeContig` knows these two only:
  * where the next version is a chromosome too, this one is GRCh37's.
  */
 function buildOfAccession(rawContig: string): Assembly | null {
-  const [, accession, version] = /^(NC_\d{6})\.(\d{1,3})$/i.exec(rawContig) ?? [];
+  const [, accession, version] = /^((?:NC_|CM)\d{6})\.(\d{1,3})$/i.exec(rawContig) ?? [];
   const contig = normalizeContig(rawContig);
   if (accession === undefined || contig === null || contig === "MT") return null;
   const isFollowed = normalizeContig(`${accession}.${Number(version) + 1}`) !== null;

@@ -39,8 +39,8 @@ export function endMarkerOf({ size }: IndexedFile): number {
 }
 
 /**
- * The stretches to read; a sentence's end when the index does not fit the file; null when its end marker is missing. Whether a line
- * starts at each of the stretches is left to be checked (`startsLine`).
+ * The stretches to read; a sentence's end when the index does not fit the file; null when its end marker is missing, or when it lists no known
+ * chromosome, which is told of the file. Whether a line starts at each of the stretches is left to be checked (`startsLine`).
  */
 export function checkIndex(
   file: IndexedFile,
@@ -49,6 +49,7 @@ export function checkIndex(
 ): Chunk[] | string | null {
   const last = readBgzfBlock(readAt(file, endMarkerOf(file), endMarkerSize), 0);
   if (typeof last === "string" || !isEndMarker(last)) return null;
+  if (index.contigs.every(({ contig }) => normalizeContig(contig) === null)) return null;
   const gap = findGap(file, index.contigs);
   if (gap !== null) return gap;
   try {
@@ -100,18 +101,29 @@ function followsHeader(file: IndexedFile, start: number): boolean {
 
 /** The end of a block and the start of the next are one place. */
 function isSamePlace(file: IndexedFile, end: number, start: number): boolean {
-  if (end === start) return true;
-  const at = blockOf(end);
-  const block = readBgzfBlock(readAt(file, at, largestBlock), 0);
-  if (typeof block === "string" || start % largestBlock !== 0) return false;
-  return block.inflatedSize === end % largestBlock && at + block.size === blockOf(start);
+  return end === start || passEmpty(file, end) === passEmpty(file, start);
+}
+
+/** Blocks without text in a row, beyond which a place is not looked for. */
+const mostEmpty = 1_000;
+
+/** The place of the first byte from a place on: files that were joined have end markers between their texts. */
+function passEmpty(file: IndexedFile, place: number): number {
+  let [at, within] = [blockOf(place), place % largestBlock];
+  for (let passed = 0; passed < mostEmpty; passed++) {
+    const block = readBgzfBlock(readAt(file, at, largestBlock), 0);
+    if (typeof block === "string" || within !== block.inflatedSize) break;
+    [at, within] = [at + block.size, 0];
+  }
+  return at * largestBlock + within;
 }
 
 /** True where a line of the contig starts. */
 export function startsLine(
   file: IndexedFile,
-  { contig, start }: Pick<Chunk, "contig" | "start">,
+  { contig, start: given }: Pick<Chunk, "contig" | "start">,
 ): boolean {
+  const start = passEmpty(file, given);
   const text = inflateBlockAt(file, blockOf(start));
   if (text === null) return false;
   const at = start % largestBlock;

@@ -7,12 +7,14 @@ const grch37Versions = [
 
 /**
  * The short name of a chromosome (`1` to `22`, `X`, `Y`, `MT`) from any name that callers write: with or
- * without `chr` in any case, `M` or `MT`, or the RefSeq accession of GRCh37 or GRCh38 (`NC_000007.13`).
+ * without `chr` in any case, `M` or `MT`, or the accession of RefSeq or GenBank of GRCh37 or GRCh38 (`NC_000007.13`, `CM000669.1`).
  * Null for everything else: patches, decoys, other builds.
  */
 export function normalizeContig(raw: string): Contig | null {
   const name = raw.toUpperCase();
   if (name.startsWith("NC_")) return fromAccession(name);
+  if (name.startsWith("CM")) return fromGenBank(name);
+  if (name === "J01415.2") return "MT";
   const short = name.startsWith("CHR") ? name.slice(3) : name;
   if (short === "M" || short === "MT") return "MT";
   if (short === "X" || short === "Y") return short;
@@ -27,6 +29,20 @@ function fromAccession(name: string): Contig | null {
   const number = Number(found[1]);
   const version = grch37Versions[number - 1];
   if (version === undefined || ![version, version + 1].includes(Number(found[2]))) return null;
+  return chromosomeOf(number);
+}
+
+/** GenBank numbers the chromosomes in a row; GRCh37 is the first version of each, GRCh38 the second. */
+function fromGenBank(name: string): Contig | null {
+  const found = /^CM(\d{6})\.[12]$/.exec(name);
+  const number = found ? Number(found[1]) - beforeChromosome1 : 0;
+  return number >= 1 && number <= 24 ? chromosomeOf(number) : null;
+}
+
+/** CM000663 is chromosome 1. */
+const beforeChromosome1 = 662;
+
+function chromosomeOf(number: number): Contig {
   if (number === 23) return "X";
   return number === 24 ? "Y" : String(number);
 }

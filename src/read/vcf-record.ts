@@ -5,7 +5,6 @@ import { makeProblem } from "../model/problem.ts";
 import { limitProblems } from "./limit-problems.ts";
 import type { SkippedAlt, VariantRecord } from "./reader.ts";
 import { showText } from "./show-text.ts";
-import { alleleFilterKey, readAlleleFilters } from "./vcf-allele-filters.ts";
 import { classifyAlt } from "./vcf-alt.ts";
 import { readAnnotations } from "./vcf-annotation.ts";
 import { failedFilters } from "./vcf-failed-filters.ts";
@@ -13,6 +12,7 @@ import { callAllele, parseGenotype, type Genotype } from "./vcf-genotype.ts";
 import type { VcfHeader } from "./vcf-header.ts";
 import { findValueFlaw, readInfo, type ReadInfo } from "./vcf-info.ts";
 import { isOfType } from "./vcf-number.ts";
+import { readOwnFilters } from "./vcf-own-filters.ts";
 import { readPhase } from "./vcf-phase.ts";
 import { readStructuralAlts } from "./vcf-structural.ts";
 import { column, columnOf, findFaults, type RecordFault } from "./vcf-record-faults.ts";
@@ -84,10 +84,7 @@ export function readRecord(
   const ref = at(column.ref);
   const items = sample === null ? null : { name: sample.name, items: splitItems(sample) };
   const normalOf = makeNormalReading(fields, { info, context });
-  const ownFilters =
-    context.structural === true
-      ? null
-      : readOwnFilters({ info, sample, altCount: alts.length }, context, flaw);
+  const ownFilters = readOwnFilters({ info, sample, altCount: alts.length }, context, flaw);
   const calls: VariantCall[] = [];
   const skipped: SkippedAlt[] = [];
   for (const [index, alt] of alts.entries()) {
@@ -113,7 +110,7 @@ export function readRecord(
     const phase = readPhase(sample, allele.altIndex);
     const phased = phase === null ? {} : { phase };
     const told = informative === null ? {} : { informative };
-    const failed = new Set([...shared.failedFilters, ...(ownFilters?.(index) ?? [])]);
+    const failed = new Set([...shared.failedFilters, ...ownFilters(index)]);
     calls.push({
       given,
       altIndex: allele.altIndex,
@@ -143,25 +140,6 @@ export function readRecord(
     })),
   );
   return { line, calls, skipped, rawContig, structural };
-}
-
-/**
- * Filters that the tumor's genotype failed (FORMAT/FT), and those that single alleles failed, by the 0-based index of the ALT. Not of structural
- * variants: DELLY doubts the genotypes of events that it is sure of.
- */
-function readOwnFilters(
-  of: { readonly info: ReadInfo; readonly sample: SampleFields | null; readonly altCount: number },
-  { header }: Pick<RecordContext, "header">,
-  flaw: ReportFlaw,
-): (index: number) => readonly string[] {
-  const isText = (header.format.get("FT")?.type ?? "String") === "String";
-  const ofSample = isText ? failedFilters(of.sample?.value("FT") ?? ".") : [];
-  const ofAlleles = readAlleleFilters(of.info, of.altCount);
-  if (ofAlleles === null) {
-    const message = `INFO ${alleleFilterKey} is of more alleles than the record has, and some of them failed: which is not known, and FILTER alone is used`;
-    flaw("allele-filter-open", message, column.info);
-  }
-  return (index) => [...ofSample, ...(ofAlleles?.[index] ?? [])];
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { RegionTable } from "../io/region-table.ts";
-import { makeProblem } from "../model/problem.ts";
+import { makeProblem, type Problem } from "../model/problem.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
 import type { RecordOptions, VariantFile, VariantRecord } from "./reader.ts";
-import { showText } from "./show-text.ts";
 import type { RecordAudit } from "./vcf-audit.ts";
+import { makeContigNotes } from "./vcf-contig-notes.ts";
 import { refuseWithoutLine, withoutLine, type Jump } from "./vcf-jump.ts";
 import { decodeLine, noFinalNewline, type SplitHeader } from "./vcf-header-lines.ts";
 import { readRecord, type RecordContext } from "./vcf-record.ts";
@@ -54,17 +54,7 @@ export function readRecords(
   let others = 0;
   let passOver: NonNullable<RecordOptions["passOver"]> | null = null;
   let outsideCut = 0;
-  const seenContigs = new Set<string>();
-
-  const noteContig = (rawContig: string, line: number): void => {
-    if (seenContigs.has(rawContig)) return;
-    seenContigs.add(rawContig);
-    // `<1>` is a contig of an assembly file, which is not declared here (VCF 4.3, 1.6.1).
-    const isDeclared = header.rawContigs.has(rawContig) || rawContig.startsWith("<");
-    if (header.rawContigs.size === 0 || isDeclared) return;
-    const message = `contig ${showText(rawContig)} is not declared in the header`;
-    report(makeProblem("vcf-contig-undeclared", "warning", message, { where: { file, line } }));
-  };
+  const contigs = makeContigNotes({ file, header, report });
 
   const refuseRecord = (line: ScannedLine, text: string, fault: RecordFault): void => {
     const where = { file, line: line.number, column: columnOf(text.split("\t"), fault.field) };
@@ -139,7 +129,7 @@ export function readRecords(
       countFilters: isCounted,
       linesBefore: lines.columns.number,
       lengthOf,
-      onContig: noteContig,
+      onContig: contigs.note,
     });
     return scanner;
   };
@@ -173,6 +163,7 @@ export function readRecords(
       }
     }
     options.audit?.finish();
+    contigs.finish({ isWhole: !isJump });
     if (scanner?.counts().read === 0 && !isJump) report(noRecords(file, lines.columns.number));
   }
 
@@ -257,7 +248,7 @@ function cutLine(where: { file: string; line: number; column: number }, found: s
   });
 }
 
-function noRecords(file: string, line: number): ReturnType<typeof makeProblem> {
+function noRecords(file: string, line: number): Problem {
   return makeProblem("vcf-no-records", "notice", `${file} holds a header and no records`, {
     where: { file, line },
   });

@@ -57,7 +57,7 @@ describe("inferAssembly", () => {
     const accessions = makeSites([0, 0, 0], [0, 0, 0], { accessions: { GRCh37: 0, GRCh38: 4 } });
     expect(infer({ sites: accessions })).toMatchObject({
       name: "GRCh38",
-      decidedBy: "versions of the RefSeq accessions in CHROM",
+      decidedBy: "versions of the accessions in CHROM",
     });
     expect(infer({ sites: makeSites([0, 0, 0], [1, 0, 1]) })).toMatchObject({
       name: "GRCh38",

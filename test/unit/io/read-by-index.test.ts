@@ -231,6 +231,28 @@ describe.skipIf(!isInstalled)("on a file of many blocks, indexed by tabix", () =
     })
     .map(({ contig, start, length }) => ({ contig, start, end: start + length }));
 
+  test("of files that were joined, each with its end marker, the index is used", async () => {
+    const joined = join(folder, "joined.vcf.gz");
+    const header = "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n";
+    const texts = ["1", "7", "X"].map((contig) =>
+      Array.from({ length: 50 }, (_, index) => {
+        return `${contig}\t${55_000_000 + index}\t.\tA\tC\t.\tPASS\t.\n`;
+      }).join(""),
+    );
+    const parts = [header, ...texts].map((text) => execFileSync("bgzip", ["-c"], { input: text }));
+    writeFileSync(joined, Buffer.concat(parts));
+    execFileSync("tabix", ["-p", "vcf", joined]);
+    const regions = ["1", "7", "X"].map((contig) => ({
+      contig,
+      start: 55_000_000,
+      end: 55_000_001,
+    }));
+    const jump = await read(joined, regions, true);
+    expect(jump).toMatchObject({ reading: "by index", codes: [] });
+    expect(jump.places).toHaveLength(6);
+    expect(jump.places).toEqual((await read(joined, regions, false)).places);
+  });
+
   test("the index and the whole file give the same records for any regions", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(region, { maxLength: 12 }), async (regions) => {

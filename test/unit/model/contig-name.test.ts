@@ -16,6 +16,11 @@ describe("normalizeContig", () => {
     ["nc_000023.11", "X"],
     ["NC_000024.9", "Y"],
     ["NC_012920.1", "MT"],
+    ["CM000663.1", "1"],
+    ["CM000669.2", "7"],
+    ["cm000685.2", "X"],
+    ["CM000686.1", "Y"],
+    ["J01415.2", "MT"],
   ])("names %s %s", (raw, expected) => {
     expect(normalizeContig(raw)).toBe(expected);
   });
@@ -36,6 +41,13 @@ describe("normalizeContig", () => {
     "NC_060931.1",
     "NC_000007",
     "NC_000025.1",
+    // The mouse, T2T-CHM13, no version.
+    "CM000994.3",
+    "CP068277.2",
+    "CM000669.3",
+    "CM000687.1",
+    "CM000662.1",
+    "CM000669",
   ])("knows no chromosome %j", (raw) => {
     expect(normalizeContig(raw)).toBeNull();
   });

@@ -22,7 +22,7 @@ const vcfOutcomes: Readonly<Record<string, string>> = {
   "chrom_style_refseq.vcf": "read 2 of 2",
   "chrom_style_refseq37.vcf": "read 2 of 2",
   "comment_in_body.vcf": "read 2 of 2, vcf-comment-in-body",
-  "contig_not_declared.vcf": "read 1 of 1, vcf-contig-undeclared",
+  "contig_not_declared.vcf": "read 1 of 1, vcf-contig-undeclared, vcf-no-chromosome",
   "cr_only.vcf": "refused (input): cr-line-ends",
   "crlf.vcf": "read 2 of 2",
   "dup_record.vcf": "read 3 of 3",

@@ -101,7 +101,7 @@ describe("a record", () => {
       meta: ["##contig=<ID=chré,length=1000>"],
       records: ["chré 5 . A T . . . GT 0/1", "chré 1001 . A T . . . GT 0/1"],
     });
-    const outcome = "read 1 of 2, vcf-pos-beyond-contig";
+    const outcome = "read 1 of 2, vcf-no-chromosome, vcf-pos-beyond-contig";
     expect(await outcomeOf(text)).toBe(outcome);
     const regions = makeRegionTable([{ contig: "7", start: 1000, end: 1000 }]);
     expect(await outcomeOf(text, { regions })).toBe(outcome);
@@ -115,6 +115,19 @@ describe("a record", () => {
     const regions = makeRegionTable([{ contig: "7", start: 1000, end: 1000 }]);
     const outcome = "read 1 of 2, vcf-pos-beyond-contig";
     expect([await outcomeOf(text), await outcomeOf(text, { regions })]).toEqual([outcome, outcome]);
+  });
+
+  test.each([
+    [["CM000669.9 5"], ["vcf-no-chromosome"]],
+    [["hs7 5", "GL000220.1 5"], ["vcf-no-chromosome"]],
+    [["22 5", "23 5", "24 5"], ["vcf-contig-unknown"]],
+    [["chr1 5", "chr07 5"], ["vcf-contig-unknown"]],
+    [["1 5", "GL000220.1 5"], []],
+    [["CM000669.2 5", "chrUn_KI270742v1 5"], []],
+  ])("on %j is told of where its name is that of no chromosome", async (places, codes) => {
+    const records = places.map((place) => `${place} . A T . PASS . GT 0/1`);
+    const { problems } = await readVcf(makeVcf({ records }));
+    expect(problems.map(({ code }) => code)).toEqual(codes);
   });
 
   test("messages show no control characters and no long values", async () => {
