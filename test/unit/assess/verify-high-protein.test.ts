@@ -83,6 +83,37 @@ const positive: readonly Scored[] = [
   ["CD274", "positive"],
 ];
 
+describe("two tables of a case that call one protein in opposite directions", () => {
+  const both = [call("ERBB2", "up"), call("ERBB2", "down")];
+
+  it("leave it discordant, with both told, unless a stain bears it out", () => {
+    const { state, measurements } = verify(high("ERBB2"), { outliers: both });
+    expect(state).toBe("discordant");
+    expect(measurements.map(({ verdict }) => verdict).toSorted()).toEqual([
+      "not supported",
+      "verified",
+    ]);
+    const stained = verify(high("ERBB2"), {
+      outliers: both,
+      beside: [asStain(["ERBB2", "3+"])],
+    });
+    expect(stained.state).toBe("verified");
+  });
+
+  it("and likewise one that is low", () => {
+    const low = {
+      ...high("PTEN"),
+      id: "expression:protein:PTEN:down",
+      alteration: { ...high("PTEN").alteration, direction: "down" },
+    } as const;
+    const outliers = [call("PTEN", "down"), call("PTEN", "up")];
+    expect(verify(low, { outliers }).state).toBe("discordant");
+    expect(verify(low, { outliers: [call("PTEN", "down"), call("PTEN", "none")] }).state).toBe(
+      "verified",
+    );
+  });
+});
+
 describe("a protein that is high against a cohort", () => {
   it.each(named(negative))("is discordant beside a stain that is negative: %s", (_, scored) => {
     const { state, reason, measurements } = judge(scored);
