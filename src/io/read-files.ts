@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename } from "node:path";
 import { compareText } from "../model/order.ts";
@@ -42,10 +43,19 @@ export async function readStream(
 
 /** Names, not paths, of the files of one folder that end in `suffix`, in code point order. */
 export async function listFiles(folder: string, suffix: string): Promise<string[]> {
+  return await listEntries(folder, (entry) => !entry.isDirectory() && entry.name.endsWith(suffix));
+}
+
+/** Names, not paths, of the folders in one folder, in code point order. */
+export async function listFolders(folder: string): Promise<string[]> {
+  return await listEntries(folder, (entry) => entry.isDirectory());
+}
+
+async function listEntries(folder: string, isMeant: (entry: Dirent) => boolean): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
-      .filter((entry) => !entry.isDirectory() && entry.name.endsWith(suffix))
+      .filter(isMeant)
       .map((entry) => entry.name)
       .sort(compareText);
   } catch (error) {

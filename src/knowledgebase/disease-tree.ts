@@ -82,14 +82,14 @@ function walkUp(
 }
 
 /**
- * The disease that a user names by OncoTree code (any case), `DOID:n`, `ONCOTREE:CODE` or exact name
- * (any case). An unknown one is a `Refusal` of kind usage that names the nearest three.
+ * The disease that a user names by OncoTree code, `DOID:n`, `ONCOTREE:CODE`, an id of our own (`METACTION:name`) or exact name, each in
+ * any case. An unknown one is a `Refusal` of kind usage that names the nearest three.
  */
 export function findDisease(tree: DiseaseTree, given: string): Disease {
   const asked = given.trim();
-  const id = [asked.toUpperCase(), `ONCOTREE:${asked.toUpperCase()}`].find((candidate) =>
-    tree.nodes.has(candidate),
-  );
+  const upper = asked.toUpperCase();
+  const own = `METACTION:${upper.replace(/^METACTION:/, "").toLowerCase()}`;
+  const id = [upper, `ONCOTREE:${upper}`, own].find((candidate) => tree.nodes.has(candidate));
   const node = tree.nodes.get(id ?? "") ?? findByName(tree, asked);
   if (node === undefined) throw unknownDisease(tree, asked);
   return describeDisease(tree, node);

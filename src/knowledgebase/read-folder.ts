@@ -1,14 +1,12 @@
 import { join } from "node:path";
 import type * as z from "zod";
 import { listFiles, readBytes } from "../io/read-files.ts";
-import { nearest } from "../model/nearest.ts";
-import { makeProblem, type Problem } from "../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
 import { Refusal } from "../model/refusal.ts";
 import { acceptedFileSchema, acceptProblems } from "./accepted-problems.ts";
-import { isBuiltFile } from "./built-file.ts";
 import { checks } from "./checks/checks.ts";
 import type { Content } from "./content.ts";
-import { fileKinds } from "./file-kinds.ts";
+import { findStrangers } from "./find-strangers.ts";
 import {
   contentOf,
   type GeneModels,
@@ -94,26 +92,6 @@ export async function checkFolder(
 
 const noDiseases = { nodes: [], solid: [] };
 
-/**
- * Files at the top that nothing reads: `override.json` would be passed over in silence. Built files may lie here, and the importer's
- * account of what it made.
- */
-async function findStrangers(path: string): Promise<Problem[]> {
-  const known = new Set([...fileKinds.map((kind) => kind.path), "coverage.json"]);
-  const strangers: Problem[] = [];
-  for (const name of await listFiles(path, ".json")) {
-    if (known.has(name) || isBuiltFile(await readBytes(join(path, name)))) continue;
-    const [near] = nearest(name, known, 1);
-    strangers.push(
-      makeProblem("kb-unknown-file", "warning", `Nothing reads the file ${name}.`, {
-        where: { file: name },
-        ...(near === undefined ? {} : { hint: `Did you mean ${near}?` }),
-      }),
-    );
-  }
-  return strangers;
-}
-
 /** What lacks most files may be meant as a layer. */
 function adviseLayer(problem: Problem): Problem {
   const isPart = problem.code === "file-missing" && problem.where?.file !== "manifest.json";
@@ -129,13 +107,14 @@ function absent<T>(name: string, data: T): SourceFile<T> {
 }
 
 function makeReader(root: string, problems: Problem[], isLayer: boolean) {
-  /** Runs a step of reading; what the file system refuses is a fault of the knowledgebase. */
-  async function attempt<T>(step: () => Promise<T>): Promise<T | undefined> {
+  /** Runs a step of reading `name`; what the file system refuses is a fault of the knowledgebase. */
+  async function attempt<T>(name: string, step: () => Promise<T>): Promise<T | undefined> {
     try {
       return await step();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      problems.push(...error.problems.map(adviseLayer));
+      const named = error.problems.map((problem) => ({ ...problem, where: { file: name } }));
+      problems.push(...(isLayer ? named : named.map(adviseLayer)));
       return undefined;
     }
   }
@@ -145,7 +124,7 @@ function makeReader(root: string, problems: Problem[], isLayer: boolean) {
     schema: z.ZodType<T>,
     partly = false,
   ): Promise<SourceFile<T> | undefined> {
-    const bytes = await attempt(() => readBytes(join(root, name)));
+    const bytes = await attempt(name, () => readBytes(join(root, name)));
     if (bytes === undefined) return undefined;
     const parsed = parseStrictJson(bytes, name);
     const shape = parsed.problems.length > 0 ? parsed : checkShape(parsed, schema);
@@ -161,7 +140,7 @@ function makeReader(root: string, problems: Problem[], isLayer: boolean) {
     schema: z.ZodType<T>,
     empty: T,
   ): Promise<SourceFile<T> | undefined> {
-    const names = (await attempt(() => listFiles(root, ".json"))) ?? [];
+    const names = (await attempt(name, () => listFiles(root, ".json"))) ?? [];
     return names.includes(name) ? await read(name, schema) : absent(name, empty);
   }
   /** Files that end in .json, in order; none where there is no such folder in a layer. */
@@ -172,7 +151,7 @@ function makeReader(root: string, problems: Problem[], isLayer: boolean) {
       const isMissing =
         error instanceof Refusal && error.problems.some(({ code }) => code === "file-missing");
       if (isLayer && isMissing) return [];
-      return (await attempt(() => Promise.reject(error))) ?? [];
+      return (await attempt(folder, () => Promise.reject(error))) ?? [];
     }
   }
   return {

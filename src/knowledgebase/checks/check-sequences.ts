@@ -5,7 +5,7 @@ import {
   type PlaceChange,
 } from "../../annotate/models/place-change.ts";
 import { parseProteinChange, type ProteinChange } from "../../annotate/protein-change.ts";
-import { parseAlleleText } from "../../constraints/allele-text.ts";
+import { locusOf, parseAlleleText } from "../../constraints/allele-text.ts";
 import type { ProteinChangeConstraint } from "../../constraints/protein-change.ts";
 import { assemblies } from "../../model/locus.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -15,18 +15,45 @@ import type { PlacedConstraint } from "./each-constraint.ts";
 import { eachConstraint } from "./each-constraint.ts";
 
 /**
- * An allele makes the protein change that it stands beside, on some transcript of the gene models that has the coding sequence
- * there. Nothing is said where no model covers it, or where none is given.
+ * An allele replaces the bases of the reference that it states, and makes the protein change that it stands beside, on some transcript
+ * of the gene models that has the coding sequence there. Nothing is said where no model covers it, or where none is given.
  */
 export function checkSequences(folder: KnowledgebaseFolder): Problem[] {
   const { models } = folder;
   if (models === null) return [];
-  return [...eachConstraint(folder)].flatMap((placed) =>
-    placed.constraint.type === "protein-change" ? checkOne(placed, placed.constraint, models) : [],
+  return [...eachConstraint(folder)].flatMap((placed) => {
+    const { constraint } = placed;
+    if (constraint.type !== "protein-change" && constraint.type !== "allele") return [];
+    const faults = checkReference(placed, constraint, models);
+    if (faults.length > 0 || constraint.type === "allele") return faults;
+    return checkChange(placed, constraint, models);
+  });
+}
+
+/** An allele of other reference bases meets no record of a file that is right. */
+function checkReference(
+  { file, path }: PlacedConstraint,
+  { alleles }: Pick<ProteinChangeConstraint, "alleles">,
+  models: GeneModels,
+): Problem[] {
+  return assemblies.flatMap((assembly) =>
+    (alleles?.[assembly] ?? []).flatMap((text, at) => {
+      const allele = parseAlleleText(text, assembly);
+      if (allele === null) return [];
+      const { contig, start, end } = locusOf(allele);
+      const known = models(assembly).bases(contig, start, end);
+      const isRight = [...allele.ref].every((base, place) =>
+        ["N", base].includes(known[place] ?? "N"),
+      );
+      if (isRight) return [];
+      const message = `"${text}" replaces ${allele.ref}, where ${assembly} has ${known}.`;
+      const where = file.where([...path, "alleles", assembly, at]);
+      return [makeProblem("kb-sequence", "error", message, { where })];
+    }),
   );
 }
 
-function checkOne(
+function checkChange(
   { file, path }: PlacedConstraint,
   { gene, change, alleles }: ProteinChangeConstraint,
   models: GeneModels,

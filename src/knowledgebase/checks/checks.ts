@@ -9,10 +9,12 @@ import { checkCoordinates } from "./check-coordinates.ts";
 import { checkDates } from "./check-dates.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
 import { checkEscat } from "./check-escat.ts";
+import { checkExtents } from "./check-extents.ts";
 import { checkFileNames } from "./check-file-names.ts";
 import { checkIds } from "./check-ids.ts";
 import { checkLayer } from "./check-layer.ts";
 import { checkLevels } from "./check-levels.ts";
+import { checkNeverMet } from "./check-never-met.ts";
 import { checkProteinChanges } from "./check-protein-changes.ts";
 import { checkProteinResidues } from "./check-protein-residues.ts";
 import { checkReferences } from "./check-references.ts";
@@ -39,6 +41,8 @@ export const checks: readonly KnowledgebaseCheck[] = [
   checkProteinChanges,
   checkAlleles,
   checkRegions,
+  checkExtents,
+  checkNeverMet,
   checkCoordinates,
   checkResidues,
   checkProteinResidues,

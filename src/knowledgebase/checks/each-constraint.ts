@@ -10,7 +10,7 @@ export interface PlacedConstraint {
   readonly path: JsonPath;
 }
 
-/** Every constraint of every variant, those inside `all`, `any` and `not` included, with its path. */
+/** Every constraint of every variant, those inside `all`, `any`, `not` and `excluding` included, with its path. */
 export function* eachConstraint(folder: KnowledgebaseFolder): Generator<PlacedConstraint> {
   for (const file of folder.statements) {
     for (const [index, variant] of file.data.variants.entries()) {
@@ -25,8 +25,13 @@ export function* eachConstraint(folder: KnowledgebaseFolder): Generator<PlacedCo
 function* walk(placed: PlacedConstraint): Generator<PlacedConstraint> {
   yield placed;
   const { constraint, path } = placed;
-  if (constraint.type === "not") {
+  if (constraint.type === "not" || constraint.type === "excluding") {
     yield* walk({ ...placed, constraint: constraint.constraint, path: [...path, "constraint"] });
+  }
+  if (constraint.type === "excluding") {
+    for (const [index, part] of constraint.except.entries()) {
+      yield* walk({ ...placed, constraint: part, path: [...path, "except", index] });
+    }
   } else if (constraint.type === "all" || constraint.type === "any") {
     for (const [index, part] of constraint.constraints.entries()) {
       yield* walk({ ...placed, constraint: part, path: [...path, "constraints", index] });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openPackedModels } from "../../../src/annotate/models/packed-models.ts";
@@ -441,6 +441,33 @@ describe("a file", () => {
     ]);
   });
 
+  test("that has another ending, and a folder with statements that nothing reads, are told, too", async () => {
+    const files = usedFiles();
+    const folder = writeFolder({
+      ...files,
+      "overrides.json.txt": {},
+      "statements/KRAS.JSON": {},
+      "statements/lung/BRAF.json": files["statements/BRAF.json"],
+      "Statement/BRAF.json": files["statements/BRAF.json"],
+      "schemas/any.json": {},
+    });
+    const { problems } = await checkFolder(folder);
+    expect(problems.map(({ severity, where, hint }) => [severity, where?.file, hint])).toEqual([
+      ["warning", "overrides.json.txt", "Did you mean overrides.json?"],
+      ["warning", "statements/KRAS.JSON", "Did you mean statements/KRAS.json?"],
+      ["warning", "Statement", "Did you mean statements?"],
+      ["warning", "statements/lung", "Did you mean statements?"],
+    ]);
+  });
+
+  test("that cannot be opened is named with its folder", async () => {
+    const folder = writeFolder({ ...usedFiles() });
+    symlinkSync("nowhere.json", join(folder, "statements/KRAS.json"));
+    expect((await checkFolder(folder)).problems).toMatchObject([
+      { code: "file-missing", where: { file: "statements/KRAS.json" } },
+    ]);
+  });
+
   test("of statements is called like its gene", async () => {
     const { "statements/BRAF.json": braf, ...others } = usedFiles();
     const folder = writeFolder({ ...others, "statements/B-RAF.json": braf });
@@ -450,11 +477,87 @@ describe("a file", () => {
   });
 });
 
+const packed = openPackedModels(
+  readFileSync(join(import.meta.dirname, "../../../knowledgebase/gene-models.txt")),
+  "gene-models.txt",
+);
+
+describe("what no case can meet is an error", () => {
+  const braf = { gene: "BRAF" } as const;
+  const exons = (first: number, last: number): Constraint => ({
+    type: "exon-change",
+    ...braf,
+    change: "deletion",
+    exons: [first, last],
+  });
+  const stained = (fields: object): Constraint => ({ type: "ihc", ...braf, ...fields });
+  const region = (first: number, last: number): Constraint => ({
+    type: "region",
+    ...braf,
+    change: "mutation",
+    name: "made up",
+    residues: [first, last],
+  });
+  const codon = (residue: string): Constraint => ({
+    type: "codon",
+    ...braf,
+    residue,
+    position: 600,
+  });
+  const mutated: Constraint = { type: "consequence", ...braf, class: "mutation" };
+  const wildType: Constraint = { type: "wild-type", ...braf };
+  const codesOf = async (...constraints: Constraint[]) => {
+    const files = usedFiles();
+    files["statements/BRAF.json"].variants[0]!.constraints = constraints;
+    const { problems } = await checkFolder(writeFolder({ ...files }), null, packed.of);
+    return problems.map(({ code, where }) => `${code} ${where?.pointer?.slice(23)}`);
+  };
+
+  test.each<[string, string[], ...Constraint[]]>([
+    ["an exon behind the last one", ["kb-range /0/exons"], exons(17, 19)],
+    ["exons that run backwards", ["kb-never-met /0"], exons(8, 2)],
+    ["residues behind the stop", ["kb-range /0/residues"], region(700, 768)],
+    ["a wild type of such codons", ["kb-range /0/codons/1"], { ...wildType, codons: [600, 900] }],
+    [
+      "a share without a value",
+      ["kb-never-met /0"],
+      stained({ atLeast: 50, below: 10, unit: "%" }),
+    ],
+    ["a share above 100 %", ["kb-never-met /0"], stained({ atLeast: 101, unit: "TPS" })],
+    [
+      "a gene with itself",
+      ["kb-never-met /0"],
+      { type: "fusion", fivePrime: "BRAF", threePrime: "BRAF" },
+    ],
+    ["wild type with a mutation", ["kb-never-met "], wildType, codon("V")],
+    [
+      "one thing and its absence",
+      ["kb-never-met "],
+      codon("V"),
+      { type: "not", constraint: codon("V") },
+    ],
+    [
+      "an exception of another residue",
+      ["kb-protein-residue /0/except/0/residue"],
+      { type: "excluding", constraint: mutated, except: [codon("L")] },
+    ],
+  ])("%s", async (_, expected, ...constraints) => {
+    expect(await codesOf(...constraints)).toEqual(expected);
+  });
+
+  test.each<[string, ...Constraint[]]>([
+    ["all exons", exons(1, 18)],
+    ["residues up to the stop", region(700, 767)],
+    ["a share of all cells", stained({ atLeast: 100, unit: "%" })],
+    ["an H-score", stained({ atLeast: 200, below: 300, unit: "H-score" })],
+    ["the wild type of some codons", { ...wildType, codons: [600] }, codon("V")],
+    ["other mutations", { type: "excluding", constraint: mutated, except: [codon("V")] }],
+  ])("but not %s", async (_, ...constraints) => {
+    expect(await codesOf(...constraints)).toEqual([]);
+  });
+});
+
 describe("an allele and the change beside it", () => {
-  const packed = openPackedModels(
-    readFileSync(join(import.meta.dirname, "../../../knowledgebase/gene-models.txt")),
-    "gene-models.txt",
-  );
   const checkAllele = async (change: string, GRCh38: string, gene = "BRAF") => {
     const files = usedFiles();
     const file = files["statements/BRAF.json"];
@@ -495,6 +598,13 @@ describe("an allele and the change beside it", () => {
     ["EGFR", "D770_N771insSVG", "7:55181309:C:CCAGCGTGGA"],
   ])("do not agree as %s %s", async (gene, change, allele) => {
     expect(await checkAllele(change, allele, gene)).toHaveLength(1);
+  });
+
+  test("disagree where the reference has other bases, as far as they are known", async () => {
+    const [problem, ...rest] = await checkAllele("V600E", "7:140753336:C:T");
+    expect(rest).toEqual([]);
+    expect(problem?.message).toBe('"7:140753336:C:T" replaces C, where GRCh38 has A.');
+    expect(await checkAllele("Q61K", "1:114713909:C:T", "NRAS")).toEqual([]);
   });
 
   test("agree in the whole of the shipped content, but for what is accepted by name", async () => {

@@ -28,6 +28,7 @@ const tree = makeDiseaseTree({
     // Two narrow nodes of one vocabulary that the crosswalk gives the same wide one.
     node("ONCOTREE:LUAD", "Lung Adenocarcinoma", ["ONCOTREE:TISSUE"], ["DOID:1324"]),
     node("ONCOTREE:LUSC", "Lung Squamous Cell Carcinoma", ["ONCOTREE:TISSUE"], ["DOID:1324"]),
+    node("METACTION:kras-mutated-lung-cancer", "lung cancer with KRAS mutation", ["DOID:1324"]),
   ],
   solid: ["DOID:162"],
 });
@@ -86,6 +87,13 @@ describe("finding a disease", () => {
     "reads %j",
     (given) => {
       expect(findDisease(tree, given)).toEqual(coad);
+    },
+  );
+
+  test.each(["METACTION:kras-mutated-lung-cancer", "metaction:KRAS-mutated-lung-cancer"])(
+    "reads our own id %s, which statements and messages name",
+    (given) => {
+      expect(findDisease(tree, given).name).toBe("lung cancer with KRAS mutation");
     },
   );
 
