@@ -6,6 +6,7 @@ import type { SpecimenInput } from "../model/specimen.ts";
 import type { CaseRequest, SpecimenRequest } from "../run/case-request.ts";
 import { chooseLesion, lesionBeside } from "../run/lesions/choose-lesion.ts";
 import { openListed } from "./open-evidence.ts";
+import { pathBeside } from "./path-beside.ts";
 
 /** Options of the command line that tell of lesions. */
 export interface LesionOptions {
@@ -126,7 +127,7 @@ function openSpecimen(specimen: SpecimenInput, folder: string): SpecimenRequest 
     structuralVariants,
     fusions,
     callable: read,
-    ...(variants === undefined ? {} : { variants: fileSource(resolve(folder, variants)) }),
+    ...(variants === undefined ? {} : { variants: fileSource(pathBeside(folder, variants)) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname } from "node:path";
 import { fileSource, isPipe, pathSource, streamSource } from "../io/byte-source.ts";
 import { readBytes } from "../io/read-files.ts";
 import { sha256 } from "../io/sha256.ts";
@@ -17,6 +17,7 @@ import {
   takeLesion,
 } from "./lesion-requests.ts";
 import { openIdentifiers } from "./open-identifiers.ts";
+import { pathBeside } from "./path-beside.ts";
 import { refusePipe } from "./refuse-pipe.ts";
 
 /** Options of the command line that say what the case is. */
@@ -191,19 +192,19 @@ export function fromCaseFile(
     ...rest,
     ...(lesions === undefined ? {} : { lesions }),
     ...openListed({ cnv, sv, fusion, status, ihc, callable, prior, outside }, folder),
-    ...(variants === undefined ? {} : { variants: fileSource(resolve(folder, variants)) }),
+    ...(variants === undefined ? {} : { variants: fileSource(pathBeside(folder, variants)) }),
     protein: (protein ?? []).map(({ file, ...input }) => ({
       ...input,
-      source: fileSource(resolve(folder, file)),
+      source: fileSource(pathBeside(folder, file)),
     })),
     comparedCohorts: proteinCohort,
-    ...(responses === undefined ? {} : { responses: resolve(folder, responses) }),
+    ...(responses === undefined ? {} : { responses: pathBeside(folder, responses) }),
     ...(kinaseSubstrates === undefined
       ? {}
-      : { kinaseSubstrates: fileSource(resolve(folder, kinaseSubstrates)) }),
+      : { kinaseSubstrates: fileSource(pathBeside(folder, kinaseSubstrates)) }),
     cohorts: (cohort ?? []).map(({ file, meta, name }) => ({
-      source: fileSource(resolve(folder, file)),
-      meta: meta === undefined ? [] : [fileSource(resolve(folder, meta))],
+      source: fileSource(pathBeside(folder, file)),
+      meta: meta === undefined ? [] : [fileSource(pathBeside(folder, meta))],
       name,
     })),
   };

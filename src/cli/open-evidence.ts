@@ -1,9 +1,9 @@
-import { resolve } from "node:path";
 import { fileSource } from "../io/byte-source.ts";
 import type { EvidenceInput } from "../model/evidence-input.ts";
 import { refuse } from "../model/refusal.ts";
 import type { EvidenceRequest, EvidenceRequests } from "../run/case-request.ts";
 import { fileKeys } from "./evidence-keys.ts";
+import { pathBeside } from "./path-beside.ts";
 import { refusePipe } from "./refuse-pipe.ts";
 
 /** Options of the command line that name files beside variants and proteins. */
@@ -59,7 +59,7 @@ export function openListed(
   return mapEvidence((kind) =>
     (files[fileKeys[kind]] ?? []).map(({ file, ...input }) => ({
       ...input,
-      source: fileSource(resolve(folder, file)),
+      source: fileSource(pathBeside(folder, file)),
     })),
   );
 }

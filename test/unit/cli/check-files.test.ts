@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { main } from "../../../src/cli/main.ts";
 import { makeTestTerminal } from "./test-terminal.ts";
@@ -37,6 +37,20 @@ describe("metaction check", () => {
     expect(code).toBe(0);
     expect(out).toMatch(/metastasis\.vcf: accepted \(vcf VCFv4\.2, 9 records read, 0 .*no problem/);
     expect(err).toBe("");
+  });
+
+  test("names the files of a case by the path that the case was given by", async () => {
+    const given = relative(process.cwd(), join(bundled, "case.json"));
+    for (const format of ["text", "json", "tsv"]) {
+      const { out } = await check(given, "--format", format);
+      expect(out).toContain(join(dirname(given), "proteome.csv"));
+      expect(out).not.toContain(process.cwd());
+    }
+    const lost = write("lost.json", '{"id":"MA-001","variants":"nowhere.vcf"}');
+    const { out } = await check(relative(process.cwd(), lost));
+    expect(out).toContain(
+      `there is no file ${relative(process.cwd(), join(folder, "nowhere.vcf"))}`,
+    );
   });
 
   test("lists five examples of a kind with place and fix, then how many more there are", async () => {
