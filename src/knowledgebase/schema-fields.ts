@@ -18,7 +18,7 @@ export const dateField = textField(
 
 export const label = textField(
   z,
-  /^(?! )[^\p{Cc}]{1,200}(?<! )$/u,
+  /^(?! )[^\u0000-\u001F\u007F-\u009F]{1,200}(?<! )$/u,
   "text of 1 to 200 characters without blanks around it",
 );
 

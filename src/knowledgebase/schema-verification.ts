@@ -13,7 +13,7 @@ import {
 
 const sentencePart = textField(
   z,
-  /^\S[^\p{Cc}]{8,298}[^\s.]$/u,
+  /^\S[^\u0000-\u001F\u007F-\u009F]{8,298}[^\s.]$/u,
   "text of 10 to 300 characters without a full stop",
 );
 
