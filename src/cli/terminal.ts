@@ -43,7 +43,7 @@ export interface Voice {
 }
 
 /**
- * Colour level for a stream, stderr unless another is named: the option, then FORCE_COLOR and CLICOLOR_FORCE, then NO_COLOR, then
+ * Color level for a stream, stderr unless another is named: the option, then FORCE_COLOR and CLICOLOR_FORCE, then NO_COLOR, then
  * TERM=dumb, then whether it is a terminal. Chalk alone does not honor NO_COLOR on a terminal.
  */
 export function colorLevel(
@@ -60,7 +60,7 @@ export function colorLevel(
   return stream.isTTY === true ? 1 : 0;
 }
 
-/** Colours for a result that a person reads on stdout; none in a pipe. */
+/** Colors for a result that a person reads on stdout; none in a pipe. */
 export async function makePaint(terminal: Terminal): Promise<ChalkInstance> {
   const { Chalk } = await import("chalk");
   return new Chalk({ level: colorLevel(terminal, undefined, terminal.stdout) });
@@ -87,7 +87,7 @@ export function lineWidth({ stdout }: Terminal): number | null {
   return stdout.isTTY === true ? (stdout.columns ?? null) : null;
 }
 
-/** A voice on the terminal's stderr. Colours are put on by the caller; the text itself is made visible first. */
+/** A voice on the terminal's stderr. Colors are put on by the caller; the text itself is made visible first. */
 export async function makeVoice(
   terminal: Terminal,
   options: { color?: boolean | undefined; quiet?: boolean | undefined },

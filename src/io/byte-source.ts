@@ -156,6 +156,12 @@ async function* readStreamChunks(
 export async function explainReadError(error: unknown, path: string): Promise<unknown> {
   const code = errorCode(error);
   const where = { file: basename(path) };
+  if (path === "" && code !== undefined) {
+    return refuse("input", "file-missing", "the name of a file is empty", {
+      cause: error,
+      hint: "Name the file; in a script, make sure that the variable with its name is set.",
+    });
+  }
   switch (code) {
     case undefined:
       return error;

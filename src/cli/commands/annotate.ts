@@ -76,8 +76,8 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     )
     .option("--no-clobber", "never replace an existing output")
     .option("-q, --quiet", "only errors on standard error", false)
-    .option("--color", "colour on standard error")
-    .option("--no-color", "no colour")
+    .option("--color", "color on standard error")
+    .option("--no-color", "no color")
     .addHelpText("after", examples)
     .action(async (input: string, given: AnnotateOptions & { readonly threads: number }) => {
       const count = given.threads;

@@ -53,6 +53,13 @@ describe("metaction check", () => {
     );
   });
 
+  test("says of an empty name that it is, as of a variable that no script has set", async () => {
+    const { code, out } = await check("");
+    expect(code).toBe(3);
+    expect(out).toContain("the name of a file is empty");
+    expect(out).toContain("Fix: Name the file;");
+  });
+
   test("lists five examples of a kind with place and fix, then how many more there are", async () => {
     const path = write(
       "many.vcf",

@@ -82,6 +82,7 @@ export function Timeline({ summary }: { summary: ResponseSummary }) {
 
 function TimelineRow({ row, y, x }: { row: Row; y: number; x: (date: string) => number }) {
   const { name, period, marks } = row;
+  const levels = placeLabels(marks, x);
   return (
     <g>
       <text x={8} y={y + 19} fill={ink}>
@@ -92,21 +93,54 @@ function TimelineRow({ row, y, x }: { row: Row; y: number; x: (date: string) => 
       ) : (
         <Bar period={period} y={y} x={x} />
       )}
-      {marks.map(({ date, label, color }, at) => (
-        <g key={`${date} ${label}`}>
-          <path d={`M${x(date)} ${y + 19}l5 5l-5 5l-5-5z`} fill={color} />
-          <text x={x(date)} y={y + (at % 2 === 0 ? 15 : 8)} fill={ink} text-anchor="middle">
-            {label}
-          </text>
-        </g>
-      ))}
+      {marks.map((mark) => {
+        const { date, label, color } = mark;
+        const level = levels.get(mark);
+        return (
+          <g key={`${date} ${label}`}>
+            <path d={`M${x(date)} ${y + 19}l5 5l-5 5l-5-5z`} fill={color} />
+            {level !== undefined && (
+              <text x={x(date)} y={y + level} fill={ink} text-anchor="middle">
+                {label}
+              </text>
+            )}
+          </g>
+        );
+      })}
     </g>
   );
+}
+
+/** Heights of the two rows of labels above the marks, the nearer one first. */
+const labelLevels = [15, 5] as const;
+/** A letter is taken to be no wider than this. */
+const letterWidth = 8;
+
+/** The height of each label that finds room, severe marks first; of the others the mark alone is drawn, and the description has all. */
+function placeLabels(
+  marks: readonly Mark[],
+  x: (date: string) => number,
+): ReadonlyMap<Mark, number> {
+  const isSevere = ({ color }: Mark): number => Number(color === colors.severe);
+  const taken: { level: number; from: number; to: number }[] = [];
+  const levels = new Map<Mark, number>();
+  for (const mark of marks.toSorted((one, other) => isSevere(other) - isSevere(one))) {
+    const half = (mark.label.length * letterWidth) / 2;
+    const [from, to] = [x(mark.date) - half, x(mark.date) + half];
+    const level = labelLevels.find((each) =>
+      taken.every((other) => other.level !== each || other.to <= from || other.from >= to),
+    );
+    if (level === undefined || mark.label === "") continue;
+    taken.push({ level, from, to });
+    levels.set(mark, level);
+  }
+  return levels;
 }
 
 /** A bar ends in a stroke where the period ended, and in an arrow where it was not seen to end. */
 function Bar({ period, y, x }: { period: PeriodSummary; y: number; x: (date: string) => number }) {
   const { start, end, endedBy, days } = period;
+  const isOpen = endedBy === null || endedBy === "censored";
   const from = x(start);
   const to = x(end ?? start);
   return (
@@ -118,13 +152,13 @@ function Bar({ period, y, x }: { period: PeriodSummary; y: number; x: (date: str
         height={18}
         fill={colors[period.period]}
       />
-      {endedBy === "censored" ? (
+      {isOpen ? (
         <path d={`M${to} ${y + 4}l12 11l-12 11z`} fill={colors[period.period]} />
       ) : (
         <line x1={to} x2={to} y1={y + 2} y2={y + 28} stroke={ink} stroke-width={2} />
       )}
       {days !== null && (
-        <text x={to + (endedBy === "censored" ? 16 : 5)} y={y + 19} fill={ink}>
+        <text x={to + (isOpen ? 16 : 5)} y={y + 19} fill={ink}>
           {`${days} d`}
         </text>
       )}
