@@ -6,6 +6,8 @@ import { inflateModule } from "./inflate-module.ts";
 const largest = 65536;
 const fixedHeaderSize = 12;
 const trailerSize = 8;
+/** What node:zlib has to be told of the bytes before so that the register of CRC-32 holds zeros. */
+const registerOfZeros = 0xffff_ffff;
 /** Names beyond this are not passed over at once. */
 const longestName = 256;
 /** A gzip member by deflate with extra fields and nothing else, as every BGZF block begins. */
@@ -20,6 +22,8 @@ export interface BlockInflater {
   inflate(stored: Uint8Array, offset: number, size: number, inflatedSize: number): Buffer;
   /** Offsets of the line feeds in the last text, or in the first `end` bytes of it, in ascending order. A view that is valid until the next call. */
   lineFeeds(end?: number): Uint16Array;
+  /** True where the last text holds a byte of 0. */
+  holdsNul(): boolean;
   /** Counts lines up to the last of these line feeds that lie apart from what is looked for; 0 where that cannot be told at once. */
   countFar(feed: number, start: number, far: FarPlaces): number;
 }
@@ -39,8 +43,11 @@ interface ModuleExports {
   inputAddress(): number;
   outputAddress(): number;
   inflate(size: number, inflatedSize: number): number;
+  readText(size: number): number;
+  foldedAddress(): number;
   lineFeedsAddress(): number;
-  findLineFeeds(size: number): number;
+  countLineFeeds(): number;
+  holdsNul(): number;
   firstColumnAddress(): number;
   countFar(
     feed: number,
@@ -70,7 +77,14 @@ export function makeBlockInflater(): BlockInflater {
   const address = module.outputAddress();
   const input = new Uint8Array(module.memory.buffer, module.inputAddress(), largest);
   const output = Buffer.from(module.memory.buffer, address, largest);
+  const folded = Buffer.from(module.memory.buffer, module.foldedAddress(), largest);
 
+  /** CRC-32 of the text that was just inflated. Notes its line feeds. */
+  const checksum = (size: number): number => {
+    const count = module.readText(size);
+    if (count === 0) return crc32(output.subarray(0, size));
+    return crc32(folded.subarray(count, size), registerOfZeros);
+  };
   const inflateByModule = (block: Buffer, inflatedSize: number): Buffer | null => {
     if (block.length < fixedHeaderSize + trailerSize || inflatedSize > largest) return null;
     const start = fixedHeaderSize + block.readUInt16LE(10);
@@ -79,8 +93,8 @@ export function makeBlockInflater(): BlockInflater {
     if (block.readUInt32LE(end + 4) !== inflatedSize) return null;
     input.set(block.subarray(start, end));
     if (module.inflate(end - start, inflatedSize) === 0) return null;
-    const text = output.subarray(0, inflatedSize);
-    return crc32(text) === block.readUInt32LE(end) ? text : null;
+    if (checksum(inflatedSize) !== block.readUInt32LE(end)) return null;
+    return output.subarray(0, inflatedSize);
   };
 
   const feeds = new Uint16Array(module.memory.buffer, module.lineFeedsAddress(), largest);
@@ -101,9 +115,11 @@ export function makeBlockInflater(): BlockInflater {
     },
     lineFeeds(end = last.length) {
       if (last.buffer !== output.buffer) return findLineFeeds(last.subarray(0, end));
-      feedCount = module.findLineFeeds(end);
+      feedCount = module.countLineFeeds();
+      while (feedCount > 0 && (feeds[feedCount - 1] ?? 0) >= end) feedCount -= 1;
       return feeds.subarray(0, feedCount);
     },
+    holdsNul: () => (last.buffer === output.buffer ? module.holdsNul() !== 0 : last.includes(0)),
     countFar(feed, start, far) {
       if (last.buffer !== output.buffer || far.name.length > longestName) return 0;
       if (far.name !== name) {
@@ -123,6 +139,7 @@ function withZlibAlone(): BlockInflater {
       return last;
     },
     lineFeeds: (end) => findLineFeeds(last.subarray(0, end)),
+    holdsNul: () => last.includes(0),
     countFar: () => 0,
   };
 }

@@ -7,6 +7,8 @@ export interface InflatedBlock {
   readonly isLast: boolean;
   /** Offsets of the line feeds in the text, or in the first `end` bytes of it. */
   lineFeeds(end?: number): Uint16Array;
+  /** True where the text holds a byte of 0. */
+  holdsNul(): boolean;
   /** See `BlockInflater`; to be asked after the line feeds. */
   countFar(feed: number, start: number, far: FarPlaces): number;
 }
@@ -39,9 +41,9 @@ export function* inflateBlocks(bytes: Uint8Array): Generator<InflatedBlock> {
     const block = readBgzfBlock(stored, offset);
     if (typeof block === "string") throw new RangeError("no whole block");
     const text = inflateOne(inflater, stored, { offset, ...block });
-    const { lineFeeds, countFar } = inflater;
+    const { lineFeeds, holdsNul, countFar } = inflater;
     offset += block.size;
-    yield { text, isLast: offset === stored.length, lineFeeds, countFar };
+    yield { text, isLast: offset === stored.length, lineFeeds, holdsNul, countFar };
   }
 }
 

@@ -4,13 +4,8 @@ import { longestLine } from "../io/split-blocks.ts";
 import type { Served } from "../io/serve-tasks.ts";
 import { makeRegionTable, type RegionInterval } from "../io/region-table.ts";
 import { lineFeed } from "./vcf-line-bytes.ts";
-import {
-  makeScanner,
-  mostOtherLines,
-  type ScannedElsewhere,
-  type ScannedLine,
-  type Scanner,
-} from "./vcf-scan.ts";
+import { makeScanner, mostOtherLines, type Scanner } from "./vcf-scan.ts";
+import type { ScannedElsewhere, ScannedLine } from "./vcf-scanned.ts";
 
 /** What a thread has to know of a file and of a case, in a form that can be cloned. */
 export interface SlabScanSetup {
@@ -91,7 +86,7 @@ function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
       if (skip > 0) startsLine = block.text[skip - 1] === lineFeed;
       const end = block.isLast ? slab.end : undefined;
       const text = block.text.subarray(skip, end);
-      if (nulAt === null && text.includes(0)) nulAt = textSize + text.indexOf(0);
+      if (nulAt === null && block.holdsNul()) nulAt = findNul(text, textSize);
       textSize += text.length;
       const offsets = block.lineFeeds(end);
       const [firstEnd, lastEnd] = findLineEnds(offsets, skip);
@@ -125,6 +120,12 @@ function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
   const lineCount = scanner.lineNumber();
   const inner = { ...kept.take(), lineCount, counts: scanner.counts(), contigs };
   return { head, inner, tail: rest, ...found };
+}
+
+/** Of the bytes of a block that count, which begin at `textSize` of the slab's text. */
+function findNul(text: Buffer, textSize: number): number | null {
+  const found = text.indexOf(0);
+  return found === -1 ? null : textSize + found;
 }
 
 /** Behind the first and the last line feed of a text whose bytes from `skip` on count; 0 where there is none. */

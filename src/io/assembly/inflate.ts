@@ -1,7 +1,14 @@
 import * as reader from "./bit-reader";
 import { inflateCodes, failed } from "./inflate-codes";
 export { countFar, firstColumnAddress } from "./count-far";
-import { input, largest, lineFeeds, output, prepare } from "./layout";
+export {
+  countLineFeeds,
+  foldedAddress,
+  holdsNul,
+  lineFeedsAddress,
+  readText,
+} from "./read-text";
+import { input, largest, output, prepare } from "./layout";
 import { readCodes, useFixedCodes } from "./read-codes";
 
 prepare();
@@ -48,25 +55,4 @@ function copyStored(out: usize, inputEnd: usize, outputEnd: usize): usize {
   memory.copy(out, next + 4, size);
   reader.moveTo(next + 4 + size, 0, 0);
   return out + size;
-}
-
-/** Where `findLineFeeds` leaves what it finds. */
-export function lineFeedsAddress(): usize {
-  return lineFeeds;
-}
-
-/** Writes down the offsets of the line feeds in the first `size` bytes of the text; how many there are. */
-export function findLineFeeds(size: u32): u32 {
-  const wanted = i8x16.splat(0x0a);
-  let count: usize = 0;
-  for (let at: u32 = 0; at < size; at += 16) {
-    let found = <u32>i8x16.bitmask(i8x16.eq(v128.load(output + at), wanted));
-    if (at + 16 > size) found &= (1 << (size - at)) - 1;
-    while (found != 0) {
-      store<u16>(lineFeeds + (count << 1), <u16>(at + ctz(found)));
-      count++;
-      found &= found - 1;
-    }
-  }
-  return <u32>count;
 }

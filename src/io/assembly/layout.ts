@@ -41,6 +41,12 @@ export const largest: u32 = 65536;
 export const input = memory.data(65536 + 128, 16);
 export const output = memory.data(65536 + 1024, 16);
 
+/** The text with its first bytes folded into the later ones, and before it the register of the checksum among zeros. */
+export const farthestFold: u32 = 3006;
+const beforeFolded: usize = 3008;
+const foldedRoom = memory.data(3008 + 65536 + 128, 16);
+export const folded = foldedRoom + beforeFolded;
+
 /** Offsets of line feeds in the text, 16 bits each. */
 export const lineFeeds = memory.data(65536 * 2, 16);
 
@@ -48,8 +54,10 @@ export const lineFeeds = memory.data(65536 * 2, 16);
 export const largestName: u32 = 256;
 export const firstColumn = memory.data(256, 16);
 
-/** Fills what never changes: lengths and distances with their extra bits (RFC 1951, 3.2.5), and the patterns. */
+/** Fills what never changes: lengths and distances with their extra bits (RFC 1951, 3.2.5), the patterns, and the register. */
 export function prepare(): void {
+  // CRC-32 begins with a register of ones (RFC 1952, 8): they fold into the first four bytes, and into nothing else.
+  store<u32>(folded - farthestFold, 0xffffffff);
   for (let symbol: u32 = 0; symbol < 256; symbol++) {
     store<u32>(literalSymbols + symbol * 4, 0x80000000 | (symbol << 16));
   }

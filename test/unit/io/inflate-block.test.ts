@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { randomBytes } from "node:crypto";
 import { constants, crc32, deflateRawSync, gunzipSync, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -121,6 +122,7 @@ describe("makeBlockInflater", () => {
           expect([...inflater.lineFeeds()]).toEqual(placesOf(text, 0x0a));
           const half = text.subarray(0, text.length >> 1);
           expect([...inflater.lineFeeds(half.length)]).toEqual(placesOf(half, 0x0a));
+          expect(inflater.holdsNul()).toBe(Buffer.from(text).includes(0));
         },
       ),
       { numRuns: 500 },
@@ -141,6 +143,35 @@ describe("makeBlockInflater", () => {
     expect(inflater.inflate(block, 0, block.length, text.length).equals(text)).toBe(true);
     expect(inflater.inflate(endMarker, 0, endMarker.length, 0)).toHaveLength(0);
     expect(gunzipSync).not.toHaveBeenCalled();
+  });
+
+  test("finds the checksum of texts of any size, folded and not", () => {
+    const all = randomBytes(65_000);
+    const sizes = [1, 63, 64, 65, 3005, 3006, 3007, 65_000];
+    for (let size = 3060; size < 3330; size++) sizes.push(size);
+    for (const size of sizes) {
+      const text = all.subarray(0, size);
+      const block = wrap(deflateRawSync(text, { level: 0 }), text);
+      expect(inflater.inflate(block, 0, block.length, size).equals(text)).toBe(true);
+    }
+    expect(gunzipSync).not.toHaveBeenCalled();
+  });
+
+  test("notices one bit that another text of 65,000 bytes has", () => {
+    const text = randomBytes(65_000);
+    const sound = wrap(deflateRawSync(text, { level: 0 }), text);
+    // The header of the BGZF block and that of the one stored block; the text stands behind them as it is.
+    const textAt = 18 + 5;
+    const places = [0, 1, 3, 139, 140, 141, 790, 791, 3005, 3006, 61_930, 61_994, 64_999];
+    for (let place = 17; place < text.length; place += 211) places.push(place);
+    for (const place of places) {
+      const damaged = Buffer.from(sound);
+      damaged[textAt + place] = damaged[textAt + place]! ^ (1 << (place & 7));
+      expect(() => inflater.inflate(damaged, 0, damaged.length, text.length), `${place}`).toThrow(
+        "incorrect data check",
+      );
+    }
+    expect(gunzipSync).toHaveBeenCalledTimes(places.length);
   });
 
   test("inflates deflate blocks of several kinds in one BGZF block", () => {
@@ -174,9 +205,10 @@ describe("makeBlockInflater", () => {
     vi.stubGlobal("WebAssembly", undefined);
     const text = vcfLines(3000);
     const block = wrap(deflateRawSync(text), text);
-    const { inflate } = makeBlockInflater();
+    const { inflate, holdsNul } = makeBlockInflater();
     expect(inflate(block, 0, block.length, text.length).equals(text)).toBe(true);
     expect(gunzipSync).toHaveBeenCalledTimes(1);
+    expect(holdsNul()).toBe(false);
   });
 });
 
