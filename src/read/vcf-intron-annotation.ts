@@ -33,20 +33,65 @@ export function makeIntronAnnotationTest(
   );
   if (terms === undefined || symbol === undefined || terms < 0 || symbol < 0) return null;
   const key = `${annotation.dialect}=`;
-  const saysOnlyIntron = (entries: string): boolean => {
+  const verdictOf = rememberVerdicts();
+  const last = Math.max(terms, symbol);
+  /** Of the entries between these places of INFO; columns behind those that count are not looked at. */
+  const saysOnlyIntron = (info: string, from: number, to: number): boolean => {
     let isInIntron = false;
-    for (const entry of entries.split(",")) {
-      const columns = entry.split("|", Math.max(terms, symbol) + 1);
-      const stated = columns[terms]?.split("&") ?? [];
-      if (stated.length === 0 || !stated.every((term) => besideExons.has(term))) return false;
-      isInIntron ||= stated.includes("intron_variant") && isAskedAbout(columns[symbol] ?? "");
+    for (let start = from; start <= to;) {
+      const comma = info.indexOf(",", start);
+      const end = comma === -1 || comma > to ? to : comma;
+      let [stated, gene] = ["", ""];
+      for (let column = 0, at = start; column <= last && at <= end; column++) {
+        const bar = info.indexOf("|", at);
+        const columnEnd = bar === -1 || bar > end ? end : bar;
+        if (column === terms) stated = info.slice(at, columnEnd);
+        if (column === symbol) gene = info.slice(at, columnEnd);
+        at = columnEnd + 1;
+      }
+      const verdict = verdictOf(stated);
+      if (verdict === "elsewhere") return false;
+      isInIntron ||= verdict === "intron" && isAskedAbout(gene);
+      start = end + 1;
     }
     return isInIntron;
   };
   return (line) => {
     const info = readInfoBytes(line);
-    const stated = info?.split(";").filter((entry) => entry.startsWith(key)) ?? [];
-    const [value] = stated;
-    return value !== undefined && stated.length === 1 && saysOnlyIntron(value.slice(key.length));
+    if (info === null) return false;
+    const start = findKey(info, key, 0);
+    if (start === -1 || findKey(info, key, start) !== -1) return false;
+    const end = info.indexOf(";", start);
+    return saysOnlyIntron(info, start, end === -1 ? info.length : end);
+  };
+}
+
+/** Behind the key of the next entry of INFO that has it; -1 where there is none. */
+function findKey(info: string, key: string, from: number): number {
+  if (from === 0 && info.startsWith(key)) return key.length;
+  const found = info.indexOf(`;${key}`, from);
+  return found === -1 ? -1 : found + 1 + key.length;
+}
+
+/** What the terms of a transcript say of a place: that it lies in its intron, beside its exons, or somewhere else. */
+type Verdict = "intron" | "beside" | "elsewhere";
+
+/** Terms that are remembered; a hostile file may have more. */
+const mostRemembered = 1_000;
+
+function rememberVerdicts(): (terms: string) => Verdict {
+  const known = new Map<string, Verdict>();
+  return (terms) => {
+    const before = known.get(terms);
+    if (before !== undefined) return before;
+    const stated = terms.split("&");
+    const isBeside = stated.every((term) => besideExons.has(term));
+    const verdict = !isBeside
+      ? "elsewhere"
+      : stated.includes("intron_variant")
+        ? "intron"
+        : "beside";
+    if (known.size < mostRemembered) known.set(terms, verdict);
+    return verdict;
   };
 }

@@ -15,7 +15,8 @@ import type { Problem, ReportProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
 import { makeSlabScan, type ScannedSlab, type SlabScanSetup } from "./vcf-scan-slab.ts";
 import { joinSlabs, type PlacedSlab } from "./vcf-scan-threads.ts";
-import type { ScannedLine, Scanner } from "./vcf-scan.ts";
+import type { Scanner } from "./vcf-scan.ts";
+import type { ScannedLine } from "./vcf-scanned.ts";
 
 /** The way around most of a file that has an index. */
 export interface Jump {

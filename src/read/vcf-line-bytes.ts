@@ -19,18 +19,51 @@ export function findTab(block: Buffer, from: number): number {
   return index;
 }
 
-/** Text of FILTER of the line that starts here; null when the line ends before it does. */
-export function readFilter(block: Buffer, start: number): string | null {
-  const refEnd = skipColumns(block, start, 4);
-  return refEnd === null ? null : readFilterBehindRef(block, refEnd);
+/** Text of FILTER, null when the line ends before it does. */
+export interface FilterReader {
+  /** Of the line that starts here. */
+  ofLine(block: Buffer, start: number): string | null;
+  /** The same, from the tab behind REF on. */
+  behindRef(block: Buffer, refEnd: number): string | null;
 }
 
-/** The same, from the tab behind REF on. */
-export function readFilterBehindRef(block: Buffer, refEnd: number): string | null {
-  const qualEnd = skipColumns(block, refEnd + 1, 2);
-  if (qualEnd === null) return null;
-  const end = findTab(block, qualEnd + 1);
-  return block[end] === tab ? block.toString("utf8", qualEnd + 1, end) : null;
+/** Places for texts of FILTER that are remembered; a power of two. */
+const rememberedFilters = 256;
+
+/** Knows a text that was met before by its bytes: a file names its filters over and over, and decoding them was a tenth of a jump. */
+export function makeFilterReader(): FilterReader {
+  const remembered: { readonly bytes: Buffer; readonly text: string }[] = [];
+  const decode = (block: Buffer, start: number, end: number): string => {
+    const place =
+      (end - start + 7 * (block[start] ?? 0) + 31 * (block[end - 1] ?? 0)) % rememberedFilters;
+    const known = remembered[place];
+    if (known !== undefined && isSame(block, start, end, known.bytes)) return known.text;
+    const bytes = Buffer.from(block.subarray(start, end));
+    const text = bytes.toString("utf8");
+    remembered[place] = { bytes, text };
+    return text;
+  };
+  const behindRef = (block: Buffer, refEnd: number): string | null => {
+    const qualEnd = skipColumns(block, refEnd + 1, 2);
+    if (qualEnd === null) return null;
+    const end = findTab(block, qualEnd + 1);
+    return block[end] === tab ? decode(block, qualEnd + 1, end) : null;
+  };
+  return {
+    behindRef,
+    ofLine(block, start) {
+      const refEnd = skipColumns(block, start, 4);
+      return refEnd === null ? null : behindRef(block, refEnd);
+    },
+  };
+}
+
+function isSame(block: Buffer, start: number, end: number, bytes: Buffer): boolean {
+  if (bytes.length !== end - start) return false;
+  for (let index = 0; index < bytes.length; index++) {
+    if (block[start + index] !== bytes[index]) return false;
+  }
+  return true;
 }
 
 /** The tab behind so many columns; null when the line has fewer. */

@@ -12,7 +12,8 @@ import { failedFilters } from "./vcf-failed-filters.ts";
 import type { ThreadedScan } from "./vcf-scan-threads.ts";
 import type { SlabScanSetup } from "./vcf-scan-slab.ts";
 import { hasPlainAlts } from "./vcf-line-bytes.ts";
-import { makeScanner, mostOtherLines, type ScannedLine, type Scanner } from "./vcf-scan.ts";
+import { makeScanner, mostOtherLines, type Scanner } from "./vcf-scan.ts";
+import type { ScannedLine } from "./vcf-scanned.ts";
 import type { FilterCount } from "./filter-count.ts";
 
 /** Records passed over for their place that are decoded before the others are only counted. */

@@ -8,7 +8,8 @@ import { type OwnSlab, readSlabs, type SlabReading } from "../io/read-slabs.ts";
 import { checkLineSize } from "../io/split-blocks.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import type { ScannedSlab, SlabAnswer, SlabScanSetup } from "./vcf-scan-slab.ts";
-import type { ScannedLine, Scanner } from "./vcf-scan.ts";
+import type { Scanner } from "./vcf-scan.ts";
+import type { ScannedLine } from "./vcf-scanned.ts";
 
 export interface ThreadedScan {
   /**

@@ -3,6 +3,7 @@ import type { IntervalList, RegionInterval, RegionTable } from "../io/region-tab
 import { normalizeContig } from "../model/contig-name.ts";
 import type { Contig } from "../model/locus.ts";
 import { addAll, addOne } from "./vcf-filter-counts.ts";
+import type { ScanCounts, ScannedElsewhere, ScannedLine } from "./vcf-scanned.ts";
 import { hasFailedFilter } from "./vcf-failed-filters.ts";
 import { isContigName } from "./vcf-record-faults.ts";
 import { lookUpIn, searchIn, type LineEnds, type LineFeeds } from "./vcf-line-ends.ts";
@@ -12,40 +13,9 @@ import {
   isBlank,
   isNameAt,
   lineFeed,
-  readFilter,
-  readFilterBehindRef,
+  makeFilterReader,
   tab,
 } from "./vcf-line-bytes.ts";
-
-/** What the scanner says of one line. Lines that are only counted are not handed out. */
-export interface ScannedLine {
-  /** 1-based. */
-  readonly number: number;
-  /** The line without its line feed: a view that is valid until the next block is asked for. */
-  readonly bytes: Buffer;
-  /** `other`: a blank line or one that starts with `#`. */
-  readonly kind: "record" | "other";
-  /** False for a record that is looked at only because the text ends in it without a line feed. */
-  readonly isWanted: boolean;
-  /** False for the last line of a text without a final line feed. */
-  readonly isTerminated: boolean;
-  /** FILTER of a record that could as well only be counted; null for any other line. */
-  readonly failedFilter: string | null;
-  /** What the reference bases of a record in the regions span; null where that was not looked at or cannot be read. */
-  readonly span: RegionInterval | null;
-}
-
-/** Records so far. */
-export interface ScanCounts {
-  /** All of them. */
-  readonly read: number;
-  /** Those outside the regions. */
-  readonly outside: number;
-  /** Those in the regions that were only counted because they failed a filter, by the text of FILTER. */
-  readonly filtered: ReadonlyMap<string, number>;
-  /** All records by the text of FILTER; empty unless that was asked for. */
-  readonly byFilter: ReadonlyMap<string, number>;
-}
 
 export interface Scanner {
   /** `lineFeeds`: offsets of the block's line feeds, where they are known already. */
@@ -55,25 +25,6 @@ export interface Scanner {
   counts(): ScanCounts;
   /** Number of the last line so far. */
   lineNumber(): number;
-}
-
-/** What one scanner found in a run of whole lines, in a form that passes from thread to thread. */
-export interface ScannedElsewhere {
-  /** All lines, handed out or not. */
-  readonly lineCount: number;
-  readonly counts: ScanCounts;
-  /** First lines of runs on one contig, by the name as in the file; `line` counts from 1 within this run of lines. */
-  readonly contigs: readonly { readonly rawContig: string; readonly line: number }[];
-  /** The lines handed out, one after the other and without their line feeds. */
-  readonly bytes: Uint8Array;
-  /** Of each: where it ends in `bytes`, its number within this run of lines (from 1), and what it is. */
-  readonly lines: readonly {
-    readonly end: number;
-    readonly number: number;
-    readonly kind: ScannedLine["kind"];
-    readonly failedFilter: string | null;
-    readonly span: RegionInterval | null;
-  }[];
 }
 
 export interface ScanOptions {
@@ -134,6 +85,7 @@ export function makeScanner(options: ScanOptions): Scanner {
   const filtered = new Map<string, number>();
   const examples = options.examples ?? new Map<string, number>();
   const byFilter = new Map<string, number>();
+  const filters = makeFilterReader();
   // No text holds a NUL byte, so the first record starts a run.
   let run: ContigRun = {
     name: Buffer.alloc(1),
@@ -146,6 +98,8 @@ export function makeScanner(options: ScanOptions): Scanner {
 
   // Of the record that was judged last; a start of 0 stands for none.
   let [spanStart, spanEnd] = [0, 0];
+  // Of the record that was judged last, where its FILTER was asked for.
+  let lastFilter: string | null = null;
   // Of the last record that was judged by its place and found outside.
   let outsideAt = 0;
   const lastSpan = (): RegionInterval | null =>
@@ -202,7 +156,8 @@ export function makeScanner(options: ScanOptions): Scanner {
     if (filteredWanted === null || run.filteredIntervals?.overlaps(position, end) === true) {
       return "wanted";
     }
-    return hasFailedFilter(readFilterBehindRef(block, refEnd)) ? "filtered" : "wanted";
+    lastFilter = filters.behindRef(block, refEnd);
+    return hasFailedFilter(lastFilter) ? "filtered" : "wanted";
   };
 
   /** Counts lines behind a record outside that lie before the next region and are of the form that `judge` asks for. */
@@ -228,8 +183,8 @@ export function makeScanner(options: ScanOptions): Scanner {
       const end = ends.endOf(start);
       if (end === -1) break;
       if (verdict === "outside") outside += 1;
-      else if (!countFiltered(readFilter(block, start) ?? "")) break;
-      if (countFilters) addOne(byFilter, readFilter(block, start) ?? "");
+      else if (!countFiltered(lastFilter ?? "")) break;
+      if (countFilters) addOne(byFilter, filters.ofLine(block, start) ?? "");
       start = end + 1;
       number += 1;
       read += 1;
@@ -254,10 +209,10 @@ export function makeScanner(options: ScanOptions): Scanner {
       const bytes = block.subarray(start, isTerminated ? found : block.length);
       const isRecord = block[start] !== hash && !isBlank(bytes);
       const verdict = isRecord ? judge(block, start) : "wanted";
-      const failedFilter = verdict === "filtered" ? readFilter(block, start) : null;
+      const failedFilter = verdict === "filtered" ? lastFilter : null;
       number += 1;
       if (isRecord) read += 1;
-      if (isRecord && countFilters) addOne(byFilter, readFilter(block, start) ?? "");
+      if (isRecord && countFilters) addOne(byFilter, filters.ofLine(block, start) ?? "");
       if (verdict === "outside") outside += 1;
       if (failedFilter !== null) addOne(examples, failedFilter);
       const kind = isRecord ? "record" : "other";

@@ -33,6 +33,9 @@ describe("what VEP says of an intron, read from the bytes of a line", () => {
     ["a gene that nobody asks about", "CSQ=G|intron_variant||KRAS|"],
     ["no intron", "CSQ=G|upstream_gene_variant||BRAF|"],
     ["a word that is not known", "CSQ=G|intron_variant&new_word||BRAF|"],
+    ["an entry without text behind it", "CSQ=G|intron_variant||BRAF|,"],
+    ["an entry with one column", "CSQ=G|intron_variant||BRAF|,G"],
+    ["a second one far behind", "CSQ=G|intron_variant||BRAF|;A=1;CSQ=G|intron_variant||BRAF|"],
     ["a key that ends alike", "XCSQ=G|intron_variant||BRAF|"],
   ])("is not taken for one: %s", (_, info) => {
     expect(says(info)).toBe(false);

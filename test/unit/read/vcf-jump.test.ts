@@ -11,7 +11,8 @@ import { sha256 } from "../../../src/io/sha256.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
 import { makeJump } from "../../../src/read/vcf-jump.ts";
-import { makeScanner, type ScannedLine, type Scanner } from "../../../src/read/vcf-scan.ts";
+import { makeScanner, type Scanner } from "../../../src/read/vcf-scan.ts";
+import type { ScannedLine } from "../../../src/read/vcf-scanned.ts";
 import { makeBgzf } from "../io/make-bytes.ts";
 import { indexBgzf, writeIndex, type Index } from "../io/make-index.ts";
 
