@@ -4,7 +4,7 @@ import { outputFormats } from "../../report/render/output-formats.ts";
 import { severities } from "../../model/problem.ts";
 import { makeThreads } from "../../io/threads.ts";
 import { workerEntry } from "../bundled-files.ts";
-import { keepYoungGeneration } from "../keep-young-generation.ts";
+import { calmGarbageCollection } from "../calm-garbage-collection.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
 import { addCaseOptions } from "../add-case-options.ts";
 import { addLesionOptions } from "../add-lesion-options.ts";
@@ -84,7 +84,7 @@ export function addAnnotate(program: Command, context: CommandContext): void {
       const file = {
         path: input === "-" ? null : input,
         mayJump: given.index !== false && given.filterCounts !== true,
-        onScan: keepYoungGeneration,
+        onScan: calmGarbageCollection,
       };
       const threads = count > 1 ? makeThreads(count, workerEntry(), file) : undefined;
       const { annotateCase } = await import("../annotate-case.ts");
