@@ -137,10 +137,8 @@ function makeModels(
   };
   /** Transcripts of the chunks in which the text stands. */
   const holding = (text: string): Transcript[] =>
-    chunks.flatMap((chunk) =>
-      bytes.subarray(chunk.at, chunk.at + chunk.size).includes(text)
-        ? chunk.open().transcripts.map(({ transcript }) => transcript)
-        : [],
+    [...findChunks(bytes, chunks, text)].flatMap((chunk) =>
+      chunk.open().transcripts.map(({ transcript }) => transcript),
     );
   return {
     bases: basesAt,
@@ -152,10 +150,28 @@ function makeModels(
           .map(({ transcript }) => transcript),
       ),
     transcriptsOf: (gene) =>
-      holding(`T\t${gene}\t`).filter((transcript) => transcript.gene === gene),
+      holding(`\nT\t${gene}\t`).filter((transcript) => transcript.gene === gene),
     transcriptById: (id) => holding(`\t${id}`).find((transcript) => hasId(transcript, id)) ?? null,
     introns: (contig) => introns.find((part) => part.contig === contig)?.read() ?? [],
   };
+}
+
+/**
+ * Those in which the text stands, in the order of the file. It should begin with the byte before a line or a cell: searching stops at
+ * every byte like the first one, and in sequences a `T` is one in four.
+ */
+function* findChunks(
+  bytes: Buffer,
+  chunks: readonly LazyChunk[],
+  text: string,
+): Generator<LazyChunk> {
+  let found = -1;
+  for (const chunk of chunks) {
+    const end = chunk.at + chunk.size;
+    if (found < chunk.at - 1) found = bytes.indexOf(text, chunk.at - 1);
+    if (found === -1) return;
+    if (found < end - 1) yield chunk;
+  }
 }
 
 function layRuns(runs: Chunk["runs"], start: number, end: number): string {

@@ -1,5 +1,10 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { openPackedModels } from "../../../../src/annotate/models/packed-models.ts";
+import {
+  openPackedModels,
+  type ModelContents,
+} from "../../../../src/annotate/models/packed-models.ts";
+import { bareId } from "../../../../src/annotate/models/transcript.ts";
 import { packGeneModels } from "../../../../src/knowledgebase/import/reference/pack-gene-models.ts";
 import { Refusal } from "../../../../src/model/refusal.ts";
 
@@ -119,5 +124,34 @@ describe("the packed file of gene models", () => {
       "gene-models.txt",
     );
     expect(() => chunk.of("GRCh38").transcriptsAt("7", 5010, 5010)).toThrow(Refusal);
+  });
+
+  test("finds the transcripts of a gene wherever in a chunk of the shipped file they stand", () => {
+    const bytes = readFileSync(
+      new URL("../../../../knowledgebase/gene-models.txt", import.meta.url),
+    );
+    const shipped = openPackedModels(bytes, "gene-models.txt");
+    const { chunks } = JSON.parse(
+      bytes.toString("latin1", 0, bytes.indexOf("\n")),
+    ) as ModelContents;
+    let at = bytes.indexOf("\n", bytes.indexOf("\n") + 1) + 1;
+    for (const [index, { assembly, size }] of chunks.entries()) {
+      const lines = bytes
+        .toString("latin1", at, at + size)
+        .trimEnd()
+        .split("\n");
+      at += size;
+      // Some of them, those of both ends included: each search passes megabytes.
+      if (index % 40 !== 0 && index !== chunks.length - 1) continue;
+      const transcripts = lines.filter((line) => line.startsWith("T\t"));
+      for (const line of [transcripts.at(0), transcripts.at(-1)]) {
+        const [, gene = "", id = ""] = line?.split("\t") ?? [];
+        const found = shipped.of(assembly).transcriptsOf(gene);
+        expect(found.map((transcript) => transcript.id)).toContain(id);
+        expect(new Set(found.map((transcript) => transcript.gene))).toEqual(new Set([gene]));
+        const byId = shipped.of(assembly).transcriptById(bareId(id));
+        expect(bareId(byId?.id ?? "")).toBe(bareId(id));
+      }
+    }
   });
 });
