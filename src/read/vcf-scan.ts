@@ -55,6 +55,9 @@ const filteredExamples = 5;
 
 const hash = 0x23;
 const zero = 0x30;
+/** Of all scanners of a thread: a file that is read in stretches names the same filters in each. */
+const filters = makeFilterReader();
+
 /** What `countFar` compares numbers with has 32 bits. */
 const highestNumber = 0xffff_ffff;
 
@@ -85,7 +88,6 @@ export function makeScanner(options: ScanOptions): Scanner {
   const filtered = new Map<string, number>();
   const examples = options.examples ?? new Map<string, number>();
   const byFilter = new Map<string, number>();
-  const filters = makeFilterReader();
   // No text holds a NUL byte, so the first record starts a run.
   let run: ContigRun = {
     name: Buffer.alloc(1),
