@@ -68,6 +68,12 @@ describe("leaveOutModified", () => {
     expect(problems[0]?.message).toContain('set aside: 1 ("ERBB2|pHER2")');
   });
 
+  it("warns where most rows of a table are such ones", () => {
+    expect(leave(["ERBB2|pHER2", "AKT1|pAkt", "ERBB2|HER2"]).problems).toMatchObject([
+      { severity: "warning" },
+    ]);
+  });
+
   it("leaves RNA as it is, and without a list of genes what only a gene could tell", () => {
     expect(leave(["ERBB2|pHER2"], "rna").setAside).toBe(0);
     expect(leave(["ERBB2|pHER2", "ERBB2|HER2_phospho"], "protein", false).kept).toEqual([

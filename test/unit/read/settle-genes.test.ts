@@ -34,7 +34,8 @@ function settle(rows: readonly Partial<GeneRow>[], known: typeof names | null = 
     { file: "t.tsv", names: known ?? undefined, report: (problem) => problems.push(problem) },
   );
   const messages = new Map(problems.map(({ code, message }) => [code, message]));
-  return { genes: settled.map(({ gene }) => gene), settled, passedOver, messages };
+  const severities = new Map(problems.map(({ code, severity }) => [code, severity]));
+  return { genes: settled.map(({ gene }) => gene), settled, passedOver, messages, severities };
 }
 
 describe("settleGenes", () => {
@@ -155,6 +156,13 @@ describe("settleGenes", () => {
     expect(messages.get("gene-not-resolved")).toBe(
       'rows whose name is no symbol, alias or accession of a known gene: 6 of 7 ("A", "B", "C", "D", "E", ...)',
     );
+  });
+
+  it("warns where most names are not known, as of a table of a laboratory's own names", () => {
+    const own = [{ gene: "ERBB2_P04626" }, { gene: "KRAS_P01116" }, { gene: "SRC" }];
+    expect(settle(own).severities.get("gene-not-resolved")).toBe("warning");
+    const few = [{ gene: "ERBB2_P04626" }, { gene: "KRAS" }, { gene: "SRC" }];
+    expect(settle(few).severities.get("gene-not-resolved")).toBe("notice");
   });
 
   it("keeps one row of a gene: measured most often, then most abundant, whatever the case has", () => {
