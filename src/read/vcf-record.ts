@@ -200,7 +200,7 @@ function readGenotype(
     return fault("vcf-sample-values", message);
   }
   const text = sample.value("GT");
-  if (text === undefined) return null;
+  if (text === undefined || (text === "./." && isOfPindel(sample.keys))) return null;
   const genotype = parseGenotype(text);
   if (genotype === null) {
     return fault("vcf-gt-malformed", `GT is malformed: ${showText(text)}`);
@@ -209,6 +209,11 @@ function readGenotype(
   if (outside === undefined) return genotype;
   const message = `GT names allele ${outside}; the record has ${altCount} ALT`;
   return fault("vcf-gt-out-of-range", message);
+}
+
+/** cgpPindel writes `./.` for every sample: it counts reads, and calls no genotype. */
+function isOfPindel(keys: readonly string[]): boolean {
+  return keys[1] === "PP" && keys[2] === "NP" && keys.includes("PU") && keys.includes("NU");
 }
 
 /** Alternate alleles of a record; null where ALT is `.`, and counts by allele are open. */

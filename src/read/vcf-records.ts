@@ -4,6 +4,7 @@ import { refuse, type Refusal } from "../model/refusal.ts";
 import type { RecordOptions, VariantFile, VariantRecord } from "./reader.ts";
 import type { RecordAudit } from "./vcf-audit.ts";
 import { makeContigNotes } from "./vcf-contig-notes.ts";
+import { makeGenotypeNotes } from "./vcf-genotype-notes.ts";
 import { refuseWithoutLine, withoutLine, type Jump } from "./vcf-jump.ts";
 import { decodeLine, noFinalNewline, type SplitHeader } from "./vcf-header-lines.ts";
 import { readRecord, type RecordContext } from "./vcf-record.ts";
@@ -56,6 +57,7 @@ export function readRecords(
   let passOver: NonNullable<RecordOptions["passOver"]> | null = null;
   let outsideCut = 0;
   const contigs = makeContigNotes({ file, header, report });
+  const genotypes = makeGenotypeNotes(file);
 
   const refuseRecord = (line: ScannedLine, text: string, fault: RecordFault): void => {
     const where = { file, line: line.number, column: columnOf(text.split("\t"), fault.field) };
@@ -159,12 +161,16 @@ export function readRecords(
     for await (const piece of scanned) {
       for (const line of piece) {
         const record = readLine(line);
-        if (record !== null) yield record;
+        if (record !== null) {
+          genotypes.note(record);
+          yield record;
+        }
         if (!line.isTerminated) report(noFinalNewline(file, line.number));
       }
     }
     options.audit?.finish();
     contigs.finish({ isWhole: !isJump });
+    if (given.structural !== true) genotypes.finish(report);
     if (scanner?.counts().read === 0 && !isJump) report(noRecords(file, lines.columns.number));
   }
 

@@ -72,6 +72,11 @@ function addStrands(
   });
 }
 
+/** Null where a strand is not counted. */
+function sumOfStrands(forward: number | null, reverse: number | null): number | null {
+  return forward === null || reverse === null ? null : forward + reverse;
+}
+
 /** Fractions of the ALTs, with or without that of the reference before them. */
 function readFractions(
   fractions: readonly string[] | null,
@@ -161,6 +166,34 @@ export const supportRules: readonly SupportRule[] = [
       const altReads = firstTier(items, "TIR");
       if (altCount !== 1 || refReads === null || altReads === null) return null;
       return fraction(altReads, refReads + altReads, refReads + altReads);
+    },
+  },
+  {
+    title: "FORMAT/PU and NU of PR and NR of cgpPindel",
+    keys: ["PU", "NU", "PR", "NR"],
+    read: (items, { altCount }) => {
+      const [forward, reverse] = [single(items, "PU"), single(items, "NU")];
+      const [total, others] = [single(items, "PR"), single(items, "NR")];
+      if (altCount !== 1 || forward === null || reverse === null) return null;
+      if (total === null || others === null) return null;
+      return fraction(forward + reverse, total + others, total + others);
+    },
+  },
+  {
+    title: "FORMAT/FAZ to RTZ of CaVEMan",
+    keys: ["FAZ", "FCZ", "FGZ", "FTZ", "RAZ", "RCZ", "RGZ", "RTZ"],
+    read: (items, { ref, alt, altCount }) => {
+      if (altCount !== 1 || ref.length !== 1 || alt.length !== 1) return null;
+      const counts = new Map(
+        ["A", "C", "G", "T"].map((base) => [
+          base,
+          sumOfStrands(single(items, `F${base}Z`), single(items, `R${base}Z`)),
+        ]),
+      );
+      const known = [...counts.values()].filter((count) => count !== null);
+      const altReads = counts.get(alt.toUpperCase()) ?? null;
+      if (altReads === null || known.length < counts.size) return null;
+      return fraction(altReads, addUp(known), addUp(known));
     },
   },
   {

@@ -130,6 +130,28 @@ describe("a record", () => {
     expect(problems.map(({ code }) => code)).toEqual(codes);
   });
 
+  test.each([
+    [["./. PASS", "./. q10"], ["genotypes-missing"]],
+    [["./. PASS", "0/0 PASS"], []],
+    [["./. q10", "./. q10"], []],
+    [["0/1 PASS"], []],
+  ])("of genotypes %j: a file that calls none is told of", async (calls, codes) => {
+    const records = calls.map((call, at) => {
+      const [genotype, filter] = call.split(" ");
+      return `chr7 ${at + 1} . A T . ${filter} . GT ${genotype}`;
+    });
+    const { problems } = await readVcf(makeVcf({ records }));
+    expect(problems.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test("of cgpPindel has no genotype, whatever stands under GT", async () => {
+    const format = "GT:PP:NP:PB:NB:PD:ND:PR:NR:PU:NU";
+    const record = `chr7 5 . AC A . PASS . ${format} ./.:4:5:3:6:4:6:37:43:4:6`;
+    const { calls, problems } = await readVcf(makeVcf({ records: [record] }));
+    expect(calls).toMatchObject([{ support: { genotype: "absent", altReads: 10, depth: 80 } }]);
+    expect(problems).toEqual([]);
+  });
+
   test("messages show no control characters and no long values", async () => {
     const record = `chr7 5 . \u001b[2J${"A".repeat(500)} T . PASS . GT 0/1`;
     const { problems } = await readVcf(makeVcf({ records: [record] }));
