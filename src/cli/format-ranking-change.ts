@@ -16,6 +16,7 @@ export function formatRankingChange(
     rank: paint.yellow,
     verification: paint.yellow,
     lesion: paint.yellow,
+    flag: paint.yellow,
   }[kind];
   const shown = statements.slice(0, 4).join(" ");
   const more = statements.length > 4 ? ` and ${statements.length - 4} more` : "";

@@ -32,9 +32,13 @@ export function planAdditions(
   const cases = groupByCase(lines);
   const texts: string[] = [];
   let last = head;
+  const spelled = new Set([...cases.keys()].map((id) => id.toLowerCase()));
   for (const [at, entry] of entries.entries()) {
     const ofCase = cases.get(entry.case) ?? [];
-    const fault = findClockFault(entry, clock.today) ?? findCorrectionFault({ all, ofCase }, entry);
+    const fault =
+      (cases.has(entry.case) ? null : findSpellingFault(entry, spelled)) ??
+      findClockFault(entry, clock.today) ??
+      findCorrectionFault({ all, ofCase }, entry);
     if (fault !== null) return { at, message: fault };
     const seq = last.seq + 1;
     const text = makeLine({ seq, previous: last.sha256 }, clock.recordedAt, entry);
@@ -43,6 +47,7 @@ export function planAdditions(
     all.push(line);
     ofCase.push(line);
     cases.set(entry.case, ofCase);
+    spelled.add(entry.case.toLowerCase());
     const events = effectiveEvents(ofCase).get(entry.case) ?? [];
     const history = findHistoryFault(events) ?? findRepeatedReading(entry, events);
     if (history !== null) return { at, message: history };
@@ -60,6 +65,12 @@ function groupByCase(lines: readonly ResponseLine[]): Map<string, ResponseLine[]
     else ofCase.push(line);
   }
   return cases;
+}
+
+/** A patient who is spelled in two ways would count twice. `spelled`: the ids of the record, in small letters. */
+function findSpellingFault(entry: ResponseEntry, spelled: ReadonlySet<string>): string | null {
+  if (!spelled.has(entry.case.toLowerCase())) return null;
+  return "the record has this case in other capitals; one patient has one spelling";
 }
 
 function findClockFault(entry: ResponseEntry, today: string): string | null {

@@ -34,7 +34,7 @@ export async function addExperience(
   const record = { file: name, lines: lines.length, sha256: head.sha256, corrected: 0 };
   const findDrug = makeFindDrug(therapies);
   const treated = listTreated(effectiveEvents(lines), { rule, record, findDrug });
-  const others = treated.filter(({ id }) => id !== caseId);
+  const others = treated.filter(({ id }) => id.toLowerCase() !== caseId.toLowerCase());
   return {
     targets: targets.map((target) => withExperience(target, others, findDrug)),
     inputs: [

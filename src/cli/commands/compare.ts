@@ -4,7 +4,7 @@ import type { CompareFormat } from "../compare-stored.ts";
 
 const details = `
 What is compared: targets that came or went, tiers, ranks among the targets of both, what is blocked, verification by measurements,
-findings; and what the reports were made with: input digests, the case, settings, knowledgebase, version of metaction.
+lesion states, flags, findings; and what the reports were made with: input digests, the case, settings, knowledgebase, version of metaction.
 
 Examples:
   $ metaction compare october.json november.json

@@ -68,6 +68,24 @@ test("a change that moved nothing is no cause", () => {
   ]);
 });
 
+test("a flag that came or went is told, also where no rank moved", () => {
+  const [first, ...others] = report.targets;
+  const flag = { code: "acquired-resistance-possible", text: "Given before: x." };
+  const flagged = { ...report, targets: [{ ...first!, flags: [flag] }, ...others] };
+  const therapy = first!.therapy.label;
+  expect(compareStoredReports(report, flagged).changes).toEqual([
+    { kind: "flag", therapy, text: `${flag.code}: ${flag.text}`, statements: [] },
+  ]);
+  expect(compareStoredReports(flagged, report).changes).toEqual([
+    { kind: "flag", therapy, text: `no longer ${flag.code}: ${flag.text}`, statements: [] },
+  ]);
+  const reworded = {
+    ...flagged,
+    targets: [{ ...first!, flags: [{ ...flag, text: "y" }] }, ...others],
+  };
+  expect(compareStoredReports(flagged, reworded).changes).toEqual([]);
+});
+
 test("a difference without a cause is told as such", () => {
   expect(compare(withoutFirst).conclusion).toContain("do not tell what caused the difference");
 });

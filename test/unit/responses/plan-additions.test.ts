@@ -70,6 +70,11 @@ describe("what cannot have happened is refused", () => {
       [startA, died("2025-10-01"), progressed("A", "2025-10-02")],
       /after the death/u,
     ],
+    [
+      "a case in other capitals",
+      [startA, { ...died("2026-03-01"), case: "t1" }],
+      /has this case in other capitals/u,
+    ],
     ["a second death", [died("2025-10-01"), died("2025-10-01")], /a death already/u],
     [
       "a target after B began",
