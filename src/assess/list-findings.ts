@@ -13,6 +13,7 @@ import { citeRows } from "./cite-rows.ts";
 import { describeFinding, nameConsequence } from "./describe-finding.ts";
 import { compareRows } from "./evidence-row.ts";
 import { findObservationCaveats } from "./observation-caveats.ts";
+import { findRestoredFrames } from "./restored-frame.ts";
 import { judgeOncogenicity } from "./oncogenicity/judge-oncogenicity.ts";
 import { reasonToSetAside, type SetAsideReason } from "./reason-to-set-aside.ts";
 
@@ -80,6 +81,7 @@ function makeFinding(
     statements: [...new Set(rows.map((row) => row.statement))].toSorted(compareText),
     caveats: [
       ...findObservationCaveats(observation, context.tumorOnly),
+      ...findRestoredFrames(observation, context.observations.values()),
       ...findClonalityCaveats(observation.label, clonality, context.tumorOnly),
     ],
     provenance: observation.provenance,

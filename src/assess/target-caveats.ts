@@ -12,6 +12,7 @@ import type { TherapyEvidence } from "./group-by-therapy.ts";
 import { findScoringCaveats } from "./her2-scoring.ts";
 import { findObservationCaveats } from "./observation-caveats.ts";
 import { findReceptorCaveats } from "./receptor-caveats.ts";
+import { findRestoredFrames } from "./restored-frame.ts";
 
 interface TargetFacts {
   readonly evidence: TherapyEvidence;
@@ -22,9 +23,10 @@ interface TargetFacts {
   readonly against: readonly EvidenceRow[];
 }
 
-/** Caveats from the strongest claim (the evidence) to the measurement of the alteration. */
+/** Caveats from what may undo the alteration and the strongest claim (the evidence) to the measurement of the alteration. */
 export function findTargetCaveats(facts: TargetFacts, context: CaseContext): Reason[] {
   return [
+    ...restoredFrames(facts.alterations, context),
     ...evidenceCaveats(facts, context),
     ...regulatoryCaveats(facts.evidence),
     ...specificityCaveats(facts),
@@ -41,6 +43,15 @@ export function findTargetCaveats(facts: TargetFacts, context: CaseContext): Rea
       return findClonalityCaveats(observation.label, clonality, context.tumorOnly);
     }),
   ];
+}
+
+/** Once for each pair, which both of its alterations tell. */
+function restoredFrames(
+  alterations: readonly Observation[],
+  { observations }: CaseContext,
+): Reason[] {
+  const told = alterations.flatMap((each) => findRestoredFrames(each, observations.values()));
+  return [...new Map(told.map((reason) => [reason.text, reason])).values()];
 }
 
 /** The alterations, and what their verification rests on. */
