@@ -55,10 +55,11 @@ export async function explainVariant(
 
 function toJson(explained: Explained): string {
   const { labels, beside, isInCase, notes, oncogenicity, statements } = explained;
-  const rows = statements.map(({ statement, state, reason, history }) => ({
+  const rows = statements.map(({ statement, state, reason, weight, history }) => ({
     id: statement.id,
     state,
     reason,
+    weight,
     history,
   }));
   const points = oncogenicity.map(({ label, judged }) => ({ variant: label, ...judged }));
@@ -92,9 +93,10 @@ function toText(
   for (const state of ["met", "undetermined", "unmet"] as const) {
     const own = statements.filter((one) => one.state === state);
     if (own.length > 0) lines.push("", `${headings[state]}: ${own.length}`);
-    for (const { statement, reason, history } of own) {
+    for (const { statement, reason, weight, history } of own) {
       lines.push(`  ${statement.id}  ${describeStatement(statement)}`, `    ${visible(reason)}`);
-      if (state !== "unmet") lines.push(...history.map((text) => `    ${visible(text)}`));
+      const more = state === "unmet" ? weight : [...history, ...weight];
+      lines.push(...more.map((text) => `    ${visible(text)}`));
     }
   }
   return `${lines.join("\n")}\n`;

@@ -5,12 +5,15 @@ import {
   judgeOncogenicity,
   type OncogenicityFacts,
 } from "../assess/oncogenicity/judge-oncogenicity.ts";
+import { weighMatches } from "../assess/evidence-row.ts";
+import { judgeEffects } from "../assess/known-effect.ts";
 import { findPriorExposure } from "../assess/prior-exposure.ts";
-import { buildIndex } from "../knowledgebase/build-index.ts";
+import { buildIndex, type KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import { findDisease } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase, Statement } from "../knowledgebase/knowledgebase.ts";
 import { expandStatement } from "../match/expand-therapy.ts";
 import { findMatches } from "../match/find-matches.ts";
+import type { Match } from "../match/match.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Oncogenicity } from "../model/oncogenicity.ts";
@@ -33,6 +36,8 @@ export interface ExplainedStatement {
   readonly state: "met" | "undetermined" | "unmet";
   /** One sentence (spec, matching 8). */
   readonly reason: string;
+  /** What level it counts at in this case and why, or why at none; once for each sentence. Of what is met. */
+  readonly weight: readonly string[];
   /** What the therapies given before say of the one of the statement. */
   readonly history: readonly string[];
 }
@@ -114,6 +119,7 @@ export async function explainCase(
     knowledgebase,
     index,
   );
+  const weightOf = weigh(met, [...judgedVariants, ...others], index);
   const judged = [
     ...met.map((match) => ({ ...match, state: "met" as const })),
     ...undetermined.map((match) => ({ ...match, state: "undetermined" as const })),
@@ -135,6 +141,7 @@ export async function explainCase(
         statement,
         state,
         reason: reason.text,
+        weight: weightOf(statement.id),
         history: tellHistory(statement, history),
       }))
       .toSorted(compareExplained),
@@ -153,6 +160,20 @@ function suppose(
     });
   }
   return supposeVariant({ gene, change, assembly: variants.assembly.name }, request, index);
+}
+
+/** As the evidence of the report says it: a statement that is met may count at no level (a variant of unknown effect, and "EGFR mutation"). */
+function weigh(
+  met: readonly Match[],
+  observations: readonly Observation[],
+  index: KnowledgeIndex,
+): (statement: string) => string[] {
+  const context = { ...index, observations: new Map(observations.map((each) => [each.id, each])) };
+  const rows = weighMatches(met, { ...context, effectOf: judgeEffects(met, context) });
+  return (statement) => {
+    const own = rows.filter(({ row }) => row.statement === statement);
+    return [...new Set(own.map(({ row }) => row.ampReason.text))];
+  };
 }
 
 /** As the report says it of the target, once for each sentence. */

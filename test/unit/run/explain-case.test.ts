@@ -51,6 +51,22 @@ describe("explainCase", () => {
     expect(same?.state).toBe("met");
   });
 
+  test("tells the level at which a statement that is met counts, or why at none", async () => {
+    const { statements } = await explain("EGFR", "V851I");
+    const met = statements.filter(({ state }) => state === "met");
+    const wide = met.filter(({ statement }) => statement.variant.label === "mutation");
+    expect(wide.length).toBeGreaterThan(5);
+    for (const { weight } of wide.filter(({ statement }) => statement.predicate === "sensitivity"))
+      expect(weight.join(" ")).toContain("so it is not tiered and blocks nothing");
+    const braf = await explain("BRAF", "V600E");
+    expect(braf.statements.flatMap(({ weight }) => weight).join(" ")).toMatch(
+      /colorectal cancer includes the tumor type of the case: AMP level A, tier I/,
+    );
+    expect(
+      statements.filter(({ state }) => state !== "met").flatMap(({ weight }) => weight),
+    ).toEqual([]);
+  });
+
   test("lets the variants of other genes count where a statement asks for a combination", async () => {
     const [alone] = knowledgebase.statements.filter(
       ({ gene, variant }) => gene === "BRAF" && variant.label === "V600E",
