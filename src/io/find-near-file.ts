@@ -18,13 +18,18 @@ export async function findNearFile(path: string): Promise<string | null> {
   return close === undefined ? null : join(folder, close);
 }
 
-/** Names of the folders in a folder that hold a file of this name, in the order of the file system's names. */
-export async function listFoldersWith(folder: string, file: string): Promise<string[]> {
+/** Names of the folders in a folder that hold a file of this name, and of those that do not, in the order of their names. */
+export async function listFoldersBy(
+  folder: string,
+  file: string,
+): Promise<{ readonly holding: readonly string[]; readonly lacking: readonly string[] }> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const folders = entries.filter((entry) => !entry.isFile()).map(({ name }) => name);
-  const found: string[] = [];
-  for (const name of folders.toSorted()) {
-    if ((await kindOfPath(join(folder, name, file))) === "file") found.push(name);
+  const holding: string[] = [];
+  const lacking: string[] = [];
+  for (const name of entries.map((entry) => entry.name).toSorted()) {
+    if ((await kindOfPath(join(folder, name))) !== "folder") continue;
+    const isHeld = (await kindOfPath(join(folder, name, file))) === "file";
+    (isHeld ? holding : lacking).push(name);
   }
-  return found;
+  return { holding, lacking };
 }

@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { fileSource } from "../../io/byte-source.ts";
-import { findNearFile, kindOfPath, listFoldersWith } from "../../io/find-near-file.ts";
+import { findNearFile, kindOfPath, listFoldersBy } from "../../io/find-near-file.ts";
 import { readBytes } from "../../io/read-files.ts";
 import { sha256 } from "../../io/sha256.ts";
 import { type DiseaseTree, findDisease } from "../../knowledgebase/disease-tree.ts";
@@ -42,7 +42,7 @@ export async function planSamples(
   const problems: Problem[] = [];
   const told =
     kind === "folder"
-      ? await readFolder(path, problems)
+      ? await readFolder(path, { report, problems })
       : await readSheet(path, { report, problems });
   problems.push(
     ...findNameFaults(told),
@@ -98,9 +98,22 @@ function cellProblem(
   return makeProblem("sheet-cell-invalid", "error", text, { where });
 }
 
-async function readFolder(path: string, problems: Problem[]): Promise<Told[]> {
+async function readFolder(
+  path: string,
+  { report, problems }: { report: ReportProblem; problems: Problem[] },
+): Promise<Told[]> {
   const told: Told[] = [];
-  for (const name of await listFoldersWith(path, "case.json")) {
+  const { holding, lacking } = await listFoldersBy(path, "case.json");
+  for (const name of lacking) {
+    // The results of a run may lie beside the cases.
+    if (name.startsWith(".") || (await isResults(join(path, name)))) continue;
+    report(
+      makeProblem("folder-without-case", "warning", "the folder has no case.json: passed over", {
+        where: { file: name },
+      }),
+    );
+  }
+  for (const name of holding) {
     const file = join(path, name, "case.json");
     const bytes = await readBytes(file);
     try {
@@ -122,6 +135,10 @@ async function readFolder(path: string, problems: Problem[]): Promise<Told[]> {
     }
   }
   return told;
+}
+
+async function isResults(folder: string): Promise<boolean> {
+  return (await kindOfPath(join(folder, "summary.json"))) === "file";
 }
 
 /** Names that the run itself writes, or that could be taken for another sample's file. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { planSamples } from "../../../../src/cli/batch/plan-samples.ts";
 import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
+import type { Problem } from "../../../../src/model/problem.ts";
 import { Refusal } from "../../../../src/model/refusal.ts";
 
 const knowledgebase = join(import.meta.dirname, "../../../../knowledgebase");
@@ -160,8 +161,15 @@ describe("a folder of cases", () => {
         JSON.stringify({ id: name, variants: "../a.vcf" }),
       );
     }
-    const samples = await planSamples(folder, how);
+    mkdirSync(join(folder, "results"));
+    writeFileSync(join(folder, "results", "summary.json"), "{}");
+    const told: Problem[] = [];
+    const report = (problem: Problem) => void told.push(problem);
+    const samples = await planSamples(folder, { ...how, report });
     expect(samples.map(({ caseFile }) => caseFile.id)).toEqual(["one", "two"]);
+    expect(told.map(({ code, where }) => [code, where?.file])).toEqual([
+      ["folder-without-case", "none"],
+    ]);
     expect(samples[0]?.input).toMatchObject({ role: "case", name: "case.json" });
   });
 
