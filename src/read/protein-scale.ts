@@ -2,6 +2,7 @@ import type { Measured } from "../model/alteration.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import type { ProteinScale } from "../model/protein-scales.ts";
 import { refuse } from "../model/refusal.ts";
+import { findFilledIn } from "./filled-in.ts";
 import { findRange, log2Limit, shorten, type ValueRange } from "./protein-scale-range.ts";
 import { findScaleDoubts } from "./scale-doubts.ts";
 import { findMixture, showExtremes, type MixtureInput } from "./scale-mixture.ts";
@@ -109,6 +110,7 @@ function recognize(input: ScaleInput, range: ValueRange): SettledScale {
   }
   if (range.max > log2Limit) throw noScale(input, range);
   reportDoubts(input, range, "log2");
+  dropFilledIn(input);
   dropZeros(input, range);
   return { name: "log2-intensity", decidedBy: `recognized: ${span}` };
 }
@@ -165,7 +167,10 @@ function applyStated(input: ScaleInput, stated: StatedScale, range: ValueRange):
     }
   }
   if (scale === "log10") return takeLog10(input, { range, by });
-  if (scale === "log2-intensity") dropZeros(input, range);
+  if (scale === "log2-intensity") {
+    dropFilledIn(input);
+    dropZeros(input, range);
+  }
   return { name: scale, decidedBy: by };
 }
 
@@ -185,10 +190,12 @@ function mapValues(rows: readonly ScalableRow[], change: (value: number) => numb
 }
 
 function takeLogarithms(
-  { file, rows, report }: ScaleInput,
+  input: ScaleInput,
   { scale, range, by }: { scale: LinearScale; range: ValueRange; by: string | null },
 ): SettledScale {
+  const { file, rows, report } = input;
   const { added, name, values } = linear[scale];
+  if (scale === "intensity") dropFilledIn(input);
   const { span, zeros } = range;
   if (added === 0) mapValues(rows, (value) => (value === 0 ? Number.NaN : Math.log2(value)));
   else mapValues(rows, (value) => Math.log2(value + added));
@@ -206,12 +213,33 @@ function takeLog10(
   { range, by }: { range: ValueRange; by: string },
 ): SettledScale {
   const isRatio = range.min < 0;
-  if (!isRatio) dropZeros(input, range);
+  if (!isRatio) {
+    dropFilledIn(input);
+    dropZeros(input, range);
+  }
   mapValues(input.rows, (value) => value * Math.log2(10));
   return {
     name: isRatio ? "log2-ratio" : "log2-intensity",
     decidedBy: `log2 of log10 values, ${by}: ${range.span}`,
   };
+}
+
+/** A constant that a program wrote for what it did not find is no measurement, and no low one (clinical 4.3: never imputed for a call). */
+function dropFilledIn({ file, molecule, rows, samples = [], report }: ScaleInput): void {
+  if (molecule === "rna") return;
+  const filled = findFilledIn(rows, samples);
+  if (filled === null) return;
+  for (const row of rows) {
+    if (filled.has(0, row.value)) row.value = Number.NaN;
+    const { cohort } = row;
+    for (let index = 0; index < cohort.length; index += 1) {
+      if (filled.has(index + 1, cohort[index] ?? Number.NaN)) cohort[index] = Number.NaN;
+    }
+  }
+  const message = `${filled.text}: taken as put in for missing values, and counted as missing`;
+  const hint =
+    "Give the table without imputation, and leave cells empty where nothing was measured.";
+  report(makeProblem("values-filled-in", "warning", message, { where: { file }, hint }));
 }
 
 function dropZeros({ file, molecule, rows, report }: ScaleInput, { zeros }: ValueRange): void {
