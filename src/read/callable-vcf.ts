@@ -1,4 +1,5 @@
 import { openText, type OpenedText } from "../io/open-text.ts";
+import type { RegionTable } from "../io/region-table.ts";
 import { splitBlocks } from "../io/split-blocks.ts";
 import { describeOpposed } from "../model/clear-reads.ts";
 import { normalizeContig } from "../model/contig-name.ts";
@@ -7,7 +8,7 @@ import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { type CallableRows, makeCallableRows, provenFromDepth } from "./callable-row.ts";
 import { readListedAssay } from "./listed-assay.ts";
-import type { CallabilityReadOptions, StatedDepth } from "./callable-table.ts";
+import type { CallabilityReadOptions, CalledAllele, StatedDepth } from "./callable-table.ts";
 import type { CallabilityReader } from "./reader.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
 import { failedFilters } from "./vcf-failed-filters.ts";
@@ -78,6 +79,7 @@ async function readOpened(
   const refused = makeRefusedRows(options);
   const found = makeCallableRows();
   const depths: StatedDepth[] = [];
+  const calls: CalledAllele[] = [];
   let line = lines.columns.number;
   let read = 0;
   let setAside = 0;
@@ -94,10 +96,11 @@ async function readOpened(
       } else {
         const record = readLine(fields, { line, header, sample });
         const { told } = record;
-        if (told !== null && isAsked(record, options)) {
+        if (told !== null && isAsked(record, options.depthsAt)) {
           const { contig, start, end } = record;
           depths.push({ contig, start, end, line, depth: told.reads, from: told.from });
         }
+        if (isAsked(record, options.callsAt)) calls.push(...listCalls(record));
         const doubt = findDoubt(record, {
           sample: chosen.name,
           sampleCount: header.samples.length,
@@ -114,6 +117,8 @@ async function readOpened(
     format: callableVcf.id,
     rows: found.rows(),
     depths,
+    calls,
+    contigs: header.contigs,
     counts,
     digest: text.digest(),
   };
@@ -169,8 +174,25 @@ function splitItems(text: string | undefined): readonly string[] | null {
   return text === undefined || text === "" || text === "." ? null : text.split(",");
 }
 
-function isAsked({ contig, start, end }: ReadLine, { depthsAt }: CallabilityReadOptions): boolean {
-  return depthsAt?.overlaps(contig, start, end) === true;
+function isAsked({ contig, start, end }: ReadLine, places: RegionTable | undefined): boolean {
+  return places?.overlaps(contig, start, end) === true;
+}
+
+function failedFiltersOf({ fields, values }: ReadLine): string[] {
+  return [fields[column.filter] ?? "", values.get("FT") ?? "."].flatMap(failedFilters);
+}
+
+/** Alleles of bases that the genotype holds, whatever their filters. */
+function listCalls(record: ReadLine): CalledAllele[] {
+  const { fields, line, contig, start: position, values } = record;
+  const genotype = parseGenotype(values.get("GT") ?? ".");
+  const ref = fields[column.ref] ?? "";
+  const alts = (fields[column.alt] ?? "").split(",");
+  return alts.flatMap((alt, index) => {
+    const isCalled = callAllele(genotype, index + 1) === "alt called";
+    if (!isCalled || classifyAlt(alt, ref).kind !== "allele") return [];
+    return { line, contig, position, ref, alt, failedFilters: failedFiltersOf(record) };
+  });
 }
 
 /** False for a record that shows nothing to have been read. */
@@ -188,8 +210,7 @@ function takeRecord(record: ReadLine, found: CallableRows): boolean {
     found.addAssay({ line, ...assay });
     return true;
   }
-  const failed = [at(column.filter), record.values.get("FT") ?? "."].flatMap(failedFilters);
-  if (contig === "" || failed.length > 0 || !showsBases(record)) return false;
+  if (contig === "" || failedFiltersOf(record).length > 0 || !showsBases(record)) return false;
   const genotype = parseGenotype(record.values.get("GT") ?? ".");
   if (genotype === null || genotype.includes(null)) return false;
   if (told === null || told.reads < provenFromDepth) return false;

@@ -1,3 +1,4 @@
+import { describeOpposed } from "../model/clear-reads.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import type { VariantRecord } from "./reader.ts";
 
@@ -15,7 +16,8 @@ export function makeGenotypeNotes(file: string): GenotypeNotes {
   return {
     note({ calls, line }) {
       for (const { support, failedFilters } of calls) {
-        if (failedFilters.length > 0) continue;
+        // What its own reads speak against is told of by itself.
+        if (failedFilters.length > 0 || describeOpposed(support) !== null) continue;
         if (support.genotype !== "no call") isAnyTold = true;
         else {
           first ??= line;

@@ -1,9 +1,14 @@
 import { placeCodon, placeCoding } from "../annotate/models/place-codons.ts";
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import { type Callability, type DoubtfulCall, makeCallability } from "../match/callability.ts";
+import { judgeContigs } from "../annotate/judge-contigs.ts";
+import { makeRegionTable } from "../io/region-table.ts";
 import { makeOpposedProblem } from "../model/clear-reads.ts";
 import type { Assembly } from "../model/locus.ts";
+import { refuse } from "../model/refusal.ts";
 import type { CallableRow } from "../read/callable-row.ts";
+import type { CallabilityTable } from "../read/callable-table.ts";
+import { doubtCalled } from "./doubt-called.ts";
 import type { EvidenceTable } from "../read/reader.ts";
 import { inputOf } from "./fold-evidence.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
@@ -19,20 +24,34 @@ export interface InterpretedCallability {
 
 /**
  * Joins what panels, gVCFs and calls of the reference in the variant file itself show to have been read. Regions are taken to be on the
- * genome build of the case. Without any of them nothing is proven.
+ * genome build of the case. Without any of them nothing is proven. Throws Refusal "identity" for a VCF whose contigs have the lengths of another build.
  */
 export async function interpretCallable(
   stage: Stage,
   variants: InterpretedVariants | null,
 ): Promise<InterpretedCallability> {
   const { request } = stage;
-  const tables = await readEvidence("callability", request.callable, stage, variants);
+  const assembly = variants?.assembly.name ?? request.assembly;
+  const callsAt =
+    assembly === undefined ? undefined : makeRegionTable(stage.index.absenceLoci(assembly));
+  const tables = await readEvidence(
+    "callability",
+    request.callable,
+    { ...stage, callsAt },
+    variants,
+  );
+  for (const table of tables) checkBuild(table, assembly);
   const notes = variants?.taken.reading ?? { read: [], doubtful: [] };
   const isListed = notes.read.length > 0;
   if (tables.length === 0 && !isListed) return { callability: null, evidence: null };
   const rows = tables.flatMap((table) => table.rows);
-  const doubts = tables.flatMap((table) => doubtsOf(table, stage));
-  const models = modelsOf(stage, variants?.assembly.name ?? request.assembly);
+  const doubts = tables.flatMap((table) => [
+    ...doubtsOf(table, stage),
+    ...(assembly === undefined || table.file === request.variants?.name
+      ? []
+      : doubtCalled(table, { assembly, variants }, stage)),
+  ]);
+  const models = modelsOf(stage, assembly);
   const callability = makeCallability({
     files: [
       ...tables.map(({ file }) => file),
@@ -46,6 +65,23 @@ export async function interpretCallable(
     coding: (gene) => (models === null ? null : placeCoding(models, gene)),
   });
   return { callability, evidence: tables.length === 0 ? null : describeTables(tables) };
+}
+
+/** Places of another build prove nothing on this one. A BED does not say what it is of. */
+function checkBuild({ file, contigs }: CallabilityTable, assembly: Assembly | undefined): void {
+  if (contigs === undefined || assembly === undefined) return;
+  const { state, assembly: stated } = judgeContigs(contigs);
+  if (state === "undecided" || stated === assembly) return;
+  const whose = stated ?? (state === "mixed" ? "two genome builds" : "another genome build");
+  throw refuse(
+    "identity",
+    "callable-build",
+    `${file} is of ${whose}, and the case of ${assembly}`,
+    {
+      where: { file },
+      hint: "Give what was read on the genome build of the case.",
+    },
+  );
 }
 
 function modelsOf({ request }: Stage, assembly: Assembly | undefined): GenomeModels | null {

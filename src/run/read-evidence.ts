@@ -1,3 +1,4 @@
+import type { CallabilityReadOptions } from "../read/callable-table.ts";
 import { findReader } from "../read/find-reader.ts";
 import type { EvidenceKind, Reader } from "../read/reader.ts";
 import { caseNamesOf } from "./case-names.ts";
@@ -8,16 +9,17 @@ import type { Stage } from "./stage.ts";
 type TableOf<Kind extends EvidenceKind> = Awaited<
   ReturnType<Extract<EvidenceReader, { input: Kind }>["read"]>
 >;
+type Asked = Pick<CallabilityReadOptions, "callsAt">;
 type EvidenceReader = Extract<Reader, { input: EvidenceKind }>;
 
 /**
- * Reads every file of one kind in the order of the request. `variants`: those of the case, whose sample is asked for where the request states none. Throws
- * Refusal "input" for a file that no reader, or more than one, knows.
+ * Reads every file of one kind in the order of the request. `variants`: those of the case, whose sample is asked for where the request states none.
+ * `callsAt`: for readers of coverage. Throws Refusal "input" for a file that no reader, or more than one, knows.
  */
 export async function readEvidence<Kind extends EvidenceKind>(
   kind: Kind,
   requests: readonly EvidenceRequest[],
-  { request, report }: Pick<Stage, "request" | "report">,
+  { request, report, callsAt }: Pick<Stage, "request" | "report"> & Asked,
   variants: Pick<InterpretedVariants, "tumorSample"> | null,
 ): Promise<TableOf<Kind>[]> {
   const tables: TableOf<Kind>[] = [];
@@ -27,6 +29,7 @@ export async function readEvidence<Kind extends EvidenceKind>(
     tables.push(
       (await reader.read(source, {
         ...options,
+        callsAt,
         strict: request.strict,
       })) as TableOf<Kind>,
     );

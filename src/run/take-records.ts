@@ -206,7 +206,10 @@ const silent: ReadonlySet<string> = new Set([
 ]);
 
 /** False for a variant of the population, or one that changes no product: no statement means it, present or absent. */
-function isTelling(observation: Observation<SmallVariant>, { index }: Stage): boolean {
+export function isTelling(
+  observation: Observation<SmallVariant>,
+  { index }: Pick<Stage, "index">,
+): boolean {
   if (isCommon(observation.alteration)) return false;
   const reason = reasonToSetAside(observation, index);
   return reason === null || !silent.has(reason.code);

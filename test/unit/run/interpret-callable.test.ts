@@ -372,3 +372,69 @@ test.each([
     expect(counts.variants?.matched).toBe(asked === phase ? 2 : 0);
   }
 });
+
+/** A gVCF that reads exon 2 of KRAS, with one record at the second base of codon 12. */
+const gvcf = (record: string, contigs = "##contig=<ID=chr12,length=133275309>") =>
+  written(
+    "own.g.vcf",
+    [
+      "##fileformat=VCFv4.2",
+      contigs,
+      "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR",
+      "chr12\t25245273\t.\tN\t<NON_REF>\t.\t.\tEND=25245349\tGT:DP\t0/0:60",
+      `chr12\t25245350\t.\tC\t${record}`,
+      "chr12\t25245351\t.\tN\t<NON_REF>\t.\t.\tEND=25245384\tGT:DP\t0/0:60",
+      "",
+    ].join("\n"),
+  );
+const twelve = asking({ type: "wild-type", gene: "KRAS", codons: [12] });
+
+test.each([
+  ["T,<NON_REF>\t.\tPASS\t.\tGT:DP\t0/1:100", "KRAS G12D is called there, and is not"],
+  ["T,<NON_REF>\t.\tPASS\t.\tGT:DP\t1/1:100", "KRAS G12D is called there, and is not"],
+  ["T\t.\tLowQ\t.\tGT:DP\t0/1:100", "KRAS G12D is called there, filtered as LowQ, and is not"],
+])(
+  "a gVCF that calls what the variants do not hold proves no wild type: %j",
+  async (record, why) => {
+    const variants = written("none.vcf", header);
+    const callable = [{ source: gvcf(record) }, exonTwo()];
+    const report = await interpret({ variants, callable }, twelve);
+    expect(open(report)[0]).toContain(`KRAS codon 12: ${why} among the variants (own.g.vcf:5)`);
+    // The allele is one that the shipped knowledgebase names.
+    const { problems } = await interpret({ variants, callable });
+    expect(problems.map(({ code }) => code)).toContain("called-beside-variants");
+  },
+);
+
+test("a gVCF that calls what the variants hold, or what changes no protein, leaves the proof as it is", async () => {
+  const held = written(
+    "held.vcf",
+    `${header}chr12\t25245350\t.\tC\tT\t.\tPASS\t.\tGT:AD\t0/1:9,9\n`,
+  );
+  const called = [{ source: gvcf("T,<NON_REF>\t.\tPASS\t.\tGT:DP\t0/1:100") }];
+  const report = await interpret({ variants: held, callable: called }, twelve);
+  expect(open(report)).toEqual([]);
+  expect(report.problems).toEqual([]);
+  const silent = written(
+    "silent.g.vcf",
+    `${header}chr12\t25245349\t.\tA\tG\t.\tPASS\t.\tGT:DP\t0/1:50\n`,
+  );
+  const variants = written("none.vcf", header);
+  const callable = [exonTwo(), { source: silent }];
+  expect(open(await interpret({ variants, callable }, twelve))).toEqual([]);
+});
+
+test.each([
+  ["##contig=<ID=chr12,length=133851895>", "own.g.vcf is of GRCh37, and the case of GRCh38"],
+  [
+    [1, 2, 3].map((name) => `##contig=<ID=chr${name},length=12345>`).join("\n"),
+    "own.g.vcf is of another genome build, and the case of GRCh38",
+  ],
+])("a gVCF of another build than the case is refused: %s", async (contigs, message) => {
+  const callable = [{ source: gvcf("<NON_REF>\t.\t.\t.\tGT:DP\t0/0:60", contigs) }];
+  const variants = written("none.vcf", header);
+  await expect(interpret({ variants, callable }, twelve)).rejects.toMatchObject({
+    kind: "identity",
+    problems: [{ code: "callable-build", message }],
+  });
+});
