@@ -60,7 +60,7 @@ const gaps: readonly Gap[] = [
     what: "Statements about germline variants",
     reason:
       "The statement is about the germline only, and this version does not tell the origin of a variant.",
-    settledBy: "A germline test, or the reads of a matched normal sample",
+    settledBy: "A germline test",
   },
   {
     code: "oncogenicity-not-judged",

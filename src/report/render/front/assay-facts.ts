@@ -1,6 +1,6 @@
 /** What was measured, how well, and what was not: the right half of the front page's head. */
 import type { ReportInput } from "../../../model/report-input.ts";
-import type { Report } from "../../../model/report.ts";
+import type { NotAssessed, Report } from "../../../model/report.ts";
 import { grouped, plural } from "../format-number.ts";
 import type { Fact } from "./specimen-facts.ts";
 
@@ -83,9 +83,12 @@ function describeProblems({ problems }: Report): string {
 }
 
 /** The widest gaps first: what most statements hang on; gaps of one kind once. */
-function listGaps({ notAssessed }: Report): string {
+function listGaps({ notAssessed, inputs }: Report): string {
+  const given = new Set(inputs.map(({ role }) => role));
   const gaps = new Set(
-    notAssessed.toSorted((a, b) => b.statements - a.statements).map(({ what }) => shortGap(what)),
+    notAssessed
+      .toSorted((a, b) => b.statements - a.statements)
+      .map((gap) => remainderOf(gap, given) ?? shortGap(gap.what)),
   );
   if (gaps.size === 0) return "nothing";
   const rest = gaps.size - namedGaps;
@@ -93,6 +96,24 @@ function listGaps({ notAssessed }: Report): string {
     [...gaps].slice(0, namedGaps).join("; ") +
     (rest > 0 ? `; ${plural(rest, "more", "more")} under What was not assessed` : "")
   );
+}
+
+/** Gaps of results that are given one by one, and the inputs that hold them. */
+const partial = [
+  { code: "no-status-input", role: "status", noun: "" },
+  { code: "no-ihc-input", role: "ihc", noun: "immunohistochemistry of " },
+] as const;
+
+/** `immunohistochemistry of ESR1 and KIT` where other stains were given, which the name of the kind would deny; null elsewhere. */
+function remainderOf(
+  { code, genes }: NotAssessed,
+  given: ReadonlySet<ReportInput["role"]>,
+): string | null {
+  const kind = partial.find((each) => each.code === code && given.has(each.role));
+  const last = genes.at(-1);
+  if (kind === undefined || last === undefined) return null;
+  const others = genes.slice(0, -1).join(", ");
+  return `${kind.noun}${others === "" ? last : `${others} and ${last}`}`;
 }
 
 /** `Statements about fusions` is `fusions`; of a kind with its places only the kind. */

@@ -2,12 +2,12 @@ import type { Finding } from "../../../model/report.ts";
 
 /** Caveats by which a finding may be none, or not that of the tumor cells to be treated, in words for a cell of the front page. */
 const doubts = [
-  { code: "filtered-call", words: "failed the caller's filter" },
-  { code: "low-confidence", words: "low confidence of the caller" },
+  { code: "filtered-call", words: "call failed a filter" },
+  { code: "low-confidence", words: "caller's confidence low" },
   { code: "few-reads", words: "few reads" },
   { code: "low-depth", words: "low depth" },
   { code: "several-genes", words: "row of several genes" },
-  { code: "host-tissue", words: "normal tissue may explain it" },
+  { code: "host-tissue", words: "may be normal tissue" },
   { code: "subclonal", words: "subclonal" },
 ] as const;
 

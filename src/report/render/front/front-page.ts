@@ -31,6 +31,8 @@ export interface FrontTarget {
   /** VAF, modified z or what else was measured; empty where the finding's name holds it (`HER2 IHC 3+`), or nothing is stated. */
   readonly measured: string;
   readonly isMeasured: boolean;
+  /** Why the finding may be none, or not that of the tumor cells. */
+  readonly doubts: readonly string[];
   readonly therapy: string;
   readonly choice: string | null;
   readonly approvals: readonly string[];
@@ -84,6 +86,7 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
           })
           .join(", "),
         isMeasured: own.some(({ support }) => supportInBrief(support) !== ""),
+        doubts: doubtedFindings(own),
         therapy: target.therapy.label,
         choice: isNamedAsAlternative(target) ? "named as one of several drugs" : null,
         approvals: approvalLines(target),
@@ -122,7 +125,7 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
   };
 }
 
-/** What moved the rank, whether statements stand on both sides, and whether what it rests on is in doubt. */
+/** What moved the rank, whether statements stand on both sides, and whether a loss of function that it rests on is in doubt. */
 function listFlags(
   { flags, balance }: Target,
   findings: readonly Report["findings"][number][],
@@ -131,7 +134,6 @@ function listFlags(
     ...flags.map(({ code }) => tagOf(code)),
     ...(balance?.conflict === true ? ["statements conflict"] : []),
     ...(doubtedLosses(findings).length > 0 ? ["loss of function in doubt"] : []),
-    ...doubtedFindings(findings),
   ];
 }
 

@@ -65,7 +65,7 @@ function toRow(row: FrontTarget): string[] {
     escapeMarkdown(describeVerdict(target.verification)),
     escapeMarkdown(row.verifyBy),
     target.lesion.state,
-    row.flags.join(", ") || "none",
+    escapeMarkdown([...row.flags, ...row.doubts].join(", ") || "none"),
   ];
 }
 

@@ -27,7 +27,7 @@ export function FrontTable({ targets }: { targets: readonly FrontTarget[] }) {
 }
 
 function toRow(row: FrontTarget): Row {
-  const { target, finding, measured, therapy, choice, approvals, answers } = row;
+  const { target, finding, measured, doubts, therapy, choice, approvals, answers } = row;
   const subject = subjectOfVerdict(target.verification);
   return {
     key: target.id,
@@ -36,6 +36,7 @@ function toRow(row: FrontTarget): Row {
       <>
         {finding}
         {measured !== "" && <small>{measured}</small>}
+        {doubts.length > 0 && <small class="against">{doubts.join(", ")}</small>}
       </>,
       <>
         <a href={`#${anchorOf(target.rank)}`}>{therapy}</a>

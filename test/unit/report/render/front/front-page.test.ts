@@ -109,6 +109,27 @@ describe("the front page", () => {
     expect(text).toMatch(/^kind 9; kind 8; .*kind 2; 2 more under What was not assessed$/);
   });
 
+  it("names the stains and markers that are open where others were given", () => {
+    const gap = (code: string, what: string, genes: string[]) => ({
+      code,
+      what,
+      genes,
+      reason: "",
+      settledBy: "",
+      statements: genes.length,
+    });
+    const notAssessed = [
+      gap("no-ihc-input", "Statements about immunohistochemistry", ["CD274", "ESR1", "KIT"]),
+      gap("no-status-input", "Statements about TMB, MSI, HRD, signatures and viruses", ["TMB"]),
+    ];
+    const open = (...roles: ("ihc" | "status")[]) => {
+      const inputs = roles.map((role) => ({ ...sampleParts().inputs[0]!, role }));
+      return factOf(frontOf({ ...emptyParts(), inputs, notAssessed }).assay, "Not assessed");
+    };
+    expect(open()).toBe("immunohistochemistry; TMB, MSI, HRD, signatures and viruses");
+    expect(open("ihc", "status")).toBe("immunohistochemistry of CD274, ESR1 and KIT; TMB");
+  });
+
   it("counts the faults of reading by severity", () => {
     const fault = (severity: "error" | "warning", message: string) =>
       makeProblem(`fault-${message}`, severity, message);
@@ -166,7 +187,7 @@ describe("the front page", () => {
     expect(of(variant!).targets[0]?.flags).not.toContain("loss of function in doubt");
   });
 
-  it("flags a target whose findings may be none, and names them where others are sound", () => {
+  it("doubts a target whose findings may be none, and names them where others are sound", () => {
     const [variant] = sampleParts().findings.filter(({ kind }) => kind === "small-variant");
     const doubted = (...codes: string[]): Finding => ({
       ...variant!,
@@ -175,23 +196,23 @@ describe("the front page", () => {
       caveats: codes.map((code) => ({ code, text: "The caller rejects it." })),
     });
     const sound: Finding = { ...doubted(), observation: "sound", label: "BRAF V600K" };
-    const flagsOf = (findings: readonly Finding[]) => {
+    const doubtsOf = (findings: readonly Finding[]) => {
       const alterations = findings.map(({ observation, label, gene }) => ({
         observation,
         label,
         gene,
       }));
       const parts = { ...emptyParts(), findings, targets: [makeTarget({ alterations })] };
-      return frontOf(parts).targets[0]?.flags;
+      return frontOf(parts).targets[0]?.doubts;
     };
-    expect(flagsOf([doubted("few-reads", "filtered-call")])).toEqual([
-      "failed the caller's filter",
+    expect(doubtsOf([doubted("few-reads", "filtered-call")])).toEqual([
+      "call failed a filter",
       "few reads",
     ]);
-    expect(flagsOf([doubted("host-tissue"), sound])).toEqual([
-      "normal tissue may explain it (BRAF V600E)",
+    expect(doubtsOf([doubted("host-tissue"), sound])).toEqual([
+      "may be normal tissue (BRAF V600E)",
     ]);
-    expect(flagsOf([sound])).toEqual([]);
+    expect(doubtsOf([sound])).toEqual([]);
   });
 
   describe("tested and negative", () => {
