@@ -141,9 +141,13 @@ const phosphoInSequence =
 const wholeProtein =
   /^(?:total|whole|pan|none|no site|protein|(?:total|whole) protein|unmodified|un-?phosphorylated|non-?phospho(?:rylated)?)$/i;
 /** A residue or its number first, as `Y1248_1`, `K747ac` or `1248`; `C50.9` is a code of topography. */
-const residueFirst = /^p?-?(?:[A-Z]-?)?\d{1,5}(?![\d.])/;
+const residueFirst = /^[[(_]?p?-?(?:[A-Za-z]-?)?\d{1,5}(?![\d.])/;
+/** A residue in one of the ways that name one among other words: `Tyr 1248`, `HER2 (S1248)`, `Lys747`. */
+const residueWithin =
+  /(?<![A-Za-z\d])p?-?(?:[STY]|Ser(?:ine)?|Thr(?:eonine)?|Tyr(?:osine)?|Lys(?:ine)?|Arg(?:inine)?)[-_ ]?\d{1,5}(?![\d.])/i;
 /** What is said of a residue that is not known. */
-const notLocated = /unknown|ambiguous|multiple|several|locali[sz]ed|located|^(?:\?|p|phos)$/i;
+const notLocated =
+  /phospho|acetyl|ubiquit|methyl|unknown|ambiguous|multiple|several|locali[sz]ed|located|^(?:\?|p|phos)$/i;
 /** Modifications that the preparation of a sample makes, and those of the start of a protein: `Carbamidomethyl [C5; C12]`, `2xOxidation [M1; M9]`. */
 const ofPreparation =
   "(?:\\d+x ?)?(?:(?:carbamidomethyl|oxidation|deamidated|met-loss(?:\\+acetyl)?|gln->pyro-glu|tmt\\w*|itraq\\w*)(?: ?[[(][^[\\]()]*[\\])])?|acetyl ?[[(](?:protein )?n-term[\\])])";
@@ -201,7 +205,7 @@ function readCell(
 
 /** True for what a column `site` says of no residue: where a biopsy was taken, which hospital. */
 function isElsewhere(text: string): boolean {
-  if (onlyResidues.test(text) || residueFirst.test(text)) return false;
+  if ([onlyResidues, residueFirst, residueWithin].some((form) => form.test(text))) return false;
   return !isModified(text) && !notLocated.test(text) && readRowName(text).site === undefined;
 }
 

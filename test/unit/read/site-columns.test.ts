@@ -65,12 +65,12 @@ describe("a column of sites", () => {
     expect(siteOf(["gene", name], ["ERBB2", cell])).toBe(noSite);
   });
 
-  test.each(["unknown", "not localized", "phospho", "?", "1248", "K747ac", "Y1248_1"])(
-    "site with %s is not of the whole protein",
-    (cell) => {
-      expect(siteOf(["gene", "site"], ["ERBB2", cell])).not.toBe(noSite);
-    },
-  );
+  test.each([
+    ...["unknown", "not localized", "phospho", "?", "1248", "K747ac", "Y1248_1", "k747"],
+    ...["Tyr 1248", "Tyrosine 1248", "(Y1248)", "HER2 S1248", "Lys-747", "phosphoserine"],
+  ])("site with %s is not of the whole protein", (cell) => {
+    expect(siteOf(["gene", "site"], ["ERBB2", cell])).not.toBe(noSite);
+  });
 
   it("joins a position with the residue beside it", () => {
     expect(siteOf(["amino_acid", "position"], ["Y", "1248"])).toEqual({ site: "Y1248" });
