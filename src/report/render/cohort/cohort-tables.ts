@@ -21,6 +21,10 @@ const longest = 30;
 
 const tierHeads = tierKeys.map((key) => (key === "none" ? "No tier" : `Tier ${key}`));
 
+/** A share is no prevalence: nobody counts in how many samples a gene could have been seen. */
+const shareNote =
+  "Shares are of all samples that are done, also of those whose files could not show it: see what was not assessed.";
+
 /** The tables of a cohort in their order: what was found, how sure, and what nobody could tell. */
 export function cohortTables({ cohort, statuses }: BatchSummary): readonly CohortTable[] {
   const done = statuses.done + statuses["done with problems"];
@@ -57,7 +61,7 @@ export function cohortTables({ cohort, statuses }: BatchSummary): readonly Cohor
       {
         id: "alterations",
         title: "Alterations",
-        note: "Alterations that meet a statement of the knowledgebase.",
+        note: `Alterations that meet a statement of the knowledgebase. ${shareNote}`,
         empty: "No alteration meets a statement.",
       },
       "Alteration",
@@ -67,7 +71,7 @@ export function cohortTables({ cohort, statuses }: BatchSummary): readonly Cohor
       {
         id: "genes",
         title: "Genes",
-        note: "Genes with such an alteration.",
+        note: `Genes with such an alteration. ${shareNote}`,
         empty: "No gene has an alteration that meets a statement.",
       },
       "Gene",
