@@ -12,8 +12,8 @@ import type { MetaLine, VcfHeader } from "./vcf-header.ts";
 
 /**
  * Which sample column is the tumor: the one asked for; else the one that the header names; else one called TUMOR
- * or TUMOUR in any case; else the only one. Null when the file has no samples and none is asked for. Throws
- * Refusal "usage" naming the samples when this decides nothing.
+ * or TUMOUR in any case; else the only one, unless it is called NORMAL. Null when the file has no samples and none is asked for. Throws
+ * Refusal "usage" naming the samples when this decides nothing, "identity" for one that the header calls the normal.
  */
 export function chooseTumorSample(
   header: VcfHeader,
@@ -36,6 +36,8 @@ export function chooseTumorSample(
   }
   const only = samples.length === 1 ? samples[0] : undefined;
   if (only === undefined) throw undecided(name, samples);
+  if (declaredNormal(header) === only) throw isNormal(name, only);
+  if (/^normal$/i.test(only)) throw isCalledNormal(name, only);
   return { name: only, decidedBy: "the only sample of the file" };
 }
 
@@ -77,6 +79,14 @@ function isNormal(name: string, asked: string): Refusal {
     `the header of ${name} says that ${showText(asked)} is the normal sample, not the tumor`,
     { where: { file: name }, hint: "Name the tumor's column after --tumor-sample." },
   );
+}
+
+function isCalledNormal(name: string, sample: string): Refusal {
+  const message = `the only sample of ${name} is called ${showText(sample)}: whether it is the tumor is not said`;
+  return refuse("usage", "tumor-sample-undecided", message, {
+    where: { file: name },
+    hint: `Give the tumor's file, or say that it is the tumor: --tumor-sample ${sample}`,
+  });
 }
 
 /** A way in which callers name a sample in the header. */

@@ -40,6 +40,19 @@ describe("the tumor sample", () => {
     expect(await chosen(["biopsy"])).toMatchObject({ name: "biopsy" });
   });
 
+  test("is not the only one where it is called NORMAL, or by the header, unless it is asked for", async () => {
+    await expect(chosen(["Normal"])).rejects.toMatchObject({
+      kind: "usage",
+      problems: [{ code: "tumor-sample-undecided" }],
+    });
+    expect(await chosen(["Normal"], [], "Normal")).toMatchObject({ name: "Normal" });
+    expect(await chosen(["Normal"], ["##tumor_sample=Normal"])).toMatchObject({ name: "Normal" });
+    await expect(chosen(["blood"], ["##normal_sample=blood"])).rejects.toMatchObject({
+      kind: "identity",
+      problems: [{ code: "tumor-sample-is-normal" }],
+    });
+  });
+
   test("is none in a file without samples", async () => {
     expect(await chosen([])).toBeNull();
   });
