@@ -16,7 +16,7 @@ import type { CaseContext } from "./case-context.ts";
 import { combineResults } from "./combine-results.ts";
 import { weighMatches } from "./evidence-row.ts";
 import { groupByTherapy, type TherapyEvidence } from "./group-by-therapy.ts";
-import { judgeEffects } from "./known-effect.ts";
+import { type EffectContext, judgeEffects, keepCarriers } from "./known-effect.ts";
 import { listFindings, type Findings } from "./list-findings.ts";
 import { listNormalStates } from "./list-normal-states.ts";
 import { listNotRanked } from "./list-not-ranked.ts";
@@ -80,15 +80,17 @@ export function assessCase(input: CaseToAssess): AssessedCase {
   const context = makeContext(input);
   const { observations } = context;
   const geneRole = (gene: string): GeneRole => input.index.geneRole(gene);
-  const effectOf = judgeEffects(input.met, {
+  const effects: EffectContext = {
     observations,
     geneRole,
     namesResidue: (...residue) => input.index.namesResidue(...residue),
     namesActiveResidue: (...residue) => input.index.namesActiveResidue(...residue),
     deniesOwnDrug: (statement) => input.index.deniesOwnDrug(statement),
-  });
+  };
+  const met = keepCarriers(input.met, effects);
+  const effectOf = judgeEffects(met, effects);
   const drug: typeof input.index.drug = (id) => input.index.drug(id);
-  const weighed = weighMatches(input.met, { effectOf, observations, geneRole, drug });
+  const weighed = weighMatches(met, { effectOf, observations, geneRole, drug });
   const targets: UnrankedTarget[] = [];
   const blocked: BlockedTherapy[] = [];
   const shown = new Set<string>();

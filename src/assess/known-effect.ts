@@ -36,26 +36,84 @@ export function judgeEffects(
   met: readonly Match[],
   context: EffectContext,
 ): (match: Match) => VariantEffect {
+  const facts = gatherFacts(met, context);
+  return (match) => judge(match, facts);
+}
+
+/**
+ * The matches, each with the observations alone that carry it: a variant of unknown effect is no ground for a statement about any mutation
+ * beside one that is known to matter in the same gene (EGFR R521K beside L858R). Where nothing carries a match, all are left to tell why.
+ */
+export function keepCarriers(met: readonly Match[], context: EffectContext): Match[] {
+  const facts = gatherFacts(met, context);
+  const labelOf = (id: string): string => context.observations.get(id)?.label ?? id;
+  return met.map((match) => {
+    if (judge(match, facts) !== "known" || !isWide(match)) return match;
+    const { observations, reason } = match;
+    const carrying = new Set(observations.filter((id) => carries(id, match, facts)));
+    const genes = new Set([...carrying].map((id) => context.observations.get(id)?.gene));
+    // Of another gene it may be the other part of what the statement asks for.
+    const kept = observations.filter(
+      (id) => carrying.has(id) || !genes.has(context.observations.get(id)?.gene),
+    );
+    if (kept.length === observations.length) return match;
+    const named = (ids: readonly string[]): string => `${ids.map(labelOf).join(" with ")} meets `;
+    const text = reason.text.replace(named(observations), () => named(kept));
+    return { ...match, observations: kept, reason: { ...reason, text } };
+  });
+}
+
+/** What is known of single observations. */
+interface EffectFacts {
+  /** Its effect is known. */
+  isKnown(id: string): boolean;
+  /** The same, not only because drugs against the same protein do not work on it. */
+  isActive(id: string): boolean;
+  /** It is known to resist a therapy in this tumor. */
+  isResisting(id: string): boolean;
+  isTolerated(id: string): boolean;
+}
+
+function gatherFacts(met: readonly Match[], context: EffectContext): EffectFacts {
   const naming = met.filter((match) => compareSpecificity(match.specificity, "codon") <= 0);
   const working = naming.filter(({ statement }) => !context.deniesOwnDrug(statement));
   const { namesResidue, namesActiveResidue } = context;
-  const isKnown = knownBy(naming, { ...context, namesResidue });
-  const isActive = knownBy(working, { ...context, namesResidue: namesActiveResidue });
   const resisting = new Set(met.filter(isOwnResistance).flatMap((match) => match.observations));
-  return (match) => {
-    const { observations, specificity, statement } = match;
-    const isWide = compareSpecificity(specificity, "exon or range") > 0;
-    // Wild type rests on no variant, so that none of unknown effect stands for it.
-    if (!isWide || observations.length === 0) return "known";
-    if (observations.every((id) => keepsFunction(context.observations.get(id)))) return "tolerated";
-    if (specificity !== "gene") return "known";
-    const known = observations.filter(isKnown);
-    if (known.length === 0) return "unknown";
-    if (statement.predicate !== "sensitivity") return "known";
-    const open = known.filter((id) => !resisting.has(id));
-    if (open.length === 0) return "resistant";
-    return statement.direction === "supports" && !open.some(isActive) ? "insensitive" : "known";
+  return {
+    isKnown: knownBy(naming, { ...context, namesResidue }),
+    isActive: knownBy(working, { ...context, namesResidue: namesActiveResidue }),
+    isResisting: (id) => resisting.has(id),
+    isTolerated: (id) => keepsFunction(context.observations.get(id)),
   };
+}
+
+function isWide({ specificity }: Match): boolean {
+  return compareSpecificity(specificity, "exon or range") > 0;
+}
+
+function judge(match: Match, facts: EffectFacts): VariantEffect {
+  const { observations, specificity, statement } = match;
+  // Wild type rests on no variant, so that none of unknown effect stands for it.
+  if (!isWide(match) || observations.length === 0) return "known";
+  if (observations.every((id) => facts.isTolerated(id))) return "tolerated";
+  if (specificity !== "gene") return "known";
+  const known = observations.filter((id) => facts.isKnown(id));
+  if (known.length === 0) return "unknown";
+  if (statement.predicate !== "sensitivity") return "known";
+  const open = known.filter((id) => !facts.isResisting(id));
+  if (open.length === 0) return "resistant";
+  const isInsensitive =
+    statement.direction === "supports" && !open.some((id) => facts.isActive(id));
+  return isInsensitive ? "insensitive" : "known";
+}
+
+/** Whether an observation by itself is what a wide statement means, see `judge`. */
+function carries(id: string, { specificity, statement }: Match, facts: EffectFacts): boolean {
+  if (facts.isTolerated(id)) return false;
+  if (specificity !== "gene") return true;
+  if (!facts.isKnown(id)) return false;
+  if (statement.predicate !== "sensitivity") return true;
+  return !facts.isResisting(id) && (statement.direction !== "supports" || facts.isActive(id));
 }
 
 /** Whether the effect of an observation is known: by one of the matches, which name it, or by what it changes. */

@@ -189,6 +189,8 @@ describe("resistance of the target to its own inhibitors", () => {
     ["COAD", "TPM3::NTRK1", ["NTRK1 G595R"], "entrectinib"],
     ["LUAD", "CD74::ROS1", ["ROS1 G2032R"], "entrectinib"],
     ["IHCH", "FGFR2::BICC1", ["FGFR2 V564F"], "pemigatinib"],
+    ["IHCH", "FGFR2::BICC1", ["FGFR2 N549K"], "pemigatinib"],
+    ["IHCH", "FGFR2::BICC1", ["FGFR2 N550K"], "infigratinib"],
     ["LUAD", null, ["KRAS G12C", "KRAS Y96D"], "sotorasib"],
     ["LUAD", null, ["KRAS G12C", "KRAS G12V"], "adagrasib"],
     ["LUAD", null, ["EGFR E746_A750del", "EGFR G724S"], "osimertinib"],
@@ -218,6 +220,19 @@ test.each([
 ])("%s with %s has no target of tier I or II", async (tumorType, variant) => {
   const { targets } = await rankShipped({ tumorType, variants: [variant] });
   expect(targets.filter(({ amp }) => amp.tier !== null)).toEqual([]);
+});
+
+test("a polymorphism beside the driver of its gene has no tier, and is no ground of its drugs", async () => {
+  const { findings, targets } = await rankShipped({
+    tumorType: "LUAD",
+    variants: ["EGFR L858R", "EGFR R521K"],
+  });
+  const tiers = new Map(findings.map(({ label, amp }) => [label, amp.tier]));
+  expect([tiers.get("EGFR L858R"), tiers.get("EGFR R521K")]).toEqual(["I", "III"]);
+  const grounds = targets
+    .filter(({ amp }) => amp.tier !== null)
+    .flatMap(({ alterations }) => alterations.map(({ label }) => label));
+  expect(new Set(grounds)).toEqual(new Set(["EGFR L858R"]));
 });
 
 test("what SHIVA and Hilal 2017 taught is said in every report: an option is no benefit, and nothing is matched by pathway", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeEffects } from "../../../src/assess/known-effect.ts";
+import { judgeEffects, keepCarriers } from "../../../src/assess/known-effect.ts";
 import type { Match } from "../../../src/match/match.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import type { Specificity } from "../../../src/model/verdict.ts";
@@ -147,5 +147,39 @@ describe("a stop that many people carry", () => {
     expect(effectOfEnd("S1982Rfs*22", "frameshift_variant", "consequence in gene")).toBe("known");
     expect(effectOfEnd("K3326E", "missense_variant", "gene")).toBe("unknown");
     expect(effectOfEnd("K3326*", "stop_gained", "protein change")).toBe("known");
+  });
+});
+
+describe("of several variants of a gene", () => {
+  const driver = seen("BRAF", "V600M", "missense_variant");
+  const passenger = seen("BRAF", "G30D", "missense_variant");
+  const other = seen("KRAS", "L122F", "missense_variant");
+  const context = {
+    observations: new Map([driver, passenger, other].map((each) => [each.id, each])),
+    geneRole: () => "oncogene" as const,
+    namesResidue: (...residue: readonly unknown[]) => residue.join(" ") === "BRAF V 600",
+    namesActiveResidue: (...residue: readonly unknown[]) => residue.join(" ") === "BRAF V 600",
+    deniesOwnDrug: () => false,
+  };
+  const keep = (
+    observations: readonly Observation[],
+    specificity: Specificity = "gene",
+  ): Match | undefined => {
+    const ids = observations.map(({ id }) => id);
+    const text = `${observations.map(({ label }) => label).join(" with ")} meets it.`;
+    const wide = { ...match(driver, specificity), observations: ids };
+    return keepCarriers([{ ...wide, reason: { code: "gene", text } }], context)[0];
+  };
+
+  it("those alone carry a statement about any mutation whose effect is known", () => {
+    expect(keep([driver, passenger])).toMatchObject({
+      observations: [driver.id],
+      reason: { text: "BRAF V600M meets it." },
+    });
+  });
+  it("all are left where none is known, where one is of another gene, and where the statement names what it means", () => {
+    expect(keep([passenger])?.observations).toEqual([passenger.id]);
+    expect(keep([driver, other])?.observations).toEqual([driver.id, other.id]);
+    expect(keep([driver, passenger], "exon or range")?.observations).toHaveLength(2);
   });
 });
