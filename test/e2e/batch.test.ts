@@ -130,7 +130,7 @@ describe("a run over many samples", () => {
     expect(add("--event", "target", "--date", "2026-01-02", ...target).status).toBe(0);
     const [line, drugs] = [
       ["--event", "start", "--date"],
-      ["--therapy", "Encorafenib"],
+      ["--therapy", "Encorafenib + Cetuximab"],
     ];
     expect(add(...line, "2026-01-03", "--period", "B", ...drugs).status).toBe(0);
     const options = ["--as-of", "2024-12-31", "--responses", join(study, "responses.ndjson")];
