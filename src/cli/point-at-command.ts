@@ -4,7 +4,8 @@ const helpFlags: ReadonlySet<string> = new Set(["-h", "--help"]);
 
 /**
  * Arguments that let commander name an unknown command, with the nearest known ones: asked for the help of a command that does not
- * exist (`responses --help`, `help responses`, `kb nosuch -h`) it gives the help of the level above instead, as if that were meant.
+ * exist (`responses --help`, `help responses`, `kb nosuch -h`), and of one below another (`help kb show`), it gives the help of the level above
+ * instead, as if that were meant.
  */
 export function pointAtCommand(program: Command, args: readonly string[]): readonly string[] {
   const asked = args.filter((arg) => arg !== "help" && !helpFlags.has(arg));
@@ -17,5 +18,5 @@ export function pointAtCommand(program: Command, args: readonly string[]): reado
     if (next === undefined) return asked.slice(0, at + 1);
     command = next;
   }
-  return args;
+  return args[0] === "help" && asked.length > 1 ? [...asked, "--help"] : args;
 }

@@ -32,3 +32,12 @@ test.each(["--help", "help", "kb --help", "help kb", "kb help show", "response s
     expect(out).toContain("Usage: metaction");
   },
 );
+
+test.each(["help kb show", "kb help show", "kb show --help"])(
+  "%s is the help of it",
+  async (line) => {
+    const { code, out } = await run(...line.split(" "));
+    expect(code).toBe(0);
+    expect(out).toContain("Usage: metaction kb show [options] <gene>");
+  },
+);
