@@ -114,6 +114,7 @@ function testSkipping(constraint: RegionConstraint, found: Found): ConstraintTes
   if (found.span !== null && deletesAll(found.variant, found.span)) {
     return met(level, "exon-deleted", `The whole ${name} of ${gene} is deleted.`);
   }
+  if (isNamedAtEdge(constraint, found)) return basesNotStated(constraint, found);
   const isNear = found.span !== null && touches(found.variant, withFlank(found.span));
   if (!touchesSplicing(found.consequence) && !(isNear && isIntronic(found.consequence))) {
     const effect = effectOf(found.consequence);
@@ -128,6 +129,19 @@ function testSkipping(constraint: RegionConstraint, found: Found): ConstraintTes
   return isNear
     ? met(level, "splice-of-exon", `${what} within ${spliceFlank} bases of ${gene} ${name}.`)
     : outside(constraint, "The splice change");
+}
+
+/** MET D1010N changes the last base of exon 14, which a change of the protein alone does not tell. */
+function isNamedAtEdge({ residues }: RegionConstraint, { consequence, variant }: Found): boolean {
+  const change = changeOf(consequence);
+  if (variant.allele !== null || consequence.codingChange !== null || change === null) return false;
+  return residues.some((edge) => change.start <= edge && edge <= change.end);
+}
+
+function basesNotStated({ gene, name }: RegionConstraint, { consequence }: Found): ConstraintTest {
+  const seen = describe(changeOf(consequence), gene);
+  const text = `${seen} is named without its bases, and those at the edge of ${name} may change its splicing.`;
+  return undetermined(level, { code: "place-not-known", text }, ["protein-annotation"]);
 }
 
 function isIntronic({ terms }: TranscriptConsequence): boolean {

@@ -169,6 +169,25 @@ describe("an exon-skipping constraint", () => {
     expect(run(skipping, seenChange).state).toBe("met");
   });
 
+  test.each([
+    ["D1010N", "missense_variant", "undetermined"],
+    ["A963T", "missense_variant", "undetermined"],
+    ["E1009_D1010del", "inframe_deletion", "undetermined"],
+    ["Y1003F", "missense_variant", "unmet"],
+    ["Q1011K", "missense_variant", "unmet"],
+  ])(
+    "by its name alone, %s (%s) is %s: its bases may lie at the edge",
+    (name, term, state) => {
+      const named = variant(
+        [consequence("MET", { terms: [term], proteinChange: name, codingChange: null })],
+        at(116412000),
+      );
+      if (named.alteration.kind !== "small-variant") throw new Error("no small variant");
+      const observation = { ...named, alteration: { ...named.alteration, allele: null } };
+      expect(run(skipping, observation).state).toBe(state);
+    },
+  );
+
   test("is met by a deletion of the whole exon", () => {
     const whole = at(116411902, "A".repeat(142), "A");
     expect(run(skipping, splice("inframe_deletion", whole))).toMatchObject({
