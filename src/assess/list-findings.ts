@@ -81,7 +81,7 @@ function makeFinding(
     statements: [...new Set(rows.map((row) => row.statement))].toSorted(compareText),
     caveats: [
       ...findObservationCaveats(observation, context.tumorOnly),
-      ...findRestoredFrames(observation, context.observations.values()),
+      ...findRestoredFrames(observation, context.observations),
       ...findClonalityCaveats(observation.label, clonality, context.tumorOnly),
     ],
     provenance: observation.provenance,

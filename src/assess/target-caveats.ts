@@ -50,7 +50,7 @@ function restoredFrames(
   alterations: readonly Observation[],
   { observations }: CaseContext,
 ): Reason[] {
-  const told = alterations.flatMap((each) => findRestoredFrames(each, observations.values()));
+  const told = alterations.flatMap((each) => findRestoredFrames(each, observations));
   return [...new Map(told.map((reason) => [reason.text, reason])).values()];
 }
 

@@ -34,8 +34,10 @@ function seen({ change, term, gene = "BRCA2", position = 1000, size = [2, 1] }: 
 
 const germline = seen({ change: "S1982Rfs*22", term: "frameshift_variant" });
 const second = { change: "K1984Ifs*18", term: "frameshift_variant", position: 1005 };
-const told = (first: Observation, ...others: Observation[]): string[] =>
-  findRestoredFrames(first, [first, ...others]).map(({ text }) => text);
+const told = (first: Observation, ...others: Observation[]): string[] => {
+  const all = new Map([first, ...others].map((each) => [each.id, each]));
+  return findRestoredFrames(first, all).map(({ text }) => text);
+};
 
 describe("two frameshifts", () => {
   it("that keep the frame together near each other may restore the protein", () => {
@@ -52,6 +54,17 @@ describe("two frameshifts", () => {
     expect(told(germline, seen({ ...second, size: [3, 1], position: 1301 }))).toEqual([]);
     expect(told(germline, seen({ ...second, size: [3, 1], gene: "BRCA1" }))).toEqual([]);
     expect(told(germline)).toEqual([]);
+  });
+});
+
+describe("a change with many partners", () => {
+  const others = [900, 1290, 1010, 980, 1150].map((position) =>
+    seen({ change: `K${position}fs`, term: "frameshift_variant", size: [3, 1], position }),
+  );
+  it("is told with the three that lie nearest", () => {
+    const texts = told(germline, ...others);
+    const partners = texts.map((text) => /BRCA2 K(\d+)fs/.exec(text)?.[1]);
+    expect(partners).toEqual(["1010", "980", "900"]);
   });
 });
 
