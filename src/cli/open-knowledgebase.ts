@@ -22,6 +22,12 @@ export async function openKnowledgebase(
   return knowledgebaseAsOf(knowledgebase, options.asOf);
 }
 
+/** Opens one of two that are compared: as a layer over `over`, the lowest first, unless it is one of these itself. */
+export async function openOver(path: string, over: readonly string[]): Promise<Knowledgebase> {
+  const at = over.indexOf(path);
+  return await openKnowledgebase(at === -1 ? [...over, path] : over.slice(0, at + 1));
+}
+
 async function openWhole(
   paths: readonly string[],
   options: { report?: ReportProblem },

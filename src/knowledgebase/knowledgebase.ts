@@ -6,6 +6,7 @@ import type { RawPredictive, therapyRelations } from "./schema-statements.ts";
 import type { VerificationRule } from "./schema-verification.ts";
 import type { predicatesOf, StatementType } from "./statement-types.ts";
 import type { AsOf } from "../model/as-of.ts";
+import type { Problem } from "../model/problem.ts";
 import type { directions, evidenceLevels } from "../model/report-terms.ts";
 
 export interface CategoricalVariant {
@@ -110,6 +111,8 @@ export interface Knowledgebase {
   readonly date: string;
   /** Of the canonical content: the same for a folder and for the file built from it. */
   readonly sha256: string;
+  /** What a report says of it: what its layers override, what of its folder is not read, and that its checks warn. Absent: nothing. */
+  readonly problems?: readonly Problem[];
   /** The lowest first; empty where there is one only. */
   readonly layers: readonly Layer[];
   readonly sources: Manifest["sources"];

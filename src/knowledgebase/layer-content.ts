@@ -48,8 +48,10 @@ export function findLayerFaults(below: Content, above: Content): LayerFault[] {
     const hint = `Declare it in overrides.json (kind "${entry.kind}", action "replace"), or give it an id of its own.`;
     return [{ code: "kb-layer-collision", text, hint, file: entry.file, path: entry.path }];
   });
+  const keys = overrides.map(({ kind, id }) => keyOf(kind, id));
   const idle = overrides.flatMap((override, at): LayerFault[] => {
-    const reason = whyIdle(override, lower, upper);
+    const isRepeated = keys.indexOf(keyOf(override.kind, override.id)) < at;
+    const reason = isRepeated ? "an earlier one has its id" : whyIdle(override, lower, upper);
     if (reason === null) return [];
     const text = `The override of the ${override.kind} "${override.id}" never fires: ${reason}.`;
     const hint = "Remove it, or correct its id.";

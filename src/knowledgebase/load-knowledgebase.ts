@@ -6,6 +6,7 @@ import { type Refusal, refuse } from "../model/refusal.ts";
 import { readBuiltFile, readBuiltPart } from "./built-file.ts";
 import { canonicalText } from "./content.ts";
 import type { Knowledgebase } from "./knowledgebase.ts";
+import { problemsToTell } from "./problems-to-tell.ts";
 import { readUnlessFolder } from "./read-unless-folder.ts";
 import { resolveContent } from "./resolve-content.ts";
 
@@ -27,7 +28,8 @@ export async function loadKnowledgebase(
   const { readFolder } = await import("./read-folder.ts");
   const { content, warnings } = await readFolder(path);
   for (const warning of warnings) options.report?.(warning);
-  return resolveContent(content, sha256(canonicalText(content)));
+  const resolved = resolveContent(content, sha256(canonicalText(content)));
+  return Object.assign(resolved, { problems: problemsToTell(warnings) });
 }
 
 /** The genes of a built file by symbol, without the rest. Throws a `Refusal` of kind knowledgebase as reading the file does. */

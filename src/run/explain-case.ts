@@ -69,7 +69,7 @@ export async function explainCase(
   asked: { readonly gene: string; readonly change: string },
   knowledgebase: Knowledgebase,
 ): Promise<Explained> {
-  const problems: Problem[] = noteAsOf(knowledgebase);
+  const problems: Problem[] = [...noteAsOf(knowledgebase), ...(knowledgebase.problems ?? [])];
   const index = buildIndex(knowledgebase);
   const stage = {
     request,

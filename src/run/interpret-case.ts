@@ -43,7 +43,7 @@ export async function interpretCase(
   knowledgebase: Knowledgebase,
 ): Promise<Report> {
   refuseEmpty(request);
-  const problems: Problem[] = noteAsOf(knowledgebase);
+  const problems: Problem[] = [...noteAsOf(knowledgebase), ...(knowledgebase.problems ?? [])];
   const stage = {
     request,
     index: buildIndex(knowledgebase),

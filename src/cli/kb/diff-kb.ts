@@ -7,18 +7,18 @@ import {
 import type { EntityChange } from "../../knowledgebase/diff/compare-entities.ts";
 import { type AnyStatement, describeStatement } from "../../knowledgebase/describe-statement.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
-import { openKnowledgebase } from "../open-knowledgebase.ts";
+import { openOver } from "../open-knowledgebase.ts";
 import { makePaint, type Terminal, visible } from "../terminal.ts";
 
-/** Prints what changed from one knowledgebase to another, in sentences or as JSON. */
+/** Prints what changed from one knowledgebase, or layer over `over`, to another, in sentences or as JSON. */
 export async function diffKnowledgebases(
   from: string,
   to: string,
-  options: { format: "text" | "json" },
+  options: { format: "text" | "json"; over: readonly string[] },
   terminal: Terminal,
 ): Promise<void> {
-  const before = await openKnowledgebase([from]);
-  const after = await openKnowledgebase([to]);
+  const before = await openOver(from, options.over);
+  const after = await openOver(to, options.over);
   const diff = compareKnowledgebases(before, after);
   const text =
     options.format === "json"

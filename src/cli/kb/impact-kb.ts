@@ -16,7 +16,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { formatRankingChange } from "../format-ranking-change.ts";
 import { makeRequest } from "../make-request.ts";
 import { openModels } from "../open-models.ts";
-import { openKnowledgebase } from "../open-knowledgebase.ts";
+import { openOver } from "../open-knowledgebase.ts";
 import { readToolVersion } from "../print-version.ts";
 import { makePaint, type Terminal, visible } from "../terminal.ts";
 
@@ -32,14 +32,14 @@ interface Impact {
   readonly caveats: readonly string[];
 }
 
-/** Says which cases would get another ranking from a new knowledgebase. Resolves to 1 when one would, or when a stored report does not tell. */
+/** Says which cases would get another ranking from a new knowledgebase, or layer over `over`. Resolves to 1 when one would, or when a stored report does not tell. */
 export async function printImpact(
   [before, after, ...paths]: readonly string[],
-  options: { format: "text" | "json" },
+  options: { format: "text" | "json"; over: readonly string[] },
   terminal: Terminal,
 ): Promise<number> {
-  const from = await openKnowledgebase([before ?? "ours"]);
-  const to = await openKnowledgebase([after ?? "ours"]);
+  const from = await openOver(before ?? "ours", options.over);
+  const to = await openOver(after ?? "ours", options.over);
   const models = await openModels({});
   const impacts: Impact[] = [];
   for (const path of paths) impacts.push(await measure(path, { from, to, models }, terminal));

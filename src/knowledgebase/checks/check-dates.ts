@@ -6,7 +6,7 @@ import type { JsonPath } from "../strict-json.ts";
 
 /** No date lies after the manifest's: a newer fact under an older date hides how old the content is. */
 export function checkDates(folder: KnowledgebaseFolder): Problem[] {
-  const { manifest, documents, statements } = folder;
+  const { manifest, documents, statements, overrides } = folder;
   const last = manifest.data.date;
   const stale = (what: string, date: string, where: Problem["where"] & object): Problem =>
     makeProblem(
@@ -28,6 +28,11 @@ export function checkDates(folder: KnowledgebaseFolder): Problem[] {
       date === null || date <= last
         ? []
         : [stale(`The document "${id}"`, date, documents.where(["documents", at, "date"]))],
+    ),
+    ...overrides.data.overrides.flatMap(({ id, date }, at) =>
+      date <= last
+        ? []
+        : [stale(`The override of "${id}"`, date, overrides.where(["overrides", at, "date"]))],
     ),
     ...statements.flatMap((file) =>
       file.data.statements.flatMap(({ id, source }, at) =>

@@ -44,8 +44,20 @@ export function compareKnowledgebases(
     ...revised.flatMap(({ revisions }) => revisions.map((revision) => revision.step)),
     ...entities.map((change) => change.step),
   ]);
-  const version = judgeVersions(before.version, after, step);
+  const version = judgeOwnVersions(before, after, step);
   return { added, revised, removed, entities, step, version };
+}
+
+/** Of layers the uppermost is compared, which is what changed; one beside what lies below it has no earlier version to go by. */
+function judgeOwnVersions(
+  before: Knowledgebase,
+  after: Knowledgebase,
+  step: Step,
+): KnowledgebaseDiff["version"] {
+  const [was, is] = [before.layers.at(-1) ?? before, after.layers.at(-1) ?? after];
+  if (before.layers.length === after.layers.length) return judgeVersions(was.version, is, step);
+  const text = `The layer has a version of its own: ${is.version}.`;
+  return { isRight: true, text, suggested: is.version };
 }
 
 function indexStatements({

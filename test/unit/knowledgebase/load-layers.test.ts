@@ -32,11 +32,14 @@ function layer(statements: object[], overrides: object[] = [], more: object = {}
   });
 }
 
-const load = async (path: string) =>
-  await loadLayers([
-    { name: "ours", path: sampleFolder() },
-    { name: "mine", path },
-  ]);
+const load = async (path: string, report?: (problem: Problem) => void) =>
+  await loadLayers(
+    [
+      { name: "ours", path: sampleFolder() },
+      { name: "mine", path },
+    ],
+    report === undefined ? {} : { report },
+  );
 
 async function problemsOf(path: string): Promise<readonly Problem[]> {
   const refusal: unknown = await load(path).then(
@@ -69,8 +72,43 @@ describe("a layer over a knowledgebase", () => {
     expect(replaced.statements).toMatchObject([
       { id: "civic:EID1", evidenceLevel: "B", layer: "mine" },
     ]);
-    const removed = await load(layer([own], [override({ action: "remove" })]));
+    const told: Problem[] = [];
+    const removed = await load(layer([own], [override({ action: "remove" })]), (problem) =>
+      told.push(problem),
+    );
     expect(removed.statements.map(({ id }) => id)).toEqual(["board:1"]);
+    expect(removed.problems?.map(({ code }) => code)).toContain("kb-overrides");
+    expect(told.filter(({ code }) => code === "kb-overrides")).toMatchObject([
+      {
+        severity: "notice",
+        message:
+          "The layer mine removes the statement civic:EID1 (A. Curator, 2026-11-20: Our board reads it otherwise.)",
+      },
+    ]);
+  });
+
+  test("tells a report of what is not read, and counts the other warnings", async () => {
+    const twice = [own, rawStatement({ id: "board:2", predicate: "sensitivity", source })];
+    const kb = await load(layer(twice, [], { "override.json": {} }));
+    expect(kb.problems?.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+      ["kb-unknown-file", "warning", "Nothing reads the file override.json."],
+      [
+        "kb-warnings",
+        "warning",
+        "The checks of the knowledgebase warn 3 times: kb-unused 2, kb-contradiction 1.",
+      ],
+    ]);
+  });
+
+  test("declares an override once, and not after its own date", async () => {
+    const twice = [override({ action: "remove" }), override({ action: "remove" })];
+    expect(await problemsOf(layer([own], twice))).toMatchObject([
+      { code: "kb-override-idle", where: { pointer: "/overrides/1" } },
+    ]);
+    const late = override({ action: "remove", date: "2027-11-20" });
+    expect(await problemsOf(layer([own], [late]))).toMatchObject([
+      { code: "kb-date", where: { pointer: "/overrides/0/date" } },
+    ]);
   });
 
   test("replaces a therapy, which the statements below then mean", async () => {

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../../command-context.ts";
+import { type CompareOptions, overOption } from "./compared-layers.ts";
 
 const details = `
 Statements are compared by their ids. The step is that of semantic versioning, for content:
@@ -10,6 +11,7 @@ Versions are YEAR.MONTH.PATCH: a major or minor step is a new release, a patch r
 
 Examples:
   $ metaction kb diff ours knowledgebase
+  $ metaction kb diff ours our-board --over ours   # what the layer our-board adds, revises and removes
   $ metaction kb diff 2026.10.json 2026.11.json --format json | jq .step`;
 
 /** `metaction kb diff`: what an edit changes. */
@@ -21,8 +23,9 @@ export function addKbDiff(kb: Command, context: CommandContext): void {
     .addOption(
       new Option("--format <id>", "how to print it").choices(["text", "json"]).default("text"),
     )
+    .addOption(overOption())
     .addHelpText("after", details)
-    .action(async (from: string, to: string, options: { format: "text" | "json" }) => {
+    .action(async (from: string, to: string, options: CompareOptions) => {
       const { diffKnowledgebases } = await import("../../kb/diff-kb.ts");
       await diffKnowledgebases(from, to, options, context.terminal);
     });

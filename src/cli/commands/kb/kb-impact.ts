@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../../command-context.ts";
+import { type CompareOptions, overOption } from "./compared-layers.ts";
 
 const details = `
 A case (case.json, or its folder) is interpreted twice, with each knowledgebase: the answer is exact. Of a stored report
@@ -9,6 +10,7 @@ are listed as not comparable.
 
 Examples:
   $ metaction kb impact ours knowledgebase fixtures/cases/*
+  $ metaction kb impact ours our-board fixtures/cases/* --over ours   # what the layer our-board changes
   $ metaction kb impact ours knowledgebase archive/*/report.json --format json
 
 Exit codes: 0 no ranking would change, 1 one would, or a stored report is not comparable in full.`;
@@ -23,11 +25,10 @@ export function addKbImpact(kb: Command, context: CommandContext): void {
     .addOption(
       new Option("--format <id>", "how to print it").choices(["text", "json"]).default("text"),
     )
+    .addOption(overOption())
     .addHelpText("after", details)
-    .action(
-      async (from: string, to: string, reports: string[], options: { format: "text" | "json" }) => {
-        const { printImpact } = await import("../../kb/impact-kb.ts");
-        context.finish(await printImpact([from, to, ...reports], options, context.terminal));
-      },
-    );
+    .action(async (from: string, to: string, reports: string[], options: CompareOptions) => {
+      const { printImpact } = await import("../../kb/impact-kb.ts");
+      context.finish(await printImpact([from, to, ...reports], options, context.terminal));
+    });
 }

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { SampleFiles } from "../../knowledgebase/sample-folder.ts";
-import { rawStatement, sampleFolder } from "../../knowledgebase/sample-folder.ts";
+import {
+  rawStatement,
+  sampleFiles,
+  sampleFolder,
+  writeFolder,
+} from "../../knowledgebase/sample-folder.ts";
 import { runKb } from "./run-kb.ts";
 
 const diff = async (edit: (files: SampleFiles) => void, ...args: string[]) =>
@@ -34,6 +39,31 @@ describe("metaction kb diff", () => {
       "The version is a new release: 2026.11.0 to 2026.12.0.",
       "",
     ]);
+  });
+
+  test("compares a layer with what lies below it, and with another version of itself", async () => {
+    const board = { name: "our board", date: "2026-11-20", licence: "in-house", url: null };
+    const layer = (version: string, level: "B" | "C") => {
+      const statement = rawStatement({
+        id: "board:1",
+        predicate: "resistance",
+        evidenceLevel: level,
+        source: { name: "our board", record: "1", reviewed: "2026-11-20" },
+      });
+      return writeFolder({
+        "manifest.json": { ...sampleFiles()["manifest.json"], version, sources: [board] },
+        "statements/BRAF.json": { gene: "BRAF", variants: [], statements: [statement] },
+      });
+    };
+    const below = sampleFolder();
+    const [first, second] = [layer("2026.11.1", "C"), layer("2026.12.0", "B")];
+    const { out } = await runKb("diff", below, first, "--over", below);
+    expect(out).toContain("Added (1)\n  + board:1  BRAF V600E: resistance");
+    expect(out).toContain("The layer has a version of its own: 2026.11.1.");
+    const versions = (await runKb("diff", first, second, "--over", below)).out;
+    expect(versions).toContain("The level is B; it was C.");
+    expect(versions).not.toMatch(/Added|Removed/);
+    expect(versions).toContain("The version is a new release: 2026.11.1 to 2026.12.0.");
   });
 
   test("says that nothing changed when only the layout did", async () => {

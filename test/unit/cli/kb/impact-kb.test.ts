@@ -53,6 +53,27 @@ const impact = async (...paths: string[]) => {
 };
 
 describe("metaction kb impact", () => {
+  test("of a layer over what it is compared with, for cases and stored reports", async () => {
+    const layer = join(folder, "board");
+    mkdirSync(layer);
+    const manifest = readFileSync(join(repository, "knowledgebase/manifest.json"), "utf8");
+    writeFileSync(join(layer, "manifest.json"), manifest);
+    const removal = {
+      action: "remove",
+      curator: "A. Curator",
+      date: "2026-11-25",
+      id: "metaction:braf-v600e-crc-cetuximab-encorafenib-folfox",
+      kind: "statement",
+      reason: "Our board does not give it.",
+    };
+    writeFileSync(join(layer, "overrides.json"), JSON.stringify({ overrides: [removal] }));
+    for (const path of [colorectal, stored]) {
+      const { code, out } = await runKb("impact", shipped, layer, path, "--over", shipped);
+      expect(out).toContain("lost      Cetuximab + Encorafenib + FOLFOX Regimen: was rank 2");
+      expect(code).toBe(1);
+    }
+  });
+
   test("ends with 0 and says so when no ranking would change", async () => {
     const other = join(cases, "lung-adrenal-protein-only");
     const { code, out } = await runKb("impact", shipped, edited, other);
