@@ -14,7 +14,8 @@ import {
 } from "./stain.ts";
 import { otherKind } from "./test-consequences.ts";
 
-const wordField = (z: Zod) => textField(z, /^\S[^\u0000-\u001F\u007F-\u009F]{0,78}\S$/u, "text of 2 to 80 characters");
+const wordField = (z: Zod) =>
+  textField(z, /^\S[^\u0000-\u001F\u007F-\u009F]{0,78}\S$/u, "text of 2 to 80 characters");
 
 const schema = (z: Zod) =>
   z

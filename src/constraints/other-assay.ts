@@ -25,7 +25,11 @@ const schema = (z: Zod) =>
       type: z.literal("other-assay"),
       gene: geneField(z),
       assay: z.enum(otherAssays),
-      detail: textField(z, /^\S[^\u0000-\u001F\u007F-\u009F]{0,78}\S$/u, "text of 2 to 80 characters")
+      detail: textField(
+        z,
+        /^\S[^\u0000-\u001F\u007F-\u009F]{0,78}\S$/u,
+        "text of 2 to 80 characters",
+      )
         .optional()
         .describe("which one, as the source names it, e.g. E20;A20"),
     })

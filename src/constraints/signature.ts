@@ -8,7 +8,8 @@ import { otherKind } from "./test-consequences.ts";
 
 const nameField = (z: Zod) =>
   textField(z, /^[A-Za-z0-9][A-Za-z0-9 .-]{0,39}$/, "a name such as SBS3 or HPV16");
-const wordField = (z: Zod) => textField(z, /^\S[^\u0000-\u001F\u007F-\u009F]{0,78}\S$/u, "text of 2 to 80 characters");
+const wordField = (z: Zod) =>
+  textField(z, /^\S[^\u0000-\u001F\u007F-\u009F]{0,78}\S$/u, "text of 2 to 80 characters");
 
 const schema = (z: Zod) =>
   z

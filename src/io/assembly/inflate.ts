@@ -1,13 +1,7 @@
 import * as reader from "./bit-reader";
 import { inflateCodes, failed } from "./inflate-codes";
 export { countFar, firstColumnAddress } from "./count-far";
-export {
-  countLineFeeds,
-  foldedAddress,
-  holdsNul,
-  lineFeedsAddress,
-  readText,
-} from "./read-text";
+export { countLineFeeds, foldedAddress, holdsNul, lineFeedsAddress, readText } from "./read-text";
 import { input, largest, output, prepare } from "./layout";
 import { readCodes, useFixedCodes } from "./read-codes";
 
