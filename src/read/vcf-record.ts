@@ -110,13 +110,13 @@ export function readRecord(
     const phase = readPhase(sample, allele.altIndex);
     const phased = phase === null ? {} : { phase };
     const told = informative === null ? {} : { informative };
-    const failed = new Set([...shared.failedFilters, ...ownFilters(index)]);
+    const own = ownFilters(index).filter((filter) => !shared.failedFilters.includes(filter));
     calls.push({
       given,
       altIndex: allele.altIndex,
       support,
       ...shared,
-      failedFilters: [...failed],
+      failedFilters: [...shared.failedFilters, ...new Set(own)],
       ...phased,
       ...told,
     });

@@ -45,6 +45,10 @@ const policies: readonly { readonly found: RegExp; readonly policy: string }[] =
     policy: "A semicolon without a name is a problem, and no filter for both.",
   },
   {
+    found: /\/FT\.vcf: record \d+ decoded FILTER "(?:[^"]*;)?DP125;DP130" <> /,
+    policy: "Filters that the genotype itself failed (FORMAT/FT) count as those of the record do.",
+  },
+  {
     found: /: \d+ records <> 0 \(refused by bcftools at CHROM\)$/,
     policy:
       "A name of a contig that bcftools cannot hold ends its reading of the whole file, with exit 0; here it is one record, refused alone or never matched.",
