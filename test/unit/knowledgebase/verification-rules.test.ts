@@ -95,7 +95,7 @@ describe("verification rules", () => {
             action: "replace",
             reason: "our laboratory repeats each such test",
             curator: "board",
-            date: "2026-11-25",
+            date: "2026-11-22",
           },
         ],
       },
