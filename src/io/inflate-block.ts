@@ -69,7 +69,7 @@ declare const WebAssembly:
 
 /**
  * Inflates BGZF blocks one at a time, in less CPU than node:zlib takes (`assembly/inflate.ts`). Whatever it does not
- * find whole and sound is given to node:zlib, which decides. Takes about 1 ms and 0.2 MB; for one thread.
+ * find whole and sound is given to node:zlib, which decides. Takes about 1 ms and 0.4 MB; for one thread.
  */
 export function makeBlockInflater(): BlockInflater {
   const module = startModule();
