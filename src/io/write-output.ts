@@ -161,7 +161,7 @@ async function statOrNull(path: string): Promise<Awaited<ReturnType<typeof stat>
 }
 
 function alreadyExists(path: string): Refusal {
-  return refuse("usage", "output-exists", `output ${path} exists and --no-clobber is given`);
+  return refuse("usage", "output-exists", `output ${path} exists, and is not to be replaced`);
 }
 
 /** Refusal "output" for what the file system said of a file that was to be written. */

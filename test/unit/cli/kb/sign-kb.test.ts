@@ -69,6 +69,7 @@ describe("metaction kb sign and verify", () => {
     const { folder } = await signed();
     const again = await runKb("keygen", "-s", join(folder, "k.key"), "-p", join(folder, "n.pub"));
     expect(again.code).toBe(2);
+    expect(again.err).toContain("k.key exists, and is not to be replaced");
     expect(statSync(join(folder, "k.key")).mode & 0o077).toBe(0);
   });
 
