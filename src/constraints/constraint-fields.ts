@@ -13,6 +13,10 @@ export function textField(z: Zod, pattern: RegExp, form: string) {
 export const geneField = (z: Zod) =>
   textField(z, /^[A-Za-z0-9][A-Za-z0-9-]{0,29}$/, "an HGNC gene symbol");
 
+/** Words of a source, on one line. */
+export const wordField = (z: Zod) =>
+  textField(z, /^\S[^\u0000-\u001F\u007F-\u009F]{0,78}\S$/u, "text of 2 to 80 characters");
+
 export const residueField = (z: Zod) =>
   textField(z, /^[ACDEFGHIKLMNPQRSTVWY]$/, "the reference residue as one letter");
 

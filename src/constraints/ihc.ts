@@ -1,5 +1,5 @@
 import type { IhcResult } from "../model/alteration.ts";
-import { geneField, textField } from "./constraint-fields.ts";
+import { geneField, wordField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import type { Reason } from "../model/verdict.ts";
@@ -13,9 +13,6 @@ import {
   type Stain,
 } from "./stain.ts";
 import { otherKind } from "./test-consequences.ts";
-
-const wordField = (z: Zod) =>
-  textField(z, /^\S[^\u0000-\u001F\u007F-\u009F]{0,78}\S$/u, "text of 2 to 80 characters");
 
 const schema = (z: Zod) =>
   z

@@ -1,4 +1,4 @@
-import { geneField, textField } from "./constraint-fields.ts";
+import { geneField, wordField } from "./constraint-fields.ts";
 import type { CopyNumberAlteration } from "../model/alteration.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, unmet } from "./constraint-rule.ts";
@@ -25,13 +25,7 @@ const schema = (z: Zod) =>
       type: z.literal("other-assay"),
       gene: geneField(z),
       assay: z.enum(otherAssays),
-      detail: textField(
-        z,
-        /^\S[^\u0000-\u001F\u007F-\u009F]{0,78}\S$/u,
-        "text of 2 to 80 characters",
-      )
-        .optional()
-        .describe("which one, as the source names it, e.g. E20;A20"),
+      detail: wordField(z).optional().describe("which one, as the source names it, e.g. E20;A20"),
     })
     .describe(
       "something that none of the inputs shows, and is never excluded; allele losses are shown by copy numbers",

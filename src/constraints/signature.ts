@@ -1,6 +1,6 @@
 import { signatureMarkers, type SignatureStatus } from "../model/alteration.ts";
 import { judgeMsi } from "../annotate/judge-msi.ts";
-import { textField } from "./constraint-fields.ts";
+import { textField, wordField } from "./constraint-fields.ts";
 import type { Reason } from "../model/verdict.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
@@ -8,8 +8,6 @@ import { otherKind } from "./test-consequences.ts";
 
 const nameField = (z: Zod) =>
   textField(z, /^[A-Za-z0-9][A-Za-z0-9 .-]{0,39}$/, "a name such as SBS3 or HPV16");
-const wordField = (z: Zod) =>
-  textField(z, /^\S[^\u0000-\u001F\u007F-\u009F]{0,78}\S$/u, "text of 2 to 80 characters");
 
 const schema = (z: Zod) =>
   z

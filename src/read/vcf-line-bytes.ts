@@ -29,6 +29,8 @@ export interface FilterReader {
 
 /** Places for texts of FILTER that are remembered; a power of two. */
 const rememberedFilters = 256;
+/** Bytes of the longest one: a hostile file could fill memory with them. */
+const longestRemembered = 256;
 
 /** Knows a text that was met before by its bytes: a file names its filters over and over, and decoding them was a tenth of a jump. */
 export function makeFilterReader(): FilterReader {
@@ -38,9 +40,10 @@ export function makeFilterReader(): FilterReader {
       (end - start + 7 * (block[start] ?? 0) + 31 * (block[end - 1] ?? 0)) % rememberedFilters;
     const known = remembered[place];
     if (known !== undefined && isSame(block, start, end, known.bytes)) return known.text;
-    const bytes = Buffer.from(block.subarray(start, end));
-    const text = bytes.toString("utf8");
-    remembered[place] = { bytes, text };
+    const text = block.toString("utf8", start, end);
+    if (end - start <= longestRemembered) {
+      remembered[place] = { bytes: Buffer.from(block.subarray(start, end)), text };
+    }
     return text;
   };
   const behindRef = (block: Buffer, refEnd: number): string | null => {

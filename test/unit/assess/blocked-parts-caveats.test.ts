@@ -1,20 +1,11 @@
 import { expect, test } from "vitest";
 import { findBlockedPartsCaveats } from "../../../src/assess/blocked-parts-caveats.ts";
-import type { BlockedTherapy, Therapy } from "../../../src/model/report.ts";
+import type { BlockedTherapy } from "../../../src/model/report.ts";
+import { therapy } from "./constructed-therapy.ts";
 import { makeEvidence } from "../report/sample-report.ts";
 
 const braf = { observation: "braf", label: "BRAF V600E", gene: "BRAF" };
 const kras = { observation: "kras", label: "KRAS G12D", gene: "KRAS" };
-
-function therapy(...names: readonly string[]): Therapy {
-  const drugs = names.map((name) => ({ id: name.toLowerCase(), name }));
-  return {
-    id: drugs.map(({ id }) => id).join("+"),
-    label: names.join(" + "),
-    relation: names.length > 1 ? "combination" : "single",
-    drugs,
-  };
-}
 
 function blocked(
   alterations: BlockedTherapy["alterations"],

@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
 import { findResistedPartsCaveats } from "../../../src/assess/resisted-parts-caveats.ts";
-import type { BlockedTherapy, EvidenceRow, Therapy } from "../../../src/model/report.ts";
+import type { BlockedTherapy, EvidenceRow } from "../../../src/model/report.ts";
+import { therapy } from "./constructed-therapy.ts";
 import { makeEvidence } from "../report/sample-report.ts";
-
-function therapy(...names: readonly string[]): Therapy {
-  const drugs = names.map((name) => ({ id: name.toLowerCase(), name }));
-  return {
-    id: drugs.map(({ id }) => id).join("+"),
-    label: names.join(" + "),
-    relation: names.length > 1 ? "combination" : "single",
-    drugs,
-  };
-}
 
 const g12c = { observation: "g12c", label: "KRAS G12C", gene: "KRAS" };
 const combination = { therapy: therapy("Adagrasib", "Cetuximab"), alterations: [g12c] };
