@@ -97,7 +97,7 @@ function describeSegment(
   return `${contig}:${start}-${end} (${millions} Mb${isMore ? `, ${breadth}` : ""})`;
 }
 
-/** Each fact in words that `run/observation-of-finding.ts` reads again. */
+/** Each fact in words that `run/stored/observation-of-finding.ts` reads again. */
 function describeFusion(fusion: Fusion): string {
   const facts = [
     `${fusion.fivePrime ?? "?"}::${fusion.threePrime ?? "?"}`,

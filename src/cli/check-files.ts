@@ -10,15 +10,15 @@ import { cohortFormatName } from "../model/cohort-file.ts";
 import { isBuiltCohort, readBuiltCohort } from "../read/cohort-built.ts";
 import { parseReport } from "../report/parse-report.ts";
 import { listEvidence, noEvidence, type SpecimenRequest } from "../run/case-request.ts";
-import { checkCohorts } from "../run/check-cohorts.ts";
-import { checkKinaseSubstrates } from "../run/check-kinase-substrates.ts";
+import { checkCohorts } from "../run/check/check-cohorts.ts";
+import { checkKinaseSubstrates } from "../run/check/check-kinase-substrates.ts";
 import {
   checkFile,
   gatherFindings,
   type CheckedFile,
   type CheckOptions,
-} from "../run/check-input.ts";
-import type { KnownGenomes } from "../run/check-reference.ts";
+} from "../run/check/check-input.ts";
+import type { KnownGenomes } from "../run/check/check-reference.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
 import { bundledKnowledgebase } from "./bundled-files.ts";
 import { exitCodes } from "./exit-codes.ts";

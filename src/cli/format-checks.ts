@@ -1,6 +1,6 @@
 import { sayProblem } from "../model/problem.ts";
-import type { CheckedFile } from "../run/check-input.ts";
-import type { ProblemKind } from "../run/problem-kinds.ts";
+import type { CheckedFile } from "../run/check/check-input.ts";
+import type { ProblemKind } from "../run/check/problem-kinds.ts";
 import { escapeCell } from "../report/render/escape-cell.ts";
 import { visible } from "./terminal.ts";
 

@@ -19,8 +19,13 @@ import type { ProteinNames } from "../read/protein-names.ts";
 import type { ProteinReadOptions, ProteinTable } from "../read/reader.ts";
 import { showText } from "../read/show-text.ts";
 import { escapeCell } from "../report/render/escape-cell.ts";
-import { unknownCohort } from "../run/choose-cohorts.ts";
-import { cohortsFor, cohortsOfPart, readCohorts, type CohortsFor } from "../run/read-cohorts.ts";
+import { unknownCohort } from "../run/proteins/choose-cohorts.ts";
+import {
+  cohortsFor,
+  cohortsOfPart,
+  readCohorts,
+  type CohortsFor,
+} from "../run/proteins/read-cohorts.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { joinCohorts } from "./join-cohorts.ts";
 import { openTableNames } from "./open-table-names.ts";

@@ -7,7 +7,7 @@ import type { Report } from "../model/report.ts";
 import { findVariantReader } from "../read/find-reader.ts";
 import type { CaseRequest } from "../run/case-request.ts";
 import { tagVariantFile } from "../run/tag-variant-file.ts";
-import type { KeptRecord } from "../run/take-records.ts";
+import type { KeptRecord } from "../run/variants/take-records.ts";
 import type { PlannedOutput } from "./write-reports.ts";
 
 /** A copy of the case's VCF that is to be written with tags. */

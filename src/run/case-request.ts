@@ -10,7 +10,7 @@ import type { ReportInput } from "../model/report.ts";
 import type { LesionFacts, SpecimenInput } from "../model/specimen.ts";
 import type { GeneIdentifiers } from "../read/protein-names.ts";
 import type { EvidenceKind } from "../read/reader.ts";
-import type { KeptRecord } from "./take-records.ts";
+import type { KeptRecord } from "./variants/take-records.ts";
 
 /** Gene models by build, and what they were made of, by a word for the report: name and digest. */
 export interface OpenedModels {

@@ -2,7 +2,7 @@ import type { Disease } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase, Layer } from "../knowledgebase/knowledgebase.ts";
 import type { Report } from "../model/report.ts";
 import type { CaseRequest } from "./case-request.ts";
-import { describeCohort } from "./describe-cohort.ts";
+import { describeCohort } from "./proteins/describe-cohort.ts";
 import type { InterpretedProteins } from "./interpret-proteins.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 

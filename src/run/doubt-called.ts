@@ -6,7 +6,7 @@ import { makeProblem } from "../model/problem.ts";
 import type { CalledAllele, CallabilityTable } from "../read/callable-table.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 import type { Stage } from "./stage.ts";
-import { isTelling } from "./take-records.ts";
+import { isTelling } from "./variants/take-records.ts";
 
 /**
  * Places where a file of coverage calls an allele that the variants of the case do not hold: they were read, and are not of wild type for that. One

@@ -26,7 +26,7 @@ import type { CaseRequest } from "./case-request.ts";
 import { gatherEvidence } from "./interpret-evidence.ts";
 import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
 import { noteAsOf } from "./note-as-of.ts";
-import { genesOf, readProteins } from "./read-proteins.ts";
+import { genesOf, readProteins } from "./proteins/read-proteins.ts";
 import { makeSetAsideTally } from "./set-aside-tally.ts";
 import type { Stage } from "./stage.ts";
 import { type SupposedVariant, supposeVariant } from "./suppose-variant.ts";

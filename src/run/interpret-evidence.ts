@@ -7,7 +7,7 @@ import { findReader } from "../read/find-reader.ts";
 import { type EvidenceRequests, listEvidence } from "./case-request.ts";
 import { interpretCallable } from "./interpret-callable.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
-import { observeBurden } from "./observe-burden.ts";
+import { observeBurden } from "./variants/observe-burden.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
 /** What the stages of the other kinds may ask of the variant file; null: the case has none. */

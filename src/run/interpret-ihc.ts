@@ -5,11 +5,11 @@ import type { Observation } from "../model/observation.ts";
 import { makeProblem } from "../model/problem.ts";
 import type { IhcRow } from "../read/ihc-table.ts";
 import { foldEvidence } from "./fold-evidence.ts";
-import { observeHer2 } from "./observe-her2.ts";
+import { observeHer2 } from "./stains/observe-her2.ts";
 import type { EvidenceContext } from "./interpret-evidence.ts";
 import { readEvidence } from "./read-evidence.ts";
-import { reportDifferingStains } from "./report-differing-stains.ts";
-import { reportHer2Words } from "./report-her2-words.ts";
+import { reportDifferingStains } from "./stains/report-differing-stains.ts";
+import { reportHer2Words } from "./stains/report-her2-words.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
 /** Reads the results of immunohistochemistry; each row is an observation, equal ones of several files are one, and those of HER2 may show an amplification. */

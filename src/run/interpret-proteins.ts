@@ -17,9 +17,9 @@ import { findReader } from "../read/find-reader.ts";
 import { readKinaseSubstrates, type KinaseSubstrates } from "../read/kinase-substrates.ts";
 import { makeProteinNames } from "../read/protein-names.ts";
 import type { ProteinRequest } from "./case-request.ts";
-import { cohortsFor, cohortsOfPart, readCohorts } from "./read-cohorts.ts";
-import { preferOwnRows } from "./prefer-own-rows.ts";
-import { reportUnusedSubstrates } from "./report-unused-substrates.ts";
+import { cohortsFor, cohortsOfPart, readCohorts } from "./proteins/read-cohorts.ts";
+import { preferOwnRows } from "./proteins/prefer-own-rows.ts";
+import { reportUnusedSubstrates } from "./proteins/report-unused-substrates.ts";
 import type { Stage } from "./stage.ts";
 
 /** What the protein tables gave to the case. */

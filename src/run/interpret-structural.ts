@@ -14,7 +14,7 @@ import {
   type FusionFile,
   type StructuralFile,
 } from "./read-structural-files.ts";
-import { screenCall } from "./screen-call.ts";
+import { screenCall } from "./variants/screen-call.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
 type ReadFile = StructuralFile | FusionFile;

@@ -17,12 +17,16 @@ import type {
 } from "../read/reader.ts";
 import { makeIntronAnnotationTest } from "../read/vcf-intron-annotation.ts";
 import type { CaseRequest } from "./case-request.ts";
-import { decodedRegions } from "./decoded-regions.ts";
-import { joinVariants } from "./join-variants.ts";
+import { decodedRegions } from "./variants/decoded-regions.ts";
+import { joinVariants } from "./variants/join-variants.ts";
 import type { Stage } from "./stage.ts";
-import { makeBurdenCounter, type BurdenCounter, type CountedBurden } from "./count-burden.ts";
-import { warnSameCodon } from "./warn-same-codon.ts";
-import { makeRecordTaker, type TakenRecords } from "./take-records.ts";
+import {
+  makeBurdenCounter,
+  type BurdenCounter,
+  type CountedBurden,
+} from "./variants/count-burden.ts";
+import { warnSameCodon } from "./variants/warn-same-codon.ts";
+import { makeRecordTaker, type TakenRecords } from "./variants/take-records.ts";
 
 /** What the variant file gave to the case. */
 export interface InterpretedVariants {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { fileSource } from "../../src/io/byte-source.ts";
 import type { Problem } from "../../src/model/problem.ts";
-import { checkFile, type CheckedFile, type CheckOptions } from "../../src/run/check-input.ts";
+import { checkFile, type CheckedFile, type CheckOptions } from "../../src/run/check/check-input.ts";
 
 /** Public conformance files and fault files, used in place where they are. */
 export const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));

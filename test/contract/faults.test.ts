@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { fileSource } from "../../src/io/byte-source.ts";
 import { Refusal } from "../../src/model/refusal.ts";
-import type { CheckedFile } from "../../src/run/check-input.ts";
+import type { CheckedFile } from "../../src/run/check/check-input.ts";
 import { vcf } from "../../src/read/vcf.ts";
 import { checkSharedFile, problemsOf, shared } from "./check-shared-file.ts";
 

@@ -15,7 +15,7 @@ import { assemblies, type Allele, type Assembly } from "../../src/model/locus.ts
 import type { Observation, VariantCall } from "../../src/model/observation.ts";
 import { vcf } from "../../src/read/vcf.ts";
 import { noEvidence } from "../../src/run/case-request.ts";
-import { joinVariants } from "../../src/run/join-variants.ts";
+import { joinVariants } from "../../src/run/variants/join-variants.ts";
 import { makeSetAsideTally } from "../../src/run/set-aside-tally.ts";
 import type { Stage } from "../../src/run/stage.ts";
 

@@ -17,8 +17,8 @@ import { summarizeReport } from "../../src/run/batch/summarize-report.ts";
 import { type CaseRequest, noEvidence } from "../../src/run/case-request.ts";
 import { explainCase } from "../../src/run/explain-case.ts";
 import { interpretCase } from "../../src/run/interpret-case.ts";
-import { callsOfReport } from "../../src/run/measurements-of-report.ts";
-import { replayReport } from "../../src/run/replay-report.ts";
+import { callsOfReport } from "../../src/run/stored/measurements-of-report.ts";
+import { replayReport } from "../../src/run/stored/replay-report.ts";
 import { shipped } from "./rank-shipped.ts";
 
 const models = openPackedModels(

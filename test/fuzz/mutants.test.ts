@@ -6,7 +6,7 @@ import { makeRegionTable } from "../../src/io/region-table.ts";
 import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
 import { Refusal } from "../../src/model/refusal.ts";
 import { vcf } from "../../src/read/vcf.ts";
-import { checkFile } from "../../src/run/check-input.ts";
+import { checkFile } from "../../src/run/check/check-input.ts";
 import { interpretCase } from "../../src/run/interpret-case.ts";
 import { noEvidence } from "../../src/run/case-request.ts";
 import { makeRandom, mutate } from "./mutate.ts";

@@ -7,7 +7,7 @@ import { refuse } from "../../model/refusal.ts";
 import type { CohortRow, ReferenceCohort } from "../../read/cohort.ts";
 import type { ProteinNames } from "../../read/protein-names.ts";
 import { showText } from "../../read/show-text.ts";
-import { readCohorts } from "../../run/read-cohorts.ts";
+import { readCohorts } from "../../run/proteins/read-cohorts.ts";
 import { escapeCell } from "../../report/render/escape-cell.ts";
 import { openTableNames } from "../open-table-names.ts";
 import { printProblems } from "../print-problems.ts";

@@ -23,7 +23,7 @@ import type { LesionFacts } from "../../model/specimen.ts";
 import { lesionRoles } from "../../model/verdict.ts";
 import { makeCaseFacts } from "../case-facts.ts";
 import type { LesionsRequest } from "../case-request.ts";
-import { makeClonalityOf } from "../judge-variant-clonality.ts";
+import { makeClonalityOf } from "../variants/judge-variant-clonality.ts";
 import type { Stage } from "../stage.ts";
 import { checkLesionFiles } from "./check-lesion-files.ts";
 import {

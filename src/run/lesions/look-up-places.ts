@@ -14,7 +14,7 @@ import type { InformativeReads, VariantCall } from "../../model/observation.ts";
 import { findReader, findVariantReader } from "../../read/find-reader.ts";
 import type { VariantRecord } from "../../read/reader.ts";
 import { caseNamesOf } from "../case-names.ts";
-import { makeReferenceCheck } from "../reference-check.ts";
+import { makeReferenceCheck } from "../variants/reference-check.ts";
 import type { Stage } from "../stage.ts";
 import type { ReadLesion } from "./read-specimen.ts";
 

@@ -3,7 +3,7 @@ import { makePlaceChange, type PlaceChange } from "../../annotate/models/place-c
 import { expectVaf } from "../../assess/lesions/expect-vaf.ts";
 import type { LesionView } from "../../assess/lesions/see-in-lesion.ts";
 import type { Allele } from "../../model/locus.ts";
-import { makeClonalityOf } from "../judge-variant-clonality.ts";
+import { makeClonalityOf } from "../variants/judge-variant-clonality.ts";
 import type { AskPlace } from "./look-up-places.ts";
 import type { ReadLesion } from "./read-specimen.ts";
 

@@ -11,7 +11,7 @@ import type { Measured } from "../../../src/model/alteration.ts";
 import type { OutlierSupport } from "../../../src/model/observation.ts";
 import type { CohortQuestion, ReferenceCohort } from "../../../src/read/cohort.ts";
 import type { ProteinRow, ProteinTable } from "../../../src/read/reader.ts";
-import { buildCohort } from "../../../src/run/build-cohort.ts";
+import { buildCohort } from "../../../src/run/proteins/build-cohort.ts";
 import { anyCase, cohortOf } from "../read/cohort-text.ts";
 import { supportFacts } from "../../../src/report/render/describe-support.ts";
 

@@ -5,7 +5,7 @@ import type { PlacedVariant } from "../../../src/model/alteration.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { parseReport } from "../../../src/report/parse-report.ts";
 import { identifyFindings } from "../../../src/run/identify-findings.ts";
-import { observationOfFinding } from "../../../src/run/observation-of-finding.ts";
+import { observationOfFinding } from "../../../src/run/stored/observation-of-finding.ts";
 
 const stored = join(
   import.meta.dirname,

@@ -11,7 +11,7 @@ import { compareReports } from "../../../src/report/compare-reports.ts";
 import { type CaseRequest, noEvidence } from "../../../src/run/case-request.ts";
 import { explainCase } from "../../../src/run/explain-case.ts";
 import { interpretCase } from "../../../src/run/interpret-case.ts";
-import { replayReport } from "../../../src/run/replay-report.ts";
+import { replayReport } from "../../../src/run/stored/replay-report.ts";
 import { textSource } from "../read/read-list.ts";
 
 const root = join(import.meta.dirname, "../../..");
