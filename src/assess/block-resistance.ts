@@ -1,8 +1,8 @@
 /** Which resistance takes a therapy out of the ranking (spec, clinical R6.2). */
 import type { EvidenceRow } from "../model/report.ts";
 import { compareSpecificity, isOnTumor } from "../model/verdict.ts";
-import { compareLevels, isStrong } from "./amp-level.ts";
-import type { TherapyEvidence } from "./group-by-therapy.ts";
+import { compareLevels, isStrong } from "./evidence/amp-level.ts";
+import type { TherapyEvidence } from "./evidence/group-by-therapy.ts";
 
 /**
  * Resistance of level A or B, which only evidence in the tumor of the case reaches, blocks whatever the sensitivity

@@ -5,9 +5,9 @@ import type { Clonality } from "../model/clonality.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { PriorTherapy } from "../model/prior-therapy.ts";
-import type { LesionVerdict } from "./compare-lesions.ts";
+import type { LesionVerdict } from "./lesions/compare-lesions.ts";
 import type { ResistanceElsewhere } from "./lesions/find-resistance-elsewhere.ts";
-import type { ProteinEvidence } from "./protein-evidence.ts";
+import type { ProteinEvidence } from "./verification/protein-evidence.ts";
 
 export interface CaseContext {
   /** By id, in the order of the ids. */

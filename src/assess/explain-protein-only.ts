@@ -1,6 +1,6 @@
 import type { Observation } from "../model/observation.ts";
 import type { Reason } from "../model/verdict.ts";
-import type { ProteinEvidence } from "./protein-evidence.ts";
+import type { ProteinEvidence } from "./verification/protein-evidence.ts";
 
 /**
  * Says that a target rests on the amount of a protein alone (spec, clinical R8.4): it is a row of its own, and no alteration of

@@ -4,7 +4,7 @@ import { describeSpecificity } from "../match/describe-match.ts";
 import type { Observation } from "../model/observation.ts";
 import type { EvidenceRow, Target } from "../model/report.ts";
 import type { Reason } from "../model/verdict.ts";
-import { compareRows } from "./evidence-row.ts";
+import { compareRows } from "./evidence/evidence-row.ts";
 
 /** What the rows of sensitivity of a target rest on. */
 interface RestsOn {

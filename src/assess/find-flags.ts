@@ -2,8 +2,8 @@
 import type { EvidenceRow } from "../model/report.ts";
 import type { Reason } from "../model/verdict.ts";
 import { findDisputes } from "./block-resistance.ts";
-import { citeRows } from "./cite-rows.ts";
-import type { TherapyEvidence } from "./group-by-therapy.ts";
+import { citeRows } from "./evidence/cite-rows.ts";
+import type { TherapyEvidence } from "./evidence/group-by-therapy.ts";
 
 /** `against`: the counter-evidence that moves the rank, see `levelOfTarget`. */
 export function findFlags(evidence: TherapyEvidence, against: readonly EvidenceRow[]): Reason[] {

@@ -1,8 +1,8 @@
 /** Therapies that only the normal state of a tumor suppressor speaks for: listed, not ranked. */
 import { compareText } from "../model/order.ts";
 import type { NotAssessed } from "../model/report.ts";
-import type { TherapyEvidence } from "./group-by-therapy.ts";
-import { isOfNormalState } from "./normal-state.ts";
+import type { TherapyEvidence } from "./evidence/group-by-therapy.ts";
+import { isOfNormalState } from "./evidence/normal-state.ts";
 
 /** One entry for all of them; none when there are none. */
 export function listNormalStates(therapies: readonly TherapyEvidence[]): NotAssessed[] {

@@ -2,13 +2,13 @@
 import type { BlockedTherapy, EvidenceRow } from "../model/report.ts";
 import { compareText } from "../model/order.ts";
 import type { Reason } from "../model/verdict.ts";
-import { bestLevel, compareLevels, isStrong } from "./amp-level.ts";
-import { balanceEvidence } from "./balance-evidence.ts";
+import { bestLevel, compareLevels, isStrong } from "./evidence/amp-level.ts";
+import { balanceEvidence } from "./evidence/balance-evidence.ts";
 import { findDisputes } from "./block-resistance.ts";
 import { pickObservations, referTo, type CaseContext } from "./case-context.ts";
-import { citeRows } from "./cite-rows.ts";
-import type { TherapyEvidence } from "./group-by-therapy.ts";
-import { referToAbsences } from "./refer-to-absences.ts";
+import { citeRows } from "./evidence/cite-rows.ts";
+import type { TherapyEvidence } from "./evidence/group-by-therapy.ts";
+import { referToAbsences } from "./evidence/refer-to-absences.ts";
 
 const kinds = ["blocked", "resistance evidence", "no benefit evidence"] as const;
 

@@ -5,10 +5,15 @@
 import { isIdOfSharedRow } from "../annotate/name-measured.ts";
 import type { EvidenceRow } from "../model/report.ts";
 import { specificities, verificationStates } from "../model/verdict.ts";
-import { levelOrder } from "./amp-level.ts";
-import { approvalsHere, holdingApprovals, nameApprovals, rowsInTumor } from "./approvals.ts";
-import { escatOrder, escatTierOf, type EscatTier } from "./escat-tier.ts";
-import { independentSources } from "./independent-sources.ts";
+import { levelOrder } from "./evidence/amp-level.ts";
+import {
+  approvalsHere,
+  holdingApprovals,
+  nameApprovals,
+  rowsInTumor,
+} from "./evidence/approvals.ts";
+import { escatOrder, escatTierOf, type EscatTier } from "./evidence/escat-tier.ts";
+import { independentSources } from "./evidence/independent-sources.ts";
 import type { UnrankedTarget } from "./make-target.ts";
 import { escatTiers, clonalityStates } from "../model/report-terms.ts";
 

@@ -5,8 +5,8 @@ import {
   judgeOncogenicity,
   type OncogenicityFacts,
 } from "../assess/oncogenicity/judge-oncogenicity.ts";
-import { weighMatches } from "../assess/evidence-row.ts";
-import { judgeEffects } from "../assess/known-effect.ts";
+import { weighMatches } from "../assess/evidence/evidence-row.ts";
+import { judgeEffects } from "../assess/evidence/known-effect.ts";
 import { findPriorExposure } from "../assess/prior-exposure.ts";
 import { buildIndex, type KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import { findDisease } from "../knowledgebase/disease-tree.ts";

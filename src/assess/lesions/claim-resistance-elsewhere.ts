@@ -1,7 +1,7 @@
 /** What resistance of another lesion means for a target of the lesion to be treated. */
 import type { Therapy } from "../../model/report.ts";
 import type { Reason } from "../../model/verdict.ts";
-import { citeRows } from "../cite-rows.ts";
+import { citeRows } from "../evidence/cite-rows.ts";
 import type { ResistanceElsewhere } from "./find-resistance-elsewhere.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { LesionCell } from "../../model/lesions.ts";
 import type { Observation } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import type { BlockedTherapy, EvidenceRow, Target, Therapy } from "../../model/report.ts";
-import { bestLevel, compareLevels } from "../amp-level.ts";
+import { bestLevel, compareLevels } from "../evidence/amp-level.ts";
 import { findBlockingRows } from "../block-resistance.ts";
 
 /** Another lesion, assessed as if it were to be treated. */

@@ -10,7 +10,7 @@ import type { GeneRole } from "../../constraints/constraint-rule.ts";
 import type { NamedChanges } from "../../knowledgebase/index-oncogenic.ts";
 import type { TranscriptConsequence } from "../../model/alteration.ts";
 import type { Criterion } from "../../model/oncogenicity.ts";
-import { isActivatingCodon } from "../activating-codons.ts";
+import { isActivatingCodon } from "../evidence/activating-codons.ts";
 
 /** More ids than these say no more. */
 const namedStatements = 2;

@@ -1,5 +1,5 @@
 import { assessCase } from "../../assess/assess-case.ts";
-import { compareLesions, type LesionVerdict } from "../../assess/compare-lesions.ts";
+import { compareLesions, type LesionVerdict } from "../../assess/lesions/compare-lesions.ts";
 import {
   findResistanceElsewhere,
   type ResistanceElsewhere,

@@ -1,9 +1,9 @@
-import type { LesionVerdict } from "../../assess/compare-lesions.ts";
+import type { LesionVerdict } from "../../assess/lesions/compare-lesions.ts";
 import {
   levelOf,
   type ResistanceElsewhere,
 } from "../../assess/lesions/find-resistance-elsewhere.ts";
-import { isAbsence } from "../../assess/refer-to-absences.ts";
+import { isAbsence } from "../../assess/evidence/refer-to-absences.ts";
 import type { Match } from "../../match/match.ts";
 import type {
   LesionCell,

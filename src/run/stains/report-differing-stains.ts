@@ -1,4 +1,4 @@
-import { findDifferingStains, listResults } from "../../assess/differing-stains.ts";
+import { findDifferingStains, listResults } from "../../assess/caveats/differing-stains.ts";
 import { isHybridization } from "../../constraints/stain.ts";
 import type { IhcResult } from "../../model/alteration.ts";
 import type { Observation } from "../../model/observation.ts";

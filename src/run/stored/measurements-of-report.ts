@@ -2,7 +2,7 @@
 import type { KinaseActivity } from "../../annotate/kinase-activity.ts";
 import { leaveBlank } from "../../annotate/measure-outlier.ts";
 import type { OutlierCall } from "../../annotate/protein-outliers.ts";
-import { isAbsence } from "../../assess/refer-to-absences.ts";
+import { isAbsence } from "../../assess/evidence/refer-to-absences.ts";
 import type { Observation, OutlierState } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import type { Report } from "../../model/report.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { annotateCall, type AnnotationContext } from "../../../src/annotate/annotate-call.ts";
-import { findObservationCaveats } from "../../../src/assess/observation-caveats.ts";
+import { findObservationCaveats } from "../../../src/assess/caveats/observation-caveats.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { makeAnnotation, makeCall } from "./make-call.ts";
 import { models } from "./models/small-gene.ts";

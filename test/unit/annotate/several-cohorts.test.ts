@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { callOutliers } from "../../../src/annotate/protein-outliers.ts";
-import { findObservationCaveats } from "../../../src/assess/observation-caveats.ts";
+import { findObservationCaveats } from "../../../src/assess/caveats/observation-caveats.ts";
 import type { CohortRole } from "../../../src/model/cohort.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import type { ReferenceCohort } from "../../../src/read/cohort.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { combineResults } from "../../../src/assess/combine-results.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { ish, mmr, msi, stain } from "./constructed-proteins.ts";
+import { ish, mmr, msi, stain } from "./verification/constructed-proteins.ts";
 
 const breast = "DOID:1612";
 const combine = (observations: readonly Observation[], caseDisease = breast) =>

@@ -7,7 +7,7 @@ import { findMatches, findMet } from "../../../src/match/find-matches.ts";
 import type { CaseFacts } from "../../../src/match/match.ts";
 import type { InputNeed } from "../../../src/model/alteration.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { copies, fusion } from "../assess/constructed-proteins.ts";
+import { copies, fusion } from "../assess/verification/constructed-proteins.ts";
 import { call, diseases, index, outlier, statement, variant } from "./constructed-case.ts";
 
 const annotatedVcf: readonly InputNeed[] = ["small-variants", "protein-annotation"];

@@ -4,7 +4,7 @@ import type { CopyNumberAlteration } from "../../../../src/model/alteration.ts";
 import { makePlaceChange } from "../../../../src/annotate/models/place-change.ts";
 import { models } from "../../annotate/models/small-gene.ts";
 import { variant } from "../../match/constructed-case.ts";
-import { copies, fusion } from "../constructed-proteins.ts";
+import { copies, fusion } from "../verification/constructed-proteins.ts";
 
 /** A lesion whose copy numbers cover PTEN and whose fusions were read, and that calls nothing. */
 function lesion(hasAlleles: boolean): LesionView {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Problem } from "../../../../src/model/problem.ts";
 import { reportDifferingStains } from "../../../../src/run/stains/report-differing-stains.ts";
-import { ish, stain } from "../../assess/constructed-proteins.ts";
+import { ish, stain } from "../../assess/verification/constructed-proteins.ts";
 
 function problemsOf(...stains: Parameters<typeof reportDifferingStains>[0]): Problem[] {
   const problems: Problem[] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Problem } from "../../../../src/model/problem.ts";
 import { reportHer2Words } from "../../../../src/run/stains/report-her2-words.ts";
-import { ish, stain } from "../../assess/constructed-proteins.ts";
+import { ish, stain } from "../../assess/verification/constructed-proteins.ts";
 
 function problemsOf(...stains: Parameters<typeof reportHer2Words>[0]): Problem[] {
   const problems: Problem[] = [];
