@@ -4,7 +4,7 @@ import type { Allele, Assembly } from "../model/locus.ts";
 import type { Observation, VariantCall } from "../model/observation.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import { callEffects } from "./call-effects.ts";
-import { chooseConsequence } from "./choose-consequence.ts";
+import { chooseConsequence } from "./consequences/choose-consequence.ts";
 import { isClassOnly, saysMore } from "./class-only.ts";
 import {
   reportDisagreement,
@@ -12,16 +12,16 @@ import {
   reportOtherCall,
   unversioned,
   warn,
-} from "./compare-annotation.ts";
-import { isBeyondContig } from "./contig-lengths.ts";
-import { callLeftOut, findLeftOut, findsChange, joinLeftOut } from "./left-out.ts";
+} from "./consequences/compare-annotation.ts";
+import { isBeyondContig } from "./genome-build/contig-lengths.ts";
+import { callLeftOut, findLeftOut, findsChange, joinLeftOut } from "./consequences/left-out.ts";
 import type { GenomeModels, Transcript } from "./models/transcript.ts";
-import { nameAllele } from "./name-allele.ts";
+import { nameAllele } from "./alleles/name-allele.ts";
 import { placeCall } from "./place-call.ts";
 import { parseProteinChange } from "./protein-change.ts";
-import { rankTerms } from "./rank-terms.ts";
-import { readAnnotations } from "./read-annotations.ts";
-import { splitAllele } from "./split-allele.ts";
+import { rankTerms } from "./consequences/rank-terms.ts";
+import { readAnnotations } from "./consequences/read-annotations.ts";
+import { splitAllele } from "./alleles/split-allele.ts";
 
 /** What the knowledgebase knows of one allele, for files that carry no annotation of their own. */
 export interface KnownAllele {

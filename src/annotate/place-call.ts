@@ -1,9 +1,9 @@
 import type { Allele } from "../model/locus.ts";
 import type { VariantCall } from "../model/observation.ts";
-import { alignAllele } from "./align-allele.ts";
-import { anchorAllele } from "./anchor-allele.ts";
+import { alignAllele } from "./alleles/align-allele.ts";
+import { anchorAllele } from "./alleles/anchor-allele.ts";
 import type { AnnotationContext } from "./annotate-call.ts";
-import { normalizeAllele } from "./normalize-allele.ts";
+import { normalizeAllele } from "./alleles/normalize-allele.ts";
 
 /**
  * The allele of a call in the writing that is compared: trimmed, anchored and, with gene models, aligned. Two calls are of one change when

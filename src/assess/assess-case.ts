@@ -1,6 +1,6 @@
 /** From statements met to ranked targets, blocked therapies and findings. */
-import type { KinaseActivity } from "../annotate/kinase-activity.ts";
-import type { OutlierCall } from "../annotate/protein-outliers.ts";
+import type { KinaseActivity } from "../annotate/proteins/kinase-activity.ts";
+import type { OutlierCall } from "../annotate/proteins/protein-outliers.ts";
 import type { GeneRole } from "../constraints/constraint-rule.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Match } from "../match/match.ts";

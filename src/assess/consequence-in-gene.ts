@@ -1,5 +1,5 @@
 /** The consequence of a small variant that a finding shows. */
-import { chooseConsequence } from "../annotate/choose-consequence.ts";
+import { chooseConsequence } from "../annotate/consequences/choose-consequence.ts";
 import type { SmallVariant, TranscriptConsequence } from "../model/alteration.ts";
 
 /** The chosen consequence in `gene` where there is one there, else in any gene; null when nothing is known. */

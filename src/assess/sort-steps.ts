@@ -2,7 +2,7 @@
  * The order of the ranking as a list (spec, clinical R6.7): the first step in which two targets differ decides. Verification
  * reorders within a level and never changes a level.
  */
-import { isIdOfSharedRow } from "../annotate/name-measured.ts";
+import { isIdOfSharedRow } from "../annotate/proteins/name-measured.ts";
 import type { EvidenceRow } from "../model/report.ts";
 import { specificities, verificationStates } from "../model/verdict.ts";
 import { levelOrder } from "./evidence/amp-level.ts";

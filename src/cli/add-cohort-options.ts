@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { fewestSubstrates } from "../annotate/kinase-activity.ts";
+import { fewestSubstrates } from "../annotate/proteins/kinase-activity.ts";
 import { referenceSubsets } from "../model/cohort.ts";
 import { collect, countingNumber } from "./option-parsers.ts";
 

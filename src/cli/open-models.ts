@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { hasContigLength } from "../annotate/contig-lengths.ts";
+import { hasContigLength } from "../annotate/genome-build/contig-lengths.ts";
 import { makeGenomeModels } from "../annotate/models/genome-models.ts";
 import { openPackedModels } from "../annotate/models/packed-models.ts";
 import { readGff } from "../annotate/models/read-gff.ts";

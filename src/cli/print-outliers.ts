@@ -1,12 +1,12 @@
-import type { PeerRule } from "../annotate/judge-by-peer-rule.ts";
-import { callOutliers, type OutlierCall } from "../annotate/protein-outliers.ts";
+import type { PeerRule } from "../annotate/proteins/judge-by-peer-rule.ts";
+import { callOutliers, type OutlierCall } from "../annotate/proteins/protein-outliers.ts";
 import {
   compareSitesWithProtein,
   describeBuiltFiles,
   type SitesAboveProtein,
-} from "../annotate/site-above-protein.ts";
+} from "../annotate/proteins/site-above-protein.ts";
 import { topasZ } from "../annotate/statistics/topas-z.ts";
-import { splitMolecules } from "../annotate/split-molecules.ts";
+import { splitMolecules } from "../annotate/proteins/split-molecules.ts";
 import type { ReferenceSubset } from "../model/cohort.ts";
 import { fileSource } from "../io/byte-source.ts";
 import { writeToStream } from "../io/write-output.ts";

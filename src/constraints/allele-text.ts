@@ -1,5 +1,5 @@
 /** Reads the genomic alleles and spans of knowledgebase files. */
-import { normalizeAllele } from "../annotate/normalize-allele.ts";
+import { normalizeAllele } from "../annotate/alleles/normalize-allele.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Allele, Assembly, Locus } from "../model/locus.ts";
 import { assemblies } from "../model/locus.ts";

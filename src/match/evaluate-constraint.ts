@@ -3,7 +3,7 @@ import type { AtomicRule, ConstraintTest, TestContext } from "../constraints/con
 import { notAmplifiedByIsh, positiveByStain } from "../constraints/copy-number.ts";
 import { ruleOf, type Constraint } from "../constraints/constraints.ts";
 import { allOf } from "../constraints/three-valued.ts";
-import type { OutlierCall } from "../annotate/protein-outliers.ts";
+import type { OutlierCall } from "../annotate/proteins/protein-outliers.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ConstraintState } from "../model/verdict.ts";

@@ -1,6 +1,6 @@
 /** What meets what, and why: the nouns that `match/` hands to `assess/`. */
 import type { PlaceChange } from "../annotate/models/place-change.ts";
-import type { OutlierCall } from "../annotate/protein-outliers.ts";
+import type { OutlierCall } from "../annotate/proteins/protein-outliers.ts";
 import type { Statement } from "../knowledgebase/knowledgebase.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";

@@ -1,5 +1,5 @@
 /** A statement about expression of which no outlier was seen: measured and normal, or not measured? */
-import type { OutlierCall } from "../annotate/protein-outliers.ts";
+import type { OutlierCall } from "../annotate/proteins/protein-outliers.ts";
 import { isOfMolecule, isOfSite, type ExpressionConstraint } from "../constraints/expression.ts";
 import type { Reason } from "../model/verdict.ts";
 import { type Evaluation, withoutObservation } from "./evaluation.ts";

@@ -1,5 +1,5 @@
-import { outlierThresholds } from "../annotate/outlier-thresholds.ts";
-import { describeBuiltFiles } from "../annotate/site-above-protein.ts";
+import { outlierThresholds } from "../annotate/proteins/outlier-thresholds.ts";
+import { describeBuiltFiles } from "../annotate/proteins/site-above-protein.ts";
 import { describeMethod as describeAssessment } from "../assess/describe-method.ts";
 import type { Report } from "../model/report.ts";
 import { specificities } from "../model/verdict.ts";

@@ -1,5 +1,5 @@
-import { outlierId } from "../annotate/name-measured.ts";
-import type { OutlierCall } from "../annotate/protein-outliers.ts";
+import { outlierId } from "../annotate/proteins/name-measured.ts";
+import type { OutlierCall } from "../annotate/proteins/protein-outliers.ts";
 import { compareText } from "../model/order.ts";
 import type { Counts, Report } from "../model/report.ts";
 import type { InterpretedKinds } from "./interpret-evidence.ts";

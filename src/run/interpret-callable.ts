@@ -1,7 +1,7 @@
 import { placeCodon, placeCoding } from "../annotate/models/place-codons.ts";
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import { type Callability, type DoubtfulCall, makeCallability } from "../match/callability.ts";
-import { judgeContigs } from "../annotate/judge-contigs.ts";
+import { judgeContigs } from "../annotate/genome-build/judge-contigs.ts";
 import { makeRegionTable } from "../io/region-table.ts";
 import { makeOpposedProblem } from "../model/clear-reads.ts";
 import type { Assembly } from "../model/locus.ts";

@@ -1,11 +1,11 @@
-import { isBeyondContig } from "../annotate/contig-lengths.ts";
+import { isBeyondContig } from "../annotate/genome-build/contig-lengths.ts";
 import { makeAskCopies } from "../annotate/copy-number/ask-copies.ts";
 import { callCopyNumbers } from "../annotate/copy-number/call-copy-numbers.ts";
 import type { TumorContent } from "../annotate/copy-number/copies-of-ratio.ts";
 import { roundCopies } from "../annotate/copy-number/judge-copies.ts";
 import { meanPloidy } from "../annotate/copy-number/mean-ploidy.ts";
 import { observeCopies } from "../annotate/copy-number/observe-copies.ts";
-import { judgeContigs } from "../annotate/judge-contigs.ts";
+import { judgeContigs } from "../annotate/genome-build/judge-contigs.ts";
 import type { Assembly } from "../model/locus.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";

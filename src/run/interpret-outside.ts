@@ -1,4 +1,4 @@
-import { countShared } from "../annotate/count-shared.ts";
+import { countShared } from "../annotate/alleles/count-shared.ts";
 import {
   isSameInProtein,
   makePlaceChange,

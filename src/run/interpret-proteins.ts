@@ -2,10 +2,10 @@ import {
   fewestSubstrates,
   scoreKinases,
   type KinaseActivity,
-} from "../annotate/kinase-activity.ts";
-import { callOutliers, type OutlierCall } from "../annotate/protein-outliers.ts";
-import { compareSitesWithProtein } from "../annotate/site-above-protein.ts";
-import { splitMolecules } from "../annotate/split-molecules.ts";
+} from "../annotate/proteins/kinase-activity.ts";
+import { callOutliers, type OutlierCall } from "../annotate/proteins/protein-outliers.ts";
+import { compareSitesWithProtein } from "../annotate/proteins/site-above-protein.ts";
+import { splitMolecules } from "../annotate/proteins/split-molecules.ts";
 import type { Disease, DiseaseTree } from "../knowledgebase/disease-tree.ts";
 import type { ExpressionOutlier, InputNeed, Measured } from "../model/alteration.ts";
 import type { Observation, Support } from "../model/observation.ts";

@@ -1,4 +1,4 @@
-import { isBeyondContig } from "../annotate/contig-lengths.ts";
+import { isBeyondContig } from "../annotate/genome-build/contig-lengths.ts";
 import { mergeEvents, type MergedEvent } from "../annotate/structural/merge-events.ts";
 import { readFusionCall } from "../annotate/structural/read-fusion-call.ts";
 import { readJunction } from "../annotate/structural/read-junction.ts";

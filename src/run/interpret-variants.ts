@@ -1,5 +1,5 @@
-import { inferAssembly, type AssemblyDecision } from "../annotate/infer-assembly.ts";
-import { makeSiteEvidence } from "../annotate/site-evidence.ts";
+import { inferAssembly, type AssemblyDecision } from "../annotate/genome-build/infer-assembly.ts";
+import { makeSiteEvidence } from "../annotate/genome-build/site-evidence.ts";
 import { makeIntronTest } from "../annotate/models/make-intron-test.ts";
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import { makeRegionTable, type RegionTable } from "../io/region-table.ts";

@@ -1,6 +1,6 @@
 /** Opens the files of structural variants and of fusions of a case, and settles the sample and the build of each. */
-import { inferAssembly } from "../annotate/infer-assembly.ts";
-import { judgeGenePlaces, type PlaceOfGene } from "../annotate/judge-gene-places.ts";
+import { inferAssembly } from "../annotate/genome-build/infer-assembly.ts";
+import { judgeGenePlaces, type PlaceOfGene } from "../annotate/genome-build/judge-gene-places.ts";
 import { assemblies, type Assembly } from "../model/locus.ts";
 import { refuse } from "../model/refusal.ts";
 import { findReader } from "../read/find-reader.ts";

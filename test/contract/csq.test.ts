@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { bcsq } from "../../src/annotate/bcsq.ts";
+import { bcsq } from "../../src/annotate/consequences/bcsq.ts";
 import { callConsequence } from "../../src/annotate/models/call-consequence.ts";
 import { makeEdit } from "../../src/annotate/models/edit.ts";
 import { joinEdits } from "../../src/annotate/models/join-edits.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { alignAllele } from "../../src/annotate/align-allele.ts";
-import { normalizeAllele } from "../../src/annotate/normalize-allele.ts";
+import { alignAllele } from "../../src/annotate/alleles/align-allele.ts";
+import { normalizeAllele } from "../../src/annotate/alleles/normalize-allele.ts";
 import type { Allele } from "../../src/model/locus.ts";
 import { shared } from "./check-shared-file.ts";
 

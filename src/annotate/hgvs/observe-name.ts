@@ -1,6 +1,6 @@
 import type { SmallVariant, TranscriptConsequence } from "../../model/alteration.ts";
 import type { NamedCall, Observation } from "../../model/observation.ts";
-import { rankTerms } from "../rank-terms.ts";
+import { rankTerms } from "../consequences/rank-terms.ts";
 
 /** What a name says by itself. */
 export interface NamedEffect extends Pick<

@@ -1,11 +1,11 @@
 /** From what a user types to alleles on the genome. */
 import { accessionOf, normalizeContig } from "../../model/contig-name.ts";
 import type { Allele, Assembly, Contig } from "../../model/locus.ts";
-import { alignAllele } from "../align-allele.ts";
+import { alignAllele } from "../alleles/align-allele.ts";
 import type { Edit } from "../models/edit.ts";
 import { strandOf, type Strand } from "../models/strand.ts";
 import { wholeContig, type GenomeModels, type Transcript } from "../models/transcript.ts";
-import { normalizeAllele } from "../normalize-allele.ts";
+import { normalizeAllele } from "../alleles/normalize-allele.ts";
 import { parseProteinChange } from "../protein-change.ts";
 import { expandProteinChange } from "./expand-protein-change.ts";
 import { findTranscript } from "./find-transcript.ts";

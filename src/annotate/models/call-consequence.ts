@@ -1,5 +1,5 @@
 /** The consequence of a change on one transcript, in terms of the Sequence Ontology. */
-import { rankTerms } from "../rank-terms.ts";
+import { rankTerms } from "../consequences/rank-terms.ts";
 import { callProtein, termsOfFrame } from "./call-protein.ts";
 import { applyEdits, readTwice, toCodingEdit, type CodingEdit } from "./coding-edit.ts";
 import type { Edit } from "./edit.ts";

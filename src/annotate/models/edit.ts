@@ -1,6 +1,6 @@
 /** A change of the DNA on the axis of a transcript, and how far it can be moved without becoming another. */
-import { countShared } from "../count-shared.ts";
-import { rollBases, rotateBases, type Roll } from "../roll-bases.ts";
+import { countShared } from "../alleles/count-shared.ts";
+import { rollBases, rotateBases, type Roll } from "../alleles/roll-bases.ts";
 import { reverseComplement } from "./genetic-code.ts";
 import type { AxisPosition, Strand } from "./strand.ts";
 

@@ -3,8 +3,8 @@
  * https://vrs.ga4gh.org/en/2.0/conventions/normalization.html
  */
 import type { OneBased } from "../../model/locus.ts";
-import { countShared } from "../count-shared.ts";
-import { rollBases, rolledBase } from "../roll-bases.ts";
+import { countShared } from "../alleles/count-shared.ts";
+import { rollBases, rolledBase } from "../alleles/roll-bases.ts";
 import { identifyVrs } from "./identify.ts";
 
 /** Plus-strand bases of a closed 1-based interval, `N` where a base is not known, shorter at the end of the sequence. */

@@ -1,4 +1,4 @@
-import { chooseConsequence } from "../../annotate/choose-consequence.ts";
+import { chooseConsequence } from "../../annotate/consequences/choose-consequence.ts";
 import { parseProteinChange } from "../../annotate/protein-change.ts";
 import { effectOf } from "../../constraints/consequence-effect.ts";
 import type { Allele } from "../../model/locus.ts";

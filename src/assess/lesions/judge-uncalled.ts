@@ -1,5 +1,5 @@
 import { probabilityOfHits } from "../../annotate/statistics/binomial.ts";
-import { nameAllele } from "../../annotate/name-allele.ts";
+import { nameAllele } from "../../annotate/alleles/name-allele.ts";
 import { formatPercent } from "../../match/format-measure.ts";
 import type { PlacedVariant } from "../../model/alteration.ts";
 import type { LesionCell } from "../../model/lesions.ts";

@@ -1,4 +1,4 @@
-import { nameAllele } from "../../annotate/name-allele.ts";
+import { nameAllele } from "../../annotate/alleles/name-allele.ts";
 import {
   isSameInProtein,
   placeAsIs,

@@ -1,4 +1,4 @@
-import type { OutlierCall } from "../../annotate/protein-outliers.ts";
+import type { OutlierCall } from "../../annotate/proteins/protein-outliers.ts";
 import type { VerificationAssay } from "../../knowledgebase/verification-assays.ts";
 import type { IhcResult } from "../../model/alteration.ts";
 import type { Provenance, Support } from "../../model/observation.ts";

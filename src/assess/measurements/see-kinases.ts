@@ -1,6 +1,6 @@
-import type { KinaseActivity } from "../../annotate/kinase-activity.ts";
-import { nameMeasured } from "../../annotate/name-measured.ts";
-import type { OutlierCall } from "../../annotate/protein-outliers.ts";
+import type { KinaseActivity } from "../../annotate/proteins/kinase-activity.ts";
+import { nameMeasured } from "../../annotate/proteins/name-measured.ts";
+import type { OutlierCall } from "../../annotate/proteins/protein-outliers.ts";
 import { formatDecimal, formatProbability } from "../../match/format-measure.ts";
 import type { ProteinMeasurement } from "./protein-measurement.ts";
 

@@ -1,5 +1,5 @@
-import { nameMeasured, outlierId } from "../../annotate/name-measured.ts";
-import type { OutlierCall } from "../../annotate/protein-outliers.ts";
+import { nameMeasured, outlierId } from "../../annotate/proteins/name-measured.ts";
+import type { OutlierCall } from "../../annotate/proteins/protein-outliers.ts";
 import { describeSupport } from "../../match/describe-observation.ts";
 import { compareText } from "../../model/order.ts";
 import type { Reason } from "../../model/verdict.ts";

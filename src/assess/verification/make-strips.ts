@@ -1,7 +1,7 @@
 /** The values of cohorts that plots beside targets show. */
-import { nameMeasured } from "../../annotate/name-measured.ts";
-import { outlierThresholds } from "../../annotate/outlier-thresholds.ts";
-import type { OutlierCall } from "../../annotate/protein-outliers.ts";
+import { nameMeasured } from "../../annotate/proteins/name-measured.ts";
+import { outlierThresholds } from "../../annotate/proteins/outlier-thresholds.ts";
+import type { OutlierCall } from "../../annotate/proteins/protein-outliers.ts";
 import { quantile } from "../../read/quantile.ts";
 import type { OutlierSupport } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";

@@ -1,6 +1,6 @@
 /** What the case knows about its proteins, and what may be asked of it. */
-import type { KinaseActivity } from "../../annotate/kinase-activity.ts";
-import type { OutlierCall } from "../../annotate/protein-outliers.ts";
+import type { KinaseActivity } from "../../annotate/proteins/kinase-activity.ts";
+import type { OutlierCall } from "../../annotate/proteins/protein-outliers.ts";
 import type { GeneRole } from "../../constraints/constraint-rule.ts";
 import type { DrugPart } from "../../knowledgebase/list-drug-parts.ts";
 import type { VerificationRule } from "../../knowledgebase/schema-verification.ts";

@@ -1,4 +1,4 @@
-import { outlierThresholds } from "../../annotate/outlier-thresholds.ts";
+import { outlierThresholds } from "../../annotate/proteins/outlier-thresholds.ts";
 import { fileSource } from "../../io/byte-source.ts";
 import { writeToStream } from "../../io/write-output.ts";
 import { nearest } from "../../model/nearest.ts";

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { peerRules } from "../../annotate/judge-by-peer-rule.ts";
+import { peerRules } from "../../annotate/proteins/judge-by-peer-rule.ts";
 import { molecules } from "../../model/alteration.ts";
 import { proteinScales } from "../../model/protein-scales.ts";
 import type { CommandContext } from "../command-context.ts";

@@ -1,4 +1,4 @@
-import { hasContigLength } from "../../annotate/contig-lengths.ts";
+import { hasContigLength } from "../../annotate/genome-build/contig-lengths.ts";
 import { refgetAccession } from "../../annotate/vrs/refget-digest.ts";
 import { openIndexedFasta } from "../../io/indexed-fasta.ts";
 import { writeFileAtomic, writeToStream } from "../../io/write-output.ts";

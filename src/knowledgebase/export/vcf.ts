@@ -1,4 +1,4 @@
-import { contigLength } from "../../annotate/contig-lengths.ts";
+import { contigLength } from "../../annotate/genome-build/contig-lengths.ts";
 import { alleleKey } from "../../model/alteration.ts";
 import type { Allele, Assembly } from "../../model/locus.ts";
 import { compareText } from "../../model/order.ts";

@@ -1,5 +1,5 @@
-import { inferAssembly } from "../../annotate/infer-assembly.ts";
-import { makeSiteEvidence } from "../../annotate/site-evidence.ts";
+import { inferAssembly } from "../../annotate/genome-build/infer-assembly.ts";
+import { makeSiteEvidence } from "../../annotate/genome-build/site-evidence.ts";
 import type { Assembly } from "../../model/locus.ts";
 import type { ReportProblem } from "../../model/problem.ts";
 import { Refusal } from "../../model/refusal.ts";

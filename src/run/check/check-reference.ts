@@ -1,5 +1,5 @@
 import type { GenomeModels } from "../../annotate/models/transcript.ts";
-import type { KnownSites } from "../../annotate/site-evidence.ts";
+import type { KnownSites } from "../../annotate/genome-build/site-evidence.ts";
 import type { KnowledgeIndex } from "../../knowledgebase/build-index.ts";
 import { assemblies, type Assembly } from "../../model/locus.ts";
 import type { VariantCall } from "../../model/observation.ts";

@@ -1,5 +1,5 @@
-import { outlierId } from "../../annotate/name-measured.ts";
-import type { OutlierCall, OutlierResult } from "../../annotate/protein-outliers.ts";
+import { outlierId } from "../../annotate/proteins/name-measured.ts";
+import type { OutlierCall, OutlierResult } from "../../annotate/proteins/protein-outliers.ts";
 
 type Called = Pick<OutlierResult, "calls" | "observations">;
 

@@ -1,5 +1,5 @@
-import { hasFold } from "../../annotate/measure-outlier.ts";
-import type { KinaseActivity } from "../../annotate/kinase-activity.ts";
+import { hasFold } from "../../annotate/proteins/measure-outlier.ts";
+import type { KinaseActivity } from "../../annotate/proteins/kinase-activity.ts";
 import { makeProblem, type ReportProblem } from "../../model/problem.ts";
 import type { ProteinTable } from "../../read/reader.ts";
 

@@ -1,7 +1,7 @@
 /** What a stored report keeps of the proteins and kinases that were measured, as what its verdicts were made of. */
-import type { KinaseActivity } from "../../annotate/kinase-activity.ts";
-import { leaveBlank } from "../../annotate/measure-outlier.ts";
-import type { OutlierCall } from "../../annotate/protein-outliers.ts";
+import type { KinaseActivity } from "../../annotate/proteins/kinase-activity.ts";
+import { leaveBlank } from "../../annotate/proteins/measure-outlier.ts";
+import type { OutlierCall } from "../../annotate/proteins/protein-outliers.ts";
 import { isAbsence } from "../../assess/evidence/refer-to-absences.ts";
 import type { Observation, OutlierState } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";

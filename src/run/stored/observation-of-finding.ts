@@ -1,6 +1,6 @@
 /** A finding of a stored report, as the observation that it was made of. */
 import { parseProteinChange } from "../../annotate/protein-change.ts";
-import { rowInId } from "../../annotate/name-measured.ts";
+import { rowInId } from "../../annotate/proteins/name-measured.ts";
 import type { Alteration, TranscriptConsequence } from "../../model/alteration.ts";
 import {
   commonFrom,

@@ -1,5 +1,5 @@
 import { annotateCall, type AnnotationContext } from "../../annotate/annotate-call.ts";
-import { chooseConsequence } from "../../annotate/choose-consequence.ts";
+import { chooseConsequence } from "../../annotate/consequences/choose-consequence.ts";
 import { lacksSequence } from "../../constraints/change-of.ts";
 import { effectOf, isSilent } from "../../constraints/consequence-effect.ts";
 import { alleleKey, isCommon } from "../../model/alteration.ts";

@@ -1,6 +1,6 @@
 import { annotateCall } from "../../annotate/annotate-call.ts";
 import { areReadTogether } from "../../annotate/call-effects.ts";
-import { joinAlleles } from "../../annotate/join-alleles.ts";
+import { joinAlleles } from "../../annotate/alleles/join-alleles.ts";
 import type { GenomeModels } from "../../annotate/models/transcript.ts";
 import { alleleKey, type PlacedVariant, type SmallVariant } from "../../model/alteration.ts";
 import type { Allele, Assembly } from "../../model/locus.ts";

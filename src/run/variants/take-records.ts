@@ -1,6 +1,6 @@
 import { intronicReason, reasonToSetAside } from "../../assess/reason-to-set-aside.ts";
 import { annotateCall } from "../../annotate/annotate-call.ts";
-import { nameAllele } from "../../annotate/name-allele.ts";
+import { nameAllele } from "../../annotate/alleles/name-allele.ts";
 import { nameCall } from "../../annotate/hgvs/name-call.ts";
 import { isCommon, type SmallVariant } from "../../model/alteration.ts";
 import type { Assembly } from "../../model/locus.ts";

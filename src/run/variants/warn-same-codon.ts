@@ -1,5 +1,5 @@
 import { nameJoined } from "../../annotate/call-effects.ts";
-import { chooseConsequence } from "../../annotate/choose-consequence.ts";
+import { chooseConsequence } from "../../annotate/consequences/choose-consequence.ts";
 import type { GenomeModels } from "../../annotate/models/transcript.ts";
 import { parseProteinChange } from "../../annotate/protein-change.ts";
 import type { SmallVariant } from "../../model/alteration.ts";

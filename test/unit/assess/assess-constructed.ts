@@ -1,6 +1,6 @@
 /** Matches and assesses constructed statements, as a case does. */
 import { assessCase, type AssessedCase } from "../../../src/assess/assess-case.ts";
-import type { OutlierCall } from "../../../src/annotate/protein-outliers.ts";
+import type { OutlierCall } from "../../../src/annotate/proteins/protein-outliers.ts";
 import type { Statement } from "../../../src/knowledgebase/knowledgebase.ts";
 import { findMatches } from "../../../src/match/find-matches.ts";
 import type { Observation } from "../../../src/model/observation.ts";

@@ -1,6 +1,6 @@
 /** Small statements, observations and trees that the tests of matching and assessment are made of. */
 import { readFileSync } from "node:fs";
-import type { OutlierCall } from "../../../src/annotate/protein-outliers.ts";
+import type { OutlierCall } from "../../../src/annotate/proteins/protein-outliers.ts";
 import type { Constraint } from "../../../src/constraints/constraints.ts";
 import type { GeneRole, TestContext } from "../../../src/constraints/constraint-rule.ts";
 import { deniesOwnDrug } from "../../../src/knowledgebase/denies-own-drug.ts";

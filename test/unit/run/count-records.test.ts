@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { OutlierCall } from "../../../src/annotate/protein-outliers.ts";
+import type { OutlierCall } from "../../../src/annotate/proteins/protein-outliers.ts";
 import { countProteins } from "../../../src/run/count-records.ts";
 import type { InterpretedProteins } from "../../../src/run/interpret-proteins.ts";
 

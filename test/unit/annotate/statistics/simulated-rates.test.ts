@@ -3,8 +3,8 @@ import {
   judgeByPeerRule,
   plainZ,
   type PeerRule,
-} from "../../../../src/annotate/judge-by-peer-rule.ts";
-import { measureOutlier } from "../../../../src/annotate/measure-outlier.ts";
+} from "../../../../src/annotate/proteins/judge-by-peer-rule.ts";
+import { measureOutlier } from "../../../../src/annotate/proteins/measure-outlier.ts";
 import { robustP, robustPosition } from "../../../../src/annotate/statistics/robust-outlier.ts";
 import { describeValues } from "../../../../src/read/row-values.ts";
 import { rowValuesOf } from "../../read/row-values-of.ts";

@@ -1,5 +1,5 @@
 /** Stains, copies, calls and signatures of made-up cases, and their verification by the rules that ship. */
-import type { OutlierCall } from "../../../../src/annotate/protein-outliers.ts";
+import type { OutlierCall } from "../../../../src/annotate/proteins/protein-outliers.ts";
 import { gatherProteinEvidence } from "../../../../src/assess/verification/protein-evidence.ts";
 import { verifyTarget } from "../../../../src/assess/verification/verify-target.ts";
 import type {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import type { OutlierCall } from "../../../../src/annotate/protein-outliers.ts";
+import type { OutlierCall } from "../../../../src/annotate/proteins/protein-outliers.ts";
 import type { CopyNumberAlteration } from "../../../../src/model/alteration.ts";
 import type { Observation } from "../../../../src/model/observation.ts";
 import { call, outlier, variant } from "../../match/constructed-case.ts";

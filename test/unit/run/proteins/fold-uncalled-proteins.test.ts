@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OutlierCall } from "../../../../src/annotate/protein-outliers.ts";
+import type { OutlierCall } from "../../../../src/annotate/proteins/protein-outliers.ts";
 import { foldUncalledProteins } from "../../../../src/run/proteins/fold-uncalled-proteins.ts";
 
 const uncalled = (molecule: OutlierCall["molecule"], gene: string, code: string) =>

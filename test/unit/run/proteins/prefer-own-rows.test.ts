@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { outlierId } from "../../../../src/annotate/name-measured.ts";
-import type { OutlierCall } from "../../../../src/annotate/protein-outliers.ts";
+import { outlierId } from "../../../../src/annotate/proteins/name-measured.ts";
+import type { OutlierCall } from "../../../../src/annotate/proteins/protein-outliers.ts";
 import { preferOwnRows } from "../../../../src/run/proteins/prefer-own-rows.ts";
 import { call, outlier } from "../../match/constructed-case.ts";
 

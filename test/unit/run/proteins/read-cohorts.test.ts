@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { splitMolecules } from "../../../../src/annotate/split-molecules.ts";
+import { splitMolecules } from "../../../../src/annotate/proteins/split-molecules.ts";
 import type { Problem } from "../../../../src/model/problem.ts";
 import type { ProteinTable } from "../../../../src/read/reader.ts";
 import { buildCohort } from "../../../../src/run/proteins/build-cohort.ts";

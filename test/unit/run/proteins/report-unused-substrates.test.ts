@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { KinaseActivity } from "../../../../src/annotate/kinase-activity.ts";
+import type { KinaseActivity } from "../../../../src/annotate/proteins/kinase-activity.ts";
 import type { Problem } from "../../../../src/model/problem.ts";
 import type { ProteinTable } from "../../../../src/read/reader.ts";
 import { reportUnusedSubstrates } from "../../../../src/run/proteins/report-unused-substrates.ts";
