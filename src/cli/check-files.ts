@@ -23,10 +23,10 @@ import { buildIndex } from "../knowledgebase/build-index.ts";
 import { bundledKnowledgebase } from "./bundled-files.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { formatChecks, type CheckFormat } from "./format-checks.ts";
-import { makeRequest } from "./make-request.ts";
-import { openKnowledgebase } from "./open-knowledgebase.ts";
-import { openModels } from "./open-models.ts";
-import { openTableNames } from "./open-table-names.ts";
+import { makeRequest } from "./request/make-request.ts";
+import { openKnowledgebase } from "./knowledge/open-knowledgebase.ts";
+import { openModels } from "./knowledge/open-models.ts";
+import { openTableNames } from "./knowledge/open-table-names.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface CheckFilesOptions extends CheckOptions {

@@ -13,8 +13,8 @@ import type { Allele, Assembly } from "../model/locus.ts";
 import { refuse } from "../model/refusal.ts";
 import { bundledKnowledgebase } from "./bundled-files.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { openModels, type ModelOptions } from "./open-models.ts";
-import { openRefget } from "./read-refget.ts";
+import { openModels, type ModelOptions } from "./knowledge/open-models.ts";
+import { openRefget } from "./knowledge/read-refget.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface NameOptions extends ModelOptions {

@@ -27,8 +27,8 @@ import {
   type CohortsFor,
 } from "../run/proteins/read-cohorts.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { joinCohorts } from "./join-cohorts.ts";
-import { openTableNames } from "./open-table-names.ts";
+import { joinCohorts } from "./request/join-cohorts.ts";
+import { openTableNames } from "./knowledge/open-table-names.ts";
 import { printProblems } from "./print-problems.ts";
 import { makeVoice, type Terminal } from "./terminal.ts";
 

@@ -12,11 +12,11 @@ import { recordFailure, summarizeReport } from "../../run/batch/summarize-report
 import type { CaseRequest } from "../../run/case-request.ts";
 import { interpretCase } from "../../run/interpret-case.ts";
 import { exitCodeOf, exitCodes } from "../exit-codes.ts";
-import { joinCohorts } from "../join-cohorts.ts";
-import { fromCaseFile } from "../make-request.ts";
-import { openIdentifiers } from "../open-identifiers.ts";
-import { openKnowledgebase } from "../open-knowledgebase.ts";
-import { openModels } from "../open-models.ts";
+import { joinCohorts } from "../request/join-cohorts.ts";
+import { fromCaseFile } from "../request/make-request.ts";
+import { openIdentifiers } from "../knowledge/open-identifiers.ts";
+import { openKnowledgebase } from "../knowledge/open-knowledgebase.ts";
+import { openModels } from "../knowledge/open-models.ts";
 import { digestFile, digestsOf } from "./digest-case-files.ts";
 import { caseFiles } from "./case-files.ts";
 import type { PlannedSample } from "./plan-samples.ts";

@@ -9,7 +9,7 @@ import { makeProblem, type Problem, type ReportProblem } from "../../model/probl
 import { Refusal, refuse } from "../../model/refusal.ts";
 import type { ReportInput } from "../../model/report.ts";
 import { readSampleSheet, type SheetRow } from "../../read/sample-sheet.ts";
-import { parseCase } from "../parse-case.ts";
+import { parseCase } from "../request/parse-case.ts";
 import { caseFiles } from "./case-files.ts";
 import { columnOfField, rowToCase } from "./row-to-case.ts";
 

@@ -1,7 +1,7 @@
 import type { SampleRecord, SampleStateFile } from "../../model/batch.ts";
 import type { Problem, Severity } from "../../model/problem.ts";
-import type { CohortOptions } from "../join-cohorts.ts";
-import type { ModelOptions } from "../open-models.ts";
+import type { CohortOptions } from "../request/join-cohorts.ts";
+import type { ModelOptions } from "../knowledge/open-models.ts";
 import type { PlannedSample } from "./plan-samples.ts";
 
 /** Options of a run that change what a sample's reports say, or how it ends. */

@@ -10,7 +10,7 @@ import { showText } from "../../read/show-text.ts";
 import { buildCohort } from "../../run/proteins/build-cohort.ts";
 import { readCohorts } from "../../run/proteins/read-cohorts.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { openTableNames } from "../open-table-names.ts";
+import { openTableNames } from "../knowledge/open-table-names.ts";
 import { printProblems } from "../print-problems.ts";
 import { makeVoice, type Terminal } from "../terminal.ts";
 

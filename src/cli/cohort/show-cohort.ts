@@ -9,7 +9,7 @@ import type { ProteinNames } from "../../read/protein-names.ts";
 import { showText } from "../../read/show-text.ts";
 import { readCohorts } from "../../run/proteins/read-cohorts.ts";
 import { escapeCell } from "../../report/render/escape-cell.ts";
-import { openTableNames } from "../open-table-names.ts";
+import { openTableNames } from "../knowledge/open-table-names.ts";
 import { printProblems } from "../print-problems.ts";
 import { makeVoice, type Terminal } from "../terminal.ts";
 

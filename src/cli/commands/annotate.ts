@@ -6,9 +6,9 @@ import { makeThreads } from "../../io/threads.ts";
 import { workerEntry } from "../bundled-files.ts";
 import { calmGarbageCollection } from "../calm-garbage-collection.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
-import { addCaseOptions } from "../add-case-options.ts";
-import { addLesionOptions } from "../add-lesion-options.ts";
-import { collect, onceOf, threadCount } from "../option-parsers.ts";
+import { addCaseOptions } from "../options/add-case-options.ts";
+import { addLesionOptions } from "../options/add-lesion-options.ts";
+import { collect, onceOf, threadCount } from "../options/option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const examples = `

@@ -3,10 +3,16 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { severities } from "../../model/problem.ts";
 import { sheetColumns } from "../../read/sheet-columns.ts";
 import { outputFormats } from "../../report/render/output-formats.ts";
-import { addCohortOptions } from "../add-cohort-options.ts";
+import { addCohortOptions } from "../options/add-cohort-options.ts";
 import type { BatchOptions } from "../batch/run-batch.ts";
 import { threadsByDefault } from "../batch/threads-by-default.ts";
-import { collect, dayText, digestText, threadCount, wholeNumber } from "../option-parsers.ts";
+import {
+  collect,
+  dayText,
+  digestText,
+  threadCount,
+  wholeNumber,
+} from "../options/option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const formatIds = outputFormats.map(({ id }) => id);

@@ -4,7 +4,7 @@ import { proteinScales } from "../../model/protein-scales.ts";
 import type { BuildCohortOptions } from "../cohort/build-cohort-file.ts";
 import type { ShowCohortOptions } from "../cohort/show-cohort.ts";
 import type { CommandContext } from "../command-context.ts";
-import { collect } from "../option-parsers.ts";
+import { collect } from "../options/option-parsers.ts";
 
 const facts = "table of the samples: sample, tissue, disease, biopsy-site, role, known-aberration";
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../command-context.ts";
-import type { CompareFormat } from "../compare-stored.ts";
+import type { CompareFormat } from "../stored/compare-stored.ts";
 
 const details = `
 What is compared: targets that came or went, tiers, ranks among the targets of both, what is blocked, verification by measurements,
@@ -27,7 +27,7 @@ export function addCompare(program: Command, context: CommandContext): void {
     )
     .addHelpText("after", details)
     .action(async (before: string, after: string, options: { format: CompareFormat }) => {
-      const { compareStored } = await import("../compare-stored.ts");
+      const { compareStored } = await import("../stored/compare-stored.ts");
       await compareStored([before, after], options.format, context.terminal);
     });
 }

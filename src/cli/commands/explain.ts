@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import { addCaseOptions } from "../add-case-options.ts";
-import { addLesionOptions } from "../add-lesion-options.ts";
+import { addCaseOptions } from "../options/add-case-options.ts";
+import { addLesionOptions } from "../options/add-lesion-options.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { ExplainOptions } from "../explain-variant.ts";
 
@@ -37,7 +37,7 @@ export function addExplain(program: Command, context: CommandContext): void {
     .addHelpText("after", examples)
     .action(async (input: string, words: string[], options: ExplainOptions) => {
       const { terminal } = context;
-      const { explainStored, readStoredReport } = await import("../explain-stored.ts");
+      const { explainStored, readStoredReport } = await import("../stored/explain-stored.ts");
       const text = await readStoredReport(input);
       if (text !== null) {
         refuseCaseOptions(command);

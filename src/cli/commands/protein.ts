@@ -3,8 +3,8 @@ import { peerRules } from "../../annotate/proteins/judge-by-peer-rule.ts";
 import { molecules } from "../../model/alteration.ts";
 import { proteinScales } from "../../model/protein-scales.ts";
 import type { CommandContext } from "../command-context.ts";
-import { addCohortOptions } from "../add-cohort-options.ts";
-import { collect } from "../option-parsers.ts";
+import { addCohortOptions } from "../options/add-cohort-options.ts";
+import { collect } from "../options/option-parsers.ts";
 import type { OutlierTableOptions } from "../print-outliers.ts";
 
 const details = `

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { outputFormats } from "../../report/render/output-formats.ts";
-import { collect, onceOf } from "../option-parsers.ts";
+import { collect, onceOf } from "../options/option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
 
 interface RenderOptions {
@@ -27,7 +27,7 @@ export function addRender(program: Command, context: CommandContext): void {
     .option("--no-clobber", "never replace an existing output")
     .addHelpText("after", "\nExample:\n  $ metaction render report.json -o report.html")
     .action(async (path: string, options: RenderOptions) => {
-      const { renderStored } = await import("../render-stored.ts");
+      const { renderStored } = await import("../stored/render-stored.ts");
       await renderStored(path, options, context.terminal);
     });
 }

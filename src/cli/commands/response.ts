@@ -3,9 +3,9 @@ import {
   responseCohortFormats,
   responseFormats,
 } from "../../report/render/responses/response-formats.ts";
-import { addEntryOptions } from "../add-entry-options.ts";
+import { addEntryOptions } from "../options/add-entry-options.ts";
 import type { CommandContext } from "../command-context.ts";
-import { collect, digestText, ratioNumber } from "../option-parsers.ts";
+import { collect, digestText, ratioNumber } from "../options/option-parsers.ts";
 import type { AddOptions } from "../responses/add-response.ts";
 import type { CohortResponseOptions } from "../responses/cohort-response.ts";
 import type { ShowResponseOptions } from "../responses/show-response.ts";

@@ -1,7 +1,7 @@
 import { writeFileAtomic } from "../../io/write-output.ts";
 import { buildKnowledgebase } from "../../knowledgebase/build-knowledgebase.ts";
 import { loadContent } from "../../knowledgebase/load-layers.ts";
-import { nameLayers } from "../open-knowledgebase.ts";
+import { nameLayers } from "../knowledge/open-knowledgebase.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** Writes the built file of a checked folder; `over`: the layers that it lies over. */

@@ -7,7 +7,7 @@ import {
 import type { EntityChange } from "../../knowledgebase/diff/compare-entities.ts";
 import { type AnyStatement, describeStatement } from "../../knowledgebase/describe-statement.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
-import { openOver } from "../open-knowledgebase.ts";
+import { openOver } from "../knowledge/open-knowledgebase.ts";
 import { makePaint, type Terminal, visible } from "../terminal.ts";
 
 /** Prints what changed from one knowledgebase, or layer over `over`, to another, in sentences or as JSON. */

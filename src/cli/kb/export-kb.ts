@@ -2,9 +2,9 @@ import { checkOutput, writeFileAtomic, writeToStream } from "../../io/write-outp
 import { exporters } from "../../knowledgebase/export/exporters.ts";
 import type { Assembly } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
-import { openModels } from "../open-models.ts";
-import { openKnowledgebase } from "../open-knowledgebase.ts";
-import { openRefget } from "../read-refget.ts";
+import { openModels } from "../knowledge/open-models.ts";
+import { openKnowledgebase } from "../knowledge/open-knowledgebase.ts";
+import { openRefget } from "../knowledge/read-refget.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface ExportKbOptions {

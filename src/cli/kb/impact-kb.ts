@@ -13,10 +13,10 @@ import { findUntoldChanges } from "../../run/stored/find-untold-changes.ts";
 import { interpretCase } from "../../run/interpret-case.ts";
 import { replayReport } from "../../run/stored/replay-report.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { formatRankingChange } from "../format-ranking-change.ts";
-import { makeRequest } from "../make-request.ts";
-import { openModels } from "../open-models.ts";
-import { openOver } from "../open-knowledgebase.ts";
+import { formatRankingChange } from "../stored/format-ranking-change.ts";
+import { makeRequest } from "../request/make-request.ts";
+import { openModels } from "../knowledge/open-models.ts";
+import { openOver } from "../knowledge/open-knowledgebase.ts";
 import { readToolVersion } from "../print-version.ts";
 import { makePaint, type Terminal, visible } from "../terminal.ts";
 

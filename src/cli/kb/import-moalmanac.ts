@@ -10,7 +10,7 @@ import {
   moalmanacNotice,
 } from "../../knowledgebase/import/moalmanac/compile-moalmanac.ts";
 import type { Problem } from "../../model/problem.ts";
-import { openKnowledgebase } from "../open-knowledgebase.ts";
+import { openKnowledgebase } from "../knowledge/open-knowledgebase.ts";
 import { printProblems } from "../print-problems.ts";
 import { makeVoice, type Terminal } from "../terminal.ts";
 

@@ -14,7 +14,7 @@ import { checkShape } from "../../knowledgebase/schema-problems.ts";
 import { parseStrictJson } from "../../knowledgebase/strict-json.ts";
 import { nameAlteration } from "../../match/name-alteration.ts";
 import { Refusal, refuse } from "../../model/refusal.ts";
-import { openKnowledgebase } from "../open-knowledgebase.ts";
+import { openKnowledgebase } from "../knowledge/open-knowledgebase.ts";
 import type { Terminal } from "../terminal.ts";
 import { resolveDrug, resolveGene } from "./resolve-names.ts";
 import { scaffoldConstraint } from "./scaffold-constraint.ts";

@@ -3,7 +3,7 @@ import { type AnyStatement, nameTherapy } from "../../knowledgebase/describe-sta
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
 import { compareText } from "../../model/order.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { openKnowledgebase } from "../open-knowledgebase.ts";
+import { openKnowledgebase } from "../knowledge/open-knowledgebase.ts";
 import { lineWidth, makePaint, type Terminal, visible } from "../terminal.ts";
 import { formatStatements, statementJson, type StatementRow } from "./statement-table.ts";
 

@@ -3,7 +3,7 @@ import { type AnyStatement, typeOf } from "../../knowledgebase/describe-statemen
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
 import { compareText } from "../../model/order.ts";
 import { formatTable } from "../format-table.ts";
-import { openKnowledgebase } from "../open-knowledgebase.ts";
+import { openKnowledgebase } from "../knowledge/open-knowledgebase.ts";
 import type { Grouping } from "./groupings.ts";
 import { groupings } from "./groupings.ts";
 import { lineWidth, makePaint, type Terminal } from "../terminal.ts";

@@ -10,8 +10,8 @@ import { canonicalText, type Content } from "../../knowledgebase/content.ts";
 import type { Problem, Severity } from "../../model/problem.ts";
 import { Refusal } from "../../model/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { openModels } from "../open-models.ts";
-import { nameLayers, pathOf } from "../open-knowledgebase.ts";
+import { openModels } from "../knowledge/open-models.ts";
+import { nameLayers, pathOf } from "../knowledge/open-knowledgebase.ts";
 import { makePaint, type Terminal } from "../terminal.ts";
 import { type Checked, formatProblems, type ProblemFormat } from "./format-problems.ts";
 

@@ -4,7 +4,7 @@ import { resolveTherapy } from "../../knowledgebase/resolve-therapy.ts";
 import { makeProblem, type Problem } from "../../model/problem.ts";
 import type { ResponseEntry } from "../../model/response-event.ts";
 import { bundledKnowledgebase } from "../bundled-files.ts";
-import { openKnowledgebase } from "../open-knowledgebase.ts";
+import { openKnowledgebase } from "../knowledge/open-knowledgebase.ts";
 
 /**
  * Warns of drugs that the knowledgebase does not know, with the nearest names: cohorts and what reports tell of other patients

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { main } from "../../../src/cli/main.ts";
-import { makeRequest } from "../../../src/cli/make-request.ts";
+import { makeRequest } from "../../../src/cli/request/make-request.ts";
 import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { reportSchema } from "../../../src/model/report.ts";

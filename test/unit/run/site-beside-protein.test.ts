@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeRequest } from "../../../src/cli/make-request.ts";
+import { makeRequest } from "../../../src/cli/request/make-request.ts";
 import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { interpretCase } from "../../../src/run/interpret-case.ts";

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { collect } from "../../option-parsers.ts";
+import { collect } from "../../options/option-parsers.ts";
 
 /** What a command that compares two knowledgebases is told. */
 export interface CompareOptions {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../../command-context.ts";
-import { collect } from "../../option-parsers.ts";
+import { collect } from "../../options/option-parsers.ts";
 
 /** `metaction kb build`: a folder as one hashed file. */
 export function addKbBuild(kb: Command, context: CommandContext): void {

@@ -3,7 +3,7 @@ import { assemblies } from "../../../model/locus.ts";
 import type { CommandContext } from "../../command-context.ts";
 import type { ExportKbOptions } from "../../kb/export-kb.ts";
 import { exportFormats } from "../../kb/export-formats.ts";
-import { collect } from "../../option-parsers.ts";
+import { collect } from "../../options/option-parsers.ts";
 
 const details = `
 The places are alleles and spans that statements name; what a statement says of a whole gene has none. A filter that must

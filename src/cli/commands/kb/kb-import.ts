@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../../command-context.ts";
 import { importSources } from "../../kb/import-sources.ts";
-import { collect } from "../../option-parsers.ts";
+import { collect } from "../../options/option-parsers.ts";
 
 const details = `
 civic compiles a whole knowledgebase; statements of other sources that lie in the folder stay. knowledgebase/README.md lists

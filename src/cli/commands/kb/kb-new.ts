@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../../command-context.ts";
 import type { NewStatementOptions } from "../../kb/new-statement.ts";
-import { collect } from "../../option-parsers.ts";
+import { collect } from "../../options/option-parsers.ts";
 import { directions, evidenceLevels, predicates } from "../../../model/report-terms.ts";
 
 const details = `

@@ -4,7 +4,7 @@ import type { SearchOptions } from "../../kb/search-kb.ts";
 import type { ShowOptions } from "../../kb/show-kb.ts";
 import { groupings } from "../../kb/groupings.ts";
 import type { StatsOptions } from "../../kb/stats-kb.ts";
-import { collect, wholeNumber } from "../../option-parsers.ts";
+import { collect, wholeNumber } from "../../options/option-parsers.ts";
 
 const format = () =>
   new Option("--format <id>", "how to print it").choices(["text", "json"]).default("text");

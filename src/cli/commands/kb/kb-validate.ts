@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../../command-context.ts";
 import { problemFormats } from "../../kb/format-problems.ts";
-import { collect } from "../../option-parsers.ts";
+import { collect } from "../../options/option-parsers.ts";
 import type { ValidateOptions } from "../../kb/validate-kb.ts";
 
 const details = `

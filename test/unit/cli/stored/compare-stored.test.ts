@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { main } from "../../../src/cli/main.ts";
-import { makeTestTerminal } from "./test-terminal.ts";
+import { main } from "../../../../src/cli/main.ts";
+import { makeTestTerminal } from "../test-terminal.ts";
 
 const stored = join(
   import.meta.dirname,
-  "../../../fixtures/cases/colorectal-liver-braf/expected/report.json",
+  "../../../../fixtures/cases/colorectal-liver-braf/expected/report.json",
 );
 let folder = "";
 let edited = "";

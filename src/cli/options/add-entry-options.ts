@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { ampTiers } from "../model/report-terms.ts";
+import { ampTiers } from "../../model/report-terms.ts";
 import {
   deathCauses,
   eventKinds,
@@ -8,8 +8,8 @@ import {
   progressionBases,
   stopReasons,
   verificationMethods,
-} from "../model/response-terms.ts";
-import { verificationStates } from "../model/verdict.ts";
+} from "../../model/response-terms.ts";
+import { verificationStates } from "../../model/verdict.ts";
 import { collect, countingNumber } from "./option-parsers.ts";
 
 /** Adds the options that tell one event of a patient. */

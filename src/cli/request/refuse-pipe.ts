@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { isPipe } from "../io/byte-source.ts";
-import { refuse } from "../model/refusal.ts";
+import { isPipe } from "../../io/byte-source.ts";
+import { refuse } from "../../model/refusal.ts";
 
 /** Throws Refusal "input" for a pipe: a table is looked at before it is read. */
 export async function refusePipe(path: string): Promise<void> {

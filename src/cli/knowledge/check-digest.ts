@@ -1,5 +1,5 @@
-import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
-import { refuse } from "../model/refusal.ts";
+import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
+import { refuse } from "../../model/refusal.ts";
 
 /** Holds a knowledgebase to the digest that a pipeline pins. Throws Refusal "knowledgebase" for any other content. */
 export function checkDigest(

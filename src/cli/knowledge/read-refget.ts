@@ -1,9 +1,12 @@
 import { basename } from "node:path";
-import { makeRefgetAccessions, type RefgetAccessions } from "../annotate/vrs/refget-accessions.ts";
-import { readBytes } from "../io/read-files.ts";
-import { sha256 } from "../io/sha256.ts";
-import { assemblies } from "../model/locus.ts";
-import { refuse } from "../model/refusal.ts";
+import {
+  makeRefgetAccessions,
+  type RefgetAccessions,
+} from "../../annotate/vrs/refget-accessions.ts";
+import { readBytes } from "../../io/read-files.ts";
+import { sha256 } from "../../io/sha256.ts";
+import { assemblies } from "../../model/locus.ts";
+import { refuse } from "../../model/refusal.ts";
 
 export interface OpenedRefget {
   readonly accessions: RefgetAccessions;

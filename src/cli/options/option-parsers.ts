@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { isPartialDate } from "../model/partial-date.ts";
+import { isPartialDate } from "../../model/partial-date.ts";
 
 /** For an option that may be given several times. */
 export function collect(value: string, previous: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from "chalk";
-import type { ReportChange } from "../report/compare-stored-reports.ts";
-import { visible } from "./terminal.ts";
+import type { ReportChange } from "../../report/compare-stored-reports.ts";
+import { visible } from "../terminal.ts";
 
 /** `gained    Cetuximab: rank 2, ... [+civic:EID1]`: one change of a ranking in a line, with four statements at most. */
 export function formatRankingChange(

@@ -1,19 +1,19 @@
 import { basename } from "node:path";
-import { readText } from "../io/read-files.ts";
-import { writeToStream } from "../io/write-output.ts";
-import { nearest } from "../model/nearest.ts";
-import { refuse } from "../model/refusal.ts";
-import { parseReport } from "../report/parse-report.ts";
+import { readText } from "../../io/read-files.ts";
+import { writeToStream } from "../../io/write-output.ts";
+import { nearest } from "../../model/nearest.ts";
+import { refuse } from "../../model/refusal.ts";
+import { parseReport } from "../../report/parse-report.ts";
 import {
   describeBlockedPath,
   describeFindingPath,
   describeLesionPath,
   describeTargetPath,
   describeUnrankedPath,
-} from "../report/render/describe-path.ts";
-import { explainWhyNot, type WhyNot } from "../report/explain-why-not.ts";
-import { listNames, selectEntries } from "../report/select-entries.ts";
-import { type Terminal, visible } from "./terminal.ts";
+} from "../../report/render/describe-path.ts";
+import { explainWhyNot, type WhyNot } from "../../report/explain-why-not.ts";
+import { listNames, selectEntries } from "../../report/select-entries.ts";
+import { type Terminal, visible } from "../terminal.ts";
 
 const whyNotNote =
   "A stored report keeps the statements that are met, not those that are not. For these run: metaction explain case.json GENE";

@@ -1,9 +1,9 @@
 import { basename, resolve } from "node:path";
-import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
-import { loadKnowledgebase } from "../knowledgebase/load-knowledgebase.ts";
-import type { ReportProblem } from "../model/problem.ts";
-import { refuse } from "../model/refusal.ts";
-import { bundledKnowledgebase } from "./bundled-files.ts";
+import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
+import { loadKnowledgebase } from "../../knowledgebase/load-knowledgebase.ts";
+import type { ReportProblem } from "../../model/problem.ts";
+import { refuse } from "../../model/refusal.ts";
+import { bundledKnowledgebase } from "../bundled-files.ts";
 
 /** The name by which the command line means the bundled knowledgebase. */
 const ours = "ours";
@@ -18,7 +18,7 @@ export async function openKnowledgebase(
 ): Promise<Knowledgebase> {
   const knowledgebase = await openWhole(paths, options);
   if (options.asOf === undefined) return knowledgebase;
-  const { knowledgebaseAsOf } = await import("../knowledgebase/as-of.ts");
+  const { knowledgebaseAsOf } = await import("../../knowledgebase/as-of.ts");
   return knowledgebaseAsOf(knowledgebase, options.asOf);
 }
 
@@ -34,7 +34,7 @@ async function openWhole(
 ): Promise<Knowledgebase> {
   const [first = ours, ...others] = paths;
   if (others.length === 0) return await loadKnowledgebase(pathOf(first), options);
-  const { loadLayers } = await import("../knowledgebase/load-layers.ts");
+  const { loadLayers } = await import("../../knowledgebase/load-layers.ts");
   return await loadLayers(nameLayers(paths), options);
 }
 

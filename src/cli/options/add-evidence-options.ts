@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { fileKeys } from "./evidence-keys.ts";
+import { fileKeys } from "../request/evidence-keys.ts";
 import { collect, fraction, megabases, ploidyNumber } from "./option-parsers.ts";
 
 /** Adds the options that name files beside the variants and proteins, and what is known of the sample. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { checkDigest } from "../../../src/cli/check-digest.ts";
-import { digestText } from "../../../src/cli/option-parsers.ts";
+import { checkDigest } from "../../../../src/cli/knowledge/check-digest.ts";
+import { digestText } from "../../../../src/cli/options/option-parsers.ts";
 
 const [ours, other] = ["a".repeat(64), "b".repeat(64)];
 

@@ -1,7 +1,7 @@
-import { fileSource } from "../io/byte-source.ts";
-import type { ReferenceSubset } from "../model/cohort.ts";
-import { refuse } from "../model/refusal.ts";
-import type { CaseRequest } from "../run/case-request.ts";
+import { fileSource } from "../../io/byte-source.ts";
+import type { ReferenceSubset } from "../../model/cohort.ts";
+import { refuse } from "../../model/refusal.ts";
+import type { CaseRequest } from "../../run/case-request.ts";
 
 /** Options of the command line that name reference samples. */
 export interface CohortOptions {

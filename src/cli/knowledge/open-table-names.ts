@@ -1,8 +1,8 @@
-import { fileExists } from "../io/file-exists.ts";
-import { indexGenes } from "../knowledgebase/index-genes.ts";
-import { loadBuiltGenes } from "../knowledgebase/load-knowledgebase.ts";
-import { makeProteinNames, type ProteinNames } from "../read/protein-names.ts";
-import { bundledKnowledgebase } from "./bundled-files.ts";
+import { fileExists } from "../../io/file-exists.ts";
+import { indexGenes } from "../../knowledgebase/index-genes.ts";
+import { loadBuiltGenes } from "../../knowledgebase/load-knowledgebase.ts";
+import { makeProteinNames, type ProteinNames } from "../../read/protein-names.ts";
+import { bundledKnowledgebase } from "../bundled-files.ts";
 import { openIdentifiers } from "./open-identifiers.ts";
 
 export interface TableNames {

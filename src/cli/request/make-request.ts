@@ -1,14 +1,14 @@
 import { basename, dirname } from "node:path";
-import { fileSource, isPipe, pathSource, streamSource } from "../io/byte-source.ts";
-import { readBytes } from "../io/read-files.ts";
-import { sha256 } from "../io/sha256.ts";
-import type { CaseFile } from "../model/case.ts";
-import { findCaseIdFault, pseudonymHint } from "../model/case-id.ts";
-import type { Assembly } from "../model/locus.ts";
-import { refuse } from "../model/refusal.ts";
-import type { Threads } from "../io/threads.ts";
+import { fileSource, isPipe, pathSource, streamSource } from "../../io/byte-source.ts";
+import { readBytes } from "../../io/read-files.ts";
+import { sha256 } from "../../io/sha256.ts";
+import type { CaseFile } from "../../model/case.ts";
+import { findCaseIdFault, pseudonymHint } from "../../model/case-id.ts";
+import type { Assembly } from "../../model/locus.ts";
+import { refuse } from "../../model/refusal.ts";
+import type { Threads } from "../../io/threads.ts";
 import { cohortFiles, joinCohorts, type CohortOptions } from "./join-cohorts.ts";
-import type { CaseRequest } from "../run/case-request.ts";
+import type { CaseRequest } from "../../run/case-request.ts";
 import { type EvidenceOptions, mapEvidence, openEvidence, openListed } from "./open-evidence.ts";
 import {
   type LesionOptions,
@@ -16,7 +16,7 @@ import {
   refusePipedPrimary,
   takeLesion,
 } from "./lesion-requests.ts";
-import { openIdentifiers } from "./open-identifiers.ts";
+import { openIdentifiers } from "../knowledge/open-identifiers.ts";
 import { pathBeside } from "./path-beside.ts";
 import { refusePipe } from "./refuse-pipe.ts";
 

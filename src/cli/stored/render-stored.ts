@@ -1,8 +1,8 @@
 import { basename } from "node:path";
-import { readStream, readText } from "../io/read-files.ts";
-import { parseReport } from "../report/parse-report.ts";
-import type { Terminal } from "./terminal.ts";
-import { planOutputs, writeReports } from "./write-reports.ts";
+import { readStream, readText } from "../../io/read-files.ts";
+import { parseReport } from "../../report/parse-report.ts";
+import type { Terminal } from "../terminal.ts";
+import { planOutputs, writeReports } from "../write-reports.ts";
 
 /** Reads a stored report, checks it against its schema and writes it in the formats asked for. */
 export async function renderStored(

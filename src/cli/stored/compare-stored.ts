@@ -1,12 +1,15 @@
 import type { ChalkInstance } from "chalk";
 import { basename } from "node:path";
-import { readText } from "../io/read-files.ts";
-import { writeToStream } from "../io/write-output.ts";
-import { compareStoredReports, type ReportComparison } from "../report/compare-stored-reports.ts";
-import { parseReport } from "../report/parse-report.ts";
-import { escapeMarkdown } from "../report/render/markdown/escape-markdown.ts";
+import { readText } from "../../io/read-files.ts";
+import { writeToStream } from "../../io/write-output.ts";
+import {
+  compareStoredReports,
+  type ReportComparison,
+} from "../../report/compare-stored-reports.ts";
+import { parseReport } from "../../report/parse-report.ts";
+import { escapeMarkdown } from "../../report/render/markdown/escape-markdown.ts";
 import { formatRankingChange } from "./format-ranking-change.ts";
-import { makePaint, type Terminal, visible } from "./terminal.ts";
+import { makePaint, type Terminal, visible } from "../terminal.ts";
 
 export type CompareFormat = "text" | "json" | "md";
 

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
-import { fileSource, isPipe } from "../io/byte-source.ts";
-import type { CaseFile } from "../model/case.ts";
-import { refuse } from "../model/refusal.ts";
-import type { SpecimenInput } from "../model/specimen.ts";
-import type { CaseRequest, SpecimenRequest } from "../run/case-request.ts";
-import { chooseLesion, lesionBeside } from "../run/lesions/choose-lesion.ts";
+import { fileSource, isPipe } from "../../io/byte-source.ts";
+import type { CaseFile } from "../../model/case.ts";
+import { refuse } from "../../model/refusal.ts";
+import type { SpecimenInput } from "../../model/specimen.ts";
+import type { CaseRequest, SpecimenRequest } from "../../run/case-request.ts";
+import { chooseLesion, lesionBeside } from "../../run/lesions/choose-lesion.ts";
 import { openListed } from "./open-evidence.ts";
 import { pathBeside } from "./path-beside.ts";
 

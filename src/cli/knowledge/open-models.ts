@@ -1,19 +1,19 @@
 import { basename } from "node:path";
-import { hasContigLength } from "../annotate/genome-build/contig-lengths.ts";
-import { makeGenomeModels } from "../annotate/models/genome-models.ts";
-import { openPackedModels } from "../annotate/models/packed-models.ts";
-import { readGff } from "../annotate/models/read-gff.ts";
-import type { BasesAt, GenomeModels, Transcript } from "../annotate/models/transcript.ts";
-import { fileSource } from "../io/byte-source.ts";
-import { fileExists } from "../io/file-exists.ts";
-import { openIndexedFasta } from "../io/indexed-fasta.ts";
-import { openText } from "../io/open-text.ts";
-import { readBytes, readStream } from "../io/read-files.ts";
-import { normalizeContig } from "../model/contig-name.ts";
-import type { Assembly, Contig } from "../model/locus.ts";
-import { refuse } from "../model/refusal.ts";
-import type { OpenedModels } from "../run/case-request.ts";
-import { bundledModels } from "./bundled-files.ts";
+import { hasContigLength } from "../../annotate/genome-build/contig-lengths.ts";
+import { makeGenomeModels } from "../../annotate/models/genome-models.ts";
+import { openPackedModels } from "../../annotate/models/packed-models.ts";
+import { readGff } from "../../annotate/models/read-gff.ts";
+import type { BasesAt, GenomeModels, Transcript } from "../../annotate/models/transcript.ts";
+import { fileSource } from "../../io/byte-source.ts";
+import { fileExists } from "../../io/file-exists.ts";
+import { openIndexedFasta } from "../../io/indexed-fasta.ts";
+import { openText } from "../../io/open-text.ts";
+import { readBytes, readStream } from "../../io/read-files.ts";
+import { normalizeContig } from "../../model/contig-name.ts";
+import type { Assembly, Contig } from "../../model/locus.ts";
+import { refuse } from "../../model/refusal.ts";
+import type { OpenedModels } from "../../run/case-request.ts";
+import { bundledModels } from "../bundled-files.ts";
 
 export interface ModelOptions {
   /** Indexed FASTA of the case's genome build. */

@@ -1,7 +1,7 @@
-import { refuseRepeatedKeys } from "../io/repeated-keys.ts";
-import { caseSchema, type CaseFile } from "../model/case.ts";
-import { makeProblem } from "../model/problem.ts";
-import { Refusal, refuse } from "../model/refusal.ts";
+import { refuseRepeatedKeys } from "../../io/repeated-keys.ts";
+import { caseSchema, type CaseFile } from "../../model/case.ts";
+import { makeProblem } from "../../model/problem.ts";
+import { Refusal, refuse } from "../../model/refusal.ts";
 
 /** Reads the text of a case file; `name` is what messages call it. Throws Refusal "input" with every fault. */
 export function parseCase(bytes: Uint8Array, name: string): CaseFile {

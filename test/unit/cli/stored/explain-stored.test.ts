@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { main } from "../../../src/cli/main.ts";
-import { makeTestTerminal } from "./test-terminal.ts";
+import { main } from "../../../../src/cli/main.ts";
+import { makeTestTerminal } from "../test-terminal.ts";
 
-const folder = join(import.meta.dirname, "../../../fixtures/cases/colorectal-liver-braf");
+const folder = join(import.meta.dirname, "../../../../fixtures/cases/colorectal-liver-braf");
 const stored = join(folder, "expected/report.json");
 
 async function explain(...args: string[]): Promise<{ code: number; out: string; err: string }> {

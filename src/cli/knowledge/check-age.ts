@@ -1,6 +1,6 @@
-import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
-import { compareText } from "../model/order.ts";
-import { refuse } from "../model/refusal.ts";
+import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
+import { compareText } from "../../model/order.ts";
+import { refuse } from "../../model/refusal.ts";
 
 /**
  * Age in whole days, by the wall clock, of the oldest source that statements are from: a new package of old evidence is old.

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { fewestSubstrates } from "../annotate/proteins/kinase-activity.ts";
-import { referenceSubsets } from "../model/cohort.ts";
+import { fewestSubstrates } from "../../annotate/proteins/kinase-activity.ts";
+import { referenceSubsets } from "../../model/cohort.ts";
 import { collect, countingNumber } from "./option-parsers.ts";
 
 /** The options that name reference samples beside the protein tables. */

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
-import { molecules } from "../model/alteration.ts";
-import { assemblies } from "../model/locus.ts";
-import { proteinScales } from "../model/protein-scales.ts";
+import { molecules } from "../../model/alteration.ts";
+import { assemblies } from "../../model/locus.ts";
+import { proteinScales } from "../../model/protein-scales.ts";
 import { addCohortOptions, addKinaseOptions } from "./add-cohort-options.ts";
 import { addEvidenceOptions } from "./add-evidence-options.ts";
 import { collect, dayText, digestText, wholeNumber } from "./option-parsers.ts";

@@ -1,7 +1,7 @@
-import { fileSource } from "../io/byte-source.ts";
-import type { EvidenceInput } from "../model/evidence-input.ts";
-import { refuse } from "../model/refusal.ts";
-import type { EvidenceRequest, EvidenceRequests } from "../run/case-request.ts";
+import { fileSource } from "../../io/byte-source.ts";
+import type { EvidenceInput } from "../../model/evidence-input.ts";
+import { refuse } from "../../model/refusal.ts";
+import type { EvidenceRequest, EvidenceRequests } from "../../run/case-request.ts";
 import { fileKeys } from "./evidence-keys.ts";
 import { pathBeside } from "./path-beside.ts";
 import { refusePipe } from "./refuse-pipe.ts";

@@ -1,5 +1,5 @@
-import type { CaseFile } from "../model/case.ts";
-import type { EvidenceRequests } from "../run/case-request.ts";
+import type { CaseFile } from "../../model/case.ts";
+import type { EvidenceRequests } from "../../run/case-request.ts";
 
 /** The option, and the key of a case file, that each kind of file is named by. */
 export const fileKeys = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { main } from "../../../src/cli/main.ts";
-import { threadCount } from "../../../src/cli/option-parsers.ts";
-import { makeTestTerminal } from "./test-terminal.ts";
+import { main } from "../../../../src/cli/main.ts";
+import { threadCount } from "../../../../src/cli/options/option-parsers.ts";
+import { makeTestTerminal } from "../test-terminal.ts";
 
 test("a number of threads is a whole one from 1 to 256", () => {
   expect(["1", "8", "256"].map(threadCount)).toEqual([1, 8, 256]);
