@@ -1,5 +1,5 @@
 /**
- * Compiles `src/io/assembly/` into the text of `src/io/inflate-module.ts`, which is committed: so tests, the bundle, the
+ * Compiles `src/io/assembly/` into the text of `src/io/bgzf/inflate-module.ts`, which is committed: so tests, the bundle, the
  * library and worker threads import it like any module. `test/contract/inflate-module.test.ts` holds it to its source.
  */
 import { writeFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import asc from "assemblyscript/asc";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-/** The text that `src/io/inflate-module.ts` should have. */
+/** The text that `src/io/bgzf/inflate-module.ts` should have. */
 async function compileInflate() {
   let binary = null;
   let messages = "";
@@ -32,10 +32,10 @@ async function compileInflate() {
     Buffer.from(binary)
       .toString("base64")
       .match(/.{1,90}/gu) ?? [];
-  const head = "/** `assembly/inflate.ts`, compiled by `npm run build:inflate`, in base64. */\n";
+  const head = "/** `io/assembly/inflate.ts`, compiled by `npm run build:inflate`, in base64. */\n";
   return `${head}export const inflateModule = \`\n${lines.join("\n")}\n\`;\n`;
 }
 
 const text = await compileInflate();
 if (process.argv.includes("--print")) process.stdout.write(text);
-else writeFileSync(`${root}src/io/inflate-module.ts`, text);
+else writeFileSync(`${root}src/io/bgzf/inflate-module.ts`, text);

@@ -34,7 +34,7 @@ export const moduleHomes = {
   chalk: ["cli"],
   commander: ["cli"],
   "csv-parse": ["io/open-table.ts"],
-  "jsonc-parser": ["io/find-json-faults.ts", "io/json-syntax-error.ts", "knowledgebase"],
+  "jsonc-parser": ["io/json/find-json-faults.ts", "io/json/json-syntax-error.ts", "knowledgebase"],
   preact: ["report/render"],
   "preact-render-to-string": ["report/render"],
   zod: zodBorders,

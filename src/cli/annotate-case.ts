@@ -1,4 +1,4 @@
-import type { Threads } from "../io/threads.ts";
+import type { Threads } from "../io/threads/threads.ts";
 import { isAtLeast, type Severity } from "../model/problem.ts";
 import type { Report } from "../model/report.ts";
 import { listEvidence, listSpecimenFiles } from "../run/case-request.ts";

@@ -1,5 +1,5 @@
 import { fileSource } from "../io/byte-source.ts";
-import { deflateBgzf } from "../io/deflate-bgzf.ts";
+import { deflateBgzf } from "../io/bgzf/deflate-bgzf.ts";
 import { isSameFile } from "../io/same-file.ts";
 import { checkOutput, writeFileAtomic } from "../io/write-output.ts";
 import { refuse } from "../model/refusal.ts";

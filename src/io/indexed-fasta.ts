@@ -1,8 +1,8 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { refuse, type Refusal } from "../model/refusal.ts";
-import { readBgzfBlock } from "./bgzf-block.ts";
-import { inflateBlocks } from "./inflate-blocks.ts";
+import { readBgzfBlock } from "./bgzf/bgzf-block.ts";
+import { inflateBlocks } from "./bgzf/inflate-blocks.ts";
 import { sha256 } from "./sha256.ts";
 
 /** One sequence of an indexed FASTA, as `.fai` states it. */

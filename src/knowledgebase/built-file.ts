@@ -1,6 +1,6 @@
 /** The knowledgebase as one file: its canonical text in an envelope with the digest of exactly those bytes. */
-import { findJsonMember } from "../io/json-member.ts";
-import { isSealed, openSealed, sealJson } from "../io/sealed-json.ts";
+import { findJsonMember } from "../io/json/json-member.ts";
+import { isSealed, openSealed, sealJson } from "../io/json/sealed-json.ts";
 import type { Refusal } from "../model/refusal.ts";
 import { refuse } from "../model/refusal.ts";
 import type { Content } from "./content.ts";

@@ -6,9 +6,9 @@ import type { Node } from "jsonc-parser";
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
 import type { Problem, ProblemWhere } from "../model/problem.ts";
 import { makeProblem } from "../model/problem.ts";
-import type { JsonFault } from "../io/find-json-faults.ts";
-import { findJsonFaults } from "../io/find-json-faults.ts";
-import { positionOf } from "../io/json-position.ts";
+import type { JsonFault } from "../io/json/find-json-faults.ts";
+import { findJsonFaults } from "../io/json/find-json-faults.ts";
+import { positionOf } from "../io/json/json-position.ts";
 
 export type JsonPath = readonly (string | number)[];
 

@@ -1,4 +1,4 @@
-import type { Threads } from "../io/threads.ts";
+import type { Threads } from "../io/threads/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { RegionInterval, RegionTable } from "../io/region-table.ts";
 import type { Measured, Molecule } from "../model/alteration.ts";

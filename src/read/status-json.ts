@@ -1,5 +1,5 @@
 import { openText, type OpenedText } from "../io/open-text.ts";
-import { refuseRepeatedKeys } from "../io/repeated-keys.ts";
+import { refuseRepeatedKeys } from "../io/json/repeated-keys.ts";
 import { readStream } from "../io/read-files.ts";
 import type { ProblemWhere } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";

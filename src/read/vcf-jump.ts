@@ -1,6 +1,6 @@
-import type { Threads } from "../io/threads.ts";
+import type { Threads } from "../io/threads/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
-import { digestWhole, type Digest } from "../io/digest-source.ts";
+import { digestWhole, type Digest } from "../io/threads/digest-source.ts";
 import type { OpenedText } from "../io/open-text.ts";
 import {
   type IndexedReading,
@@ -8,8 +8,8 @@ import {
   MisleadingIndex,
   openByIndex,
   type StretchSlab,
-} from "../io/read-by-index.ts";
-import { noLineOf } from "../io/check-index.ts";
+} from "../io/bgzf/read-by-index.ts";
+import { noLineOf } from "../io/bgzf/check-index.ts";
 import type { RegionTable } from "../io/region-table.ts";
 import type { Problem, ReportProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";

@@ -1,4 +1,4 @@
-import type { FarPlaces } from "../io/inflate-block.ts";
+import type { FarPlaces } from "../io/bgzf/inflate-block.ts";
 import { lineFeed } from "./vcf-line-bytes.ts";
 
 /** Ascending offsets of line feeds in a text that `block` begins at `start` of. */

@@ -1,7 +1,7 @@
-import { DamagedBlock, inflateBlocks } from "../io/inflate-blocks.ts";
-import type { OwnSlab } from "../io/read-slabs.ts";
+import { DamagedBlock, inflateBlocks } from "../io/bgzf/inflate-blocks.ts";
+import type { OwnSlab } from "../io/bgzf/read-slabs.ts";
 import { longestLine } from "../io/split-blocks.ts";
-import type { Served } from "../io/serve-tasks.ts";
+import type { Served } from "../io/threads/serve-tasks.ts";
 import { makeRegionTable, type RegionInterval } from "../io/region-table.ts";
 import { lineFeed } from "./vcf-line-bytes.ts";
 import { makeScanner, mostOtherLines, type Scanner } from "./vcf-scan.ts";

@@ -1,10 +1,10 @@
-import { askWorkers } from "../io/ask-workers.ts";
-import { smallestForThreads, type Threads } from "../io/threads.ts";
+import { askWorkers } from "../io/threads/ask-workers.ts";
+import { smallestForThreads, type Threads } from "../io/threads/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
-import { digestBegun, type Digest } from "../io/digest-source.ts";
-import { damagedBlock } from "../io/inflate-bgzf.ts";
+import { digestBegun, type Digest } from "../io/threads/digest-source.ts";
+import { damagedBlock } from "../io/bgzf/inflate-bgzf.ts";
 import { nulByte, type OpenedText } from "../io/open-text.ts";
-import { type OwnSlab, readSlabs, type SlabReading } from "../io/read-slabs.ts";
+import { type OwnSlab, readSlabs, type SlabReading } from "../io/bgzf/read-slabs.ts";
 import { checkLineSize } from "../io/split-blocks.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import type { ScannedSlab, SlabAnswer, SlabScanSetup } from "./vcf-scan-slab.ts";

@@ -1,6 +1,6 @@
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import type { RefgetAccessions } from "../annotate/vrs/refget-accessions.ts";
-import type { Threads } from "../io/threads.ts";
+import type { Threads } from "../io/threads/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { CaseFile, ProteinInput } from "../model/case.ts";
 import type { ReferenceSubset } from "../model/cohort.ts";

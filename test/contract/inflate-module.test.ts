@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { readBgzfBlock } from "../../src/io/bgzf-block.ts";
-import { makeBlockInflater } from "../../src/io/inflate-block.ts";
+import { readBgzfBlock } from "../../src/io/bgzf/bgzf-block.ts";
+import { makeBlockInflater } from "../../src/io/bgzf/inflate-block.ts";
 import { shared } from "./check-shared-file.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -29,13 +29,13 @@ function outcome(inflate: () => Buffer): Buffer | string {
   }
 }
 
-describe("src/io/inflate-module.ts", () => {
+describe("src/io/bgzf/inflate-module.ts", () => {
   test("is what src/io/assembly compiles to", () => {
     const compiled = execFileSync(process.execPath, [".config/compile-inflate.js", "--print"], {
       cwd: root,
       encoding: "utf8",
     });
-    expect(readFileSync(`${root}src/io/inflate-module.ts`, "utf8")).toBe(compiled);
+    expect(readFileSync(`${root}src/io/bgzf/inflate-module.ts`, "utf8")).toBe(compiled);
   }, 60_000);
 
   test.skipIf(files.length === 0)(

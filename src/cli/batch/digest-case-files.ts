@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import { fileSource } from "../../io/byte-source.ts";
-import { digestWhole } from "../../io/digest-source.ts";
+import { digestWhole } from "../../io/threads/digest-source.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { ReportInput } from "../../model/report.ts";
 import { caseFiles } from "./case-files.ts";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { fileSource } from "../../io/byte-source.ts";
-import { digestWhole } from "../../io/digest-source.ts";
+import { digestWhole } from "../../io/threads/digest-source.ts";
 import { explainOpenFileLimit } from "../../io/open-file-limit.ts";
 import { sha256 } from "../../io/sha256.ts";
 import { batchSchemaVersion, type SampleStateFile } from "../../model/batch.ts";

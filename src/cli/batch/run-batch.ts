@@ -1,7 +1,7 @@
 import { basename, join, resolve } from "node:path";
 import { lockFolder } from "../../io/lock-folder.ts";
 import { makeFolder } from "../../io/folder-of-results.ts";
-import { runPool } from "../../io/worker-pool.ts";
+import { runPool } from "../../io/threads/worker-pool.ts";
 import { writeFileAtomic } from "../../io/write-output.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
 import type { BatchSummary, SampleRecord } from "../../model/batch.ts";

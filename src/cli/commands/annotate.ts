@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { outputFormats } from "../../report/render/output-formats.ts";
 import { severities } from "../../model/problem.ts";
-import { makeThreads } from "../../io/threads.ts";
+import { makeThreads } from "../../io/threads/threads.ts";
 import { workerEntry } from "../bundled-files.ts";
 import { calmGarbageCollection } from "../calm-garbage-collection.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";

@@ -6,7 +6,7 @@ import type { CaseFile } from "../../model/case.ts";
 import { findCaseIdFault, pseudonymHint } from "../../model/case-id.ts";
 import type { Assembly } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
-import type { Threads } from "../../io/threads.ts";
+import type { Threads } from "../../io/threads/threads.ts";
 import { cohortFiles, joinCohorts, type CohortOptions } from "./join-cohorts.ts";
 import type { CaseRequest } from "../../run/case-request.ts";
 import { type EvidenceOptions, mapEvidence, openEvidence, openListed } from "./open-evidence.ts";

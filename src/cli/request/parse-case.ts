@@ -1,4 +1,4 @@
-import { refuseRepeatedKeys } from "../../io/repeated-keys.ts";
+import { refuseRepeatedKeys } from "../../io/json/repeated-keys.ts";
 import { caseSchema, type CaseFile } from "../../model/case.ts";
 import { makeProblem } from "../../model/problem.ts";
 import { Refusal, refuse } from "../../model/refusal.ts";

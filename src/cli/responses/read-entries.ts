@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { refuseRepeatedKeys } from "../../io/repeated-keys.ts";
+import { refuseRepeatedKeys } from "../../io/json/repeated-keys.ts";
 import { readStream, readText } from "../../io/read-files.ts";
 import { makeProblem, type Problem } from "../../model/problem.ts";
 import { Refusal, refuse } from "../../model/refusal.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fileSource, streamSource } from "../../../src/io/byte-source.ts";
-import { digestSource } from "../../../src/io/digest-source.ts";
+import { digestSource } from "../../../src/io/threads/digest-source.ts";
 import { listFiles, readBytes, readStream, readText } from "../../../src/io/read-files.ts";
 import { sha256 } from "../../../src/io/sha256.ts";
 import { collect, streamOf } from "./make-bytes.ts";

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { readBgzfBlock } from "../../../src/io/bgzf-block.ts";
+import { readBgzfBlock } from "../../../src/io/bgzf/bgzf-block.ts";
 
 /** Where the lines of one bin stand, as virtual offsets. */
 export interface BinChunk {

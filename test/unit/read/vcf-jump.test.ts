@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { readBgzfBlock } from "../../../src/io/bgzf-block.ts";
+import { readBgzfBlock } from "../../../src/io/bgzf/bgzf-block.ts";
 import { fileSource } from "../../../src/io/byte-source.ts";
 import { openText } from "../../../src/io/open-text.ts";
 import { makeRegionTable } from "../../../src/io/region-table.ts";

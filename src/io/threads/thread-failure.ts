@@ -1,4 +1,4 @@
-import { refuse } from "../model/refusal.ts";
+import { refuse } from "../../model/refusal.ts";
 
 /** Turns the error of a thread that cannot be had into a refusal; any other error comes back as it was. */
 export function explainThreadError(error: unknown): unknown {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { refuseRepeatedKeys } from "../../../src/io/repeated-keys.ts";
-import { parseCase } from "../../../src/cli/request/parse-case.ts";
-import { Refusal } from "../../../src/model/refusal.ts";
-import { statusJson } from "../../../src/read/status-json.ts";
-import { refusedText } from "../read/read-evidence-text.ts";
+import { refuseRepeatedKeys } from "../../../../src/io/json/repeated-keys.ts";
+import { parseCase } from "../../../../src/cli/request/parse-case.ts";
+import { Refusal } from "../../../../src/model/refusal.ts";
+import { statusJson } from "../../../../src/read/status-json.ts";
+import { refusedText } from "../../read/read-evidence-text.ts";
 
 function refusal(act: () => unknown) {
   try {

@@ -1,4 +1,4 @@
-/** `assembly/inflate.ts`, compiled by `npm run build:inflate`, in base64. */
+/** `io/assembly/inflate.ts`, compiled by `npm run build:inflate`, in base64. */
 export const inflateModule = `
 AGFzbQEAAAABNwhgAAF/YAd/f39/f39/AX9gAABgAX8Bf2ACf38Bf2ADf39/AX9gBn9/f39/fwF/YAR/f39/AX8DDw
 4BAgMAAAAAAAAEBQAGBwUDAQAGBiQHfwFBAAt+AUIAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAsHnQELDGlucHV0

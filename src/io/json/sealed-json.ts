@@ -1,5 +1,5 @@
 /** JSON in an envelope with the digest of exactly its bytes, so that a changed bit is seen before the content is believed. */
-import { sha256 } from "./sha256.ts";
+import { sha256 } from "../sha256.ts";
 
 const formatKey = '{"format":';
 const middle = '","payload":';

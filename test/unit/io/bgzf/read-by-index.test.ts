@@ -13,12 +13,12 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fileSource } from "../../../src/io/byte-source.ts";
-import { openByIndex } from "../../../src/io/read-by-index.ts";
-import { makeRegionTable } from "../../../src/io/region-table.ts";
-import { sha256 } from "../../../src/io/sha256.ts";
-import type { Problem } from "../../../src/model/problem.ts";
-import { vcf } from "../../../src/read/vcf.ts";
+import { fileSource } from "../../../../src/io/byte-source.ts";
+import { openByIndex } from "../../../../src/io/bgzf/read-by-index.ts";
+import { makeRegionTable } from "../../../../src/io/region-table.ts";
+import { sha256 } from "../../../../src/io/sha256.ts";
+import type { Problem } from "../../../../src/model/problem.ts";
+import { vcf } from "../../../../src/read/vcf.ts";
 
 /** 24 records of chr7 and chr12, 40,000 bases apart, and their indexes, as bgzip and tabix 1.16 wrote them. */
 const tiny = {

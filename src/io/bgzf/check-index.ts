@@ -1,10 +1,10 @@
 import { readSync } from "node:fs";
-import { normalizeContig } from "../model/contig-name.ts";
+import { normalizeContig } from "../../model/contig-name.ts";
 import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
 import { damagedIndex } from "./find-index.ts";
 import { inflateBlocks } from "./inflate-blocks.ts";
 import { blockOf, mergeChunks } from "./merge-chunks.ts";
-import type { RegionTable } from "./region-table.ts";
+import type { RegionTable } from "../region-table.ts";
 import type { Chunk, TabixIndex } from "./tabix-index.ts";
 
 const lineFeed = 0x0a;

@@ -2,9 +2,9 @@ import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
 import { digestWork } from "./ask-for-digest.ts";
 import { askOnce } from "./ask-workers.ts";
-import { readBgzfBlock } from "./bgzf-block.ts";
+import { readBgzfBlock } from "../bgzf/bgzf-block.ts";
 import type { FileDigest } from "./digest-file.ts";
-import { indexSuffixes } from "./index-suffixes.ts";
+import { indexSuffixes } from "../bgzf/index-suffixes.ts";
 import { explainThreadError } from "./thread-failure.ts";
 
 /** Stored bytes of an input from which on threads are worth their start. */

@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync } from "node:fs";
-import { makeProblem, type Problem, type ReportProblem } from "../model/problem.ts";
-import { refuse, type Refusal } from "../model/refusal.ts";
+import { makeProblem, type Problem, type ReportProblem } from "../../model/problem.ts";
+import { refuse, type Refusal } from "../../model/refusal.ts";
 import { readBgzfBlock } from "./bgzf-block.ts";
-import { explainReadError } from "./byte-source.ts";
+import { explainReadError } from "../byte-source.ts";
 import {
   checkIndex,
   endMarkerOf,
@@ -16,7 +16,7 @@ import { findIndex } from "./find-index.ts";
 import { inflatedSlabSize, slabSize } from "./inflate-bgzf.ts";
 import { blockOf } from "./merge-chunks.ts";
 import type { OwnSlab } from "./read-slabs.ts";
-import type { RegionTable } from "./region-table.ts";
+import type { RegionTable } from "../region-table.ts";
 import type { Chunk, TabixIndex } from "./tabix-index.ts";
 
 /** Whole blocks of a stretch of the file that the index leads to. */

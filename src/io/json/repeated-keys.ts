@@ -1,5 +1,5 @@
-import type { ProblemWhere } from "../model/problem.ts";
-import { refuse } from "../model/refusal.ts";
+import type { ProblemWhere } from "../../model/problem.ts";
+import { refuse } from "../../model/refusal.ts";
 import { findJsonFaults } from "./find-json-faults.ts";
 import { positionOf } from "./json-position.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findJsonMember } from "../../../src/io/json-member.ts";
+import { findJsonMember } from "../../../../src/io/json/json-member.ts";
 
 function read(text: string, name: string): unknown {
   const bytes = findJsonMember(Buffer.from(text), name);

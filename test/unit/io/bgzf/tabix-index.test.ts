@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseTabixIndex } from "../../../src/io/tabix-index.ts";
+import { parseTabixIndex } from "../../../../src/io/bgzf/tabix-index.ts";
 
 type Bin = readonly [bin: number, chunks: readonly (readonly [start: number, end: number])[]];
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
-import type { OpenedFile } from "./byte-source.ts";
-import type { FileDigest } from "./digest-file.ts";
-import type { Digest } from "./digest-source.ts";
+import type { OpenedFile } from "../byte-source.ts";
+import type { FileDigest } from "../threads/digest-file.ts";
+import type { Digest } from "../threads/digest-source.ts";
 import {
   corruptBlock,
   cutInBlock,

@@ -1,6 +1,6 @@
 import { gunzip } from "node:zlib";
-import { makeProblem, type Problem, type ReportProblem } from "../model/problem.ts";
-import { refuse, type Refusal } from "../model/refusal.ts";
+import { makeProblem, type Problem, type ReportProblem } from "../../model/problem.ts";
+import { refuse, type Refusal } from "../../model/refusal.ts";
 import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
 import { DamagedBlock, inflateBlocks } from "./inflate-blocks.ts";
 

@@ -3,9 +3,9 @@ import { randomBytes } from "node:crypto";
 import { constants, crc32, deflateRawSync, gunzipSync, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { makeBlockInflater } from "../../../src/io/inflate-block.ts";
-import { inflateModule } from "../../../src/io/inflate-module.ts";
-import { endMarker } from "./make-bytes.ts";
+import { makeBlockInflater } from "../../../../src/io/bgzf/inflate-block.ts";
+import { inflateModule } from "../../../../src/io/bgzf/inflate-module.ts";
+import { endMarker } from "../make-bytes.ts";
 
 // Whatever the module refuses goes to node:zlib: without counting that, a module that refuses all would pass.
 vi.mock("node:zlib", { spy: true });

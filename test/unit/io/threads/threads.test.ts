@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { makeThreads, smallestForThreads } from "../../../src/io/threads.ts";
-import { makeBgzf } from "./make-bytes.ts";
+import { makeThreads, smallestForThreads } from "../../../../src/io/threads/threads.ts";
+import { makeBgzf } from "../make-bytes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "metaction-threads-"));
 afterAll(() => rmSync(folder, { recursive: true }));

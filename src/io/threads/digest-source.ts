@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { askForDigest } from "./ask-for-digest.ts";
-import { explainReadError, type ByteSource } from "./byte-source.ts";
+import { explainReadError, type ByteSource } from "../byte-source.ts";
 import type { FileDigest } from "./digest-file.ts";
 import type { Threads } from "./threads.ts";
 

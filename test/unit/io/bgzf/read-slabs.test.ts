@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { fileSource } from "../../../src/io/byte-source.ts";
-import { digestFile, type FileDigest } from "../../../src/io/digest-file.ts";
-import { readSlabs } from "../../../src/io/read-slabs.ts";
-import { makeBgzf } from "./make-bytes.ts";
+import { fileSource } from "../../../../src/io/byte-source.ts";
+import { digestFile, type FileDigest } from "../../../../src/io/threads/digest-file.ts";
+import { readSlabs } from "../../../../src/io/bgzf/read-slabs.ts";
+import { makeBgzf } from "../make-bytes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "metaction-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { streamSource } from "../../../src/io/byte-source.ts";
-import { deflateBgzf } from "../../../src/io/deflate-bgzf.ts";
-import { openText } from "../../../src/io/open-text.ts";
-import { collect, endMarker } from "./make-bytes.ts";
+import { streamSource } from "../../../../src/io/byte-source.ts";
+import { deflateBgzf } from "../../../../src/io/bgzf/deflate-bgzf.ts";
+import { openText } from "../../../../src/io/open-text.ts";
+import { collect, endMarker } from "../make-bytes.ts";
 
 async function* pieces(text: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let start = 0; start < text.length; start += size) yield text.subarray(start, start + size);
