@@ -274,6 +274,23 @@ describe("a run over many samples", () => {
     expect(summary.cohort.therapies).toEqual([]);
   });
 
+  test("an output that cannot be written ends the run, and leaves no summary of an earlier one", () => {
+    const sheet = writeSheet(manySound(24));
+    const output = join(folder, "out");
+    const run = () => runBin(["batch", sheet, "-O", output, "--formats", "json", "--threads", "2"]);
+    expect(run().status).toBe(0);
+    for (const name of readdirSync(output).filter((each) => /^S\d+\.json$/u.test(each))) {
+      rmSync(join(output, name));
+    }
+    mkdirSync(join(output, "S0.json", "in-its-place"), { recursive: true });
+    const ending = run();
+    expect([ending.status, ending.stderr]).toEqual([5, expect.stringContaining("S0.json")]);
+    const left = readdirSync(output);
+    // The other thread ends its sample, and begins no further one.
+    expect(left.filter((name) => /^S\d+\.json$/u.test(name)).length).toBeLessThan(12);
+    expect(left.filter((name) => /summary|cohort|mqc|lock|tmp/u.test(name))).toEqual([]);
+  });
+
   test("two runs into one folder: one wins whole, the other is exit 5", async () => {
     const sheet = writeSheet(manySound(8));
     const output = join(folder, "out");

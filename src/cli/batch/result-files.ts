@@ -20,8 +20,14 @@ export interface ResultFiles {
 /** Where `--resume` finds what it needs to know. */
 const stateFolder = ".metaction";
 
-/** Opens a folder of results, and makes it when it is not there. */
-export async function openResultFiles(folder: string): Promise<ResultFiles> {
+/**
+ * Opens a folder of results, and makes it when it is not there. The first sample that is written removes the `summaries` of an earlier run:
+ * should this one be killed, they would tell of reports that do not stand there any more.
+ */
+export async function openResultFiles(
+  folder: string,
+  summaries: readonly string[],
+): Promise<ResultFiles> {
   await makeFolder(join(folder, stateFolder));
   const statePath = (sample: string): string => join(folder, stateFolder, `${sample}.json`);
   const readState = async (sample: string): Promise<SampleStateFile | null> => {
@@ -30,6 +36,11 @@ export async function openResultFiles(folder: string): Promise<ResultFiles> {
   };
   const put = async (name: string, text: string): Promise<void> =>
     await writeFileAtomic(join(folder, name), text, { noClobber: false });
+  let removal: Promise<unknown> | null = null;
+  const removeSummaries = async (): Promise<void> => {
+    removal ??= Promise.all(summaries.map(async (name) => await removeFile(join(folder, name))));
+    await removal;
+  };
   return {
     readState,
     async findWhole(sample) {
@@ -42,6 +53,7 @@ export async function openResultFiles(folder: string): Promise<ResultFiles> {
       return state;
     },
     async write(sample, answer) {
+      await removeSummaries();
       const before = (await readState(sample))?.outputs ?? [];
       // First of all: from here on, until it stands again, nothing of this sample counts as done.
       await removeFile(statePath(sample));

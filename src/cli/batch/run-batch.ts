@@ -68,7 +68,8 @@ export async function runBatch(
   await makeFolder(folder);
   const unlock = await lockFolder(folder, thisProcess());
   try {
-    const files = await openResultFiles(folder);
+    const names = batchFiles.map(({ name }) => name);
+    const files = await openResultFiles(folder, names);
     const toolVersion = await readToolVersion();
     const log = makeBatchLog(samples.length, { voice, terminal, options });
     const nameOf = ({ line }: PlannedSample, at: number): string =>

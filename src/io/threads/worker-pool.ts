@@ -15,7 +15,7 @@ export interface PoolOptions<Task, Answer> {
   /** How many tasks there are, and each of them, made when its turn comes; numbered from 0. */
   readonly tasks: number;
   makeTask(task: number): Promise<Task>;
-  /** Takes each answer as soon as it is there. Its thread waits until the promise is kept; its error ends the run. */
+  /** Takes each answer as soon as it is there. Its thread waits until the promise is kept; after its error no task begins. */
   onAnswer(task: number, answer: Answer): Promise<void>;
   /** Takes the error of a thread that ended over a task; the others go on, and a new thread takes its place. */
   onCrash(task: number, error: unknown): Promise<void>;
@@ -23,14 +23,18 @@ export interface PoolOptions<Task, Answer> {
   isStopped(): boolean;
 }
 
-/** Does tasks on threads, one at a time each, whichever is free. Resolves when all that began are answered. */
+/**
+ * Does tasks on threads, one at a time each, whichever is free. Settles when all that began are answered, also where one of them
+ * ended the run: its first error is thrown then, and nothing goes on behind the back of who asked.
+ */
 export async function runPool<Task, Answer>(options: PoolOptions<Task, Answer>): Promise<void> {
   const { Worker: Thread } = await import("node:worker_threads");
   let next = 0;
+  const failures: unknown[] = [];
   const runThread = async (): Promise<void> => {
     let worker: Worker | null = null;
     try {
-      while (next < options.tasks && !options.isStopped()) {
+      while (next < options.tasks && failures.length === 0 && !options.isStopped()) {
         const task = next;
         next += 1;
         worker ??= new Thread(options.entry, { workerData: options.setup, resourceLimits });
@@ -46,11 +50,14 @@ export async function runPool<Task, Answer>(options: PoolOptions<Task, Answer>):
         worker = null;
         await options.onCrash(task, answer.error);
       }
+    } catch (error) {
+      failures.push(error);
     } finally {
       await worker?.terminate();
     }
   };
   await Promise.all(Array.from({ length: Math.min(options.count, options.tasks) }, runThread));
+  if (failures.length > 0) throw failures[0];
 }
 
 async function ask<Task, Answer>(worker: Worker, task: Task): Promise<Answer> {
