@@ -22,7 +22,10 @@ import { bin, hasProgram } from "./run-bin.ts";
 
 const fixtures = join(import.meta.dirname, "../../fixtures");
 const workflows = join(fixtures, "workflows");
-const sound = readFileSync(join(fixtures, "cases/colorectal-liver-braf/metastasis.vcf"));
+const soundCase = join(fixtures, "cases/colorectal-liver-braf");
+const sound = readFileSync(join(soundCase, "metastasis.vcf"));
+/** A record of it cannot be read: `annotate` refuses the record and ends with 1, with whole reports. */
+const faulty = sound.toString("utf8").replace(/^(chr7\t\d+\t\.\t)[ACGT]/mu, "$1?");
 
 let folder = "";
 beforeEach(() => {
@@ -74,34 +77,57 @@ describe.skipIf(!hasProgram("snakemake"))(
       cpSync(join(workflows, "snakemake"), folder, { recursive: true });
     });
 
-    test("leaves exactly the declared outputs", () => {
-      writeSheet(["a", "b"]);
-      const ending = run("snakemake", ["--cores", "2"]);
+    test("leaves exactly the declared outputs, and makes those of another knowledgebase again", () => {
+      const rows = ["a ; a.vcf;TUMOR ;COAD", ";;;", "b;b.vcf;TUMOR;COAD"];
+      // As a spreadsheet leaves it: a mark before the head, padded cells, a blank row.
+      const text = ["\ufeffsample;vcf;tumor_sample;tumor_type", ...rows].join("\r\n");
+      writeFileSync(join(folder, "samples.csv"), text);
+      const args = ["--cores", "2", "--config", "sheet=samples.csv"];
+      const ending = run("snakemake", args);
       expect(ending).toMatchObject({ status: 0 });
       expect(filesIn("reports")).toEqual(["a.html", "a.json", "b.html", "b.json"]);
       expect(filesIn("logs")).toEqual(["a.log", "b.log"]);
       const report = JSON.parse(readFileSync(join(folder, "reports/a.json"), "utf8"));
       expect(report.targets.length).toBeGreaterThan(0);
+      const program = join(folder, "bin/metaction");
+      writeFileSync(program, readFileSync(program, "utf8").replace("exec", "echo later\nexec"));
+      expect(run("snakemake", ["--dry-run", ...args]).text).toContain("Params have changed");
     });
 
     test.each([
-      ["a sample in two rows", ["a", "b", "a"], "has a sample in two rows"],
-      ["a row without variants", ["a", ""], "1 rows without sample or vcf"],
+      ["a sample in two rows", ["a", "b", "A"], "has a sample in two rows: a, A"],
+      ["a row without a name", ["a", ""], "has names that are not"],
+      ["a name that leaves the folder", ["../a"], "has names that are not"],
+      // Snakemake itself takes a report that is there for one of the file that is not.
+      [
+        "a file that is not there, of a sample with reports",
+        ["c"],
+        "files that are not there: c.vcf",
+      ],
     ])("refuses %s before any job", (_, samples, message) => {
+      mkdirSync(join(folder, "reports"));
+      for (const format of ["html", "json"]) writeFileSync(join(folder, `reports/c.${format}`), "");
       writeSheet(samples);
       const ending = run("snakemake", ["--cores", "2"]);
       expect(ending.status).toBe(1);
       expect(ending.text).toContain(message);
-      expect(existsSync(join(folder, "reports"))).toBe(false);
+      expect(filesIn("reports")).toEqual(["c.html", "c.json"]);
     });
 
-    test("a failing sample fails its own job alone, and leaves no partial report", () => {
+    test("a failing sample fails its own job alone; reports with problems are kept, and the run fails", () => {
       writeFileSync(join(folder, "bad.vcf"), sound.subarray(100));
-      writeSheet(["a", "bad", "b"]);
+      writeFileSync(join(folder, "faulty.vcf"), faulty);
+      const kept = ["a.html", "a.json", "faulty.html", "faulty.json"];
+      writeSheet(["a", "bad", "faulty"]);
       const ending = run("snakemake", ["--cores", "2", "--keep-going"]);
       expect(ending.status).toBe(1);
-      expect(filesIn("reports")).toEqual(["a.html", "a.json", "b.html", "b.json"]);
+      expect(filesIn("reports")).toEqual(kept);
       expect(readFileSync(join(folder, "logs/bad.log"), "utf8")).toContain("##fileformat");
+      writeSheet(["a", "faulty"]);
+      const again = run("snakemake", ["--cores", "2"]);
+      expect(again.status).toBe(1);
+      expect(again.text).toContain("reports with problems, see logs/faulty.log");
+      expect(filesIn("reports")).toEqual(kept);
     });
   },
 );
@@ -111,41 +137,60 @@ describe.skipIf(!hasProgram("cwltool"))("cwltool, or a message that it is not in
     cpSync(join(workflows, "cwl"), folder, { recursive: true });
   });
 
-  function writeJob(names: readonly string[]): void {
-    const vcfs = names.map((name) => ({
-      class: "File",
-      path: `${name}.vcf`,
-      format: "http://edamontology.org/format_3016",
-    }));
-    writeFileSync(
-      join(folder, "job.json"),
-      JSON.stringify({ vcfs, tumor_sample: "TUMOR", tumor_type: "COAD" }),
-    );
+  const engine = ["--no-container", "--preserve-environment", "PATH", "--outdir", "out"];
+  const file = (path: string) => ({ class: "File", path });
+  function runMany(cases: readonly Record<string, unknown>[]): Ending {
+    writeFileSync(join(folder, "job.json"), JSON.stringify({ cases, options: ["--strict"] }));
+    const options = ["--on-error", "continue", "--parallel"];
+    return run("cwltool", [...engine, ...options, "annotate-many.cwl", "job.json"]);
   }
-  const scatter = () =>
-    run("cwltool", [
-      "--no-container",
-      "--preserve-environment",
-      "PATH",
-      "--outdir",
-      "out",
-      "annotate-many.cwl",
-      "job.json",
-    ]);
 
-  test("leaves exactly the declared outputs", () => {
-    writeJob(["a", "b"]);
-    const ending = scatter();
-    expect({ ...ending, text: ending.text.slice(-2000) }).toMatchObject({ status: 0 });
+  test("gives each case what annotate gives it, also where files have one name and cases fail", () => {
+    for (const name of ["a", "b"]) {
+      mkdirSync(join(folder, name));
+      copyFileSync(join(folder, `${name}.vcf`), join(folder, name, "metastasis.vcf"));
+    }
+    writeFileSync(join(folder, "bad.vcf"), sound.subarray(100));
+    const table = readFileSync(join(soundCase, "proteome.csv"), "utf8");
+    const [head = "", ...rows] = table.trimEnd().split("\n");
+    const tables = [rows.slice(0, 20), rows.slice(20)].map((part, at) => {
+      const path = join(folder, `proteome-${at}.csv`);
+      writeFileSync(path, `${[head, ...part].join("\n")}\n`);
+      return path;
+    });
+    const ending = runMany([
+      { case_id: "a", vcf: file("a/metastasis.vcf"), tumor_sample: "TUMOR", tumor_type: "COAD" },
+      { case_id: "b", vcf: file("b/metastasis.vcf"), protein: tables.map(file), purity: 0.6 },
+      { case_id: "bad", vcf: file("bad.vcf") },
+    ]);
+    expect(ending.status).toBe(1);
+    expect(ending.text).toMatch(/##fileformat.*permanentFail/su);
     expect(filesIn("out")).toEqual(["a.html", "a.json", "b.html", "b.json"]);
+    const options = [...tables.flatMap((path) => ["--protein", path]), "--purity", "0.6"];
+    const alone = ["annotate", "b/metastasis.vcf", "--case-id", "b", ...options, "--strict"];
+    expect(run("metaction", [...alone, "--output", "alone.json"]).status).toBe(0);
+    expect(readFileSync(join(folder, "out/b.json"), "utf8")).toBe(
+      readFileSync(join(folder, "alone.json"), "utf8"),
+    );
   });
 
-  test("hands on that a sample failed for good", () => {
-    writeFileSync(join(folder, "bad.vcf"), sound.subarray(100));
-    writeJob(["bad"]);
-    const ending = scatter();
+  test.each([
+    ["two cases of one name", ["a", "A"], {}, "two cases are called A"],
+    ["a key that is no input", ["a"], { tumour_type: "COAD" }, "a has tumour_type"],
+  ])("refuses %s before any job", (_, names, more, message) => {
+    const ending = runMany(names.map((name) => ({ case_id: name, vcf: file("a.vcf"), ...more })));
     expect(ending.status).toBe(1);
-    expect(ending.text).toContain("permanentFail");
+    expect(ending.text).toContain(message);
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+
+  test("takes a single case from the command line, and keeps reports with problems", () => {
+    writeFileSync(join(folder, "faulty.vcf"), faulty);
+    const told = ["--vcf", "faulty.vcf", "--case_id", "one", "--tumor_sample", "TUMOR"];
+    const ending = run("cwltool", [...engine, "annotate.cwl", ...told]);
+    expect(ending.status).toBe(1);
+    expect(ending.text).toContain("record refused");
+    expect(filesIn("out")).toEqual(["one.html", "one.json"]);
   });
 });
 
