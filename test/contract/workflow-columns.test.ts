@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeProgram } from "../../src/cli/program.ts";
-import { indexSuffixes } from "../../src/io/index-suffixes.ts";
+import { indexSuffixes } from "../../src/io/bgzf/index-suffixes.ts";
 import { sheetColumns } from "../../src/read/sheet-columns.ts";
 import { makeTestTerminal } from "../unit/cli/test-terminal.ts";
 
