@@ -18,6 +18,7 @@ import { findScoringCaveats } from "../her2-scoring.ts";
 import { findObservationCaveats } from "./observation-caveats.ts";
 import { findReceptorCaveats } from "./receptor-caveats.ts";
 import { findRestoredFrames } from "./restored-frame.ts";
+import { findTableCaveats } from "./stain-against-table.ts";
 
 interface TargetFacts {
   readonly evidence: TherapyEvidence;
@@ -39,6 +40,7 @@ export function findTargetCaveats(facts: TargetFacts, context: CaseContext): Rea
     ...findScoringCaveats(facts.verification, context),
     ...findReceptorCaveats(facts.alterations),
     ...findDifferingStainCaveats(facts.verification, facts.alterations, context.observations),
+    ...findTableCaveats(facts.verification),
     ...originCaveats(facts, context),
     ...listMeasured(facts, context).flatMap((observation) =>
       findObservationCaveats(observation, context.tumorOnly),

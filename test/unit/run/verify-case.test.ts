@@ -266,6 +266,33 @@ test("rows of one stain that differ are a caveat, or leave the target open", asy
   expect(await differing("ER,90,%,,")).toEqual(["verified"]);
 });
 
+test("a stain that a protein table opposes is told with the target, also on the front page", async () => {
+  const told = async (stain: string, value: number, copies?: readonly string[]) => {
+    const report = await interpret({
+      stains: [`HER2,${stain},,,`],
+      protein: proteome(value),
+      ...(copies === undefined ? {} : { copies }),
+    });
+    const [target] = report.targets.filter((each) => rests(each, `HER2 IHC ${stain}`));
+    const caveats = target?.caveats.flatMap(({ code, text }) =>
+      code === "stain-against-table" ? text : [],
+    );
+    const isOnFront = html.render(report).includes("protein table opposes the stain");
+    return { state: target?.verification.state, caveats, isOnFront };
+  };
+  for (const copies of [undefined, amplified]) {
+    const { state, caveats, isOnFront } = await told("3+", -4, copies);
+    expect([state, isOnFront]).toEqual(["verified", true]);
+    expect(caveats).toHaveLength(1);
+    expect(caveats?.[0]).toMatch(/^HER2 IHC 3\+ counts here, .*: ERBB2 protein is low \(/);
+  }
+  const silent = { state: "verified", caveats: [], isOnFront: false };
+  expect(await told("3+", 0)).toEqual(silent);
+  expect(await told("3+", 4)).toEqual(silent);
+  // HER2-low is little protein.
+  expect(await told("1+", -4)).toEqual(silent);
+});
+
 test("a stain alone makes a row of its own, in situ hybridization none", async () => {
   const report = await interpret({ stains: ["PTEN,lost,,,", "HER2,9.5,copies,FISH,"] });
   const [target] = report.targets.filter((each) => rests(each, "PTEN IHC lost"));

@@ -1,4 +1,4 @@
-import type { Finding } from "../../../model/report.ts";
+import type { Finding, Target } from "../../../model/report.ts";
 
 /** Caveats by which a finding may be none, or not that of the tumor cells to be treated, in words for a cell of the front page. */
 const doubts = [
@@ -19,4 +19,11 @@ export function doubtedFindings(findings: readonly Finding[]): readonly string[]
     const names = doubted.map(({ label }) => label).join(", ");
     return [doubted.length === findings.length ? words : `${words} (${names})`];
   });
+}
+
+/** Where a stain bears the target out and a table of proteins shows the opposite, which the verdict does not tell. */
+export function opposedStains({ caveats }: Target): readonly string[] {
+  return caveats.some(({ code }) => code === "stain-against-table")
+    ? ["protein table opposes the stain"]
+    : [];
 }

@@ -16,7 +16,7 @@ import type { Outline } from "../outline.ts";
 import { type Answer, answerQuestions } from "./answer-questions.ts";
 import { approvalLines } from "./approval-status.ts";
 import { assayFacts } from "./assay-facts.ts";
-import { doubtedFindings } from "./doubted-findings.ts";
+import { doubtedFindings, opposedStains } from "./doubted-findings.ts";
 import { doubtedLosses } from "./doubted-losses.ts";
 import { failedFilters } from "./failed-filters.ts";
 import { possibleGermline } from "./possible-germline.ts";
@@ -86,7 +86,7 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
           })
           .join(", "),
         isMeasured: own.some(({ support }) => supportInBrief(support) !== ""),
-        doubts: doubtedFindings(own),
+        doubts: [...doubtedFindings(own), ...opposedStains(target)],
         therapy: target.therapy.label,
         choice: isNamedAsAlternative(target) ? "named as one of several drugs" : null,
         approvals: approvalLines(target),
