@@ -48,7 +48,8 @@ export async function findReaderByHead<Input extends Reader["input"]>(
   );
 }
 
-function nameKnown(readers: readonly Reader[], all: number): string {
+/** For a file that could be of several formats, of all that there are. */
+export function nameKnown(readers: readonly Reader[], all: number): string {
   const known = readers.map(({ id, title }) => `${id} (${title})`).join(", ");
   return `Known: ${known}. metaction formats lists ${all > readers.length ? `all ${all} formats with ` : ""}their columns.`;
 }
@@ -81,8 +82,8 @@ function hasColumn(columns: readonly string[], name: string): boolean {
   );
 }
 
-/** The formats of which the table has the most required columns; of a few all. */
-function nameNearest(candidates: readonly Reader[], head: string): string {
+/** For a file of no known format: those of which the table has the most required columns; of a few all. */
+export function nameNearest(candidates: readonly Reader[], head: string): string {
   if (candidates.length <= mostNamed) return nameKnown(candidates, candidates.length);
   const columns = (peekTable(head)?.columns ?? []).map((name) => name.toLowerCase());
   const near = candidates

@@ -3,6 +3,7 @@ import { isAlphapept } from "./alphapept-columns.ts";
 import { findLongColumns, findWideColumns, hasSampleRows } from "./protein-columns.ts";
 import type { ProteinNames } from "./protein-names.ts";
 import { readRowName } from "./protein-row-name.ts";
+import { isOfProteomeDiscoverer } from "./proteome-discoverer.ts";
 import { quantityColumn } from "./rna-columns.ts";
 import { isNotDetected } from "./detection.ts";
 import { readSite, type SiteColumn } from "./site-columns.ts";
@@ -82,6 +83,7 @@ function isOtherFormat(columns: readonly string[]): boolean {
     findLongColumns(columns) !== null ||
     isAlphapept(columns) ||
     quantityColumn(columns) !== null ||
+    isOfProteomeDiscoverer(columns) ||
     columns.includes("ReferenceIntensity")
   );
 }

@@ -18,7 +18,11 @@ export const maxquant = makeGroupReader({
   id: "maxquant",
   title: "MaxQuant proteinGroups.txt, label-free",
   columns: [
-    { name: "Majority protein IDs", meaning: "accessions of the group", required: true },
+    {
+      name: "Majority protein IDs",
+      meaning: "accessions of the group; Gene names alone where LFQ intensities are there",
+      required: true,
+    },
     { name: "Gene names", meaning: "genes of the group", required: false },
     {
       name: "LFQ intensity (sample)",
@@ -32,32 +36,51 @@ export const maxquant = makeGroupReader({
     },
   ],
   layoutOf(columns): GroupLayout | null {
-    const accessions = columns.indexOf("Majority protein IDs");
-    // Named so by no other program. `Protein IDs`, which lists more of the group, may have been left out of an export.
-    if (accessions === -1) return null;
+    const majority = columns.indexOf("Majority protein IDs");
     const gene = columns.indexOf("Gene names");
     const found = quantities.map((quantity) => ({
       quantity,
       samples: withPrefix(columns, quantity),
     }));
     const [first] = found.filter(({ samples }) => samples.length > 0);
-    const marked = marks.flatMap(([name, reason]) => {
-      const column = columns.indexOf(name);
-      return column === -1 ? [] : [{ column, reason }];
-    });
+    // Majority protein IDs are named so by no other program. An export of a few columns may have the genes alone; peptides have them too.
+    const hasGenesAlone =
+      gene !== -1 && first?.quantity === quantities[0] && !columns.includes("Sequence");
+    if (majority === -1 && !hasGenesAlone) return null;
+    const accessions = majority === -1 ? columns.indexOf("Protein IDs") : majority;
     return {
       gene: gene === -1 ? null : gene,
-      accessions,
+      accessions: accessions === -1 ? null : accessions,
       quantity: first?.quantity ?? quantities[0],
       samples: first?.samples ?? [],
-      notRead: columns.some((name) => silacRatio.test(name))
-        ? "the table is of labeled samples (SILAC ratios), which are not read"
-        : null,
-      setAside: (cells) =>
-        marked.find(({ column }) => cells[column]?.trim() === "+")?.reason ?? null,
+      notRead: reasonNotToRead(columns, first?.quantity),
+      setAside: findMarks(columns),
     };
   },
 });
+
+/** Of isobaric labels each channel is a sample, and `Intensity` the sum of a whole plex. */
+function reasonNotToRead(
+  columns: readonly string[],
+  quantity: (typeof quantities)[number] | undefined,
+): string | null {
+  if (columns.some((name) => silacRatio.test(name))) {
+    return "the table is of labeled samples (SILAC ratios), which are not read";
+  }
+  const isIsobaric = columns.some((name) => name.startsWith("Reporter intensity"));
+  return isIsobaric && quantity !== quantities[0]
+    ? "the table is of isobaric labels (reporter intensities of TMT or iTRAQ), which are not read"
+    : null;
+}
+
+/** Why MaxQuant says that a row is no protein of the sample, by the columns that it marks with `+`. */
+export function findMarks(columns: readonly string[]): GroupLayout["setAside"] {
+  const marked = marks.flatMap(([name, reason]) => {
+    const column = columns.indexOf(name);
+    return column === -1 ? [] : [{ column, reason }];
+  });
+  return (cells) => marked.find(({ column }) => cells[column]?.trim() === "+")?.reason ?? null;
+}
 
 function withPrefix(columns: readonly string[], quantity: string): GroupLayout["samples"] {
   return columns.flatMap((name, column) =>

@@ -76,6 +76,9 @@ const annotationNames = new Set([
 /** Numbers of the row as a whole that search engines, DIA-NN's matrices of genes and statistics write: of peptides, size, error rates, means. */
 const rowFacts =
   /^(?:(?:#|n|num|number_of)_)?(?:(?:protein_)?unique_|razor_|proteotypic_)?(?:peptides|psms|aas|sequences|protein_groups)$|^(?:sequence_)?coverage(?:_\[?%\]?)?$|^(?:mw|mol(?:ecular)?_weight)(?:_\[kda\])?$|^(?:protein_|sequence_)?length$|^calc_pi$|^(?:exp_)?[pq]_?val(?:ue)?$|^(?:adj_?p_?val(?:ue)?|padj|fdr|pep|chr|chrom|chromosome)$|^(?:mean|median|average|sd|std_?dev|cv)$/;
+/** The same of Proteome Discoverer, with the search engine behind it: `# Peptides (by Search Engine): Sequest HT`, `Exp. q-value: Combined`. */
+const searchFacts =
+  /^(?:#|number_of)_(?:peptides|psms|protein|proteins|isoforms|decoy|unique|razor)(?![a-z])|^(?:sum_)?pep_score$|^score_(?:sequest|mascot|ms_amanda|comet|chimerys|msfragger)|^exp_q_value/;
 
 /** Columns behind the samples of the PDC's tables, which name each sample with ` Log Ratio`. */
 const pdcNames = new Set(["ncbigeneid", "authority", "organism", "chromosome", "locus", "peptide"]);
@@ -172,7 +175,10 @@ export function findWideColumns(columns: readonly string[]): WideColumns | null 
     const name = names[index] ?? "";
     return annotationNames.has(name) || (isPdc && pdcNames.has(name));
   };
-  const isFact = (index: number): boolean => rowFacts.test(names[index] ?? "");
+  const isFact = (index: number): boolean => {
+    const name = names[index] ?? "";
+    return rowFacts.test(name) || searchFacts.test(name);
+  };
   const values = others.filter((index) => !isAnnotation(index) && !isFact(index));
   const samples = values.filter((index) => !unsharedRatio.test(names[index] ?? ""));
   const annotations = others.filter(isAnnotation);

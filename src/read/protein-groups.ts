@@ -1,25 +1,31 @@
 import { peekTable, type OpenTable } from "../io/open-table.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
+import { isPerseusMatrix } from "./perseus-rows.ts";
 import { readGene } from "./protein-gene.ts";
 import { membersOf } from "./protein-members.ts";
 import { sampleNotFound } from "./protein-sample.ts";
 import { stateScale, type StatedScale } from "./protein-scale.ts";
 import { readProteinTable, type FoundProteins, type GeneRow } from "./protein-table.ts";
 import type { ProteinReader, ProteinReadOptions } from "./reader.ts";
-import { makeNumberReader } from "./table-number.ts";
+import { makeNumberReader, type NumberReader } from "./table-number.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
 
 /** Where a search engine puts what is needed; all columns are 0-based. */
 export interface GroupLayout {
   /** Null where the table has accessions only. */
   readonly gene: number | null;
-  readonly accessions: number;
+  /** Null where the table has genes only. */
+  readonly accessions: number | null;
   /** What is read as the value, in the engine's own words. */
   readonly quantity: string;
   readonly samples: readonly { readonly name: string; readonly column: number }[];
   /** Words that stand for a value that was left out. */
   readonly missing?: readonly string[];
+  /** Values that the program says it put in for what it did not find; absent: it says nothing of the kind. */
+  readonly putIn?: PutIn;
+  /** The number in a cell that holds more than that. */
+  numberIn?(cell: string): string;
   /** The scale that the format states; absent: recognized from the values. */
   readonly stated?: StatedScale;
   /** Residues of a row of a table of phosphosites. */
@@ -30,6 +36,13 @@ export interface GroupLayout {
   readonly notRead: string | null;
   /** Why a row is no measurement of a human protein, e.g. `reverse hit`; null when it is one. */
   setAside(cells: readonly string[]): string | null;
+}
+
+/** Values that are no measurement, by what the table says of them. */
+export interface PutIn {
+  /** As in `values that <why>`. */
+  readonly why: string;
+  is(cells: readonly string[], column: number): boolean;
 }
 
 export interface GroupFormat extends Pick<ProteinReader, "id" | "title" | "columns"> {
@@ -46,9 +59,8 @@ export function makeGroupReader(format: GroupFormat): ProteinReader {
     columns,
     input: "protein",
     extensions: [".txt", ".tsv", ".csv", ".txt.gz", ".tsv.gz"],
-    detect: (head) => format.layoutOf(peekTable(head)?.columns ?? []) !== null,
-    firstSample: (head) =>
-      format.layoutOf(peekTable(head)?.columns ?? [])?.samples[0]?.name ?? null,
+    detect: (head) => layoutOfHead(head, format) !== null,
+    firstSample: (head) => layoutOfHead(head, format)?.samples[0]?.name ?? null,
     read: (source, options) =>
       readProteinTable(
         source,
@@ -58,21 +70,39 @@ export function makeGroupReader(format: GroupFormat): ProteinReader {
   };
 }
 
+/** Null also for what Perseus wrote: its matrices keep the columns of the program before it, and have rows of their own below them. */
+function layoutOfHead(head: string, format: GroupFormat): GroupLayout | null {
+  const table = peekTable(head);
+  if (table === null || isPerseusMatrix(table.rows)) return null;
+  return format.layoutOf(table.columns);
+}
+
 interface GroupContext {
   readonly file: string;
-  readonly format: GroupFormat;
   readonly options: ProteinReadOptions;
 }
 
-async function find(table: OpenTable, context: GroupContext): Promise<FoundProteins> {
-  const { file, format, options } = context;
-  const where = { file, line: table.headerLine };
+async function find(
+  table: OpenTable,
+  { format, ...context }: GroupContext & { readonly format: GroupFormat },
+): Promise<FoundProteins> {
   const layout = format.layoutOf(table.columns);
   if (layout === null) {
     throw refuse("input", "columns-missing", `the columns are not those of ${format.title}`, {
-      where,
+      where: { file: context.file, line: table.headerLine },
     });
   }
+  return await readByLayout(table, layout, context);
+}
+
+/** Reads a table whose layout is known. Throws Refusal "input", "identity" or "usage". */
+export async function readByLayout(
+  table: OpenTable,
+  layout: GroupLayout,
+  context: GroupContext,
+): Promise<FoundProteins> {
+  const { file, options } = context;
+  const where = { file, line: table.headerLine };
   if (layout.notRead !== null) {
     throw refuse("input", "table-not-read", layout.notRead, {
       where,
@@ -107,6 +137,8 @@ async function readGroups(
   { file, options }: GroupContext,
 ): Promise<{ rows: GeneRow[]; refused: number; setAside: number }> {
   const numbers = makeNumberReader(file, table);
+  const tally = { putIn: 0 };
+  const readCell = makeCellReader(layout, numbers, tally);
   const refusedRows = makeRefusedRows(options);
   const reasons = new Map<string, number>();
   const rows: GeneRow[] = [];
@@ -119,10 +151,8 @@ async function readGroups(
         reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
         continue;
       }
-      const accessions = cells[layout.accessions] ?? "";
-      const gene =
-        layout.genesOf?.(cells) ?? (layout.gene === null ? "" : (cells[layout.gene] ?? ""));
-      const place = { file, line, column: (layout.gene ?? layout.accessions) + 1 };
+      const { gene, accessions } = namesOf(cells, layout);
+      const place = { file, line, column: (layout.gene ?? layout.accessions ?? 0) + 1 };
       const { refused, remarks } = readGene(
         membersOf(gene).length === 0 ? accessions : gene,
         place,
@@ -132,11 +162,7 @@ async function readGroups(
         continue;
       }
       for (const remark of remarks) options.report(remark);
-      const at = (column: number): number => {
-        const cell = cells[column] ?? "";
-        if (layout.missing?.includes(cell) === true) return Number.NaN;
-        return numbers.read(cell, line, column);
-      };
+      const at = (column: number): number => readCell(cells, line, column);
       const values = cohort.map(({ column }) => at(column));
       const site = layout.siteOf?.(cells) ?? "";
       rows.push({
@@ -150,7 +176,7 @@ async function readGroups(
     }
   }
   numbers.finish(options.report);
-  reportReading({ file, layout, reasons }, options);
+  reportReading({ file, layout, reasons, ...tally }, options);
   return {
     rows,
     refused: refusedRows.count(),
@@ -158,14 +184,50 @@ async function readGroups(
   };
 }
 
+function namesOf(
+  cells: readonly string[],
+  layout: GroupLayout,
+): { readonly gene: string; readonly accessions: string } {
+  const at = (column: number | null): string => (column === null ? "" : (cells[column] ?? ""));
+  return {
+    gene: layout.genesOf?.(cells) ?? at(layout.gene),
+    accessions: at(layout.accessions),
+  };
+}
+
+/** The value in a cell of a sample; NaN where it is missing, or was put in, which is counted. */
+function makeCellReader(
+  layout: GroupLayout,
+  numbers: NumberReader,
+  tally: { putIn: number },
+): (cells: readonly string[], line: number, column: number) => number {
+  return (cells, line, column) => {
+    const cell = cells[column] ?? "";
+    if (layout.missing?.includes(cell) === true) return Number.NaN;
+    const value = numbers.read(layout.numberIn?.(cell) ?? cell, line, column);
+    if (Number.isNaN(value) || layout.putIn?.is(cells, column) !== true) return value;
+    tally.putIn += 1;
+    return Number.NaN;
+  };
+}
+
 /** Says which columns the values are from, and which rows were left out and why. */
 function reportReading(
-  read: { file: string; layout: GroupLayout; reasons: ReadonlyMap<string, number> },
+  read: {
+    file: string;
+    layout: GroupLayout;
+    reasons: ReadonlyMap<string, number>;
+    putIn: number;
+  },
   { report }: ProteinReadOptions,
 ): void {
   const where = { file: read.file };
   const message = `values are the columns ${read.layout.quantity}`;
   report(makeProblem("quantity-chosen", "notice", message, { where }));
+  if (read.putIn > 0) {
+    const text = `values that ${read.layout.putIn?.why ?? ""}: ${read.putIn}; they count as missing`;
+    report(makeProblem("values-put-in", "notice", text, { where }));
+  }
   if (read.reasons.size === 0) return;
   const counts = [...read.reasons].map(([reason, count]) => `${reason}: ${count}`).toSorted();
   const text = `rows that are no protein of the sample were set aside (${counts.join(", ")})`;

@@ -55,6 +55,8 @@ export type ProteinFormat = {
   | {
       /** Whether rows may leave out empty cells at their end. */
       readonly fillRows?: boolean;
+      /** `literal` where the program knows no quoting. */
+      readonly quotes?: "literal";
       find(table: OpenTable, file: string, options: ProteinReadOptions): Promise<FoundProteins>;
     }
   | {
@@ -134,7 +136,12 @@ async function findProteins(
   options: ProteinReadOptions,
 ): Promise<FoundProteins> {
   if ("findInText" in format) return await format.findInText(text, options);
-  const table = await openTable(text, { ...options, fillRows: format.fillRows ?? false });
+  const { fillRows = false, quotes } = format;
+  const table = await openTable(text, {
+    ...options,
+    fillRows,
+    ...(quotes === undefined ? {} : { quotes }),
+  });
   const found = await format.find(table, text.name, options);
   return { layout: `${table.delimiter.name}-separated`, ...found };
 }

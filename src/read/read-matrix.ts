@@ -6,6 +6,7 @@ import { refuse } from "../model/refusal.ts";
 import { findWideColumns, hasSampleRows, type WideColumns } from "./protein-columns.ts";
 import { readGene, type GeneCell } from "./protein-gene.ts";
 import { sampleNotFound } from "./protein-sample.ts";
+import { findTwiceMeasured } from "./quantity-columns.ts";
 import { keyOfSite, noSite, readSite, type SiteParts } from "./site-columns.ts";
 import { stateScale } from "./protein-scale.ts";
 import type { FoundProteins, GeneRow } from "./protein-table.ts";
@@ -40,6 +41,7 @@ export async function findInMatrix(
     throw sampleNotFound(options.sample, columns.samples.map(name), where);
   }
   refuseSharedDetection(columns, { names: table.columns, where });
+  refuseTwoQuantities(columns.samples.map(name), where);
   const passedOver = [...columns.annotations, ...columns.facts].toSorted((a, b) => a - b);
   reportAnnotations(passedOver.map(name), { where, report: options.report });
   const cohort = columns.samples.filter((index) => index !== caseColumn);
@@ -125,6 +127,21 @@ function refuseSharedDetection(
   throw refuse("input", "detection-shared", message, {
     where: { ...where, column: detection + 1 },
     hint: "Write not detected in the cell of the sample itself, or give one row for each sample and gene with a column detection.",
+  });
+}
+
+/** Two quantities of a sample are no two samples: the case would be a reference of itself. */
+function refuseTwoQuantities(
+  names: readonly string[],
+  where: { readonly file: string; readonly line: number },
+): void {
+  const found = findTwiceMeasured(names);
+  if (found === null) return;
+  const [first, second] = found.columns.map(showText);
+  const message = `the table has two quantities of each sample, ${first} and ${second} of ${showText(found.sample)}, which would be read as two samples`;
+  throw refuse("input", "sample-twice", message, {
+    where,
+    hint: "Leave the columns of one quantity in the table, the normalized one (LFQ, MaxLFQ, Normalized), or give the table as the program wrote it.",
   });
 }
 

@@ -37,10 +37,12 @@ import { oncokbSv } from "./oncokb-sv.ts";
 import { pamgene } from "./pamgene.ts";
 import { pcgrFusion } from "./pcgr-fusion.ts";
 import { pcgrTiers } from "./pcgr-tiers.ts";
+import { perseus } from "./perseus.ts";
 import { pizzly } from "./pizzly.ts";
 import { priorTherapies } from "./prior-therapies.ts";
 import { proteinLong } from "./protein-long.ts";
 import { phosphositeMatrix, proteinWide, rppa } from "./protein-wide.ts";
+import { proteomeDiscoverer } from "./proteome-discoverer.ts";
 import { purpleGenes } from "./purple-genes.ts";
 import { purplePurity } from "./purple-purity.ts";
 import { purpleSegments } from "./purple-segments.ts";
@@ -70,6 +72,8 @@ export const readers: readonly Reader[] = [
   tmtIntegrator,
   spectronautPivot,
   spectronautReport,
+  proteomeDiscoverer,
+  perseus,
   alphapept,
   mzTab,
   phosphositeMatrix,

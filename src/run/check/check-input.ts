@@ -5,7 +5,7 @@ import type { Assembly } from "../../model/locus.ts";
 import type { NamedCall } from "../../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../../model/problem.ts";
 import { Refusal, refuse } from "../../model/refusal.ts";
-import { findReader, recognize } from "../../read/find-reader.ts";
+import { findReader, nameKnown, nameNearest, recognize } from "../../read/find-reader.ts";
 import type {
   EvidenceKind,
   PriorReader,
@@ -177,7 +177,6 @@ function chooseReader(
     report(makeProblem("format-by-case", "notice", message, { where }));
     return chosen;
   }
-  const known = readers.map(({ id, title }) => `${id} (${title})`).join(", ");
   const message =
     reader === undefined
       ? `${name} is none of the formats that metaction reads`
@@ -185,7 +184,7 @@ function chooseReader(
   const code = reader === undefined ? "format-unknown" : "format-ambiguous";
   throw refuse("input", code, message, {
     where: { file: name, line: 1 },
-    hint: `Known: ${known}. metaction formats lists their columns.`,
+    hint: reader === undefined ? nameNearest(readers, head) : nameKnown(claiming, readers.length),
   });
 }
 

@@ -161,6 +161,7 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["vcf-other-lines", "Compare the file with its source: what is between its records is no VCF."],
   ["substrate-unreadable", "Write the site as residue and position, S9, or remove the row."],
   ["substrates-read", "Nothing."],
+  ["values-put-in", "Nothing: what was not found has no amount, high or low."],
   ["table-from-pipe", "Write the table to a file first."],
   ["vcf-format-gt-not-first", "Move GT to the front of FORMAT and of every sample."],
   ["vcf-format-key-character", "Nothing; or declare the file as VCFv4.3, which allows such keys."],

@@ -22,7 +22,7 @@ async function hintFor(text: string): Promise<string> {
 
 test("the hint names the column that lacks, and not those of the samples that are there", async () => {
   const hint = await hintFor(
-    "Protein IDs\tGene names\tLFQ intensity A\tLFQ intensity TUMOR\nP04626\tERBB2\t1024\t512\n",
+    "Protein IDs\tFasta headers\tLFQ intensity A\tLFQ intensity TUMOR\nP04626\tERBB2\t1024\t512\n",
   );
   expect(hint).toContain("not found: Majority protein IDs)");
   expect(hint).not.toContain("LFQ intensity");

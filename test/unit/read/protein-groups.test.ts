@@ -57,6 +57,23 @@ describe("maxquant", () => {
     expect(rowsOf((await readProtein(maxquant, table)).table)).toEqual([["ERBB2", 10, []]]);
   });
 
+  it("reads genes and LFQ intensities alone, and no peptides", async () => {
+    const genes = tsv(["Gene names", "LFQ intensity TUMOR"], ["ERBB2", 1024]);
+    expect(readers.filter((reader) => reader.detect(genes))).toEqual([maxquant]);
+    expect(rowsOf((await readProtein(maxquant, genes)).table)).toEqual([["ERBB2", 10, []]]);
+    expect(
+      maxquant.detect(tsv(["Sequence", "Gene names", "LFQ intensity A"], ["AA", "ERBB2", 1])),
+    ).toBe(false);
+  });
+
+  it("refuses isobaric labels, of which an intensity is the sum of a plex", async () => {
+    const table = tsv(
+      ["Majority protein IDs", "Intensity TUMOR", "Reporter intensity corrected 1 TUMOR"],
+      ["P04626", 1024, 100],
+    );
+    expect(await refusalOf(maxquant, table)).toMatchObject({ code: "table-not-read" });
+  });
+
   it("reads plain intensities where no sample has LFQ ones, and never the sum over samples", async () => {
     const table = tsv(
       ["Protein IDs", "Majority protein IDs", "Gene names", "Intensity", "Intensity TUMOR"],

@@ -89,6 +89,23 @@ describe("Spectronaut", () => {
     expect(codesOf(problems)).toContain("decimal-comma");
   });
 
+  it("reads genes alone, and logarithms where no other quantity is there", async () => {
+    const pivot = tsv(
+      ["PG.Genes", "[1] TUMOR.raw.PG.Log2Quantity", "[2] A.raw.PG.Log2Quantity"],
+      ["ERBB2", 10, 9],
+    );
+    const { table } = await readProtein(spectronautPivot, pivot, { sample: "TUMOR.raw" });
+    expect(rowsOf(table)).toEqual([["ERBB2", 10, [9]]]);
+    const report = tsv(
+      ["R.FileName", "PG.Genes", "PG.Log2Quantity"],
+      ["TUMOR", "ERBB2", 10],
+      ["A", "ERBB2", 9],
+    );
+    const read = await readProtein(spectronautReport, report);
+    expect(rowsOf(read.table)).toEqual([["ERBB2", 10, [9]]]);
+    expect(read.table.scale).toMatchObject({ name: "log2-intensity" });
+  });
+
   it("reads a report of fragments, without decoys and what is above the q-value", async () => {
     const text = tsv(
       ["R.FileName", "PG.ProteinGroups", "PG.Quantity", "PG.Qvalue", "EG.IsDecoy", "F.FrgIon"],

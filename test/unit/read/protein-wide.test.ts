@@ -49,6 +49,22 @@ describe("proteinWide", () => {
     ]);
   });
 
+  it("refuses two quantities of each sample, which would be two samples", async () => {
+    const content =
+      "Gene\tTUMOR Intensity\tTUMOR MaxLFQ Intensity\tA Intensity\tA MaxLFQ Intensity\nERBB2\t900\t1024\t500\t512\n";
+    expect(
+      await refusalOf(proteinWide, content, { sample: "TUMOR MaxLFQ Intensity" }),
+    ).toMatchObject({
+      code: "sample-twice",
+      message: expect.stringContaining('"TUMOR Intensity" and "TUMOR MaxLFQ Intensity" of "TUMOR"'),
+    });
+    const one = "Gene\tTUMOR MaxLFQ Intensity\tA MaxLFQ Intensity\nERBB2\t1024\t512\n";
+    const { table: read } = await readProtein(proteinWide, one, {
+      sample: "TUMOR MaxLFQ Intensity",
+    });
+    expect(rowsOf(read)).toEqual([["ERBB2", 10, [9]]]);
+  });
+
   it("takes no number column that is an identifier for a sample", async () => {
     const content = "Hugo_Symbol\tEntrez_Gene_Id\tTUMOR\tB\nERBB2\t2064\t-1\t2\n";
     const { table: read, problems } = await readProtein(proteinWide, content);
@@ -65,6 +81,10 @@ describe("proteinWide", () => {
       "N.Sequences",
       "adj.P.Val",
       "SD",
+      "Sum PEP Score",
+      "# Peptides (by Search Engine): Sequest HT",
+      "Score Sequest HT: Sequest HT",
+      "Exp. q-value: Combined",
     ];
     const content = `gene\t${facts.join("\t")}\tTUMOR\tB\nERBB2\t${facts.map(() => "4").join("\t")}\t21\t22\n`;
     const { table: read, problems } = await readProtein(proteinWide, content);
