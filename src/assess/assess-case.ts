@@ -56,6 +56,7 @@ export interface CaseToAssess {
     | "drugParts"
     | "geneRole"
     | "includesDisease"
+    | "isTested"
     | "knownAllele"
     | "namesActiveResidue"
     | "namesResidue"

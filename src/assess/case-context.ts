@@ -29,7 +29,13 @@ export interface CaseContext {
   readonly resistanceElsewhere: readonly ResistanceElsewhere[];
   readonly index: Pick<
     KnowledgeIndex,
-    "currentSymbol" | "drug" | "geneRole" | "includesDisease" | "knownAllele" | "oncogenicChanges"
+    | "currentSymbol"
+    | "drug"
+    | "geneRole"
+    | "includesDisease"
+    | "isTested"
+    | "knownAllele"
+    | "oncogenicChanges"
   >;
 }
 

@@ -1,4 +1,5 @@
 /** Which variants are no findings, and why (spec, matching 3). */
+import { locusOf } from "../constraints/allele-text.ts";
 import { lacksSequence } from "../constraints/change-of.ts";
 import { effectOf, type Effect } from "../constraints/consequence-effect.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
@@ -8,6 +9,7 @@ import {
   type TranscriptConsequence,
 } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
+import type { QuietPlace } from "../model/quiet-place.ts";
 
 /** `what` names the group in the report, `reason` is its sentence. */
 export interface SetAsideReason {
@@ -23,7 +25,7 @@ export interface SetAsideReason {
  */
 export function reasonToSetAside(
   observation: Observation,
-  index: Pick<KnowledgeIndex, "currentSymbol" | "knownAllele">,
+  index: Pick<KnowledgeIndex, "currentSymbol" | "knownAllele" | "isTested">,
 ): SetAsideReason | null {
   const { alteration } = observation;
   if (alteration.kind === "copy-number") return reasonForCopies(alteration);
@@ -31,7 +33,10 @@ export function reasonToSetAside(
   if (alteration.kind !== "small-variant") return null;
   const { allele } = alteration;
   if (allele !== null && index.knownAllele(alleleKey(allele)) !== undefined) return null;
-  if (alteration.consequences.length === 0) return reasons.notAnnotated;
+  if (alteration.consequences.length === 0) {
+    const isTested = allele === null || index.isTested(locusOf(allele));
+    return isTested ? reasons.notAnnotated : reasons.flank;
+  }
   const inGenes = alteration.consequences.filter(
     (consequence) => index.currentSymbol(consequence.gene) !== null,
   );
@@ -41,11 +46,6 @@ export function reasonToSetAside(
   if (effects.includes("splice region")) return reasons.spliceRegion;
   if (effects.includes("synonymous")) return reasons.synonymous;
   return reasonForNonCoding(inGenes);
-}
-
-/** Why a variant is set aside that was seen to lie in an intron without being decoded. */
-export function intronicReason(): SetAsideReason {
-  return reasons.intronic;
 }
 
 /** What meets no statement is a finding when it goes as far as an amplification or a deletion of both copies (SHIVA, PMC4830395). */
@@ -139,3 +139,11 @@ const reasons = {
     reason: "The annotation names the gene, but no effect on its product that can be read.",
   },
 } satisfies Record<string, SetAsideReason>;
+
+/** Why a variant is set aside that was not decoded, by what was seen of its place. */
+export const quietReasons: Readonly<Record<QuietPlace, SetAsideReason>> = {
+  untranslated: reasons.utr,
+  intron: reasons.intronic,
+  beside: reasons.flank,
+  "other gene": reasons.otherGene,
+};

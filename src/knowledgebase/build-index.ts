@@ -1,4 +1,5 @@
 /** What matching and reading ask of a knowledgebase, answered by look-up. */
+import { makeRegionTable } from "../io/region-table.ts";
 import type { PlaceChange } from "../annotate/models/place-change.ts";
 import type { KnownAllele } from "../annotate/annotate-call.ts";
 import type { GeneRole, TestContext } from "../constraints/constraint-rule.ts";
@@ -32,6 +33,8 @@ export interface KnowledgeIndex {
   readonly absenceLoci: (assembly: Assembly) => readonly Locus[];
   /** Spans of genes and regions: what rules compare the place of a variant with when nothing says what it does. */
   readonly testedPlaces: (assembly: Assembly) => readonly Locus[];
+  /** True for a place in one of them. */
+  readonly isTested: (place: Locus) => boolean;
   /** The change that an allele is known for, by `alleleKey`. */
   readonly knownAllele: (key: string) => KnownAllele | undefined;
   /** Reference bases at the places of named alleles, by `contig:position`. */
@@ -102,6 +105,7 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     ...symbols().spans(assembly),
     ...names().spans.filter((span) => span.assembly === assembly),
   ]);
+  const testedRegions = remember((assembly: Assembly) => makeRegionTable(testedPlaces(assembly)));
   const absences = once(() => [...indexAbsences(statements)]);
   const absenceLoci = remember((assembly: Assembly) =>
     absences().flatMap((gene) => symbols().span(gene, assembly) ?? []),
@@ -114,6 +118,8 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     siteLoci,
     absenceLoci,
     testedPlaces,
+    isTested: ({ assembly, contig, start, end }) =>
+      testedRegions(assembly).overlaps(contig, start, end),
     knownAllele: (key) => alleles().get(key),
     knownSites: sites,
     currentSymbol: (symbol) => symbols().current(symbol),

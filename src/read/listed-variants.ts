@@ -72,7 +72,7 @@ export async function openListed(
     records: (regions) => readRows(text, regions, reading),
     reading: () => "whole file",
     counts: () => ({ ...counts, refused: refused.count() }),
-    passedOver: () => 0,
+    passedOver: () => new Map(),
     otherSamples: () => rest.others,
     filters: () => ({ undecoded: [], all: null }),
     digest: () => text.digest(),

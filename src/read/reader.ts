@@ -6,6 +6,7 @@ import type { ProteinScale } from "../model/protein-scales.ts";
 import type { FilterCounts } from "./filter-count.ts";
 import type { Assembly, Contig } from "../model/locus.ts";
 import type { NamedCall, RawAnnotation, VariantCall } from "../model/observation.ts";
+import type { QuietPlace } from "../model/quiet-place.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import type { CallabilityReadOptions, CallabilityTable, ReferenceSite } from "./callable-table.ts";
 import type { CopyNumberTable } from "./copy-numbers.ts";
@@ -201,10 +202,10 @@ export interface RecordOptions {
    */
   readonly filteredWanted?: RegionTable;
   /**
-   * True for a place where an allele of plain bases does not matter by the bytes of its line: records there are counted and not
-   * decoded, but for the first few. Absent: all of them are decoded.
+   * Why an allele of plain bases does not matter at a place, by the bytes of its line; null where it may. Records there are counted and not
+   * decoded, but for the first few of each kind. Absent: all of them are decoded.
    */
-  readonly passOver?: (span: RegionInterval, line: Buffer) => boolean;
+  readonly passOver?: (span: RegionInterval, line: Buffer) => QuietPlace | null;
   /** Count all records by FILTER, wherever they lie. Needs every line, so that no index is used. */
   readonly countFilters?: boolean;
 }
@@ -221,7 +222,7 @@ export interface VariantFile {
   /** Data lines so far: all of them, those outside the regions, and those refused as unreadable. */
   counts(): { readonly read: number; readonly outside: number; readonly refused: number };
   /** Records so far that were counted and not decoded because of their place. */
-  passedOver(): number;
+  passedOver(): ReadonlyMap<QuietPlace, number>;
   /** Rows so far of other samples than the tumor's, in formats that list several; absent in the others. */
   otherSamples?(): number;
   /** What FILTER alone said so far. */

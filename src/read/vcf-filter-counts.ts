@@ -5,7 +5,9 @@ export function addAll(counts: Map<string, number>, others: ReadonlyMap<string, 
   for (const [key, count] of others) counts.set(key, (counts.get(key) ?? 0) + count);
 }
 
-/** Counts one more of a text. */
-export function addOne(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+/** Counts one more of a text, or of what else is counted; returns how many there are now. */
+export function addOne<Key>(counts: Map<Key, number>, key: Key): number {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count;
 }

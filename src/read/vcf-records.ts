@@ -10,15 +10,13 @@ import { decodeLine, noFinalNewline, type SplitHeader } from "./vcf-header-lines
 import { readRecord, type RecordContext } from "./vcf-record.ts";
 import { columnOf, type RecordFault } from "./vcf-record-faults.ts";
 import { failedFilters } from "./vcf-failed-filters.ts";
+import { addAll } from "./vcf-filter-counts.ts";
 import type { ThreadedScan } from "./vcf-scan-threads.ts";
 import type { SlabScanSetup } from "./vcf-scan-slab.ts";
-import { hasPlainAlts } from "./vcf-line-bytes.ts";
+import { makePassedOver } from "./vcf-passed-over.ts";
 import { makeScanner, mostOtherLines, type Scanner } from "./vcf-scan.ts";
 import type { ScannedLine } from "./vcf-scanned.ts";
 import type { FilterCount } from "./filter-count.ts";
-
-/** Records passed over for their place that are decoded before the others are only counted. */
-const examplesPassedOver = 5;
 
 /** A fault in a field before this one of a last line with all its columns is not from cutting it. */
 const infoField = 7;
@@ -52,9 +50,8 @@ export function readRecords(
   const options = { ...given, report };
   let scanner: Scanner | null = null;
   let refused = 0;
-  let inPlace = 0;
   let others = 0;
-  let passOver: NonNullable<RecordOptions["passOver"]> | null = null;
+  let passedOver = makePassedOver({});
   let outsideCut = 0;
   const contigs = makeContigNotes({ file, header, report });
   const genotypes = makeGenotypeNotes(file);
@@ -70,14 +67,6 @@ export function readRecords(
     report(makeProblem(fault.code, "error", `record refused: ${fault.message}`, { where }));
   };
 
-  /** An example of what a filter is counted for is decoded all the same. */
-  const isPassedOver = ({ bytes, span, isTerminated, failedFilter }: ScannedLine): boolean => {
-    if (passOver === null || span === null || !isTerminated || failedFilter !== null) return false;
-    if (!hasPlainAlts(bytes) || !passOver(span, bytes)) return false;
-    inPlace += 1;
-    return inPlace > examplesPassedOver;
-  };
-
   const readLine = (line: ScannedLine): VariantRecord | null => {
     if (line.kind === "other") {
       others += 1;
@@ -85,7 +74,7 @@ export function readRecords(
       checkOtherLine(line, options);
       return null;
     }
-    if (isPassedOver(line)) return null;
+    if (passedOver.take(line)) return null;
     const text = decodeLine(line.bytes, { name: file, line: line.number, report });
     const record = line.isTerminated ? null : findCut(text);
     const result = record ?? readRecord(text, line.number, options);
@@ -105,7 +94,7 @@ export function readRecords(
   ): AsyncGenerator<VariantRecord> {
     isCounted = how.countFilters === true;
     // Strict is to refuse the first record that cannot be read: in a gene that is asked about, each is.
-    passOver = options.strict ? null : (how.passOver ?? null);
+    passedOver = makePassedOver(options.strict ? {} : how);
     const begun = begin(regions, how);
     const setup = setUp(regions, how);
     const mayJump = how.useIndex && !isCounted;
@@ -181,11 +170,13 @@ export function readRecords(
       const { read, outside } = scanner?.counts() ?? { read: 0, outside: 0 };
       return { read, outside: outside - outsideCut, refused };
     },
-    passedOver: () => Math.max(0, inPlace - examplesPassedOver),
+    passedOver: () => passedOver.byPlace(),
     filters: () => {
       const counts = scanner?.counts();
+      const undecoded = new Map(counts?.filtered);
+      addAll(undecoded, passedOver.byFilter());
       return {
-        undecoded: nameFilters(counts?.filtered),
+        undecoded: nameFilters(undecoded),
         all: isCounted ? [...(counts?.byFilter ?? [])].map(toFilterCount) : null,
       };
     },
@@ -203,8 +194,8 @@ function toFilterCount([filter, count]: readonly [string, number]): {
   return { filter, count };
 }
 
-function nameFilters(counts: ReadonlyMap<string, number> | undefined): FilterCount[] {
-  return [...(counts ?? [])].map(([text, count]) => ({ failed: failedFilters(text), count }));
+function nameFilters(counts: ReadonlyMap<string, number>): FilterCount[] {
+  return [...counts].map(([text, count]) => ({ failed: failedFilters(text), count }));
 }
 
 function withoutLines(record: VariantRecord): VariantRecord {

@@ -1,11 +1,11 @@
 import { inferAssembly, type AssemblyDecision } from "../annotate/genome-build/infer-assembly.ts";
 import { makeSiteEvidence } from "../annotate/genome-build/site-evidence.ts";
-import { makeIntronTest } from "../annotate/models/make-intron-test.ts";
-import type { GenomeModels } from "../annotate/models/transcript.ts";
-import { makeRegionTable, type RegionTable } from "../io/region-table.ts";
+import { makeQuietTest } from "../annotate/models/make-quiet-test.ts";
+import { makeRegionTable, type RegionInterval, type RegionTable } from "../io/region-table.ts";
 import type { InputNeed, SmallVariant } from "../model/alteration.ts";
 import { assemblies, type Assembly, type Locus } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
+import type { QuietPlace } from "../model/quiet-place.ts";
 import type { ReportInput } from "../model/report.ts";
 import { findVariantReader } from "../read/find-reader.ts";
 import type {
@@ -15,7 +15,7 @@ import type {
   VariantHeader,
   VariantRecord,
 } from "../read/reader.ts";
-import { makeIntronAnnotationTest } from "../read/vcf-intron-annotation.ts";
+import { makeQuietAnnotationTest, stronger } from "../read/vcf-quiet-annotation.ts";
 import type { CaseRequest } from "./case-request.ts";
 import { decodedRegions } from "./variants/decoded-regions.ts";
 import { joinVariants } from "./variants/join-variants.ts";
@@ -136,7 +136,6 @@ async function readRecords(file: VariantFile, stage: Stage): Promise<ReadRecords
   const isAnnotated = file.header.annotation.length > 0;
   const taker = makeRecordTaker(stage, { isAnnotated, isBuildKnown: early !== namesOnGRCh38 });
   const sites = siteRegions(stage);
-  const models = early === null ? undefined : request.models?.(early.name);
   const waiting: VariantRecord[] = [];
   const how = {
     useIndex,
@@ -144,9 +143,9 @@ async function readRecords(file: VariantFile, stage: Stage): Promise<ReadRecords
     ...(request.includeFiltered
       ? {}
       : { filteredWanted: makeRegionTable(listFilteredWanted(stage)) }),
-    ...(models === undefined || burden !== null
+    ...(early === null || burden !== null
       ? {}
-      : makePassOver(models, { sites, index, annotations: file.header.annotation })),
+      : makePassOver(early.name, { stage, sites, annotations: file.header.annotation })),
   };
   let beside = 0;
   const take = (record: VariantRecord, name: Assembly): void => {
@@ -166,7 +165,7 @@ async function readRecords(file: VariantFile, stage: Stage): Promise<ReadRecords
   taker.checkReference();
   taker.compareWithNormal(file.header.normalSample);
   taker.setAsideFiltered(file.filters().undecoded);
-  taker.setAsideIntronic(file.passedOver());
+  taker.setAsideQuiet(file.passedOver());
   taker.setAsideOthers(file.otherSamples?.() ?? 0);
   return { assembly, taken: taker, beside, burden };
 }
@@ -223,27 +222,38 @@ function listFilteredWanted({ index }: Stage): Locus[] {
 /** Bases around a place that statements name within which an indel may be the one they mean, written otherwise. */
 const siteMargin = 100;
 
-/** The gene models say what lies in an intron, and where a file is annotated its annotation has to say so as well. */
+/** The gene models say where nothing is read of a gene, and where a file is annotated its annotation has to say so as well. */
 function makePassOver(
-  models: GenomeModels,
+  assembly: Assembly,
   {
+    stage: { index, request },
     sites,
-    index,
     annotations,
-  }: Pick<Stage, "index"> & {
+  }: {
+    readonly stage: Stage;
     readonly sites: RegionTable;
     readonly annotations: VariantHeader["annotation"];
   },
 ): Pick<RecordOptions, "passOver"> {
-  const isKnown = (gene: string): boolean => index.currentSymbol(gene) !== null;
-  const liesInIntron = makeIntronTest(models, isKnown);
-  const isStated =
-    annotations.length === 0 ? () => true : makeIntronAnnotationTest(annotations, isKnown);
-  if (isStated === null) return {};
+  const models = request.models?.(assembly);
+  if (models === undefined) return {};
+  const isAskedAbout = (gene: string): boolean => index.currentSymbol(gene) !== null;
+  const isTested = (place: RegionInterval): boolean => index.isTested({ assembly, ...place });
+  const byModels = makeQuietTest(models, { isAskedAbout, isTested });
+  const byFile = makeQuietAnnotationTest(annotations, isAskedAbout);
+  if (byFile === null && annotations.length > 0) return {};
   return {
-    passOver: (span, line) =>
-      !sites.overlaps(span.contig, span.start - siteMargin, span.end + siteMargin) &&
-      liesInIntron(span) &&
-      isStated(line),
+    passOver: (span, line) => {
+      if (sites.overlaps(span.contig, span.start - siteMargin, span.end + siteMargin)) return null;
+      const place = byModels(span);
+      return place === null || byFile === null ? place : agree(place, byFile(line));
+    },
   };
+}
+
+/** What the file says of a place, unless the gene models say more. */
+function agree(byModels: QuietPlace, byFile: QuietPlace | null): QuietPlace | null {
+  if (byFile === null) return null;
+  const isInGene = byModels === "untranslated" || byModels === "intron";
+  return isInGene && stronger(byModels, byFile) !== byFile ? null : byFile;
 }

@@ -1,6 +1,6 @@
 /** Transcripts by place and by gene. */
 import type { Contig } from "../../model/locus.ts";
-import { findIntrons } from "./find-introns.ts";
+import { findQuietPlaces } from "./find-quiet-places.ts";
 import { hasId, spanOf, type BasesAt, type GenomeModels, type Transcript } from "./transcript.ts";
 
 interface Placed {
@@ -36,7 +36,7 @@ export function makeGenomeModels(transcripts: readonly Transcript[], bases: Base
     ],
     transcriptsOf: (gene) => byGene.get(gene) ?? [],
     transcriptById: (id) => transcripts.find((transcript) => hasId(transcript, id)) ?? null,
-    introns: (contig) => findIntrons(transcripts, contig),
+    quietPlaces: (contig) => findQuietPlaces(transcripts, contig, null),
     bases,
   };
 }

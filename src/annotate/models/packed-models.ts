@@ -3,23 +3,26 @@
  * those that its variants lie in. Written by `knowledgebase/import/reference/pack-gene-models.ts`.
  *
  * The first line is a table of contents as JSON, the second its SHA-256. Behind them lie the chunks and then, one for each
- * chromosome of a build, the introns of genes of the knowledgebase; both are lines of cells between tabs:
+ * chromosome of a build, the quiet places of the knowledgebase; both are lines of cells between tabs:
  *
  *     T gene id refseq strand flags start exons cds     a transcript; numbers behind `start` are in base 36
  *     B start bases                                     plus-strand bases that are known from `start` on
  *     I gene start spans                                what lies deep inside introns of a gene
+ *     U gene start spans                                what is not translated of it
+ *     N gene start spans                                what lies beside genes of the knowledgebase; `gene`: see `QuietPlaces`
  *
- * `exons` and `spans` are pairs `gap.length` from the end of the one before (the first from `start`), `cds` is `offset.length` of the
+ * `exons` and `spans` are written as in `span-text.ts`, from `start` on, `cds` is `offset.length` of the
  * coding part in the genome, from `start`. Flags: `p` preferred, `c` only coding parts of the exons are known.
  */
 import type { Assembly, Contig } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
 import { sha256 } from "../../io/sha256.ts";
+import { readSpans, sumSpans } from "./span-text.ts";
 import {
   hasId,
   type BasesAt,
-  type GeneIntrons,
   type GenomeModels,
+  type QuietPlaces,
   type Span,
   type Transcript,
 } from "./transcript.ts";
@@ -41,10 +44,17 @@ export interface ChunkEntry extends PartEntry {
 }
 
 export interface ModelContents {
-  readonly format: "metaction gene models 2";
+  readonly format: "metaction gene models 3";
   readonly chunks: readonly ChunkEntry[];
-  readonly introns: readonly PartEntry[];
+  readonly quiet: readonly PartEntry[];
 }
+
+/** How a line begins that holds quiet places. */
+export const quietLines: Readonly<Record<QuietPlaces["kind"], string>> = {
+  intron: "I",
+  untranslated: "U",
+  beside: "N",
+};
 
 interface Chunk {
   readonly transcripts: readonly LazyTranscript[];
@@ -63,8 +73,8 @@ interface LazyChunk extends ChunkEntry {
   open(): Chunk;
 }
 
-interface LazyIntrons extends PartEntry {
-  read(): GeneIntrons[];
+interface LazyQuiet extends PartEntry {
+  read(): QuietPlaces[];
 }
 
 export interface PackedModels {
@@ -90,19 +100,19 @@ export function openPackedModels(bytes: Buffer, name: string): PackedModels {
       (opened ??= readChunk(bytes.subarray(from, from + entry.size), entry, name));
     return { ...entry, at: from, open };
   });
-  const introns = contents.introns.map((entry): LazyIntrons => {
+  const quiet = contents.quiet.map((entry): LazyQuiet => {
     const from = at;
     at += entry.size;
     return {
       ...entry,
-      read: () => readIntrons(bytes.subarray(from, from + entry.size), entry, name),
+      read: () => readQuiet(bytes.subarray(from, from + entry.size), entry, name),
     };
   });
   const made = new Map<Assembly, GenomeModels>();
   return {
     sha256: stated,
     of(assembly) {
-      const known = made.get(assembly) ?? makeModels({ chunks, introns }, assembly, bytes);
+      const known = made.get(assembly) ?? makeModels({ chunks, quiet }, assembly, bytes);
       made.set(assembly, known);
       return known;
     },
@@ -117,12 +127,12 @@ function damaged(name: string): Error {
 }
 
 function makeModels(
-  all: { readonly chunks: readonly LazyChunk[]; readonly introns: readonly LazyIntrons[] },
+  all: { readonly chunks: readonly LazyChunk[]; readonly quiet: readonly LazyQuiet[] },
   assembly: Assembly,
   bytes: Buffer,
 ): GenomeModels {
   const chunks = all.chunks.filter((chunk) => chunk.assembly === assembly);
-  const introns = all.introns.filter((part) => part.assembly === assembly);
+  const quiet = all.quiet.filter((part) => part.assembly === assembly);
   const byContig = new Map<Contig, LazyChunk[]>();
   for (const chunk of chunks) {
     const group = byContig.get(chunk.contig);
@@ -152,7 +162,7 @@ function makeModels(
     transcriptsOf: (gene) =>
       holding(`\nT\t${gene}\t`).filter((transcript) => transcript.gene === gene),
     transcriptById: (id) => holding(`\t${id}`).find((transcript) => hasId(transcript, id)) ?? null,
-    introns: (contig) => introns.find((part) => part.contig === contig)?.read() ?? [],
+    quietPlaces: (contig) => quiet.find((part) => part.contig === contig)?.read() ?? [],
   };
 }
 
@@ -209,20 +219,26 @@ function readLines(bytes: Buffer, entry: PartEntry, name: string): string[] {
   return bytes.toString("latin1").split("\n");
 }
 
-function readIntrons(bytes: Buffer, entry: PartEntry, name: string): GeneIntrons[] {
+function readQuiet(bytes: Buffer, entry: PartEntry, name: string): QuietPlaces[] {
   return readLines(bytes, entry, name)
     .filter((line) => line !== "")
     .map((line) => {
-      const [, gene = "", start, spans = ""] = line.split("\t");
-      return { gene, spans: readSpans(Number(start), spans) };
+      const [letter = "", gene = "", start, spans = ""] = line.split("\t");
+      const kind = kindOfLine.get(letter);
+      if (kind === undefined) throw damaged(name);
+      return { kind, gene, spans: readSpans(Number(start), spans) };
     });
 }
+
+const kindOfLine = new Map(
+  Object.entries(quietLines).map(([kind, letter]) => [letter, kind as QuietPlaces["kind"]]),
+);
 
 function openTranscript(cells: readonly string[], contig: Contig): LazyTranscript {
   const first = Number(cells[startCell]);
   let opened: Transcript | null = null;
   return {
-    span: [first, first - 1 + sumBase36(cells[startCell + 1] ?? "")],
+    span: [first, first - 1 + sumSpans(cells[startCell + 1] ?? "")],
     get transcript() {
       return (opened ??= readTranscript(cells, contig));
     },
@@ -230,22 +246,6 @@ function openTranscript(cells: readonly string[], contig: Contig): LazyTranscrip
 }
 
 const startCell = 5;
-
-/** Of all numbers in a list such as `0.4f,2s.3`. */
-function sumBase36(text: string): number {
-  let sum = 0;
-  let number = 0;
-  for (let index = 0; index <= text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code >= 0x61) number = number * 36 + code - 0x57;
-    else if (code >= 0x30) number = number * 36 + code - 0x30;
-    else {
-      sum += number;
-      number = 0;
-    }
-  }
-  return sum;
-}
 
 function readTranscript(cells: readonly string[], contig: Contig): Transcript {
   const [gene = "", id = "", refseq = "", strand, flags = "", start = "", parts = "", cds = ""] =
@@ -265,17 +265,6 @@ function readTranscript(cells: readonly string[], contig: Contig): Transcript {
     phase: 0,
     biotype: null,
   };
-}
-
-function readSpans(start: number, parts: string): Span[] {
-  const spans: Span[] = [];
-  let end = start - 1;
-  for (const part of parts.split(",")) {
-    const [gap = 0, length = 0] = part.split(".").map((number) => Number.parseInt(number, 36));
-    spans.push([end + 1 + gap, end + gap + length]);
-    end += gap + length;
-  }
-  return spans;
 }
 
 function codingParts(exons: readonly Span[], first: number, cds: string): Span[] {

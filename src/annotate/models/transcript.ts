@@ -26,9 +26,15 @@ export interface Transcript {
   readonly biotype: string | null;
 }
 
-/** The deep inside of a gene's introns: further than 100 bases from every exon of any transcript, in the order of the genome. */
-export interface GeneIntrons {
+/**
+ * Places at which a change of bases changes nothing that is read of a gene, further than 100 bases from what is read of any transcript: inside
+ * introns, in what is not translated, and beside the genes that are asked about. Beside them `gene` is the other gene whose
+ * transcript holds the place, empty where none does.
+ */
+export interface QuietPlaces {
+  readonly kind: "intron" | "untranslated" | "beside";
   readonly gene: string;
+  /** In the order of the genome. */
   readonly spans: readonly Span[];
 }
 
@@ -42,8 +48,8 @@ export interface GenomeModels {
   transcriptsOf(gene: string): Transcript[];
   /** By Ensembl or RefSeq id without version, in capitals. */
   transcriptById(id: string): Transcript | null;
-  /** Of the genes of the knowledgebase at least, as far as their introns are known; no two spans overlap unless they are the same. */
-  introns(contig: Contig): readonly GeneIntrons[];
+  /** Of the genes of the knowledgebase, as far as they are known. */
+  quietPlaces(contig: Contig): readonly QuietPlaces[];
   readonly bases: BasesAt;
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from "../../annotate/models/transcript.ts";
 import { fileSource } from "../../io/byte-source.ts";
 import { openText } from "../../io/open-text.ts";
 import { readStream } from "../../io/read-files.ts";
@@ -8,6 +9,7 @@ import {
 } from "../../knowledgebase/import/reference/pack-gene-models.ts";
 import { indexGenes } from "../../knowledgebase/index-genes.ts";
 import { loadKnowledgebase } from "../../knowledgebase/load-knowledgebase.ts";
+import type { Contig, Locus } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -43,9 +45,21 @@ export async function compileModels(
   const knowledgebase = await loadKnowledgebase(options.numberedBy);
   const named = JSON.stringify(knowledgebase.statements).matchAll(/"transcript":"(ENST\d+)/g);
   const numberedBy = new Set([...named].map(([, id = ""]) => id));
-  const { current } = indexGenes(knowledgebase.genes);
-  const hasIntrons = (gene: string): boolean => current(gene) !== null;
-  const text = packGeneModels(tables as ModelTables, { numberedBy, hasIntrons });
+  const genes = indexGenes(knowledgebase.genes);
+  const text = packGeneModels(tables as ModelTables, {
+    numberedBy,
+    asked: (assembly, contig) => ({
+      isAskedAbout: (gene) => genes.current(gene) !== null,
+      spans: spansOn(contig, genes.spans(assembly)),
+      flanked: spansOn(contig, genes.flankedSpans(assembly)),
+    }),
+  });
   await writeFileAtomic(options.output, text, { noClobber: false });
   terminal.stderr.write(`${options.output}: ${Buffer.byteLength(text)} bytes\n`);
+}
+
+function spansOn(contig: Contig, loci: readonly Locus[]): Span[] {
+  return loci.flatMap((locus): Span[] =>
+    locus.contig === contig ? [[locus.start, locus.end]] : [],
+  );
 }

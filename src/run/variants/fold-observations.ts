@@ -40,7 +40,10 @@ const settled: ReadonlySet<string> = new Set(["intronic", "utr", "flank"]);
  * record of the allele may say what it does.
  */
 export function foldObservations(
-  index: Pick<KnowledgeIndex, "currentSymbol" | "knownAllele" | "siteLoci" | "testedPlaces">,
+  index: Pick<
+    KnowledgeIndex,
+    "currentSymbol" | "isTested" | "knownAllele" | "siteLoci" | "testedPlaces"
+  >,
 ): ObservationFold {
   let nameSegment: NameSegment | null = null;
   let sites: RegionTable | null = null;

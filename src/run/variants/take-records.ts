@@ -1,9 +1,10 @@
-import { intronicReason, reasonToSetAside } from "../../assess/reason-to-set-aside.ts";
+import { quietReasons, reasonToSetAside } from "../../assess/reason-to-set-aside.ts";
 import { annotateCall } from "../../annotate/annotate-call.ts";
 import { nameAllele } from "../../annotate/alleles/name-allele.ts";
 import { nameCall } from "../../annotate/hgvs/name-call.ts";
 import { isCommon, type SmallVariant } from "../../model/alteration.ts";
 import type { Assembly } from "../../model/locus.ts";
+import type { QuietPlace } from "../../model/quiet-place.ts";
 import type { NamedCall, Observation, Phase, VariantCall } from "../../model/observation.ts";
 import type { ChosenSample, VariantRecord } from "../../read/reader.ts";
 import { makeRefusedRows } from "../../read/table-refused-rows.ts";
@@ -48,8 +49,8 @@ export interface RecordTaker extends TakenRecords {
   take(record: VariantRecord, assembly: Assembly): void;
   /** Records that were read no further than their FILTER. */
   setAsideFiltered(counts: readonly FilterCount[]): void;
-  /** Records that were read no further than their place, inside introns. */
-  setAsideIntronic(count: number): void;
+  /** Records that were read no further than their place. */
+  setAsideQuiet(counts: ReadonlyMap<QuietPlace, number>): void;
   /** Rows of other samples of a list. */
   setAsideOthers(count: number): void;
 }
@@ -173,9 +174,11 @@ export function makeRecordTaker(
         setAside += count;
       }
     },
-    setAsideIntronic(count) {
-      if (count > 0) stage.tally.addUnnamed(intronicReason(), count);
-      setAside += count;
+    setAsideQuiet(counts) {
+      for (const [place, count] of counts) {
+        if (count > 0) stage.tally.addUnnamed(quietReasons[place], count);
+        setAside += count;
+      }
     },
     take(record, assembly) {
       for (const skipped of record.skipped) {

@@ -23,6 +23,7 @@ describe("a variant that is no finding", () => {
 
   it("is one without annotation, in another gene, or without a readable effect", () => {
     expect(codeOf(variant("BRAF", null, { annotated: false }))).toBe("no-protein-annotation");
+    expect(codeOf(variant("BRAF", null, { annotated: false, position: 9000 }))).toBe("flank");
     expect(codeOf(variant("TTN", "R1K"))).toBe("gene-not-in-knowledgebase");
     expect(codeOf(variant("BRAF", null, { term: "something_new" }))).toBe("no-consequence-known");
   });

@@ -270,6 +270,7 @@ export const index = {
     oncogenicChanges.get(gene) ?? new Map(),
   currentSymbol: (symbol: string): string | null => (symbol in roles ? symbol : null),
   knownAllele: () => undefined,
+  isTested: ({ start, end }: { start: number; end: number }): boolean => start <= 3000 && end >= 1,
   verificationRules,
   drug: (id: string): TherapyEntity | undefined => {
     const facts = drugs[id];

@@ -1,10 +1,13 @@
 /** Writes the file of gene models that `annotate/models/packed-models.ts` reads and describes. */
-import { findIntrons } from "../../../annotate/models/find-introns.ts";
-import type {
-  ChunkEntry,
-  ModelContents,
-  PartEntry,
+import { findQuietPlaces, type AskedGenes } from "../../../annotate/models/find-quiet-places.ts";
+import {
+  quietLines,
+  type ChunkEntry,
+  type ModelContents,
+  type PartEntry,
 } from "../../../annotate/models/packed-models.ts";
+import { writeSpans } from "../../../annotate/models/span-text.ts";
+import type { QuietPlaces } from "../../../annotate/models/transcript.ts";
 import { sha256 } from "../../../io/sha256.ts";
 import type { Assembly, Contig } from "../../../model/locus.ts";
 import { compareText } from "../../../model/order.ts";
@@ -27,8 +30,8 @@ export interface ModelTables {
 export interface TakenModels {
   /** Ensembl transcripts by id without version. */
   readonly numberedBy: ReadonlySet<string>;
-  /** True for a gene whose introns are written down. */
-  readonly hasIntrons: (gene: string) => boolean;
+  /** The genes whose quiet places are written down. */
+  readonly asked: (assembly: Assembly, contig: Contig) => AskedGenes;
 }
 
 interface Packed {
@@ -70,7 +73,7 @@ export function packGeneModels(tables: ModelTables, taken: TakenModels): string 
     readCodingSequences(tables.codingSequences).map(({ gene, sequence }) => [gene, sequence]),
   );
   const chunks = splitChunks(packed).map((chunk) => writeChunk(chunk, sequences));
-  return writeParts(chunks, writeIntrons(packed, taken.hasIntrons));
+  return writeParts(chunks, writeQuiet(packed, taken.asked));
 }
 
 function hasMane(lifted: readonly Transcript[], { gene }: Transcript): boolean {
@@ -169,47 +172,36 @@ function writeTranscript({ transcript, refseq, flags }: Packed): string {
   return ["T", ...cells].join("\t");
 }
 
-/** Each as `gap.length` from the end of the one before, the first from its own start; in base 36. */
-function writeSpans(spans: readonly Span[]): string {
-  let end = (spans[0]?.[0] ?? 0) - 1;
-  return spans
-    .map(([from, to]) => {
-      const part = `${(from - end - 1).toString(36)}.${(to - from + 1).toString(36)}`;
-      end = to;
-      return part;
-    })
-    .join(",");
-}
-
-/** Introns by build and chromosome: outside of the exons of all genes, whatever genes they are written for. */
-function writeIntrons(
+/** Quiet places by build and chromosome, as the transcripts of all genes leave them. */
+function writeQuiet(
   packed: readonly Packed[],
-  hasIntrons: TakenModels["hasIntrons"],
+  askedOf: TakenModels["asked"],
 ): WrittenPart<Omit<PartEntry, "size" | "sha">>[] {
-  const contigs = new Map(
-    packed.map(({ assembly, transcript: { contig } }) => [
-      `${assembly} ${contig}`,
-      { assembly, contig },
-    ]),
-  );
-  return [...contigs]
+  const groups = new Map<
+    string,
+    { entry: Pick<PartEntry, "assembly" | "contig">; own: Packed[] }
+  >();
+  for (const one of packed) {
+    const { assembly, transcript } = one;
+    const entry = { assembly, contig: transcript.contig };
+    const key = `${assembly} ${transcript.contig}`;
+    const group = groups.get(key) ?? { entry, own: [] };
+    groups.set(key, group);
+    group.own.push(one);
+  }
+  return [...groups]
     .toSorted(([a], [b]) => compareText(a, b))
-    .map(([, entry]) => ({ entry, text: writeIntronsOf(entry, packed, hasIntrons) }))
+    .map(([, { entry, own }]) => {
+      const transcripts = own.map(({ transcript }) => transcript);
+      const asked = askedOf(entry.assembly, entry.contig);
+      const places = findQuietPlaces(transcripts, entry.contig, asked);
+      return { entry, text: places.map(writePlaces).join("") };
+    })
     .filter(({ text }) => text !== "");
 }
 
-function writeIntronsOf(
-  { assembly, contig }: { readonly assembly: Assembly; readonly contig: Contig },
-  packed: readonly Packed[],
-  hasIntrons: TakenModels["hasIntrons"],
-): string {
-  const transcripts = packed
-    .filter((one) => one.assembly === assembly)
-    .map(({ transcript }) => transcript);
-  return findIntrons(transcripts, contig)
-    .filter(({ gene }) => hasIntrons(gene))
-    .map(({ gene, spans }) => `I\t${gene}\t${spans[0]?.[0] ?? 0}\t${writeSpans(spans)}\n`)
-    .join("");
+function writePlaces({ kind, gene, spans }: QuietPlaces): string {
+  return `${quietLines[kind]}\t${gene}\t${spans[0]?.[0] ?? 0}\t${writeSpans(spans)}\n`;
 }
 
 /** Known bases of the gene in runs without a gap. */
@@ -234,17 +226,14 @@ function writeRuns(sequence: string, models: readonly Transcript[]): string[] {
   return runs.map(({ start, bases }) => `B\t${start}\t${bases}`);
 }
 
-function writeParts(
-  chunks: readonly WrittenChunk[],
-  introns: ReturnType<typeof writeIntrons>,
-): string {
+function writeParts(chunks: readonly WrittenChunk[], quiet: ReturnType<typeof writeQuiet>): string {
   const contents: ModelContents = {
-    format: "metaction gene models 2",
+    format: "metaction gene models 3",
     chunks: chunks.map(seal),
-    introns: introns.map(seal),
+    quiet: quiet.map(seal),
   };
   const head = JSON.stringify(contents);
-  const parts = [...chunks, ...introns].map(({ text }) => text);
+  const parts = [...chunks, ...quiet].map(({ text }) => text);
   return `${head}\n${sha256(head)}\n${parts.join("")}`;
 }
 

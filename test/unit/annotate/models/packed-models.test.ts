@@ -53,7 +53,11 @@ const tables = {
 
 const text = packGeneModels(tables, {
   numberedBy: new Set(["ENST9"]),
-  hasIntrons: (gene) => gene !== "DDD",
+  asked: (assembly, contig) => ({
+    isAskedAbout: (gene) => gene !== "DDD",
+    spans: assembly === "GRCh38" && contig === "8" ? [[1000, 5600]] : [],
+    flanked: assembly === "GRCh38" && contig === "8" ? [[200, 6400]] : [],
+  }),
 });
 const models = openPackedModels(Buffer.from(text), "gene-models.txt");
 
@@ -101,19 +105,23 @@ describe("the packed file of gene models", () => {
     expect(models.of("GRCh38").transcriptsAt("7", 270, 270, 10)).toHaveLength(1);
   });
 
-  test("knows the inside of introns, 101 bases from the exons of all genes, of the genes that are asked about", () => {
+  test("knows where nothing is read of the genes that are asked about, 101 bases from what is read of all", () => {
     // 5100 and 5400 are 299 bases apart: 5201 to 5299 lie deep inside. DDD cuts the first intron of CCC in two.
     const inside = [
       [1201, 2899],
       [3111, 4899],
       [5201, 5299],
     ];
-    expect(models.of("GRCh38").introns("8")).toEqual([{ gene: "CCC", spans: inside }]);
-    expect(models.of("GRCh38").introns("7")).toEqual([]);
-    expect(models.of("GRCh37").introns("8")).toEqual([]);
+    expect(models.of("GRCh38").quietPlaces("8")).toEqual([
+      { kind: "intron", gene: "CCC", spans: inside },
+      { kind: "beside", gene: "", spans: [[200, 899]] },
+      { kind: "beside", gene: "DDD", spans: [[5701, 6400]] },
+    ]);
+    expect(models.of("GRCh38").quietPlaces("7")).toEqual([]);
+    expect(models.of("GRCh37").quietPlaces("8")).toEqual([]);
     const changed = text.replace("\tCCC\t1201\t", "\tCCC\t1202\t");
     const damaged = openPackedModels(Buffer.from(changed), "gene-models.txt");
-    expect(() => damaged.of("GRCh38").introns("8")).toThrow(Refusal);
+    expect(() => damaged.of("GRCh38").quietPlaces("8")).toThrow(Refusal);
   });
 
   test("refuses a file that was changed, in its contents at once and in a chunk when it is used", () => {
