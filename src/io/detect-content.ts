@@ -35,6 +35,7 @@ export function checkInflated(head: Uint8Array, name: string): void {
 
 /** What the bytes are, where that is known and not read. A byte order mark of UTF-32 begins as one of UTF-16. */
 function findUnread(head: Uint8Array): Unread | null {
+  if (isWorkbook(head)) return workbook;
   const container = containers.find(({ magic }) => startsWith(head, magic));
   if (container !== undefined) return container;
   if (isUtf32(head)) return utf32;
@@ -87,12 +88,25 @@ const containers: readonly (Unread & { readonly magic: readonly number[] })[] = 
     command: "unxz FILE",
   },
   {
+    magic: [0x50, 0x41, 0x52, 0x31],
+    code: "content-parquet",
+    what: "Parquet",
+    command:
+      "export the table as TSV or CSV from the program that wrote it, or with R (arrow) or Python (pandas)",
+  },
+  {
     magic: [0x28, 0xb5, 0x2f, 0xfd],
     code: "content-zstd",
     what: "Zstandard",
     command: "unzstd FILE",
   },
 ];
+
+const workbook: Unread = {
+  code: "content-workbook",
+  what: "an Office document, such as a workbook of Excel",
+  command: "save the sheet with the table as CSV or tab-separated text, gene names as text",
+};
 
 const utf16: Unread = {
   code: "content-utf16",
@@ -118,6 +132,17 @@ const zlib: Unread = {
   what: "a zlib stream, which is not gzip",
   command: "pigz -dz < FILE > OUT",
 };
+
+/** Where a local file header of a zip archive has the name of its first entry (PKWARE's APPNOTE, 4.3.7). */
+const zipEntryName = 30;
+
+/** A zip archive whose first entry is a part of Office Open XML, or the compound file of older workbooks. */
+function isWorkbook(head: Uint8Array): boolean {
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return true;
+  if (!startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return false;
+  const entry = Buffer.from(head.subarray(zipEntryName, zipEntryName + 19)).toString("latin1");
+  return /^(?:\[Content_Types\]|_rels\/|docProps\/|xl\/)/.test(entry);
+}
 
 /** A byte order mark, or text of which three of every four bytes are zero from the start. */
 function isUtf32(head: Uint8Array): boolean {

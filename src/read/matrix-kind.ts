@@ -1,6 +1,11 @@
 import { peekTable, type TableStart } from "../io/open-table.ts";
 import { isAlphapept } from "./alphapept-columns.ts";
-import { findLongColumns, findWideColumns, hasSampleRows } from "./protein-columns.ts";
+import {
+  findLongColumns,
+  findWideColumns,
+  hasSampleRows,
+  isSampleFact,
+} from "./protein-columns.ts";
 import type { ProteinNames } from "./protein-names.ts";
 import { readRowName } from "./protein-row-name.ts";
 import { isOfProteomeDiscoverer } from "./proteome-discoverer.ts";
@@ -73,9 +78,13 @@ function areGenes(names: readonly string[], genes: ProteinNames): boolean {
 }
 
 function recognizeSampleRows(table: TableStart): Matrix | null {
-  const [, ...values] = table.firstRow;
+  const genes = [...table.columns.keys()].filter(
+    (index) => index > 0 && !isSampleFact(table.columns[index] ?? ""),
+  );
+  const values = genes.map((index) => table.firstRow[index] ?? "");
   if (values.length === 0 || !values.every(isLikeNumber)) return null;
-  return { kind: kindOf(table.columns.slice(1)), table, samplesInRows: true };
+  const names = genes.map((index) => table.columns[index] ?? "");
+  return { kind: kindOf(names), table, samplesInRows: true };
 }
 
 function isOtherFormat(columns: readonly string[]): boolean {

@@ -196,6 +196,14 @@ function findAccessions(names: readonly string[]): number | null {
   return index ?? null;
 }
 
+/** Facts of a sample that stand beside its antibodies in the TCPA's tables (`TCGA-PANCAN32-L4.csv`). */
+const sampleFacts = new Set(["cancer_type", "sample_type", "setid"]);
+
+/** True for a column that says something of the sample of a row, and is no gene. */
+export function isSampleFact(name: string): boolean {
+  return sampleFacts.has(simplifyColumn(name));
+}
+
 /** True for a table whose rows are samples by the name of its first column, and whose other columns are not those of a long table. */
 export function hasSampleRows(columns: readonly string[]): boolean {
   const [first, ...others] = columns.map(simplifyColumn);

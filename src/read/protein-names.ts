@@ -83,8 +83,19 @@ export function genesOfAntibody(name: string, names: ProteinNames): readonly str
   const listed = antibodyGenes.get(name) ?? kinaseGenes.get(name);
   if (listed !== undefined) return listed.flatMap((gene) => names.genesOf(gene)[0] ?? gene);
   const exact = names.genesOf(name);
-  return exact.length > 0 ? exact : names.genesOf(name.toUpperCase());
+  if (exact.length > 0) return exact;
+  const upper = names.genesOf(name.toUpperCase());
+  if (upper.length > 0) return upper;
+  return (bareAntibodies.get(name) ?? []).flatMap((gene) => names.genesOf(gene)[0] ?? gene);
 }
+
+/** As the TCPA's tables of level 4 write the listed ones: in capitals, without separators, digits behind an X (`CMET`, `PKCALPHA`, `X4EBP1`). */
+const bareAntibodies: ReadonlyMap<string, readonly string[]> = new Map(
+  [...antibodyGenes].map(([name, genes]) => {
+    const bare = name.toUpperCase().replaceAll(/[-()_ ]/g, "");
+    return [/^\d/.test(bare) ? `X${bare}` : bare, genes];
+  }),
+);
 
 /** True for a name of the lists of antibodies and kinases. */
 export function isListedAntibody(name: string): boolean {

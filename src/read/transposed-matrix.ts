@@ -3,6 +3,7 @@ import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { isNotDetected, wordInCell } from "./detection.ts";
 import { areRowsSamples } from "./matrix-kind.ts";
+import { isSampleFact } from "./protein-columns.ts";
 import { readGene } from "./protein-gene.ts";
 import { sampleNotFound } from "./protein-sample.ts";
 import { stateScale } from "./protein-scale.ts";
@@ -20,7 +21,7 @@ interface SampleRow {
 }
 
 /**
- * Reads a matrix whose rows are samples, named in the first column, and whose other columns are genes. A gene that cannot be read is refused
+ * Reads a matrix whose rows are samples, named in the first column, and whose other columns are genes, or say something of the sample. A gene that cannot be read is refused
  * alone, like a row elsewhere. Its line is that of the case. Throws Refusal "identity" when no row is the case.
  */
 export async function readTransposed(
@@ -44,7 +45,7 @@ export async function readTransposed(
   const refusedRows = makeRefusedRows(options);
   const rows: GeneRow[] = [];
   for (const [index, cell] of table.columns.entries()) {
-    if (index === 0) continue;
+    if (index === 0 || isSampleFact(cell)) continue;
     const { refused, remarks, ...name } = readGene(cell, {
       file,
       line: table.headerLine,
@@ -94,6 +95,9 @@ async function readSamples(
   { report }: ProteinReadOptions,
 ): Promise<Map<string, SampleRow>> {
   const numbers = makeNumberReader(file, table);
+  const facts = new Set(
+    [...table.columns.keys()].filter((column) => isSampleFact(table.columns[column] ?? "")),
+  );
   const samples = new Map<string, SampleRow>();
   for await (const block of table.rows()) {
     for (const { cells, line } of block) {
@@ -112,6 +116,7 @@ async function readSamples(
       const values = new Float64Array(cells.length - 1);
       const notDetected = new Set<number>();
       for (let column = 1; column < cells.length; column += 1) {
+        if (facts.has(column)) continue;
         const cell = cells[column] ?? "";
         if (isNotDetected(cell)) notDetected.add(column);
         values[column - 1] = isNotDetected(cell) ? Number.NaN : numbers.read(cell, line, column);

@@ -137,6 +137,13 @@ describe("openText", () => {
     ["BCF", Buffer.from("BCF\u0002\u0002"), "content-bcf"],
     ["BCF in BGZF", makeBgzf("BCF\u0002\u0002"), "content-bcf"],
     ["zip", Buffer.from("PK\u0003\u0004abc"), "content-zip"],
+    [
+      "xlsx",
+      Buffer.from(`PK\u0003\u0004${"\0".repeat(26)}[Content_Types].xml`, "latin1"),
+      "content-workbook",
+    ],
+    ["xls", Buffer.from("d0cf11e0a1b11ae10000", "hex"), "content-workbook"],
+    ["parquet", Buffer.from("PAR1\u0015\u0004", "latin1"), "content-parquet"],
     ["UTF-16 with a mark", Buffer.from("\ufeff##file", "utf16le"), "content-utf16"],
     ["UTF-16 without a mark", Buffer.from("##file", "utf16le"), "content-utf16"],
     ["UTF-32 with a mark", utf32("\ufeff##file"), "content-utf32"],

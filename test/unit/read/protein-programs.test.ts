@@ -8,6 +8,7 @@ import { mzTab } from "../../../src/read/mztab.ts";
 import { olink } from "../../../src/read/olink.ts";
 import { pamgene } from "../../../src/read/pamgene.ts";
 import { phosphositeMatrix, proteinWide, rppa } from "../../../src/read/protein-wide.ts";
+import { makeProteinNames } from "../../../src/read/protein-names.ts";
 import { readers } from "../../../src/read/readers.ts";
 import type { ProteinReader } from "../../../src/read/reader.ts";
 import { rnaQuantities } from "../../../src/read/rna-quantities.ts";
@@ -202,6 +203,27 @@ describe("tables of phosphosites", () => {
       { gene: "KRAS;NRAS", site: "peptide AGtK", value: 3 },
     ]);
     expect(table.counts.setAside).toBe(1);
+  });
+});
+
+describe("rppa of the TCPA, level 4", () => {
+  const text =
+    "Sample_ID,Cancer_Type,Sample_Type,SetID,X4EBP1,CMET_pY1235,HER2,HER2_pY1248\n" +
+    "TUMOR,BRCA,Primary,TCGA,0.5,-0.25,1.5,0.75\nA,BRCA,Primary,TCGA,NA,0.25,-0.5,0\n";
+
+  it("reads samples in rows, without the facts of the sample beside the antibodies", async () => {
+    expect(readers.filter((reader) => reader.detect(text))).toEqual([rppa]);
+    const names = makeProteinNames({
+      currentSymbol: (name) => (["ERBB2", "MET", "EIF4EBP1"].includes(name) ? name : null),
+      identifiers: { isSymbol: () => false, symbolsOf: () => [] },
+    });
+    const { table } = await readProtein(rppa, text, { names });
+    expect(table.rows.map(({ gene, site, value }) => [gene, site, value])).toEqual([
+      ["EIF4EBP1", undefined, 0.5],
+      ["MET", "Y1235", -0.25],
+      ["ERBB2", undefined, 1.5],
+      ["ERBB2", "Y1248", 0.75],
+    ]);
   });
 });
 
