@@ -1,10 +1,14 @@
 /**
- * The library: one case in, one report document out, and its renderings. Coordinates are 1-based; allele
- * fractions are 0 to 1; protein values are log2. Faults that stop a case are thrown as `Refusal`.
+ * The library: one case in, one report document out, and its renderings (the README has an example). Coordinates are
+ * 1-based; allele fractions are 0 to 1; protein values are log2. Faults that stop a case are thrown as `Refusal`, all others
+ * are `problems` of the report. The package ships the knowledgebase, gene models and accessions that the command uses, as
+ * `metaction/knowledgebase.json`, `metaction/gene-models.txt` and `metaction/gene-identifiers.txt`.
  */
 export { openPackedModels, type PackedModels } from "./annotate/models/packed-models.ts";
 export type { GenomeModels } from "./annotate/models/transcript.ts";
 export { fileSource, streamSource, type ByteSource } from "./io/byte-source.ts";
+export { openGeneIdentifiers } from "./read/gene-identifiers.ts";
+export type { GeneIdentifiers } from "./read/protein-names.ts";
 export { loadKnowledgebase } from "./knowledgebase/load-knowledgebase.ts";
 export { loadLayers, type LayerPath } from "./knowledgebase/load-layers.ts";
 export type { Knowledgebase, Statement } from "./knowledgebase/knowledgebase.ts";
@@ -28,6 +32,7 @@ export { renderers } from "./report/render/renderers.ts";
 export {
   noEvidence,
   type CaseRequest,
+  type CohortRequest,
   type EvidenceRequest,
   type ProteinRequest,
 } from "./run/case-request.ts";

@@ -15,6 +15,7 @@ import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Report } from "../../src/model/report.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const stranger = mkdtempSync(join(tmpdir(), "metaction-package-"));
@@ -223,45 +224,36 @@ describe("the installed program", () => {
 });
 
 describe("the installed library", () => {
-  const example = `
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { fileSource, interpretCase, loadKnowledgebase, noEvidence, openPackedModels, type Report } from "metaction";
+  const readme = readFileSync(join(repository, "README.md"), "utf8");
+  const example = /^```ts\n(.*?)^```$/msu.exec(readme)?.[1] ?? "";
 
-const pathOf = (name: string): string => fileURLToPath(import.meta.resolve(name));
-const knowledgebase = await loadKnowledgebase(pathOf("metaction/knowledgebase.json"));
-const models = openPackedModels(readFileSync(pathOf("metaction/gene-models.txt")), "gene-models.txt");
-const folder = new URL("node_modules/metaction/fixtures/cases/colorectal-liver-braf/", import.meta.url);
-const report: Report = await interpretCase(
-  {
-    id: "example",
-    tumorType: "COAD",
-    variants: fileSource(fileURLToPath(new URL("metastasis.vcf", folder))),
-    tumorSample: "TUMOR",
-    includeFiltered: false,
-    strict: false,
-    allowTruncated: false,
-    ...noEvidence,
-    protein: [],
-    models: models.of,
-    toolVersion: "example",
-  },
-  knowledgebase,
-);
-console.log(JSON.stringify(report.findings.map((finding) => finding.label)));
-`;
-
-  test("interprets a case", () => {
+  test("interprets a case as the README says, with the report of the command", () => {
+    const inputs = join(repository, "fixtures", "cases", "colorectal-liver-braf");
+    for (const name of ["metastasis.vcf", "proteome.csv"]) {
+      writeFileSync(join(stranger, name), readFileSync(join(inputs, name)));
+    }
     writeFileSync(
       join(stranger, "example.mjs"),
       example
-        .replace(", type Report", "")
-        .replace(": Report", "")
+        .replace(/^ +type Report,\n/mu, "")
+        .replace(": Report =", " =")
         .replace("(name: string): string", "(name)"),
     );
     const { status, stdout, stderr } = run(process.execPath, ["example.mjs"], stranger);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(JSON.parse(stdout)).toContain("BRAF V600E");
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+    expect(stderr).not.toMatch(/^(?:warning|error)/mu);
+    expect(readFileSync(join(stranger, "case-1.html"), "utf8")).toContain("<!doctype html>");
+    const report = readJson<Report>(stranger, "case-1.json");
+    // The case file names its cohort, the example does not.
+    const command = JSON.parse(
+      readFileSync(join(inputs, "expected", "report.json"), "utf8").replaceAll(
+        "24 made-up colorectal reference samples",
+        "other samples of proteome.csv",
+      ),
+    ) as Report;
+    expect(report.targets).toEqual(command.targets);
+    expect(report.findings).toEqual(command.findings);
+    expect(report.settings).toEqual(command.settings);
   });
 
   test("has types that a strict project accepts", () => {

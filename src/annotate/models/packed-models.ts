@@ -80,10 +80,17 @@ interface LazyQuiet extends PartEntry {
 export interface PackedModels {
   /** SHA-256 of the table of contents, which holds the digests of all chunks. */
   readonly sha256: string;
-  of(assembly: Assembly): GenomeModels;
+  readonly of: {
+    (assembly: Assembly): GenomeModels;
+    /** What the models were made of, as a report names it. */
+    readonly sources: Readonly<Record<string, string>>;
+  };
 }
 
-/** Opens the bytes of the file. Throws Refusal "knowledgebase" when it is not what its digests say; a chunk when it is first used. */
+/**
+ * Opens the bytes of the file; `name` is what messages and reports call it. Throws Refusal "knowledgebase" when it is not what its digests
+ * say; a chunk when it is first used.
+ */
 export function openPackedModels(bytes: Buffer, name: string): PackedModels {
   const firstEnd = bytes.indexOf("\n");
   const secondEnd = bytes.indexOf("\n", firstEnd + 1);
@@ -109,14 +116,13 @@ export function openPackedModels(bytes: Buffer, name: string): PackedModels {
     };
   });
   const made = new Map<Assembly, GenomeModels>();
-  return {
-    sha256: stated,
-    of(assembly) {
-      const known = made.get(assembly) ?? makeModels({ chunks, quiet }, assembly, bytes);
-      made.set(assembly, known);
-      return known;
-    },
+  const of = (assembly: Assembly): GenomeModels => {
+    const known = made.get(assembly) ?? makeModels({ chunks, quiet }, assembly, bytes);
+    made.set(assembly, known);
+    return known;
   };
+  const sources = { "gene models": `${name}, SHA-256 of its contents ${stated}` };
+  return { sha256: stated, of: Object.assign(of, { sources }) };
 }
 
 function damaged(name: string): Error {

@@ -42,17 +42,11 @@ export async function openModels(options: ModelOptions): Promise<OpenedModels | 
     gff === undefined && (await fileExists(path))
       ? openPackedModels(await readBytes(path), basename(path))
       : null;
-  const shipped =
-    packed === null
-      ? {}
-      : { "gene models": `${basename(path)}, SHA-256 of its contents ${packed.sha256}` };
-  if (fasta === undefined) {
-    return packed === null ? undefined : withSources(packed.of, shipped);
-  }
+  if (fasta === undefined) return packed?.of;
   const genome = openGenome(fasta);
   const models = gff === undefined ? null : await readModels(gff);
   const sources = {
-    ...shipped,
+    ...packed?.of.sources,
     fasta: genome.source,
     ...(models === null ? {} : { gff: models.source }),
   };
@@ -68,14 +62,7 @@ export async function openModels(options: ModelOptions): Promise<OpenedModels | 
     made.set(assembly, own);
     return own;
   };
-  return withSources(of, sources);
-}
-
-function withSources(
-  of: (assembly: Assembly) => GenomeModels,
-  sources: NonNullable<OpenedModels["sources"]>,
-): OpenedModels {
-  return Object.assign((assembly: Assembly) => of(assembly), { sources });
+  return Object.assign(of, { sources });
 }
 
 async function readModels(
