@@ -39,8 +39,10 @@ export function joinEvaluations(
   specificity: "widest" | "best",
 ): Evaluation {
   const agreeing = parts.filter((part) => part.state === state);
-  const deciding = (agreeing.length > 0 ? agreeing : parts).toSorted((a, b) =>
-    compareSpecificity(a.specificity, b.specificity),
+  const deciding = (agreeing.length > 0 ? agreeing : parts).toSorted(
+    (a, b) =>
+      compareSpecificity(a.specificity, b.specificity) ||
+      (state === "undetermined" ? compareText(codeOf(a), codeOf(b)) : 0),
   );
   const reasons = new Map(
     deciding.flatMap((part) => part.reasons).map((reason) => [reason.text, reason]),
@@ -52,6 +54,10 @@ export function joinEvaluations(
     reasons: [...reasons.values()],
     missing: state === "undetermined" ? distinct(deciding.flatMap((part) => part.missing)) : [],
   };
+}
+
+function codeOf({ reasons }: Evaluation): string {
+  return reasons[0]?.code ?? "";
 }
 
 /** Sorted by code unit, each once. */

@@ -108,6 +108,23 @@ describe("folding variants that nothing is known about", () => {
     );
   });
 
+  test("changes no reason where the one that is kept stands behind a known allele in the order of ids", async () => {
+    const sites = index
+      .siteLoci("GRCh38")
+      .filter(({ contig, start, end }) => contig === "7" && start === end)
+      .slice(0, 20);
+    const bases = ["A", "C", "G", "T"];
+    for (const { contig, start } of sites) {
+      const known = bases.flatMap((ref) =>
+        bases.filter((alt) => alt !== ref).map((alt) => ({ ref, alt, position: start })),
+      );
+      const around = [start + 1, start - 1].map((position) => ({ ref: "A", alt: "T", position }));
+      const calls = [...around, ...known].map((each) => ({ ...each, contig, depth: 10 }));
+      const [all, few] = [await take(calls, true), await take(calls, false)];
+      expect(decide(few.taker.observations())).toEqual(decide(all.taker.observations()));
+    }
+  });
+
   test("keeps one of many that touch the same gene and no region of it", async () => {
     const [egfr] = index
       .testedPlaces("GRCh38")
