@@ -8,8 +8,7 @@ import {
 import { weighMatches } from "../assess/evidence/evidence-row.ts";
 import { judgeEffects } from "../assess/evidence/known-effect.ts";
 import { findPriorExposure } from "../assess/prior-exposure.ts";
-import { buildIndex, type KnowledgeIndex } from "../knowledgebase/build-index.ts";
-import { findDisease } from "../knowledgebase/disease-tree.ts";
+import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Knowledgebase, Statement } from "../knowledgebase/knowledgebase.ts";
 import { expandStatement } from "../match/expand-therapy.ts";
 import { findMatches } from "../match/find-matches.ts";
@@ -21,13 +20,10 @@ import { compareText } from "../model/order.ts";
 import type { PriorTherapy } from "../model/prior-therapy.ts";
 import type { Problem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
-import { makeCaseFacts } from "./case-facts.ts";
 import type { CaseRequest } from "./case-request.ts";
-import { gatherEvidence } from "./interpret-evidence.ts";
-import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
-import { noteAsOf } from "./note-as-of.ts";
+import { gatherCase } from "./gather-case.ts";
+import type { InterpretedVariants } from "./interpret-variants.ts";
 import { genesOf, readProteins } from "./proteins/read-proteins.ts";
-import { makeSetAsideTally } from "./set-aside-tally.ts";
 import type { Stage } from "./stage.ts";
 import { type SupposedVariant, supposeVariant } from "./suppose-variant.ts";
 
@@ -69,23 +65,12 @@ export async function explainCase(
   asked: { readonly gene: string; readonly change: string },
   knowledgebase: Knowledgebase,
 ): Promise<Explained> {
-  const problems: Problem[] = [...noteAsOf(knowledgebase), ...(knowledgebase.problems ?? [])];
-  const index = buildIndex(knowledgebase);
-  const stage = {
+  const { stage, problems, disease, variants, early, facts } = await gatherCase(
     request,
-    index,
-    tally: makeSetAsideTally(),
-    report: (problem: Problem): void => void problems.push(problem),
-  };
-  const variants = await interpretVariants(stage);
-  const early = await gatherEvidence(stage, variants);
+    knowledgebase,
+  );
+  const { index } = stage;
   const { gene, change } = asked;
-  const disease =
-    request.tumorType === undefined ? null : findDisease(knowledgebase.diseases, request.tumorType);
-  const facts = makeCaseFacts(variants, early, {
-    caseDisease: disease?.id ?? null,
-    request,
-  });
   const { placeChange } = facts;
   const own = findInCase(variants?.observations ?? [], asked, placeChange);
   const guess = own.length > 0 || change === "" ? null : suppose(asked, variants, stage);

@@ -1,7 +1,5 @@
 import { assessCase } from "../assess/assess-case.ts";
 import type { Findings } from "../assess/list-findings.ts";
-import { buildIndex } from "../knowledgebase/build-index.ts";
-import { findDisease } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
 import { findMatches, findMet } from "../match/find-matches.ts";
 import type { CaseFacts, CaseMatches, Match } from "../match/match.ts";
@@ -9,26 +7,23 @@ import { foldNotAssessed } from "../match/not-assessed.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
-import type { Problem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import type { NotAssessed, Report, Target } from "../model/report.ts";
 import { buildReport } from "../report/build-report.ts";
-import { makeCaseFacts } from "./case-facts.ts";
 import { type CaseRequest, listEvidence } from "./case-request.ts";
 import { countEvidence, countProteins, countVariants, nameFilterCounts } from "./count-records.ts";
 import { describeCase, describeKnowledgebase, describeSettings } from "./describe-case.ts";
 import { foldUncalledProteins } from "./proteins/fold-uncalled-proteins.ts";
 import { describeProteins } from "./describe-proteins.ts";
+import { gatherCase } from "./gather-case.ts";
 import { identifyFindings } from "./identify-findings.ts";
-import { gatherEvidence } from "./interpret-evidence.ts";
 import type { interpretOutside } from "./interpret-outside.ts";
-import { interpretVariants, type InterpretedVariants } from "./interpret-variants.ts";
+import type { InterpretedVariants } from "./interpret-variants.ts";
 import { makeClonalityOf } from "./variants/judge-variant-clonality.ts";
 import type { compareSpecimens, LesionComparison } from "./lesions/compare-specimens.ts";
 import { markersNotGiven, moleculesNotGiven, primaryNotGiven } from "./never-assessed.ts";
-import { noteAsOf } from "./note-as-of.ts";
 import { genesOf, readProteins } from "./proteins/read-proteins.ts";
-import { makeSetAsideTally, type SetAsideTally } from "./set-aside-tally.ts";
+import type { SetAsideTally } from "./set-aside-tally.ts";
 import type { Stage } from "./stage.ts";
 
 /**
@@ -43,20 +38,10 @@ export async function interpretCase(
   knowledgebase: Knowledgebase,
 ): Promise<Report> {
   refuseEmpty(request);
-  const problems: Problem[] = [...noteAsOf(knowledgebase), ...(knowledgebase.problems ?? [])];
-  const stage = {
+  const { stage, problems, disease, variants, early, facts } = await gatherCase(
     request,
-    index: buildIndex(knowledgebase),
-    tally: makeSetAsideTally(),
-    report: (problem: Problem): void => void problems.push(problem),
-  };
-  const disease =
-    request.tumorType === undefined ? null : findDisease(knowledgebase.diseases, request.tumorType);
-  const caseDisease = disease?.id ?? null;
-
-  const variants = await interpretVariants(stage);
-  const early = await gatherEvidence(stage, variants);
-  const facts = makeCaseFacts(variants, early, { caseDisease, request });
+    knowledgebase,
+  );
   const { met, alone } = matchEarly(facts, knowledgebase, stage);
   const lesions = await compareWithOthers(
     { request, variants, evidence: early, problems: [...problems], met },
@@ -84,7 +69,7 @@ export async function interpretCase(
     outliers: proteins.calls,
     kinases: proteins.kinases,
     proteinGiven: proteins.available.has("protein-expression"),
-    caseDisease,
+    caseDisease: facts.caseDisease,
     tumorOnly: variants?.tumorOnly ?? true,
     clonalityOf: makeClonalityOf(request, early.kinds),
     prior: early.kinds.prior?.prior ?? [],
