@@ -15,9 +15,14 @@ import type { ReferenceCohort } from "../read/cohort.ts";
 import type { ProteinTable } from "../read/reader.ts";
 import { findReader } from "../read/find-reader.ts";
 import { readKinaseSubstrates, type KinaseSubstrates } from "../read/kinase-substrates.ts";
-import { makeProteinNames } from "../read/protein-names.ts";
+import { makeProteinNames, type ProteinNames } from "../read/protein-names.ts";
 import type { ProteinRequest } from "./case-request.ts";
-import { cohortsFor, cohortsOfPart, readCohorts } from "./proteins/read-cohorts.ts";
+import {
+  cohortsFor,
+  cohortsOfPart,
+  readCohorts,
+  type ReadCohorts,
+} from "./proteins/read-cohorts.ts";
 import { preferOwnRows } from "./proteins/prefer-own-rows.ts";
 import { reportUnusedSubstrates } from "./proteins/report-unused-substrates.ts";
 import type { Stage } from "./stage.ts";
@@ -38,141 +43,161 @@ export interface InterpretedProteins {
   readonly inputs: readonly ReportInput[];
 }
 
+/** What the tables are read for, before a value is seen. */
+interface AskedProteins {
+  readonly tumorSample: string | null;
+  readonly genesToVerify: ReadonlySet<string>;
+  readonly disease: Disease | null;
+  readonly diseases: DiseaseTree;
+}
+
 /**
- * Reads every protein table and calls outliers over the list that was fixed before: genes with an expression
+ * Reads every protein table, at least one, and calls outliers over the list that was fixed before: genes with an expression
  * statement, and genes whose DNA finding asks for verification (spec clinical 4.3).
  */
 export async function interpretProteins(
   stage: Stage,
-  asked: {
-    readonly tumorSample: string | null;
-    readonly genesToVerify: ReadonlySet<string>;
-    readonly disease: Disease | null;
-    readonly diseases: DiseaseTree;
-  },
+  asked: AskedProteins,
 ): Promise<InterpretedProteins> {
   const { request, report } = stage;
   const { currentSymbol, aliasMeanings } = stage.index;
-  const { identifiers } = request;
+  const { identifiers, strict, kinaseSubstrates } = request;
   const names = makeProteinNames({ currentSymbol, aliasMeanings, identifiers });
-  const [first] = request.protein;
-  const cohorts = await readCohorts(first === undefined ? [] : (request.cohorts ?? []), {
-    scale: first?.scale,
-    molecule: first?.molecule,
+  const cohorts = await readCohorts(request.cohorts ?? [], {
+    scale: request.protein[0]?.scale,
+    molecule: request.protein[0]?.molecule,
     names,
     report,
-    strict: request.strict,
+    strict,
   });
-  const substrates = await readSubstrates(stage);
-  const results = [];
+  const substrates =
+    kinaseSubstrates === undefined
+      ? null
+      : await readKinaseSubstrates(kinaseSubstrates, { report, strict });
+  const results: InterpretedTable[] = [];
   for (const input of request.protein) {
-    const reader = await findReader("protein", input.source);
-    const table = await reader.read(input.source, {
-      sample: sampleOf(input, asked.tumorSample),
-      cohortName: input.cohortName,
-      scale: input.scale,
-      molecule: input.molecule,
-      names,
-      report,
-      strict: request.strict,
-    });
-    const caseNames = [table.sample, asked.tumorSample, request.id];
-    const references = cohortsFor(table, cohorts, {
-      asked: request.comparedCohorts ?? [],
-      disease: asked.disease === null ? null : { id: asked.disease.id, tree: asked.diseases },
-      biopsySite: request.biopsySite ?? null,
-      caseNames: new Set(caseNames.filter((name) => name !== null)),
-      aberrationNegative: request.referenceSubset === "aberration-negative",
-      currentSymbol,
-      report,
-    });
-    const outcomes = splitMolecules(table).map((part) => ({
-      ...callOutliers(part, {
-        declared: declareGenes(part.molecule, stage, asked.genesToVerify),
-        currentSymbol,
-        cohorts: cohortsOfPart(part, references),
-        report,
-      }),
-      table: part,
-    }));
-    results.push({
-      table,
-      outcomes,
-      measured: outcomes.map((outcome) => outcome.table.molecule),
-      references,
-      kinases:
-        substrates === null
-          ? []
-          : outcomes.flatMap((outcome) =>
-              scoreKinases(outcome.table, {
-                references: outcome.references,
-                substrates: substrates.substrates,
-                minimum: request.kinaseMinimum ?? fewestSubstrates,
-                currentSymbol,
-              }),
-            ),
-    });
+    results.push(await interpretTable(input, { stage, asked, names, cohorts, substrates }));
   }
-  const { calls: allCalls, observations } = preferOwnRows(results.flatMap((each) => each.outcomes));
-  const aboveProtein = compareSitesWithProtein(
-    allCalls.filter(({ call }) => call === "up" || call === "down"),
-    results.flatMap(({ outcomes }) => outcomes),
-    currentSymbol,
-  );
-  const complete = <T extends { readonly support: Support }>(measured: T): T => {
-    const { support } = measured;
-    const above = support.kind === "cohort" ? aboveProtein.bySupport.get(support) : undefined;
-    return above === undefined
-      ? measured
-      : { ...measured, support: { ...support, aboveProtein: above } };
-  };
-  const measured = new Set(results.flatMap((result) => result.measured));
-  if (request.kinaseSubstrates !== undefined) {
-    reportUnusedSubstrates({
-      file: request.kinaseSubstrates.name,
-      tables: results.flatMap(({ outcomes }) => outcomes.map((outcome) => outcome.table)),
-      kinases: results.flatMap(({ kinases }) => kinases),
-      report,
-    });
+  const outcomes = results.flatMap((each) => each.outcomes);
+  const kinases = results.flatMap((each) => each.kinases);
+  if (kinaseSubstrates !== undefined) {
+    const tables = outcomes.map(({ table }) => table);
+    reportUnusedSubstrates({ file: kinaseSubstrates.name, tables, kinases, report });
   }
+  const measured = new Set(outcomes.map(({ table }) => table.molecule));
   return {
+    ...joinTables(outcomes, currentSymbol),
     tables: results.map(({ table, references }) => ({ ...table, references })),
-    calls: allCalls.map(complete),
-    kinases: results.flatMap(({ kinases }) => kinases),
-    builtFiles: aboveProtein.builtFiles,
-    observations: mergeObservations(observations.map(complete)),
+    kinases,
     // RNA and the activity of kinases tell nothing of proteins.
     available: new Set(
       measured.has("protein") || measured.has("phosphosite") ? ["protein-expression"] : [],
     ),
     measured,
     inputs: [
-      ...results.map(({ table }) => ({
-        role: "protein" as const,
-        name: table.file,
-        format: table.format,
-        ...table.digest,
-      })),
+      ...results.map(({ table: { file: name, format, digest } }) => {
+        return { role: "protein" as const, name, format, ...digest };
+      }),
       ...cohorts.inputs,
-      ...(substrates === null
-        ? []
-        : [
-            {
-              role: "kinase-substrates" as const,
-              name: substrates.file,
-              format: "kinase-substrates",
-              ...substrates.digest,
-            },
-          ]),
+      ...(substrates === null ? [] : [describeSubstrates(substrates)]),
     ],
   };
 }
 
-/** Null where the case names none, or has no table to ask it of. */
-async function readSubstrates({ request, report }: Stage): Promise<KinaseSubstrates | null> {
-  const { kinaseSubstrates: source, protein, strict } = request;
-  if (source === undefined || protein.length === 0) return null;
-  return await readKinaseSubstrates(source, { report, strict });
+/** One molecule of a table with what was called of it. */
+type TableOutcome = ReturnType<typeof callOutliers> & { readonly table: ProteinTable };
+
+interface InterpretedTable {
+  readonly table: ProteinTable;
+  readonly outcomes: readonly TableOutcome[];
+  readonly references: readonly ReferenceCohort[];
+  readonly kinases: readonly KinaseActivity[];
+}
+
+/** Reads one table, chooses what it is compared with, and calls each of its molecules apart. */
+async function interpretTable(
+  input: ProteinRequest,
+  {
+    stage,
+    asked,
+    names,
+    cohorts,
+    substrates,
+  }: {
+    readonly stage: Stage;
+    readonly asked: AskedProteins;
+    readonly names: ProteinNames;
+    readonly cohorts: ReadCohorts;
+    readonly substrates: KinaseSubstrates | null;
+  },
+): Promise<InterpretedTable> {
+  const { request, report } = stage;
+  const { currentSymbol } = stage.index;
+  const { cohortName, scale, molecule } = input;
+  const reader = await findReader("protein", input.source);
+  const sample = sampleOf(input, asked.tumorSample);
+  const reading = { sample, cohortName, scale, molecule, names, report, strict: request.strict };
+  const table = await reader.read(input.source, reading);
+  const caseNames = [table.sample, asked.tumorSample, request.id];
+  const references = cohortsFor(table, cohorts, {
+    asked: request.comparedCohorts ?? [],
+    disease: asked.disease === null ? null : { id: asked.disease.id, tree: asked.diseases },
+    biopsySite: request.biopsySite ?? null,
+    caseNames: new Set(caseNames.filter((name) => name !== null)),
+    aberrationNegative: request.referenceSubset === "aberration-negative",
+    currentSymbol,
+    report,
+  });
+  const outcomes = splitMolecules(table).map((part) => ({
+    ...callOutliers(part, {
+      declared: declareGenes(part.molecule, stage, asked.genesToVerify),
+      currentSymbol,
+      cohorts: cohortsOfPart(part, references),
+      report,
+    }),
+    table: part,
+  }));
+  const kinases =
+    substrates === null
+      ? []
+      : outcomes.flatMap((outcome) =>
+          scoreKinases(outcome.table, {
+            references: outcome.references,
+            substrates: substrates.substrates,
+            minimum: request.kinaseMinimum ?? fewestSubstrates,
+            currentSymbol,
+          }),
+        );
+  return { table, outcomes, references, kinases };
+}
+
+/** The calls of all tables, each phosphosite with what it shows above its protein. */
+function joinTables(
+  outcomes: readonly TableOutcome[],
+  currentSymbol: (symbolOrAlias: string) => string | null,
+): Pick<InterpretedProteins, "calls" | "observations" | "builtFiles"> {
+  const { calls, observations } = preferOwnRows(outcomes);
+  const { bySupport, builtFiles } = compareSitesWithProtein(
+    calls.filter(({ call }) => call === "up" || call === "down"),
+    outcomes,
+    currentSymbol,
+  );
+  const complete = <T extends { readonly support: Support }>(measured: T): T => {
+    const { support } = measured;
+    const aboveProtein = support.kind === "cohort" ? bySupport.get(support) : undefined;
+    return aboveProtein === undefined
+      ? measured
+      : { ...measured, support: { ...support, aboveProtein } };
+  };
+  return {
+    calls: calls.map(complete),
+    observations: mergeObservations(observations.map(complete)),
+    builtFiles,
+  };
+}
+
+function describeSubstrates({ file: name, digest }: KinaseSubstrates): ReportInput {
+  return { role: "kinase-substrates", name, format: "kinase-substrates", ...digest };
 }
 
 /** DNA findings are verified by the protein and its phosphosites; RNA says nothing of them, and no statement is about kinase activity. */
