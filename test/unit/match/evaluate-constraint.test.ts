@@ -252,6 +252,20 @@ test("the proof of absence is asked for each kind of thing as it can be given", 
   expect(states({ type: "other-assay", gene: "MGMT", assay: "methylation" })).toBe("undetermined");
 });
 
+test("of alternatives each has to be proven absent, of parts that are needed together one", () => {
+  const constraints: Constraint[] = [
+    { type: "protein-change", gene: "BRAF", change: "V600E" },
+    { type: "protein-change", gene: "BRAF", change: "G469A" },
+  ];
+  const states = (type: "any" | "all", codons: readonly number[]) =>
+    evaluateAll(
+      [{ type: "not", constraint: { type, constraints } }],
+      contextOf([], covering(codons.map((codon) => ["BRAF", codon]))),
+    ).state;
+  expect([states("any", [600]), states("any", [600, 469])]).toEqual(["undetermined", "met"]);
+  expect([states("all", [600]), states("all", [])]).toEqual(["met", "undetermined"]);
+});
+
 describe("a combination in cis or trans", () => {
   const egfr = (name: string) => ({ ...change("EGFR", name, "missense_variant"), id: name });
   const both = [egfr("T790M"), egfr("C797S")];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { chooseSampleBeside } from "../../../src/read/vcf-tumor-sample.ts";
 import { makeVcf, readVcf } from "./read-vcf-text.ts";
 
 async function chosen(samples: readonly string[], meta: readonly string[] = [], asked?: string) {
@@ -72,4 +73,27 @@ describe("the tumor sample", () => {
     });
     await expect(chosen([], [], "a")).rejects.toMatchObject({ kind: "usage" });
   });
+});
+
+test("a sample that is stated for a file beside the variants counts before the names of the case", () => {
+  const header = {
+    fileFormat: "VCFv4.3",
+    minorVersion: 3,
+    columnCount: 11,
+    samples: ["a", "TUMOR"],
+    meta: [],
+    info: new Map(),
+    format: new Map(),
+    rawContigs: new Map(),
+    contigs: new Map(),
+    reference: null,
+  };
+  const about = {
+    where: { file: "cnv.vcf" },
+    kind: "copy-number",
+    key: "cnv",
+    report: () => {},
+  } as const;
+  const asked = { sample: "a", caseNames: { tumorSample: "biopsy" } };
+  expect(chooseSampleBeside(header, asked, about)?.name).toBe("a");
 });

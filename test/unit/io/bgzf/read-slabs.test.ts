@@ -6,7 +6,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import { fileSource } from "../../../../src/io/byte-source.ts";
 import { digestFile, type FileDigest } from "../../../../src/io/threads/digest-file.ts";
 import { readSlabs } from "../../../../src/io/bgzf/read-slabs.ts";
-import { makeBgzf } from "../make-bytes.ts";
+import { slabSize } from "../../../../src/io/bgzf/inflate-bgzf.ts";
+import { endMarker, makeBgzf } from "../make-bytes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "metaction-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -54,4 +55,35 @@ describe("the digest of a file that is read in slabs", () => {
     failed.catch(() => {});
     await expect(digestOf(failed)).rejects.toThrow("no such");
   });
+});
+
+/** A block of `size` stored bytes, whose text is not compressed. */
+function storedBlock(size: number): Buffer {
+  const block = Buffer.alloc(size, "a");
+  const textSize = size - 18 - 5 - 8;
+  block.write("1f8b08040000000000ff0600424302000000", "hex");
+  block.writeUInt16LE(size - 1, 16);
+  block.writeUInt8(1, 18);
+  block.writeUInt16LE(textSize, 19);
+  block.writeUInt16LE(textSize ^ 0xffff, 21);
+  block.writeUInt32LE(textSize, size - 4);
+  return block;
+}
+
+test("a slab that ends where a block ends is not taken for the end of the file", async () => {
+  const size = 4096;
+  const blocks = Array.from({ length: (2 * slabSize) / size + 1 }, () => storedBlock(size));
+  const aligned = join(folder, "aligned.vcf.gz");
+  writeFileSync(aligned, Buffer.concat([...blocks, endMarker]));
+  const { open, name } = fileSource(aligned);
+  if (open === null) throw new Error("a file can be opened");
+  const file = await open();
+  try {
+    const options = { name, allowTruncated: false, report: () => {}, hashed: null };
+    const sizes = [];
+    for await (const slab of readSlabs(file, 0, options).slabs()) sizes.push(slab.bytes.length);
+    expect(sizes).toEqual([slabSize, slabSize, size + endMarker.length]);
+  } finally {
+    await file.close();
+  }
 });
