@@ -1,11 +1,14 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { main } from "../../../src/cli/main.ts";
+import { buildShipped } from "./build-shipped.ts";
 import { makeTestTerminal } from "./test-terminal.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "metaction-samples-"));
+const kb = ["--kb", await buildShipped(folder), "--no-models"];
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function write(name: string, text: string): string {
   const path = join(folder, name);
@@ -24,7 +27,6 @@ const segments = write(
 
 async function run(...args: string[]) {
   const terminal = makeTestTerminal();
-  const kb = ["--kb", join(import.meta.dirname, "../../../knowledgebase"), "--no-models"];
   const code = await main(["annotate", variants, ...kb, "--format", "json", ...args], terminal);
   return { code, out: terminal.outText(), err: terminal.errText() };
 }

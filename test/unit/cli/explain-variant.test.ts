@@ -2,21 +2,16 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { main } from "../../../src/cli/main.ts";
 import { makeProgram } from "../../../src/cli/program.ts";
+import { buildShipped } from "./build-shipped.ts";
 import { makeTestTerminal } from "./test-terminal.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const cases = join(root, "fixtures/cases");
-const kb = ["--kb", join(root, "knowledgebase")];
-// The knowledgebase is read from its sources.
-vi.setConfig({ testTimeout: 60_000 });
-let folder = "";
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "metaction-explain-"));
-});
+const folder = mkdtempSync(join(tmpdir(), "metaction-explain-"));
+const kb = ["--kb", await buildShipped(folder)];
 afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Told {

@@ -1,19 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { main } from "../../../src/cli/main.ts";
+import { buildShipped } from "./build-shipped.ts";
 import { makeTestTerminal } from "./test-terminal.ts";
 
 const bundled = join(import.meta.dirname, "../../../fixtures/cases/colorectal-liver-lesions");
-const kb = ["--kb", join(import.meta.dirname, "../../../knowledgebase"), "--no-models"];
-// The knowledgebase is read from its sources.
-vi.setConfig({ testTimeout: 60_000 });
-let folder = "";
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "metaction-lesions-"));
-});
+const folder = mkdtempSync(join(tmpdir(), "metaction-lesions-"));
+const kb = ["--kb", await buildShipped(folder), "--no-models"];
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(...args: string[]) {
