@@ -14,6 +14,7 @@ import {
   warn,
 } from "./consequences/compare-annotation.ts";
 import { isBeyondContig } from "./genome-build/contig-lengths.ts";
+import { inOurWords } from "./consequences/in-our-words.ts";
 import { callLeftOut, findLeftOut, findsChange, joinLeftOut } from "./consequences/left-out.ts";
 import type { GenomeModels, Transcript } from "./models/transcript.ts";
 import { nameAllele } from "./alleles/name-allele.ts";
@@ -69,10 +70,11 @@ export function annotateCall(
   const key = alleleKey(allele);
   const known = context.knownAllele(key);
   const read = readAnnotations(call, context);
-  const { consequences: stated, populationFrequency, absentFromGnomad } = read;
+  const { populationFrequency, absentFromGnomad } = read;
   reportBeyondContig(allele, call, context);
   const missing = findLeftOut(read, allele, context);
-  const own = callOwn(allele, { stated, missing }, context);
+  const own = callOwn(allele, { stated: read.consequences, missing }, context);
+  const stated = inOurWords({ allele, ...read }, own, { call, context });
   if (stated.length > 0 && own.length > 0) reportOtherCall({ allele, stated, own }, call, context);
   const isPreferred = context.reannotate === true || (isClassOnly(stated) && saysMore(own, stated));
   const isOwn = stated.length === 0 || (isPreferred && own.length > 0);

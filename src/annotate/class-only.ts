@@ -1,10 +1,14 @@
 import type { TranscriptConsequence } from "../model/alteration.ts";
 
-/** True where nothing is named: also for a MAF row that gives a gene and a class, and no change that they belong to. */
+/**
+ * True where nothing is named: also for a MAF row, or an entry of Funcotator, that gives a gene and a class, and no change that they belong to.
+ */
 export function isClassOnly(stated: readonly TranscriptConsequence[]): boolean {
   return stated.every(
     ({ source, proteinChange, codingChange }) =>
-      source === "MAF" && proteinChange === null && codingChange === null,
+      (source === "MAF" || source === "FUNCOTATION") &&
+      proteinChange === null &&
+      codingChange === null,
   );
 }
 

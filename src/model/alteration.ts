@@ -19,7 +19,15 @@ export interface TranscriptConsequence {
   /** MANE Select, or the annotator's own canonical transcript. */
   readonly preferred: boolean;
   /** Where it was read: an annotation dialect, the knowledgebase's table of known alleles, or our own call on gene models. */
-  readonly source: "CSQ" | "ANN" | "BCSQ" | "MAF" | "HGVS" | "knowledgebase" | "models";
+  readonly source:
+    | "CSQ"
+    | "ANN"
+    | "BCSQ"
+    | "FUNCOTATION"
+    | "MAF"
+    | "HGVS"
+    | "knowledgebase"
+    | "models";
   /**
    * Doubts about a loss of function that our own call found: the early stop may leave the transcript undegraded, or lies in
    * the last twentieth of the protein.

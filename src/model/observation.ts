@@ -197,7 +197,7 @@ export interface Phase {
 
 /** One annotation of one record: the header's field names and the raw text of every entry. */
 export interface RawAnnotation {
-  readonly dialect: "CSQ" | "ANN" | "BCSQ" | "MAF" | "HGVS";
+  readonly dialect: "CSQ" | "ANN" | "BCSQ" | "FUNCOTATION" | "MAF" | "HGVS";
   readonly fields: readonly string[];
   readonly entries: readonly string[];
 }

@@ -19,6 +19,7 @@ const fields = [
   "EXON",
   "FREQUENCY",
   "OWN",
+  "CODONS",
 ] as const;
 
 /** More transcripts than any gene's; a hostile cell is cut off here. */
@@ -37,6 +38,7 @@ export function makeMafEntries(columns: NamedColumns): MafEntries {
   const protein = cell("HGVSp_Short", "HGVSp", "Protein_Change");
   const coding = cell("HGVSc", "cDNA_Change");
   const exon = cell("EXON", "Exon_Number");
+  const codons = cell("Codon_Change");
   const effects = cell("all_effects");
   const frequencies = columns.matching(frequencyColumn);
 
@@ -58,6 +60,7 @@ export function makeMafEntries(columns: NamedColumns): MafEntries {
         exon(cells),
         frequencies.flatMap((cellOf) => cellOf(cells) || []).join("&"),
         "1",
+        codons(cells),
       ];
       return [joinEntry(main), ...readEffects(effects(cells), own)];
     },
@@ -80,7 +83,7 @@ function readEffects(text: string, ownTranscript: string): string[] {
     .flatMap(([gene = "", term = "", protein = "", transcript = ""]) =>
       gene === "" || transcript === "" || transcript === ownTranscript
         ? []
-        : [joinEntry([gene, transcript, term, protein, "", "", "", ""])],
+        : [joinEntry([gene, transcript, term, protein, "", "", "", "", ""])],
     );
 }
 

@@ -4,14 +4,16 @@ import type { ReadInfo } from "./vcf-info.ts";
 import { decodePercent } from "./vcf-percent.ts";
 
 /** Consequence annotations that annotators write into INFO, in the order of preference. */
-const dialects = ["CSQ", "ANN", "BCSQ"] as const;
+const dialects = ["CSQ", "ANN", "BCSQ", "FUNCOTATION"] as const;
 
 /** Field names of the annotations that the header declares, in the order of the header's Description. */
 export function readAnnotationFields(
   header: Pick<VcfHeader, "info">,
 ): Omit<RawAnnotation, "entries">[] {
   return dialects.flatMap((dialect) => {
-    const fields = findFields(header.info.get(dialect)?.description ?? "");
+    const description = header.info.get(dialect)?.description ?? "";
+    const fields =
+      dialect === "FUNCOTATION" ? findFuncotationFields(description) : findFields(description);
     return fields.length > 1 ? [{ dialect, fields }] : [];
   });
 }
@@ -26,6 +28,19 @@ function findFields(description: string): string[] {
     .split("|")
     .map((field) => field.replace(/^[\s'"[*\]]+/, "").replace(/[\s'"[\]]+$/, ""));
 }
+
+/** `... Funcotation fields are: Gencode_34_hugoSymbol|Gencode_34_ncbiBuild|...`; a name may hold whatever its data source has. */
+function findFuncotationFields(description: string): string[] {
+  const start = description.indexOf(beforeFuncotationFields);
+  return start === -1
+    ? []
+    : description
+        .slice(start + beforeFuncotationFields.length)
+        .split("|")
+        .map((name) => name.trim());
+}
+
+const beforeFuncotationFields = "Funcotation fields are:";
 
 /** All entries of a record, whatever allele they belong to; values are decoded as the version says. */
 export function readAnnotations(

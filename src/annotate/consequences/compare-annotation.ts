@@ -6,6 +6,7 @@ import { makeProblem, placeOf } from "../../model/problem.ts";
 import type { AnnotationContext, KnownAllele } from "../annotate-call.ts";
 import { chooseConsequence } from "./choose-consequence.ts";
 import { nameAllele } from "../alleles/name-allele.ts";
+import { bareId } from "../models/transcript.ts";
 import { isSameInProtein, makePlaceChange } from "../models/place-change.ts";
 import { parseProteinChange } from "../protein-change.ts";
 
@@ -69,11 +70,11 @@ export function reportOtherCall(
 }
 
 /** By their names, or in the reference protein of the transcript. */
-function isSameChange(
+export function isSameChange(
   a: string | null,
   b: string | null,
   { gene, transcript }: Pick<TranscriptConsequence, "gene" | "transcript">,
-  { models }: AnnotationContext,
+  { models }: Pick<AnnotationContext, "models">,
 ): boolean {
   const [one, other] = [parseProteinChange(a ?? ""), parseProteinChange(b ?? "")];
   if (one === null || other === null) return false;
@@ -126,5 +127,5 @@ export function warn(
 
 /** A transcript without its version. */
 export function unversioned(transcript: string | null): string | null {
-  return transcript?.replace(/\.\d+$/, "") ?? null;
+  return transcript === null ? null : bareId(transcript);
 }

@@ -31,6 +31,8 @@ export interface DialectReading {
   readonly populationFrequency: number | null;
   /** There are columns of gnomAD, and none says anything of this ALT. */
   readonly absentFromGnomad?: true;
+  /** Changes are named in a way of the annotator's own, and no transcript is marked as MANE Select. */
+  readonly isInOwnWords?: true;
   readonly doubt: Doubt | null;
 }
 
@@ -38,6 +40,12 @@ export interface DialectReading {
 export const otherAllele: Doubt = {
   code: "annotation-of-other-allele",
   message: "No entry of the annotation is about this ALT; the annotation was not used.",
+};
+
+/** Of dialects that name alleles by a word of their own. */
+export const ambiguousAllele: Doubt = {
+  code: "annotation-ambiguous",
+  message: "Two words of the annotation fit this ALT, and no ALLELE_NUM tells them apart.",
 };
 
 /** One way to write consequences into INFO. To add one: a file that exports one of these, and a line in `read-annotations.ts`. */

@@ -2,6 +2,7 @@
 import type { RawAnnotation, VariantCall } from "../../model/observation.ts";
 import type { ConsequenceDialect, StatedEffect } from "./consequence-dialect.ts";
 import {
+  ambiguousAllele,
   columnReader,
   maneSelect,
   otherAllele,
@@ -26,7 +27,7 @@ export const csq: ConsequenceDialect = {
   read(annotation, call) {
     const entries = annotation.entries.map(columnReader(annotation.fields));
     const mine = entriesOfAllele(entries, call);
-    if (mine === "ambiguous") return { ...nothing, doubt: ambiguous };
+    if (mine === "ambiguous") return { ...nothing, doubt: ambiguousAllele };
     if (mine.length === 0 && entries.length > 0) return { ...nothing, doubt: otherAllele };
     return {
       effects: mine.flatMap((entry) => readEffect(entry) ?? []),
@@ -38,10 +39,6 @@ export const csq: ConsequenceDialect = {
 };
 
 const nothing = { effects: [], populationFrequency: null };
-const ambiguous = {
-  code: "annotation-ambiguous",
-  message: "Two words of the annotation fit this ALT, and no ALLELE_NUM tells them apart.",
-};
 
 /** `ALLELE_NUM` decides where it is written, unless the record was split after it was annotated; else the allele's word. */
 function entriesOfAllele(entries: readonly Entry[], call: VariantCall): Entry[] | "ambiguous" {

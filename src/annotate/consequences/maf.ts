@@ -6,6 +6,8 @@ import {
   type ConsequenceDialect,
   type StatedEffect,
 } from "./consequence-dialect.ts";
+import { nameFuncotation } from "./name-funcotation.ts";
+import { parseProteinChange } from "../protein-change.ts";
 import { readPopulationFrequency } from "./read-population-frequency.ts";
 
 type Entry = ReturnType<ReturnType<typeof columnReader>>;
@@ -18,6 +20,7 @@ export const maf: ConsequenceDialect = {
     return {
       effects: entries.flatMap((entry) => readEffect(entry) ?? []),
       populationFrequency: highestFrequency(entries),
+      ...(entries.some((entry) => entry("CODONS") !== null) ? { isInOwnWords: true } : {}),
       doubt: null,
     };
   },
@@ -30,16 +33,21 @@ function readEffect(entry: Entry): StatedEffect | null {
     gene,
     transcript: entry("Feature"),
     terms: splitTerms(entry("Consequence")),
-    proteinChange: readChange(entry("HGVSp")),
+    proteinChange: readChange(entry("HGVSp"), entry("CODONS")),
     codingChange: entry("HGVSc"),
     exon: readExon(entry("EXON")),
     preference: entry("OWN") === null ? 0 : 1,
   };
 }
 
-/** `p.X1445_splice` names the codon beside a changed splice site, and no change of the protein. */
-function readChange(text: string | null): string | null {
-  return text === null || isSpliceName(text) ? null : text;
+/**
+ * `p.X1445_splice` names the codon beside a changed splice site, and no change of the protein. Rows with the codons, which Oncotator and
+ * Funcotator write, name changes in the way of these; so may others (`p.ELREA746del`).
+ */
+function readChange(text: string | null, codons: string | null): string | null {
+  if (text === null || isSpliceName(text)) return null;
+  const isRead = codons === null && parseProteinChange(text) !== null;
+  return isRead ? text : (nameFuncotation(text, codons) ?? text);
 }
 
 /** True for cBioPortal's name of a change of a splice site. */

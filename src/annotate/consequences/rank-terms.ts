@@ -68,6 +68,8 @@ const otherTerms: readonly (readonly [string, string])[] = [
 const ranks = new Map(ensemblOrder.map((term, rank) => [term, rank]));
 for (const [term, like] of otherTerms) ranks.set(term, ensemblOrder.indexOf(like));
 
+type Terms = Pick<TranscriptConsequence, "terms">;
+
 function rankOf(term: string): number {
   return ranks.get(term) ?? ensemblOrder.length;
 }
@@ -82,13 +84,13 @@ export function compareSeverity(a: TranscriptConsequence, b: TranscriptConsequen
   return worstRank(a) - worstRank(b);
 }
 
-function worstRank(consequence: TranscriptConsequence): number {
+function worstRank(consequence: Terms): number {
   return Math.min(...consequence.terms.map(rankOf), ensemblOrder.length);
 }
 
 const mildestChange = rankOf("protein_altering_variant");
 
 /** True where the worst term changes the protein or a splice site. */
-export function altersProtein(consequence: TranscriptConsequence): boolean {
+export function altersProtein(consequence: Terms): boolean {
   return worstRank(consequence) <= mildestChange;
 }

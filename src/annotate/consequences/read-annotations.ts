@@ -6,12 +6,13 @@ import { ann } from "./ann.ts";
 import { bcsq } from "./bcsq.ts";
 import { type ConsequenceDialect, maneSelect, type StatedEffect } from "./consequence-dialect.ts";
 import { csq } from "./csq.ts";
+import { funcotation } from "./funcotation.ts";
 import { maf } from "./maf.ts";
 import { parseProteinChange } from "../protein-change.ts";
 import { rankTerms } from "./rank-terms.ts";
 
 /** In order of use: of a record that carries several annotations, the first that says anything of the allele is taken. */
-const dialects: readonly ConsequenceDialect[] = [csq, ann, bcsq, maf];
+const dialects: readonly ConsequenceDialect[] = [csq, ann, bcsq, funcotation, maf];
 
 interface ReadingContext {
   currentSymbol(symbolOrAlias: string): string | null;
@@ -24,6 +25,8 @@ export interface ReadAnnotations {
   readonly maneGenes: ReadonlySet<string>;
   readonly populationFrequency: number | null;
   readonly absentFromGnomad: boolean;
+  /** The consequences are named in a way of the annotator's own. */
+  readonly isInOwnWords: boolean;
 }
 
 /** What the input's own annotations say of the called allele; entries that cannot be used are reported, never dropped in silence. */
@@ -31,6 +34,7 @@ export function readAnnotations(call: VariantCall, context: ReadingContext): Rea
   let consequences: readonly TranscriptConsequence[] = [];
   let populationFrequency: number | null = null;
   let absentFromGnomad = false;
+  let isInOwnWords = false;
   const maneGenes = new Set<string>();
   for (const { annotation, dialect } of inOrderOfUse(call.annotations)) {
     const reading = dialect.read(annotation, call);
@@ -38,6 +42,7 @@ export function readAnnotations(call: VariantCall, context: ReadingContext): Rea
     populationFrequency = highest(populationFrequency, reading.populationFrequency);
     absentFromGnomad ||= reading.absentFromGnomad === true;
     if (consequences.length > 0) continue;
+    isInOwnWords = reading.isInOwnWords === true;
     const preferred = findPreferred(reading.effects);
     consequences = reading.effects.map((effect) => {
       const consequence = toConsequence(effect, call, context);
@@ -45,7 +50,7 @@ export function readAnnotations(call: VariantCall, context: ReadingContext): Rea
       return { ...consequence, preferred: preferred.has(effect), source: annotation.dialect };
     });
   }
-  return { consequences, maneGenes, populationFrequency, absentFromGnomad };
+  return { consequences, maneGenes, populationFrequency, absentFromGnomad, isInOwnWords };
 }
 
 function inOrderOfUse(annotations: readonly RawAnnotation[]) {
@@ -101,11 +106,11 @@ function readProteinChange(
   return change === null || change.start === 0 ? null : change.text;
 }
 
-/** `c.1799T>A` out of `ENST00000288602.6:c.1799T>A`. */
+/** `c.1799T>A` out of `ENST00000288602.6:c.1799T>A`; null for `c.e4-1G>A`, which counts from the end of exon 4. */
 function readCodingChange(text: string | null): string | null {
   if (text === null) return null;
   const change = text.slice(text.lastIndexOf(":") + 1).replaceAll(/%3d/gi, "=");
-  return /^[cn]\.[!-~]+$/.test(change) ? change : null;
+  return /^[cn]\.(?!e\d)[!-~]+$/.test(change) ? change : null;
 }
 
 function reportDoubt(

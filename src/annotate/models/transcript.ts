@@ -58,9 +58,9 @@ export function spanOf({ exons }: Transcript): Span {
   return [exons[0]?.[0] ?? 0, exons.at(-1)?.[1] ?? 0];
 }
 
-/** An id without its version, in capitals: `ENST00000646891`. */
+/** An id without its version, nor that of GENCODE's mapping to GRCh37, in capitals: `ENST00000646891` of `ENST00000646891.2_4`. */
 export function bareId(id: string): string {
-  return id.replace(/\.\d+$/, "").toUpperCase();
+  return id.replace(/\.\d+(?:_\d+)?$/, "").toUpperCase();
 }
 
 /** True for the Ensembl or RefSeq id of the transcript as `bareId` gives it. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { annotateCall, type AnnotationContext } from "../../../src/annotate/annotate-call.ts";
 import { findObservationCaveats } from "../../../src/assess/caveats/observation-caveats.ts";
+import type { RawAnnotation } from "../../../src/model/observation.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { makeAnnotation, makeCall } from "./make-call.ts";
 import { models } from "./models/small-gene.ts";
@@ -11,9 +12,10 @@ function annotate(
   allele: string,
   entry: Record<string, string> | null,
   more: Partial<AnnotationContext> = {},
+  others: readonly RawAnnotation[] = [],
 ) {
   const problems: Problem[] = [];
-  const annotations = entry === null ? [] : [makeAnnotation("CSQ", fields, [entry])];
+  const annotations = entry === null ? others : [makeAnnotation("CSQ", fields, [entry])];
   const observation = annotateCall(makeCall(allele, { annotations }), {
     assembly: "GRCh38",
     models,
@@ -155,5 +157,68 @@ describe("annotateCall with gene models", () => {
     const { observation } = annotate("1:12:T:A", null, { knownAllele: () => known });
     const names = observation.alteration.consequences.map(({ proteinChange }) => proteinChange);
     expect(names).toEqual(["V2E", "V12E"]);
+  });
+});
+
+describe("annotateCall with names in an annotator's own way", () => {
+  const columns = ["hugoSymbol", "variantClassification", "annotationTranscript", "codonChange"]
+    .concat("proteinChange", "otherTranscripts", "tumorSeqAllele2")
+    .map((name) => `Gencode_34_${name}`);
+  const funcotated = (allele: string, ...transcripts: readonly (readonly string[])[]) => {
+    const values = transcripts
+      .map((entry) => `[${columns.map((_, place) => entry[place] ?? "").join("|")}]`)
+      .join("#");
+    return annotate(allele, null, {}, [
+      { dialect: "FUNCOTATION", fields: columns, entries: [values] },
+    ]);
+  };
+
+  test("names an insertion as in HGVS where our own call is the same in the protein", () => {
+    const entry = ["GENE", "IN_FRAME_INS", "T1.1", "c.(4-6)gtg>GAAgtg", "p.1_2insE"];
+    const { observation, problems } = funcotated("1:10:G:GGAA", entry);
+    expect(observation.label).toBe("GENE M1_V2insE");
+    expect(observation.alteration.consequences[0]).toMatchObject({
+      source: "FUNCOTATION",
+      codingChange: "c.4_5insAAG",
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test("keeps the annotator's name, and says so, where ours is another change", () => {
+    const entry = ["GENE", "MISSENSE", "T1.1", "c.(4-6)gTg>gAt", "p.V2D"];
+    const { observation, problems } = funcotated("1:12:T:A", entry);
+    expect(observation.label).toBe("GENE V2D");
+    expect(problems.map(({ code }) => code)).toEqual(["annotation-disagrees"]);
+  });
+
+  test("is not followed to a residue that the protein does not have", () => {
+    const entry = ["GENE", "SILENT", "T1.2_7", "c.(19-21)ccG>ccA", "p.P7P"];
+    const other = ["GENE", "MISSENSE", "T9.2_7", "c.(1-3)Acg>Tcg", "p.T1S"];
+    const { observation, problems } = funcotated("1:12:T:A", entry, other);
+    expect(observation.label).toBe("GENE V2E");
+    expect(observation.alteration.consequences).toMatchObject([
+      { proteinChange: "V2E", terms: ["missense_variant"], source: "FUNCOTATION" },
+    ]);
+    expect(problems.map(({ code }) => code)).toEqual(["annotation-disagrees"]);
+    expect(problems[0]?.message).toContain("P7= on T1.2_7");
+    expect(problems[0]?.message).toContain("V2E by our own call, which is used");
+  });
+
+  test("prefers the transcript of the models where the annotator lists it among the others", () => {
+    const all = [
+      ["GENE", "FIVE_PRIME_UTR", "T7.1"],
+      ["GENE", "MISSENSE", "T1.1", "c.(4-6)gTg>gAg", "p.V2E"],
+    ];
+    const { observation } = funcotated("1:12:T:A", ...all);
+    expect(observation.alteration.consequences.map(({ preferred }) => preferred)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  test("calls what the annotator gives a class alone", () => {
+    const { observation, problems } = funcotated("1:12:T:A", ["GENE", "SPLICE_SITE", "T1.1"]);
+    expect(observation.label).toBe("GENE V2E");
+    expect(problems).toEqual([]);
   });
 });

@@ -53,3 +53,20 @@ test("a splice name is no protein change, and an allele fraction of the tumor no
   expect(reading.effects[0]?.proteinChange).toBeNull();
   expect(reading.populationFrequency).toBe(0.02);
 });
+
+test("names of Oncotator and Funcotator are read by the codons beside them", () => {
+  const row = {
+    Hugo_Symbol: "ERBB2",
+    Annotation_Transcript: "ENST00000269571.9",
+    Variant_Classification: "In_Frame_Ins",
+    Codon_Change: "c.(2314-2316)tac>TACGTGATGGCTtac",
+    Protein_Change: "p.771_772insYVMA",
+  };
+  expect(read(row)).toMatchObject({
+    effects: [{ proteinChange: "Y772delinsYVMAY" }],
+    isInOwnWords: true,
+  });
+  const old = read({ Hugo_Symbol: "EGFR", Protein_Change: "p.ELREA746del" });
+  expect(old.effects[0]?.proteinChange).toBe("E746_A750del");
+  expect(old.isInOwnWords).toBeUndefined();
+});

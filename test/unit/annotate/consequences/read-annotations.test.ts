@@ -48,6 +48,7 @@ describe("readAnnotations", () => {
     expect(read([])).toEqual({
       consequences: [],
       populationFrequency: null,
+      isInOwnWords: false,
       maneGenes: new Set(),
       absentFromGnomad: false,
       problems: [],
@@ -79,6 +80,7 @@ describe("readAnnotations", () => {
         },
       ],
       populationFrequency: 0.02,
+      isInOwnWords: false,
       maneGenes: new Set(),
       absentFromGnomad: false,
       problems: [],
