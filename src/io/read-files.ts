@@ -1,9 +1,15 @@
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { compareText } from "../model/order.ts";
 import { refuse } from "../model/refusal.ts";
-import { explainReadError, fileSource, streamSource, type ByteSource } from "./byte-source.ts";
+import {
+  explainReadError,
+  fileSource,
+  isPipe,
+  streamSource,
+  type ByteSource,
+} from "./byte-source.ts";
 
 /** All bytes of a file. Throws Refusal "input". */
 export async function readBytes(path: string): Promise<Buffer> {
@@ -41,23 +47,36 @@ export async function readStream(
   return decodeText(await joinChunks(streamSource(name, stream)), name);
 }
 
-/** Names, not paths, of the files of one folder that end in `suffix`, in code point order. */
+/**
+ * Names, not paths, of the files of one folder that end in `suffix`, in code point order. Throws Refusal "input" where one of them is a pipe or a
+ * device: to open it would wait for somebody to write, for ever. Without a suffix names alone are asked for, whatever they are of.
+ */
 export async function listFiles(folder: string, suffix: string): Promise<string[]> {
-  return await listEntries(folder, (entry) => !entry.isDirectory() && entry.name.endsWith(suffix));
+  const entries = await listEntries(
+    folder,
+    (entry) => !entry.isDirectory() && entry.name.endsWith(suffix),
+  );
+  for (const entry of entries) {
+    if (suffix !== "" && !entry.isFile() && (await isPipe(join(folder, entry.name)))) {
+      throw refuse("input", "file-is-pipe", `${entry.name} is a pipe or a device, not a file`, {
+        where: { file: entry.name },
+        hint: `Take it out of ${basename(folder)}, or write its content to a file.`,
+      });
+    }
+  }
+  return entries.map(({ name }) => name);
 }
 
 /** Names, not paths, of the folders in one folder, in code point order. */
 export async function listFolders(folder: string): Promise<string[]> {
-  return await listEntries(folder, (entry) => entry.isDirectory());
+  const entries = await listEntries(folder, (entry) => entry.isDirectory());
+  return entries.map(({ name }) => name);
 }
 
-async function listEntries(folder: string, isMeant: (entry: Dirent) => boolean): Promise<string[]> {
+async function listEntries(folder: string, isMeant: (entry: Dirent) => boolean): Promise<Dirent[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .filter(isMeant)
-      .map((entry) => entry.name)
-      .sort(compareText);
+    return entries.filter(isMeant).sort((a, b) => compareText(a.name, b.name));
   } catch (error) {
     throw await explainReadError(error, folder);
   }
