@@ -12,6 +12,7 @@ import { makeMafEntries } from "./maf-entries.ts";
 import { makeMafSupport } from "./maf-support.ts";
 import type { SkippedAlt, VariantReader } from "./reader.ts";
 import { makeNamedColumns, type CellOf, type NamedColumns } from "./table-columns.ts";
+import { isFailedFilter } from "./vcf-failed-filters.ts";
 
 /** Mutation Annotation Format of GDC, cBioPortal, vcf2maf, Oncotator and the OncoKB annotator. */
 export const maf: VariantReader = {
@@ -213,7 +214,7 @@ function readFilters({ filter, validation }: MafColumns, { cells }: TableRow): s
   const failed = filter(cells)
     .split(/[;,]/)
     .map((name) => name.trim())
-    .filter((name) => name !== "" && name !== "PASS" && name !== ".");
+    .filter(isFailedFilter);
   const isInvalid = /^(?:invalid|wildtype)$/i.test(validation(cells));
   return isInvalid ? [...failed, "Validation_Status Invalid"] : failed;
 }

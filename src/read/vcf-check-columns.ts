@@ -97,7 +97,11 @@ function checkFilter(text: string, note: Note): void {
     /\s/.test(text) ||
     new Set(names).size !== names.length ||
     names.some((name) => name === "" || name === "0" || (!isAlone && /^(?:\.|PASS)$/.test(name)));
-  if (!isBad && soundFilters.size < mostFilters) soundFilters.add(text);
+  const isPass = names.some((name) => name !== "PASS" && name.toUpperCase() === "PASS");
+  if (isPass) {
+    const message = `FILTER ${showText(text)} counts as PASS here; to other programs it is a filter that failed`;
+    note({ code: "vcf-filter-pass", message, field: column.filter });
+  } else if (!isBad && soundFilters.size < mostFilters) soundFilters.add(text);
   if (!isBad) return;
   const message = `FILTER is malformed: ${showText(text)}`;
   note({ code: "vcf-filter-malformed", message, field: column.filter });

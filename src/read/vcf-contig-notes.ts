@@ -7,14 +7,14 @@ import type { VcfHeader } from "./vcf-header.ts";
 export interface ContigNotes {
   /** Takes the first record of a run on one contig, with the name as in the file. */
   note(rawContig: string, line: number): void;
-  /** To be called behind the last record. `isWhole`: all records of the file were seen. */
-  finish(seen: { readonly isWhole: boolean }): void;
+  /** To be called behind the last record. `isWhole`: all records of the file were seen. `indexed`: contigs that an index lists beside those. */
+  finish(seen: { readonly isWhole: boolean; readonly indexed: readonly string[] }): void;
 }
 
-/** A contig, and the line of its first record. */
+/** A contig, and the line of its first record; null where an index alone tells of it. */
 interface FirstRecord {
   readonly rawContig: string;
-  readonly line: number;
+  readonly line: number | null;
 }
 
 export function makeContigNotes({
@@ -43,7 +43,9 @@ export function makeContigNotes({
       const message = `contig ${showText(rawContig)} is not declared in the header`;
       report(makeProblem("vcf-contig-undeclared", "warning", message, { where: { file, line } }));
     },
-    finish({ isWhole }) {
+    finish({ isWhole, indexed }) {
+      const listed = indexed.find((rawContig) => isOtherNumber(rawContig));
+      if (listed !== undefined) otherNumber ??= { rawContig: listed, line: null };
       if (isAnyKnown && otherNumber !== null) report(noChromosome(file, otherNumber));
       if (!isAnyKnown && isWhole && firstContig !== null) {
         report(noKnownChromosome(file, firstContig));
@@ -62,7 +64,7 @@ const renameContigs = "Rename the contigs: bcftools annotate --rename-chrs NAMES
 function noChromosome(file: string, { rawContig, line }: FirstRecord): Problem {
   const message = `contig ${showText(rawContig)} is none of the chromosomes 1 to 22, X, Y and MT: nothing on it is matched`;
   return makeProblem("vcf-contig-unknown", "warning", message, {
-    where: { file, line },
+    where: line === null ? { file } : { file, line },
     hint: renameContigs,
   });
 }
@@ -71,7 +73,7 @@ function noChromosome(file: string, { rawContig, line }: FirstRecord): Problem {
 function noKnownChromosome(file: string, { rawContig, line }: FirstRecord): Problem {
   const message = `no record lies on a known chromosome (the first: ${showText(rawContig)}): nothing of the file is matched, and nothing is known to be absent`;
   return makeProblem("vcf-no-chromosome", "warning", message, {
-    where: { file, line },
+    where: line === null ? { file } : { file, line },
     hint: renameContigs,
   });
 }

@@ -1,7 +1,15 @@
-/** Filters that a record failed, from the text of FILTER: none for `PASS` and for `.`, which says that none was applied. */
+/**
+ * Filters that a record failed, from the text of FILTER: none for `PASS`, which some write `Pass` or `pass`, and for `.`, which says that none was
+ * applied.
+ */
 export function failedFilters(text: string): string[] {
   if (text === "PASS" || text === ".") return [];
-  return text.split(";").filter((name) => !["", ".", "PASS"].includes(name));
+  return text.split(";").filter(isFailedFilter);
+}
+
+/** False for what stands in the place of a filter's name where none failed. */
+export function isFailedFilter(name: string): boolean {
+  return name !== "" && name !== "." && name.toUpperCase() !== "PASS";
 }
 
 /** True for a text of FILTER that names a failed filter. Remembers the answer: a file names its filters over and over. */

@@ -26,6 +26,8 @@ export interface Jump {
     setup: SlabScanSetup,
     regions: RegionTable,
   ): Promise<AsyncIterable<Iterable<ScannedLine>> | null>;
+  /** Every contig that has records, by its name in the file; empty unless lines were handed out. */
+  contigs(): readonly string[];
   /** Of the whole stored file either way; complete once the lines or the text are read to the end. */
   digest(): Digest;
 }
@@ -46,6 +48,7 @@ const lineCost = 160;
 export function makeJump(source: ByteSource, text: OpenedText, options: JumpOptions): Jump {
   const { threads, report } = options;
   let whole: Digest | null = null;
+  let contigs: readonly string[] = [];
 
   async function* withDigest(
     lines: AsyncIterable<Iterable<ScannedLine>>,
@@ -63,12 +66,14 @@ export function makeJump(source: ByteSource, text: OpenedText, options: JumpOpti
       if (reading === null) return null;
       const slabs = scanAhead(reading, setup, options);
       if (slabs === null) return null;
+      contigs = reading.contigs;
       await text.close();
       const hashing = digestWhole(source, threads);
       // Its failure is heard at the end; until then it must not count as unheard.
       hashing.catch(() => {});
       return withDigest(joinSlabs(slabs, { name, scanner, textStart: 0 }), hashing);
     },
+    contigs: () => contigs,
     digest: () => whole ?? text.digest(),
   };
 }

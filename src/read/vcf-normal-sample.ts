@@ -1,6 +1,6 @@
 import type { ChosenSample } from "./reader.ts";
 import type { VcfHeader } from "./vcf-header.ts";
-import { findDeclaredSample, type SampleDeclaration } from "./vcf-tumor-sample.ts";
+import { findDeclaredSample, findInCommand, type SampleDeclaration } from "./vcf-tumor-sample.ts";
 
 /** The ways in which callers name the normal in the header, the plainest first. */
 const declarations: readonly SampleDeclaration[] = [
@@ -10,10 +10,11 @@ const declarations: readonly SampleDeclaration[] = [
   },
   {
     decidedBy: "the command of MuTect in the header",
-    find: ({ key, value }) =>
-      /^(?:MuTect|GATKCommandLine)/i.test(key)
-        ? /\bnormal[_-]sample(?:_name)?[= ]([^\s",>\]]+)/i.exec(value)?.[1]
-        : undefined,
+    find: (line) => findInCommand(line, /^(?:MuTect|GATKCommandLine)/i, "normal"),
+  },
+  {
+    decidedBy: "the command of Sentieon in the header",
+    find: (line) => findInCommand(line, /^SentieonCommandLine/i, "normal"),
   },
   {
     decidedBy: "##PEDIGREE of the header",

@@ -1,4 +1,4 @@
-import { failedFilters } from "./vcf-failed-filters.ts";
+import { failedFilters, isFailedFilter } from "./vcf-failed-filters.ts";
 import type { ReadInfo } from "./vcf-info.ts";
 import type { RecordContext, ReportFlaw, SampleFields } from "./vcf-record.ts";
 import { column } from "./vcf-record-faults.ts";
@@ -59,5 +59,5 @@ function isOneStatus(names: readonly string[]): boolean {
 
 /** `SITE`: nothing beside what FILTER says. */
 function isFailed(name: string): boolean {
-  return !["", ".", "PASS", "SITE"].includes(name);
+  return name !== "SITE" && isFailedFilter(name);
 }

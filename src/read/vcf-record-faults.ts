@@ -52,7 +52,7 @@ export function* findFaults(
   const ref = at(column.ref);
   if (position === null) yield malformed("POS", column.pos);
   else yield* findBeyond(position, ref, header.rawContigs.get(at(column.chrom)) ?? null);
-  if (!/^[ACGTN]+$/i.test(ref)) yield malformed("REF", column.ref);
+  if (!/^[ACGTN]+$/i.test(resolveBases(ref))) yield malformed("REF", column.ref);
   const alts = at(column.alt).split(",");
   if (alts.length > mostAlts) {
     const message = `a record has ${alts.length} ALT; at most ${mostAlts} are read`;
@@ -69,6 +69,17 @@ function* findBeyond(position: number, ref: string, length: number | null): Gene
   if (position === length + 1 && ref === "N") return;
   const message = `POS ${position} is beyond the contig's length ${length}: is it of another genome build?`;
   yield { code: "vcf-pos-beyond-contig", message, field: column.pos };
+}
+
+/** Codes for one of several bases (IUPAC): assemblies hold a few, and callers write REF as it stands there. */
+const ambiguousBases = /[RYSWKMBDHV]/gi;
+
+/**
+ * REF with `N` for each base that the assembly leaves open. The specification reduces the code to the first of its bases in the alphabet
+ * (VCF 4.3, 1.6.1); which one the assembly means is not known, and that base may be the ALT.
+ */
+export function resolveBases(ref: string): string {
+  return ref.replace(ambiguousBases, "N");
 }
 
 /** 1-based column, in characters of the line, at which a field starts. */

@@ -15,7 +15,13 @@ import { isOfType } from "./vcf-number.ts";
 import { readOwnFilters } from "./vcf-own-filters.ts";
 import { readPhase } from "./vcf-phase.ts";
 import { readStructuralAlts } from "./vcf-structural.ts";
-import { column, columnOf, findFaults, type RecordFault } from "./vcf-record-faults.ts";
+import {
+  column,
+  columnOf,
+  findFaults,
+  resolveBases,
+  type RecordFault,
+} from "./vcf-record-faults.ts";
 import { readLastBase } from "./vcf-reference-block.ts";
 import { readReferenceDepth } from "./vcf-reference-depth.ts";
 import {
@@ -81,7 +87,8 @@ export function readRecord(
     provenance: { file: context.file, line, sample: sample?.name ?? null },
   };
   const contig = normalizeContig(at(column.chrom)) ?? at(column.chrom);
-  const ref = at(column.ref);
+  const ref = resolveBases(at(column.ref));
+  if (ref !== at(column.ref)) flaw(...ambiguousRef(at(column.ref)), column.ref);
   const items = sample === null ? null : { name: sample.name, items: splitItems(sample) };
   const normalOf = makeNormalReading(fields, { info, context });
   const ownFilters = readOwnFilters({ info, sample, altCount: alts.length }, context, flaw);
@@ -248,6 +255,13 @@ export function makeFlawReporter(
     const where = { file: context.file, line, column: columnOf(fields, field) + offset };
     report(makeProblem(code, "warning", message, { where }));
   };
+}
+
+function ambiguousRef(ref: string): [code: string, message: string] {
+  return [
+    "vcf-ref-ambiguous",
+    `REF holds a code for several bases, which is read as N: ${showText(ref)}`,
+  ];
 }
 
 /** A quality is not used, so a bad one leaves the record readable. */

@@ -158,7 +158,7 @@ export function readRecords(
       }
     }
     options.audit?.finish();
-    contigs.finish({ isWhole: !isJump });
+    contigs.finish({ isWhole: !isJump, indexed: options.jump.contigs() });
     if (given.structural !== true) genotypes.finish(report);
     if (scanner?.counts().read === 0 && !isJump) report(noRecords(file, lines.columns.number));
   }

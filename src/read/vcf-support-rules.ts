@@ -246,4 +246,13 @@ export const supportRules: readonly SupportRule[] = [
     keys: [key],
     read: (items: FieldItems, allele: AlleleInRecord) => readFractions(items(key), allele),
   })),
+  {
+    title: "FORMAT/VF of Illumina",
+    keys: ["VF"],
+    // Callers of structural variants count fragments under this key.
+    read: (items, allele) =>
+      items("VF")?.every((item) => item.includes(".")) === true
+        ? readFractions(items("VF"), allele)
+        : null,
+  },
 ];

@@ -103,10 +103,11 @@ const declarations: readonly SampleDeclaration[] = [
   },
   {
     decidedBy: "the command of MuTect in the header",
-    find: ({ key, value }) =>
-      /^(?:MuTect|GATKCommandLine)/i.test(key)
-        ? /\btumor[_-]sample(?:_name)?[= ]([^\s",>\]]+)/i.exec(value)?.[1]
-        : undefined,
+    find: (line) => findInCommand(line, /^(?:MuTect|GATKCommandLine)/i, "tumor"),
+  },
+  {
+    decidedBy: "the command of Sentieon in the header",
+    find: (line) => findInCommand(line, /^SentieonCommandLine/i, "tumor"),
   },
   {
     decidedBy: "##PEDIGREE of the header",
@@ -116,6 +117,16 @@ const declarations: readonly SampleDeclaration[] = [
     },
   },
 ];
+
+/** `--tumor_sample T1`, `-tumor-sample T1` or `tumor_sample_name=T1` of a caller's command in a header line of such a key. */
+export function findInCommand(
+  { key, value }: MetaLine,
+  keys: RegExp,
+  role: "tumor" | "normal",
+): string | undefined {
+  if (!keys.test(key)) return undefined;
+  return new RegExp(`\\b${role}[_-]sample(?:_name)?[= ]([^\\s",>\\]]+)`, "i").exec(value)?.[1];
+}
 
 /** The one sample that the first declaration with a column of the file names; null when none names exactly one. */
 export function findDeclaredSample(

@@ -2,7 +2,7 @@ import VCFParser from "@gmod/vcf";
 import { openText, type OpenedText } from "../io/open-text.ts";
 import { splitBlocks } from "../io/split-blocks.ts";
 import { nearest } from "../model/nearest.ts";
-import type { ReportProblem } from "../model/problem.ts";
+import { makeProblem, type Problem, type ReportProblem } from "../model/problem.ts";
 import { Refusal, refuse } from "../model/refusal.ts";
 import type { ChosenSample, VariantFile, VariantReader, VariantReadOptions } from "./reader.ts";
 import { showText } from "./show-text.ts";
@@ -17,7 +17,7 @@ import { makeJump, type Jump } from "./vcf-jump.ts";
 import { readRecords } from "./vcf-records.ts";
 import { makeThreadedScan, type ThreadedScan } from "./vcf-scan-threads.ts";
 import { structuralKeys } from "./vcf-structural-support.ts";
-import { describeSupport, supportKeys } from "./vcf-support.ts";
+import { describeSupport, supportKeys, type InfoTags } from "./vcf-support.ts";
 import { findNormalSample } from "./vcf-normal-sample.ts";
 import { chooseSampleBeside, chooseTumorSample } from "./vcf-tumor-sample.ts";
 
@@ -37,7 +37,8 @@ export const vcf: VariantReader = {
     { name: "FILTER", meaning: "failed filters; PASS or . is none", required: true },
     {
       name: "INFO",
-      meaning: "CSQ, ANN or BCSQ annotation; AS_FilterStatus: failed filters of each ALT",
+      meaning:
+        "CSQ, ANN, BCSQ or FUNCOTATION annotation; AS_FilterStatus: failed filters of each ALT",
       required: true,
     },
     { name: "FORMAT", meaning: "names of the sample's fields", required: false },
@@ -76,7 +77,8 @@ async function readOpened(
   const isAudit = options.audit === true;
   if (isAudit) checkHeader(lines, { name, header, report });
   const settle = isAudit ? makeReporting(report) : (decide: () => ChosenSample | null) => decide();
-  const tags = { af: options.tumorAfTag, dp: options.tumorDpTag };
+  if (options.structural !== true && isUnfiltered(header)) report(unfiltered(name));
+  const tags = chooseTags(header, options);
   for (const tag of [tags.af, tags.dp]) {
     if (tag !== undefined) settle(() => checkTag(tag, header, name));
   }
@@ -169,6 +171,34 @@ function makeReporting(
       return null;
     }
   };
+}
+
+/** True for what Mutect2 says of its candidates until FilterMutectCalls has been over them, which replaces the line. */
+function isUnfiltered({ meta }: VcfHeader): boolean {
+  return meta.some(({ key, value }) => key === "filtering_status" && /\bunfiltered\b/i.test(value));
+}
+
+function unfiltered(file: string): Problem {
+  const message = `the header of ${file} says that its calls were not filtered: false ones among them count as found`;
+  return makeProblem("calls-unfiltered", "warning", message, {
+    where: { file },
+    hint: "Run FilterMutectCalls of GATK over the file first.",
+  });
+}
+
+/**
+ * The INFO keys that the user named; of LoFreq, which calls one sample and writes no column of it, its own where none is named. In other files INFO/AF may
+ * be that of a population.
+ */
+function chooseTags(
+  { meta, samples, info }: VcfHeader,
+  { tumorAfTag, tumorDpTag }: Pick<VariantReadOptions, "tumorAfTag" | "tumorDpTag">,
+): InfoTags {
+  const isLoFreq =
+    samples.length === 0 &&
+    meta.some(({ key, value }) => key === "source" && /^lofreq\b/i.test(value));
+  const own = (key: string): string | undefined => (isLoFreq && info.has(key) ? key : undefined);
+  return { af: tumorAfTag ?? own("AF"), dp: tumorDpTag ?? own("DP") };
 }
 
 /** Null: nothing is chosen by it. Throws Refusal "usage" when the header does not declare the tag. */

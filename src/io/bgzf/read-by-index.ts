@@ -31,6 +31,8 @@ export interface StretchSlab extends OwnSlab {
 export interface IndexedReading {
   /** Of the file, for messages. */
   readonly name: string;
+  /** Every contig that has records, by its name in the file. */
+  readonly contigs: readonly string[];
   /** The memory of each is valid until the next is asked for. Throws `MisleadingIndex`. */
   slabs(): Generator<StretchSlab>;
   /** Throws `MisleadingIndex` where no line starts at a stretch that no slab was given of so far. */
@@ -84,7 +86,7 @@ function openIndexed(
   try {
     const stretches = checkIndex(file, found.index, regions);
     if (stretches === null || typeof stretches === "string") return stretches;
-    reading = readStretches(file, found.name, stretches);
+    reading = readStretches(file, found, stretches);
     return reading;
   } finally {
     if (reading === null) closeSync(file.descriptor);
@@ -99,12 +101,13 @@ function openFile(path: string, name: string): IndexedFile {
 
 function readStretches(
   file: IndexedFile,
-  index: string,
+  { name: index, index: { contigs } }: { readonly name: string; readonly index: TabixIndex },
   stretches: readonly Chunk[],
 ): IndexedReading {
   let begun = 0;
   return {
     name: file.name,
+    contigs: contigs.map(({ contig }) => contig),
     *slabs() {
       for (const stretch of stretches) {
         begun += 1;

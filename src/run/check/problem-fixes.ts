@@ -157,6 +157,7 @@ const fixes: ReadonlyMap<string, string> = new Map([
     "vcf-filter-malformed",
     "Write PASS alone, a point alone, or the names of the failed filters with semicolons.",
   ],
+  ["vcf-filter-pass", "Write PASS in capitals."],
   ["vcf-mates-unchecked", "Nothing; check the mates with the caller's own tool."],
   ["vcf-other-lines", "Compare the file with its source: what is between its records is no VCF."],
   ["substrate-unreadable", "Write the site as residue and position, S9, or remove the row."],
@@ -206,6 +207,10 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["vcf-qual-malformed", "Write QUAL as a number, or as a point where there is none."],
   ["vcf-qual-negative", "Write QUAL as a number of at least 0, or as a point."],
   ["vcf-qual-not-finite", "Nothing; QUAL is not used."],
+  [
+    "vcf-ref-ambiguous",
+    "Nothing, where the assembly has this code; else bcftools norm -c s -f REFERENCE.fa -o OUT FILE",
+  ],
   [
     "vcf-ref-malformed",
     "Write REF with A, C, G, T and N only: bcftools norm -c s -f REFERENCE.fa -o OUT FILE",

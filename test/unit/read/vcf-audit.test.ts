@@ -24,6 +24,7 @@ describe("an audit", () => {
     ["QUAL", "chr7 5 . A T Inf PASS DP=3 GT 0/1", "notice vcf-qual-not-finite@3:14"],
     ["FILTER", "chr7 5 . A T 9 q10;PASS DP=3 GT 0/1", "warning vcf-filter-malformed@3:16"],
     ["FILTER", "chr7 5 . A T 9 0 DP=3 GT 0/1", "warning vcf-filter-malformed@3:16"],
+    ["FILTER", "chr7 5 . A T 9 Pass DP=3 GT 0/1", "warning vcf-filter-pass@3:16"],
     ["ALT", "chr7 5 . A T,t 9 PASS DP=3 GT 0/1", "warning vcf-alt-repeated@3:12"],
     ["INFO", "chr7 5 . A T 9 PASS DB;DP=-3 GT 0/1", "warning info-value-negative@3:24"],
     ["INFO", "chr7 5 . A T 9 PASS DP=x GT 0/1", "warning info-value-malformed@3:21"],

@@ -111,3 +111,14 @@ describe("the header", () => {
     expect(await outcomeOf(makeVcf({ meta }))).toBe("refused (input): vcf-header-too-large");
   });
 });
+
+test("calls that the header says were not filtered are warned about", async () => {
+  const outcome = async (status: string) =>
+    await outcomeOf(makeVcf({ meta: [`##filtering_status=${status}`] }));
+  const raw =
+    "Warning: unfiltered Mutect 2 calls.  Please run FilterMutectCalls to remove false positives.";
+  const filtered =
+    "These calls have been filtered by FilterMutectCalls to label false positives with a list of failed filters and true positives with PASS.";
+  expect(await outcome(raw)).toContain("calls-unfiltered");
+  expect(await outcome(filtered)).not.toContain("calls-unfiltered");
+});

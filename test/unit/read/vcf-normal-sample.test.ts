@@ -19,6 +19,10 @@ describe("the normal sample", () => {
       '##GATKCommandLine=<ID=Mutect2,CommandLine="Mutect2 --tumor-sample a --normal-sample b">',
       /MuTect/,
     ],
+    [
+      '##SentieonCommandLine.TNscope=<ID=TNscope,CommandLine="driver --algo TNscope --tumor_sample a --normal_sample b out.vcf.gz">',
+      /Sentieon/,
+    ],
     ["##PEDIGREE=<Derived=a,Original=b>", /PEDIGREE/],
   ])("is the one of several that the header names: %s", async (line, decidedBy) => {
     const expected = typeof decidedBy === "string" ? decidedBy : expect.stringMatching(decidedBy);

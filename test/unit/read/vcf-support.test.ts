@@ -29,6 +29,8 @@ describe("VAF, depth and ALT reads", () => {
     ["AF alone", "GT:AF:DP 0/1:0.125:80", [0.125, 80, null, of("AF (depth: DP)")]],
     ["AF of all alleles", "AF 0.9,0.1", [0.1, null, null, of("AF")]],
     ["MuTect's FA", "FA 0.25", [0.25, null, null, of("FA")]],
+    ["Illumina's VF", "GT:DP:VF 0/1:80:0.25", [0.25, 80, null, of("VF of Illumina (depth: DP)")]],
+    ["VF of GRIDSS, which counts fragments", "VF:DP 1:80", [null, 80, null, of("DP")]],
     ["VAF", "VAF 0.25", [0.25, null, null, of("VAF")]],
     ["depth alone", "GT:DP 0/1:80", [null, 80, null, of("DP")]],
     [
@@ -171,4 +173,22 @@ describe("the genotype", () => {
     const { calls } = await readVcf(text);
     expect(calls.map(({ support }) => support.genotype)).toEqual(expected);
   });
+});
+
+test("of LoFreq, which writes no sample, come from its INFO, and of other such files from none that is not named", async () => {
+  const meta = (source: string): string[] => [
+    `##source=${source}`,
+    '##INFO=<ID=AF,Number=1,Type=Float,Description="Allele Frequency">',
+    '##INFO=<ID=DP,Number=1,Type=Integer,Description="Raw Depth">',
+  ];
+  const read = async (source: string) => {
+    const record = "7 100 . A T 900 PASS DP=80;AF=0.250000;SB=0;DP4=30,30,10,10";
+    const text = makeVcf({ meta: meta(source), samples: [], records: [record] });
+    const { calls } = await readVcf(text);
+    return calls.map(({ support: { vaf, depth, rule } }) => [vaf, depth, rule]);
+  };
+  expect(await read("lofreq call --call-indels -f ref.fa")).toEqual([
+    [0.25, 80, "INFO/AF, INFO/DP"],
+  ]);
+  expect(await read("dbSNP")).toEqual([[null, null, null]]);
 });

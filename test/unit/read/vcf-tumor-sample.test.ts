@@ -20,6 +20,10 @@ describe("the tumor sample", () => {
       '##GATKCommandLine=<ID=Mutect2,CommandLine="Mutect2 --tumor-sample b --normal-sample a">',
       /MuTect/,
     ],
+    [
+      '##SentieonCommandLine.TNscope=<ID=TNscope,CommandLine="driver --algo TNscope --tumor_sample b --normal_sample a out.vcf.gz">',
+      /Sentieon/,
+    ],
     ["##PEDIGREE=<Derived=b,Original=a>", /PEDIGREE/],
     ["##PEDIGREE=<ID=b,Original=a>", /PEDIGREE/],
   ])("is the one that the header names: %s", async (line, decidedBy) => {

@@ -49,10 +49,23 @@ describe("a record", () => {
     });
   });
 
-  test("that fails no filter says so whether it passed or was not filtered", async () => {
-    const records = [braf, braf.replace("PASS", ".")];
+  test("that fails no filter says so whether it passed or was not filtered, however that is written", async () => {
+    const filters = ["PASS", ".", "Pass", "pass", "PASS;q10"];
+    const records = filters.map((filter) => braf.replace("PASS", filter));
     const { calls } = await readVcf(makeVcf({ records }));
-    expect(calls.map(({ failedFilters }) => failedFilters)).toEqual([[], []]);
+    expect(calls.map(({ failedFilters }) => failedFilters)).toEqual([[], [], [], [], ["q10"]]);
+  });
+
+  test("at a base that the assembly leaves open is read with N there, and warned about", async () => {
+    const records = ["chr7 5 . M T . PASS . GT 0/1", "chr7 9 . Acr A . PASS . GT 0/1"];
+    const { calls, problems } = await readVcf(makeVcf({ records }));
+    expect(calls.map(({ given: { ref, alt } }) => [ref, alt])).toEqual([
+      ["N", "T"],
+      ["AcN", "A"],
+    ]);
+    expect(problems).toMatchObject([
+      { code: "vcf-ref-ambiguous", severity: "warning", where: { line: 3, column: 10 }, count: 2 },
+    ]);
   });
 
   test.each([
@@ -261,6 +274,8 @@ describe("an annotation", () => {
     "##INFO=<ID=ANN,Number=.,Type=String,Description=\"Functional annotations: 'Allele | Annotation | Gene_Name' \">";
   const bcsq =
     "##INFO=<ID=BCSQ,Number=.,Type=String,Description=\"Local consequence annotation. Format: '[*]consequence|gene|transcript[|strand]'\">";
+  const funcotation =
+    '##INFO=<ID=FUNCOTATION,Number=A,Type=String,Description="Functional annotation from the Funcotator tool.  Funcotation fields are: Gencode_34_hugoSymbol|CGC_Tumour_Types__(Somatic_Mutations)|HGNC_3\'_UTR">';
   const infoOf = async (version: string, meta: readonly string[], info: string) => {
     const record = `7 5 . A T,C . PASS ${info}`;
     const { header, calls } = await readVcf(
@@ -270,11 +285,15 @@ describe("an annotation", () => {
   };
 
   test("has its fields in the order of the header", async () => {
-    const { header } = await infoOf("VCFv4.2", [csq, ann, bcsq], ".");
+    const { header } = await infoOf("VCFv4.2", [funcotation, csq, ann, bcsq], ".");
     expect(header.annotation).toEqual([
       { dialect: "CSQ", fields: ["Allele", "Consequence", "SYMBOL"] },
       { dialect: "ANN", fields: ["Allele", "Annotation", "Gene_Name"] },
       { dialect: "BCSQ", fields: ["consequence", "gene", "transcript", "strand"] },
+      {
+        dialect: "FUNCOTATION",
+        fields: ["Gencode_34_hugoSymbol", "CGC_Tumour_Types__(Somatic_Mutations)", "HGNC_3'_UTR"],
+      },
     ]);
   });
 
