@@ -79,9 +79,7 @@ async function readOpened(
   const settle = isAudit ? makeReporting(report) : (decide: () => ChosenSample | null) => decide();
   if (options.structural !== true && isUnfiltered(header)) report(unfiltered(name));
   const tags = chooseTags(header, options);
-  for (const tag of [tags.af, tags.dp]) {
-    if (tag !== undefined) settle(() => checkTag(tag, header, name));
-  }
+  for (const tag of namedTags(tags)) settle(() => checkTag(tag, header, name));
   const { beside } = options;
   const about = { where: { file: name }, kind: "structural-variant", key: "sv", report } as const;
   const tumorSample = settle(() =>
@@ -199,6 +197,10 @@ function chooseTags(
     meta.some(({ key, value }) => key === "source" && /^lofreq\b/i.test(value));
   const own = (key: string): string | undefined => (isLoFreq && info.has(key) ? key : undefined);
   return { af: tumorAfTag ?? own("AF"), dp: tumorDpTag ?? own("DP") };
+}
+
+function namedTags({ af, dp }: InfoTags): string[] {
+  return [af, dp].flatMap((tag) => tag ?? []);
 }
 
 /** Null: nothing is chosen by it. Throws Refusal "usage" when the header does not declare the tag. */
