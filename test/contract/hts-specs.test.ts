@@ -39,7 +39,7 @@ const causes: readonly (readonly [cause: RegExp, codes: RegExp])[] = [
   [/^FORMAT (?:contains|starts|regex)/, /^vcf-format-key-(?:malformed|character)$/],
   [/^FILTER /, /^vcf-filter-malformed$/],
   [/^ID /, /^vcf-id-malformed$/],
-  [/^REF |^Missing REF allele$/, /^vcf-ref-malformed$/],
+  [/^REF |^Missing REF allele$/, /^vcf-ref-(?:malformed|ambiguous)$/],
   [/^ALT (?:has|makes)|^Symbolic ALT|^Breakend/, /^vcf-alt-malformed$/],
   [/^Position /, /^vcf-pos-malformed$/],
   [/^QUAL is not a number$/, /^vcf-qual-malformed$/],
