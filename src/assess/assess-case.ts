@@ -51,7 +51,7 @@ export interface CaseToAssess {
   readonly index: Pick<
     KnowledgeIndex,
     | "currentSymbol"
-    | "deniesOwnDrug"
+    | "tellsNoFunction"
     | "drug"
     | "drugParts"
     | "geneRole"
@@ -86,7 +86,7 @@ export function assessCase(input: CaseToAssess): AssessedCase {
     geneRole,
     namesResidue: (...residue) => input.index.namesResidue(...residue),
     namesActiveResidue: (...residue) => input.index.namesActiveResidue(...residue),
-    deniesOwnDrug: (statement) => input.index.deniesOwnDrug(statement),
+    tellsNoFunction: (statement) => input.index.tellsNoFunction(statement),
   };
   const met = keepCarriers(input.met, effects);
   const effectOf = judgeEffects(met, effects);

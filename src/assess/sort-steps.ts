@@ -67,10 +67,11 @@ export const sortSteps: readonly SortStep[] = [
   },
   {
     name: "flags",
-    meaning: "targets without a resistance or counter-evidence flag first",
+    meaning:
+      "targets without a resistance or counter-evidence flag first, those with a drug that failed before last",
     value: (target) =>
       target.flags.length === 0 ? "none" : target.flags.map((flag) => flag.code).join(", "),
-    order: (target) => Math.min(target.flags.length, 1),
+    order: ({ flags }) => (hasFailed(flags) ? 2 : Math.min(flags.length, 1)),
   },
   {
     name: "verification",
@@ -117,6 +118,11 @@ export const sortSteps: readonly SortStep[] = [
   },
   { name: "drug", meaning: "tie broken by name", value: drugOf, order: null },
 ];
+
+/** The disease progressed under a drug of it: that is known of this tumor, where other flags are about tumors like it (spec, clinical R6.4). */
+function hasFailed(flags: UnrankedTarget["flags"]): boolean {
+  return flags.some(({ code }) => code === "acquired-resistance-possible");
+}
 
 function nameEscat(tier: EscatTier | null): string {
   if (tier === null) return "not curated";

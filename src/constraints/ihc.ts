@@ -142,7 +142,8 @@ function fits(constraint: IhcConstraint, stain: Stain): boolean | null {
   return stain.form === "number" && stain.unit === unit ? liesWithin(stain, atLeast, below) : null;
 }
 
-function fitsResult(gene: string, asked: string, stain: Stain): boolean | null {
+/** Whether a stain is `asked` (positive, negative, lost, retained); null where its score has no answer. */
+export function fitsResult(gene: string, asked: string, stain: Stain): boolean | null {
   if (stain.form === "word") return fitsWord(asked, stain.word);
   const shown = resultByShare(stain, gene);
   return shown === null ? null : shown === (sides.get(asked) === "there");

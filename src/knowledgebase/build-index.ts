@@ -6,7 +6,7 @@ import type { GeneRole, TestContext } from "../constraints/constraint-rule.ts";
 import type { Molecule } from "../model/alteration.ts";
 import type { Assembly, Locus } from "../model/locus.ts";
 import { isOnTumor } from "../model/verdict.ts";
-import { deniesOwnDrug } from "./denies-own-drug.ts";
+import { tellsNoFunction } from "./tells-no-function.ts";
 import { diseaseRelation } from "./disease-tree.ts";
 import { indexAbsences } from "./index-absences.ts";
 import { indexActivating } from "./index-activating.ts";
@@ -50,10 +50,10 @@ export interface KnowledgeIndex {
   readonly geneRole: (gene: string) => GeneRole;
   /** True when a statement names a change of this residue (one letter, 1-based position) of the gene. */
   readonly namesResidue: (gene: string, residue: string, position: number) => boolean;
-  /** The same, of statements that `deniesOwnDrug` does not hold for. */
+  /** The same, of statements that `tellsNoFunction` does not hold for. */
   readonly namesActiveResidue: (gene: string, residue: string, position: number) => boolean;
-  /** See `deniesOwnDrug`. */
-  readonly deniesOwnDrug: (statement: Statement) => boolean;
+  /** See `tellsNoFunction`. */
+  readonly tellsNoFunction: (statement: Statement) => boolean;
   /** Changes and codons of the gene that statements name as sensitive, where it is an oncogene; see `indexOncogenic`. */
   readonly oncogenicChanges: (gene: string) => NamedChanges;
   /** What measurements of proteins say about alterations. */
@@ -88,10 +88,10 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
   const alleles = once(() => indexAlleles(names()));
   const symbols = once(() => indexGenes(genes));
   const residues = once(() => indexResidues(statements));
-  const deniesDrug = (statement: Statement): boolean =>
-    deniesOwnDrug(statement, knowledgebase.therapies);
+  const tellsNothing = (statement: Statement): boolean =>
+    tellsNoFunction(statement, knowledgebase.therapies);
   const activeResidues = once(() =>
-    indexResidues(statements.filter((statement) => !deniesDrug(statement))),
+    indexResidues(statements.filter((statement) => !tellsNothing(statement))),
   );
   const activating = once(() => indexActivating(statements, genes));
   const oncogenic = once(() => indexOncogenic(statements, genes));
@@ -130,7 +130,7 @@ function makeIndex(knowledgebase: Knowledgebase): KnowledgeIndex {
     namesResidue: (gene, residue, position) => residues()(gene).has(`${residue}${position}`),
     namesActiveResidue: (gene, residue, position) =>
       activeResidues()(gene).has(`${residue}${position}`),
-    deniesOwnDrug: deniesDrug,
+    tellsNoFunction: tellsNothing,
     oncogenicChanges: (gene) => oncogenic().get(gene) ?? new Map(),
     verificationRules: knowledgebase.verificationRules,
     drug: (id) => knowledgebase.therapies.get(id),

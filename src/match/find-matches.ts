@@ -1,7 +1,7 @@
 /** Which statements of the knowledgebase a case meets, which stay open, and why the others are not met. */
 import { positiveByStain } from "../constraints/copy-number.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
-import { diseaseRelation } from "../knowledgebase/disease-tree.ts";
+import { diseaseRelation, type DiseaseTree } from "../knowledgebase/disease-tree.ts";
 import type {
   CategoricalVariant,
   Knowledgebase,
@@ -9,6 +9,7 @@ import type {
 } from "../knowledgebase/knowledgebase.ts";
 import type { Observation } from "../model/observation.ts";
 import { sharedGenesOf } from "../model/shared-genes.ts";
+import { type DiseaseRelation, isOnTumor } from "../model/verdict.ts";
 import { compareText } from "../model/order.ts";
 import { describeMet, describeUndetermined, describeUnmet } from "./describe-match.ts";
 import { evaluateAll, type EvaluationContext } from "./evaluate-constraint.ts";
@@ -16,6 +17,7 @@ import type { Evaluation } from "./evaluation.ts";
 import { indexObservations } from "./index-observations.ts";
 import { findKnownResistance, findResisting, type KnownResistance } from "./known-resistance.ts";
 import type { CaseFacts, CaseMatches, Match } from "./match.ts";
+import { findStainSubtypes } from "./stain-subtypes.ts";
 
 /**
  * Decides every statement. Undetermined ones are kept also in genes without any observation: what was not measured is
@@ -96,13 +98,30 @@ function decideStatements(
     const left = withdrawResisting(statement, counted, { context, known });
     return { statement, evaluation: judgeOrigin(statement, left) };
   });
+  const relate = relateDiseases(facts, kb.diseases);
   return {
     decided,
     observationsOf,
     makeMatch(statement, evaluation) {
-      const relation = diseaseRelation(kb.diseases, statement.disease.id, facts.caseDisease);
+      const relation = relate(statement.disease.id);
       return describeMatch(statement, evaluation, { relation, byId });
     },
+  };
+}
+
+/** How a statement's disease relates to that of the case, or to a subtype of it that the stains of the case show. */
+function relateDiseases(
+  { caseDisease, observations }: CaseFacts,
+  tree: DiseaseTree,
+): (disease: string | null) => DiseaseRelation {
+  const includes = (wider: string, narrower: string): boolean =>
+    isOnTumor(diseaseRelation(tree, wider, narrower));
+  const subtypes = findStainSubtypes(caseDisease, observations, includes);
+  return (disease) => {
+    const own = diseaseRelation(tree, disease, caseDisease);
+    if (isOnTumor(own)) return own;
+    const relations = subtypes.map((subtype) => diseaseRelation(tree, disease, subtype.disease));
+    return relations.find(isOnTumor) ?? own;
   };
 }
 

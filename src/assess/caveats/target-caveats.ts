@@ -8,6 +8,7 @@ import {
   type Reason,
   type Specificity,
 } from "../../model/verdict.ts";
+import { findStainSubtypes } from "../../match/stain-subtypes.ts";
 import type { CaseContext } from "../case-context.ts";
 import { nameApprovals, rowsInTumor } from "../evidence/approvals.ts";
 import { citeRows } from "../evidence/cite-rows.ts";
@@ -34,6 +35,7 @@ export function findTargetCaveats(facts: TargetFacts, context: CaseContext): Rea
   return [
     ...restoredFrames(facts.alterations, context),
     ...evidenceCaveats(facts, context),
+    ...subtypeCaveats(facts.evidence, context),
     ...regulatoryCaveats(facts.evidence),
     ...specificityCaveats(facts),
     ...verificationCaveats(facts),
@@ -98,6 +100,30 @@ function evidenceCaveats({ evidence, against }: TargetFacts, context: CaseContex
     });
   }
   return caveats;
+}
+
+/** What the case did not name: a subtype that evidence in this tumor is about. */
+function subtypeCaveats(
+  { all }: TherapyEvidence,
+  { caseDisease, index, observations }: CaseContext,
+): Reason[] {
+  if (caseDisease === null) return [];
+  const includes = (wider: string | null, narrower: string): boolean =>
+    wider !== null && index.includesDisease(wider, narrower);
+  const byStain = all.filter(
+    ({ relation, disease }) => isOnTumor(relation) && !includes(disease.id, caseDisease),
+  );
+  if (byStain.length === 0) return [];
+  const shown = findStainSubtypes(caseDisease, [...observations.values()], includes);
+  const stains = shown.flatMap((subtype) =>
+    byStain.some(({ disease }) => includes(disease.id, subtype.disease)) ? subtype.stains : [],
+  );
+  return [
+    {
+      code: "subtype-by-stains",
+      text: `Evidence in ${namesOf(byStain)} counts as evidence in this tumor by the stains of the case: ${[...new Set(stains)].join(", ")}.`,
+    },
+  ];
 }
 
 /** What changed since a therapy was approved in the tumor of the case. */

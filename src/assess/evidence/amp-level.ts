@@ -123,7 +123,7 @@ function notThisVariant(
     unknown: "whether this one has an effect is not known",
     resistant: "this one is known to resist another therapy in this tumor",
     insensitive:
-      "this one is named only where drugs that act on the same protein did not work, so whether it drives a tumor is not known",
+      "this one is named only for what drugs bind (one that acts on the same protein did not work, or an antibody did), so whether it drives a tumor is not known",
     tolerated:
       "this one cuts off no more than BRCA2 K3326*, a stop that 1 to 2 % of people carry and that keeps the function (10.1038/srep14800)",
   }[effect];

@@ -17,16 +17,16 @@ export interface EffectContext {
   geneRole(gene: string): GeneRole;
   /** True when a statement names a change of this residue of the gene. */
   namesResidue(gene: string, residue: string, position: number): boolean;
-  /** The same, of statements that `deniesOwnDrug` does not hold for. */
+  /** The same, of statements that `tellsNoFunction` does not hold for. */
   namesActiveResidue(gene: string, residue: string, position: number): boolean;
-  deniesOwnDrug(statement: Match["statement"]): boolean;
+  tellsNoFunction(statement: Match["statement"]): boolean;
 }
 
 /**
  * `known`: the statement may be taken at its level. The others concern statements about the gene as a whole: `unknown` when
  * they rest only on variants whose effect nobody states, `resistant` when a statement of sensitivity rests only on
  * variants that are known to resist another therapy in this tumor (EGFR exon 20 insertions, and "EGFR mutation"), `insensitive` when it rests
- * only on variants that are named because drugs against the same protein do not work on them (EGFR V851I and gefitinib), `tolerated`
+ * only on variants that are named because drugs against the same protein do not work on them (EGFR V851I and gefitinib), or antibodies do, `tolerated`
  * when any statement about a class of mutations rests only on truncations that keep the function.
  */
 export type VariantEffect = "known" | "unknown" | "resistant" | "insensitive" | "tolerated";
@@ -76,7 +76,7 @@ interface EffectFacts {
 
 function gatherFacts(met: readonly Match[], context: EffectContext): EffectFacts {
   const naming = met.filter((match) => compareSpecificity(match.specificity, "codon") <= 0);
-  const working = naming.filter(({ statement }) => !context.deniesOwnDrug(statement));
+  const working = naming.filter(({ statement }) => !context.tellsNoFunction(statement));
   const { namesResidue, namesActiveResidue } = context;
   const resisting = new Set(met.filter(isOwnResistance).flatMap((match) => match.observations));
   return {

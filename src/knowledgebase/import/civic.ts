@@ -11,10 +11,11 @@ import {
   variantColumns,
   withUsualTranscript,
 } from "./civic/read-rows.ts";
+import { readByText } from "./civic/lesser-benefit.ts";
 import { predicateOf } from "./civic/read-predicate.ts";
 import { readVariantName } from "./civic/read-variant-name.ts";
 import { resolveShape, type Resolved } from "./civic/resolve-shape.ts";
-import { misfiledRecords, skip } from "./civic/skip-reasons.ts";
+import { misfiledRecords, recordsWithoutEffect, skip } from "./civic/skip-reasons.ts";
 import type {
   AlleleNote,
   ConstraintJson,
@@ -74,6 +75,7 @@ const directions: ReadonlyMap<string, string> = new Map([
 /** The statement of one row, or why it cannot be said. */
 function convertRow(row: CivicRow, genes: GeneReference): ImportedItem["result"] {
   if (misfiledRecords.has(row.record)) return skip("about-the-opposite");
+  if (recordsWithoutEffect.has(row.record)) return skip("no-effect-in-text");
   const claim = predicateOf(row.evidenceType, row.significance);
   if (claim === null) return skip("no-predicate");
   const direction = directions.get(row.direction) ?? null;
@@ -96,7 +98,8 @@ function convertRow(row: CivicRow, genes: GeneReference): ImportedItem["result"]
     id: `civic:${row.record}`,
     gene: row.gene,
     variant: { label: labelVariant(row.variant, reading.shapes), constraints },
-    ...claim,
+    type: claim.type,
+    predicate: readByText(row.record, claim.predicate),
     direction,
     therapy,
     disease: { id: row.disease.doid, name: row.disease.name },

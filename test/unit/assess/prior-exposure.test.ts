@@ -46,6 +46,24 @@ describe("a drug of the history", () => {
     expect(targets[2]?.flags).toEqual(["acquired-resistance-possible"]);
   });
 
+  it("stands after what tumors like it are known to resist, too", () => {
+    const { targets } = assess({
+      statements: [
+        statement({ id: "S1", drugs: ["alpha"] }),
+        statement({ id: "S2", drugs: ["beta"] }),
+        statement({ id: "S3", drugs: ["beta"], predicate: "resistance", level: "D" }),
+      ],
+      observations: [variant("BRAF", "V600E")],
+      prior: [prior({ ids: ["alpha"], bestResponse: "PR", reasonStopped: "progression" })],
+    });
+    expect(
+      targets.map(({ therapy, flags }) => [therapy.id, flags.map(({ code }) => code)]),
+    ).toEqual([
+      ["beta", ["resistance-evidence"]],
+      ["alpha", ["acquired-resistance-possible"]],
+    ]);
+  });
+
   it.each(["toxicity", "unknown"] as const)(
     "that was stopped for %s is undetermined and keeps its place",
     (reasonStopped) => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { OutlierCall } from "../../../src/annotate/proteins/protein-outliers.ts";
 import type { Constraint } from "../../../src/constraints/constraints.ts";
 import type { GeneRole, TestContext } from "../../../src/constraints/constraint-rule.ts";
-import { deniesOwnDrug } from "../../../src/knowledgebase/denies-own-drug.ts";
+import { tellsNoFunction } from "../../../src/knowledgebase/tells-no-function.ts";
 import { makeDiseaseTree } from "../../../src/knowledgebase/disease-tree.ts";
 import type { TherapyEntity } from "../../../src/knowledgebase/schema.ts";
 import { verificationFileSchema } from "../../../src/knowledgebase/schema-verification.ts";
@@ -265,7 +265,11 @@ export const index = {
   geneRole: (gene: string): GeneRole => roles[gene] ?? "unknown",
   namesResidue,
   namesActiveResidue: namesResidue,
-  deniesOwnDrug: (of: Statement): boolean => deniesOwnDrug(of, new Map(Object.entries(drugs))),
+  tellsNoFunction: (of: Statement): boolean =>
+    tellsNoFunction(
+      of,
+      new Map(Object.entries(drugs).map(([id, facts]) => [id, { class: null, ...facts }])),
+    ),
   oncogenicChanges: (gene: string): ReadonlyMap<string, readonly string[]> =>
     oncogenicChanges.get(gene) ?? new Map(),
   currentSymbol: (symbol: string): string | null => (symbol in roles ? symbol : null),

@@ -7,6 +7,8 @@ const reasons = {
   "ambiguous-name": "The name does not say which alterations it covers.",
   "no-coordinates": "The variant has no usable coordinates and changes no protein.",
   "no-direction": "The row does not say whether it supports or disputes its claim.",
+  "no-effect-in-text":
+    "By its text the row finds no effect of the alteration on the therapy, or tells of none.",
   "no-predicate": "The row states no effect that its type of evidence has.",
   "no-therapy": "The row names no therapy.",
   "not-coding": "The alteration lies outside the coding sequence, and no allele is named.",
@@ -28,6 +30,12 @@ export function skip(code: SkipCode): { readonly skipped: { code: SkipCode; reas
  * and neck cancer alone, as "p16 expression" (SPECTRUM, Vermorken 2013, PMID 23746666).
  */
 export const misfiledRecords: ReadonlySet<string> = new Set(["EID753"]);
+
+/**
+ * Records of resistance whose text bears out none. EID1521: how often AR is altered in metastatic prostate cancer (PMID 26000489), without a drug. EID1775: of 26 patients
+ * nobody responded to olaparib, with BRCA mutations or without (PMID 21862407). EID4832: no association of VHL with response or survival (PMID 28103578).
+ */
+export const recordsWithoutEffect: ReadonlySet<string> = new Set(["EID1521", "EID1775", "EID4832"]);
 
 /** Names that are skipped wherever they occur, in upper case. */
 export const skippedNames: ReadonlyMap<string, NameReading> = new Map(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgeEffects, keepCarriers } from "../../../../src/assess/evidence/known-effect.ts";
+import { tellsNoFunction } from "../../../../src/knowledgebase/tells-no-function.ts";
 import type { Match } from "../../../../src/match/match.ts";
 import type { Observation } from "../../../../src/model/observation.ts";
 import type { Specificity } from "../../../../src/model/verdict.ts";
@@ -40,7 +41,7 @@ function effect(observation: Observation, also: Specificity[] = []): string {
     geneRole: (gene) => (gene === "PTEN" ? "tumor suppressor" : "oncogene"),
     namesResidue: (...residue) => residue.join(" ") === "BRAF V 600",
     namesActiveResidue: (...residue) => residue.join(" ") === "BRAF V 600",
-    deniesOwnDrug: () => false,
+    tellsNoFunction: () => false,
   })(wide);
 }
 
@@ -57,7 +58,7 @@ it("a statement of sensitivity to any mutation is not about one that resists in 
         geneRole: () => "oncogene",
         namesResidue: () => false,
         namesActiveResidue: () => false,
-        deniesOwnDrug: () => false,
+        tellsNoFunction: () => false,
       },
     )(wide);
   expect(judge("ancestor")).toBe("resistant");
@@ -99,7 +100,7 @@ describe("a variant that statements name because the drugs of its own protein do
       geneRole: () => "oncogene",
       namesResidue: () => true,
       namesActiveResidue: () => namesActiveResidue,
-      deniesOwnDrug: (of) => index.deniesOwnDrug(of),
+      tellsNoFunction: (of) => index.tellsNoFunction(of),
     })(asked);
   const noBenefit = naming({ id: "S2", direction: "does not support" });
   const resistance = naming({ id: "S3", predicate: "resistance" });
@@ -108,6 +109,28 @@ describe("a variant that statements name because the drugs of its own protein do
     expect(judge([noBenefit])).toBe("insensitive");
     expect(judge([resistance])).toBe("insensitive");
     expect(judge([naming({ id: "S4", predicate: "reduced sensitivity" })])).toBe("insensitive");
+  });
+  it("is not meant either where an antibody against the same protein still works", () => {
+    const antibody = naming({ id: "S5", drugs: ["panitumumab"] });
+    const others = {
+      observations: new Map([[change.id, change]]),
+      geneRole: () => "oncogene" as const,
+    };
+    const targets = { class: "monoclonal antibody", targets: ["EGFR"] };
+    const judged = judgeEffects([wide, resistance, antibody], {
+      ...others,
+      namesResidue: () => true,
+      namesActiveResidue: () => false,
+      tellsNoFunction: (of) =>
+        tellsNoFunction(
+          of,
+          new Map([
+            ["cetuximab", targets],
+            ["panitumumab", targets],
+          ]),
+        ),
+    })(wide);
+    expect(judged).toBe("insensitive");
   });
   it("counts again where a statement of sensitivity names it, or another change of its residue", () => {
     expect(judge([noBenefit, naming({ id: "S5" })])).toBe("known");
@@ -135,7 +158,7 @@ describe("a stop that many people carry", () => {
       geneRole: () => "tumor suppressor",
       namesResidue: () => false,
       namesActiveResidue: () => false,
-      deniesOwnDrug: () => false,
+      tellsNoFunction: () => false,
     })(wide);
   };
   it("is no loss of function, nor is a truncation behind it", () => {
@@ -159,7 +182,7 @@ describe("of several variants of a gene", () => {
     geneRole: () => "oncogene" as const,
     namesResidue: (...residue: readonly unknown[]) => residue.join(" ") === "BRAF V 600",
     namesActiveResidue: (...residue: readonly unknown[]) => residue.join(" ") === "BRAF V 600",
-    deniesOwnDrug: () => false,
+    tellsNoFunction: () => false,
   };
   const keep = (
     observations: readonly Observation[],

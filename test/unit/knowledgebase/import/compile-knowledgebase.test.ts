@@ -110,7 +110,7 @@ describe.skipIf(!existsSync(folder))("compileKnowledgebase on CIViC as released"
     const predictive = types.find(
       ({ source, type }) => source === "CIViC" && type === "Predictive",
     );
-    expect(predictive).toMatchObject({ records: 2_344, compiled: 2_319 });
+    expect(predictive).toMatchObject({ records: 2_344, compiled: 2_316 });
     expect(predictive?.share).toBeGreaterThan(0.97);
   });
 
@@ -153,6 +153,23 @@ describe.skipIf(!existsSync(folder))("compileKnowledgebase on CIViC as released"
 });
 
 describe("the shipped content", () => {
+  const statementOf = (gene: string, id: string): { predicate: string } | undefined =>
+    JSON.parse(readFileSync(`knowledgebase/statements/${gene}.json`, "utf8")).statements.find(
+      (statement: { id: string }) => statement.id === id,
+    );
+
+  it("reads a record of resistance as reduced sensitivity where its text tells of a lesser benefit", () => {
+    expect(statementOf("KRAS", "civic:EID1139")?.predicate).toBe("reduced sensitivity");
+    expect(statementOf("KIT", "civic:EID4072")?.predicate).toBe("reduced sensitivity");
+    expect(statementOf("KRAS", "civic:EID993")?.predicate).toBe("resistance");
+  });
+
+  it("leaves out a record of resistance whose text bears out none", () => {
+    expect(statementOf("AR", "civic:EID1521")).toBeUndefined();
+    expect(statementOf("BRCA1", "civic:EID1775")).toBeUndefined();
+    expect(statementOf("VHL", "civic:EID4832")).toBeUndefined();
+  });
+
   it("leaves out what by its text is about tumors without the alteration that it is filed under", () => {
     const [coverage = "", statements = ""] = ["coverage.json", "statements/CDKN2A.json"].map(
       (name) => readFileSync(`knowledgebase/${name}`, "utf8"),

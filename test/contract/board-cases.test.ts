@@ -1,0 +1,103 @@
+/** What a board would be misled by: each case is a mistake that a report once made. */
+import { describe, expect, it } from "vitest";
+import type { Report } from "../../src/model/report.ts";
+import { rankShipped, stateOf } from "./rank-shipped.ts";
+
+function levelOf({ targets }: Report, therapy: string): string | null | undefined {
+  return targets.find(({ therapy: { id } }) => id === therapy)?.amp.level;
+}
+
+describe("stains tell the subtype that a label names", () => {
+  it("puts labels for HR-positive, HER2-negative breast cancer at level A where ER and HER2 are stained so, with a caveat", async () => {
+    const given = { tumorType: "BRCA", variants: ["ESR1 D538G", "AKT1 E17K"] };
+    const report = await rankShipped({ ...given, stains: ["ER 90 %", "HER2 0"] });
+    expect(levelOf(report, "elacestrant")).toBe("A");
+    expect(levelOf(report, "capivasertib+fulvestrant")).toBe("A");
+    const elacestrant = report.targets.find(({ therapy }) => therapy.id === "elacestrant");
+    expect(elacestrant?.caveats.find(({ code }) => code === "subtype-by-stains")?.text).toBe(
+      "Evidence in HR-positive, HER2-negative breast cancer counts as evidence in this tumor by the stains of the case: HER2 IHC 0, ER IHC 90 %.",
+    );
+    expect(levelOf(await rankShipped(given), "elacestrant")).toBe("C");
+  });
+  it("puts zolbetuximab at level A in gastric cancer that is HER2-negative by its stain", async () => {
+    const stains = ["CLDN18.2 80 %", "HER2 0"];
+    const report = await rankShipped({ tumorType: "STAD", stains });
+    expect(levelOf(report, "chemotherapy+zolbetuximab")).toBe("A");
+  });
+  it("finds pembrolizumab in triple-negative breast cancer from a CPS of 10 on", async () => {
+    const receptors = ["ER 0 %", "PR 0 %", "HER2 0"];
+    const [high, low] = await Promise.all(
+      ["20", "5"].map((cps) =>
+        rankShipped({ tumorType: "BRCA", stains: [...receptors, `PD-L1 ${cps} CPS 22C3`] }),
+      ),
+    );
+    expect(high && levelOf(high, "chemotherapy+pembrolizumab")).toBe("A");
+    expect(low && levelOf(low, "chemotherapy+pembrolizumab")).not.toBe("A");
+  });
+});
+
+describe("PD-L1 beside a driver", () => {
+  it.each([
+    ["EGFR L858R", { variants: ["EGFR L858R"] }],
+    ["EML4::ALK", { fusions: ["EML4::ALK"] }],
+  ])("does not lead over the drugs against %s, which the label excludes", async (_, driver) => {
+    const stains = ["PD-L1 80 TPS 22C3"];
+    const report = await rankShipped({ tumorType: "LUAD", stains, ...driver });
+    expect(report.targets[0]?.therapy.id).not.toBe("pembrolizumab");
+    expect(levelOf(report, "pembrolizumab")).toBe("C");
+    expect(levelOf(await rankShipped({ tumorType: "LUAD", stains }), "pembrolizumab")).toBe("A");
+  });
+});
+
+describe("a lesser benefit is no reason to withhold a drug", () => {
+  it.each([
+    ["GIST", ["KIT W557_K558del"], "sunitinib", "flagged"],
+    ["COAD", ["KRAS G12D"], "bevacizumab+chemotherapy", "resistance evidence"],
+    ["COAD", ["BRAF V600E"], "oxaliplatin", "resistance evidence"],
+    ["PRAD", ["AR T878A"], "bicalutamide", "absent"],
+  ] as const)("%s with %j and %s: %s", async (tumorType, variants, drug, state) => {
+    expect(stateOf(await rankShipped({ tumorType, variants }), drug)).toBe(state);
+  });
+  it("leaves trastuzumab to HER2-positive breast cancer with a PIK3CA mutation, and pembrolizumab to STK11, flagged", async () => {
+    const breast = {
+      tumorType: "BRCA",
+      variants: ["PIK3CA H1047R"],
+      copies: ["ERBB2 amplification"],
+    };
+    expect(stateOf(await rankShipped(breast), "trastuzumab")).toBe("flagged");
+    const lung = { tumorType: "LUAD", variants: ["STK11 Q37*"], stains: ["PD-L1 60 TPS 22C3"] };
+    expect(stateOf(await rankShipped(lung), "pembrolizumab")).toBe("flagged");
+  });
+});
+
+describe("resistance", () => {
+  it("of ABL1 T315I blocks every inhibitor but ponatinib and asciminib, which lead", async () => {
+    const report = await rankShipped({
+      tumorType: "CML",
+      variants: ["ABL1 T315I"],
+      fusions: ["BCR::ABL1"],
+    });
+    for (const drug of ["imatinib", "nilotinib", "dasatinib", "bosutinib"]) {
+      expect(stateOf(report, drug)).toBe("blocked");
+    }
+    const leading = report.targets.slice(0, 2).map(({ therapy }) => therapy.id);
+    expect(leading.toSorted()).toEqual(["asciminib", "ponatinib"]);
+  });
+  it("by KRAS flags pertuzumab with trastuzumab in colorectal cancer with amplified ERBB2", async () => {
+    const given = { tumorType: "COAD", copies: ["ERBB2 amplification"] };
+    const drug = "pertuzumab+trastuzumab";
+    expect(stateOf(await rankShipped(given), drug)).toBe("ranked");
+    const mutated = await rankShipped({ ...given, variants: ["KRAS G12V"] });
+    expect(stateOf(mutated, drug)).toBe("flagged");
+  });
+});
+
+describe("what antibodies still bind", () => {
+  it.each(["EGFR S492R", "EGFR G465R"])(
+    "gives %s no tier by inhibitors of lung cancer",
+    async (change) => {
+      const report = await rankShipped({ tumorType: "COAD", variants: [change] });
+      expect(levelOf(report, "gefitinib")).toBeNull();
+    },
+  );
+});
