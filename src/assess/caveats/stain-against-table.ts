@@ -29,9 +29,15 @@ export function findTableCaveats({
   const genes = new Set(stains.map(({ gene }) => gene));
   return [...genes].flatMap((gene) => {
     const isOf = (each: Measurement): boolean => each.gene === gene;
+    // With in situ hybridization 2+ is HER2-positive (ASCO/CAP), and without it open or HER2-low.
+    const isPositive = measurements.some(
+      (each) => isOf(each) && each.assay === "her2-status" && each.seen === "positive",
+    );
     const found = opposites.flatMap(({ stained, table }) => {
       const [held, against] = [
-        stains.filter((each) => isOf(each) && stained.has(each.seen)),
+        stains.filter(
+          (each) => isOf(each) && stained.has(isPositive && each.seen === "2+" ? "3+" : each.seen),
+        ),
         tables.filter((each) => isOf(each) && table.has(each.seen)),
       ];
       return held.length > 0 && against.length > 0 ? [[textsOf(held), textsOf(against)]] : [];

@@ -28,6 +28,14 @@ it("tells a table that shows the opposite of the stain, each once", () => {
   expect(codesOf("verified", strong, measured("protein", "not detected"))).toHaveLength(1);
 });
 
+it("takes HER2 of 2+ for positive beside a positive in situ hybridization alone", () => {
+  const [equivocal, low] = [measured("ihc", "2+", "ERBB2"), measured("protein", "down", "ERBB2")];
+  const status = (seen: string): Measurement => measured("her2-status", seen, "ERBB2");
+  expect(codesOf("verified", equivocal, low, status("positive"))).toHaveLength(1);
+  expect(codesOf("verified", equivocal, low, status("negative"))).toEqual([]);
+  expect(codesOf("verified", equivocal, low)).toEqual([]);
+});
+
 it("says nothing where the two agree, are of two genes, or where the verdict tells both", () => {
   const strong = measured("ihc", "3+");
   expect(codesOf("verified", strong, measured("protein", "up"))).toEqual([]);
