@@ -31,7 +31,7 @@ export function lookUpAlteration(
   },
   knowledgebase: Knowledgebase,
   index: Pick<KnowledgeIndex, "testContext">,
-  placeChange?: PlaceChange,
+  placeChange: PlaceChange | undefined,
 ): LookedUp[] {
   const { gene, observation, disease } = asked;
   const context: EvaluationContext = {

@@ -197,7 +197,7 @@ function isSmallVariant(observation: Observation): observation is Observation<Sm
 function findInCase(
   observations: InterpretedVariants["observations"],
   { gene, change }: { gene: string; change: string },
-  place: PlaceChange = placeAsIs,
+  place: PlaceChange | undefined,
 ): Observation<SmallVariant>[] {
   const inGene = observations.filter((observation) => liesIn(observation, gene));
   if (change === "") return inGene;
@@ -211,7 +211,7 @@ function findInCase(
       return (
         protein !== null &&
         found !== null &&
-        isSameInProtein(found, protein, { gene, transcript, place })
+        isSameInProtein(found, protein, { gene, transcript, place: place ?? placeAsIs })
       );
     }),
   );

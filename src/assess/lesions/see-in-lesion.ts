@@ -70,24 +70,32 @@ function findAlike(observation: Observation, lesion: LesionView): Observation | 
 const namesTooLittle: ReadonlySet<ProteinChange["kind"]> = new Set(["frameshift", "synonymous"]);
 
 /** True of two variants that are one by their names or in the protein. */
-export function isSameAlteration(a: Observation, b: Observation, place?: PlaceChange): boolean {
+export function isSameAlteration(
+  a: Observation,
+  b: Observation,
+  place: PlaceChange | undefined,
+): boolean {
   return isSameByName(a, b, place) || isSameProtein(a, b, place);
 }
 
 /** True of two alleles that make the same change of the protein. */
-function isSameProtein(a: Observation, b: Observation, place?: PlaceChange): boolean {
+function isSameProtein(a: Observation, b: Observation, place: PlaceChange | undefined): boolean {
   const [one, other] = [a.alteration, b.alteration];
   if (one.kind !== "small-variant" || other.kind !== "small-variant") return false;
   if (a.id === b.id || !areComparable(one, other)) return false;
   return haveSameChange(a, b, place);
 }
 
-function haveSameChange(a: Observation, b: Observation, place = placeAsIs): boolean {
+function haveSameChange(a: Observation, b: Observation, place: PlaceChange | undefined): boolean {
   const { gene } = a;
   const [change, same] = [proteinChangeOf(a), proteinChangeOf(b)];
   if (gene === null || gene !== b.gene || change === null || same === null) return false;
   if (namesTooLittle.has(change.kind)) return false;
-  return isSameInProtein(change, same, { gene, transcript: transcriptOf(a), place });
+  return isSameInProtein(change, same, {
+    gene,
+    transcript: transcriptOf(a),
+    place: place ?? placeAsIs,
+  });
 }
 
 /** The one that the label is numbered by. */
@@ -107,7 +115,7 @@ function proteinChangeOf({ gene, label }: Observation): ProteinChange | null {
  * True where alleles cannot be compared, because one file names the change of the protein alone or is on another build, and the names are
  * the same.
  */
-function isSameByName(a: Observation, b: Observation, place?: PlaceChange): boolean {
+function isSameByName(a: Observation, b: Observation, place: PlaceChange | undefined): boolean {
   const [one, other] = [a.alteration, b.alteration];
   if (one.kind !== "small-variant" || other.kind !== "small-variant") return false;
   if (a.gene === null || a.id === b.id || areComparable(one, other)) return false;

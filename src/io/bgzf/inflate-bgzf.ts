@@ -191,6 +191,7 @@ export function cutInBlock(name: string, offset: number): Refusal {
   );
 }
 
+/** A file that ends between two blocks, which only the marker tells. */
 export function noEndMarker(name: string): Refusal {
   return refuse(
     "input",

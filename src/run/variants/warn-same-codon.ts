@@ -14,7 +14,7 @@ import { makeProblem, type ReportProblem } from "../../model/problem.ts";
 export function warnSameCodon(
   observations: readonly Observation<SmallVariant>[],
   report: ReportProblem,
-  models?: GenomeModels,
+  models: GenomeModels | undefined,
 ): void {
   const byCodon = new Map<string, Observation<SmallVariant>[]>();
   for (const observation of observations) {

@@ -24,7 +24,7 @@ function seen(position: number, proteinChange: string): Observation<SmallVariant
 
 function problemsOf(...observations: Observation<SmallVariant>[]): Problem[] {
   const problems: Problem[] = [];
-  warnSameCodon(observations, (problem) => problems.push(problem));
+  warnSameCodon(observations, (problem) => problems.push(problem), undefined);
   return problems;
 }
 
