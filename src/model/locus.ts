@@ -11,7 +11,7 @@ declare const convention: unique symbol;
 /** A 1-based position, as in VCF, HGVS and GFF; a number of another convention does not pass for one. */
 export type OneBased = number & { readonly [convention]?: "one-based" };
 
-/** A chromosome under its short name: `1` to `22`, `X`, `Y`, `MT`. See `annotate/contig-name.ts`. */
+/** A chromosome under its short name: `1` to `22`, `X`, `Y`, `MT`. See `model/contig-name.ts`. */
 export type Contig = string;
 
 /** A closed interval of 1-based positions: `start` and `end` both belong to it. */

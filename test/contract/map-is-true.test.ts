@@ -14,6 +14,11 @@ function namedPaths(): string[] {
   return words.filter((word) => /^\/?[\w.-]+(?:\/[\w.-]*)+$|^[\w-]+\.tsx?$/u.test(word));
 }
 
+/** A path below `src/`, or from the repository on. */
+function isThere(path: string): boolean {
+  return existsSync(join(source, path)) || existsSync(join(source, "..", path));
+}
+
 describe("src/README.md", () => {
   test("names only files and folders that exist", () => {
     const paths = namedPaths();
@@ -22,6 +27,19 @@ describe("src/README.md", () => {
       (path) => !existsSync(path.startsWith("/") ? join(source, "..", path) : join(source, path)),
     );
     expect(missing).toEqual([]);
+  });
+
+  test("and the comments and decisions name only files of the source that exist", () => {
+    const texts = readdirSync(source, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.(?:tsx?|md)$/u.test(name))
+      .map((name) => readFileSync(join(source, name), "utf8"));
+    const named = texts.flatMap((text) =>
+      [...text.matchAll(/`(?:src\/)?([\w.-]+(?:\/[\w.-]+)+\.tsx?)`/gu)].map(
+        ([, path]) => path ?? "",
+      ),
+    );
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter((path) => !isThere(path))).toEqual([]);
   });
 
   test("has every room in its table, in the order of the import rule", () => {

@@ -68,7 +68,7 @@ declare const WebAssembly:
     };
 
 /**
- * Inflates BGZF blocks one at a time, in less CPU than node:zlib takes (`assembly/inflate.ts`). Whatever it does not
+ * Inflates BGZF blocks one at a time, in less CPU than node:zlib takes (`io/assembly/inflate.ts`). Whatever it does not
  * find whole and sound is given to node:zlib, which decides. Takes about 1 ms and 0.4 MB; for one thread.
  */
 export function makeBlockInflater(): BlockInflater {
@@ -154,7 +154,7 @@ function startModule(): ModuleExports | null {
   if (typeof WebAssembly === "undefined") return null;
   try {
     const module = new WebAssembly.Module(Buffer.from(inflateModule, "base64"));
-    // The one place that knows what `assembly/inflate.ts` exports.
+    // The one place that knows what `io/assembly/inflate.ts` exports.
     return new WebAssembly.Instance(module).exports as ModuleExports;
   } catch {
     // A processor without SIMD, or a limit on address space: slower is all that it may be.
