@@ -1,4 +1,5 @@
 /** What was measured, how well, and what was not: the right half of the front page's head. */
+import type { Counts } from "../../../model/report-counts.ts";
 import type { ReportInput } from "../../../model/report-input.ts";
 import type { NotAssessed, Report } from "../../../model/report.ts";
 import { grouped, plural } from "../format-number.ts";
@@ -46,12 +47,18 @@ function listAssays({ inputs, counts }: Report): string {
     if (files.length === 0) return [];
     const count = counts[kind];
     const isCounted = count !== null && typeof count === "object" && "read" in count;
-    const records = isCounted ? `, ${plural(count.read, "record")}` : "";
+    const records = isCounted ? `, ${describeCounts(count)}` : "";
     return [`${noun} (${files.join(", ")}${records})`];
   });
   const others = inputs.filter(({ specimen }) => specimen !== undefined).map(({ name }) => name);
   if (others.length > 0) parts.push(`of other lesions (${[...new Set(others)].join(", ")})`);
   return parts.join("; ") || "none";
+}
+
+/** A record that could not be read may be the one that the biopsy was taken for: it is no part of what was found to be absent. */
+function describeCounts({ read, refused }: Counts): string {
+  const records = plural(read, "record");
+  return refused === 0 ? records : `${records} of which ${grouped(refused)} could not be read`;
 }
 
 /** Contamination and the depth of a whole file are in no input that is read; only what was found tells its reads. */

@@ -130,6 +130,12 @@ describe("the front page", () => {
     expect(open("ihc", "status")).toBe("immunohistochemistry of CD274, ESR1 and KIT; TMB");
   });
 
+  it("says beside the file how many of its records could not be read", () => {
+    expect(factOf(frontOf(sampleParts()).assay, "Assays")).toMatch(
+      /^variants \(metastasis\.vcf\.gz, 12,034 records of which 2 could not be read\); proteins \(proteome\.csv, 7,300 records\)/u,
+    );
+  });
+
   it("counts the faults of reading by severity", () => {
     const fault = (severity: "error" | "warning", message: string) =>
       makeProblem(`fault-${message}`, severity, message);
