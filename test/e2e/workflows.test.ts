@@ -96,8 +96,8 @@ describe.skipIf(!hasProgram("snakemake"))(
 
     test.each([
       ["a sample in two rows", ["a", "b", "A"], "has a sample in two rows: a, A"],
-      ["a row without a name", ["a", ""], "has names that are not"],
-      ["a name that leaves the folder", ["../a"], "has names that are not"],
+      ["a row without a name", ["a", ""], "a-z 0-9 . _ -: row 3"],
+      ["a name that leaves the folder", ["../a"], "a-z 0-9 . _ -: row 2"],
       // Snakemake itself takes a report that is there for one of the file that is not.
       [
         "a file that is not there, of a sample with reports",
