@@ -52,6 +52,10 @@ describe("the values of a cohort for a plot", () => {
     expect(isDrawable(made)).toBe(false);
     const withCohort = { ...made, cohortValues: rowValuesOf([1]) };
     expect(isDrawable(withCohort)).toBe(true);
-    expect(isDrawable({ ...withCohort, support: { ...made.support, value: null } })).toBe(false);
+    const missing = { ...withCohort, support: { ...made.support, value: null } };
+    expect(isDrawable(missing)).toBe(false);
+    expect([made, missing].flatMap((each) => makeStrips([each], new Set([stripId(each)])))).toEqual(
+      [],
+    );
   });
 });
