@@ -312,7 +312,9 @@ test("a cut-off of PD-L1 holds for the antibody that it belongs to, and for the 
   expect(await levelOf("PD-L1,60,TPS,,22C3")).toBe("A");
   expect(await levelOf("PD-L1,>=50,TPS,22C3 pharmDx,")).toBe("A");
   expect(await levelOf("PD-L1,60,TPS,,")).toBe("C");
-  expect(await levelOf("PD-L1,1,TPS,,22C3")).toBe("C");
+  // The label for a TPS from 1 on.
+  expect(await levelOf("PD-L1,1,TPS,,22C3")).toBe("A");
+  expect(await levelOf("PD-L1,1,TPS,,")).toBe("C");
   expect(await levelOf("PD-L1,<1,TPS,,22C3")).toBeUndefined();
 });
 
