@@ -1,12 +1,13 @@
 import { writeToStream } from "../io/write-output.ts";
 import { buildIndex } from "../knowledgebase/build-index.ts";
 import { describeStatement } from "../knowledgebase/describe-statement.ts";
+import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
 import { describeOncogenicity, listCriteria } from "../report/render/describe-oncogenicity.ts";
-import { explainCase, type Explained } from "../run/explain-case.ts";
+import { type Asked, explainCase, type Explained } from "../run/explain-case.ts";
 import { checkAge } from "./knowledge/check-age.ts";
 import { checkDigest } from "./knowledge/check-digest.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { resolveGene } from "./kb/resolve-names.ts";
+import { resolveGeneOrDrugs } from "./kb/resolve-names.ts";
 import { makeRequest, type RequestOptions } from "./request/make-request.ts";
 import { openKnowledgebase } from "./knowledge/open-knowledgebase.ts";
 import { openModels, type ModelOptions } from "./knowledge/open-models.ts";
@@ -25,7 +26,7 @@ export interface ExplainOptions extends RequestOptions, ModelOptions {
   readonly whyNot?: boolean;
 }
 
-/** Prints why each statement of a gene is met by a variant of the case, or is not. Resolves to 1 when the gene has none. */
+/** Prints why each statement of a gene is met by a variant of the case, or is not; or each about a drug. Resolves to 1 when there is none. */
 export async function explainVariant(
   input: string,
   words: readonly string[],
@@ -34,8 +35,7 @@ export async function explainVariant(
   const knowledgebase = await openKnowledgebase(options.kb, { asOf: options.asOf });
   checkAge(knowledgebase, options.kbMaxAge);
   checkDigest(knowledgebase, options.kbSha256);
-  const [first = "", ...rest] = words.join(" ").split(/[\s:]+/);
-  const gene = resolveGene(first, knowledgebase, buildIndex(knowledgebase));
+  const asked = resolveGeneOrDrugs(words.join(" "), knowledgebase, buildIndex(knowledgebase));
   const { stdin } = terminal;
   const request = await makeRequest(input, options, {
     stdin,
@@ -44,16 +44,19 @@ export async function explainVariant(
   const models = await openModels(options);
   const explained = await explainCase(
     { ...request, models, reannotate: options.reannotate },
-    { gene, change: rest.join(" ") },
+    asked,
     knowledgebase,
   );
-  const text = options.format === "json" ? toJson(explained) : toText(gene, explained);
+  const text =
+    options.format === "json"
+      ? toJson(asked, explained)
+      : toText(headLines(asked, explained, knowledgebase), explained);
   await writeToStream(terminal.stdout, text);
   printProblems(explained.problems, await makeVoice(terminal, options));
   return explained.statements.length === 0 ? exitCodes.problems : exitCodes.done;
 }
 
-function toJson(explained: Explained): string {
+function toJson(asked: Asked, explained: Explained): string {
   const { labels, beside, isInCase, notes, oncogenicity, statements } = explained;
   const rows = statements.map(({ statement, state, reason, weight, history }) => ({
     id: statement.id,
@@ -64,6 +67,7 @@ function toJson(explained: Explained): string {
   }));
   const points = oncogenicity.map(({ label, judged }) => ({ variant: label, ...judged }));
   const printed = {
+    ...("drugs" in asked ? { drugs: asked.drugs } : {}),
     variants: labels,
     beside,
     isInCase,
@@ -76,13 +80,33 @@ function toJson(explained: Explained): string {
 
 const headings = { met: "Met", undetermined: "Open", unmet: "Not met" };
 
+/** What was asked for, and of a drug what the answer is: what supports it, and where to look further. */
+function headLines(
+  asked: Asked,
+  { labels, isInCase, statements }: Explained,
+  { therapies }: Knowledgebase,
+): string[] {
+  if ("gene" in asked) {
+    const what = labels.length === 0 ? `no variant of ${asked.gene}` : labels.join(", ");
+    const where = isInCase ? "in the case" : "not in the case, judged as if it were";
+    return [`${what} (${labels.length === 0 ? "in the case" : where})`];
+  }
+  const name = asked.drugs.map((id) => therapies.get(id)?.name ?? id).join(" + ");
+  if (statements.length === 0) {
+    return [`${name}: the knowledgebase has no statement about it, so it is in no report.`];
+  }
+  const count = (state: keyof typeof headings): string =>
+    `${statements.filter((one) => one.state === state).length} ${headings[state].toLowerCase()}`;
+  return [
+    `${name} (all that the case holds): ${count("met")}, ${count("undetermined")}, ${count("unmet")}`,
+  ];
+}
+
 function toText(
-  gene: string,
-  { labels, beside, isInCase, notes, oncogenicity, statements }: Explained,
+  head: readonly string[],
+  { beside, notes, oncogenicity, statements }: Explained,
 ): string {
-  const what = labels.length === 0 ? `no variant of ${gene}` : labels.join(", ");
-  const where = isInCase ? "in the case" : "not in the case, judged as if it were";
-  const lines = [visible(`${what} (${labels.length === 0 ? "in the case" : where})`)];
+  const lines = head.map(visible);
   if (beside.length > 0) lines.push(visible(`judged with it: ${beside.join(", ")}`));
   lines.push(...notes.map((note) => visible(`note: ${note}`)));
   for (const { label, judged } of oncogenicity) {

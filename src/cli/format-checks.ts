@@ -29,7 +29,9 @@ function formatText(checked: readonly CheckedFile[]): string {
 
 function describeFile({ file, path, format, isRefused, counts, kinds }: CheckedFile): string {
   const read =
-    counts === null ? "" : `, ${counts.read} records read, ${counts.refused} of them refused`;
+    counts === null
+      ? ""
+      : `, ${counts.read} ${counts.read === 1 ? "record" : "records"} read, ${counts.refused} of them refused`;
   const total = kinds.reduce((sum, { count }) => sum + count, 0);
   const found = total === 0 ? "no problem" : `problems: ${total}`;
   return `${path ?? file}: ${isRefused ? "REFUSED" : "accepted"} (${format}${read}), ${found}`;

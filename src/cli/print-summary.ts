@@ -1,10 +1,14 @@
 import { basename } from "node:path";
 import type { Report, Target } from "../model/report.ts";
+import { flagWords } from "../report/render/describe-evidence.ts";
 import { describeVerdict } from "../report/render/describe-verification.ts";
+import { nameSome } from "../report/render/name-some.ts";
 import { type Voice, visible } from "./terminal.ts";
 import type { PlannedOutput } from "./write-reports.ts";
 
 const shownTargets = 5;
+/** More alterations of a target than these are counted. */
+const shownAlterations = 5;
 
 function targetLine(target: Target, color: Voice["color"]): string {
   const tier =
@@ -13,8 +17,11 @@ function targetLine(target: Target, color: Voice["color"]): string {
       : `tier ${target.amp.tier}${target.amp.level ? `-${target.amp.level}` : ""}`;
   const paint =
     target.amp.tier === "I" ? color.green : target.amp.tier === "II" ? color.cyan : color.dim;
-  const alterations = target.alterations.map((alteration) => alteration.label).join(" + ");
-  return `${String(target.rank).padStart(3)}  ${paint(tier.padEnd(9))} ${visible(target.therapy.label)} ${color.dim("for")} ${visible(alterations)}${color.dim(`; protein: ${visible(describeVerdict(target.verification))}`)}`;
+  const labels = target.alterations.map((alteration) => alteration.label);
+  const alterations = nameSome(labels, shownAlterations, " + ");
+  const flags = flagWords(target);
+  const flagged = flags.length === 0 ? "" : color.yellow(`; flags: ${visible(flags.join(", "))}`);
+  return `${String(target.rank).padStart(3)}  ${paint(tier.padEnd(9))} ${visible(target.therapy.label)} ${color.dim("for")} ${visible(alterations)}${color.dim(`; protein: ${visible(describeVerdict(target.verification))}`)}${flagged}`;
 }
 
 const countedKinds = [

@@ -25,13 +25,29 @@ import { findStainSubtypes } from "./stain-subtypes.ts";
  * the knowledgebase does not matter.
  */
 export function findMatches(facts: CaseFacts, kb: AskedContent, index: AskedIndex): CaseMatches {
-  const { decided, observationsOf, makeMatch } = decideStatements(facts, kb, index);
+  const decisions = decideStatements(facts, kb, index);
+  return sortMatches(decisions, ({ gene }) => decisions.observationsOf(gene).length > 0);
+}
+
+/** As `findMatches`, with the reason of every unmet statement: of who asks why a drug is not there, the case may hold nothing in its genes. */
+export function findMatchesOfAll(
+  facts: CaseFacts,
+  kb: AskedContent,
+  index: AskedIndex,
+): CaseMatches {
+  return sortMatches(decideStatements(facts, kb, index), () => true);
+}
+
+function sortMatches(
+  { decided, makeMatch }: Decisions,
+  isTold: (unmet: Statement) => boolean,
+): CaseMatches {
   const matches: CaseMatches = { met: [], undetermined: [], unmet: [] };
   for (const { statement, evaluation } of decided) {
     if (evaluation.state !== "unmet") {
       const match = makeMatch(statement, evaluation);
       matches[match.state].push(match);
-    } else if (observationsOf(statement.gene).length > 0) {
+    } else if (isTold(statement)) {
       matches.unmet.push({ statement, reason: describeUnmet(statement, evaluation) });
     }
   }
@@ -55,16 +71,14 @@ interface Decided {
   readonly evaluation: Evaluation;
 }
 
-/** Every statement with its last evaluation, by id. */
-function decideStatements(
-  facts: CaseFacts,
-  kb: AskedContent,
-  index: AskedIndex,
-): {
+interface Decisions {
   readonly decided: readonly Decided[];
   readonly observationsOf: EvaluationContext["observationsOf"];
   makeMatch(statement: Statement, evaluation: Evaluation): Match;
-} {
+}
+
+/** Every statement with its last evaluation, by id. */
+function decideStatements(facts: CaseFacts, kb: AskedContent, index: AskedIndex): Decisions {
   const tests = index.testContext(facts.assembly, facts.placeChange);
   const observationsOf = indexObservations(facts.observations, {
     geneSpan: (gene) => tests.geneSpan(gene),

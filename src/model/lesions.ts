@@ -5,12 +5,12 @@ import { reasonSchema } from "./reason-schema.ts";
 import { lesionCellStates, lesionRoles, lesionStates } from "./verdict.ts";
 
 export const lesionCellSchema = z.strictObject({
-  specimen: z.string(),
-  state: z.enum(lesionCellStates),
+  specimen: z.string().describe("id of the lesion"),
+  state: z.enum(lesionCellStates).describe("absent: its reads would have shown it"),
   reason: reasonSchema,
   vaf: z.number().min(0).max(1).nullable().describe("of a small variant, 0 to 1"),
-  depth: z.int().min(0).nullable(),
-  altReads: z.int().min(0).nullable(),
+  depth: z.int().min(0).nullable().describe("reads at the place, of every allele"),
+  altReads: z.int().min(0).nullable().describe("reads of this allele"),
   cellFraction: z.number().min(0).max(1).nullable().describe("share of tumor cells with it"),
 });
 export type LesionCell = z.infer<typeof lesionCellSchema>;
@@ -20,7 +20,7 @@ const lesionRowSchema = z.strictObject({
   label: z.string(),
   gene: z.string().nullable(),
   kind: z.enum(alterationKinds),
-  state: z.enum(lesionStates),
+  state: z.enum(lesionStates).describe("of the lesion to be treated against the primary tumor"),
   reason: reasonSchema,
   targets: z.array(z.string()).describe("therapies that it leads to, by rank where ranked"),
   isInTreated: z.boolean().describe("false: the lesion to be treated does not call it"),
@@ -72,7 +72,7 @@ export type LesionResistance = z.infer<typeof resistanceSchema>;
 
 export const lesionsSchema = z.strictObject({
   treated: z.string().describe("specimen that the ranking is of"),
-  minAltReads: z.int().min(1),
+  minAltReads: z.int().min(1).describe("reads from which the caller calls; the power is of them"),
   specimens: z
     .array(
       z.strictObject({
@@ -87,7 +87,7 @@ export const lesionsSchema = z.strictObject({
     )
     .min(1),
   alterations: z.array(lesionRowSchema).describe("those that meet a statement in some lesion"),
-  notRanked: z.array(unrankedSchema),
+  notRanked: z.array(unrankedSchema).describe("targets that only other lesions have"),
   resistance: z
     .array(resistanceSchema)
     .optional()

@@ -11,7 +11,7 @@ export const provenanceSchema = z.strictObject({
     .min(1)
     .nullable()
     .describe("1-based line in the uncompressed text; null when an index led to it"),
-  sample: z.string().nullable(),
+  sample: z.string().nullable().describe("as the file names it; null: the file names none"),
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
 
@@ -19,10 +19,12 @@ export type Provenance = z.infer<typeof provenanceSchema>;
 export const readSupportSchema = z.strictObject({
   kind: z.literal("reads"),
   vaf: z.number().min(0).max(1).nullable().describe("variant allele fraction, 0 to 1"),
-  depth: z.int().min(0).nullable(),
-  altReads: z.int().min(0).nullable(),
+  depth: z.int().min(0).nullable().describe("reads at the place, of every allele"),
+  altReads: z.int().min(0).nullable().describe("reads of this allele"),
   rule: z.string().nullable().describe("e.g. FORMAT/AD of sample TUMOR"),
-  genotype: z.enum(["alt called", "alt not called", "no call", "absent"]),
+  genotype: z
+    .enum(["alt called", "alt not called", "no call", "absent"])
+    .describe("what GT says of this allele; absent: the file has no genotype"),
   failedFilters: z
     .array(z.string())
     .optional()
@@ -30,9 +32,9 @@ export const readSupportSchema = z.strictObject({
   normal: z
     .strictObject({
       sample: z.string(),
-      vaf: z.number().min(0).max(1).nullable(),
-      depth: z.int().min(0).nullable(),
-      altReads: z.int().min(0).nullable(),
+      vaf: z.number().min(0).max(1).nullable().describe("variant allele fraction, 0 to 1"),
+      depth: z.int().min(0).nullable().describe("reads at the place, of every allele"),
+      altReads: z.int().min(0).nullable().describe("reads of this allele"),
     })
     .optional()
     .describe("reads of the allele in the matched normal, by the same rules"),
@@ -52,17 +54,17 @@ export type OutlierState = (typeof outlierStates)[number];
 
 /** The value against one of several cohorts. */
 const cohortComparisonSchema = z.strictObject({
-  cohort: z.string(),
-  role: z.enum(cohortRoles),
-  call: z.enum(outlierStates),
-  reason: z.string(),
-  n: z.int().min(0),
-  missing: z.int().min(0),
-  median: z.number().nullable(),
-  modifiedZ: z.number().nullable(),
-  log2Fold: z.number().nullable(),
-  p: z.number().nullable(),
-  q: z.number().nullable(),
+  cohort: z.string().describe("name of the reference cohort"),
+  role: z.enum(cohortRoles).describe("what its samples are to the case"),
+  call: z.enum(outlierStates).describe("of the value against this cohort alone"),
+  reason: z.string().describe("why it is called so, in one sentence"),
+  n: z.int().min(0).describe("cohort values that are not missing"),
+  missing: z.int().min(0).describe("cohort samples without a value"),
+  median: z.number().nullable().describe("of the cohort, log2"),
+  modifiedZ: z.number().nullable().describe("0.6745 (value - median) / MAD, or by scaleUsed"),
+  log2Fold: z.number().nullable().describe("value minus cohort median"),
+  p: z.number().nullable().describe("robust two-sided p"),
+  q: z.number().nullable().describe("Benjamini-Hochberg over the declared list"),
 });
 
 /** One measured value against a reference cohort; all values on the log2 scale (spec, outliers 4.3). */
@@ -71,20 +73,26 @@ export const outlierSupportSchema = z.strictObject({
   value: z.number().nullable().describe("case value, log2; null when missing"),
   cohort: z.string().describe("name of the reference cohort"),
   n: z.int().min(0).describe("cohort values that are not missing"),
-  missing: z.int().min(0),
-  median: z.number().nullable(),
+  missing: z.int().min(0).describe("cohort samples without a value"),
+  median: z.number().nullable().describe("of the cohort, log2"),
   mad: z.number().nullable().describe("raw median absolute deviation, unscaled"),
-  modifiedZ: z.number().nullable(),
-  scaleUsed: z.enum(["MAD", "mean absolute deviation"]).nullable(),
+  modifiedZ: z.number().nullable().describe("0.6745 (value - median) / MAD, or by scaleUsed"),
+  scaleUsed: z
+    .enum(["MAD", "mean absolute deviation"])
+    .nullable()
+    .describe("what the modified z is scaled by; the mean where the MAD is 0"),
   log2Fold: z.number().nullable().describe("value minus cohort median"),
   p: z.number().nullable().describe("robust two-sided p"),
   q: z.number().nullable().describe("Benjamini-Hochberg over the declared list"),
   tested: z.int().min(0).describe("length of the declared list that q is taken over"),
-  crawfordHowellT: z.number().nullable(),
-  crawfordHowellP: z.number().nullable(),
+  crawfordHowellT: z.number().nullable().describe("for comparison; decides nothing"),
+  crawfordHowellP: z.number().nullable().describe("two-sided, for comparison; decides nothing"),
   percentile: z.number().nullable().describe("mid-rank, 0 to 100"),
   kIqr: z.number().nullable().describe("(value - median) / IQR"),
-  tukey: z.enum(["up", "down", "none"]).nullable(),
+  tukey: z
+    .enum(["up", "down", "none"])
+    .nullable()
+    .describe("beyond a fence of Tukey; for comparison, decides nothing"),
   subset: z
     .string()
     .optional()
@@ -159,9 +167,9 @@ export type JunctionSupport = z.infer<typeof junctionSupportSchema>;
 /** A value or a status that another assay or program gave. */
 export const valueSupportSchema = z.strictObject({
   kind: z.literal("value"),
-  value: z.number().nullable(),
+  value: z.number().nullable().describe("in `unit`; null: a word, or a range"),
   text: z.string().describe("value and status as the file gives them"),
-  unit: z.string().nullable(),
+  unit: z.string().nullable().describe("of the value; null: the file states none"),
   method: z.string().nullable().describe("assay, clone or program"),
 });
 export type ValueSupport = z.infer<typeof valueSupportSchema>;

@@ -10,10 +10,13 @@ const problemWhere = z.strictObject({
 });
 
 export const problemSchema = z.strictObject({
-  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  severity: z.enum(severities),
-  message: z.string(),
-  where: problemWhere.nullable(),
+  code: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .describe("for programs; it stays where the words of the message change"),
+  severity: z.enum(severities).describe("error: something was lost or refused"),
+  message: z.string().describe("what was found, in one sentence"),
+  where: problemWhere.nullable().describe("the first place; null: no place of a file"),
   hint: z.string().nullable().describe("one thing to do about it"),
   count: z.int().min(1).describe("how often it happened; `where` is the first time"),
 });

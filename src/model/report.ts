@@ -40,8 +40,10 @@ export type { ReportInput } from "./report-input.ts";
 const drugSchema = z.strictObject({ id: z.string(), name: z.string() });
 export const therapySchema = z.strictObject({
   id: z.string().describe("stable key: sorted drug ids joined by +"),
-  label: z.string(),
-  relation: z.enum(["single", "combination", "sequential"]),
+  label: z.string().describe("names of the drugs, for people"),
+  relation: z
+    .enum(["single", "combination", "sequential"])
+    .describe("how the drugs are given; a combination is a therapy of its own"),
   drugs: z.array(drugSchema).min(1),
 });
 export type Therapy = z.infer<typeof therapySchema>;
@@ -54,14 +56,18 @@ export const evidenceRowSchema = z.strictObject({
   observations: z.array(z.string()).describe("findings, or `wild-type:` with the gene"),
   specificity: z.enum(specificities),
   matchReason: reasonSchema,
-  predicate: z.enum(predicates),
-  direction: z.enum(directions),
+  predicate: z.enum(predicates).describe("what the statement claims of the therapy"),
+  direction: z
+    .enum(directions)
+    .describe("does not support: the claim was tested and not borne out"),
   therapyChoice: z
     .string()
     .nullable()
     .describe("how the source names the therapy: as one of several, or by its class; else null"),
   disease: z.strictObject({ id: z.string().nullable(), name: z.string() }),
-  relation: z.enum(diseaseRelations),
+  relation: z
+    .enum(diseaseRelations)
+    .describe("of the statement's disease to that of the case; ancestor: it includes it"),
   evidenceLevel: z.enum(evidenceLevels).describe("as stated by the source"),
   rating: z.int().min(1).max(5).nullable().describe("the source's own trust rating"),
   ampLevel: z.enum(ampLevels).nullable().describe("null: not tiered (weak, other tumor)"),
@@ -94,7 +100,7 @@ const alterationRef = z.strictObject({
 
 export const targetSchema = z.strictObject({
   id: z.string(),
-  rank: z.int().min(1),
+  rank: z.int().min(1).describe("1 is the best supported; each rank once"),
   therapy: therapySchema,
   alterations: z.array(alterationRef).min(1),
   amp: z.strictObject({
@@ -104,7 +110,7 @@ export const targetSchema = z.strictObject({
     statements: z.array(z.string()),
   }),
   onTumor: z.boolean().nullable().describe("null: the tumor type of the case is not known"),
-  specificity: z.enum(specificities),
+  specificity: z.enum(specificities).describe("how closely the best match names what was found"),
   verification: verificationSchema,
   clonality: claimSchema,
   lesion: z.strictObject({ state: z.enum(lesionStates), reason: reasonSchema }),
@@ -112,7 +118,7 @@ export const targetSchema = z.strictObject({
     .array(reasonSchema)
     .describe("resistance, counter-evidence and other marks that move the rank"),
   reasons: z.array(reasonSchema).describe("why it is here"),
-  caveats: z.array(reasonSchema),
+  caveats: z.array(reasonSchema).describe("what to keep in mind; moves no rank"),
   experience: experienceSchema.optional(),
   evidence: z.array(evidenceRowSchema).min(1),
   balance: balanceSchema.optional(),
@@ -124,7 +130,7 @@ export const targetSchema = z.strictObject({
     .optional()
     .describe("alterations that matter and that the therapy is matched to, of all that do"),
   actionability: z.array(reasonSchema).optional().describe("which of the reasons of DRUP apply"),
-  sortKey: z.array(sortPart),
+  sortKey: z.array(sortPart).describe("compared part by part, in this order"),
   rankedAbove: z
     .strictObject({ target: z.string(), decidedBy: z.string(), reason: reasonSchema })
     .nullable()
@@ -147,10 +153,10 @@ export const blockedSchema = z.strictObject({
 export type BlockedTherapy = z.infer<typeof blockedSchema>;
 
 export const findingSchema = z.strictObject({
-  observation: z.string(),
+  observation: z.string().describe("id, the same in every report that finds this alteration"),
   kind: z.enum(alterationKinds),
-  label: z.string(),
-  gene: z.string().nullable(),
+  label: z.string().describe("for people: `BRAF V600E`"),
+  gene: z.string().nullable().describe("current symbol; null: a marker of the whole tumor"),
   description: z.string().describe("HGVS, allele or measurement in one line"),
   consequences: z.array(z.string()).describe("Sequence Ontology terms of the chosen transcript"),
   transcript: z.string().nullable(),
@@ -177,16 +183,16 @@ export const findingSchema = z.strictObject({
     .describe("of small variants of which at least one criterion can be evaluated"),
   outside: outsideCallsSchema.optional(),
   statements: z.array(z.string()).describe("statements met, by id"),
-  caveats: z.array(reasonSchema),
+  caveats: z.array(reasonSchema).describe("why it may be none, or not that of the tumor"),
   provenance: provenanceSchema,
 });
 export type Finding = z.infer<typeof findingSchema>;
 
 export const setAsideSchema = z.strictObject({
   code: z.string().describe("e.g. filtered, genotype-reference, synonymous"),
-  what: z.string(),
-  reason: z.string(),
-  count: z.int().min(1),
+  what: z.string().describe("what was set aside"),
+  reason: z.string().describe("why, in one sentence"),
+  count: z.int().min(1).describe("how many"),
   examples: z.array(provenanceSchema.extend({ label: z.string() })).max(5),
 });
 export type SetAside = z.infer<typeof setAsideSchema>;
@@ -194,17 +200,17 @@ export type SetAside = z.infer<typeof setAsideSchema>;
 export const notAssessedSchema = z.strictObject({
   code: z.string().describe("e.g. no-copy-number-input"),
   what: z.string().describe("what could not be decided"),
-  reason: z.string(),
+  reason: z.string().describe("why not, in one sentence"),
   settledBy: z.string().describe("what would settle it"),
   statements: z.int().min(0).describe("how many statements hang on it"),
-  genes: z.array(z.string()),
+  genes: z.array(z.string()).describe("that those statements are about; empty: any"),
 });
 export type NotAssessed = z.infer<typeof notAssessedSchema>;
 
 export const reportSchema = z
   .strictObject({
     schemaVersion: z.literal(reportSchemaVersion),
-    notice: z.string(),
+    notice: z.string().describe("research use only; to be shown with the report"),
     tool: z.strictObject({ name: z.literal("metaction"), version: z.string() }),
     knowledgebase: z.strictObject({
       version: z.string(),
@@ -238,13 +244,13 @@ export const reportSchema = z
       id: z.string(),
       tumorType: z
         .strictObject({
-          given: z.string(),
+          given: z.string().describe("as the case names it"),
           name: z.string(),
-          oncotree: z.string().nullable(),
-          doid: z.string().nullable(),
+          oncotree: z.string().nullable().describe("code"),
+          doid: z.string().nullable().describe("id of the Disease Ontology"),
         })
         .nullable(),
-      biopsySite: z.string().nullable(),
+      biopsySite: z.string().nullable().describe("where the metastasis was"),
       tumorSample: z.strictObject({ name: z.string(), decidedBy: z.string() }).nullable(),
       assembly: z
         .strictObject({
@@ -275,19 +281,23 @@ export const reportSchema = z
         .optional()
         .describe("all records of the variant file by the text of FILTER; only when asked for"),
     }),
-    targets: z.array(targetSchema),
+    targets: z.array(targetSchema).describe("by rank"),
     strips: z
       .array(stripSchema)
       .optional()
       .describe("cohorts of the measurements that a verdict rests on; absent where there are none"),
-    blocked: z.array(blockedSchema),
+    blocked: z
+      .array(blockedSchema)
+      .describe("therapies that are not ranked, with what speaks against them"),
     combinedResults: combinedResultsSchema,
     priorTherapies: z.array(priorTherapySchema).optional(),
     lesions: lesionsSchema.optional().describe("only where several lesions were given"),
-    findings: z.array(findingSchema),
-    setAside: z.array(setAsideSchema),
-    notAssessed: z.array(notAssessedSchema),
-    problems: z.array(problemSchema),
+    findings: z
+      .array(findingSchema)
+      .describe("alterations of knowledgebase genes, by tier, with or without a therapy"),
+    setAside: z.array(setAsideSchema).describe("what was read and not used"),
+    notAssessed: z.array(notAssessedSchema).describe("what the inputs left open: never negative"),
+    problems: z.array(problemSchema).describe("faults of the inputs, and how they were read"),
     method: z.array(z.strictObject({ name: z.string(), text: z.string() })),
   })
   .meta({

@@ -91,7 +91,10 @@ export interface ResponseSummary {
   readonly chance: readonly { readonly shape: number; readonly probability: number }[];
   readonly caveats: readonly Reason[];
   readonly recist: RecistSummary;
+  /** From the day on which period B began. */
   readonly toxicities: readonly EntryOf<"toxicity">[];
+  /** Before that day, or of a patient without a period B: of the therapy before, and counted nowhere. */
+  readonly earlierToxicities: readonly EntryOf<"toxicity">[];
   readonly molecular: readonly MolecularChange[];
   readonly rebiopsies: readonly EntryOf<"rebiopsy">[];
   readonly death: EntryOf<"death"> | null;

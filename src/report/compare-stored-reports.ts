@@ -2,6 +2,7 @@
 import { compareText } from "../model/order.ts";
 import type { Finding, Report, Target } from "../model/report.ts";
 import type { Reason } from "../model/verdict.ts";
+import { compareLesionTables, type LesionChange } from "./compare-lesion-tables.ts";
 import { compareOrigins, type OriginChange } from "./compare-origins.ts";
 import { compareReports, type RankingChange } from "./compare-reports.ts";
 
@@ -14,6 +15,8 @@ export interface ReportComparison {
   readonly changes: readonly ReportChange[];
   /** Labels of findings that only one of the two has, in code-point order. */
   readonly findings: { readonly gained: readonly string[]; readonly lost: readonly string[] };
+  /** Of the lesions beside the one to be treated, whose findings and targets are not those of the report. */
+  readonly lesions: readonly LesionChange[];
   readonly origins: readonly OriginChange[];
   /** The one origin that changed, where the reports differ; null when none or several did. */
   readonly cause: OriginChange["origin"] | null;
@@ -33,12 +36,15 @@ export function compareStoredReports(before: Report, after: Report): ReportCompa
     gained: onlyIn(after.findings, before.findings),
     lost: onlyIn(before.findings, after.findings),
   };
+  const lesions = compareLesionTables(before, after);
   const origins = compareOrigins(before, after);
-  const isSame = changes.length + findings.gained.length + findings.lost.length === 0;
+  const found = findings.gained.length + findings.lost.length + lesions.length;
+  const isSame = changes.length + found === 0;
   const [first, ...others] = origins.map(({ origin }) => origin);
   return {
     changes,
     findings,
+    lesions,
     origins,
     cause: isSame || first === undefined || others.length > 0 ? null : first,
     conclusion: conclude(origins, isSame),

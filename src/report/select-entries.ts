@@ -10,12 +10,23 @@ export interface SelectedEntries {
   readonly notRanked: readonly UnrankedLesionTarget[];
 }
 
+/** A rank as a page prints it: `3`, `3.`, `#3`. Null: the word is none. */
+export function rankOf(word: string): number | null {
+  const [, digits] = /^#?(\d{1,9})\.?$/u.exec(word.trim()) ?? [];
+  return digits === undefined ? null : Number(digits);
+}
+
 /**
- * What a word of a reader means in a stored report: the id of a target, a therapy, a drug, an alteration, a gene or a statement, whole and
- * whatever its case. Without a word everything is meant.
+ * What a word of a reader means in a stored report: the rank of a target, its id, a therapy, a drug, an alteration, a gene or a statement,
+ * whole and whatever its case. Without a word everything is meant.
  */
 export function selectEntries(report: Report, word: string): SelectedEntries {
   const asked = word.toLowerCase();
+  const rank = rankOf(word);
+  if (rank !== null) {
+    const targets = report.targets.filter((target) => target.rank === rank);
+    return { targets, blocked: [], findings: [], lesions: [], notRanked: [] };
+  }
   const isAsked = (names: readonly (string | null)[]) =>
     asked === "" || names.some((name) => name?.toLowerCase() === asked);
   return {

@@ -29,6 +29,8 @@ export function summarizeCase(
   const target = ofKind(entries, "target").at(-1) ?? null;
   const verifications = ofKind(entries, "verification");
   const isBefore = ({ date }: DatedEntry): boolean => start === null || date <= start;
+  const toxicities = ofKind(entries, "toxicity");
+  const isOfB = ({ date }: DatedEntry): boolean => start !== null && date >= start;
   return {
     case: id,
     rule,
@@ -42,7 +44,8 @@ export function summarizeCase(
     chance: chanceOfRatio(rule.threshold),
     caveats: ratioCaveats,
     recist,
-    toxicities: ofKind(entries, "toxicity"),
+    toxicities: toxicities.filter(isOfB),
+    earlierToxicities: toxicities.filter((entry) => !isOfB(entry)),
     molecular: summarizeMolecular(ofKind(entries, "ctdna"), start),
     rebiopsies: ofKind(entries, "rebiopsy"),
     death: ofKind(entries, "death").at(-1) ?? null,

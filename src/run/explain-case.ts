@@ -11,7 +11,7 @@ import { findPriorExposure } from "../assess/prior-exposure.ts";
 import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
 import type { Knowledgebase, Statement } from "../knowledgebase/knowledgebase.ts";
 import { expandStatement } from "../match/expand-therapy.ts";
-import { findMatches } from "../match/find-matches.ts";
+import { findMatches, findMatchesOfAll } from "../match/find-matches.ts";
 import type { Match } from "../match/match.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
@@ -39,7 +39,7 @@ export interface ExplainedStatement {
 }
 
 export interface Explained {
-  /** What was judged, by its label: `EGFR L861Q`. */
+  /** What was judged, by its label: `EGFR L861Q`; none where a drug is asked for, which everything is judged for. */
   readonly labels: readonly string[];
   /** What else the case holds in the gene, and is judged with it: copies, fusions, stains, proteins. */
   readonly beside: readonly string[];
@@ -55,14 +55,19 @@ export interface Explained {
   readonly statements: readonly ExplainedStatement[];
 }
 
+/** A gene by its current symbol, with a change or all that the case holds in it; or the ids of a drug, or of all drugs of a combination. */
+export type Asked =
+  | { readonly gene: string; readonly change: string }
+  | { readonly drugs: readonly string[] };
+
 /**
  * Why each statement of a gene is met or is not by one variant, or by all that the case holds in the gene when `change` is
- * empty. Of other genes the whole case counts: a statement may ask for a combination. `gene`: current symbol. Throws Refusal
- * "usage" for a change that cannot be read or cannot be, or one of a case without variants.
+ * empty; or why each statement about a therapy with certain drugs is, by all that the case holds. Of other genes the whole case counts: a
+ * statement may ask for a combination. Throws Refusal "usage" for a change that cannot be read or cannot be, or one of a case without variants.
  */
 export async function explainCase(
   request: CaseRequest,
-  asked: { readonly gene: string; readonly change: string },
+  asked: Asked,
   knowledgebase: Knowledgebase,
 ): Promise<Explained> {
   const { stage, problems, disease, variants, early, facts } = await gatherCase(
@@ -70,10 +75,10 @@ export async function explainCase(
     knowledgebase,
   );
   const { index } = stage;
-  const { gene, change } = asked;
+  const inGene = "gene" in asked ? asked : null;
   const { placeChange } = facts;
-  const own = findInCase(variants?.observations ?? [], asked, placeChange);
-  const guess = own.length > 0 || change === "" ? null : suppose(asked, variants, stage);
+  const own = findInCase(variants?.observations ?? [], inGene, placeChange);
+  const guess = own.length > 0 ? null : suppose(inGene, variants, stage);
   const judgedVariants: readonly Observation[] = guess === null ? own : [guess.observation];
   const supposed = guess === null ? early.observations : [...early.observations, guess.observation];
   const proteins = await readProteins(stage, {
@@ -90,11 +95,10 @@ export async function explainCase(
     diseases: knowledgebase.diseases,
   });
   // Of the other kinds everything counts, also in the gene: it is not what is asked about.
-  const beside = early.observations.filter(
-    (observation) => !isSmallVariant(observation) || !liesIn(observation, gene),
-  );
+  const beside = early.observations.filter((observation) => !isAskedVariant(observation, inGene));
   const others = [...beside, ...proteins.observations];
-  const { met, undetermined, unmet } = findMatches(
+  const find = inGene === null ? findMatchesOfAll : findMatches;
+  const { met, undetermined, unmet } = find(
     {
       ...facts,
       observations: [...judgedVariants, ...others],
@@ -113,7 +117,7 @@ export async function explainCase(
   const history = early.kinds.prior?.prior ?? [];
   return {
     labels: judgedVariants.map(({ label }) => label),
-    beside: others.filter((other) => other.gene === gene).map(({ label }) => label),
+    beside: others.filter(({ gene }) => gene === inGene?.gene).map(({ label }) => label),
     isInCase: own.length > 0,
     notes: guess?.notes ?? [],
     oncogenicity: judgedVariants.flatMap((observation) =>
@@ -121,7 +125,7 @@ export async function explainCase(
     ),
     problems,
     statements: judged
-      .filter(({ statement }) => statement.gene === gene)
+      .filter(({ statement }) => isAsked(statement, asked))
       .map(({ statement, state, reason }) => ({
         statement,
         state,
@@ -133,12 +137,28 @@ export async function explainCase(
   };
 }
 
-/** As if the variant were in the case, which has to have a variant file to be in. */
+function isAsked(statement: Statement, asked: Asked): boolean {
+  if ("gene" in asked) return statement.gene === asked.gene;
+  return expandStatement(statement).some(({ therapy }) =>
+    asked.drugs.every((drug) => therapy.drugs.some(({ id }) => id === drug)),
+  );
+}
+
+/** What is asked of a gene; null where a drug is. */
+type InGene = { readonly gene: string; readonly change: string } | null;
+
+function isAskedVariant(observation: Observation, inGene: InGene): boolean {
+  return inGene !== null && isSmallVariant(observation) && liesIn(observation, inGene.gene);
+}
+
+/** As if the variant were in the case, which has to have a variant file to be in. Null: no change is asked for. */
 function suppose(
-  { gene, change }: { gene: string; change: string },
+  asked: InGene,
   variants: InterpretedVariants | null,
   { request, index }: Pick<Stage, "request" | "index">,
-): SupposedVariant {
+): SupposedVariant | null {
+  if (asked === null || asked.change === "") return null;
+  const { gene, change } = asked;
   if (variants === null) {
     throw refuse("usage", "case-without-variants", "the case names no variant file", {
       hint: "Ask for the gene alone; metaction kb show tells what the knowledgebase says of a variant.",
@@ -196,9 +216,11 @@ function isSmallVariant(observation: Observation): observation is Observation<Sm
 
 function findInCase(
   observations: InterpretedVariants["observations"],
-  { gene, change }: { gene: string; change: string },
+  asked: InGene,
   place: PlaceChange | undefined,
 ): Observation<SmallVariant>[] {
+  if (asked === null) return [];
+  const { gene, change } = asked;
   const inGene = observations.filter((observation) => liesIn(observation, gene));
   if (change === "") return inGene;
   const protein = parseProteinChange(change);

@@ -4,7 +4,7 @@ import type { CompareFormat } from "../stored/compare-stored.ts";
 
 const details = `
 What is compared: targets that came or went, tiers, ranks among the targets of both, what is blocked, verification by measurements,
-lesion states, flags, findings; and what the reports were made with: input digests, the case, settings, knowledgebase, version of metaction.
+lesion states, flags, findings, what other lesions have that this one lacks, and what resists there; and what the reports were made with: input digests, the case, settings, knowledgebase, version of metaction.
 
 Examples:
   $ metaction compare october.json november.json

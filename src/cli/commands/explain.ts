@@ -9,6 +9,8 @@ Examples:
     $ metaction explain case.json "EGFR L861Q"
     $ metaction explain metastasis.vcf.gz EGFR --tumor-type LUAD --format json
     $ metaction explain case.json EGFR --prior history.csv --as-of 2024-06-30
+    $ metaction explain case.json Trastuzumab
+    $ metaction explain report.json 3
     $ metaction explain report.json Cetuximab
     $ metaction explain report.json --why-not "KRAS G12D"`;
 
@@ -16,14 +18,14 @@ Examples:
 export function addExplain(program: Command, context: CommandContext): void {
   const command = program.command("explain");
   command
-    .summary("tell why each statement of a gene is met by a variant, or is not")
+    .summary("tell why each statement of a gene or drug is met, or is not")
     .description(
-      "Judge one variant, or all that the case holds in a gene, against every predictive statement of the gene, with the reason of each in one sentence, and with what the therapies given before say of it. A variant that the case does not hold is judged as if it did. Of several lesions the one to be treated is judged, alone: the options of others are taken as annotate takes them, and change no statement. Of a stored report: the way from file and line to each rank.",
+      "Judge one variant, or all that the case holds in a gene, against every predictive statement of the gene, with the reason of each in one sentence, and with what the therapies given before say of it. A variant that the case does not hold is judged as if it did. Of a drug (A + B: of those with both) every statement about it is told, which says why it is not in the report. Of several lesions the one to be treated is judged, alone: the options of others are taken as annotate takes them, and change no statement. Of a stored report: the way from file and line to each rank.",
     )
     .argument("<input>", "VCF or case.json, as for annotate, or a stored report.json")
     .argument(
       "[variant...]",
-      "gene, and a change of it: EGFR L861Q; of a report a target, drug, alteration or statement, or all",
+      "gene, and a change of it: EGFR L861Q; or a drug; of a report a rank, target, drug, alteration or statement, or all",
     );
   addLesionOptions(addCaseOptions(command))
     .addOption(

@@ -12,15 +12,47 @@ export function resolveGene(
   { genes }: Knowledgebase,
   index: Pick<KnowledgeIndex, "currentSymbol">,
 ): string {
-  const gene = index.currentSymbol(given) ?? index.currentSymbol(given.toUpperCase());
+  const gene = findGene(given, index);
   if (gene !== null) return gene;
-  if (isMarker(given.toUpperCase())) return given.toUpperCase();
   const near = nearest(given, genes.keys(), 3);
   const hint =
     near.length === 0
       ? "metaction kb stats --by gene lists them."
       : `Did you mean ${near.join(", ")}?`;
   throw refuse("usage", "gene-unknown", `the knowledgebase has no gene ${given}`, { hint });
+}
+
+/** As `resolveGene`, null where there is none. */
+function findGene(given: string, index: Pick<KnowledgeIndex, "currentSymbol">): string | null {
+  const marker = given.toUpperCase();
+  return (
+    index.currentSymbol(given) ?? index.currentSymbol(marker) ?? (isMarker(marker) ? marker : null)
+  );
+}
+
+/** What explain is asked for: a gene and a change of it, or drugs joined by `+`. A name of both is the gene's. */
+export function resolveGeneOrDrugs(
+  text: string,
+  knowledgebase: Knowledgebase,
+  index: Pick<KnowledgeIndex, "currentSymbol">,
+): { readonly gene: string; readonly change: string } | { readonly drugs: readonly string[] } {
+  const [first = "", ...rest] = text.split(/[\s:]+/);
+  const gene = findGene(first, index);
+  if (gene !== null) return { gene, change: rest.join(" ") };
+  const drugs = text.split("+").map((name) => findTherapy(name, knowledgebase.therapies)?.id);
+  const known = drugs.filter((id) => id !== undefined);
+  if (known.length === drugs.length) return { drugs: known };
+  const { genes, therapies } = knowledgebase;
+  const names = [...therapies.values()].flatMap(({ name, synonyms }) => [name, ...synonyms]);
+  const near = [
+    ...new Set([first, text].flatMap((word) => nearest(word, [...genes.keys(), ...names], 3))),
+  ];
+  throw refuse("usage", "gene-unknown", `the knowledgebase has no gene or drug ${text}`, {
+    hint:
+      near.length === 0
+        ? "metaction kb stats --by gene lists the genes, metaction kb search WORDS finds what a statement says."
+        : `Did you mean ${near.slice(0, 3).join(", ")}?`,
+  });
 }
 
 /** The id of a drug by its id, name or synonym, in any case. */

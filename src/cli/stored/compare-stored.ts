@@ -24,7 +24,8 @@ export async function compareStored(
   const before = parseReport(await readText(oldPath), basename(oldPath), asTheyAre);
   const after = parseReport(await readText(newPath), basename(newPath), asTheyAre);
   const comparison = compareStoredReports(before, after);
-  const title = `${before.case.id}: ${basename(oldPath)} to ${basename(newPath)}`;
+  const ids = [...new Set([before.case.id, after.case.id])];
+  const title = `${ids.join(" and ")}: ${basename(oldPath)} to ${basename(newPath)}`;
   const text =
     format === "json"
       ? `${JSON.stringify({ from: basename(oldPath), to: basename(newPath), ...comparison }, null, 2)}\n`
@@ -35,10 +36,11 @@ export async function compareStored(
 }
 
 function toText(title: string, comparison: ReportComparison, paint: ChalkInstance): string {
-  const { changes, findings, origins, conclusion } = comparison;
+  const { changes, findings, lesions, origins, conclusion } = comparison;
   const sections: [title: string, lines: readonly string[]][] = [
     ["Ranking", changes.map((change) => formatRankingChange(change, paint))],
     ["Findings", findingLines(findings).map(visible)],
+    ["Other lesions", lesions.map(lesionLine).map(visible)],
     ["Made with", originLines(origins).map(visible)],
   ];
   const lines = sections.flatMap(([name, entries]) =>
@@ -49,7 +51,7 @@ function toText(title: string, comparison: ReportComparison, paint: ChalkInstanc
 
 function toMarkdown(
   title: string,
-  { changes, findings, origins, conclusion }: ReportComparison,
+  { changes, findings, lesions, origins, conclusion }: ReportComparison,
 ): string {
   const changeLines = changes.map(({ kind, therapy, text, statements }) => {
     const by = statements.length === 0 ? "" : ` (${statements.join(", ")})`;
@@ -58,6 +60,7 @@ function toMarkdown(
   const sections: [title: string, lines: readonly string[]][] = [
     ["Ranking", changeLines],
     ["Findings", findingLines(findings)],
+    ["Other lesions", lesions.map(lesionLine)],
     ["Made with", originLines(origins)],
   ];
   const blocks = sections.flatMap(([name, entries]) =>
@@ -70,6 +73,11 @@ function toMarkdown(
 
 function findingLines({ gained, lost }: ReportComparison["findings"]): string[] {
   return [...gained.map((label) => `gained: ${label}`), ...lost.map((label) => `lost: ${label}`)];
+}
+
+/** `gained alteration PIK3CA H1047R: primary-only, called in colon-2023` */
+function lesionLine({ of, kind, label, text }: ReportComparison["lesions"][number]): string {
+  return `${kind} ${of} ${label}: ${text}`;
 }
 
 function originLines(origins: ReportComparison["origins"]): string[] {

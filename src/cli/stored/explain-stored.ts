@@ -2,7 +2,8 @@ import { basename } from "node:path";
 import { readText } from "../../io/read-files.ts";
 import { writeToStream } from "../../io/write-output.ts";
 import { nearest } from "../../model/nearest.ts";
-import { refuse } from "../../model/refusal.ts";
+import { type Refusal, refuse } from "../../model/refusal.ts";
+import type { Report } from "../../model/report.ts";
 import { parseReport } from "../../report/parse-report.ts";
 import {
   describeBlockedPath,
@@ -12,11 +13,14 @@ import {
   describeUnrankedPath,
 } from "../../report/render/describe-path.ts";
 import { explainWhyNot, type WhyNot } from "../../report/explain-why-not.ts";
-import { listNames, selectEntries } from "../../report/select-entries.ts";
+import { listNames, rankOf, selectEntries } from "../../report/select-entries.ts";
 import { type Terminal, visible } from "../terminal.ts";
 
-const whyNotNote =
-  "A stored report keeps the statements that are met, not those that are not. For these run: metaction explain case.json GENE";
+/** Where the statements are that a report does not keep, for what was asked, else for anything. */
+function whyNotNote(word: string): string {
+  const asked = word === "" ? "GENE, or DRUG" : JSON.stringify(word);
+  return `A stored report keeps the statements that are met, not those that are not. For these run: metaction explain case.json ${asked}`;
+}
 
 /** The text of a stored report; null for a case, a VCF or anything else, which is not read unless named .json. */
 export async function readStoredReport(path: string): Promise<string | null> {
@@ -37,19 +41,16 @@ export async function explainStored(
     const fates = explainWhyNot(report, word);
     await writeToStream(
       terminal.stdout,
-      options.format === "json" ? toJson(fates) : toText(word, fates),
+      options.format === "json" ? toJson(word, fates) : toText(word, fates),
     );
     return;
   }
   const selected = selectEntries(report, word);
   const { targets, blocked, findings, lesions, notRanked } = selected;
   if (word !== "" && Object.values(selected).every((entries) => entries.length === 0)) {
-    const known = nearest(word, listNames(report), 1)[0];
-    throw refuse("usage", "not-in-report", `${basename(path)} has nothing named "${word}"`, {
-      hint: `${known === undefined ? "" : `The nearest name in it is ${known}. `}${whyNotNote}`,
-    });
+    throw notInReport(report, word, basename(path));
   }
-  const note = options.whyNot === true ? [whyNotNote] : [];
+  const note = options.whyNot === true ? [whyNotNote(word)] : [];
   const paths = [
     ...targets.map((target) => describeTargetPath(target, report.findings)),
     ...blocked.map((entry) => describeBlockedPath(entry, report.findings)),
@@ -66,11 +67,34 @@ export async function explainStored(
   await writeToStream(terminal.stdout, printed);
 }
 
+function notInReport(report: Report, word: string, file: string): Refusal {
+  const rank = rankOf(word);
+  if (rank !== null) {
+    const last = report.targets.at(-1)?.rank;
+    return refuse("usage", "not-in-report", `${file} has no target of rank ${rank}`, {
+      hint: last === undefined ? "It ranks none." : `Its ranks are 1 to ${last}.`,
+    });
+  }
+  const known = nearest(word, listNames(report), 1)[0];
+  const isHeld = explainWhyNot(report, word).some(({ code }) => code !== "not-called");
+  const hints = [
+    ...(isHeld
+      ? [`It tells what became of it: metaction explain ${file} "${word}" --why-not.`]
+      : []),
+    ...(isHeld || known === undefined ? [] : [`The nearest name in it is ${known}.`]),
+    whyNotNote(word),
+  ];
+  return refuse("usage", "not-in-report", `${file} ranks and finds nothing named "${word}"`, {
+    hint: hints.join(" "),
+  });
+}
+
 const nothingHeld =
   "Nothing in the report is named so. A drug that is not in it has no statement that this case meets; an alteration was not called, or set aside unnamed; or the name is written otherwise.";
 
-function toJson(fates: readonly WhyNot[]): string {
-  const notes = fates.length === 0 ? [nothingHeld, whyNotNote] : [whyNotNote];
+function toJson(word: string, fates: readonly WhyNot[]): string {
+  const note = whyNotNote(word);
+  const notes = fates.length === 0 ? [nothingHeld, note] : [note];
   return `${JSON.stringify({ whyNot: fates, notes }, null, 2)}\n`;
 }
 
@@ -81,6 +105,9 @@ function toText(word: string, fates: readonly WhyNot[]): string {
     ...(settledBy === null ? [] : [`  what would settle it: ${settledBy}`]),
     "",
   ]);
-  const lines = [...(fates.length === 0 ? [`${word}: ${nothingHeld}`, ""] : told), whyNotNote];
+  const lines = [
+    ...(fates.length === 0 ? [`${word}: ${nothingHeld}`, ""] : told),
+    whyNotNote(word),
+  ];
   return `${lines.map(visible).join("\n")}\n`;
 }

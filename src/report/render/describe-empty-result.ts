@@ -39,10 +39,10 @@ export function describeEmptyResult(report: Report): EmptyResult {
             `Evidence speaks against ${plural(blocked.length, "therapy", "therapies")}; listed below.`,
           ]),
     ],
-    leftOpen: notAssessed.map(
-      ({ what, statements: count, settledBy }) =>
-        `${what} (${plural(count, "statement")}): ${settledBy}`,
-    ),
+    leftOpen: notAssessed.map(({ what, statements: count, settledBy }) => {
+      const hanging = count === 0 ? "" : ` (${plural(count, "statement")})`;
+      return `${what}${hanging}: ${settledBy}`;
+    }),
     meaning: [
       ...readNothing(report),
       errors === 0

@@ -73,6 +73,14 @@ export function tagOf(code: string): string {
   return code.replaceAll("-", " ");
 }
 
+/** What moved the rank of a target, and whether statements stand on both sides. */
+export function flagWords({ flags, balance }: Pick<Target, "flags" | "balance">): string[] {
+  return [
+    ...flags.map(({ code }) => tagOf(code)),
+    ...(balance?.conflict === true ? ["statements conflict"] : []),
+  ];
+}
+
 /** Consequence terms as words; what has none says what kind of finding it is. */
 export function describeConsequence(finding: Pick<Finding, "consequences" | "kind">): string {
   if (finding.consequences.length > 0) {

@@ -2,6 +2,7 @@
 import type { LesionCell, LesionResistance, LesionRow, Lesions } from "../../model/lesions.ts";
 import { describeAlterations } from "./describe-evidence.ts";
 import { percent } from "./format-number.ts";
+import { nameSome } from "./name-some.ts";
 
 export const lesionTexts = {
   title: "Lesions",
@@ -21,10 +22,23 @@ export const lesionTexts = {
   ],
 } as const;
 
+/** A column for each of more lesions than these is wider than a sheet of paper, and a browser then prints the whole report smaller. */
+const lesionColumns = 4;
+
+/** Whether the lesions stand in one column, one line for each. */
+export function areLesionsStacked({ specimens }: Pick<Lesions, "specimens">): boolean {
+  return specimens.length > lesionColumns;
+}
+
 /** Heads of the columns of the table of lesions. */
-export function lesionHead({ specimens, treated }: Lesions): string[] {
-  const named = specimens.map((specimen) => nameSpecimen(specimen, treated));
+export function lesionHead(lesions: Lesions): string[] {
+  const named = areLesionsStacked(lesions) ? ["In each lesion"] : nameSpecimens(lesions);
   return ["Alteration", "State", ...named, "Targets"];
+}
+
+/** `liver-2026 (metastasis, liver, 2026-01-19, to be treated)`, one for each specimen. */
+export function nameSpecimens({ specimens, treated }: Lesions): string[] {
+  return specimens.map((specimen) => nameSpecimen(specimen, treated));
 }
 
 /** Cells of a row of targets that only other lesions have, under `unrankedHead`. */
@@ -58,6 +72,12 @@ export function excludedOrNot({ here }: Pick<LesionResistance, "here">): string 
   return here === "absent" ? "excluded" : "not excluded";
 }
 
+/** What the reads of the lesion to be treated leave open comes first, for where only some are named. */
+export function openFirst(entries: readonly LesionResistance[]): LesionResistance[] {
+  const isExcluded = ({ here }: LesionResistance): number => Number(here === "absent");
+  return entries.toSorted((a, b) => isExcluded(a) - isExcluded(b));
+}
+
 /** Reads of the lesion to be treated at an alteration that another one has; without any, why they are not known. */
 export function readsHere(
   { observation, here, reason }: LesionResistance,
@@ -69,7 +89,6 @@ export function readsHere(
   return reason.text.replace(/\.$/u, "").replace(/^It /u, "it ");
 }
 
-/** `liver-2026 (metastasis, liver, 2026-01-19, to be treated)` */
 function nameSpecimen(
   { id, role, site, date }: Lesions["specimens"][number],
   treated: string,
@@ -101,15 +120,17 @@ export function describeTargets({ targets }: LesionRow): string {
 }
 
 function listTherapies(labels: readonly string[]): string {
-  if (labels.length === 0) return "none";
-  const rest = labels.length - namedTargets;
-  const named = labels.slice(0, namedTargets).join("; ");
-  return rest > 0 ? `${named} and ${rest} more` : named;
+  return labels.length === 0 ? "none" : nameSome(labels, namedTargets, "; ");
+}
+
+/** `liver-2026: present, VAF 39.6%`, one for each lesion. */
+export function describeCells({ cells }: LesionRow): string[] {
+  return cells.map((cell) => `${cell.specimen}: ${describeCell(cell)}`);
 }
 
 /** In one line: `liver-2026: present, VAF 39.6%; colon-2023: absent, 0 of 412 reads` */
-export function describeRow({ cells }: LesionRow): string {
-  return cells.map((cell) => `${cell.specimen}: ${describeCell(cell)}`).join("; ");
+export function describeRow(row: LesionRow): string {
+  return describeCells(row).join("; ");
 }
 
 /** `AMP level C, tier II` there. */

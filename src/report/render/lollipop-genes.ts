@@ -20,8 +20,14 @@ export interface LollipopGene extends ChangedProtein {
 /** More genes than these are no overview; the table has all of them. */
 const mostGenes = 12;
 
+export interface Lollipops {
+  readonly genes: readonly LollipopGene[];
+  /** Genes that have no drawing because there are so many. */
+  readonly undrawn: number;
+}
+
 /** Genes with a change that meets a statement, in the order of the report. */
-export function lollipopGenes({ findings }: Report): readonly LollipopGene[] {
+export function lollipopGenes({ findings }: Pick<Report, "findings">): Lollipops {
   const genes = new Map<string, LollipopGene>();
   for (const finding of findings) {
     const { gene, transcript, protein, statements } = finding;
@@ -34,7 +40,10 @@ export function lollipopGenes({ findings }: Report): readonly LollipopGene[] {
     const vaf = support.kind === "reads" ? support.vaf : null;
     genes.set(gene, { ...own, changes: [...own.changes, { label, residue, vaf }] });
   }
-  return [...genes.values()].slice(0, mostGenes);
+  return {
+    genes: [...genes.values()].slice(0, mostGenes),
+    undrawn: Math.max(0, genes.size - mostGenes),
+  };
 }
 
 /** First residue of `p.V600E` or `p.E746_A750del`. */

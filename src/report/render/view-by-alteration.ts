@@ -1,4 +1,5 @@
 import type { BlockedTherapy, Finding, Report, Target } from "../../model/report.ts";
+import { nameSome } from "./name-some.ts";
 
 /** One alteration of the ranking, with every therapy that is matched to it. */
 export interface AlterationView {
@@ -41,8 +42,5 @@ const shownTherapies = 5;
 
 /** The first of a list, and how many there are beside them: `A, B and 3 more`. */
 export function firstOf(labels: readonly string[]): string {
-  if (labels.length === 0) return "none";
-  const rest = labels.length - shownTherapies;
-  const first = labels.slice(0, shownTherapies).join(", ");
-  return rest > 0 ? `${first} and ${rest} more` : first;
+  return labels.length === 0 ? "none" : nameSome(labels, shownTherapies);
 }

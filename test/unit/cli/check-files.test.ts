@@ -91,7 +91,7 @@ describe("metaction check", () => {
     const { code, out } = await check(refused, join(folder, "missing.vcf"), bad, "-");
     expect(code).toBe(3);
     expect(out).toMatch(/refused\.vcf: REFUSED[^]*missing\.vcf: REFUSED[^]*bad\.vcf: accepted/);
-    expect(out).toMatch(/^-: accepted \(vcf VCFv4\.2, 1 records read/m);
+    expect(out).toMatch(/^-: accepted \(vcf VCFv4\.2, 1 record read/m);
   });
 
   test("checks a case with every file that it names", async () => {

@@ -80,6 +80,45 @@ describe("a case with a history", () => {
   });
 });
 
+describe("a drug", () => {
+  const asked = async (drug: string) => explainJson(braf, drug);
+
+  test("that is not in the report is told statement by statement, also of genes without a finding", async () => {
+    const { statements } = await asked("osimertinib");
+    const states = new Set(statements.map(({ state }) => state));
+    expect(states).toEqual(new Set(["undetermined", "unmet"]));
+    const { out, code } = await explain(braf, "Imatinib", ...kb);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Imatinib \(all that the case holds\): 0 met, \d+ open, \d+ not met\n/);
+    expect(out).toMatch(
+      /\n {2}civic:EID1466 .*\n {4}"KIT amplification" .* Copy numbers were not given/,
+    );
+  });
+
+  test("is known by its synonyms, and joined to others by a plus", async () => {
+    const ids = async (drug: string) => (await asked(drug)).statements.map(({ id }) => id);
+    expect(await ids("Erbitux + encorafenib")).toEqual(await ids("encorafenib+Cetuximab"));
+    expect(await ids("encorafenib + cetuximab")).toContain("civic:EID9851");
+    expect((await ids("cetuximab")).length).toBeGreaterThan(
+      (await ids("Erbitux+encorafenib")).length,
+    );
+  });
+
+  test("meets what the report ranks it by", async () => {
+    const { statements } = await asked("Cetuximab + Encorafenib");
+    expect(statements.filter(({ state }) => state === "met").map(({ id }) => id)).toContain(
+      "civic:EID9851",
+    );
+  });
+
+  test("that nothing is known by is refused with the nearest drug or gene", async () => {
+    const { code, err } = await explain(braf, "Imatinb", ...kb);
+    expect(code).toBe(2);
+    expect(err).toMatch(/no gene or drug Imatinb .*\n.*Did you mean Imatinib/);
+    expect((await explain(braf, "BRAFF V600E", ...kb)).err).toContain("Did you mean BRAF");
+  });
+});
+
 test("--why-not of a case is refused, for a case tells all that is not met", async () => {
   const { code, err } = await explain(braf, "BRAF", "--why-not", ...kb);
   expect([code, err]).toEqual([2, expect.stringContaining("--why-not is for a stored report")]);

@@ -32,6 +32,7 @@ test("a report is the same as itself, and so is what it was made with", () => {
   expect(compare({})).toEqual({
     changes: [],
     findings: { gained: [], lost: [] },
+    lesions: [],
     origins: [],
     cause: null,
     conclusion: "Ranking and findings are the same, and so is what they were made with.",

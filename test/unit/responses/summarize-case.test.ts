@@ -112,6 +112,33 @@ test("a line that was stopped for toxicity has no period A", () => {
   });
 });
 
+describe("toxicity", () => {
+  const event = (date: string): ResponseEntry => ({
+    event: "toxicity",
+    case: "T1",
+    date,
+    term: "Neutropenia",
+    grade: 4,
+    related: true,
+  });
+  const datesOf = (entries: readonly ResponseEntry[]) => {
+    const { toxicities, earlierToxicities } = summarize(entries);
+    return [toxicities, earlierToxicities].map((events) => events.map(({ date }) => date));
+  };
+
+  test("counts with period B from the day of its start on, and not before", () => {
+    const events = ["2025-10-10", "2026-01-19", "2026-01-20", "2026-03-01"].map(event);
+    expect(datesOf([...course, ...events])).toEqual([
+      ["2026-01-20", "2026-03-01"],
+      ["2025-10-10", "2026-01-19"],
+    ]);
+  });
+
+  test("counts with none where no period B is recorded", () => {
+    expect(datesOf([...a, event("2025-12-01")])).toEqual([[], ["2025-12-01"]]);
+  });
+});
+
 describe("flags", () => {
   const codes = (entries: readonly ResponseEntry[]) =>
     summarize(entries).flags.map(({ code }) => code);

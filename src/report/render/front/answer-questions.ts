@@ -4,10 +4,14 @@ import type { LesionResistance } from "../../../model/lesions.ts";
 import type { BlockedTherapy, EvidenceRow, Report, Target } from "../../../model/report.ts";
 import { isOnTumor } from "../../../model/verdict.ts";
 import { stanceOf } from "../describe-evidence.ts";
-import { excludedOrNot } from "../lesion-table.ts";
+import { excludedOrNot, openFirst } from "../lesion-table.ts";
 import { plural } from "../format-number.ts";
+import { nameSome } from "../name-some.ts";
 
 export const questions = ["Sensitivity", "Resistance", "Tolerability"] as const;
+
+/** More alterations that resist, or lesions that have one, than these are counted. */
+const namedResisting = 4;
 
 export interface Answer {
   readonly question: (typeof questions)[number];
@@ -65,12 +69,9 @@ function answerResistance(
     ...exposure.map(({ text }) => text),
     ...nameBlockedParts(target, blocked),
     ...caveats.filter(({ code }) => code === "part-resisted").map(({ text }) => text),
-    ...elsewhere
-      .filter(({ therapies }) => therapies.some(({ id }) => id === target.therapy.id))
-      .map(
-        (entry) =>
-          `${entry.label} of ${entry.lesions.join(" and ")}, ${excludedOrNot(entry)} here.`,
-      ),
+    ...nameElsewhere(
+      elsewhere.filter(({ therapies }) => therapies.some(({ id }) => id === target.therapy.id)),
+    ),
   ];
   return {
     question: "Resistance",
@@ -79,11 +80,25 @@ function answerResistance(
   };
 }
 
+/** `KRAS G12D of liver-2026, not excluded here.`; what the lesion to be treated does not exclude comes first. */
+function nameElsewhere(entries: readonly LesionResistance[]): string[] {
+  const rest = entries.length - namedResisting;
+  return [
+    ...openFirst(entries)
+      .slice(0, namedResisting)
+      .map(
+        (entry) =>
+          `${entry.label} of ${nameSome(entry.lesions, namedResisting, " and ")}, ${excludedOrNot(entry)} here.`,
+      ),
+    ...(rest > 0 ? [`${plural(rest, "more", "more")} under Lesions.`] : []),
+  ];
+}
+
 /** `blocked alone: Cetuximab, also by KRAS G12D`. */
 function nameBlockedParts(target: Target, blocked: readonly BlockedTherapy[]): string[] {
   const parts = findBlockedParts(target, blocked);
   if (parts.length === 0) return [];
-  const also = [...new Set(parts.flatMap(({ alsoBy }) => alsoBy))].join(", ");
+  const also = nameSome([...new Set(parts.flatMap(({ alsoBy }) => alsoBy))], namedResisting);
   const names = parts.map(({ name }) => name).join(", ");
   return [`blocked alone: ${names}${also === "" ? "" : `, also by ${also}`}`];
 }

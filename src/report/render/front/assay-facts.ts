@@ -3,10 +3,14 @@ import type { Counts } from "../../../model/report-counts.ts";
 import type { ReportInput } from "../../../model/report-input.ts";
 import type { NotAssessed, Report } from "../../../model/report.ts";
 import { grouped, plural } from "../format-number.ts";
+import { nameSome } from "../name-some.ts";
 import type { Fact } from "./specimen-facts.ts";
 
 /** More gaps than these do not fit on the front page; all are in their section. */
 const namedGaps = 8;
+/** More genes of one gap, and more files of one kind, are counted; Provenance has every file. */
+const namedGenes = 8;
+const namedFiles = 4;
 
 /** Input roles that hold measurements, as a reader calls them, and where their records are counted. */
 const assays = {
@@ -48,10 +52,11 @@ function listAssays({ inputs, counts }: Report): string {
     const count = counts[kind];
     const isCounted = count !== null && typeof count === "object" && "read" in count;
     const records = isCounted ? `, ${describeCounts(count)}` : "";
-    return [`${noun} (${files.join(", ")}${records})`];
+    return [`${noun} (${nameSome(files, namedFiles)}${records})`];
   });
   const others = inputs.filter(({ specimen }) => specimen !== undefined).map(({ name }) => name);
-  if (others.length > 0) parts.push(`of other lesions (${[...new Set(others)].join(", ")})`);
+  if (others.length > 0)
+    parts.push(`of other lesions (${nameSome([...new Set(others)], namedFiles)})`);
   return parts.join("; ") || "none";
 }
 
@@ -119,6 +124,7 @@ function remainderOf(
   const kind = partial.find((each) => each.code === code && given.has(each.role));
   const last = genes.at(-1);
   if (kind === undefined || last === undefined) return null;
+  if (genes.length > namedGenes) return `${kind.noun}${nameSome(genes, namedGenes)}`;
   const others = genes.slice(0, -1).join(", ");
   return `${kind.noun}${others === "" ? last : `${others} and ${last}`}`;
 }

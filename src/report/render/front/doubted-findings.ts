@@ -1,4 +1,8 @@
 import type { Finding, Target } from "../../../model/report.ts";
+import { nameSome } from "../name-some.ts";
+
+/** More findings of one doubt than these are counted. */
+const named = 4;
 
 /** Caveats by which a finding may be none, or not that of the tumor cells to be treated, in words for a cell of the front page. */
 const doubts = [
@@ -16,8 +20,9 @@ export function doubtedFindings(findings: readonly Finding[]): readonly string[]
   return doubts.flatMap(({ code, words }) => {
     const doubted = findings.filter(({ caveats }) => caveats.some((each) => each.code === code));
     if (doubted.length === 0) return [];
-    const names = doubted.map(({ label }) => label).join(", ");
-    return [doubted.length === findings.length ? words : `${words} (${names})`];
+    if (doubted.length === findings.length) return [words];
+    const names = doubted.map(({ label }) => label);
+    return [`${words} (${nameSome(names, named)})`];
   });
 }
 

@@ -3,15 +3,15 @@ import type { BlockedTherapy, Report, Target } from "../../../model/report.ts";
 import { type AmpLevel, ampLevels } from "../../../model/report-terms.ts";
 import type { Strip } from "../../../model/verification.ts";
 import {
-  describeAlterations,
   describeTumorMatch,
+  flagWords,
   isNamedAsAlternative,
   stanceOf,
-  tagOf,
 } from "../describe-evidence.ts";
 import { placeStrips } from "../describe-strip.ts";
 import { findingsByObservation, findingsOf, supportInBrief } from "../describe-support.ts";
-import { plural } from "../format-number.ts";
+import { percent, plural } from "../format-number.ts";
+import { nameSome } from "../name-some.ts";
 import type { Outline } from "../outline.ts";
 import { type Answer, answerQuestions } from "./answer-questions.ts";
 import { approvalLines } from "./approval-status.ts";
@@ -56,6 +56,12 @@ export interface FrontPage {
 
 /** More therapies than these are counted. */
 const namedBlocked = 12;
+/** More alterations of one therapy are counted: a case of many variants has dozens, and a row of them fills a sheet. */
+const namedAlterations = 5;
+/** Of a blocked therapy fewer are named: there are up to twelve of them in one paragraph. */
+const namedBlocking = 3;
+/** More losses of function in doubt are counted. */
+const namedLosses = 4;
 
 /** Of the first target that has one: the protein itself before its sites, which tell of something else. */
 function leadingStrip(report: Report, outline: Outline): Strip | null {
@@ -78,13 +84,8 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
       const own = findingsOf(target, findings);
       return {
         target,
-        finding: describeAlterations(target.alterations),
-        measured: own
-          .flatMap(({ support, label }) => {
-            const brief = supportInBrief(support);
-            return brief === "" || label.includes(brief) ? [] : [brief];
-          })
-          .join(", "),
+        finding: nameAlterations(target.alterations, namedAlterations),
+        measured: measuredInBrief(own),
         isMeasured: own.some(({ support }) => supportInBrief(support) !== ""),
         doubts: [...doubtedFindings(own), ...opposedStains(target)],
         therapy: target.therapy.label,
@@ -106,11 +107,11 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
       ...(failed === null ? [] : [{ term: "Failed a filter, not used", text: failed }]),
       {
         term: "Possible germline, confirm",
-        text: possibleGermline(report.findings).join(", ") || "no finding is marked",
+        text: possibleGermline(report.findings) ?? "no finding is marked",
       },
       ...(doubted.length === 0
         ? []
-        : [{ term: "Loss of function in doubt", text: doubted.join(" ") }]),
+        : [{ term: "Loss of function in doubt", text: listLosses(doubted) }]),
       ...(report.combinedResults === undefined
         ? []
         : [
@@ -127,14 +128,51 @@ export function composeFrontPage(report: Report, outline: Outline): FrontPage {
 
 /** What moved the rank, whether statements stand on both sides, and whether a loss of function that it rests on is in doubt. */
 function listFlags(
-  { flags, balance }: Target,
+  target: Target,
   findings: readonly Report["findings"][number][],
 ): readonly string[] {
   return [
-    ...flags.map(({ code }) => tagOf(code)),
-    ...(balance?.conflict === true ? ["statements conflict"] : []),
+    ...flagWords(target),
     ...(doubtedLosses(findings).length > 0 ? ["loss of function in doubt"] : []),
   ];
+}
+
+/** What was measured of each finding; of more than two variants the range of their fractions. */
+function measuredInBrief(findings: Report["findings"]): string {
+  const vafs = findings
+    .flatMap(({ support }) =>
+      support.kind === "reads" && support.vaf !== null ? [support.vaf] : [],
+    )
+    .toSorted((a, b) => a - b);
+  const [least] = vafs;
+  const most = vafs.at(-1);
+  const isOfVariants = vafs.length > 2 && vafs.length === findings.length;
+  if (isOfVariants && least !== undefined && most !== undefined) {
+    return `VAF ${percent(least)} to ${percent(most)}`;
+  }
+  return nameSome(
+    findings.flatMap(({ support, label }) => {
+      const brief = supportInBrief(support);
+      return brief === "" || label.includes(brief) ? [] : [brief];
+    }),
+    namedAlterations,
+  );
+}
+
+function nameAlterations(alterations: Target["alterations"], most: number): string {
+  return nameSome(
+    alterations.map(({ label }) => label),
+    most,
+    " + ",
+  );
+}
+
+function listLosses(texts: readonly string[]): string {
+  const rest = texts.length - namedLosses;
+  return (
+    texts.slice(0, namedLosses).join(" ") +
+    (rest > 0 ? ` ${plural(rest, "more is", "more are")} in doubt, under Findings.` : "")
+  );
 }
 
 function listBlocked({ blocked }: Outline): string {
@@ -158,7 +196,7 @@ function nameBlocked({ therapy, alterations, evidence }: BlockedTherapy): string
     block !== undefined &&
     ampLevels.indexOf(support) < ampLevels.indexOf(block);
   const said = [
-    ...(alterations.length === 0 ? [] : [describeAlterations(alterations)]),
+    ...(alterations.length === 0 ? [] : [nameAlterations(alterations, namedBlocking)]),
     ...(isBetter ? [`level ${block}, against support of level ${support}`] : []),
   ];
   return said.length === 0 ? therapy.label : `${therapy.label} (${said.join("; ")})`;

@@ -1,11 +1,13 @@
 import type { LesionResistance, Lesions } from "../../../model/lesions.ts";
 import type { Report } from "../../../model/report.ts";
 import { plural } from "../format-number.ts";
-import { excludedOrNot, readsHere } from "../lesion-table.ts";
+import { excludedOrNot, openFirst, readsHere } from "../lesion-table.ts";
+import { nameSome } from "../name-some.ts";
 
-/** More alterations, and more therapies of one, than these are counted. */
+/** More alterations, and more therapies or lesions of one, than these are counted. */
 const namedAlterations = 4;
 const namedTherapies = 4;
+const namedLesions = 4;
 
 /**
  * `KRAS G12D of colon-2023 would block Cetuximab, not excluded here (liver-2026: below calling, VAF 1%, 2 of 202 reads)`; therapies that the
@@ -18,7 +20,7 @@ export function resistanceElsewhere({
   const blockedHere = new Set(
     blocked.filter(({ kind }) => kind === "blocked").map(({ therapy }) => therapy.id),
   );
-  const entries = (lesions?.resistance ?? []).flatMap((entry) => {
+  const entries = openFirst(lesions?.resistance ?? []).flatMap((entry) => {
     const therapies = entry.therapies.filter(({ id }) => !blockedHere.has(id));
     return therapies.length === 0 || lesions === undefined
       ? []
@@ -36,14 +38,15 @@ function describe(entry: LesionResistance, lesions: Lesions): string {
   const { label, lesions: owners, therapies } = entry;
   const name = (blocks: boolean): string => {
     const named = therapies.filter((therapy) => therapy.blocks === blocks);
-    const rest = named.length - namedTherapies;
-    const shown = named.slice(0, namedTherapies).map((therapy) => therapy.label);
-    return shown.join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+    return nameSome(
+      named.map((therapy) => therapy.label),
+      namedTherapies,
+    );
   };
   const [blocking, weaker] = [name(true), name(false)];
   const claims = [
     ...(blocking === "" ? [] : [`would block ${blocking}`]),
     ...(weaker === "" ? [] : [`may resist ${weaker}`]),
   ];
-  return `${label} of ${owners.join(" and ")} ${claims.join(" and ")}, ${excludedOrNot(entry)} here (${lesions.treated}: ${readsHere(entry, lesions)})`;
+  return `${label} of ${nameSome(owners, namedLesions, " and ")} ${claims.join(" and ")}, ${excludedOrNot(entry)} here (${lesions.treated}: ${readsHere(entry, lesions)})`;
 }

@@ -1,4 +1,8 @@
 import type { Finding, Report } from "../../../model/report.ts";
+import { nameSome } from "../name-some.ts";
+
+/** More results of a kind than these are counted. */
+const most = 12;
 
 /** What a result says by its own value; of a stain also which kind of absence, because a lost protein is itself a finding. */
 type Reading = "negative" | "retained" | "lost" | "open";
@@ -21,7 +25,7 @@ export function testedNegative({ findings, counts, combinedResults = [] }: Repor
     )
     .map(({ label }) => label);
   const parts = [
-    named("negative").join("; "),
+    nameSome(named("negative"), most, "; "),
     group("not lost", named("retained")),
     group("protein lost, a finding", named("lost")),
     group("not negative by value alone, no statement met", open),
@@ -34,7 +38,7 @@ export function testedNegative({ findings, counts, combinedResults = [] }: Repor
 }
 
 function group(title: string, labels: readonly string[]): string {
-  return labels.length === 0 ? "" : `${title}: ${labels.join(", ")}`;
+  return labels.length === 0 ? "" : `${title}: ${nameSome(labels, most)}`;
 }
 
 function readResult({ kind, gene, label, support }: Finding): Reading {

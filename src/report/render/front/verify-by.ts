@@ -1,4 +1,8 @@
 import type { Finding, Target } from "../../../model/report.ts";
+import { nameSome } from "../name-some.ts";
+
+/** More genes than these are counted. */
+const namedGenes = 4;
 
 /**
  * How a target can be verified before use: an orthogonal assay of the kind of its first alteration (spec, clinical R8: only
@@ -13,7 +17,7 @@ export function verifyBy({ alterations }: Target, findings: readonly Finding[]):
   const own = findings.filter((finding) => assayOf(finding).assay === assay);
   const named = own.flatMap(({ gene }) => gene ?? []);
   const genes = named.length > 0 ? [...new Set(named)] : [alterations[0]?.gene ?? ""];
-  const ofGene = genes.join(" and ");
+  const ofGene = nameSome(genes, namedGenes, " and ");
   return ofGene === "" ? assay : `${assay} of ${ofGene}`;
 }
 

@@ -50,8 +50,8 @@ export function Findings({ report }: { report: Report }) {
           `${plural(findings.length, "alteration")} of knowledgebase genes, by tier${source}`,
           shown,
         )}
-      <FractionPlot rows={fractionRows(report)} />
-      <Lollipops genes={lollipopGenes(report)} />
+      <FractionPlot {...fractionRows(report)} />
+      <Lollipops {...lollipopGenes(report)} />
       {folded.length > 0 && (
         <details class="more-rows">
           <summary>{plural(folded.length, "more finding")} that no statement speaks of</summary>

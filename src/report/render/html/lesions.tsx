@@ -1,17 +1,21 @@
-import type { Lesions as LesionsOfCase } from "../../../model/lesions.ts";
+import type { LesionRow, Lesions as LesionsOfCase } from "../../../model/lesions.ts";
 import {
+  areLesionsStacked,
   describeCell,
+  describeCells,
   describeResistance,
   describeTargets,
   describeUnranked,
   lesionHead,
   lesionTexts,
+  nameSpecimens,
 } from "../lesion-table.ts";
 import { type Column, DataTable } from "./data-table.tsx";
 
 /** Lesions beside each other, and targets that only other lesions have. */
 export function Lesions({ lesions }: { lesions: LesionsOfCase }) {
   const { alterations, caveat, notRanked } = lesions;
+  const isStacked = areLesionsStacked(lesions);
   const columns = lesionHead(lesions).map((head, at) => ({
     head,
     isRowHead: at === 0,
@@ -22,6 +26,13 @@ export function Lesions({ lesions }: { lesions: LesionsOfCase }) {
       <h2 id="lesions-title">{lesionTexts.title}</h2>
       <p>{lesionTexts.lead}</p>
       <p>{caveat.text}</p>
+      {isStacked && (
+        <ul>
+          {nameSpecimens(lesions).map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      )}
       <DataTable
         caption="Alterations by lesion"
         columns={columns}
@@ -33,7 +44,7 @@ export function Lesions({ lesions }: { lesions: LesionsOfCase }) {
               {row.state}
               <small>{row.reason.text}</small>
             </>,
-            ...row.cells.map(describeCell),
+            ...(isStacked ? [<Cells row={row} />] : row.cells.map(describeCell)),
             describeTargets(row),
           ],
         }))}
@@ -41,6 +52,16 @@ export function Lesions({ lesions }: { lesions: LesionsOfCase }) {
       <Resistance lesions={lesions} />
       {notRanked.length > 0 && <Unranked entries={notRanked} />}
     </section>
+  );
+}
+
+function Cells({ row }: { row: LesionRow }) {
+  return (
+    <ul class="plain">
+      {describeCells(row).map((cell) => (
+        <li key={cell}>{cell}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -43,7 +43,7 @@ h1, h2, h3, h4 { line-height: 1.25; margin: 0; text-wrap: balance; }
 h1 { font-size: 1.6rem; font-weight: 650; }
 h2 { font-size: 1.3rem; font-weight: 650; margin: 2.5rem 0 0.75rem; padding-bottom: 0.3rem; border-bottom: 2px solid var(--line); }
 h3 { font-size: 1.1rem; font-weight: 650; }
-table + h3, .pair + h3 { margin-top: 1.25rem; }
+table + h3, .pair + h3, .pair + div > h3 { margin-top: 1.25rem; }
 h4 { font-size: 0.93rem; font-weight: 650; margin: 1rem 0 0.25rem; }
 p, ul, dl, dd { margin: 0; }
 p + p { margin-top: 0.5rem; }

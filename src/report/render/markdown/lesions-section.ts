@@ -1,11 +1,14 @@
 import type { Lesions } from "../../../model/lesions.ts";
 import {
+  areLesionsStacked,
   describeCell,
   describeResistance,
+  describeRow,
   describeTargets,
   describeUnranked,
   lesionHead,
   lesionTexts,
+  nameSpecimens,
 } from "../lesion-table.ts";
 import { heading, list, table } from "./blocks.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
@@ -14,16 +17,18 @@ import { escapeMarkdown } from "./escape-markdown.ts";
 export function renderLesions(lesions: Lesions | undefined): string[] {
   if (lesions === undefined) return [];
   const { alterations, caveat, notRanked } = lesions;
+  const isStacked = areLesionsStacked(lesions);
   return [
     heading(2, lesionTexts.title),
     lesionTexts.lead,
     escapeMarkdown(caveat.text),
+    ...(isStacked ? [list(nameSpecimens(lesions).map(escapeMarkdown))] : []),
     table(
       lesionHead(lesions).map(escapeMarkdown),
       alterations.map((row) => [
         escapeMarkdown(row.label),
         row.state,
-        ...row.cells.map((cell) => escapeMarkdown(describeCell(cell))),
+        ...(isStacked ? [describeRow(row)] : row.cells.map(describeCell)).map(escapeMarkdown),
         escapeMarkdown(describeTargets(row)),
       ]),
     ),

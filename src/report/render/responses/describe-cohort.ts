@@ -106,7 +106,7 @@ function responseSection({ best, toxicity }: ResponseCohort): Section {
     title: "Responses and toxicity",
     lines: [
       `Best response by RECIST 1.1, not confirmed: ${CR} CR, ${PR} PR, ${SD} SD, ${others} non-CR/non-PD, ${PD} PD, ${NE} NE; ${none} without`,
-      `Treatment-related events of CTCAE grade 3 to 5: ${toxicity.severe}, in ${plural(toxicity.cases, "patient")}`,
+      `Treatment-related events of CTCAE grade 3 to 5 from the start of period B on: ${toxicity.severe}, in ${plural(toxicity.cases, "patient")}`,
     ],
   };
 }

@@ -93,22 +93,34 @@ function change(share: number | null): string {
   return share === null ? "-" : `${signed(share * 100)}%`;
 }
 
-function toxicitySection({ toxicities }: ResponseSummary): Section {
+/** What came before period B is of the therapy before: it is told and not counted with it. */
+function toxicitySection({ toxicities, earlierToxicities, periods }: ResponseSummary): Section {
   const severe = toxicities.filter(({ related, grade }) => related && grade >= 3);
+  const hasB = periods.some(({ period }) => period === "B");
+  const events = [
+    ...earlierToxicities.map((event) => ({ ...event, when: hasB ? "before B" : "-" })),
+    ...toxicities.map((event) => ({ ...event, when: "B" })),
+  ];
   return {
     title: "Toxicity (CTCAE)",
     lines: [
-      `${plural(severe.length, "treatment-related event")} of grade 3 to 5, of ${plural(toxicities.length, "event")} recorded`,
+      `${plural(severe.length, "treatment-related event")} of grade 3 to 5 from the start of period B on, of ${plural(toxicities.length, "event")} recorded since`,
+      ...(earlierToxicities.length === 0
+        ? []
+        : [
+            `${plural(earlierToxicities.length, "event")} ${hasB ? "before period B" : "without a recorded start of period B"}, not counted`,
+          ]),
     ],
-    ...(toxicities.length === 0
+    ...(events.length === 0
       ? {}
       : {
           table: {
             caption: "events",
-            head: ["date", "term", "grade", "related"],
-            numeric: [2],
-            rows: toxicities.map(({ date, term, grade, related }) => [
+            head: ["date", "period", "term", "grade", "related"],
+            numeric: [3],
+            rows: events.map(({ date, when, term, grade, related }) => [
               date,
+              when,
               term,
               String(grade),
               related ? "yes" : "no",

@@ -167,7 +167,8 @@ function Bar({ period, y, x }: { period: PeriodSummary; y: number; x: (date: str
 }
 
 function listRows(summary: ResponseSummary): Row[] {
-  const { periods, recist, toxicities, molecular, target, rebiopsies, death } = summary;
+  const { periods, recist, molecular, target, rebiopsies, death } = summary;
+  const toxicities = [...summary.earlierToxicities, ...summary.toxicities];
   const board: Mark[] = [
     ...(target === null ? [] : [{ date: target.date, label: "target", color: colors.B }]),
     ...rebiopsies.map(({ date }) => ({ date, label: "biopsy", color: colors.B })),

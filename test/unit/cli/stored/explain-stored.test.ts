@@ -46,10 +46,35 @@ test("without a name everything is told, also what is not ranked and why", async
   expect(out).toMatch(/\nNot ranked \(.*\n {2}reason: .+\n {2}seen: /);
 });
 
+test.each(["3", "3.", "#3"])(
+  "a target is found by its rank as the page prints it: %s",
+  async (word) => {
+    const { code, out } = await explain(stored, word);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^3\. Cetuximab \+ Irinotecan \+ Vemurafenib \(/);
+    expect(out).not.toMatch(/^(?:\d+\. (?!Cetuximab \+ Irino)|Finding|Not ranked)/m);
+    const { out: whyNot } = await explain(stored, word, "--why-not");
+    expect(whyNot).toContain("It is ranked, at 3.");
+  },
+);
+
+test("a rank that there is not is refused with those that there are", async () => {
+  const { code, err } = await explain(stored, "300");
+  expect(code).toBe(2);
+  expect(err).toMatch(/no target of rank 300.*Its ranks are 1 to \d+\./s);
+});
+
+test("what was set aside or left open is not refused without the way to it", async () => {
+  const { code, err } = await explain(stored, "KRAS G12D");
+  expect(code).toBe(2);
+  expect(err).toContain('metaction explain report.json "KRAS G12D" --why-not');
+  expect(err).not.toContain("nearest");
+});
+
 test("an unknown name is refused with the nearest one, and with what to run", async () => {
   const { code, err } = await explain(stored, "Encorafenip");
   expect(code).toBe(2);
-  expect(err).toMatch(/nearest name in it is encorafenib.*explain case\.json/is);
+  expect(err).toMatch(/nearest name in it is encorafenib.*explain case\.json "Encorafenip"/is);
 });
 
 test.each([

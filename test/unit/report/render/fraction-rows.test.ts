@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Report } from "../../../../src/model/report.ts";
+import type { Finding, Report } from "../../../../src/model/report.ts";
 import { buildReport } from "../../../../src/report/build-report.ts";
 import { describeFractions, fractionRows } from "../../../../src/report/render/fraction-rows.ts";
 import { html } from "../../../../src/report/render/html.tsx";
@@ -43,7 +43,7 @@ function withLesions(): Report {
 
 describe("the plot of fractions", () => {
   it("has the interval of Wilson around the share of the reads", () => {
-    const [row] = fractionRows({ ...report, findings: [braf] });
+    const [row] = fractionRows({ ...report, findings: [braf] }).rows;
     expect(row?.label).toBe("BRAF V600E");
     // 42 of 110 reads; the interval by Wilson 1927, computed apart from the program.
     expect(row?.vaf.estimate).toBeCloseTo(0.3818, 4);
@@ -52,12 +52,31 @@ describe("the plot of fractions", () => {
   });
 
   it("has a row for each lesion whose reads are counted, and none for the others", () => {
-    const rows = fractionRows(withLesions());
-    expect(rows.map(({ label }) => label)).toEqual(["BRAF V600E, liver", "BRAF V600E, colon"]);
+    const { rows } = fractionRows(withLesions());
+    expect(rows.map(({ label, lesion }) => [label, lesion])).toEqual([
+      ["BRAF V600E", "liver"],
+      ["BRAF V600E", "colon"],
+    ]);
     expect(rows[1]?.cells?.estimate).toBe(0.5);
     expect(describeFractions(rows.slice(1))).toBe(
       "BRAF V600E, colon: VAF 10.0% (5.5% to 17.4%), cancer cell fraction 50.0%.",
     );
+  });
+
+  it("says what it leaves out: who sees a gap must not read it as absence", () => {
+    const undrawn = (...findings: readonly Finding[]) =>
+      fractionRows({ ...report, findings: [...findings] }).undrawn;
+    const silent = { ...braf, statements: [] };
+    const unread = { ...braf, support: { ...braf.support, altReads: null } } as Finding;
+    expect(undrawn(braf)).toBeNull();
+    expect(undrawn(braf, silent, silent, unread)).toBe(
+      "Not drawn, and in the table: 2 small variants that no statement speaks of; 1 variant without counted reads.",
+    );
+    expect(undrawn(...Array.from({ length: 30 }, () => braf))).toBe(
+      "Not drawn, and in the table: 6 rows after the first 24.",
+    );
+    const page = html.render({ ...report, findings: [braf, silent] });
+    expect(page).toContain("Not drawn, and in the table: 1 small variant that no statement");
   });
 
   it("is a drawing with a name and the numbers as text, and absent without reads", () => {

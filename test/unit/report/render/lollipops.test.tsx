@@ -25,7 +25,7 @@ function change(label: string, changes: Partial<Finding> = {}): Finding {
 }
 
 function genesOf(...findings: readonly Finding[]) {
-  return lollipopGenes({ ...report, findings: [...findings] });
+  return lollipopGenes({ ...report, findings: [...findings] }).genes;
 }
 
 test("changes of a gene stand on one axis at their first residue", () => {
@@ -51,9 +51,22 @@ test("a change on another transcript of the gene has no place on its axis", () =
   expect(genesOf(change("BRAF V600E"), other)[0]?.changes).toHaveLength(1);
 });
 
-test("at most twelve genes are drawn", () => {
+test("at most twelve genes are drawn, and the others are counted", () => {
   const many = Array.from({ length: 20 }, (_, at) => change(`GENE${at} V600E`));
-  expect(genesOf(...many)).toHaveLength(12);
+  const drawn = lollipopGenes({ findings: many });
+  expect(drawn.genes).toHaveLength(12);
+  expect(renderToString(<Lollipops {...drawn} />)).toContain(
+    "8 more genes with such changes stand in the table only.",
+  );
+});
+
+test("names that would lie over each other are left out of the drawing, and stand in its words", () => {
+  const crowd = Array.from({ length: 9 }, (_, at) => change(`BRAF V${600 + at}E`));
+  const svg = renderToString(<Lollipops genes={genesOf(...crowd)} undrawn={0} />);
+  const drawn = [...svg.matchAll(/>(V6\d\dE)<\/text>/gu)].map(([, name]) => name);
+  expect(drawn).toEqual(["V600E", "V601E"]);
+  expect(svg).toContain("BRAF V608E at residue 608");
+  expect(svg.match(/<circle/gu)).toHaveLength(9);
 });
 
 test("the drawing says in words what it shows", () => {
@@ -63,8 +76,8 @@ test("the drawing says in words what it shows", () => {
   const text =
     "BRAF, 766 residues; exon 15 (581 to 620). Changes: BRAF V600E at residue 600, VAF 25.0%.";
   expect(gene && describeLollipops(gene)).toBe(text);
-  const svg = renderToString(<Lollipops genes={gene ? [gene] : []} />);
+  const svg = renderToString(<Lollipops genes={gene ? [gene] : []} undrawn={0} />);
   expect(svg).toContain(`<desc id="protein-1-text">${text}</desc>`);
   expect(svg).not.toContain("style=");
-  expect(renderToString(<Lollipops genes={[]} />)).toBe("");
+  expect(renderToString(<Lollipops genes={[]} undrawn={0} />)).toBe("");
 });

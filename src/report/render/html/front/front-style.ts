@@ -34,7 +34,8 @@ export const frontStyle = `
 .notes.beside { display: flex; flex-wrap: wrap; gap: 0.5rem 2.5rem; }
 .notes.beside dl { flex: 1 1 24rem; }
 .boards { display: flex; flex-wrap: wrap; gap: 0 2.5rem; }
-.boards section { flex: 1 1 26rem; }
+.boards section { flex: 1 1 20rem; }
+.boards section:first-child { flex: 2 1 30rem; }
 .boards table { font-size: 0.9rem; }
 .boards th, .boards td { min-width: 5.5em; }
 .blanks { margin-top: 0.75rem; }

@@ -175,6 +175,48 @@ describe("the front page", () => {
     );
   });
 
+  it("holds a case of hundreds of variants on its sheet: what is more is counted", () => {
+    const [variant] = sampleParts().findings.filter(({ kind }) => kind === "small-variant");
+    const [target] = sampleParts().targets;
+    const findings = Array.from({ length: 300 }, (_, at): Finding => {
+      const observation = `observation-${at}`;
+      const caveats = ["germline-follow-up", "last-5-percent", ...(at % 2 ? ["few-reads"] : [])];
+      const label = `GENE${at} R${at}*`;
+      return {
+        ...variant!,
+        observation,
+        label,
+        support: { ...variant!.support, vaf: at === 7 ? 0.1 : 0.3818 } as Finding["support"],
+        gene: `GENE${at}`,
+        statements: ["S1"],
+        caveats: caveats.map((code) => ({ code, text: `${label}: ${code}.` })),
+      };
+    });
+    const alterations = findings.map(({ observation, label, gene }) => ({
+      observation,
+      label,
+      gene,
+    }));
+    const { blocked } = sampleParts();
+    const crowded = frontOf({
+      ...emptyParts(),
+      findings,
+      targets: [{ ...target!, alterations }],
+      blocked: blocked.map((entry) => ({ ...entry, alterations })),
+    });
+    const [row] = crowded.targets;
+    expect(row?.finding).toMatch(/^(?:\S+ \S+ \+ ){4}\S+ \S+ and 295 more$/);
+    expect(row?.measured).toBe("VAF 10.0% to 38.2%");
+    expect(row?.doubts).toEqual([expect.stringMatching(/^few reads \(.* and 146 more\)$/)]);
+    expect(row?.verifyBy).toMatch(/ and 296 more$/);
+    const germline = factOf(crowded.notes, "Possible germline, confirm");
+    expect(germline).toMatch(/ and 292 more, each with its caveat under Findings$/);
+    expect(factOf(crowded.notes, "Loss of function in doubt")).toMatch(
+      / 296 more are in doubt, under Findings\.$/,
+    );
+    for (const { text } of crowded.notes) expect(text.length).toBeLessThan(500);
+  });
+
   it("tells of a loss of function that may be none, where a statement is met by it", () => {
     const [variant] = sampleParts().findings.filter(({ kind }) => kind === "small-variant");
     const text = "BRCA2 K3326*: the change lies in the last 5% of the coding sequence.";
