@@ -28,6 +28,9 @@ describe("what VEP says of a place where nothing is read of a gene, from the byt
     ["beside", "CSQ=G|upstream_gene_variant||BRAF|,G|intergenic_variant|||"],
     ["beside", "CSQ=G|downstream_gene_variant||BRAF|,G|3_prime_UTR_variant||KRAS|"],
     ["other gene", "CSQ=G|intron_variant||KRAS|"],
+    // Of a transcript without a name, and of an entry that ends before the name.
+    ["intron", "CSQ=G|intron_variant||||,G|intron_variant||BRAF|"],
+    ["other gene", "CSQ=G|intergenic_variant,G|intron_variant||KRAS|"],
   ] as const)("is %s: %s", (place, info) => {
     expect(placeBy(info)).toBe(place);
   });
