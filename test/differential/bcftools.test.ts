@@ -45,6 +45,11 @@ const policies: readonly { readonly found: RegExp; readonly policy: string }[] =
     policy: "A semicolon without a name is a problem, and no filter for both.",
   },
   {
+    found: / decoded REF "N" <> "[RYSWKMBDHV]"$/,
+    policy:
+      "A code for several bases in REF is read as N, with a problem: which of them the assembly means is not known.",
+  },
+  {
     found: /\/FT\.vcf: record \d+ decoded FILTER "(?:[^"]*;)?DP125;DP130" <> /,
     policy: "Filters that the genotype itself failed (FORMAT/FT) count as those of the record do.",
   },
