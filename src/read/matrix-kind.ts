@@ -81,7 +81,7 @@ function recognizeSampleRows(table: TableStart): Matrix | null {
   const genes = [...table.columns.keys()].filter(
     (index) => index > 0 && !isSampleFact(table.columns[index] ?? ""),
   );
-  const values = genes.map((index) => table.firstRow[index] ?? "");
+  const values = genes.flatMap((index) => table.firstRow[index] ?? []);
   if (values.length === 0 || !values.every(isLikeNumber)) return null;
   const names = genes.map((index) => table.columns[index] ?? "");
   return { kind: kindOf(names), table, samplesInRows: true };

@@ -149,7 +149,7 @@ describe("metaction kb impact", () => {
     expect(await main(made, makeTestTerminal())).toBe(0);
     const { code, cases: found } = await impact(own, report);
     expect(code).toBe(1);
-    expect(found[0].changes.map(({ kind }: { kind: string }) => kind)).toContain("tier");
+    expect(found[0].changes.map(({ kind }: { kind: string }) => kind)).toContain("rank");
     expect(found[1]).toMatchObject({ from: "stored report", notComparable: [], caveats: [] });
     expect(found[1].changes).toEqual(found[0].changes);
   });
