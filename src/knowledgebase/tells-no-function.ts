@@ -8,26 +8,24 @@ type Therapies = ReadonlyMap<string, Pick<TherapyEntity, "class" | "targets">>;
  * or not at all, or it is an antibody that still works (EGFR S492R resists cetuximab and not panitumumab). Either tells no function of the gene
  * (spec, clinical R6.1). Resistance to a drug against another protein is different: KRAS L19F resists cetuximab because it is active.
  */
-export function tellsNoFunction(statement: Statement, therapies: Therapies): boolean {
-  const { predicate, direction } = statement;
-  const own = listOwnDrugs(statement, therapies);
-  if (own.length === 0) return false;
-  if (predicate === "sensitivity") {
-    return (
-      direction === "does not support" || own.every((drug) => drug.class === "monoclonal antibody")
-    );
-  }
-  const resists = predicate === "resistance" || predicate === "reduced sensitivity";
-  return resists && direction === "supports";
-}
-
-/** Those of the drugs, or of the members of their classes, that act on the product of the gene. */
-function listOwnDrugs(
-  { gene, therapy }: Statement,
+export function tellsNoFunction(
+  { gene, predicate, direction, therapy }: Statement,
   therapies: Therapies,
-): Pick<TherapyEntity, "class" | "targets">[] {
-  return therapy.drugs
-    .flatMap((drug) => [drug, ...(drug.members ?? [])])
-    .flatMap(({ id }) => therapies.get(id) ?? [])
-    .filter(({ targets }) => targets.includes(gene));
+): boolean {
+  const isOfAntibody = predicate === "sensitivity" && direction !== "does not support";
+  const resists =
+    (predicate === "resistance" || predicate === "reduced sensitivity") && direction === "supports";
+  if (predicate !== "sensitivity" && !resists) return false;
+  // Asked of every statement when the index is made, so nothing is built here.
+  let isAnyOwn = false;
+  for (const drug of therapy.drugs) {
+    const parts = drug.members === undefined ? [drug] : [drug, ...drug.members];
+    for (const { id } of parts) {
+      const known = therapies.get(id);
+      if (known === undefined || !known.targets.includes(gene)) continue;
+      isAnyOwn = true;
+      if (isOfAntibody && known.class !== "monoclonal antibody") return false;
+    }
+  }
+  return isAnyOwn;
 }
