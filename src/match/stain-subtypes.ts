@@ -25,44 +25,81 @@ interface Subtype {
   readonly within: string;
   readonly genes: readonly string[];
   readonly holds: (receptors: Receptors) => boolean;
+  /** The opposite is shown, and not only left open. */
+  readonly isDenied: (receptors: Receptors) => boolean;
 }
 
 const breast = "DOID:1612";
 const hormone = ["ESR1", "PGR"];
 const isHormonePositive = ({ er, pr }: Receptors): boolean => er === "+" || pr === "+";
 const isHormoneNegative = ({ er, pr }: Receptors): boolean => er === "-" && pr === "-";
+const isHer2Positive = ({ her2 }: Receptors): boolean => her2 === "+";
 const isHer2Negative = ({ her2 }: Receptors): boolean => her2 === "-";
 
 /** Hormone receptors are positive where ER or PgR is, and negative where both are (ASCO/CAP 2020, 10.1200/JCO.19.02309). */
 const subtypes: readonly Subtype[] = [
-  { disease: "DOID:0060075", within: breast, genes: ["ESR1"], holds: ({ er }) => er === "+" },
-  { disease: "DOID:0070784", within: breast, genes: hormone, holds: isHormonePositive },
-  { disease: "DOID:0070785", within: breast, genes: hormone, holds: isHormoneNegative },
-  { disease: "DOID:0060079", within: breast, genes: ["ERBB2"], holds: ({ her2 }) => her2 === "+" },
-  { disease: "DOID:0060080", within: breast, genes: ["ERBB2"], holds: isHer2Negative },
+  {
+    disease: "DOID:0060075",
+    within: breast,
+    genes: ["ESR1"],
+    holds: ({ er }) => er === "+",
+    isDenied: ({ er }) => er === "-",
+  },
+  {
+    disease: "DOID:0070784",
+    within: breast,
+    genes: hormone,
+    holds: isHormonePositive,
+    isDenied: isHormoneNegative,
+  },
+  {
+    disease: "DOID:0070785",
+    within: breast,
+    genes: hormone,
+    holds: isHormoneNegative,
+    isDenied: isHormonePositive,
+  },
+  {
+    disease: "DOID:0060079",
+    within: breast,
+    genes: ["ERBB2"],
+    holds: isHer2Positive,
+    isDenied: isHer2Negative,
+  },
+  {
+    disease: "DOID:0060080",
+    within: breast,
+    genes: ["ERBB2"],
+    holds: isHer2Negative,
+    isDenied: isHer2Positive,
+  },
   {
     disease: "METACTION:hr-positive-her2-negative-breast-cancer",
     within: breast,
     genes: [...hormone, "ERBB2"],
     holds: (receptors) => isHormonePositive(receptors) && isHer2Negative(receptors),
+    isDenied: (receptors) => isHormoneNegative(receptors) || isHer2Positive(receptors),
   },
   {
     disease: "DOID:0060081",
     within: breast,
     genes: [...hormone, "ERBB2"],
     holds: (receptors) => isHormoneNegative(receptors) && isHer2Negative(receptors),
+    isDenied: (receptors) => isHormonePositive(receptors) || isHer2Positive(receptors),
   },
   {
     disease: "METACTION:her2-negative-gastric-adenocarcinoma",
     within: "DOID:3717",
     genes: ["ERBB2"],
     holds: isHer2Negative,
+    isDenied: isHer2Positive,
   },
   {
     disease: "METACTION:her2-negative-gastroesophageal-junction-adenocarcinoma",
     within: "DOID:4944",
     genes: ["ERBB2"],
     holds: isHer2Negative,
+    isDenied: isHer2Positive,
   },
 ];
 
@@ -81,19 +118,50 @@ export function findStainSubtypes(
   const own = subtypes.filter(({ within }) => includes(within, caseDisease));
   if (own.some(({ disease }) => includes(disease, caseDisease))) return [];
   const rows = observations.filter(isStain);
-  const receptors = {
-    er: readReceptor("ESR1", rows),
-    pr: readReceptor("PGR", rows),
-    her2: readHer2Sign(rows, observations),
-  };
+  const receptors = readReceptors(rows, observations);
   return own
     .filter(({ holds }) => holds(receptors))
     .map(({ disease, genes }) => ({
       disease,
-      stains: rows.flatMap(({ gene, label }) =>
-        gene !== null && genes.includes(gene) ? label : [],
-      ),
+      stains: rowsOf(genes, rows).map(({ label }) => label),
     }));
+}
+
+/**
+ * The rows of stains that are not those of a subtype that the case names by itself (ER 90 % in triple-negative breast cancer). None where the
+ * stains bear it out or leave it open, and where no subtype is named.
+ */
+export function findDenyingStains(
+  caseDisease: string,
+  observations: readonly Observation[],
+  includes: (wider: string, narrower: string) => boolean,
+): Observation<IhcResult>[] {
+  const rows = observations.filter(isStain);
+  if (rows.length === 0) return [];
+  const receptors = readReceptors(rows, observations);
+  const denied = subtypes.filter(
+    ({ disease, isDenied }) => includes(disease, caseDisease) && isDenied(receptors),
+  );
+  const genes = denied.flatMap((subtype) => subtype.genes);
+  return rowsOf(genes, rows);
+}
+
+function rowsOf(
+  genes: readonly string[],
+  rows: readonly Observation<IhcResult>[],
+): Observation<IhcResult>[] {
+  return rows.filter(({ gene }) => gene !== null && genes.includes(gene));
+}
+
+function readReceptors(
+  rows: readonly Observation<IhcResult>[],
+  observations: readonly Observation[],
+): Receptors {
+  return {
+    er: readReceptor("ESR1", rows),
+    pr: readReceptor("PGR", rows),
+    her2: readHer2Sign(rows, observations),
+  };
 }
 
 function isStain(observation: Observation): observation is Observation<IhcResult> {

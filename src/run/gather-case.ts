@@ -10,6 +10,7 @@ import { interpretVariants, type InterpretedVariants } from "./interpret-variant
 import { noteAsOf } from "./note-as-of.ts";
 import { makeSetAsideTally } from "./set-aside-tally.ts";
 import type { Stage } from "./stage.ts";
+import { reportDenyingStains } from "./stains/report-denying-stains.ts";
 
 /** What a case holds before its proteins are read. */
 export interface GatheredCase {
@@ -44,5 +45,6 @@ export async function gatherCase(
   const variants = await interpretVariants(stage);
   const early = await gatherEvidence(stage, variants);
   const facts = makeCaseFacts(variants, early, { caseDisease: disease?.id ?? null, request });
+  if (disease !== null) reportDenyingStains(disease, facts.observations, stage);
   return { stage, problems, disease, variants, early, facts };
 }

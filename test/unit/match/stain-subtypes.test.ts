@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
 import { diseaseRelation, findDisease } from "../../../src/knowledgebase/disease-tree.ts";
-import { findStainSubtypes } from "../../../src/match/stain-subtypes.ts";
+import { findDenyingStains, findStainSubtypes } from "../../../src/match/stain-subtypes.ts";
 import { isOnTumor } from "../../../src/model/verdict.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { copies, ish, stain } from "../assess/verification/constructed-proteins.ts";
@@ -57,5 +57,27 @@ describe("the subtype of gastric cancer", () => {
   it("is HER2-negative by the stain", () => {
     expect(subtypes("STAD", her2("0"))).toEqual(["HER2-negative gastric adenocarcinoma"]);
     expect(subtypes("STAD", her2("3+"))).toEqual([]);
+  });
+});
+
+describe("stains that are not those of the subtype which the case names", () => {
+  const denying = (tumorType: string, ...observations: readonly Observation[]): string[] =>
+    findDenyingStains(findDisease(diseases, tumorType).id, observations, (wider, narrower) =>
+      isOnTumor(diseaseRelation(diseases, wider, narrower)),
+    ).map(({ gene }) => gene ?? "");
+
+  it("are told of receptors that show the opposite", () => {
+    expect(denying("triple-negative breast cancer", er("90"), her2("0"))).toEqual([
+      "ESR1",
+      "ERBB2",
+    ]);
+    expect(denying("HER2 positive breast cancer", er("90"), her2("0"))).toEqual(["ERBB2"]);
+    expect(denying("HER2-negative gastric adenocarcinoma", her2("3+"))).toEqual(["ERBB2"]);
+  });
+  it("are none where the stains bear it out or leave it open, and where no subtype is named", () => {
+    expect(denying("triple-negative breast cancer", er("0"), pr("0"), her2("1+"))).toEqual([]);
+    expect(denying("triple-negative breast cancer", er("0"), her2("2+"))).toEqual([]);
+    expect(denying("HR-positive, HER2-negative breast cancer", er("0"), her2("0"))).toEqual([]);
+    expect(denying("BRCA", er("90"), her2("3+"))).toEqual([]);
   });
 });
