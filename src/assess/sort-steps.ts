@@ -3,6 +3,7 @@
  * reorders within a level and never changes a level.
  */
 import { isIdOfSharedRow } from "../annotate/proteins/name-measured.ts";
+import { labelExclusions } from "../model/label-exclusion.ts";
 import type { EvidenceRow } from "../model/report.ts";
 import { specificities, verificationStates } from "../model/verdict.ts";
 import { levelOrder } from "./evidence/amp-level.ts";
@@ -50,7 +51,9 @@ export const sortSteps: readonly SortStep[] = [
   {
     name: "approval",
     meaning: "approved by the EMA or the FDA for this alteration in this tumor first",
-    value: (target) => nameApprovals(approvalsHere(target)) || "none curated",
+    value: ({ evidence }) =>
+      nameApprovals(approvalsHere({ evidence })) ||
+      (labelExclusions(evidence).length > 0 ? "left out by the label" : "none curated"),
     order: (target) => (approvalsHere(target).length > 0 ? 0 : 1),
   },
   {

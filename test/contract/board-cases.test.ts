@@ -1,6 +1,7 @@
 /** What a board would be misled by: each case is a mistake that a report once made. */
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model/report.ts";
+import { approvalLines } from "../../src/report/render/front/approval-status.ts";
 import { rankShipped, stateOf } from "./rank-shipped.ts";
 
 function levelOf({ targets }: Report, therapy: string): string | null | undefined {
@@ -24,6 +25,14 @@ describe("stains tell the subtype that a label names", () => {
     const report = await rankShipped({ tumorType: "STAD", stains });
     expect(levelOf(report, "chemotherapy+zolbetuximab")).toBe("A");
   });
+  it("warns where they are not those of the subtype that the case names, which holds all the same", async () => {
+    const stains = ["ER 90 %", "HER2 0", "PD-L1 20 CPS 22C3"];
+    const report = await rankShipped({ tumorType: "triple-negative breast cancer", stains });
+    expect(levelOf(report, "chemotherapy+pembrolizumab")).toBe("A");
+    expect(report.problems.find(({ code }) => code === "stains-against-tumor-type")?.message).toBe(
+      "the stains are not those of triple-negative breast cancer, the tumor type of the case: ER IHC 90 %, HER2 IHC 0",
+    );
+  });
   it("finds pembrolizumab in triple-negative breast cancer from a CPS of 10 on", async () => {
     const receptors = ["ER 0 %", "PR 0 %", "HER2 0"];
     const [high, low] = await Promise.all(
@@ -46,6 +55,47 @@ describe("PD-L1 beside a driver", () => {
     expect(report.targets[0]?.therapy.id).not.toBe("pembrolizumab");
     expect(levelOf(report, "pembrolizumab")).toBe("C");
     expect(levelOf(await rankShipped({ tumorType: "LUAD", stains }), "pembrolizumab")).toBe("A");
+  });
+  it("is no use on label, nor approved here, where the label leaves the case out", async () => {
+    const stains = ["PD-L1 80 TPS 22C3"];
+    const given = { tumorType: "LUAD", stains };
+    const [mutated, wild] = await Promise.all(
+      [{ ...given, variants: ["EGFR L858R"] }, given].map(async (each) =>
+        (await rankShipped(each)).targets.find(({ therapy }) => therapy.id === "pembrolizumab"),
+      ),
+    );
+    expect(wild?.onLabel).toBeDefined();
+    expect(mutated?.onLabel).toBeUndefined();
+    expect(mutated?.sortKey.find(({ name }) => name === "approval")?.value).toBe(
+      "left out by the label",
+    );
+    expect(wild?.nct?.label).toContain("Z(FDA)");
+    expect(mutated?.nct?.label).not.toContain("Z(FDA)");
+    expect(mutated?.balance?.weighs).toBe("against");
+    expect(mutated?.balance?.reason.text).toContain(
+      "The label leaves this case out, which decides.",
+    );
+    expect(mutated && approvalLines(mutated)).toEqual([
+      "EMA 2017-01-27, not for this case",
+      "FDA 2016-10-24, not for this case",
+    ]);
+  });
+  it("takes nothing from another indication of the same drug: MSI high", async () => {
+    const report = await rankShipped({
+      tumorType: "LUAD",
+      variants: ["EGFR L858R"],
+      stains: ["PD-L1 80 TPS 22C3"],
+      markers: ["MSI high"],
+    });
+    const target = report.targets.find(({ therapy }) => therapy.id === "pembrolizumab");
+    expect([target?.amp.level, target?.flags.map(({ code }) => code)]).toEqual([
+      "A",
+      ["counter-evidence"],
+    ]);
+    expect(target?.amp.reason.text).not.toContain("cd274-tps");
+    expect(target?.onLabel?.text).toContain("FDA 2017-05-23");
+    expect(target?.onLabel?.text).not.toContain("2016-10-24");
+    expect(report.targets[0]?.therapy.id).toBe("osimertinib");
   });
 });
 

@@ -1,5 +1,6 @@
 /** What an approval of a therapy for an alteration means for its rank (spec, clinical R1.3 and R6.7). */
 import type { EvidenceRow, Target, Therapy } from "../../model/report.ts";
+import { isLeftOut, labelExclusions } from "../../model/label-exclusion.ts";
 import { isOnTumor, type Reason } from "../../model/verdict.ts";
 
 type Approval = Pick<EvidenceRow["approvals"][number], "agency" | "status" | "date">;
@@ -26,10 +27,14 @@ export function rowsInTumor(target: Pick<Target, "evidence">): EvidenceRow[] {
   );
 }
 
-/** Approvals that hold for the alteration in the tumor of the case: where the variant has no known effect, or the label's test was not made, an approval gives no level A. */
+/**
+ * Approvals that hold for the alteration in the tumor of the case: where the variant has no known effect, or the label's test was not made, an approval
+ * gives no level A. None of an indication whose label leaves the case out.
+ */
 export function approvalsHere(target: Pick<Target, "evidence">): EvidenceRow["approvals"] {
+  const exclusions = labelExclusions(target.evidence);
   return rowsInTumor(target)
-    .filter(({ ampLevel }) => ampLevel === "A")
+    .filter((row) => row.ampLevel === "A" && !isLeftOut(row, exclusions))
     .flatMap((row) => holdingApprovals(row.approvals));
 }
 

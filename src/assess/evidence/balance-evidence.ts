@@ -1,5 +1,6 @@
 /** The conflict panel of one therapy: who speaks for it, who against it, and how strongly (spec, clinical R5 and R6). */
 import type { EvidenceBalance } from "../../model/evidence-balance.ts";
+import { approvedBeside, labelExclusions } from "../../model/label-exclusion.ts";
 import type { EvidenceRow } from "../../model/report.ts";
 import { holdingApprovals } from "./approvals.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
@@ -22,7 +23,7 @@ const unrated = { validated: 5, other: 1 } as const;
 /**
  * Counts by level, and a score that is split: CIViC's sum adds a statement of "does not support" to those that support. Which way the
  * statements weigh is decided at the best level that one of them reaches, so that no number of weak ones outvotes a strong one; what is not
- * tiered decides nothing. A disputed resistance speaks for neither side.
+ * tiered decides nothing. A disputed resistance speaks for neither side. A label that leaves the case out is not outvoted by what it approves.
  */
 export function balanceEvidence(
   evidence: Pick<
@@ -47,14 +48,19 @@ export function balanceEvidence(
   const opposed = [...noBenefit, ...resisting];
   const conflict = sensitivity.length > 0 && opposed.length > 0;
   const best = levels.find(({ level }) => level !== "not tiered");
-  const weighs = best === undefined ? "even" : weigh(best);
+  const exclusions = labelExclusions(noBenefit);
+  const isLeftOut = exclusions.length > 0 && approvedBeside(sensitivity, exclusions).length === 0;
+  const weighs = weigh(best, isLeftOut);
+  const verdict = isLeftOut
+    ? "The label leaves this case out, which decides."
+    : tellVerdict(best, weighs);
   return {
     levels,
     score: { supports: scoreOf(sensitivity), against: scoreOf(opposed) },
     conflict,
     weighs,
     reason: conflict
-      ? { code: "conflicting-evidence", text: `${tell(levels)}. ${tellVerdict(best, weighs)}` }
+      ? { code: "conflicting-evidence", text: `${tell(levels)}. ${verdict}` }
       : { code: "evidence-agrees", text: `${tell(levels)}.` },
   };
 }
@@ -87,8 +93,9 @@ function tell(levels: readonly Level[]): string {
   return `Supports: ${side("supports")}; does not support: ${side("doesNotSupport")}; resists: ${side("resists")}`;
 }
 
-function weigh(level: Level): EvidenceBalance["weighs"] {
-  if (level.supports === against(level)) return "even";
+function weigh(level: Level | undefined, isLeftOut: boolean): EvidenceBalance["weighs"] {
+  if (isLeftOut) return "against";
+  if (level === undefined || level.supports === against(level)) return "even";
   return level.supports > against(level) ? "for" : "against";
 }
 

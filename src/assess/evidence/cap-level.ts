@@ -1,5 +1,6 @@
 /** Counter-evidence against a therapy (spec, clinical R6.5). */
 import type { EvidenceRow } from "../../model/report.ts";
+import { approvedBeside, labelExclusions } from "../../model/label-exclusion.ts";
 import { isOnTumor } from "../../model/verdict.ts";
 import { bestLevel, compareLevels, isStrong } from "./amp-level.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
@@ -20,19 +21,26 @@ export interface TargetLevel {
 
 /**
  * The best level of the supporting rows, capped at C by counter-evidence of level A or B in the tumor of the case
- * unless support in this tumor is of a strictly better level: an approval is not undone by one trial, but flagged.
+ * unless support in this tumor is of a strictly better level: an approval is not undone by one trial, but flagged. A label that leaves the case
+ * out speaks of one indication: it caps nothing where another one is approved here (MSI high beside an EGFR mutation), and that one carries the level.
  */
 export function levelOfTarget(
   evidence: Pick<TherapyEvidence, "sensitivity" | "noBenefit">,
 ): TargetLevel {
   const best = bestLevel(evidence.sensitivity.map((row) => row.ampLevel));
-  const rows = evidence.sensitivity.filter((row) => row.ampLevel === best);
+  const exclusions = labelExclusions(evidence.noBenefit);
+  const beside = exclusions.length > 0 ? approvedBeside(evidence.sensitivity, exclusions) : [];
+  const rows =
+    beside.length > 0 ? beside : evidence.sensitivity.filter((row) => row.ampLevel === best);
   const against = evidence.noBenefit.filter(
     (row) =>
       isOnTumor(row.relation) && (isStrong(row.ampLevel) || compareLevels(row.ampLevel, best) <= 0),
   );
   const cappedBy = against.filter(
-    (row) => isStrong(best) && compareLevels(row.ampLevel, best) <= 0,
+    (row) =>
+      isStrong(best) &&
+      compareLevels(row.ampLevel, best) <= 0 &&
+      !(beside.length > 0 && exclusions.includes(row)),
   );
   return { level: cappedBy.length > 0 ? cappedLevel : best, rows, against, cappedBy };
 }

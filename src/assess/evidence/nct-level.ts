@@ -3,6 +3,7 @@
  * 10.1002/ijc.32358; spec, clinical R4). It is shown beside the AMP level and moves no rank.
  */
 import type { NctLevel } from "../../model/nct-level.ts";
+import { isLeftOut, labelExclusions } from "../../model/label-exclusion.ts";
 import type { EvidenceRow, Target } from "../../model/report.ts";
 import { approvalAgencies, nctLevels, type NctLevelName } from "../../model/report-terms.ts";
 import { isOnTumor } from "../../model/verdict.ts";
@@ -108,8 +109,10 @@ function listAddenda(
   const resisting = evidence.filter(
     (row) => row.predicate === "resistance" && row.direction === "supports" && counts(row),
   );
+  const exclusions = labelExclusions(evidence);
+  const licensed = supporting.filter((row) => !isLeftOut(row, exclusions));
   const approved = approvalAgencies.flatMap((agency) => {
-    const diseases = supporting
+    const diseases = licensed
       .filter(({ approvals }) => holdingApprovals(approvals).some((each) => each.agency === agency))
       .map(({ disease }) => disease.name);
     return diseases.length === 0

@@ -1,4 +1,5 @@
 /** What EMA and FDA decided about a target, one line for each agency. */
+import { isLeftOut, labelExclusions } from "../../../model/label-exclusion.ts";
 import type { EvidenceRow, Target } from "../../../model/report.ts";
 import { approvalAgencies } from "../../../model/report-terms.ts";
 import { isOnTumor } from "../../../model/verdict.ts";
@@ -6,13 +7,21 @@ import { isOnTumor } from "../../../model/verdict.ts";
 interface Decision {
   readonly approval: EvidenceRow["approvals"][number];
   readonly relation: EvidenceRow["relation"];
+  readonly isExcluded: boolean;
 }
 
-/** `EMA 2020-06-02`, `FDA 2013-05-29, other tumor`, `EMA none curated`: the decision that stands, nearest to the case. */
+/** `EMA 2020-06-02`, `FDA 2013-05-29, other tumor`, `EMA none curated`: the decision that stands, nearest to the case. Where the label leaves it out, `EMA 2017-01-27, not for this case`. */
 export function approvalLines({ evidence }: Pick<Target, "evidence">): readonly string[] {
+  const exclusions = labelExclusions(evidence);
   const decisions: Decision[] = evidence
     .filter(({ direction }) => direction === "supports")
-    .flatMap(({ approvals, relation }) => approvals.map((approval) => ({ approval, relation })));
+    .flatMap((row) =>
+      row.approvals.map((approval) => ({
+        approval,
+        relation: row.relation,
+        isExcluded: isLeftOut(row, exclusions),
+      })),
+    );
   if (decisions.length === 0) return [`${approvalAgencies.join(", ")} none curated`];
   return approvalAgencies.map((agency) => {
     const [nearest] = decisions
@@ -22,11 +31,12 @@ export function approvalLines({ evidence }: Pick<Target, "evidence">): readonly 
   });
 }
 
-function describe({ approval: { agency, status, date }, relation }: Decision): string {
+function describe({ approval: { agency, status, date }, relation, isExcluded }: Decision): string {
   return [
     `${agency} ${date ?? "(date not known)"}`,
     ...(status === null || status === "regular" ? [] : [status]),
     ...(isOnTumor(relation) ? [] : [relation === "descendant" ? "subtype" : "other tumor"]),
+    ...(isExcluded ? ["not for this case"] : []),
   ].join(", ");
 }
 
@@ -36,10 +46,12 @@ function rankOfState({ status }: Decision["approval"]): number {
   return status === "regular" ? 0 : 1;
 }
 
-/** In this tumor before elsewhere, regular before what stands otherwise and that before withdrawn, then the earliest. */
+/** In this tumor before what the label leaves out and that before elsewhere, regular before what stands otherwise and that before withdrawn, then the earliest. */
 function byNearness(a: Decision, b: Decision): number {
-  const rank = ({ approval, relation }: Decision): number =>
-    Number(!isOnTumor(relation)) * 3 + rankOfState(approval);
+  const rank = (each: Decision): number =>
+    Number(!isOnTumor(each.relation)) * 6 +
+    Number(each.isExcluded) * 3 +
+    rankOfState(each.approval);
   const date = ({ approval }: Decision): string => approval.date ?? "9999";
   return rank(a) - rank(b) || (date(a) < date(b) ? -1 : Number(date(a) > date(b)));
 }
