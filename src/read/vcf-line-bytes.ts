@@ -70,7 +70,7 @@ function isSame(block: Buffer, start: number, end: number, bytes: Buffer): boole
 }
 
 /** The tab behind so many columns; null when the line has fewer. */
-function skipColumns(block: Buffer, start: number, count: number): number | null {
+export function skipColumns(block: Buffer, start: number, count: number): number | null {
   let end = start - 1;
   for (let column = 0; column < count; column++) {
     end = findTab(block, end + 1);
@@ -79,10 +79,10 @@ function skipColumns(block: Buffer, start: number, count: number): number | null
   return end;
 }
 
-const bases = new Set(Buffer.from("ACGTNacgtn,", "latin1"));
+const bases = new Set(Buffer.from("ACGTNacgtn", "latin1"));
 
-/** True when ALT of the line that starts here names bases and nothing else. */
-export function hasPlainAlts(line: Buffer): boolean {
+/** True when the line that starts here has one ALT, which names bases and nothing else. */
+export function hasPlainAlt(line: Buffer): boolean {
   const refEnd = skipColumns(line, 0, 4);
   if (refEnd === null) return false;
   const end = findTab(line, refEnd + 1);

@@ -2,7 +2,7 @@ import type { QuietPlace } from "../model/quiet-place.ts";
 import type { RecordOptions } from "./reader.ts";
 import { hasFailedFilter } from "./vcf-failed-filters.ts";
 import { addOne } from "./vcf-filter-counts.ts";
-import { hasPlainAlts, makeFilterReader } from "./vcf-line-bytes.ts";
+import { hasPlainAlt, makeFilterReader } from "./vcf-line-bytes.ts";
 import type { ScannedLine } from "./vcf-scanned.ts";
 
 /** Records that are counted for their place, and not decoded. */
@@ -25,16 +25,20 @@ const filters = makeFilterReader();
 export function makePassedOver({
   passOver,
   filteredWanted,
-}: Pick<RecordOptions, "passOver" | "filteredWanted">): PassedOver {
+  isPlainCall,
+}: Pick<RecordOptions, "passOver" | "filteredWanted"> & {
+  /** False for a line that may be set aside for more than its place. */
+  readonly isPlainCall: (line: Buffer) => boolean;
+}): PassedOver {
   const quiet = new Map<QuietPlace, number>();
   const filtered = new Map<string, number>();
   return {
     take({ bytes, span, isTerminated, failedFilter }) {
       // An example of what a filter is counted for is decoded all the same.
       if (passOver === undefined || span === null || failedFilter !== null) return false;
-      if (!isTerminated || !hasPlainAlts(bytes)) return false;
+      if (!isTerminated || !hasPlainAlt(bytes)) return false;
       const place = passOver(span, bytes);
-      if (place === null) return false;
+      if (place === null || !isPlainCall(bytes)) return false;
       const filter = filteredWanted === undefined ? null : filters.ofLine(bytes, 0);
       const count =
         filter !== null && hasFailedFilter(filter)

@@ -26,6 +26,8 @@ type Lines = Iterable<ScannedLine>;
 export interface RecordsOptions extends RecordContext {
   readonly strict: boolean;
   readonly allowTruncated: boolean;
+  /** False for a line that may be set aside for more than its place. */
+  readonly isPlainCall: (line: Buffer) => boolean;
   readonly jump: Jump;
   readonly threaded: ThreadedScan;
   /** Bytes of the text before the first record, a byte order mark included. */
@@ -51,7 +53,7 @@ export function readRecords(
   let scanner: Scanner | null = null;
   let refused = 0;
   let others = 0;
-  let passedOver = makePassedOver({});
+  let passedOver = makePassedOver(given);
   let outsideCut = 0;
   const contigs = makeContigNotes({ file, header, report });
   const genotypes = makeGenotypeNotes(file);
@@ -94,7 +96,7 @@ export function readRecords(
   ): AsyncGenerator<VariantRecord> {
     isCounted = how.countFilters === true;
     // Strict is to refuse the first record that cannot be read: in a gene that is asked about, each is.
-    passedOver = makePassedOver(options.strict ? {} : how);
+    passedOver = makePassedOver({ ...(options.strict ? {} : how), isPlainCall: given.isPlainCall });
     const begun = begin(regions, how);
     const setup = setUp(regions, how);
     const mayJump = how.useIndex && !isCounted;

@@ -12,6 +12,7 @@ import { checkHeader } from "./vcf-check-header.ts";
 import { splitHeader } from "./vcf-header-lines.ts";
 import { readHeader, type VcfHeader } from "./vcf-header.ts";
 import { phaseKeys } from "./vcf-phase.ts";
+import { makePlainCallTest } from "./vcf-plain-call.ts";
 import type { SampleFields } from "./vcf-record.ts";
 import { makeJump, type Jump } from "./vcf-jump.ts";
 import { readRecords } from "./vcf-records.ts";
@@ -108,6 +109,7 @@ async function readOpened(
       options.structural === true ? [...supportKeys, ...structuralKeys] : supportKeys,
     ),
     readNormal: makeSampleReader(header, normal?.name ?? null, supportKeys),
+    isPlainCall: makePlainCallTest(findColumn(header, tumorSample)),
     audit: isAudit
       ? makeAudit({ file: name, header: known, tumorSample: tumorSample?.name ?? null, report })
       : null,
@@ -254,6 +256,11 @@ function makeSampleReader(
     const valueCount = text.split(":").length;
     return { name: sample, field: column, keys, valueCount, value: (key) => values.get(key) };
   };
+}
+
+/** From 0; null where the file has no sample. */
+function findColumn({ samples }: VcfHeader, sample: ChosenSample | null): number | null {
+  return sample === null ? null : firstSampleColumn + samples.indexOf(sample.name);
 }
 
 const firstSampleColumn = 9;

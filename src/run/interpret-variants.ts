@@ -246,7 +246,11 @@ function makePassOver(
     passOver: (span, line) => {
       if (sites.overlaps(span.contig, span.start - siteMargin, span.end + siteMargin)) return null;
       const place = byModels(span);
-      return place === null || byFile === null ? place : agree(place, byFile(line));
+      if (place === null || byFile === null) return place;
+      const stated = byFile(line);
+      // Which of the two is used is seen when the record is decoded.
+      if (request.reannotate) return place === stated ? place : null;
+      return agree(place, stated);
     },
   };
 }

@@ -25,7 +25,13 @@ async function interpret(
     header = [],
     assembly = "GRCh38",
     strict = false,
-  }: { header?: readonly string[]; assembly?: Assembly; strict?: boolean } = {},
+    reannotate = false,
+  }: {
+    header?: readonly string[];
+    assembly?: Assembly;
+    strict?: boolean;
+    reannotate?: boolean;
+  } = {},
 ): Promise<Report> {
   const columns = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR";
   const lines = records.map((record) => record.replaceAll(" ", "\t"));
@@ -46,6 +52,7 @@ async function interpret(
       protein: [],
       includeFiltered: false,
       strict,
+      reannotate,
       allowTruncated: false,
       toolVersion: "0.0.0",
       models: models.of,
@@ -89,6 +96,30 @@ describe("records inside introns of a file without annotation", () => {
   });
 });
 
+describe("records inside introns that are set aside for more than their place", () => {
+  const shown = ({ setAside, counts }: Report): unknown => [
+    setAside.map(({ code, what, count }) => [code, what, count]),
+    counts,
+  ];
+  /** Each second record is changed. */
+  const mixed = (change: (record: string) => string): string[] =>
+    intronic.map((record, index) => (index % 2 === 0 ? record : change(record)));
+
+  test.each([
+    ["of several alleles", " A G ", " A G,T ", "genotype-reference", 20],
+    ["whose genotype is the reference", "0/1", "0/0", "genotype-reference", 20],
+    ["whose genotype is missing", "0/1", "./.", "genotype-missing", 20],
+    ["without a read of the allele", "20,20", "20,0", "no-supporting-read", 20],
+    ["that FORMAT/FT filters", "GT:AD 0/1", "FT:AD weak", "filtered", 20],
+    ["that AS_FilterStatus filters", " . GT", " AS_FilterStatus=weak GT", "filtered", 20],
+  ])("%s are counted for the reason that --strict gives", async (_, from, to, code, count) => {
+    const records = mixed((record) => record.replace(from, to));
+    const report = await interpret(records);
+    expect(countOf(report, code)).toBe(count);
+    expect(shown(report)).toEqual(shown(await interpret(records, { strict: true })));
+  });
+});
+
 describe("records of a file that VEP annotated", () => {
   const declared = [
     '##INFO=<ID=CSQ,Number=.,Type=String,Description="Format: Allele|Consequence|SYMBOL|Feature">',
@@ -100,6 +131,14 @@ describe("records of a file that VEP annotated", () => {
     const report = await interpret(annotated("intron_variant"), { header: declared });
     expect(countOf(report, "intronic")).toBe(40);
     expect(report.findings).toEqual([]);
+  });
+
+  test("are counted as our own call says under --reannotate", async () => {
+    const report = await interpret(annotated("3_prime_UTR_variant"), {
+      header: declared,
+      reannotate: true,
+    });
+    expect([countOf(report, "intronic"), countOf(report, "utr")]).toEqual([40, 0]);
   });
 
   test("are heard where VEP sees more than an intron there", async () => {
