@@ -70,7 +70,7 @@ function isSame(block: Buffer, start: number, end: number, bytes: Buffer): boole
 }
 
 /** The tab behind so many columns; null when the line has fewer. */
-export function skipColumns(block: Buffer, start: number, count: number): number | null {
+function skipColumns(block: Buffer, start: number, count: number): number | null {
   let end = start - 1;
   for (let column = 0; column < count; column++) {
     end = findTab(block, end + 1);
