@@ -21,6 +21,7 @@ import { reasonSchema } from "./reason-schema.ts";
 import { experienceSchema } from "./experience.ts";
 import { inputSchema } from "./report-input.ts";
 import { countsSchema } from "./report-counts.ts";
+import { notAssessedSchema, setAsideSchema } from "./report-left-open.ts";
 import { priorTherapySchema } from "./prior-therapy.ts";
 import {
   ampLevels,
@@ -36,6 +37,7 @@ import { stripSchema, verificationSchema } from "./verification.ts";
 
 export { type Counts } from "./report-counts.ts";
 export type { ReportInput } from "./report-input.ts";
+export type { NotAssessed, SetAside } from "./report-left-open.ts";
 
 const drugSchema = z.strictObject({ id: z.string(), name: z.string() });
 export const therapySchema = z.strictObject({
@@ -187,25 +189,6 @@ export const findingSchema = z.strictObject({
   provenance: provenanceSchema,
 });
 export type Finding = z.infer<typeof findingSchema>;
-
-export const setAsideSchema = z.strictObject({
-  code: z.string().describe("e.g. filtered, genotype-reference, synonymous"),
-  what: z.string().describe("what was set aside"),
-  reason: z.string().describe("why, in one sentence"),
-  count: z.int().min(1).describe("how many"),
-  examples: z.array(provenanceSchema.extend({ label: z.string() })).max(5),
-});
-export type SetAside = z.infer<typeof setAsideSchema>;
-
-export const notAssessedSchema = z.strictObject({
-  code: z.string().describe("e.g. no-copy-number-input"),
-  what: z.string().describe("what could not be decided"),
-  reason: z.string().describe("why not, in one sentence"),
-  settledBy: z.string().describe("what would settle it"),
-  statements: z.int().min(0).describe("how many statements hang on it"),
-  genes: z.array(z.string()).describe("that those statements are about; empty: any"),
-});
-export type NotAssessed = z.infer<typeof notAssessedSchema>;
 
 export const reportSchema = z
   .strictObject({

@@ -128,7 +128,7 @@ describe("the tarball", () => {
   test("is small enough to be fetched by every job of a batch", () => {
     // 1.7 MB are the gene models of two genome builds with the places of 418 genes where nothing is read of them, 0.4 accessions of genes and proteins, 0.25 the knowledgebase; the
     // program is 0.8 and the library 0.65. A bundle with comments, or declarations that nobody can import, do not fit.
-    expect(packed.size).toBeLessThan(3.85 * 2 ** 20);
+    expect(packed.size).toBeLessThan(3.9 * 2 ** 20);
   });
 
   test("passes publint without a remark", async () => {
