@@ -4,15 +4,11 @@
  */
 import { isIdOfSharedRow } from "../annotate/proteins/name-measured.ts";
 import { labelExclusions } from "../model/label-exclusion.ts";
+import { holdingApprovals } from "../model/holding-approvals.ts";
 import type { EvidenceRow } from "../model/report.ts";
 import { specificities, verificationStates } from "../model/verdict.ts";
 import { levelOrder } from "./evidence/amp-level.ts";
-import {
-  approvalsHere,
-  holdingApprovals,
-  nameApprovals,
-  rowsInTumor,
-} from "./evidence/approvals.ts";
+import { approvalsHere, nameApprovals, rowsInTumor } from "./evidence/approvals.ts";
 import { escatOrder, escatTierOf, type EscatTier } from "./evidence/escat-tier.ts";
 import { independentSources } from "./evidence/independent-sources.ts";
 import type { UnrankedTarget } from "./make-target.ts";

@@ -1,4 +1,5 @@
 /** Labels that leave the case out: pembrolizumab for PD-L1 in lung cancer with an EGFR mutation. */
+import { holdingApprovals } from "./holding-approvals.ts";
 import type { EvidenceRow } from "./report.ts";
 import { isOnTumor } from "./verdict.ts";
 
@@ -35,7 +36,7 @@ export function approvedBeside(
     (row) =>
       row.ampLevel === "A" &&
       isOnTumor(row.relation) &&
-      row.approvals.some(({ status }) => status !== "withdrawn") &&
+      holdingApprovals(row.approvals).length > 0 &&
       !isLeftOut(row, exclusions),
   );
 }

@@ -1,7 +1,7 @@
 import { makeGroupReader, type GroupLayout } from "./protein-groups.ts";
 
 /** Class I: the residue is known (Olsen et al. 2006, PMID 17081983). */
-const localized = 0.75;
+export const localized = 0.75;
 
 /** `Intensity S1`, and not `Intensity S1___1`, which is of peptides with one site only. */
 const prefix = "Intensity ";

@@ -12,7 +12,17 @@ export function readPerseusRow(
   return name === undefined ? null : { name, cells: [first, ...cells.slice(1)] };
 }
 
+/** Of all such rows among these. */
+export function findAnnotations(rows: readonly (readonly string[])[]): PerseusAnnotations {
+  return new Map(
+    rows.flatMap((cells) => {
+      const row = readPerseusRow(cells);
+      return row === null ? [] : [[row.name, row.cells] as const];
+    }),
+  );
+}
+
 /** True where one of the first rows says of which type each column is, as Perseus writes it and no other program does. */
 export function isPerseusMatrix(rows: readonly (readonly string[])[]): boolean {
-  return rows.some((cells) => readPerseusRow(cells)?.name === "Type");
+  return findAnnotations(rows).has("Type");
 }

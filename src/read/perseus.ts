@@ -2,7 +2,13 @@ import { peekTable, type OpenTable, type TableRow } from "../io/open-table.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
 import { findMarks } from "./maxquant.ts";
-import { isPerseusMatrix, readPerseusRow, type PerseusAnnotations } from "./perseus-rows.ts";
+import { localized } from "./maxquant-sites.ts";
+import {
+  findAnnotations,
+  isPerseusMatrix,
+  readPerseusRow,
+  type PerseusAnnotations,
+} from "./perseus-rows.ts";
 import { readByLayout, type GroupLayout } from "./protein-groups.ts";
 import { readProteinTable, type FoundProteins } from "./protein-table.ts";
 import { namesOfQuantity } from "./quantity-columns.ts";
@@ -23,9 +29,6 @@ const accessionNames = [
   "accession",
   "uniprot",
 ];
-
-/** Sites whose residue is not known, as in MaxQuant's table of them. */
-const localized = 0.75;
 
 /**
  * A matrix of Perseus, as `Generic matrix export` writes it: below the names a row of the columns' types, of which E is a sample, and rows that
@@ -62,12 +65,7 @@ export const perseus: ProteinReader = {
   detect: (head) => isPerseusMatrix(peekTable(head)?.rows ?? []),
   firstSample(head) {
     const table = peekTable(head);
-    const annotations = new Map(
-      (table?.rows ?? []).flatMap((cells) => {
-        const row = readPerseusRow(cells);
-        return row === null ? [] : [[row.name, row.cells] as const];
-      }),
-    );
+    const annotations = findAnnotations(table?.rows ?? []);
     return findSamples(table?.columns ?? [], annotations).samples[0]?.name ?? null;
   },
   read: (source, options) =>
@@ -101,17 +99,17 @@ async function takeAnnotations(blocks: AsyncGenerator<readonly TableRow[]>): Pro
   readonly annotations: PerseusAnnotations;
   rows(): AsyncGenerator<readonly TableRow[]>;
 }> {
-  const annotations = new Map<string, readonly string[]>();
+  let annotations: PerseusAnnotations = new Map();
   let first: readonly TableRow[] = [];
   // They stand in the first block that has rows at all: a block is far longer than they are.
   while (first.length === 0) {
     const next = await blocks.next();
     if (next.done === true) break;
-    first = next.value.filter(({ cells }) => {
-      const row = readPerseusRow(cells);
-      if (row !== null) annotations.set(row.name, row.cells);
-      return row === null;
-    });
+    annotations = new Map([
+      ...annotations,
+      ...findAnnotations(next.value.map(({ cells }) => cells)),
+    ]);
+    first = next.value.filter(({ cells }) => readPerseusRow(cells) === null);
   }
   return {
     annotations,
@@ -179,6 +177,7 @@ function layoutOf(columns: readonly string[], annotations: PerseusAnnotations): 
   };
 }
 
+/** Rows and samples from which a matrix without a gap is no chance (our choice). */
 const fewestRows = 200;
 const fewestSamples = 3;
 

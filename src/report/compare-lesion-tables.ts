@@ -24,29 +24,43 @@ export function compareLesionTables(before: Report, after: Report): LesionChange
   ];
 }
 
-type Rows = ReadonlyMap<string, LesionRow>;
+/** What only one of two maps has, as lost or gained, and what both have. */
+function compareMaps<T>(
+  earlier: ReadonlyMap<string, T>,
+  later: ReadonlyMap<string, T>,
+  tell: {
+    only(one: T, kind: "gained" | "lost"): LesionChange[];
+    both(was: T, is: T): LesionChange[];
+  },
+): LesionChange[] {
+  const without = (map: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>): T[] =>
+    [...map].flatMap(([key, one]) => (other.has(key) ? [] : [one]));
+  return [
+    ...without(later, earlier).flatMap((one) => tell.only(one, "gained")),
+    ...without(earlier, later).flatMap((one) => tell.only(one, "lost")),
+    ...[...later].flatMap(([key, is]) => {
+      const was = earlier.get(key);
+      return was === undefined ? [] : tell.both(was, is);
+    }),
+  ];
+}
 
-function rowsOf(lesions: Lesions | undefined): Rows {
+function rowsOf(lesions: Lesions | undefined): ReadonlyMap<string, LesionRow> {
   return new Map((lesions?.alterations ?? []).map((row) => [row.observation, row]));
 }
 
 function compareRows(before: Lesions | undefined, after: Lesions | undefined): LesionChange[] {
-  const [earlier, later] = [rowsOf(before), rowsOf(after)];
-  const only = (rows: Rows, others: Rows, kind: "gained" | "lost") =>
-    [...rows.values()]
-      .filter(({ observation, isInTreated }) => !isInTreated && !others.has(observation))
-      .map((row): LesionChange => {
-        const owners = row.cells.filter(({ state }) => state === "present");
-        const where = owners.map(({ specimen }) => specimen).join(", ");
-        const text = `${row.state}${where === "" ? "" : `, called in ${where}`}`;
-        return { of: "alteration", kind, label: row.label, text };
-      });
-  const both = [...later.values()].flatMap((row): LesionChange[] => {
-    const known = earlier.get(row.observation);
-    const texts = known === undefined ? [] : compareCells(known, row);
-    return texts.map((text) => ({ of: "alteration", kind: "changed", label: row.label, text }));
+  const of = "alteration";
+  return compareMaps(rowsOf(before), rowsOf(after), {
+    only({ label, state, cells, isInTreated }, kind) {
+      if (isInTreated) return [];
+      const owners = cells.filter((cell) => cell.state === "present");
+      const where = owners.map(({ specimen }) => specimen).join(", ");
+      return [{ of, kind, label, text: `${state}${where === "" ? "" : `, called in ${where}`}` }];
+    },
+    both: (was, is) =>
+      compareCells(was, is).map((text) => ({ of, kind: "changed", label: is.label, text })),
   });
-  return [...only(later, earlier, "gained"), ...only(earlier, later, "lost"), ...both];
 }
 
 /** `shared, was not assessable`, then of each lesion that both reports hold: `liver-2024: absent, was present`. */
@@ -101,13 +115,9 @@ function describeResisting({ lesions, here, therapies }: LesionResistance): stri
 }
 
 function compareEntries(of: LesionChange["of"], earlier: Entries, later: Entries): LesionChange[] {
-  const only = (entries: Entries, others: Entries, kind: "gained" | "lost"): LesionChange[] =>
-    [...entries].flatMap(([key, entry]) => (others.has(key) ? [] : [{ of, kind, ...entry }]));
-  const both = [...later].flatMap(([key, { label, text }]): LesionChange[] => {
-    const was = earlier.get(key)?.text;
-    return was === undefined || was === text
-      ? []
-      : [{ of, kind: "changed", label, text: `${text} (was: ${was})` }];
+  return compareMaps(earlier, later, {
+    only: (entry, kind) => [{ of, kind, ...entry }],
+    both: (was, { label, text }) =>
+      was.text === text ? [] : [{ of, kind: "changed", label, text: `${text} (was: ${was.text})` }],
   });
-  return [...only(later, earlier, "gained"), ...only(earlier, later, "lost"), ...both];
 }

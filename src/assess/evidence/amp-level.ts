@@ -1,6 +1,7 @@
 /** AMP/ASCO/CAP level and tier of one statement in one case (Li 2017, PMID 27993330; spec, clinical R1). */
 import type { Statement } from "../../knowledgebase/knowledgebase.ts";
-import { holdingApprovals, nameApprovals } from "./approvals.ts";
+import { holdingApprovals } from "../../model/holding-approvals.ts";
+import { nameApprovals } from "./approvals.ts";
 import type { DiseaseRelation, Reason } from "../../model/verdict.ts";
 import { isOnTumor } from "../../model/verdict.ts";
 import type { VariantEffect } from "./known-effect.ts";

@@ -1,14 +1,10 @@
 /** What an approval of a therapy for an alteration means for its rank (spec, clinical R1.3 and R6.7). */
 import type { EvidenceRow, Target, Therapy } from "../../model/report.ts";
 import { isLeftOut, labelExclusions } from "../../model/label-exclusion.ts";
+import { holdingApprovals } from "../../model/holding-approvals.ts";
 import { isOnTumor, type Reason } from "../../model/verdict.ts";
 
 type Approval = Pick<EvidenceRow["approvals"][number], "agency" | "status" | "date">;
-
-/** Approvals that hold. One that was withdrawn proves nothing any more. */
-export function holdingApprovals<T extends Pick<Approval, "status">>(approvals: readonly T[]): T[] {
-  return approvals.filter(({ status }) => status !== "withdrawn");
-}
 
 /** `EMA 2018-09 (conditional), FDA 2018-06-27`; each in its own words where several are listed. */
 export function nameApprovals(approvals: readonly Approval[]): string {

@@ -2,7 +2,7 @@
 import type { EvidenceBalance } from "../../model/evidence-balance.ts";
 import { approvedBeside, labelExclusions } from "../../model/label-exclusion.ts";
 import type { EvidenceRow } from "../../model/report.ts";
-import { holdingApprovals } from "./approvals.ts";
+import { holdingApprovals } from "../../model/holding-approvals.ts";
 import type { TherapyEvidence } from "./group-by-therapy.ts";
 import { balanceLevels } from "../../model/report-terms.ts";
 

@@ -7,7 +7,7 @@ import { isLeftOut, labelExclusions } from "../../model/label-exclusion.ts";
 import type { EvidenceRow, Target } from "../../model/report.ts";
 import { approvalAgencies, nctLevels, type NctLevelName } from "../../model/report-terms.ts";
 import { isOnTumor } from "../../model/verdict.ts";
-import { holdingApprovals } from "./approvals.ts";
+import { holdingApprovals } from "../../model/holding-approvals.ts";
 import { citeRows } from "./cite-rows.ts";
 
 type Addendum = NctLevel["addenda"][number];
