@@ -7,8 +7,8 @@
 export { openPackedModels, type PackedModels } from "./annotate/models/packed-models.ts";
 export type { GenomeModels } from "./annotate/models/transcript.ts";
 export { fileSource, streamSource, type ByteSource } from "./io/byte-source.ts";
-export { openGeneIdentifiers } from "./read/gene-identifiers.ts";
-export type { GeneIdentifiers } from "./read/protein-names.ts";
+export { openGeneIdentifiers } from "./read/proteins/names/gene-identifiers.ts";
+export type { GeneIdentifiers } from "./read/proteins/names/protein-names.ts";
 export { loadKnowledgebase } from "./knowledgebase/load-knowledgebase.ts";
 export { loadLayers, type LayerPath } from "./knowledgebase/load-layers.ts";
 export type { Knowledgebase, Statement } from "./knowledgebase/knowledgebase.ts";

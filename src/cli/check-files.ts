@@ -7,7 +7,7 @@ import { once } from "../knowledgebase/remember.ts";
 import { type ResolvedTherapy, resolveTherapy } from "../knowledgebase/resolve-therapy.ts";
 import { isAtLeast, type Severity } from "../model/problem.ts";
 import { cohortFormatName } from "../model/cohort-file.ts";
-import { isBuiltCohort, readBuiltCohort } from "../read/cohort-built.ts";
+import { isBuiltCohort, readBuiltCohort } from "../read/cohort/cohort-built.ts";
 import { parseReport } from "../report/parse-report.ts";
 import { listEvidence, noEvidence, type SpecimenRequest } from "../run/case-request.ts";
 import { checkCohorts } from "../run/check/check-cohorts.ts";

@@ -210,7 +210,7 @@ export interface RawAnnotation {
   readonly entries: readonly string[];
 }
 
-/** One ALT allele of one VCF record as the file states it; what `read/vcf.ts` yields and `annotate/` consumes. */
+/** One ALT allele of one VCF record as the file states it; what `read/vcf/vcf.ts` yields and `annotate/` consumes. */
 /** Reads that could have shown an allele, and the field that they are from: those counted by allele, else the depth. */
 export interface InformativeReads {
   readonly reads: number;

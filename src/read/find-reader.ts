@@ -4,7 +4,7 @@ import { openText } from "../io/open-text.ts";
 import { refuse } from "../model/refusal.ts";
 import type { Reader, VariantReader } from "./reader.ts";
 import { variantReaders } from "./variant-readers.ts";
-import { vcf } from "./vcf.ts";
+import { vcf } from "./vcf/vcf.ts";
 
 /** The readers of tables are many, and most cases have none: they are loaded when one is asked for. */
 async function loadReaders(): Promise<readonly Reader[]> {

@@ -6,10 +6,10 @@ import {
   stopReasons,
 } from "../model/report-terms.ts";
 import { refuse } from "../model/refusal.ts";
-import { hasColumns, type NamedCells, readEvidenceTable } from "./evidence-table.ts";
+import { hasColumns, type NamedCells, readEvidenceTable } from "./tables/evidence-table.ts";
 import type { PriorReader } from "./reader.ts";
 import { showText } from "./show-text.ts";
-import { sampleColumn } from "./sample-columns.ts";
+import { sampleColumn } from "./tables/sample-columns.ts";
 
 /** One therapy of the patient's history. */
 export interface PriorRow {

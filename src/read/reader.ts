@@ -8,16 +8,20 @@ import type { Assembly, Contig } from "../model/locus.ts";
 import type { NamedCall, RawAnnotation, VariantCall } from "../model/observation.ts";
 import type { QuietPlace } from "../model/quiet-place.ts";
 import type { ReportProblem } from "../model/problem.ts";
-import type { CallabilityReadOptions, CallabilityTable, ReferenceSite } from "./callable-table.ts";
-import type { CopyNumberTable } from "./copy-numbers.ts";
-import type { IhcRow } from "./ihc-table.ts";
-import type { OutsideRow } from "./outside-row.ts";
+import type {
+  CallabilityReadOptions,
+  CallabilityTable,
+  ReferenceSite,
+} from "./callable/callable-table.ts";
+import type { CopyNumberTable } from "./copy-number/copy-numbers.ts";
+import type { IhcRow } from "./stains/ihc-table.ts";
+import type { OutsideRow } from "./outside/outside-row.ts";
 import type { AskedSample } from "./own-sample.ts";
 import type { PriorRow } from "./prior-therapies.ts";
-import type { StatusRow } from "./status-row.ts";
-import type { ProteinNames } from "./protein-names.ts";
+import type { StatusRow } from "./status/status-row.ts";
+import type { ProteinNames } from "./proteins/names/protein-names.ts";
 import type { ReaderBase } from "./reader-base.ts";
-import type { FusionTable, StructuralCall, StructuralTable } from "./structural-call.ts";
+import type { FusionTable, StructuralCall, StructuralTable } from "./structural/structural-call.ts";
 
 /** Reads small variants, record by record. */
 export interface VariantReader extends ReaderBase {

@@ -8,7 +8,7 @@ import type { EvidenceInput } from "../model/evidence-input.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { ReportInput } from "../model/report.ts";
 import type { LesionFacts, SpecimenInput } from "../model/specimen.ts";
-import type { GeneIdentifiers } from "../read/protein-names.ts";
+import type { GeneIdentifiers } from "../read/proteins/names/protein-names.ts";
 import type { EvidenceKind } from "../read/reader.ts";
 import type { KeptRecord } from "./variants/take-records.ts";
 

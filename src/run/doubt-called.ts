@@ -3,7 +3,7 @@ import type { DoubtfulCall } from "../match/callability.ts";
 import { alleleKey } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
 import { makeProblem } from "../model/problem.ts";
-import type { CalledAllele, CallabilityTable } from "../read/callable-table.ts";
+import type { CalledAllele, CallabilityTable } from "../read/callable/callable-table.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 import type { Stage } from "./stage.ts";
 import { isTelling } from "./variants/take-records.ts";

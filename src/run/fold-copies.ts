@@ -6,7 +6,7 @@ import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { makeProblem } from "../model/problem.ts";
 import type { Counts, NotAssessed } from "../model/report.ts";
-import type { CopyNumberRow, CopyNumberTable } from "../read/copy-numbers.ts";
+import type { CopyNumberRow, CopyNumberTable } from "../read/copy-number/copy-numbers.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
 
 interface CalledGene {

@@ -9,7 +9,7 @@ import { judgeContigs } from "../annotate/genome-build/judge-contigs.ts";
 import type { Assembly } from "../model/locus.ts";
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
-import type { CopyNumberTable } from "../read/copy-numbers.ts";
+import type { CopyNumberTable } from "../read/copy-number/copy-numbers.ts";
 import { findReader } from "../read/find-reader.ts";
 import { inputOf } from "./fold-evidence.ts";
 import { foldCopies, type CalledTable } from "./fold-copies.ts";

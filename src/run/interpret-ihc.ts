@@ -3,7 +3,7 @@ import { isHybridization } from "../constraints/stain.ts";
 import type { IhcResult } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { makeProblem } from "../model/problem.ts";
-import type { IhcRow } from "../read/ihc-table.ts";
+import type { IhcRow } from "../read/stains/ihc-table.ts";
 import { foldEvidence } from "./fold-evidence.ts";
 import { observeHer2 } from "./stains/observe-her2.ts";
 import type { EvidenceContext } from "./interpret-evidence.ts";

@@ -10,7 +10,7 @@ import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { OutsideCall } from "../model/outside-call.ts";
 import type { Counts, Finding, ReportInput } from "../model/report.ts";
-import type { OutsideAlteration, OutsideRow } from "../read/outside-row.ts";
+import type { OutsideAlteration, OutsideRow } from "../read/outside/outside-row.ts";
 import { countRows, inputOf } from "./fold-evidence.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 import { readEvidence } from "./read-evidence.ts";

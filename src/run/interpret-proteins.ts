@@ -11,11 +11,14 @@ import type { ExpressionOutlier, InputNeed, Measured } from "../model/alteration
 import type { Observation, Support } from "../model/observation.ts";
 import { refuse } from "../model/refusal.ts";
 import type { ReportInput } from "../model/report.ts";
-import type { ReferenceCohort } from "../read/cohort.ts";
+import type { ReferenceCohort } from "../read/cohort/cohort.ts";
 import type { ProteinTable } from "../read/reader.ts";
 import { findReader } from "../read/find-reader.ts";
-import { readKinaseSubstrates, type KinaseSubstrates } from "../read/kinase-substrates.ts";
-import { makeProteinNames, type ProteinNames } from "../read/protein-names.ts";
+import {
+  readKinaseSubstrates,
+  type KinaseSubstrates,
+} from "../read/proteins/names/kinase-substrates.ts";
+import { makeProteinNames, type ProteinNames } from "../read/proteins/names/protein-names.ts";
 import type { ProteinRequest } from "./case-request.ts";
 import {
   cohortsFor,

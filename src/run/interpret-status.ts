@@ -5,7 +5,7 @@ import type { SignatureStatus } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import type { EvidenceTable } from "../read/reader.ts";
-import type { StatusRow } from "../read/status-row.ts";
+import type { StatusRow } from "../read/status/status-row.ts";
 import { foldEvidence } from "./fold-evidence.ts";
 import type { EvidenceContext } from "./interpret-evidence.ts";
 import { readEvidence } from "./read-evidence.ts";

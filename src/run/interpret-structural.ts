@@ -7,7 +7,7 @@ import type { ExonChange, Fusion, InputNeed } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
 import { makeProblem } from "../model/problem.ts";
 import type { Counts, NotAssessed, ReportInput } from "../model/report.ts";
-import type { Breakpoint, FusionCall, StructuralCall } from "../read/structural-call.ts";
+import type { Breakpoint, FusionCall, StructuralCall } from "../read/structural/structural-call.ts";
 import type { EvidenceContext } from "./interpret-evidence.ts";
 import {
   readStructuralFiles,

@@ -15,7 +15,7 @@ import type {
   VariantHeader,
   VariantRecord,
 } from "../read/reader.ts";
-import { makeQuietAnnotationTest, stronger } from "../read/vcf-quiet-annotation.ts";
+import { makeQuietAnnotationTest, stronger } from "../read/vcf/quiet-annotation.ts";
 import type { CaseRequest } from "./case-request.ts";
 import { decodedRegions } from "./variants/decoded-regions.ts";
 import { joinVariants } from "./variants/join-variants.ts";

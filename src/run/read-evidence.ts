@@ -1,4 +1,4 @@
-import type { CallabilityReadOptions } from "../read/callable-table.ts";
+import type { CallabilityReadOptions } from "../read/callable/callable-table.ts";
 import { findReader } from "../read/find-reader.ts";
 import type { EvidenceKind, Reader } from "../read/reader.ts";
 import { caseNamesOf } from "./case-names.ts";

@@ -4,7 +4,7 @@ import { judgeGenePlaces, type PlaceOfGene } from "../annotate/genome-build/judg
 import { assemblies, type Assembly } from "../model/locus.ts";
 import { refuse } from "../model/refusal.ts";
 import { findReader } from "../read/find-reader.ts";
-import type { FusionTable, StructuralTable } from "../read/structural-call.ts";
+import type { FusionTable, StructuralTable } from "../read/structural/structural-call.ts";
 import { caseNamesOf } from "./case-names.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 import type { Stage } from "./stage.ts";

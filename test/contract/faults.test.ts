@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fileSource } from "../../src/io/byte-source.ts";
 import { Refusal } from "../../src/model/refusal.ts";
 import type { CheckedFile } from "../../src/run/check/check-input.ts";
-import { vcf } from "../../src/read/vcf.ts";
+import { vcf } from "../../src/read/vcf/vcf.ts";
 import { checkSharedFile, problemsOf, shared } from "./check-shared-file.ts";
 
 /** Our own damaged files, with what must become of each. */

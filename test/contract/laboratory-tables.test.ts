@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fileSource } from "../../src/io/byte-source.ts";
 import { recognize } from "../../src/read/find-reader.ts";
-import { openGeneIdentifiers } from "../../src/read/gene-identifiers.ts";
-import { makeProteinNames } from "../../src/read/protein-names.ts";
+import { openGeneIdentifiers } from "../../src/read/proteins/names/gene-identifiers.ts";
+import { makeProteinNames } from "../../src/read/proteins/names/protein-names.ts";
 import { checkSharedFile, shared } from "./check-shared-file.ts";
 
 const identifiersFile = join(import.meta.dirname, "../../knowledgebase/gene-identifiers.txt");

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readInfo } from "../../src/read/vcf-info.ts";
+import { readInfo } from "../../src/read/vcf/info.ts";
 import { checkSharedFile, problemsOf, shared } from "./check-shared-file.ts";
 
 /** What `@gmod/vcf` misreads in silence, and where: one row for each kind and file. */

@@ -13,7 +13,7 @@ import { alleleKey, type SmallVariant } from "../../src/model/alteration.ts";
 import { accessionOf } from "../../src/model/contig-name.ts";
 import { assemblies, type Allele, type Assembly } from "../../src/model/locus.ts";
 import type { Observation, VariantCall } from "../../src/model/observation.ts";
-import { vcf } from "../../src/read/vcf.ts";
+import { vcf } from "../../src/read/vcf/vcf.ts";
 import { noEvidence } from "../../src/run/case-request.ts";
 import { joinVariants } from "../../src/run/variants/join-variants.ts";
 import { makeSetAsideTally } from "../../src/run/set-aside-tally.ts";

@@ -5,7 +5,7 @@ import type { ByteSource } from "../../src/io/byte-source.ts";
 import { makeRegionTable } from "../../src/io/region-table.ts";
 import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
 import { Refusal } from "../../src/model/refusal.ts";
-import { vcf } from "../../src/read/vcf.ts";
+import { vcf } from "../../src/read/vcf/vcf.ts";
 import { checkFile } from "../../src/run/check/check-input.ts";
 import { interpretCase } from "../../src/run/interpret-case.ts";
 import { noEvidence } from "../../src/run/case-request.ts";

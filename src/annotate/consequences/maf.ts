@@ -1,4 +1,4 @@
-/** A MAF row's own annotation, as `read/maf-entries.ts` lays it out. */
+/** A MAF row's own annotation, as `read/lists/maf-entries.ts` lays it out. */
 import {
   columnReader,
   readExon,

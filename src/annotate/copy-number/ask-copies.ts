@@ -1,7 +1,7 @@
 /** Copies of a single place of the genome, for the cells that carry a variant there. */
 import type { Sex } from "../../model/case.ts";
 import type { Contig, Locus } from "../../model/locus.ts";
-import type { CopyNumberRow, CopyNumberTable } from "../../read/copy-numbers.ts";
+import type { CopyNumberRow, CopyNumberTable } from "../../read/copy-number/copy-numbers.ts";
 import { copiesOfRatio, type TumorContent } from "./copies-of-ratio.ts";
 import { expectedCopies } from "./expected-copies.ts";
 

@@ -1,7 +1,7 @@
 /** From a file of copy numbers to the copies of genes. */
 import type { Sex } from "../../model/case.ts";
 import type { Assembly, Locus } from "../../model/locus.ts";
-import type { CopyNumberRow, CopyNumberTable } from "../../read/copy-numbers.ts";
+import type { CopyNumberRow, CopyNumberTable } from "../../read/copy-number/copy-numbers.ts";
 import { spanOf, type GenomeModels, type Transcript } from "../models/transcript.ts";
 import { callGeneRow } from "./call-gene-rows.ts";
 import { callSegments, type GenePlace } from "./call-segments.ts";

@@ -1,5 +1,5 @@
 /** Copies of genes from a file that has a row for each gene. */
-import type { CopyNumberRow } from "../../read/copy-numbers.ts";
+import type { CopyNumberRow } from "../../read/copy-number/copy-numbers.ts";
 import { copyThresholds } from "./copy-thresholds.ts";
 import type { GeneChange, GeneCopies, NotCovered } from "./gene-copies.ts";
 import { isAmplified, type JudgedCopies } from "./judge-copies.ts";

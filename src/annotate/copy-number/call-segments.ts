@@ -1,6 +1,6 @@
 /** Copies of genes from segments of the genome. */
 import type { Contig, Locus } from "../../model/locus.ts";
-import type { CopyNumberRow } from "../../read/copy-numbers.ts";
+import type { CopyNumberRow } from "../../read/copy-number/copy-numbers.ts";
 import { contradictsCall } from "./contradicts.ts";
 import { copyThresholds } from "./copy-thresholds.ts";
 import type { GeneChange, GeneCopies, NotCovered } from "./gene-copies.ts";

@@ -1,4 +1,4 @@
-import type { CopyNumberCall, CopyNumberRow } from "../../read/copy-numbers.ts";
+import type { CopyNumberCall, CopyNumberRow } from "../../read/copy-number/copy-numbers.ts";
 import type { JudgedCopies } from "./judge-copies.ts";
 
 /** How far from what is expected, and in which direction. */

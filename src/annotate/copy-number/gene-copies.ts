@@ -1,5 +1,5 @@
 import type { CopyNumberAlteration, CopyNumberChange } from "../../model/alteration.ts";
-import type { CopyNumberRow } from "../../read/copy-numbers.ts";
+import type { CopyNumberRow } from "../../read/copy-number/copy-numbers.ts";
 import type { JudgedCopies } from "./judge-copies.ts";
 
 /** A change of one gene. */

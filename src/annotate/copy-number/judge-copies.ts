@@ -1,5 +1,5 @@
 import type { CopyNumberChange } from "../../model/alteration.ts";
-import type { CopyNumberRow } from "../../read/copy-numbers.ts";
+import type { CopyNumberRow } from "../../read/copy-number/copy-numbers.ts";
 import { copiesOfRatio, type TumorContent } from "./copies-of-ratio.ts";
 import { copyThresholds } from "./copy-thresholds.ts";
 

@@ -1,4 +1,4 @@
-import type { CopyNumberRow } from "../../read/copy-numbers.ts";
+import type { CopyNumberRow } from "../../read/copy-number/copy-numbers.ts";
 
 /** Bases that segments have to cover before their mean is that of the genome: half of it (3.1 billion, GRCh37 and GRCh38). */
 const leastBases = 1_550_000_000;

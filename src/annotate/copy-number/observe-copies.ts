@@ -1,7 +1,7 @@
 /** Changes of genes as observations, with words and numbers. */
 import type { CopyNumberAlteration, CopyNumberChange } from "../../model/alteration.ts";
 import type { CopiesSupport, Observation } from "../../model/observation.ts";
-import type { CopyNumberTable } from "../../read/copy-numbers.ts";
+import type { CopyNumberTable } from "../../read/copy-number/copy-numbers.ts";
 import type { TumorContent } from "./copies-of-ratio.ts";
 import type { GeneChange, GeneCopies } from "./gene-copies.ts";
 import { roundCopies } from "./judge-copies.ts";

@@ -1,5 +1,5 @@
 import type { OutlierSupport } from "../../model/observation.ts";
-import type { RowValues } from "../../read/row-values.ts";
+import type { RowValues } from "../../read/cohort/row-values.ts";
 import type { Comparison } from "./compare-rows.ts";
 import type { OutlierVerdict } from "./judge-outlier.ts";
 import { leadingRoles } from "./leading-roles.ts";

@@ -2,7 +2,7 @@ import type { OutlierSupport } from "../../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../../model/problem.ts";
 import type { Reason } from "../../model/verdict.ts";
 import type { ProteinTable } from "../../read/reader.ts";
-import type { RowValues } from "../../read/row-values.ts";
+import type { RowValues } from "../../read/cohort/row-values.ts";
 import type { DeclaredRow } from "./collect-declared-rows.ts";
 import { judgeOutlier, type OutlierContext, type OutlierVerdict } from "./judge-outlier.ts";
 import { makeSampleDetection } from "./sample-detection.ts";

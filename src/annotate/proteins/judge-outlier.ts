@@ -2,7 +2,7 @@ import type { Measured } from "../../model/alteration.ts";
 import type { OutlierState, OutlierSupport } from "../../model/observation.ts";
 import type { Reason } from "../../model/verdict.ts";
 import type { ProteinRow } from "../../read/reader.ts";
-import { leastSpread } from "../../read/rounding.ts";
+import { leastSpread } from "../../model/rounding.ts";
 import { judgeByPeerRule, type PeerRule } from "./judge-by-peer-rule.ts";
 import type { OutlierThresholds } from "./outlier-thresholds.ts";
 import { judgeUndetected } from "./judge-undetected.ts";

@@ -1,6 +1,6 @@
 import type { Reason } from "../../model/verdict.ts";
 import { compareText } from "../../model/order.ts";
-import type { KinaseSubstrate } from "../../read/kinase-substrates.ts";
+import type { KinaseSubstrate } from "../../read/proteins/names/kinase-substrates.ts";
 import type { ProteinTable } from "../../read/reader.ts";
 import { leadingRoles } from "./leading-roles.ts";
 import { outlierThresholds } from "./outlier-thresholds.ts";

@@ -7,9 +7,9 @@ import type {
 } from "../../model/observation.ts";
 import type { ReportProblem } from "../../model/problem.ts";
 import type { Reason } from "../../model/verdict.ts";
-import type { ReferenceCohort } from "../../read/cohort.ts";
+import type { ReferenceCohort } from "../../read/cohort/cohort.ts";
 import type { ProteinTable } from "../../read/reader.ts";
-import type { RowValues } from "../../read/row-values.ts";
+import type { RowValues } from "../../read/cohort/row-values.ts";
 import { collectDeclaredRows, type DeclaredRow } from "./collect-declared-rows.ts";
 import { combineComparisons } from "./combine-comparisons.ts";
 import { compareRows } from "./compare-rows.ts";

@@ -1,6 +1,6 @@
 import { normalTail } from "./normal.ts";
-import { roundingOf } from "../../read/rounding.ts";
-import { meanOf, standardDeviation } from "../../read/moments.ts";
+import { roundingOf } from "../../model/rounding.ts";
+import { meanOf, standardDeviation } from "../../model/moments.ts";
 
 export interface KinaseScore {
   /** Mean log2 fold of the substrates. */

@@ -1,5 +1,5 @@
-import { isSpread } from "../../read/rounding.ts";
-import type { RowValues, ValueNumbers } from "../../read/row-values.ts";
+import { isSpread } from "../../model/rounding.ts";
+import type { RowValues, ValueNumbers } from "../../read/cohort/row-values.ts";
 
 /** Where one value lies by rank and quartile; the quartile measures are null when the quartiles have no measurable distance. */
 export interface RankPosition {

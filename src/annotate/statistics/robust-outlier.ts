@@ -1,5 +1,5 @@
-import type { ValueNumbers } from "../../read/row-values.ts";
-import { isSpread } from "../../read/rounding.ts";
+import type { ValueNumbers } from "../../read/cohort/row-values.ts";
+import { isSpread } from "../../model/rounding.ts";
 import { studentTwoSidedP } from "./student-t.ts";
 
 /** Third quartile of the standard normal: turns a MAD into a standard deviation. */

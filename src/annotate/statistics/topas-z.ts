@@ -1,5 +1,5 @@
-import { isSpread } from "../../read/rounding.ts";
-import type { RowValues } from "../../read/row-values.ts";
+import { isSpread } from "../../model/rounding.ts";
+import type { RowValues } from "../../read/cohort/row-values.ts";
 
 /** No z goes beyond, and a value that is missing where others have one counts as the lower end. */
 const clip = 4;

@@ -1,4 +1,4 @@
-import type { Breakend } from "../../read/structural-call.ts";
+import type { Breakend } from "../../read/structural/structural-call.ts";
 import { bareId, hasId, type GenomeModels, type Transcript } from "../models/transcript.ts";
 import type { NameGene } from "./structural-event.ts";
 

@@ -1,5 +1,5 @@
 import type { ExonChange, Fusion } from "../../model/alteration.ts";
-import type { Breakend, Breakpoint, FusionCall } from "../../read/structural-call.ts";
+import type { Breakend, Breakpoint, FusionCall } from "../../read/structural/structural-call.ts";
 import { exonsBetween } from "./exons-changed.ts";
 import { breaksAt, type GeneBreak } from "./gene-break.ts";
 import { judgeKinase } from "./fusion-kinases.ts";

@@ -1,6 +1,6 @@
 import { compareText } from "../../model/order.ts";
 import type { ExonChange, Fusion } from "../../model/alteration.ts";
-import type { StructuralCall } from "../../read/structural-call.ts";
+import type { StructuralCall } from "../../read/structural/structural-call.ts";
 import type { GenomeModels } from "../models/transcript.ts";
 import { exonsBetween, exonsBeyond } from "./exons-changed.ts";
 import { judgeKinase } from "./fusion-kinases.ts";

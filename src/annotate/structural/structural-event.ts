@@ -1,6 +1,6 @@
 /** What one call says of genes, before calls of the same event are joined. */
 import type { ExonChange, Fusion } from "../../model/alteration.ts";
-import type { CallSupport } from "../../read/structural-call.ts";
+import type { CallSupport } from "../../read/structural/structural-call.ts";
 
 /** A fusion or a change of exons with the call that it was read from. */
 export interface StructuralEvent {

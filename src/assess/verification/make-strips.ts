@@ -2,7 +2,7 @@
 import { nameMeasured } from "../../annotate/proteins/name-measured.ts";
 import { outlierThresholds } from "../../annotate/proteins/outlier-thresholds.ts";
 import type { OutlierCall } from "../../annotate/proteins/protein-outliers.ts";
-import { quantile } from "../../read/quantile.ts";
+import { quantile } from "../../model/quantile.ts";
 import type { OutlierSupport } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import type { VerificationState } from "../../model/verdict.ts";

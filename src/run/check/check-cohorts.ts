@@ -1,4 +1,4 @@
-import { readCohortMeta } from "../../read/cohort-meta.ts";
+import { readCohortMeta } from "../../read/cohort/cohort-meta.ts";
 import type { CaseRequest } from "../case-request.ts";
 import { gatherFindings, type CheckedFile, type CheckOptions } from "./check-input.ts";
 import { readCohorts } from "../proteins/read-cohorts.ts";

@@ -15,7 +15,7 @@ import type {
   VariantReader,
 } from "../../read/reader.ts";
 import { readers } from "../../read/readers.ts";
-import { vcf } from "../../read/vcf.ts";
+import { vcf } from "../../read/vcf/vcf.ts";
 import { makeBuildCheck } from "./check-build.ts";
 import type { KnownGenomes } from "./check-reference.ts";
 import { findDrugs } from "../interpret-prior.ts";

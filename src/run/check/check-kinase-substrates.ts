@@ -1,5 +1,5 @@
 import type { ByteSource } from "../../io/byte-source.ts";
-import { readKinaseSubstrates } from "../../read/kinase-substrates.ts";
+import { readKinaseSubstrates } from "../../read/proteins/names/kinase-substrates.ts";
 import { gatherFindings, type CheckedFile } from "./check-input.ts";
 
 /** Checks the table of kinases and their substrate sites of a case, as `annotate` reads it. */

@@ -2,8 +2,13 @@ import { sealBytes } from "../../io/sealed-bytes.ts";
 import { cohortDecimals, cohortFormat, type CohortFileContent } from "../../model/cohort-file.ts";
 import { compareText } from "../../model/order.ts";
 import { refuse } from "../../model/refusal.ts";
-import { cohortUnits, writeRows, type WrittenRow } from "../../read/cohort-rows.ts";
-import type { CohortFile, CohortQuestion, CohortRow, ReferenceCohort } from "../../read/cohort.ts";
+import { cohortUnits, writeRows, type WrittenRow } from "../../read/cohort/cohort-rows.ts";
+import type {
+  CohortFile,
+  CohortQuestion,
+  CohortRow,
+  ReferenceCohort,
+} from "../../read/cohort/cohort.ts";
 import { showText } from "../../read/show-text.ts";
 
 export interface BuiltCohorts {

@@ -5,7 +5,7 @@ import {
 } from "../../knowledgebase/disease-tree.ts";
 import { nearest } from "../../model/nearest.ts";
 import { Refusal, refuse } from "../../model/refusal.ts";
-import type { ReferenceCohort } from "../../read/cohort.ts";
+import type { ReferenceCohort } from "../../read/cohort/cohort.ts";
 import { isSameSite } from "./organ-of-site.ts";
 import { showText } from "../../read/show-text.ts";
 

@@ -1,4 +1,4 @@
-import type { ReferenceCohort } from "../../read/cohort.ts";
+import type { ReferenceCohort } from "../../read/cohort/cohort.ts";
 import { showText } from "../../read/show-text.ts";
 
 /** `cohort breast COAD: 60 samples, missing values 4.2 %, disease`. */

@@ -2,11 +2,15 @@ import type { Measured } from "../../model/alteration.ts";
 import { makeProblem, type Problem, type ReportProblem } from "../../model/problem.ts";
 import { refuse } from "../../model/refusal.ts";
 import type { ReportInput } from "../../model/report.ts";
-import type { CohortFile, ReferenceCohort } from "../../read/cohort.ts";
-import { readCohortMeta, type CohortMeta, type CohortSample } from "../../read/cohort-meta.ts";
-import { openCohort } from "../../read/open-cohort.ts";
+import type { CohortFile, ReferenceCohort } from "../../read/cohort/cohort.ts";
+import {
+  readCohortMeta,
+  type CohortMeta,
+  type CohortSample,
+} from "../../read/cohort/cohort-meta.ts";
+import { openCohort } from "../../read/cohort/open-cohort.ts";
 import type { ProteinReadOptions, ProteinTable } from "../../read/reader.ts";
-import { describeShared, findCopies, findLikeName } from "../../read/sample-like-case.ts";
+import { describeShared, findCopies, findLikeName } from "../../read/cohort/sample-like-case.ts";
 import { showText } from "../../read/show-text.ts";
 import type { CohortRequest } from "../case-request.ts";
 import { chooseCohorts, type CohortChoice } from "./choose-cohorts.ts";

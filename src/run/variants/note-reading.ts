@@ -4,7 +4,7 @@ import { normalizeContig } from "../../model/contig-name.ts";
 import { describeOpposed, makeOpposedProblem } from "../../model/clear-reads.ts";
 import type { VariantCall } from "../../model/observation.ts";
 import { placeOf, type ReportProblem } from "../../model/problem.ts";
-import { provenFromDepth } from "../../read/callable-row.ts";
+import { provenFromDepth } from "../../read/callable/callable-row.ts";
 
 /** What the calls of the variant file say about having been read. */
 export interface ReadingNotes {

@@ -7,7 +7,7 @@ import type { Assembly } from "../../model/locus.ts";
 import type { QuietPlace } from "../../model/quiet-place.ts";
 import type { NamedCall, Observation, Phase, VariantCall } from "../../model/observation.ts";
 import type { ChosenSample, VariantRecord } from "../../read/reader.ts";
-import { makeRefusedRows } from "../../read/table-refused-rows.ts";
+import { makeRefusedRows } from "../../read/tables/table-refused-rows.ts";
 import { depthOf, foldObservations, type Folded } from "./fold-observations.ts";
 import { makeReferenceCheck, referenceMismatch, type ReferenceCheck } from "./reference-check.ts";
 import { makeNormalComparison } from "./compare-with-normal.ts";

@@ -10,7 +10,7 @@ import type { Constraint } from "../../../src/constraints/constraints.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { type CaseRequest, noEvidence } from "../../../src/run/case-request.ts";
 import { interpretCase } from "../../../src/run/interpret-case.ts";
-import { oncomineText } from "../read/oncomine-lines.ts";
+import { oncomineText } from "../read/callable/oncomine-lines.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const shipped = await loadKnowledgebase(join(root, "knowledgebase"));

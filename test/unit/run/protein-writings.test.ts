@@ -12,7 +12,7 @@ import { type CaseRequest, noEvidence } from "../../../src/run/case-request.ts";
 import { explainCase } from "../../../src/run/explain-case.ts";
 import { interpretCase } from "../../../src/run/interpret-case.ts";
 import { replayReport } from "../../../src/run/stored/replay-report.ts";
-import { textSource } from "../read/read-list.ts";
+import { textSource } from "../read/lists/read-list.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const knowledgebase = await loadKnowledgebase(join(root, "knowledgebase"));

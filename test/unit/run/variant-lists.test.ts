@@ -9,7 +9,7 @@ import type { Report } from "../../../src/model/report.ts";
 import { noEvidence } from "../../../src/run/case-request.ts";
 import { interpretCase } from "../../../src/run/interpret-case.ts";
 import { makeRandom, mutate } from "../../fuzz/mutate.ts";
-import { textSource } from "../read/read-list.ts";
+import { textSource } from "../read/lists/read-list.ts";
 
 const repository = join(import.meta.dirname, "../../..");
 const vcf = fileSource(join(repository, "fixtures/cases/colorectal-liver-braf/metastasis.vcf"));

@@ -4,7 +4,7 @@ import {
   identifiersFormat,
   numberedColumns,
   type IdentifiersHeader,
-} from "../../../read/gene-identifiers.ts";
+} from "../../../read/proteins/names/gene-identifiers.ts";
 
 /** Texts of the tables: MANE's summary, and accessions of NCBI Gene, Ensembl and UniProt with columns `entrez`, `symbol`, `accession`. */
 export interface IdentifierTables {

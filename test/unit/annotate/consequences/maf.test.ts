@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { maf } from "../../../../src/annotate/consequences/maf.ts";
-import { makeMafEntries } from "../../../../src/read/maf-entries.ts";
-import { makeNamedColumns } from "../../../../src/read/table-columns.ts";
+import { makeMafEntries } from "../../../../src/read/lists/maf-entries.ts";
+import { makeNamedColumns } from "../../../../src/read/tables/table-columns.ts";
 import { makeCall } from "../make-call.ts";
 
 const read = (row: Readonly<Record<string, string>>) => {

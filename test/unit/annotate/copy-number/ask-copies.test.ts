@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { makeAskCopies } from "../../../../src/annotate/copy-number/ask-copies.ts";
-import type { CopyNumberRow } from "../../../../src/read/copy-numbers.ts";
+import type { CopyNumberRow } from "../../../../src/read/copy-number/copy-numbers.ts";
 
 function row(start: number, end: number, more: Partial<CopyNumberRow> = {}): CopyNumberRow {
   const { place = { contig: "7", start, end }, ...rest } = more;

@@ -6,7 +6,7 @@ import {
 import { meanPloidy } from "../../../../src/annotate/copy-number/mean-ploidy.ts";
 import { makeGenomeModels } from "../../../../src/annotate/models/genome-models.ts";
 import type { Transcript } from "../../../../src/annotate/models/transcript.ts";
-import type { CopyNumberRow } from "../../../../src/read/copy-numbers.ts";
+import type { CopyNumberRow } from "../../../../src/read/copy-number/copy-numbers.ts";
 
 /** A transcript of 1,000 bases, which codes in its second half. */
 const transcript: Transcript = {

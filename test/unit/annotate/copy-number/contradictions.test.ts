@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { contradictsCall } from "../../../../src/annotate/copy-number/contradicts.ts";
 import { judgeCopies } from "../../../../src/annotate/copy-number/judge-copies.ts";
 import { contradictedBases } from "../../../../src/annotate/copy-number/overlapping-segments.ts";
-import type { CopyNumberCall } from "../../../../src/read/copy-numbers.ts";
+import type { CopyNumberCall } from "../../../../src/read/copy-number/copy-numbers.ts";
 
 test.each([
   [12, "homozygous-deletion", true],

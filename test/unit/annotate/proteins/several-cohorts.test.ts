@@ -3,10 +3,10 @@ import { callOutliers } from "../../../../src/annotate/proteins/protein-outliers
 import { findObservationCaveats } from "../../../../src/assess/caveats/observation-caveats.ts";
 import type { CohortRole } from "../../../../src/model/cohort.ts";
 import type { Problem } from "../../../../src/model/problem.ts";
-import type { ReferenceCohort } from "../../../../src/read/cohort.ts";
+import type { ReferenceCohort } from "../../../../src/read/cohort/cohort.ts";
 import type { ProteinTable } from "../../../../src/read/reader.ts";
 import { cohortA } from "../statistics/worked-examples.ts";
-import { rowValuesOf } from "../../read/row-values-of.ts";
+import { rowValuesOf } from "../../read/cohort/row-values-of.ts";
 
 /** Genes at their cohort's median keep the sample-wide shift at 0. */
 const quiet = Array.from({ length: 12 }, (_, index) => `G${index}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { splitMolecules } from "../../../../src/annotate/proteins/split-molecules.ts";
-import { rppa } from "../../../../src/read/protein-wide.ts";
-import { readProtein } from "../../read/read-protein-text.ts";
+import { rppa } from "../../../../src/read/proteins/tables/protein-wide.ts";
+import { readProtein } from "../../read/proteins/read-protein-text.ts";
 
 const header = "Composite.Element.REF\tTUMOR\tA\n";
 const split = async (rows: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rankPosition } from "../../../../src/annotate/statistics/rank-position.ts";
-import { rowValuesOf } from "../../read/row-values-of.ts";
+import { rowValuesOf } from "../../read/cohort/row-values-of.ts";
 import {
   cohortA,
   expectPrinted,

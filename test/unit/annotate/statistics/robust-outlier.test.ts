@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { robustP, robustPosition } from "../../../../src/annotate/statistics/robust-outlier.ts";
-import { describeValues } from "../../../../src/read/row-values.ts";
+import { describeValues } from "../../../../src/read/cohort/row-values.ts";
 import {
   cohortA,
   expectPrinted,

@@ -6,8 +6,8 @@ import {
 } from "../../../../src/annotate/proteins/judge-by-peer-rule.ts";
 import { measureOutlier } from "../../../../src/annotate/proteins/measure-outlier.ts";
 import { robustP, robustPosition } from "../../../../src/annotate/statistics/robust-outlier.ts";
-import { describeValues } from "../../../../src/read/row-values.ts";
-import { rowValuesOf } from "../../read/row-values-of.ts";
+import { describeValues } from "../../../../src/read/cohort/row-values.ts";
+import { rowValuesOf } from "../../read/cohort/row-values-of.ts";
 import { haveSharedCases, sharedCases } from "./worked-examples.ts";
 
 /** Standard normal numbers from a fixed seed: mulberry32, Box-Muller. */

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { median } from "../../../../src/read/quantile.ts";
-import { standardDeviation } from "../../../../src/read/moments.ts";
+import { median } from "../../../../src/model/quantile.ts";
+import { standardDeviation } from "../../../../src/model/moments.ts";
 import { topasZ } from "../../../../src/annotate/statistics/topas-z.ts";
-import { rowValuesOf } from "../../read/row-values-of.ts";
+import { rowValuesOf } from "../../read/cohort/row-values-of.ts";
 
 const others = (values: readonly number[], left: number): Float64Array =>
   Float64Array.from(values.filter((_, index) => index !== left)).sort();

@@ -1,6 +1,6 @@
 import { makeGenomeModels } from "../../../../src/annotate/models/genome-models.ts";
 import type { Span, Transcript } from "../../../../src/annotate/models/transcript.ts";
-import type { Breakend, StructuralCall } from "../../../../src/read/structural-call.ts";
+import type { Breakend, StructuralCall } from "../../../../src/read/structural/structural-call.ts";
 
 function gene(
   name: string,

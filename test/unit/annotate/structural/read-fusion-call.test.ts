@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readFusionCall } from "../../../../src/annotate/structural/read-fusion-call.ts";
-import type { FusionCall } from "../../../../src/read/structural-call.ts";
+import type { FusionCall } from "../../../../src/read/structural/structural-call.ts";
 import { models } from "./made-up-genes.ts";
 
 const call: FusionCall = {

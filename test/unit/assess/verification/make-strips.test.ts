@@ -5,7 +5,7 @@ import {
   stripId,
 } from "../../../../src/assess/verification/make-strips.ts";
 import { call } from "../../match/constructed-case.ts";
-import { rowValuesOf } from "../../read/row-values-of.ts";
+import { rowValuesOf } from "../../read/cohort/row-values-of.ts";
 
 const drawn = (values: readonly number[], parts: object = {}) => {
   const made = { ...call("ERBB2", "up"), cohortValues: rowValuesOf(values), ...parts };

@@ -18,7 +18,7 @@ import { openByIndex } from "../../../../src/io/bgzf/read-by-index.ts";
 import { makeRegionTable } from "../../../../src/io/region-table.ts";
 import { sha256 } from "../../../../src/io/sha256.ts";
 import type { Problem } from "../../../../src/model/problem.ts";
-import { vcf } from "../../../../src/read/vcf.ts";
+import { vcf } from "../../../../src/read/vcf/vcf.ts";
 
 /** 24 records of chr7 and chr12, 40,000 bases apart, and their indexes, as bgzip and tabix 1.16 wrote them. */
 const tiny = {

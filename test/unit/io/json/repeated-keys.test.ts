@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { refuseRepeatedKeys } from "../../../../src/io/json/repeated-keys.ts";
 import { parseCase } from "../../../../src/cli/request/parse-case.ts";
 import { Refusal } from "../../../../src/model/refusal.ts";
-import { statusJson } from "../../../../src/read/status-json.ts";
+import { statusJson } from "../../../../src/read/status/status-json.ts";
 import { refusedText } from "../../read/read-evidence-text.ts";
 
 function refusal(act: () => unknown) {

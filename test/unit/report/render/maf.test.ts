@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { streamSource } from "../../../../src/io/byte-source.ts";
 import type { Finding, Report } from "../../../../src/model/report.ts";
-import { maf as mafReader } from "../../../../src/read/maf.ts";
+import { maf as mafReader } from "../../../../src/read/lists/maf.ts";
 import { buildReport } from "../../../../src/report/build-report.ts";
 import { classifyForMaf } from "../../../../src/report/render/classify-for-maf.ts";
 import { maf } from "../../../../src/report/render/maf.ts";

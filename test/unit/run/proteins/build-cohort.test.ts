@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { sha256 } from "../../../../src/io/sha256.ts";
 import { sealBytes } from "../../../../src/io/sealed-bytes.ts";
 import { cohortFormat } from "../../../../src/model/cohort-file.ts";
-import { describeValues } from "../../../../src/read/row-values.ts";
+import { describeValues } from "../../../../src/read/cohort/row-values.ts";
 import { buildCohort } from "../../../../src/run/proteins/build-cohort.ts";
-import { anyCase, cohortOf, metaOf, refusalOf } from "../../read/cohort-text.ts";
+import { anyCase, cohortOf, metaOf, refusalOf } from "../../read/cohort/cohort-text.ts";
 
 const matrix = "gene,S1,S2,S3,S4\nERBB2,9.6004,10.1,9.8,12.3456\nEGFR,8,,8.5,\nKIT,,,,\n";
 

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findDisease } from "../../../../src/knowledgebase/disease-tree.ts";
 import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
-import type { ReferenceCohort } from "../../../../src/read/cohort.ts";
+import type { ReferenceCohort } from "../../../../src/read/cohort/cohort.ts";
 import { chooseCohorts, type CohortChoice } from "../../../../src/run/proteins/choose-cohorts.ts";
-import { refusalOf } from "../../read/cohort-text.ts";
+import { refusalOf } from "../../read/cohort/cohort-text.ts";
 
 const { diseases } = await loadKnowledgebase(
   join(import.meta.dirname, "../../../../knowledgebase"),

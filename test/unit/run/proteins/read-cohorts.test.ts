@@ -8,7 +8,7 @@ import {
   cohortsOfPart,
   readCohorts,
 } from "../../../../src/run/proteins/read-cohorts.ts";
-import { anyCase, cohortOf, textSource } from "../../read/cohort-text.ts";
+import { anyCase, cohortOf, textSource } from "../../read/cohort/cohort-text.ts";
 
 const values = Array.from({ length: 24 }, (_, index) => index / 5 - 2.3);
 const matrix = ["gene,A,B", ...values.map((value, at) => `G${at},${value},${-value}`)].join("\n");

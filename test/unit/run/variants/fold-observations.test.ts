@@ -7,7 +7,7 @@ import { buildIndex } from "../../../../src/knowledgebase/build-index.ts";
 import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
 import { findMatches } from "../../../../src/match/find-matches.ts";
 import type { Observation } from "../../../../src/model/observation.ts";
-import { vcf } from "../../../../src/read/vcf.ts";
+import { vcf } from "../../../../src/read/vcf/vcf.ts";
 import { makeSetAsideTally } from "../../../../src/run/set-aside-tally.ts";
 import { makeRecordTaker, type RecordTaker } from "../../../../src/run/variants/take-records.ts";
 import { noEvidence } from "../../../../src/run/case-request.ts";

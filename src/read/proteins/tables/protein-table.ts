@@ -1,0 +1,188 @@
+import type { ByteSource } from "../../../io/byte-source.ts";
+import { openTable, type OpenTable } from "../../../io/open-table.ts";
+import { openText, type OpenedText } from "../../../io/open-text.ts";
+import type { Measured } from "../../../model/alteration.ts";
+import { makeProblem } from "../../../model/problem.ts";
+import { refuse } from "../../../model/refusal.ts";
+import { doubtMolecule } from "../names/doubt-molecule.ts";
+import { settleScale, type ScalableRow, type StatedScale } from "../scale/protein-scale.ts";
+import type { ProteinReadOptions, ProteinTable } from "../../reader.ts";
+import { leaveOutModified } from "../names/modified-forms.ts";
+import { readKnownSites } from "../names/known-sites.ts";
+import { settleGenes, type SettledRow } from "../names/settle-genes.ts";
+
+/** One row while its table is read; `value` and `cohort` hold NaN where missing. */
+export interface GeneRow extends ScalableRow {
+  /** As the table names it, several genes parted by `;`; empty where it names accessions only. */
+  readonly gene: string;
+  /** Accessions beside the gene, parted by `;`: asked where the gene is not known. */
+  readonly accessions?: string;
+  /** Residues of a phosphosite. */
+  readonly site?: string;
+  /** The row is named by an antibody or a kinase, not by a symbol. */
+  readonly antibody?: true;
+  /** The antibody's own name, where it stands beside the genes. */
+  readonly binds?: string;
+  /** Of a modified form of the protein, at a residue that is not told. */
+  readonly modified?: true;
+  /** 1 where the file declares the protein not detected: the case first, then the cohort in its order. Absent: nowhere. */
+  readonly notDetected?: Uint8Array;
+  readonly line: number;
+}
+
+/** What a format finds in a file. */
+export interface FoundProteins {
+  readonly rows: readonly GeneRow[];
+  /** The sample that was read, where any was asked for by an empty name. */
+  readonly sample?: string;
+  readonly cohortSamples: readonly string[];
+  readonly stated: StatedScale | null;
+  /** What the format measures; absent: not stated, so protein unless declared. */
+  readonly molecule?: Measured;
+  /** How the file is laid out, for the notice on reading; absent: as a table of this delimiter. */
+  readonly layout?: string;
+  /** How the file declares that a protein was not detected; absent where it declares nothing. */
+  readonly detection?: string;
+  /** Rows of the file that were refused. */
+  readonly refused: number;
+  /** Rows of the file that are no measurement of their own: contaminants and the like. */
+  readonly setAside: number;
+}
+
+export type ProteinFormat = {
+  readonly id: string;
+} & (
+  | {
+      /** Whether rows may leave out empty cells at their end. */
+      readonly fillRows?: boolean;
+      /** `literal` where the program knows no quoting. */
+      readonly quotes?: "literal";
+      find(table: OpenTable, file: string, options: ProteinReadOptions): Promise<FoundProteins>;
+    }
+  | {
+      /** For files that are no plain table. */
+      findInText(text: OpenedText, options: ProteinReadOptions): Promise<FoundProteins>;
+    }
+);
+
+/**
+ * Opens a table of proteins, lets its format find the rows, settles the scale of their values, and gives one row to each gene and
+ * phosphosite. `counts.read` is the number of rows in the result, of those refused and of those set aside. Throws Refusal "input",
+ * "identity" or "usage".
+ */
+export async function readProteinTable(
+  source: ByteSource,
+  format: ProteinFormat,
+  options: ProteinReadOptions,
+): Promise<ProteinTable> {
+  const { report } = options;
+  const text = await openText(source, { report });
+  const file = text.name;
+  const asNamed = await findProteins(text, format, options);
+  const stated = options.molecule ?? asNamed.molecule;
+  const { names } = options;
+  const located = readKnownSites(asNamed.rows, { names, stated });
+  const measured = leaveOutModified(located, { file, names, stated, report });
+  const found = {
+    ...asNamed,
+    rows: measured.rows,
+    setAside: asNamed.setAside + measured.setAside,
+  };
+  const { cohortSamples, refused, sample = options.sample } = found;
+  if (found.rows.length === 0 && refused > 0) {
+    throw refuse("input", "table-no-rows", "no row of the table could be read", {
+      where: { file },
+    });
+  }
+  if (found.rows.length === 0) {
+    report(makeProblem("table-no-rows", "warning", "the table has no rows", { where: { file } }));
+  }
+  const molecule = stated ?? moleculeOf(found.rows);
+  const scale = settleScale({
+    ...found,
+    file,
+    molecule,
+    isMoleculeStated: stated !== undefined,
+    samples: [sample, ...cohortSamples],
+    report,
+  });
+  if (stated === undefined && molecule === "protein") {
+    const doubt = doubtMolecule(found.rows, { file, names });
+    if (doubt !== null) report(doubt);
+  }
+  const { rows, passedOver } = settleGenes(found.rows, { file, names, report });
+  const references = cohortSamples.length + (options.isReference === true ? 1 : 0);
+  const layout = `${found.layout ?? "a table"}; ${countRows(rows, molecule)}, reference samples: ${references}, scale: ${scale.name} (${scale.decidedBy})`;
+  report(makeProblem("protein-table", "notice", `read as ${layout}`, { where: { file } }));
+  const setAside = found.setAside + passedOver;
+  return {
+    file,
+    format: format.id,
+    molecule,
+    sample,
+    cohortSamples,
+    cohortName: options.cohortName ?? `other samples of ${file}`,
+    scale,
+    ...(found.detection === undefined ? {} : { detection: found.detection }),
+    rows: rows.map(toProteinRow),
+    counts: { read: rows.length + refused + setAside, refused, setAside },
+    digest: text.digest(),
+  };
+}
+
+async function findProteins(
+  text: OpenedText,
+  format: ProteinFormat,
+  options: ProteinReadOptions,
+): Promise<FoundProteins> {
+  if ("findInText" in format) return await format.findInText(text, options);
+  const { fillRows = false, quotes } = format;
+  const table = await openTable(text, {
+    ...options,
+    fillRows,
+    ...(quotes === undefined ? {} : { quotes }),
+  });
+  const found = await format.find(table, text.name, options);
+  return { layout: `${table.delimiter.name}-separated`, ...found };
+}
+
+/** A table of sites alone is one of phosphosites. */
+function moleculeOf(rows: readonly GeneRow[]): Measured {
+  return rows.length > 0 && rows.every(({ site }) => site !== undefined)
+    ? "phosphosite"
+    : "protein";
+}
+
+function countRows(rows: readonly SettledRow[], molecule: Measured): string {
+  const sites = rows.filter(({ site }) => site !== undefined).length;
+  const whole = rows.length - sites;
+  const others =
+    molecule === "rna" ? "genes (RNA)" : molecule === "kinase-activity" ? "kinases" : "genes";
+  return [
+    ...(whole > 0 || sites === 0 ? [`${others}: ${whole}`] : []),
+    ...(sites > 0 ? [`phosphosites: ${sites}`] : []),
+  ].join(", ");
+}
+
+function toProteinRow(row: SettledRow): ProteinTable["rows"][number] {
+  const { gene, name, group, site, line, cohort, notDetected } = row;
+  const given = Number.isNaN(row.value) ? null : row.value;
+  // Most rows, and there are many: parts that are put together cost several times as much.
+  const isPlain = name === undefined && group === undefined && site === undefined;
+  if (isPlain && notDetected === undefined) {
+    return { gene, line, value: given, cohort };
+  }
+  const isUndetected = notDetected?.[0] === 1;
+  const others = notDetected?.subarray(1);
+  return {
+    gene,
+    ...(name === undefined ? {} : { name }),
+    ...(group === undefined ? {} : { group }),
+    ...(site === undefined ? {} : { site }),
+    line,
+    value: isUndetected ? null : given,
+    cohort,
+    ...(isUndetected ? { notDetected: { value: given } } : {}),
+    ...(others?.includes(1) === true ? { cohortNotDetected: others } : {}),
+  };
+}

@@ -1,0 +1,57 @@
+import type { RawAnnotation } from "../../model/observation.ts";
+import type { VcfHeader } from "./header.ts";
+import type { ReadInfo } from "./info.ts";
+import { decodePercent } from "./percent.ts";
+
+/** Consequence annotations that annotators write into INFO, in the order of preference. */
+const dialects = ["CSQ", "ANN", "BCSQ", "FUNCOTATION"] as const;
+
+/** Field names of the annotations that the header declares, in the order of the header's Description. */
+export function readAnnotationFields(
+  header: Pick<VcfHeader, "info">,
+): Omit<RawAnnotation, "entries">[] {
+  return dialects.flatMap((dialect) => {
+    const description = header.info.get(dialect)?.description ?? "";
+    const fields =
+      dialect === "FUNCOTATION" ? findFuncotationFields(description) : findFields(description);
+    return fields.length > 1 ? [{ dialect, fields }] : [];
+  });
+}
+
+/** `... Format: A|B|C` of VEP and bcftools, or `...: 'A | B | C'` of SnpEff. */
+function findFields(description: string): string[] {
+  const format = description.indexOf("Format:");
+  const quote = description.indexOf("'");
+  if (format === -1 && quote === -1) return [];
+  const list = format === -1 ? description.slice(quote) : description.slice(format + 7);
+  return list
+    .split("|")
+    .map((field) => field.replace(/^[\s'"[*\]]+/, "").replace(/[\s'"[\]]+$/, ""));
+}
+
+/** `... Funcotation fields are: Gencode_34_hugoSymbol|Gencode_34_ncbiBuild|...`; a name may hold whatever its data source has. */
+function findFuncotationFields(description: string): string[] {
+  const start = description.indexOf(beforeFuncotationFields);
+  return start === -1
+    ? []
+    : description
+        .slice(start + beforeFuncotationFields.length)
+        .split("|")
+        .map((name) => name.trim());
+}
+
+const beforeFuncotationFields = "Funcotation fields are:";
+
+/** All entries of a record, whatever allele they belong to; values are decoded as the version says. */
+export function readAnnotations(
+  info: ReadInfo,
+  declared: readonly Omit<RawAnnotation, "entries">[],
+  minorVersion: number,
+): RawAnnotation[] {
+  return declared.flatMap(({ dialect, fields }) => {
+    const value = info.values.get(dialect);
+    if (value === undefined || value === true || value === "" || value === ".") return [];
+    const entries = value.split(",").map((entry) => decodePercent(entry, minorVersion));
+    return [{ dialect, fields, entries }];
+  });
+}

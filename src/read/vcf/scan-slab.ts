@@ -1,0 +1,176 @@
+import { DamagedBlock, inflateBlocks } from "../../io/bgzf/inflate-blocks.ts";
+import type { OwnSlab } from "../../io/bgzf/read-slabs.ts";
+import { longestLine } from "../../io/split-blocks.ts";
+import type { Served } from "../../io/threads/serve-tasks.ts";
+import { makeRegionTable, type RegionInterval } from "../../io/region-table.ts";
+import { lineFeed } from "./line-bytes.ts";
+import { makeScanner, mostOtherLines, type Scanner } from "./scan.ts";
+import type { ScannedElsewhere, ScannedLine } from "./scanned.ts";
+
+/** What a thread has to know of a file and of a case, in a form that can be cloned. */
+export interface SlabScanSetup {
+  readonly regions: readonly RegionInterval[];
+  readonly filteredWanted: readonly RegionInterval[] | null;
+  readonly countFilters: boolean;
+  readonly contigLengths: ReadonlyMap<string, number | null>;
+}
+
+/** What one slab holds. Its first and last lines may go on in other slabs, so they are handed back as they are. */
+export interface ScannedSlab {
+  /** Up to the first line feed and with it; all of the text when it holds none. */
+  readonly head: Uint8Array;
+  /** False where the byte before it, in the block that it begins in, is no line feed. */
+  readonly startsLine: boolean;
+  /** Null when the text holds no line feed. */
+  readonly inner: ScannedElsewhere | null;
+  /** Behind the last line feed. */
+  readonly tail: Uint8Array;
+  /** Bytes of text. */
+  readonly textSize: number;
+  /** Offset of the first NUL byte, which no text holds; null when there is none. */
+  readonly nulAt: number | null;
+  /** The block, by its bytes in the slab, that does not inflate to what it says; the rest is empty then. */
+  readonly damaged: { readonly offset: number; readonly end: number } | null;
+}
+
+/** What a thread gives back: its findings, and the memory that the slab came in. */
+export interface SlabAnswer {
+  readonly scanned: ScannedSlab;
+  readonly memory: ArrayBuffer;
+}
+
+/** Makes the function that inflates and scans slabs: the same work as on the main thread, and a scanner for each slab. */
+export function makeSlabScan(setup: SlabScanSetup): (slab: OwnSlab) => Served<SlabAnswer> {
+  const regions = makeRegionTable(setup.regions);
+  const filteredWanted =
+    setup.filteredWanted === null ? null : makeRegionTable(setup.filteredWanted);
+  const { countFilters, contigLengths } = setup;
+  // A thread gets slabs in the order of the file: what it gave five examples of in earlier ones needs none of later ones.
+  const examples = new Map<string, number>();
+  return (slab) => {
+    const contigs: { rawContig: string; line: number }[] = [];
+    const scanner = makeScanner({
+      regions,
+      filteredWanted,
+      examples,
+      countFilters,
+      linesBefore: 0,
+      lengthOf: (rawContig) => contigLengths.get(rawContig) ?? null,
+      onContig: (rawContig, line) => contigs.push({ rawContig, line }),
+    });
+    const scanned = scanSlab(slab, { scanner, contigs });
+    const memory = slab.bytes.buffer;
+    const kept = scanned.inner?.bytes.buffer;
+    const transfer = kept instanceof ArrayBuffer ? [kept, memory] : [memory];
+    return { answer: { scanned, memory }, transfer };
+  };
+}
+
+/** The scanner of one slab, and the contigs that it met. */
+interface SlabScan {
+  readonly scanner: Scanner;
+  readonly contigs: { rawContig: string; line: number }[];
+}
+
+function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
+  const kept = makeKeptLines();
+  let head: Buffer | null = null;
+  let open: Buffer[] = [];
+  let openSize = 0;
+  let textSize = 0;
+  let nulAt: number | null = null;
+  let startsLine = true;
+  let skip = slab.skip;
+  try {
+    for (const block of inflateBlocks(slab.bytes)) {
+      if (skip > 0) startsLine = block.text[skip - 1] === lineFeed;
+      const end = block.isLast ? slab.end : undefined;
+      const text = block.text.subarray(skip, end);
+      if (nulAt === null && block.holdsNul()) nulAt = findNul(text, textSize);
+      textSize += text.length;
+      const offsets = block.lineFeeds(end);
+      const [firstEnd, lastEnd] = findLineEnds(offsets, skip);
+      let start = 0;
+      if (firstEnd > 0 && (head === null || openSize > 0)) {
+        start = firstEnd;
+        const line = Buffer.concat([...open, text.subarray(0, start)]);
+        if (head === null) head = line;
+        else kept.add(scanner.scan(line));
+      }
+      if (lastEnd > start) {
+        const lines = text.subarray(start, lastEnd);
+        const { countFar } = block;
+        kept.add(scanner.scan(lines, { offsets, start: skip + start, countFar }));
+      }
+      if (lastEnd > 0) [open, openSize] = [[], 0];
+      if (lastEnd < text.length) open.push(Buffer.from(text.subarray(lastEnd)));
+      openSize += text.length - lastEnd;
+      skip = 0;
+      // The line, or the file, is refused where the slabs are joined.
+      if (openSize > longestLine || kept.otherCount() > mostOtherLines) break;
+    }
+  } catch (error) {
+    const { offset, end } =
+      error instanceof DamagedBlock ? error : { offset: 0, end: slab.bytes.length };
+    return { ...nothing, damaged: { offset, end } };
+  }
+  const rest = Buffer.concat(open);
+  const found = { startsLine, textSize, nulAt, damaged: null };
+  if (head === null) return { head: rest, inner: null, tail: Buffer.alloc(0), ...found };
+  const lineCount = scanner.lineNumber();
+  const inner = { ...kept.take(), lineCount, counts: scanner.counts(), contigs };
+  return { head, inner, tail: rest, ...found };
+}
+
+/** Of the bytes of a block that count, which begin at `textSize` of the slab's text. */
+function findNul(text: Buffer, textSize: number): number | null {
+  const found = text.indexOf(0);
+  return found === -1 ? null : textSize + found;
+}
+
+/** Behind the first and the last line feed of a text whose bytes from `skip` on count; 0 where there is none. */
+function findLineEnds(offsets: Uint16Array, skip: number): readonly [number, number] {
+  const first = offsets.find((offset) => offset >= skip);
+  return first === undefined ? [0, 0] : [first - skip + 1, (offsets.at(-1) ?? 0) - skip + 1];
+}
+
+/** Of a slab that is damaged. */
+const nothing: ScannedSlab = {
+  head: new Uint8Array(),
+  startsLine: false,
+  inner: null,
+  tail: new Uint8Array(),
+  textSize: 0,
+  nulAt: null,
+  damaged: null,
+};
+
+/** Lines that are handed out, copied out of the text that they were found in. */
+function makeKeptLines(): {
+  add(lines: Iterable<ScannedLine>): void;
+  /** Blank lines and comments so far. */
+  otherCount(): number;
+  take(): Pick<ScannedElsewhere, "bytes" | "lines">;
+} {
+  let bytes = Buffer.allocUnsafeSlow(1 << 14);
+  let size = 0;
+  let others = 0;
+  const lines: ScannedElsewhere["lines"][number][] = [];
+  return {
+    add(scanned) {
+      for (const { bytes: line, number, kind, failedFilter, span } of scanned) {
+        if (size + line.length > bytes.length) {
+          const larger = Buffer.allocUnsafeSlow(2 * (size + line.length));
+          larger.set(bytes.subarray(0, size));
+          bytes = larger;
+        }
+        bytes.set(line, size);
+        size += line.length;
+        if (kind === "other") others += 1;
+        lines.push({ end: size, number, kind, failedFilter, span });
+      }
+    },
+    otherCount: () => others,
+    take: () => ({ bytes: bytes.subarray(0, size), lines }),
+  };
+}
