@@ -2,7 +2,7 @@
 import type { KinaseActivity } from "../annotate/proteins/kinase-activity.ts";
 import type { OutlierCall } from "../annotate/proteins/protein-outliers.ts";
 import type { GeneRole } from "../constraints/constraint-rule.ts";
-import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../knowledgebase/index/build-index.ts";
 import type { Match } from "../match/match.ts";
 import type { Clonality } from "../model/clonality.ts";
 import type { CombinedResult } from "../model/combined-result.ts";

@@ -1,6 +1,6 @@
 /** What every step of the assessment may ask about the case. */
 import type { PlaceChange } from "../annotate/models/place-change.ts";
-import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../knowledgebase/index/build-index.ts";
 import type { Clonality } from "../model/clonality.ts";
 import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";

@@ -1,7 +1,7 @@
 /** HER2 by stain and in situ hybridization, and the four mismatch repair proteins, each as one result: also where nothing is ranked by it. */
 import { readHer2, type ReadHer2 } from "../constraints/read-her2.ts";
 import { isHybridization } from "../constraints/stain.ts";
-import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../knowledgebase/index/build-index.ts";
 import type { IhcResult, SignatureStatus } from "../model/alteration.ts";
 import type { CombinedResult } from "../model/combined-result.ts";
 import type { Observation } from "../model/observation.ts";

@@ -2,7 +2,7 @@
 import { locusOf } from "../constraints/allele-text.ts";
 import { lacksSequence } from "../constraints/change-of.ts";
 import { effectOf, type Effect } from "../constraints/consequence-effect.ts";
-import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../knowledgebase/index/build-index.ts";
 import {
   alleleKey,
   type CopyNumberAlteration,

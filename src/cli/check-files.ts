@@ -3,8 +3,11 @@ import { fileSource, isPipe, pathSource, streamSource } from "../io/byte-source.
 import { fileExists } from "../io/file-exists.ts";
 import { readBytes, readText } from "../io/read-files.ts";
 import { writeToStream } from "../io/write-output.ts";
-import { once } from "../knowledgebase/remember.ts";
-import { type ResolvedTherapy, resolveTherapy } from "../knowledgebase/resolve-therapy.ts";
+import { once } from "../model/remember.ts";
+import {
+  type ResolvedTherapy,
+  resolveTherapy,
+} from "../knowledgebase/therapies/resolve-therapy.ts";
 import { isAtLeast, type Severity } from "../model/problem.ts";
 import { cohortFormatName } from "../model/cohort-file.ts";
 import { isBuiltCohort, readBuiltCohort } from "../read/cohort/cohort-built.ts";
@@ -19,7 +22,7 @@ import {
   type CheckOptions,
 } from "../run/check/check-input.ts";
 import type { KnownGenomes } from "../run/check/check-reference.ts";
-import { buildIndex } from "../knowledgebase/build-index.ts";
+import { buildIndex } from "../knowledgebase/index/build-index.ts";
 import { bundledKnowledgebase } from "./bundled-files.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { formatChecks, type CheckFormat } from "./format-checks.ts";

@@ -1,6 +1,6 @@
 import { writeToStream } from "../io/write-output.ts";
-import { buildIndex } from "../knowledgebase/build-index.ts";
-import { describeStatement } from "../knowledgebase/describe-statement.ts";
+import { buildIndex } from "../knowledgebase/index/build-index.ts";
+import { describeStatement } from "../knowledgebase/statements/describe-statement.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
 import { describeOncogenicity, listCriteria } from "../report/render/describe-oncogenicity.ts";
 import { type Asked, explainCase, type Explained } from "../run/explain-case.ts";

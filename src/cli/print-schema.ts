@@ -1,5 +1,5 @@
 import { writeToStream } from "../io/write-output.ts";
-import { knowledgebaseJsonSchema } from "../knowledgebase/knowledgebase-json-schema.ts";
+import { knowledgebaseJsonSchema } from "../knowledgebase/schema/knowledgebase-json-schema.ts";
 import { batchJsonSchema } from "../report/batch-json-schema.ts";
 import { caseJsonSchema } from "../report/case-json-schema.ts";
 import { reportJsonSchema } from "../report/report-json-schema.ts";

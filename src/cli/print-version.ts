@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { readText } from "../io/read-files.ts";
 import { writeToStream } from "../io/write-output.ts";
-import { loadBuiltVersion } from "../knowledgebase/load-knowledgebase.ts";
+import { loadBuiltVersion } from "../knowledgebase/load/load-knowledgebase.ts";
 import { bundledKnowledgebase } from "./bundled-files.ts";
 import type { Terminal } from "./terminal.ts";
 import { reportSchemaVersion } from "../model/report-terms.ts";

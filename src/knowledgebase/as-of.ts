@@ -2,7 +2,7 @@
 import type { AsOf } from "../model/as-of.ts";
 import { comparePartialDates } from "../model/partial-date.ts";
 import type { Approval, Knowledgebase, Statement } from "./knowledgebase.ts";
-import type { TherapyEntity } from "./schema.ts";
+import type { TherapyEntity } from "./schema/schema.ts";
 
 type Therapies = ReadonlyMap<string, TherapyEntity>;
 

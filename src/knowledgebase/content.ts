@@ -8,9 +8,9 @@ import type {
   GenesFile,
   Manifest,
   TherapiesFile,
-} from "./schema.ts";
-import type { Override } from "./schema-overrides.ts";
-import type { VerificationRule } from "./schema-verification.ts";
+} from "./schema/schema.ts";
+import type { Override } from "./schema/schema-overrides.ts";
+import type { VerificationRule } from "./schema/schema-verification.ts";
 
 export interface Content {
   readonly manifest: Omit<Manifest, "$schema">;

@@ -3,7 +3,7 @@ import { nearest } from "../model/nearest.ts";
 import type { Refusal } from "../model/refusal.ts";
 import { refuse } from "../model/refusal.ts";
 import type { DiseaseRelation } from "../model/verdict.ts";
-import type { DiseaseNode, DiseasesFile } from "./schema.ts";
+import type { DiseaseNode, DiseasesFile } from "./schema/schema.ts";
 
 export interface DiseaseTree {
   readonly nodes: ReadonlyMap<string, DiseaseNode>;

@@ -1,10 +1,10 @@
 /** A knowledgebase in use: every reference of the files is resolved. */
 import type { Constraint } from "../constraints/constraints.ts";
 import type { DiseaseTree } from "./disease-tree.ts";
-import type { Gene, Manifest, TherapyEntity } from "./schema.ts";
-import type { RawPredictive, therapyRelations } from "./schema-statements.ts";
-import type { VerificationRule } from "./schema-verification.ts";
-import type { predicatesOf, StatementType } from "./statement-types.ts";
+import type { Gene, Manifest, TherapyEntity } from "./schema/schema.ts";
+import type { RawPredictive, therapyRelations } from "./schema/schema-statements.ts";
+import type { VerificationRule } from "./schema/schema-verification.ts";
+import type { predicatesOf, StatementType } from "./schema/statement-types.ts";
 import type { AsOf } from "../model/as-of.ts";
 import type { Problem } from "../model/problem.ts";
 import type { directions, evidenceLevels } from "../model/report-terms.ts";

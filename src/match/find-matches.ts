@@ -1,6 +1,6 @@
 /** Which statements of the knowledgebase a case meets, which stay open, and why the others are not met. */
 import { positiveByStain } from "../constraints/copy-number.ts";
-import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../knowledgebase/index/build-index.ts";
 import { diseaseRelation, type DiseaseTree } from "../knowledgebase/disease-tree.ts";
 import type {
   CategoricalVariant,

@@ -1,8 +1,8 @@
 /** Everything that a knowledgebase says of one alteration, without a case around it. */
 import type { PlaceChange } from "../annotate/models/place-change.ts";
-import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
-import type { AnyStatement } from "../knowledgebase/describe-statement.ts";
-import { statementsAbout } from "../knowledgebase/statements-about.ts";
+import type { KnowledgeIndex } from "../knowledgebase/index/build-index.ts";
+import type { AnyStatement } from "../knowledgebase/statements/describe-statement.ts";
+import { statementsAbout } from "../knowledgebase/statements/statements-about.ts";
 import { diseaseRelation } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
 import type { Observation } from "../model/observation.ts";

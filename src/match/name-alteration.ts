@@ -1,7 +1,7 @@
 /** What a curator types after a gene, as an alteration that rules can be tested against. */
 import { parseProteinChange } from "../annotate/protein-change.ts";
 import { termOfKind } from "../annotate/consequences/term-of-kind.ts";
-import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../knowledgebase/index/build-index.ts";
 import type { Alteration } from "../model/alteration.ts";
 import type { Assembly } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";

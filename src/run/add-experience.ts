@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { sha256 } from "../io/sha256.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
-import { findTherapy } from "../knowledgebase/resolve-therapy.ts";
+import { findTherapy } from "../knowledgebase/therapies/resolve-therapy.ts";
 import type { ReportInput, Target } from "../model/report.ts";
 import { effectiveEvents } from "../responses/effective-events.ts";
 import { listTreated, type TreatedCase } from "../responses/list-treated.ts";

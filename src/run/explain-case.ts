@@ -8,7 +8,7 @@ import {
 import { weighMatches } from "../assess/evidence/evidence-row.ts";
 import { judgeEffects } from "../assess/evidence/known-effect.ts";
 import { findPriorExposure } from "../assess/prior-exposure.ts";
-import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../knowledgebase/index/build-index.ts";
 import type { Knowledgebase, Statement } from "../knowledgebase/knowledgebase.ts";
 import { expandStatement } from "../match/expand-therapy.ts";
 import { findMatches, findMatchesOfAll } from "../match/find-matches.ts";

@@ -1,4 +1,4 @@
-import { buildIndex } from "../knowledgebase/build-index.ts";
+import { buildIndex } from "../knowledgebase/index/build-index.ts";
 import { findDisease, type Disease } from "../knowledgebase/disease-tree.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
 import type { CaseFacts } from "../match/match.ts";

@@ -1,6 +1,6 @@
-import type { TherapyEntity } from "../knowledgebase/schema.ts";
-import { offerNearest, resolveRegimen } from "../knowledgebase/resolve-regimen.ts";
-import type { ResolvedTherapy } from "../knowledgebase/resolve-therapy.ts";
+import type { TherapyEntity } from "../knowledgebase/schema/schema.ts";
+import { offerNearest, resolveRegimen } from "../knowledgebase/therapies/resolve-regimen.ts";
+import type { ResolvedTherapy } from "../knowledgebase/therapies/resolve-therapy.ts";
 import { judgePrior } from "../assess/judge-prior.ts";
 import { makeProblem, type Problem, type ReportProblem } from "../model/problem.ts";
 import type { PriorTherapy } from "../model/prior-therapy.ts";

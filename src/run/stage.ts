@@ -1,4 +1,4 @@
-import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../knowledgebase/index/build-index.ts";
 import type { AskCopies } from "../annotate/copy-number/ask-copies.ts";
 import type { CoveredGenes } from "../match/test-unseen-copies.ts";
 import type { InputNeed } from "../model/alteration.ts";

@@ -1,6 +1,6 @@
 import { annotateCall } from "../annotate/annotate-call.ts";
 import { resolveQuery, type ResolvedQuery } from "../annotate/hgvs/resolve-query.ts";
-import type { KnowledgeIndex } from "../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../knowledgebase/index/build-index.ts";
 import { nameAlteration } from "../match/name-alteration.ts";
 import { supposed } from "../match/supposed.ts";
 import type { Allele, Assembly } from "../model/locus.ts";

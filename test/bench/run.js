@@ -260,8 +260,8 @@ function print([name, tool, ...cells]) {
 
 /** The regions that the index asks for on GRCh38, merged, in the names of the inputs. */
 async function writeRegions() {
-  const { loadKnowledgebase } = await import("../../dist/knowledgebase/load-knowledgebase.js");
-  const { buildIndex } = await import("../../dist/knowledgebase/build-index.js");
+  const { loadKnowledgebase } = await import("../../dist/knowledgebase/load/load-knowledgebase.js");
+  const { buildIndex } = await import("../../dist/knowledgebase/index/build-index.js");
   const index = buildIndex(await loadKnowledgebase(join(root, "dist", "knowledgebase.json")));
   const loci = [...index.loci("GRCh38"), ...index.siteLoci("GRCh37")].toSorted((a, b) =>
     a.contig < b.contig ? -1 : a.contig > b.contig ? 1 : a.start - b.start,

@@ -1,8 +1,8 @@
 /** The file that ships: nothing of it can change unseen. */
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { buildKnowledgebase } from "../../src/knowledgebase/build-knowledgebase.ts";
-import { readBuiltFile } from "../../src/knowledgebase/built-file.ts";
+import { buildKnowledgebase } from "../../src/knowledgebase/load/build-knowledgebase.ts";
+import { readBuiltFile } from "../../src/knowledgebase/load/built-file.ts";
 import { Refusal } from "../../src/model/refusal.ts";
 
 const flips = 1_000;

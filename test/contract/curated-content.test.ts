@@ -2,14 +2,17 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { describeDocument } from "../../src/knowledgebase/describe-document.ts";
+import { describeDocument } from "../../src/knowledgebase/load/describe-document.ts";
 import {
   documentsFileSchema,
   geneFileSchema,
   manifestSchema,
   therapiesFileSchema,
-} from "../../src/knowledgebase/schema.ts";
-import type { RawPredictive, RawStatement } from "../../src/knowledgebase/schema-statements.ts";
+} from "../../src/knowledgebase/schema/schema.ts";
+import type {
+  RawPredictive,
+  RawStatement,
+} from "../../src/knowledgebase/schema/schema-statements.ts";
 import { shared } from "./check-shared-file.ts";
 
 const folder = join(import.meta.dirname, "../../knowledgebase");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { civic } from "../../src/knowledgebase/import/civic.ts";
 import type { Coverage } from "../../src/knowledgebase/import/describe-coverage.ts";
-import { geneFileSchema } from "../../src/knowledgebase/schema.ts";
+import { geneFileSchema } from "../../src/knowledgebase/schema/schema.ts";
 
 const folder = join(import.meta.dirname, "../../knowledgebase");
 const read = (name: string): string => readFileSync(join(folder, name), "utf8");

@@ -8,8 +8,8 @@ import { openPackedModels } from "../../src/annotate/models/packed-models.ts";
 import { parseProteinChange, sameProteinChange } from "../../src/annotate/protein-change.ts";
 import { readAlleles } from "../../src/constraints/allele-text.ts";
 import type { Constraint } from "../../src/constraints/constraints.ts";
-import { buildIndex } from "../../src/knowledgebase/build-index.ts";
-import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
+import { buildIndex } from "../../src/knowledgebase/index/build-index.ts";
+import { loadKnowledgebase } from "../../src/knowledgebase/load/load-knowledgebase.ts";
 import { alleleKey } from "../../src/model/alteration.ts";
 import type { Allele } from "../../src/model/locus.ts";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileSource } from "../../src/io/byte-source.ts";
 import { knowledgebaseAsOf } from "../../src/knowledgebase/as-of.ts";
-import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Report } from "../../src/model/report.ts";
 import { noEvidence, type EvidenceRequest } from "../../src/run/case-request.ts";
 import { interpretCase } from "../../src/run/interpret-case.ts";

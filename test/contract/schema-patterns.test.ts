@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { fileJsonSchemas } from "../../src/knowledgebase/file-json-schemas.ts";
-import { knowledgebaseJsonSchema } from "../../src/knowledgebase/knowledgebase-json-schema.ts";
+import { fileJsonSchemas } from "../../src/knowledgebase/folder/file-json-schemas.ts";
+import { knowledgebaseJsonSchema } from "../../src/knowledgebase/schema/knowledgebase-json-schema.ts";
 import { batchJsonSchema } from "../../src/report/batch-json-schema.ts";
 import { caseJsonSchema } from "../../src/report/case-json-schema.ts";
 import { reportJsonSchema } from "../../src/report/report-json-schema.ts";

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { streamSource } from "../../src/io/byte-source.ts";
-import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Report, Target } from "../../src/model/report.ts";
 import { interpretCase } from "../../src/run/interpret-case.ts";
 import { noEvidence } from "../../src/run/case-request.ts";

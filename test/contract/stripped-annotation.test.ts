@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { openPackedModels } from "../../src/annotate/models/packed-models.ts";
 import { streamSource } from "../../src/io/byte-source.ts";
-import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Assembly } from "../../src/model/locus.ts";
 import type { Report } from "../../src/model/report.ts";
 import { interpretCase } from "../../src/run/interpret-case.ts";

@@ -5,7 +5,7 @@ import { openPackedModels } from "../../src/annotate/models/packed-models.ts";
 import { fileSource } from "../../src/io/byte-source.ts";
 import { readBytes } from "../../src/io/read-files.ts";
 import type { Knowledgebase } from "../../src/knowledgebase/knowledgebase.ts";
-import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../src/knowledgebase/load/load-knowledgebase.ts";
 import { Refusal } from "../../src/model/refusal.ts";
 import type { Report } from "../../src/model/report.ts";
 import { findReader } from "../../src/read/find-reader.ts";

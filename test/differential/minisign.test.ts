@@ -11,7 +11,7 @@ import {
   readSecretKey,
   signBytes,
   verifyBytes,
-} from "../../src/knowledgebase/minisign.ts";
+} from "../../src/knowledgebase/load/minisign.ts";
 import { makeSigningKey } from "../../src/io/make-signing-key.ts";
 
 const isInstalled = spawnSync("minisign", ["-v"]).error === undefined;

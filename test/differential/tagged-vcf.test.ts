@@ -6,7 +6,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { openPackedModels } from "../../src/annotate/models/packed-models.ts";
 import { fileSource } from "../../src/io/byte-source.ts";
-import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../src/knowledgebase/load/load-knowledgebase.ts";
 import { assemblies } from "../../src/model/locus.ts";
 import { Refusal } from "../../src/model/refusal.ts";
 import type { Report } from "../../src/model/report.ts";

@@ -8,7 +8,7 @@ import { printProblems } from "../../src/cli/print-problems.ts";
 import { makeVoice } from "../../src/cli/terminal.ts";
 import type { ByteSource } from "../../src/io/byte-source.ts";
 import type { Knowledgebase } from "../../src/knowledgebase/knowledgebase.ts";
-import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import { Refusal } from "../../src/model/refusal.ts";
 import type { Report } from "../../src/model/report.ts";

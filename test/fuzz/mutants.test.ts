@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import type { ByteSource } from "../../src/io/byte-source.ts";
 import { makeRegionTable } from "../../src/io/region-table.ts";
-import { loadKnowledgebase } from "../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../src/knowledgebase/load/load-knowledgebase.ts";
 import { Refusal } from "../../src/model/refusal.ts";
 import { vcf } from "../../src/read/vcf/vcf.ts";
 import { checkFile } from "../../src/run/check/check-input.ts";

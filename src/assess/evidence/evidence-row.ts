@@ -2,7 +2,7 @@
 import type { GeneRole } from "../../constraints/constraint-rule.ts";
 import type { TherapyOption } from "../../match/expand-therapy.ts";
 import { expandStatement, expandTherapy } from "../../match/expand-therapy.ts";
-import type { KnowledgeIndex } from "../../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../../knowledgebase/index/build-index.ts";
 import type { Statement } from "../../knowledgebase/knowledgebase.ts";
 import type { Match } from "../../match/match.ts";
 import type { Observation } from "../../model/observation.ts";

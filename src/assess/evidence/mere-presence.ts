@@ -4,7 +4,7 @@
  */
 import type { Constraint } from "../../constraints/constraints.ts";
 import { readStain } from "../../constraints/stain.ts";
-import type { TherapyEntity } from "../../knowledgebase/schema.ts";
+import type { TherapyEntity } from "../../knowledgebase/schema/schema.ts";
 import type { Match } from "../../match/match.ts";
 import type { Observation } from "../../model/observation.ts";
 

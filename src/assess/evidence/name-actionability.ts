@@ -1,5 +1,5 @@
 /** Which of the four reasons of the Drug Rediscovery Protocol make a target actionable (DRUP; spec, clinical R6.8). */
-import type { TherapyEntity } from "../../knowledgebase/schema.ts";
+import type { TherapyEntity } from "../../knowledgebase/schema/schema.ts";
 import { compareText } from "../../model/order.ts";
 import type { EvidenceRow, Therapy } from "../../model/report.ts";
 import type { Reason } from "../../model/verdict.ts";

@@ -1,5 +1,5 @@
 import type { OutlierCall } from "../../annotate/proteins/protein-outliers.ts";
-import type { VerificationAssay } from "../../knowledgebase/verification-assays.ts";
+import type { VerificationAssay } from "../../knowledgebase/schema/verification-assays.ts";
 import type { IhcResult } from "../../model/alteration.ts";
 import type { Provenance, Support } from "../../model/observation.ts";
 

@@ -7,7 +7,7 @@ import {
 import { parseProteinChange, type ProteinChange } from "../../annotate/protein-change.ts";
 import { changeOf } from "../../constraints/change-of.ts";
 import type { GeneRole } from "../../constraints/constraint-rule.ts";
-import type { NamedChanges } from "../../knowledgebase/index-oncogenic.ts";
+import type { NamedChanges } from "../../knowledgebase/index/index-oncogenic.ts";
 import type { TranscriptConsequence } from "../../model/alteration.ts";
 import type { Criterion } from "../../model/oncogenicity.ts";
 import { isActivatingCodon } from "../evidence/activating-codons.ts";

@@ -1,6 +1,6 @@
 import type { PlaceChange } from "../../annotate/models/place-change.ts";
 import type { GeneRole } from "../../constraints/constraint-rule.ts";
-import type { NamedChanges } from "../../knowledgebase/index-oncogenic.ts";
+import type { NamedChanges } from "../../knowledgebase/index/index-oncogenic.ts";
 import type { SmallVariant, TranscriptConsequence } from "../../model/alteration.ts";
 import type { Criterion, Oncogenicity } from "../../model/oncogenicity.ts";
 import { judgeEffect } from "./judge-effect.ts";

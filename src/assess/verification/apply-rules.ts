@@ -1,8 +1,8 @@
 import type {
   VerificationReading,
   VerificationRule,
-} from "../../knowledgebase/schema-verification.ts";
-import type { VerificationFinding } from "../../knowledgebase/verification-assays.ts";
+} from "../../knowledgebase/schema/schema-verification.ts";
+import type { VerificationFinding } from "../../knowledgebase/schema/verification-assays.ts";
 import { isSameStaining } from "../../constraints/same-antibody.ts";
 import type { ProteinMeasurement } from "../measurements/protein-measurement.ts";
 

@@ -2,7 +2,7 @@
 import { effectOf, isTruncating, type Effect } from "../../constraints/consequence-effect.ts";
 import { isHybridization } from "../../constraints/stain.ts";
 import type { GeneRole } from "../../constraints/constraint-rule.ts";
-import type { VerificationFinding } from "../../knowledgebase/verification-assays.ts";
+import type { VerificationFinding } from "../../knowledgebase/schema/verification-assays.ts";
 import type {
   CopyNumberAlteration,
   IhcResult,

@@ -2,9 +2,9 @@
 import {
   targetOfItsOwn,
   type VerificationFinding,
-} from "../../knowledgebase/verification-assays.ts";
+} from "../../knowledgebase/schema/verification-assays.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { DrugPart } from "../../knowledgebase/list-drug-parts.ts";
+import type { DrugPart } from "../../knowledgebase/therapies/list-drug-parts.ts";
 import { applyRules, type RuleSituation, type RuleVerdict } from "./apply-rules.ts";
 import { expectProtein } from "./expect-protein.ts";
 import { stablePartnerOf } from "../grids/mmr-pattern.ts";

@@ -2,8 +2,8 @@
 import type { KinaseActivity } from "../../annotate/proteins/kinase-activity.ts";
 import type { OutlierCall } from "../../annotate/proteins/protein-outliers.ts";
 import type { GeneRole } from "../../constraints/constraint-rule.ts";
-import type { DrugPart } from "../../knowledgebase/list-drug-parts.ts";
-import type { VerificationRule } from "../../knowledgebase/schema-verification.ts";
+import type { DrugPart } from "../../knowledgebase/therapies/list-drug-parts.ts";
+import type { VerificationRule } from "../../knowledgebase/schema/schema-verification.ts";
 import type { IhcResult, SignatureStatus } from "../../model/alteration.ts";
 import type { Observation } from "../../model/observation.ts";
 import { mmrProteins } from "../grids/mmr-pattern.ts";

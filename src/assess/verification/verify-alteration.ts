@@ -1,5 +1,5 @@
 /** Whether measurements of proteins bear out one alteration (spec, clinical R8). */
-import { targetOfItsOwn } from "../../knowledgebase/verification-assays.ts";
+import { targetOfItsOwn } from "../../knowledgebase/schema/verification-assays.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { Reason } from "../../model/verdict.ts";
 import type { Measurement, Verification } from "../../model/verification.ts";

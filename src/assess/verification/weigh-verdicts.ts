@@ -1,4 +1,4 @@
-import { assayWords } from "../../knowledgebase/verification-assays.ts";
+import { assayWords } from "../../knowledgebase/schema/verification-assays.ts";
 import { verificationStates, type VerificationState } from "../../model/verdict.ts";
 
 /** The verdict of one measurement, and what it was made with. */

@@ -1,6 +1,6 @@
 import { writeFileAtomic } from "../../io/write-output.ts";
-import { buildKnowledgebase } from "../../knowledgebase/build-knowledgebase.ts";
-import { loadContent } from "../../knowledgebase/load-layers.ts";
+import { buildKnowledgebase } from "../../knowledgebase/load/build-knowledgebase.ts";
+import { loadContent } from "../../knowledgebase/load/load-layers.ts";
 import { nameLayers } from "../knowledge/open-knowledgebase.ts";
 import type { Terminal } from "../terminal.ts";
 

@@ -6,7 +6,7 @@ import {
   packIdentifiers,
   type IdentifierTables,
 } from "../../knowledgebase/import/reference/pack-identifiers.ts";
-import { loadKnowledgebase } from "../../knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../knowledgebase/load/load-knowledgebase.ts";
 import { refuse } from "../../model/refusal.ts";
 import type { Terminal } from "../terminal.ts";
 

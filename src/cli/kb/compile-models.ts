@@ -7,8 +7,8 @@ import {
   packGeneModels,
   type ModelTables,
 } from "../../knowledgebase/import/reference/pack-gene-models.ts";
-import { indexGenes } from "../../knowledgebase/index-genes.ts";
-import { loadKnowledgebase } from "../../knowledgebase/load-knowledgebase.ts";
+import { indexGenes } from "../../knowledgebase/index/index-genes.ts";
+import { loadKnowledgebase } from "../../knowledgebase/load/load-knowledgebase.ts";
 import type { Contig, Locus } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
 import type { Terminal } from "../terminal.ts";

@@ -5,7 +5,10 @@ import {
   type KnowledgebaseDiff,
 } from "../../knowledgebase/diff/compare-knowledgebases.ts";
 import type { EntityChange } from "../../knowledgebase/diff/compare-entities.ts";
-import { type AnyStatement, describeStatement } from "../../knowledgebase/describe-statement.ts";
+import {
+  type AnyStatement,
+  describeStatement,
+} from "../../knowledgebase/statements/describe-statement.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
 import { openOver } from "../knowledge/open-knowledgebase.ts";
 import { makePaint, type Terminal, visible } from "../terminal.ts";

@@ -4,7 +4,7 @@ import { makeFolder } from "../../io/make-folder.ts";
 import { openText } from "../../io/open-text.ts";
 import { readStream } from "../../io/read-files.ts";
 import { writeFileAtomic } from "../../io/write-output.ts";
-import { buildIndex } from "../../knowledgebase/build-index.ts";
+import { buildIndex } from "../../knowledgebase/index/build-index.ts";
 import {
   compileMoalmanac,
   moalmanacNotice,

@@ -2,16 +2,20 @@ import { join } from "node:path";
 import { makeFolder } from "../../io/make-folder.ts";
 import { readBytes } from "../../io/read-files.ts";
 import { writeFileAtomic, writeToStream } from "../../io/write-output.ts";
-import { buildIndex } from "../../knowledgebase/build-index.ts";
-import { schemaReference } from "../../knowledgebase/file-json-schemas.ts";
+import { buildIndex } from "../../knowledgebase/index/build-index.ts";
+import { schemaReference } from "../../knowledgebase/folder/file-json-schemas.ts";
 import { findDisease } from "../../knowledgebase/disease-tree.ts";
 import { formatJson } from "../../knowledgebase/import/format-json.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
-import { addToFile, findVariant } from "../../knowledgebase/scaffold-statement.ts";
-import { geneFileSchema, type GeneFile, manifestSchema } from "../../knowledgebase/schema.ts";
-import type { RawStatement, RawVariant } from "../../knowledgebase/schema-statements.ts";
-import { checkShape } from "../../knowledgebase/schema-problems.ts";
-import { parseStrictJson } from "../../knowledgebase/strict-json.ts";
+import { addToFile, findVariant } from "../../knowledgebase/statements/scaffold-statement.ts";
+import {
+  geneFileSchema,
+  type GeneFile,
+  manifestSchema,
+} from "../../knowledgebase/schema/schema.ts";
+import type { RawStatement, RawVariant } from "../../knowledgebase/schema/schema-statements.ts";
+import { checkShape } from "../../knowledgebase/folder/schema-problems.ts";
+import { parseStrictJson } from "../../knowledgebase/folder/strict-json.ts";
 import { nameAlteration } from "../../match/name-alteration.ts";
 import { Refusal, refuse } from "../../model/refusal.ts";
 import { openKnowledgebase } from "../knowledge/open-knowledgebase.ts";

@@ -1,7 +1,7 @@
 /** Names on the command line, as ids of a knowledgebase; an unknown one is a refusal that names the nearest. */
-import type { KnowledgeIndex } from "../../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../../knowledgebase/index/build-index.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
-import { findTherapy } from "../../knowledgebase/resolve-therapy.ts";
+import { findTherapy } from "../../knowledgebase/therapies/resolve-therapy.ts";
 import { isMarker } from "../../model/alteration.ts";
 import { nearest } from "../../model/nearest.ts";
 import { refuse } from "../../model/refusal.ts";

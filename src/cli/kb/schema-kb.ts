@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { makeFolder } from "../../io/make-folder.ts";
 import { writeFileAtomic, writeToStream } from "../../io/write-output.ts";
-import { fileJsonSchemas, schemaPath } from "../../knowledgebase/file-json-schemas.ts";
+import { fileJsonSchemas, schemaPath } from "../../knowledgebase/folder/file-json-schemas.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** Prints the schema of one kind of file, or writes those of all kinds below a folder. */

@@ -1,5 +1,8 @@
 import { writeToStream } from "../../io/write-output.ts";
-import { type AnyStatement, nameTherapy } from "../../knowledgebase/describe-statement.ts";
+import {
+  type AnyStatement,
+  nameTherapy,
+} from "../../knowledgebase/statements/describe-statement.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
 import { compareText } from "../../model/order.ts";
 import { exitCodes } from "../exit-codes.ts";

@@ -1,9 +1,9 @@
 import { makePlaceChange } from "../../annotate/models/place-change.ts";
 import { writeToStream } from "../../io/write-output.ts";
-import { buildIndex } from "../../knowledgebase/build-index.ts";
+import { buildIndex } from "../../knowledgebase/index/build-index.ts";
 import { findDisease } from "../../knowledgebase/disease-tree.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
-import { statementsAbout } from "../../knowledgebase/statements-about.ts";
+import { statementsAbout } from "../../knowledgebase/statements/statements-about.ts";
 import { lookUpAlteration } from "../../match/look-up-alteration.ts";
 import { nameAlteration } from "../../match/name-alteration.ts";
 import { nearest } from "../../model/nearest.ts";

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { makeSigningKey } from "../../io/make-signing-key.ts";
 import { readBytes, readText } from "../../io/read-files.ts";
 import { checkOutput, writeFileAtomic, writeToStream } from "../../io/write-output.ts";
-import { readBuiltFile } from "../../knowledgebase/built-file.ts";
+import { readBuiltFile } from "../../knowledgebase/load/built-file.ts";
 import {
   formatPublicKey,
   formatSecretKey,
@@ -11,7 +11,7 @@ import {
   showKeyId,
   signBytes,
   verifyBytes,
-} from "../../knowledgebase/minisign.ts";
+} from "../../knowledgebase/load/minisign.ts";
 import { refuse } from "../../model/refusal.ts";
 import { type Terminal, visible } from "../terminal.ts";
 

@@ -1,5 +1,9 @@
 import type { ChalkInstance } from "chalk";
-import { type AnyStatement, effectOf, subjectOf } from "../../knowledgebase/describe-statement.ts";
+import {
+  type AnyStatement,
+  effectOf,
+  subjectOf,
+} from "../../knowledgebase/statements/describe-statement.ts";
 import { formatTable } from "../format-table.ts";
 
 /** A statement with what its row says besides. */

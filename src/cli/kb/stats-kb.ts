@@ -1,5 +1,5 @@
 import { writeToStream } from "../../io/write-output.ts";
-import { type AnyStatement, typeOf } from "../../knowledgebase/describe-statement.ts";
+import { type AnyStatement, typeOf } from "../../knowledgebase/statements/describe-statement.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
 import { compareText } from "../../model/order.ts";
 import { formatTable } from "../format-table.ts";

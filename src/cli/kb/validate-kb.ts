@@ -1,11 +1,11 @@
 import { basename, dirname } from "node:path";
 import { sha256 } from "../../io/sha256.ts";
 import { writeToStream } from "../../io/write-output.ts";
-import { isBuiltFile, readBuiltFile } from "../../knowledgebase/built-file.ts";
-import { checkFile } from "../../knowledgebase/check-file.ts";
-import { loadContent } from "../../knowledgebase/load-layers.ts";
-import { checkFolder } from "../../knowledgebase/read-folder.ts";
-import { readUnlessFolder } from "../../knowledgebase/read-unless-folder.ts";
+import { isBuiltFile, readBuiltFile } from "../../knowledgebase/load/built-file.ts";
+import { checkFile } from "../../knowledgebase/folder/check-file.ts";
+import { loadContent } from "../../knowledgebase/load/load-layers.ts";
+import { checkFolder } from "../../knowledgebase/folder/read-folder.ts";
+import { readUnlessFolder } from "../../knowledgebase/load/read-unless-folder.ts";
 import { canonicalText, type Content } from "../../knowledgebase/content.ts";
 import type { Problem, Severity } from "../../model/problem.ts";
 import { Refusal } from "../../model/refusal.ts";

@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
-import { loadKnowledgebase } from "../../knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../knowledgebase/load/load-knowledgebase.ts";
 import type { ReportProblem } from "../../model/problem.ts";
 import { refuse } from "../../model/refusal.ts";
 import { bundledKnowledgebase } from "../bundled-files.ts";
@@ -34,7 +34,7 @@ async function openWhole(
 ): Promise<Knowledgebase> {
   const [first = ours, ...others] = paths;
   if (others.length === 0) return await loadKnowledgebase(pathOf(first), options);
-  const { loadLayers } = await import("../../knowledgebase/load-layers.ts");
+  const { loadLayers } = await import("../../knowledgebase/load/load-layers.ts");
   return await loadLayers(nameLayers(paths), options);
 }
 

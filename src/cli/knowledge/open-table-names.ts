@@ -1,6 +1,6 @@
 import { fileExists } from "../../io/file-exists.ts";
-import { indexGenes } from "../../knowledgebase/index-genes.ts";
-import { loadBuiltGenes } from "../../knowledgebase/load-knowledgebase.ts";
+import { indexGenes } from "../../knowledgebase/index/index-genes.ts";
+import { loadBuiltGenes } from "../../knowledgebase/load/load-knowledgebase.ts";
 import { makeProteinNames, type ProteinNames } from "../../read/proteins/names/protein-names.ts";
 import { bundledKnowledgebase } from "../bundled-files.ts";
 import { openIdentifiers } from "./open-identifiers.ts";

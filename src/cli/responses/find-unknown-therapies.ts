@@ -1,6 +1,6 @@
 import { fileExists } from "../../io/file-exists.ts";
-import { offerNearest, resolveRegimen } from "../../knowledgebase/resolve-regimen.ts";
-import { resolveTherapy } from "../../knowledgebase/resolve-therapy.ts";
+import { offerNearest, resolveRegimen } from "../../knowledgebase/therapies/resolve-regimen.ts";
+import { resolveTherapy } from "../../knowledgebase/therapies/resolve-therapy.ts";
 import { makeProblem, type Problem } from "../../model/problem.ts";
 import type { ResponseEntry } from "../../model/response-event.ts";
 import { bundledKnowledgebase } from "../bundled-files.ts";

@@ -1,8 +1,8 @@
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
-import type { RawPredictive } from "../schema-statements.ts";
-import type { JsonPath } from "../strict-json.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
+import type { RawPredictive } from "../schema/schema-statements.ts";
+import type { JsonPath } from "../folder/strict-json.ts";
 
 type Approval = NonNullable<RawPredictive["approvals"]>[number];
 

@@ -2,7 +2,7 @@ import { parseAlleleText, parseSpanText } from "../../constraints/allele-text.ts
 import type { Allele, Assembly } from "../../model/locus.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
 import type { PlacedConstraint } from "./each-constraint.ts";
 import { eachConstraint } from "./each-constraint.ts";
 

@@ -1,8 +1,8 @@
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
 import { canonicalJson } from "../canonical-json.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
-import type { RawStatement } from "../schema-statements.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
+import type { RawStatement } from "../schema/schema-statements.ts";
 
 /**
  * Different studies may disagree, and the report shows that. One study does not: two statements that rest on exactly the same

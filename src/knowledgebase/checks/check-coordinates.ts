@@ -4,8 +4,8 @@ import { locusOf, parseAlleleText, parseSpanText } from "../../constraints/allel
 import { assemblies } from "../../model/locus.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
-import type { Gene } from "../schema.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
+import type { Gene } from "../schema/schema.ts";
 import type { PlacedConstraint } from "./each-constraint.ts";
 import { eachConstraint } from "./each-constraint.ts";
 

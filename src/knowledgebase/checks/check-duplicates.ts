@@ -1,7 +1,7 @@
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
 import { canonicalJson } from "../canonical-json.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
 
 /** Two statements of one gene that differ in nothing but their id and record: evidence that would count twice. */
 export function checkDuplicates(folder: KnowledgebaseFolder): Problem[] {

@@ -2,9 +2,9 @@ import { sha256 } from "../../io/sha256.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
 import { canonicalJson } from "../canonical-json.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
-import type { RawPredictive } from "../schema-statements.ts";
-import type { JsonPath } from "../strict-json.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
+import type { RawPredictive } from "../schema/schema-statements.ts";
+import type { JsonPath } from "../folder/strict-json.ts";
 
 type Escat = NonNullable<RawPredictive["escat"]>;
 type Study = Escat["evidence"][number];

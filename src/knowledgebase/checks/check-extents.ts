@@ -2,8 +2,8 @@ import { strandOf } from "../../annotate/models/strand.ts";
 import { assemblies } from "../../model/locus.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { GeneModels, KnowledgebaseFolder } from "../knowledgebase-folder.ts";
-import type { JsonPath } from "../strict-json.ts";
+import type { GeneModels, KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
+import type { JsonPath } from "../folder/strict-json.ts";
 import { eachConstraint, type PlacedConstraint } from "./each-constraint.ts";
 
 /** What a constraint counts on the transcripts of its gene, from 1. */

@@ -1,6 +1,6 @@
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
 
 /** A file of statements is called like its gene, so that a curator finds it. */
 export function checkFileNames(folder: KnowledgebaseFolder): Problem[] {

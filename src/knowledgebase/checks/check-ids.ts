@@ -1,7 +1,7 @@
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { KnowledgebaseFolder, SourceFile } from "../knowledgebase-folder.ts";
-import type { JsonPath } from "../strict-json.ts";
+import type { KnowledgebaseFolder, SourceFile } from "../folder/knowledgebase-folder.ts";
+import type { JsonPath } from "../folder/strict-json.ts";
 
 interface PlacedId {
   readonly id: string;

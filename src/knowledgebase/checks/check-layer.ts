@@ -1,7 +1,7 @@
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import { contentOf, type KnowledgebaseFolder } from "../knowledgebase-folder.ts";
-import { findLayerFaults } from "../layer-content.ts";
+import { contentOf, type KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
+import { findLayerFaults } from "../load/layer-content.ts";
 
 /** A layer replaces only what it declares, and everything that it declares. */
 export function checkLayer(folder: KnowledgebaseFolder): Problem[] {

@@ -1,8 +1,8 @@
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
-import type { RawStatement } from "../schema-statements.ts";
-import type { JsonPath } from "../strict-json.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
+import type { RawStatement } from "../schema/schema-statements.ts";
+import type { JsonPath } from "../folder/strict-json.ts";
 
 /**
  * A level says what kind of source stands behind a statement (spec, clinical R5): A a label, guideline or validated

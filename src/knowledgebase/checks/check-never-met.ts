@@ -1,7 +1,7 @@
 import type { Constraint } from "../../constraints/constraints.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
 import { eachConstraint } from "./each-constraint.ts";
 
 /** Largest value of each unit: a share of cells in percent; H-score is 3 times the percentage, Allred 5 for cells and 3 for intensity. */

@@ -3,7 +3,7 @@ import { parseProteinChange } from "../../annotate/protein-change.ts";
 import { assemblies } from "../../model/locus.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { GeneModels, KnowledgebaseFolder } from "../knowledgebase-folder.ts";
+import type { GeneModels, KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
 import { eachConstraint, type PlacedConstraint } from "./each-constraint.ts";
 
 interface Residue {

@@ -4,9 +4,13 @@ import { nearest } from "../../model/nearest.ts";
 import type { Problem, Severity } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
 import type { Content } from "../content.ts";
-import { contentOf, type KnowledgebaseFolder, type SourceFile } from "../knowledgebase-folder.ts";
-import type { GeneFile } from "../schema.ts";
-import type { JsonPath } from "../strict-json.ts";
+import {
+  contentOf,
+  type KnowledgebaseFolder,
+  type SourceFile,
+} from "../folder/knowledgebase-folder.ts";
+import type { GeneFile } from "../schema/schema.ts";
+import type { JsonPath } from "../folder/strict-json.ts";
 import { eachConstraint } from "./each-constraint.ts";
 import { listNamed } from "./list-named.ts";
 

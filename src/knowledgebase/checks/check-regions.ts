@@ -2,7 +2,7 @@ import { parseSpanText } from "../../constraints/allele-text.ts";
 import { assemblies } from "../../model/locus.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
 import { eachConstraint } from "./each-constraint.ts";
 
 /** Ranges of residues and bases run forwards. */

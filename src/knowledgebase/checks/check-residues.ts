@@ -1,7 +1,7 @@
 import { parseProteinChange } from "../../annotate/protein-change.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
 import type { PlacedConstraint } from "./each-constraint.ts";
 import { eachConstraint } from "./each-constraint.ts";
 

@@ -10,7 +10,7 @@ import type { ProteinChangeConstraint } from "../../constraints/protein-change.t
 import { assemblies } from "../../model/locus.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { GeneModels, KnowledgebaseFolder } from "../knowledgebase-folder.ts";
+import type { GeneModels, KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
 import type { PlacedConstraint } from "./each-constraint.ts";
 import { eachConstraint } from "./each-constraint.ts";
 

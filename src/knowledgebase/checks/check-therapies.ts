@@ -1,6 +1,6 @@
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
 
 /** A single therapy has one drug and every other relation has several, each once. */
 export function checkTherapies(folder: KnowledgebaseFolder): Problem[] {

@@ -2,7 +2,7 @@ import { ruleOf } from "../../constraints/constraints.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
 import { makeDiseaseTree } from "../disease-tree.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
 import { eachConstraint } from "./each-constraint.ts";
 import { listNamed } from "./list-named.ts";
 

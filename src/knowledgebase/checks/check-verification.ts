@@ -2,9 +2,9 @@ import { nearest } from "../../model/nearest.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
 import { canonicalJson } from "../canonical-json.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
-import type { VerificationReading, VerificationRule } from "../schema-verification.ts";
-import type { JsonPath } from "../strict-json.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
+import type { VerificationReading, VerificationRule } from "../schema/schema-verification.ts";
+import type { JsonPath } from "../folder/strict-json.ts";
 
 interface Placed {
   readonly rule: VerificationRule;

@@ -1,6 +1,6 @@
 /** Checks across the files of a knowledgebase. A new one is a file here and a line in the list. */
 import type { Problem } from "../../model/problem.ts";
-import type { KnowledgebaseFolder } from "../knowledgebase-folder.ts";
+import type { KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
 import { checkAlleles } from "./check-alleles.ts";
 import { checkApprovals } from "./check-approvals.ts";
 import { checkBuilds } from "./check-builds.ts";

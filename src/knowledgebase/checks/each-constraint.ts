@@ -1,7 +1,7 @@
 import type { Constraint } from "../../constraints/constraints.ts";
-import type { KnowledgebaseFolder, SourceFile } from "../knowledgebase-folder.ts";
-import type { GeneFile } from "../schema.ts";
-import type { JsonPath } from "../strict-json.ts";
+import type { KnowledgebaseFolder, SourceFile } from "../folder/knowledgebase-folder.ts";
+import type { GeneFile } from "../schema/schema.ts";
+import type { JsonPath } from "../folder/strict-json.ts";
 
 export interface PlacedConstraint {
   readonly file: SourceFile<GeneFile>;

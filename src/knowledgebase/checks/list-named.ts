@@ -1,4 +1,4 @@
-import type { JsonPath } from "../strict-json.ts";
+import type { JsonPath } from "../folder/strict-json.ts";
 
 /** The ids in every list of this name in a statement, those of its approvals and of its successor included. */
 export function listNamed(

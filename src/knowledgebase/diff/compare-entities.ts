@@ -1,6 +1,6 @@
 /** What changed in the genes, therapies and diseases that statements refer to. */
 import type { Knowledgebase } from "../knowledgebase.ts";
-import type { VerificationRule } from "../schema-verification.ts";
+import type { VerificationRule } from "../schema/schema-verification.ts";
 import { listLeafChanges } from "./list-leaves.ts";
 import type { Step } from "./version-step.ts";
 

@@ -1,6 +1,6 @@
 /** Two knowledgebases, statement by statement. */
 import { compareText } from "../../model/order.ts";
-import type { AnyStatement } from "../describe-statement.ts";
+import type { AnyStatement } from "../statements/describe-statement.ts";
 import type { Knowledgebase } from "../knowledgebase.ts";
 import { compareEntities, type EntityChange } from "./compare-entities.ts";
 import { compareStatements, type Revision } from "./compare-statements.ts";

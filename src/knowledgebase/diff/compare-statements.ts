@@ -1,6 +1,11 @@
 /** What was revised in a statement, one sentence per fact. */
 import { canonicalJson } from "../canonical-json.ts";
-import { type AnyStatement, effectOf, nameTherapy, typeOf } from "../describe-statement.ts";
+import {
+  type AnyStatement,
+  effectOf,
+  nameTherapy,
+  typeOf,
+} from "../statements/describe-statement.ts";
 import type { Approval, CategoricalVariant, Statement } from "../knowledgebase.ts";
 import { listLeafChanges } from "./list-leaves.ts";
 import type { Step } from "./version-step.ts";

@@ -1,7 +1,7 @@
 /** What every export format offers. A new one is a file here and a line in `exporters.ts`. */
 import type { RefgetAccessions } from "../../annotate/vrs/refget-accessions.ts";
 import type { Assembly } from "../../model/locus.ts";
-import type { GeneModels } from "../knowledgebase-folder.ts";
+import type { GeneModels } from "../folder/knowledgebase-folder.ts";
 import type { Knowledgebase } from "../knowledgebase.ts";
 
 export interface ExportOptions {

@@ -3,7 +3,7 @@ import { parseAlleleText, parseSpanText } from "../../constraints/allele-text.ts
 import { atomicParts, type Constraint } from "../../constraints/constraints.ts";
 import type { Allele, Assembly, Locus } from "../../model/locus.ts";
 import { compareText } from "../../model/order.ts";
-import type { AnyStatement } from "../describe-statement.ts";
+import type { AnyStatement } from "../statements/describe-statement.ts";
 import type { CategoricalVariant, Knowledgebase } from "../knowledgebase.ts";
 
 /** One allele or one span of one variant; of an allele both builds where both are known. */

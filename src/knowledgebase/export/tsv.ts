@@ -1,6 +1,6 @@
 import type { Allele, Locus } from "../../model/locus.ts";
 import { compareText } from "../../model/order.ts";
-import { nameTherapy } from "../describe-statement.ts";
+import { nameTherapy } from "../statements/describe-statement.ts";
 import { type Exporter, nameContig } from "./exporter.ts";
 import { bestLevelOf, listSites, type Site } from "./list-sites.ts";
 

@@ -1,7 +1,7 @@
 import { makeVrsAllele, type ReadBases, type VrsAllele } from "../../annotate/vrs/vrs-allele.ts";
 import { alleleKey } from "../../model/alteration.ts";
 import { assemblies, type Allele } from "../../model/locus.ts";
-import type { GeneModels } from "../knowledgebase-folder.ts";
+import type { GeneModels } from "../folder/knowledgebase-folder.ts";
 import type { Exporter } from "./exporter.ts";
 import { listSites, type Site } from "./list-sites.ts";
 

@@ -1,5 +1,5 @@
 /** CIViC: clinical interpretations of variants in cancer (CC0 1.0). Facts of its tables, none of its sentences. */
-import type { StatementType } from "../statement-types.ts";
+import type { StatementType } from "../schema/statement-types.ts";
 import type { CivicRow } from "./civic/civic-row.ts";
 import { labelVariant } from "./civic/label-variant.ts";
 import { assertionColumns, readAssertions } from "./civic/read-assertions.ts";

@@ -7,7 +7,7 @@ import { compileTherapies, type TherapyEntity } from "./entities/compile-therapi
 import { namedDiseases } from "./entities/disease-crosswalk.ts";
 import { readDiseaseOntology, readOncotree, type DiseaseTerm } from "./entities/read-ontologies.ts";
 import { describeCoverage, type Coverage } from "./describe-coverage.ts";
-import { schemaReference } from "../file-json-schemas.ts";
+import { schemaReference } from "../folder/file-json-schemas.ts";
 import { formatJson } from "./format-json.ts";
 import type { ImportedItem, Importer, StatementDraft } from "./importer.ts";
 import { nothingKept, type KeptContent } from "./kept-content.ts";

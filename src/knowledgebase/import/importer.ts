@@ -1,6 +1,6 @@
 /** What an importer gives: drafts whose diseases and therapies are still names, and reasons for what is left out. */
-import type { Manifest } from "../schema.ts";
-import type { StatementType } from "../statement-types.ts";
+import type { Manifest } from "../schema/schema.ts";
+import type { StatementType } from "../schema/statement-types.ts";
 import type { JsonValue } from "./format-json.ts";
 import type { SourceText } from "./reference/read-table.ts";
 import type { GeneReference } from "./reference/reference-data.ts";

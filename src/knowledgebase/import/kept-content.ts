@@ -15,10 +15,10 @@ import {
   type GeneFile,
   type Manifest,
   type TherapyEntity,
-} from "../schema.ts";
-import type { RawStatement, RawVariant } from "../schema-statements.ts";
-import { checkShape } from "../schema-problems.ts";
-import { parseStrictJson } from "../strict-json.ts";
+} from "../schema/schema.ts";
+import type { RawStatement, RawVariant } from "../schema/schema-statements.ts";
+import { checkShape } from "../folder/schema-problems.ts";
+import { parseStrictJson } from "../folder/strict-json.ts";
 
 export interface KeptContent {
   /** Null: the folder is new. */

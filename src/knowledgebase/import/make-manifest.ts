@@ -1,4 +1,4 @@
-import type { Manifest } from "../schema.ts";
+import type { Manifest } from "../schema/schema.ts";
 import type { Importer } from "./importer.ts";
 
 /** Of a new folder. */

@@ -1,6 +1,6 @@
 import { findUnreadName } from "../../annotate/hgvs/name-call.ts";
 import type { ByteSource } from "../../io/byte-source.ts";
-import type { ResolvedTherapy } from "../../knowledgebase/resolve-therapy.ts";
+import type { ResolvedTherapy } from "../../knowledgebase/therapies/resolve-therapy.ts";
 import type { Assembly } from "../../model/locus.ts";
 import type { NamedCall } from "../../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../../model/problem.ts";

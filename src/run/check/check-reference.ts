@@ -1,6 +1,6 @@
 import type { GenomeModels } from "../../annotate/models/transcript.ts";
 import type { KnownSites } from "../../annotate/genome-build/site-evidence.ts";
-import type { KnowledgeIndex } from "../../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../../knowledgebase/index/build-index.ts";
 import { assemblies, type Assembly } from "../../model/locus.ts";
 import type { VariantCall } from "../../model/observation.ts";
 import { makeProblem, type Problem, type ReportProblem, placeOf } from "../../model/problem.ts";

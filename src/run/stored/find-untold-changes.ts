@@ -1,6 +1,6 @@
 /** Which statements that two knowledgebases do not share a stored report cannot decide. */
 import { atomicParts, type Constraint } from "../../constraints/constraints.ts";
-import { buildIndex } from "../../knowledgebase/build-index.ts";
+import { buildIndex } from "../../knowledgebase/index/build-index.ts";
 import type { Knowledgebase, Statement } from "../../knowledgebase/knowledgebase.ts";
 import type { Match } from "../../match/match.ts";
 import { alleleKey, isMarker, type InputNeed } from "../../model/alteration.ts";

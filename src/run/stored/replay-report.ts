@@ -1,7 +1,7 @@
 import { makePlaceChange } from "../../annotate/models/place-change.ts";
 import { geneOfStain } from "../../annotate/stain-gene.ts";
 import { assessCase } from "../../assess/assess-case.ts";
-import { buildIndex } from "../../knowledgebase/build-index.ts";
+import { buildIndex } from "../../knowledgebase/index/build-index.ts";
 import { findDisease } from "../../knowledgebase/disease-tree.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
 import { findMatches } from "../../match/find-matches.ts";

@@ -1,5 +1,5 @@
 import { makeRegionTable, type RegionTable } from "../../io/region-table.ts";
-import type { KnowledgeIndex } from "../../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../../knowledgebase/index/build-index.ts";
 import { assemblies, type Assembly } from "../../model/locus.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { reasonToSetAside, type SetAsideReason } from "../../assess/reason-to-set-aside.ts";
 import { locusOf } from "../../constraints/allele-text.ts";
 import { makeRegionTable, type RegionTable } from "../../io/region-table.ts";
-import type { KnowledgeIndex } from "../../knowledgebase/build-index.ts";
+import type { KnowledgeIndex } from "../../knowledgebase/index/build-index.ts";
 import type { SmallVariant } from "../../model/alteration.ts";
 import type { Observation } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";

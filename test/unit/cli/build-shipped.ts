@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildKnowledgebase } from "../../../src/knowledgebase/build-knowledgebase.ts";
+import { buildKnowledgebase } from "../../../src/knowledgebase/load/build-knowledgebase.ts";
 
 /** Builds the shipped content into a folder: its sources take a second or more for each command that reads them. The path of the file. */
 export async function buildShipped(folder: string): Promise<string> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { main } from "../../../src/cli/main.ts";
 import { makeRequest } from "../../../src/cli/request/make-request.ts";
-import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { interpretCase } from "../../../src/run/interpret-case.ts";
 import { makeTestTerminal } from "./test-terminal.ts";

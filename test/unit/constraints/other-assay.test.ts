@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findMatches } from "../../../src/match/find-matches.ts";
-import { buildIndex } from "../../../src/knowledgebase/build-index.ts";
+import { buildIndex } from "../../../src/knowledgebase/index/build-index.ts";
 import type { Constraint } from "../../../src/constraints/constraints.ts";
 import { inputNeeds } from "../../../src/model/alteration.ts";
 import { diseases, statement } from "../match/constructed-case.ts";

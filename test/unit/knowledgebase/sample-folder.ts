@@ -11,8 +11,8 @@ import type {
   Manifest,
   TherapiesFile,
   TherapyEntity,
-} from "../../../src/knowledgebase/schema.ts";
-import type { RawPredictive } from "../../../src/knowledgebase/schema-statements.ts";
+} from "../../../src/knowledgebase/schema/schema.ts";
+import type { RawPredictive } from "../../../src/knowledgebase/schema/schema-statements.ts";
 
 export interface SampleFiles {
   "manifest.json": Manifest;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load/load-knowledgebase.ts";
 import { diseaseRelation, findDisease } from "../../../src/knowledgebase/disease-tree.ts";
 import { findDenyingStains, findStainSubtypes } from "../../../src/match/stain-subtypes.ts";
 import { isOnTumor } from "../../../src/model/verdict.ts";

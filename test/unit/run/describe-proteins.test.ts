@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openPackedModels } from "../../../src/annotate/models/packed-models.ts";
-import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Finding } from "../../../src/model/report.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { describeProteins } from "../../../src/run/describe-proteins.ts";

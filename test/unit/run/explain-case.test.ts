@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openPackedModels } from "../../../src/annotate/models/packed-models.ts";
 import { fileSource } from "../../../src/io/byte-source.ts";
-import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load/load-knowledgebase.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
 import { type CaseRequest, noEvidence } from "../../../src/run/case-request.ts";
 import { explainCase } from "../../../src/run/explain-case.ts";

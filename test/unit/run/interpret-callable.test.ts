@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openPackedModels } from "../../../src/annotate/models/packed-models.ts";
 import { fileSource } from "../../../src/io/byte-source.ts";
-import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Knowledgebase } from "../../../src/knowledgebase/knowledgebase.ts";
 import type { Constraint } from "../../../src/constraints/constraints.ts";
 import type { Report } from "../../../src/model/report.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ByteSource } from "../../../src/io/byte-source.ts";
-import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { type EvidenceRequests, noEvidence } from "../../../src/run/case-request.ts";
 import { interpretCase } from "../../../src/run/interpret-case.ts";

@@ -6,8 +6,8 @@ import { openPackedModels } from "../../../src/annotate/models/packed-models.ts"
 import { spanOf, type Span } from "../../../src/annotate/models/transcript.ts";
 import { streamSource } from "../../../src/io/byte-source.ts";
 import type { RegionInterval } from "../../../src/io/region-table.ts";
-import { buildIndex } from "../../../src/knowledgebase/build-index.ts";
-import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import { buildIndex } from "../../../src/knowledgebase/index/build-index.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Assembly } from "../../../src/model/locus.ts";
 import type { QuietPlace } from "../../../src/model/quiet-place.ts";
 import type { Report } from "../../../src/model/report.ts";

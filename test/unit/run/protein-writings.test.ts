@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { parseProteinChange } from "../../../src/annotate/protein-change.ts";
 import { openPackedModels } from "../../../src/annotate/models/packed-models.ts";
 import type { ByteSource } from "../../../src/io/byte-source.ts";
-import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { compareReports } from "../../../src/report/compare-reports.ts";
 import { type CaseRequest, noEvidence } from "../../../src/run/case-request.ts";

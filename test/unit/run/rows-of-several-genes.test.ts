@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type ByteSource, streamSource } from "../../../src/io/byte-source.ts";
-import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { html } from "../../../src/report/render/html.tsx";
 import { markdown } from "../../../src/report/render/markdown.ts";

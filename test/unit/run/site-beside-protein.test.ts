@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeRequest } from "../../../src/cli/request/make-request.ts";
-import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { interpretCase } from "../../../src/run/interpret-case.ts";
 import { main } from "../../../src/cli/main.ts";

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type ByteSource, streamSource } from "../../../src/io/byte-source.ts";
-import { loadKnowledgebase } from "../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Report, Target } from "../../../src/model/report.ts";
 import { parseReport } from "../../../src/report/parse-report.ts";
 import { html } from "../../../src/report/render/html.tsx";

@@ -1,4 +1,4 @@
-import type { StatementType } from "../../statement-types.ts";
+import type { StatementType } from "../../schema/statement-types.ts";
 
 /** What CIViC calls the significance of each type of evidence, and what we call it. */
 const predicates: ReadonlyMap<string, { type: StatementType; of: ReadonlyMap<string, string> }> =

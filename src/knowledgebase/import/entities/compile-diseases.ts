@@ -10,7 +10,7 @@ import {
   solidTumor,
   widerThanOncotree,
 } from "./disease-crosswalk.ts";
-import type { DiseaseNode } from "../../schema.ts";
+import type { DiseaseNode } from "../../schema/schema.ts";
 import type { DiseaseTerm, OncotreeNode } from "./read-ontologies.ts";
 
 export interface DiseaseFile {

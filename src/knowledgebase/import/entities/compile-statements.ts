@@ -1,8 +1,8 @@
 /** One file per gene: the alterations that its statements name, and the statements. */
 import { compareText } from "../../../model/order.ts";
-import { compareRecords } from "../../compare-records.ts";
+import { compareRecords } from "../../statements/compare-records.ts";
 import { formatJson, type JsonValue } from "../format-json.ts";
-import type { RawVariant } from "../../schema-statements.ts";
+import type { RawVariant } from "../../schema/schema-statements.ts";
 import type { StatementDraft } from "../importer.ts";
 import type { KeptGene } from "../kept-content.ts";
 

@@ -4,7 +4,7 @@
  * definitions, read side by side.
  */
 
-import type { DiseaseNode } from "../../schema.ts";
+import type { DiseaseNode } from "../../schema/schema.ts";
 
 /** OncoTree code, DOID, its name. */
 type Joint = readonly [node: string, doid: string, name: string];

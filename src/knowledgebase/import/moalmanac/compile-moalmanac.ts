@@ -1,12 +1,12 @@
 /** A user's own copy of the Molecular Oncology Almanac as a layer over a knowledgebase. Nothing of it ships. */
 import type { Constraint } from "../../../constraints/constraints.ts";
 import { compareText } from "../../../model/order.ts";
-import type { KnowledgeIndex } from "../../build-index.ts";
-import { schemaReference } from "../../file-json-schemas.ts";
+import type { KnowledgeIndex } from "../../index/build-index.ts";
+import { schemaReference } from "../../folder/file-json-schemas.ts";
 import type { Knowledgebase } from "../../knowledgebase.ts";
-import { findVariant } from "../../scaffold-statement.ts";
-import { manifestSchema } from "../../schema.ts";
-import type { RawPredictive, RawVariant } from "../../schema-statements.ts";
+import { findVariant } from "../../statements/scaffold-statement.ts";
+import { manifestSchema } from "../../schema/schema.ts";
+import type { RawPredictive, RawVariant } from "../../schema/schema-statements.ts";
 import { formatJson } from "../format-json.ts";
 import type { SourceText } from "../reference/read-table.ts";
 import { readBiomarker } from "./read-biomarker.ts";

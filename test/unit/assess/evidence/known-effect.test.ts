@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgeEffects, keepCarriers } from "../../../../src/assess/evidence/known-effect.ts";
-import { tellsNoFunction } from "../../../../src/knowledgebase/tells-no-function.ts";
+import { tellsNoFunction } from "../../../../src/knowledgebase/index/tells-no-function.ts";
 import type { Match } from "../../../../src/match/match.ts";
 import type { Observation } from "../../../../src/model/observation.ts";
 import type { Specificity } from "../../../../src/model/verdict.ts";

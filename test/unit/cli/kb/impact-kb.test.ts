@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildKnowledgebase } from "../../../../src/knowledgebase/build-knowledgebase.ts";
+import { buildKnowledgebase } from "../../../../src/knowledgebase/load/build-knowledgebase.ts";
 import { main } from "../../../../src/cli/main.ts";
 import { makeTestTerminal } from "../test-terminal.ts";
 import { runKb } from "./run-kb.ts";

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { fileKindNames } from "../../../../src/cli/kb/file-kind-names.ts";
-import { fileJsonSchemas } from "../../../../src/knowledgebase/file-json-schemas.ts";
-import { fileKinds } from "../../../../src/knowledgebase/file-kinds.ts";
+import { fileJsonSchemas } from "../../../../src/knowledgebase/folder/file-json-schemas.ts";
+import { fileKinds } from "../../../../src/knowledgebase/folder/file-kinds.ts";
 import { sampleFolder } from "../../knowledgebase/sample-folder.ts";
 import { runKb } from "./run-kb.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { buildKnowledgebase } from "../../../../src/knowledgebase/build-knowledgebase.ts";
+import { buildKnowledgebase } from "../../../../src/knowledgebase/load/build-knowledgebase.ts";
 import { sampleFolder } from "../../knowledgebase/sample-folder.ts";
 import { runKb } from "./run-kb.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { buildKnowledgebase } from "../../../../src/knowledgebase/build-knowledgebase.ts";
+import { buildKnowledgebase } from "../../../../src/knowledgebase/load/build-knowledgebase.ts";
 import {
   rawStatement,
   sampleFiles,

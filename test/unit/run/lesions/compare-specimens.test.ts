@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openPackedModels } from "../../../../src/annotate/models/packed-models.ts";
 import { fileSource, streamSource } from "../../../../src/io/byte-source.ts";
-import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Lesions } from "../../../../src/model/lesions.ts";
 import { reportSchema, type Report } from "../../../../src/model/report.ts";
 import { composeFrontPage } from "../../../../src/report/render/front/front-page.ts";

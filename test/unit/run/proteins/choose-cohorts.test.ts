@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findDisease } from "../../../../src/knowledgebase/disease-tree.ts";
-import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { ReferenceCohort } from "../../../../src/read/cohort/cohort.ts";
 import { chooseCohorts, type CohortChoice } from "../../../../src/run/proteins/choose-cohorts.ts";
 import { refusalOf } from "../../read/cohort/cohort-text.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Knowledgebase, Statement } from "../../../../src/knowledgebase/knowledgebase.ts";
-import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Report } from "../../../../src/model/report.ts";
 import { parseReport } from "../../../../src/report/parse-report.ts";
 import { findUntoldChanges } from "../../../../src/run/stored/find-untold-changes.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { type ByteSource, fileSource } from "../../../../src/io/byte-source.ts";
-import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Finding, Report } from "../../../../src/model/report.ts";
 import { compareWithStored } from "../../../../src/run/stored/compare-with-stored.ts";
 import { compareReports } from "../../../../src/report/compare-reports.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openPackedModels } from "../../../../src/annotate/models/packed-models.ts";
 import { streamSource } from "../../../../src/io/byte-source.ts";
-import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../../src/knowledgebase/load/load-knowledgebase.ts";
 import type { Report } from "../../../../src/model/report.ts";
 import { noEvidence } from "../../../../src/run/case-request.ts";
 import { interpretCase } from "../../../../src/run/interpret-case.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fileSource } from "../../../../src/io/byte-source.ts";
-import { loadKnowledgebase } from "../../../../src/knowledgebase/load-knowledgebase.ts";
+import { loadKnowledgebase } from "../../../../src/knowledgebase/load/load-knowledgebase.ts";
 import { type CaseRequest, noEvidence } from "../../../../src/run/case-request.ts";
 import { interpretCase } from "../../../../src/run/interpret-case.ts";
 import { shared } from "../../../contract/check-shared-file.ts";

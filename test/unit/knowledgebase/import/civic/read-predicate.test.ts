@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { predicateOf } from "../../../../../src/knowledgebase/import/civic/read-predicate.ts";
-import { predicatesOf } from "../../../../../src/knowledgebase/statement-types.ts";
+import { predicatesOf } from "../../../../../src/knowledgebase/schema/statement-types.ts";
 
 it.each([
   ["Predictive", "Sensitivity/Response", "predictive", "sensitivity"],

@@ -11,11 +11,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { buildIndex } from "../../../../../src/knowledgebase/build-index.ts";
+import { buildIndex } from "../../../../../src/knowledgebase/index/build-index.ts";
 import { compileMoalmanac } from "../../../../../src/knowledgebase/import/moalmanac/compile-moalmanac.ts";
-import { loadKnowledgebase } from "../../../../../src/knowledgebase/load-knowledgebase.ts";
-import { loadContent } from "../../../../../src/knowledgebase/load-layers.ts";
-import { checkFolder } from "../../../../../src/knowledgebase/read-folder.ts";
+import { loadKnowledgebase } from "../../../../../src/knowledgebase/load/load-knowledgebase.ts";
+import { loadContent } from "../../../../../src/knowledgebase/load/load-layers.ts";
+import { checkFolder } from "../../../../../src/knowledgebase/folder/read-folder.ts";
 import { rawStatement, sampleFolder } from "../../sample-folder.ts";
 
 /** Made up in the form of the source; none of it is in the source. */

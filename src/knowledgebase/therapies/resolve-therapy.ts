@@ -1,0 +1,54 @@
+import { nearest } from "../../model/nearest.ts";
+import { compareText } from "../../model/order.ts";
+import { drugsOfClass, listClassNames } from "./drug-class-names.ts";
+import type { TherapyEntity } from "../schema/schema.ts";
+
+type Therapies = ReadonlyMap<string, TherapyEntity>;
+
+/** `drugs`: of a class, its members with the class itself. Unknown: `near` are the nearest names; too wide: how many drugs are of the kind. */
+export type ResolvedTherapy =
+  | { readonly kind: "known"; readonly drugs: readonly TherapyEntity[]; readonly isClass: boolean }
+  | { readonly kind: "unknown"; readonly near: readonly string[] }
+  | { readonly kind: "too wide"; readonly count: number };
+
+/** A drug or class by its id, name or synonym, in any case. */
+export function findTherapy(name: string, therapies: Therapies): TherapyEntity | undefined {
+  const asked = name.trim().toLowerCase();
+  const entries = [...therapies.values()];
+  return (
+    entries.find((each) => each.id === asked || each.name.toLowerCase() === asked) ??
+    entries.find(({ synonyms }) => synonyms.some((word) => word.toLowerCase() === asked))
+  );
+}
+
+/**
+ * The drugs that a name of a patient's history means. A class means its drugs where the knowledgebase lists them: as the members of an
+ * entry, or as a kind of drug that acts on one target ("HDAC inhibitor"); and where oncologists have a name for them ("MEK inhibitor"). A kind
+ * that is none of these ("kinase inhibitor") says nothing about any one of its drugs.
+ */
+export function resolveTherapy(name: string, therapies: Therapies): ResolvedTherapy {
+  const found = findTherapy(name, therapies) ?? findTherapy(`${name.trim()} regimen`, therapies);
+  const ofClass = drugsOfClass(found?.id ?? name, therapies);
+  if (ofClass.length > 0) return { kind: "known", drugs: ofClass, isClass: true };
+  if (found !== undefined) {
+    const members = (found.members ?? []).flatMap((id) => therapies.get(id) ?? []);
+    return { kind: "known", drugs: [found, ...members], isClass: members.length > 0 };
+  }
+  const asked = name.trim().toLowerCase();
+  const ofKind = [...therapies.values()].filter((each) => each.class?.toLowerCase() === asked);
+  const [first] = ofKind;
+  if (first !== undefined) {
+    const isOneTarget = first.targets.some((target) =>
+      ofKind.every(({ targets }) => targets.includes(target)),
+    );
+    return isOneTarget
+      ? { kind: "known", drugs: ofKind, isClass: true }
+      : { kind: "too wide", count: ofKind.length };
+  }
+  return { kind: "unknown", near: nearest(name, listTherapyNames(therapies), 3) };
+}
+
+function listTherapyNames(therapies: Therapies): string[] {
+  const drugs = [...therapies.values()].flatMap(({ name, synonyms }) => [name, ...synonyms]);
+  return [...drugs, ...listClassNames(therapies)].toSorted(compareText);
+}

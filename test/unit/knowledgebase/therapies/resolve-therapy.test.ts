@@ -1,0 +1,103 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadKnowledgebase } from "../../../../src/knowledgebase/load/load-knowledgebase.ts";
+import { listClassNames } from "../../../../src/knowledgebase/therapies/drug-class-names.ts";
+import { resolveTherapy } from "../../../../src/knowledgebase/therapies/resolve-therapy.ts";
+
+const { therapies } = await loadKnowledgebase(
+  join(import.meta.dirname, "../../../../knowledgebase"),
+);
+
+function idsOf(name: string): string[] {
+  const resolved = resolveTherapy(name, therapies);
+  return resolved.kind === "known" ? resolved.drugs.map(({ id }) => id) : [];
+}
+
+test.each(["Vemurafenib", "vemurafenib", " VEMURAFENIB ", "Zelboraf"])(
+  "%j is the drug, by name, id or synonym",
+  (name) => expect(idsOf(name)).toEqual(["vemurafenib"]),
+);
+
+test("a class means itself and the drugs that its entry lists", () => {
+  expect(idsOf("braf inhibitor")).toEqual([
+    "braf-inhibitor",
+    "dabrafenib",
+    "encorafenib",
+    "vemurafenib",
+  ]);
+  expect(resolveTherapy("BRAF Inhibitor", therapies)).toMatchObject({ isClass: true });
+});
+
+test.each([
+  ["MEK inhibitor", "trametinib", "cobimetinib", "binimetinib", "selumetinib"],
+  ["MEK-Inhibitors", "trametinib"],
+  ["EGFR TKI", "gefitinib", "erlotinib", "afatinib"],
+  ["EGFR tyrosine kinase inhibitor", "gefitinib"],
+  ["anti-EGFR antibody", "cetuximab", "panitumumab"],
+  ["Anti-EGFR antibodies", "cetuximab"],
+  ["PARP inhibitors", "olaparib", "niraparib"],
+  ["CDK4/6 inhibitor", "palbociclib", "ribociclib", "abemaciclib"],
+  ["CDK 4/6-inhibitor", "palbociclib"],
+  ["platinum", "cisplatin", "carboplatin", "oxaliplatin"],
+  ["Platinum-based chemotherapy", "cisplatin"],
+  ["taxane", "paclitaxel", "docetaxel", "cabazitaxel"],
+  ["Taxane Compound", "taxane-compound", "paclitaxel"],
+  ["anthracycline", "doxorubicin"],
+  ["ALK inhibitor", "alectinib", "crizotinib", "lorlatinib"],
+  ["mTOR Inhibitor", "mtor-inhibitor", "everolimus"],
+  ["PD1 inhibitor", "pembrolizumab", "nivolumab"],
+  ["anti-PD-L1", "atezolizumab"],
+  ["aromatase inhibitors", "letrozole"],
+])("a class as it is written, %j, means its drugs", (name, ...drugs) => {
+  expect(idsOf(name)).toEqual(expect.arrayContaining(drugs));
+  expect(resolveTherapy(name, therapies)).toMatchObject({ isClass: true });
+});
+
+test("a class leaves out what also acts elsewhere, and what works where its drugs fail", () => {
+  expect(idsOf("EGFR TKI")).not.toContain("osimertinib");
+  expect(idsOf("EGFR TKI")).not.toContain("cetuximab");
+  expect(idsOf("MEK inhibitor")).not.toContain("dabrafenib");
+  expect(idsOf("PD-1 inhibitor")).not.toContain("atezolizumab");
+  expect(idsOf("CDK4/6 inhibitor").toSorted()).toEqual([
+    "abemaciclib",
+    "palbociclib",
+    "ribociclib",
+  ]);
+});
+
+test("every class has drugs, and every drug that is listed by its id is in the knowledgebase", () => {
+  expect(listClassNames(therapies)).toHaveLength(21);
+  for (const name of listClassNames(therapies)) expect(idsOf(name).length).toBeGreaterThan(1);
+  const listed =
+    "alectinib brigatinib ceritinib crizotinib lorlatinib everolimus ridaforolimus sirolimus temsirolimus cabazitaxel docetaxel paclitaxel daunorubicin doxorubicin epirubicin idarubicin aminoglutethimide exemestane letrozole";
+  expect(listed.split(" ").filter((id) => !therapies.has(id))).toEqual([]);
+});
+
+test.each([
+  ["FOLFOX", "folfox-regimen"],
+  ["folfiri", "folfiri-regimen"],
+])("a regimen is known without its last word: %s", (name, id) => {
+  expect(idsOf(name)).toEqual([id]);
+});
+
+test("a misspelt class is answered with the nearest one", () => {
+  expect(resolveTherapy("MEK inhibiter", therapies)).toMatchObject({
+    kind: "unknown",
+    near: expect.arrayContaining(["MEK inhibitor"]),
+  });
+  expect(resolveTherapy("taxan", therapies)).toMatchObject({
+    near: expect.arrayContaining(["Taxane"]),
+  });
+});
+
+test("a kind of drug that acts on one target is a class, one that does not says nothing of any drug", () => {
+  expect(idsOf("PARP inhibitor")).toContain("olaparib");
+  expect(resolveTherapy("kinase inhibitor", therapies)).toMatchObject({ kind: "too wide" });
+});
+
+test("an unknown name comes with the nearest ones", () => {
+  expect(resolveTherapy("Osimertinip", therapies)).toMatchObject({
+    kind: "unknown",
+    near: expect.arrayContaining(["Osimertinib"]),
+  });
+});
