@@ -7,6 +7,7 @@ import { balanceEvidence } from "./evidence/balance-evidence.ts";
 import { findDisputes } from "./block-resistance.ts";
 import { pickObservations, referTo, type CaseContext } from "./case-context.ts";
 import { citeRows } from "./evidence/cite-rows.ts";
+import { isPublication } from "./evidence/independent-sources.ts";
 import type { TherapyEvidence } from "./evidence/group-by-therapy.ts";
 import { referToAbsences } from "./evidence/refer-to-absences.ts";
 
@@ -22,6 +23,7 @@ export function makeBlocked(
   const strongSupport = evidence.sensitivity.filter((row) => isStrong(row.ampLevel));
   const sentences = [
     `Resistance to ${evidence.therapy.label} in this tumor: ${citeRows(blocking)}.`,
+    ...tellSinglePublication(blocking),
     ...(strongSupport.length === 0
       ? []
       : [
@@ -39,6 +41,17 @@ export function makeBlocked(
     rows: blocking,
     reason: { code, text: sentences.join(" ") },
   });
+}
+
+/** The size of a study is no criterion of R6.2, so that one small study blocks: the board has to see that nothing else is behind it. */
+function tellSinglePublication(rows: readonly EvidenceRow[]): string[] {
+  const [document, another] = [
+    ...new Set(rows.flatMap(({ documents }) => documents.map(({ id }) => id))),
+  ].filter((id) => !id.startsWith("NCT:"));
+  if (document === undefined || another !== undefined || !isPublication(document)) return [];
+  return [
+    `That rests on one publication (${document}): no label, guideline or second study is cited for it.`,
+  ];
 }
 
 /** A label for a wider group of tumors may exclude this one; its statement does not say so. */

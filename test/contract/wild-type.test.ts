@@ -118,7 +118,10 @@ describe.each([
   });
 });
 
-const claims = asking.flatMap((statement) =>
+/** One for each alteration: neither therapy nor tumor is a part of how an absence is named. */
+const distinct = new Map(asking.map((each) => [each.variant.id, each]));
+
+const claims = [...distinct.values()].flatMap((statement) =>
   predicates.flatMap((predicate) =>
     directions.map((direction): Statement => ({ ...statement, predicate, direction })),
   ),
@@ -170,6 +173,20 @@ it("of KIT is what regorafenib rests on, by its own words", async () => {
   expect(texts).not.toContain("any mutation");
   // No protein was measured, and a replay of the report takes none for normal.
   expect(callsOfReport(report, [])).toEqual([]);
+});
+
+it("of RAS and BRAF is what the antibodies against EGFR rest on in colorectal cancer, and proof is asked for", async () => {
+  const levelsOf = ({ targets }: Report): (string | null)[] =>
+    targets
+      .filter(({ therapy }) => ["folfox-regimen+panitumumab", "panitumumab"].includes(therapy.id))
+      .map(({ amp }) => amp.level);
+  const proven = await interpretCase({ ...caseOf("COAD"), copyNumber: [] }, shipped);
+  expect(levelsOf(proven)).toEqual(["A", "A"]);
+  const { callable: _, ...unproven } = caseOf("COAD");
+  const open = await interpretCase({ ...unproven, callable: [], copyNumber: [] }, shipped);
+  expect(levelsOf(open)).toEqual([]);
+  const unread = open.notAssessed.find(({ code }) => code === "no-callability");
+  expect(unread?.genes).toEqual(expect.arrayContaining(["BRAF", "KRAS"]));
 });
 
 it("of EGFR speaks against gefitinib at the level of its source, as of no variant of unknown effect", async () => {

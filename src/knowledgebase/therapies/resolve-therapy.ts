@@ -1,11 +1,12 @@
 import { nearest } from "../../model/nearest.ts";
 import { compareText } from "../../model/order.ts";
 import { drugsOfClass, listClassNames } from "./drug-class-names.ts";
+import { drugsOfHistoryName, namesWithoutAdditions } from "./history-names.ts";
 import type { TherapyEntity } from "../schema/schema.ts";
 
 type Therapies = ReadonlyMap<string, TherapyEntity>;
 
-/** `drugs`: of a class, its members with the class itself. Unknown: `near` are the nearest names; too wide: how many drugs are of the kind. */
+/** `drugs`: of a class, its members with the class itself; of a regimen, what it is made of, and the regimen where it has an entry. Unknown: `near` are the nearest names; too wide: how many drugs are of the kind. */
 export type ResolvedTherapy =
   | { readonly kind: "known"; readonly drugs: readonly TherapyEntity[]; readonly isClass: boolean }
   | { readonly kind: "unknown"; readonly near: readonly string[] }
@@ -24,9 +25,26 @@ export function findTherapy(name: string, therapies: Therapies): TherapyEntity |
 /**
  * The drugs that a name of a patient's history means. A class means its drugs where the knowledgebase lists them: as the members of an
  * entry, or as a kind of drug that acts on one target ("HDAC inhibitor"); and where oncologists have a name for them ("MEK inhibitor"). A kind
- * that is none of these ("kinase inhibitor") says nothing about any one of its drugs.
+ * that is none of these ("kinase inhibitor") says nothing about any one of its drugs. A short name, a brand or a regimen means its drugs; a
+ * dose, a salt and the suffix of a biological are passed over where the name is not known with them.
  */
 export function resolveTherapy(name: string, therapies: Therapies): ResolvedTherapy {
+  const exact = resolveExactly(name, therapies);
+  if (exact.kind !== "unknown") return exact;
+  for (const plain of namesWithoutAdditions(name)) {
+    const resolved = resolveExactly(plain, therapies);
+    if (resolved.kind !== "unknown") return resolved;
+  }
+  return { kind: "unknown", near: nearest(name, listTherapyNames(therapies), 3) };
+}
+
+type Resolution = Exclude<ResolvedTherapy, { kind: "unknown" }> | { readonly kind: "unknown" };
+
+function resolveExactly(name: string, therapies: Therapies): Resolution {
+  const ofHistory = drugsOfHistoryName(name, therapies);
+  if (ofHistory.length > 0) {
+    return { kind: "known", drugs: ofHistory, isClass: ofHistory.length > 1 };
+  }
   const found = findTherapy(name, therapies) ?? findTherapy(`${name.trim()} regimen`, therapies);
   const ofClass = drugsOfClass(found?.id ?? name, therapies);
   if (ofClass.length > 0) return { kind: "known", drugs: ofClass, isClass: true };
@@ -45,7 +63,7 @@ export function resolveTherapy(name: string, therapies: Therapies): ResolvedTher
       ? { kind: "known", drugs: ofKind, isClass: true }
       : { kind: "too wide", count: ofKind.length };
   }
-  return { kind: "unknown", near: nearest(name, listTherapyNames(therapies), 3) };
+  return { kind: "unknown" };
 }
 
 function listTherapyNames(therapies: Therapies): string[] {

@@ -58,6 +58,7 @@ describe("resistance in the tumor of the case", () => {
       "CIViC S6 (lung non-small cell carcinoma, AMP level B)",
     );
     expect(afatinib?.reason.text).toContain("does not lift the block: CIViC S3");
+    expect(afatinib?.reason.text).toMatch(/That rests on one publication \(PMID:\d+\)/u);
   });
 
   it("of KRAS G12D blocks cetuximab and panitumumab and no combination that holds one", () => {

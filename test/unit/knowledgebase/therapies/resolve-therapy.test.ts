@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadKnowledgebase } from "../../../../src/knowledgebase/load/load-knowledgebase.ts";
 import { listClassNames } from "../../../../src/knowledgebase/therapies/drug-class-names.ts";
+import { resolveRegimen } from "../../../../src/knowledgebase/therapies/resolve-regimen.ts";
 import { resolveTherapy } from "../../../../src/knowledgebase/therapies/resolve-therapy.ts";
 
 const { therapies } = await loadKnowledgebase(
@@ -74,10 +75,60 @@ test("every class has drugs, and every drug that is listed by its id is in the k
 });
 
 test.each([
-  ["FOLFOX", "folfox-regimen"],
-  ["folfiri", "folfiri-regimen"],
-])("a regimen is known without its last word: %s", (name, id) => {
+  ["FOLFOX", "folfox-regimen folfox-4-regimen fluorouracil oxaliplatin"],
+  ["FOLFOX Regimen", "folfox-regimen folfox-4-regimen fluorouracil oxaliplatin"],
+  ["mFOLFOX6", "folfox-regimen folfox-4-regimen fluorouracil oxaliplatin"],
+  ["folfiri", "folfiri-regimen fluorouracil irinotecan"],
+  ["FOLFIRINOX", "fluorouracil irinotecan oxaliplatin"],
+  ["XELOX", "capecitabine oxaliplatin"],
+  ["R-CHOP", "cyclophosphamide doxorubicin"],
+  ["TCHP", "carboplatin docetaxel pertuzumab trastuzumab"],
+])("a regimen means its drugs that act on the tumor: %s", (name, ids) => {
+  expect(idsOf(name)).toEqual(ids.split(" "));
+});
+
+test.each([
+  ["T-DXd", "trastuzumab-deruxtecan"],
+  ["fam-trastuzumab deruxtecan-nxki", "trastuzumab-deruxtecan"],
+  ["T-DM1", "trastuzumab-emtansine"],
+  ["trastuzumab-dkst", "trastuzumab"],
+  ["5-FU", "fluorouracil"],
+  ["Abraxane", "paclitaxel"],
+  ["ATRA", "tretinoin"],
+  ["osimertinib mesylate", "osimertinib"],
+  ["Osimertinib 80 mg daily", "osimertinib"],
+  ["carboplatin AUC 5", "carboplatin"],
+  ["sotorasib 960mg", "sotorasib"],
+])("a short name, a brand, a dose or a salt is the drug: %s", (name, id) => {
   expect(idsOf(name)).toEqual([id]);
+});
+
+test("every drug that short names and regimens mean is in the knowledgebase", () => {
+  const listed =
+    "abiraterone arsenic-trioxide bosutinib capecitabine capivasertib carboplatin cisplatin cyclophosphamide datopotamab-deruxtecan docetaxel doxorubicin epirubicin etoposide fluorouracil folfiri-regimen folfox-4-regimen folfox-regimen gemcitabine irinotecan methotrexate nivolumab oxaliplatin paclitaxel pemetrexed pertuzumab trastuzumab trastuzumab-deruxtecan trastuzumab-emtansine tretinoin";
+  expect(listed.split(" ").filter((id) => !therapies.has(id))).toEqual([]);
+});
+
+test.each([
+  ["carboplatin/pemetrexed", "carboplatin pemetrexed"],
+  ["Dabrafenib and Trametinib", "dabrafenib trametinib"],
+  ["cisplatin, gemcitabine", "cisplatin gemcitabine"],
+  ["FOLFIRI + bevacizumab", "folfiri-regimen fluorouracil irinotecan bevacizumab"],
+  ["5-FU with oxaliplatin & irinotecan", "fluorouracil oxaliplatin irinotecan"],
+])("drugs of one row are taken apart at what joins them: %s", (given, ids) => {
+  const named = resolveRegimen(given, (name) => resolveTherapy(name, therapies));
+  const drugs = named.flatMap(({ resolved }) =>
+    resolved.kind === "known" ? resolved.drugs.map(({ id }) => id) : [],
+  );
+  expect(drugs).toEqual(ids.split(" "));
+});
+
+test("a name with a sign that joins others is whole where it is known, and where nothing in it is", () => {
+  const namesOf = (given: string): string[] =>
+    resolveRegimen(given, (name) => resolveTherapy(name, therapies)).map(({ name }) => name);
+  expect(namesOf("CDK4/6 inhibitor")).toEqual(["CDK4/6 inhibitor"]);
+  expect(namesOf("trifluridine/tipiracil")).toEqual(["trifluridine/tipiracil"]);
+  expect(namesOf("carbo/pembrolizumab")).toEqual(["carbo", "pembrolizumab"]);
 });
 
 test("a misspelt class is answered with the nearest one", () => {
