@@ -151,3 +151,71 @@ describe("what antibodies still bind", () => {
     },
   );
 });
+
+describe("the drugs that a reader of the labels expects", () => {
+  it.each([
+    [
+      "NSCLC with an ERBB2 insertion",
+      { tumorType: "LUAD", variants: ["ERBB2 Y772_A775dup"] },
+      "sevabertinib trastuzumab-deruxtecan zongertinib",
+    ],
+    [
+      "NSCLC with a RET fusion",
+      { tumorType: "LUAD", fusions: ["KIF5B::RET"] },
+      "pralsetinib selpercatinib",
+    ],
+    [
+      "NSCLC with a ROS1 fusion",
+      { tumorType: "LUAD", fusions: ["CD74::ROS1"] },
+      "crizotinib entrectinib repotrectinib taletrectinib",
+    ],
+    [
+      "cholangiocarcinoma with an FGFR2 fusion",
+      { tumorType: "IHCH", fusions: ["FGFR2::BICC1"] },
+      "futibatinib pemigatinib",
+    ],
+    [
+      "urothelial carcinoma with FGFR3 S249C",
+      { tumorType: "BLCA", variants: ["FGFR3 S249C"] },
+      "erdafitinib",
+    ],
+    [
+      "low-grade serous ovarian cancer with KRAS",
+      { tumorType: "LGSOC", variants: ["KRAS G12V"] },
+      "avutometinib+defactinib",
+    ],
+    [
+      "pancreatic cancer with an NRG1 fusion",
+      { tumorType: "PAAD", fusions: ["CD74::NRG1"] },
+      "zenocutuzumab",
+    ],
+    [
+      "promyelocytic leukemia with FLT3",
+      { tumorType: "APLPMLRARA", fusions: ["PML::RARA"], variants: ["FLT3 D835Y"] },
+      "arsenic-trioxide+tretinoin",
+    ],
+    [
+      "AML with IDH1",
+      { tumorType: "AML", variants: ["IDH1 R132H"] },
+      "azacitidine+ivosidenib ivosidenib olutasidenib",
+    ],
+    ["AML with NPM1", { tumorType: "AML", variants: ["NPM1 W288fs"] }, "revumenib ziftomenib"],
+    ["AML with a KMT2A fusion", { tumorType: "AML", fusions: ["KMT2A::MLLT3"] }, "revumenib"],
+    [
+      "CML",
+      { tumorType: "CML", fusions: ["BCR::ABL1"] },
+      "asciminib bosutinib dasatinib imatinib nilotinib ponatinib",
+    ],
+    [
+      "endometrial cancer with MSI",
+      { tumorType: "UCEC", markers: ["MSI high"] },
+      "carboplatin+dostarlimab+paclitaxel dostarlimab pembrolizumab",
+    ],
+  ])("lead at level A: %s", async (_, given, drugs) => {
+    const { targets } = await rankShipped(given);
+    const expected = drugs.split(" ");
+    const leading = targets.slice(0, expected.length).map(({ therapy }) => therapy.id);
+    expect(leading.toSorted()).toEqual(expected);
+    expect(targets[expected.length - 1]?.amp.level).toBe("A");
+  });
+});
