@@ -1,6 +1,7 @@
 /** What a run over many samples leaves beside the reports: a record for each sample, and the summary of all of them. */
 import * as z from "zod";
 import { lesionStates, verificationStates } from "./verdict.ts";
+import { severities } from "./problem.ts";
 import { ampLevels, ampTiers } from "./report-terms.ts";
 
 export const batchSchemaVersion = "1.0.0";
@@ -15,49 +16,57 @@ export const tierKeys = [...ampTiers, "none"] as const;
 export type TierKey = (typeof tierKeys)[number];
 
 const topTarget = z.strictObject({
-  rank: z.int().min(1),
-  therapy: z.string(),
+  rank: z.int().min(1).describe("1 is the best supported"),
+  therapy: z.string().describe("names of the drugs"),
   alterations: z.string().describe("joined by +"),
-  tier: z.enum(ampTiers).nullable(),
-  level: z.enum(ampLevels).nullable(),
-  verification: z.enum(verificationStates),
+  tier: z.enum(ampTiers).nullable().describe("AMP/ASCO/CAP tier; null: none"),
+  level: z.enum(ampLevels).nullable().describe("AMP/ASCO/CAP level; null: none"),
+  verification: z.enum(verificationStates).describe("whether measurements of proteins bear it out"),
 });
 
-const countsOf = <Key extends string>(keys: readonly [Key, ...Key[]]) =>
-  z.strictObject(Object.fromEntries(keys.map((key) => [key, count])) as Record<Key, typeof count>);
+/** An object with a number for each key; `of` says what is counted. */
+function countsOf<Key extends string>(keys: readonly [Key, ...Key[]], of: string) {
+  const fields = keys.map((key) => [key, count.describe(`${of}: ${key}`)]);
+  return z.strictObject(Object.fromEntries(fields) as Record<Key, typeof count>);
+}
 
 const readCounts = z
   .strictObject({
-    read: count,
-    matched: count,
-    notMatched: count,
-    setAside: count,
-    refused: count,
+    read: count.describe("records or rows of the files"),
+    matched: count.describe("those that meet a statement"),
+    notMatched: count.describe("all others that were read"),
+    setAside: count.describe("those that were read and not used"),
+    refused: count.describe("those that could not be read"),
   })
   .nullable()
   .describe("null: the sample has no such file");
 
 const sampleFields = {
   sample: z.string().describe("pseudonym, and the name of its files"),
-  status: z.enum(sampleStates),
+  status: z.enum(sampleStates).describe("failed: it was refused; not run: the run ended before it"),
   exitCode: z
     .int()
     .min(0)
     .nullable()
     .describe("what annotate would have ended with; null: not run"),
   tumorType: z.string().nullable().describe("name; null: not told, or not run"),
-  biopsySite: z.string().nullable(),
-  assembly: z.string().nullable(),
-  targets: count,
-  tiers: countsOf(tierKeys),
+  biopsySite: z.string().nullable().describe("where the metastasis was; null: not told"),
+  assembly: z.string().nullable().describe("genome build; null: no file has coordinates"),
+  targets: count.describe("how many are ranked"),
+  tiers: countsOf(tierKeys, "targets of tier").describe("targets by tier"),
   top: z.array(topTarget).max(3).describe("the best ranked targets"),
   blocked: z.array(z.string()).describe("therapies that resistance blocks"),
-  verification: countsOf(verificationStates).describe("targets by outcome"),
-  lesions: countsOf(lesionStates).describe("targets by lesion state"),
-  counts: z.strictObject({ variants: readCounts, proteins: readCounts }),
-  problems: z.strictObject({ error: count, warning: count, notice: count }),
+  verification: countsOf(verificationStates, "targets").describe("targets by outcome"),
+  lesions: countsOf(lesionStates, "targets").describe("targets by lesion state"),
+  counts: z
+    .strictObject({ variants: readCounts, proteins: readCounts })
+    .describe("what became of the records"),
+  problems: countsOf(severities, "problems").describe("by severity, each as often as it happened"),
   failure: z
-    .strictObject({ code: z.string(), message: z.string() })
+    .strictObject({
+      code: z.string().describe("code of the problem, for programs"),
+      message: z.string().describe("what was found, in one sentence"),
+    })
     .nullable()
     .describe("the first problem of a sample that failed; its .error.json holds all"),
 };
@@ -68,7 +77,11 @@ export const sampleSummarySchema = z.strictObject({
 });
 export type SampleSummary = z.infer<typeof sampleSummarySchema>;
 
-const gap = z.strictObject({ code: z.string(), what: z.string(), settledBy: z.string() });
+const gap = z.strictObject({
+  code: z.string().describe("for programs, e.g. no-copy-number-input"),
+  what: z.string().describe("what could not be decided"),
+  settledBy: z.string().describe("what would settle it"),
+});
 
 /** A sample as the summary and the cohort page need it; what `--resume` keeps. */
 export const sampleRecordSchema = z.strictObject({
@@ -101,11 +114,15 @@ export const sampleStateSchema = z.strictObject({
 });
 export type SampleStateFile = z.infer<typeof sampleStateSchema>;
 
+const named = {
+  name: z.string().describe("as the reports print it"),
+  samples: z.int().min(1).describe("how many samples have it"),
+};
+
 const share = z.strictObject({
-  name: z.string(),
-  samples: z.int().min(1),
+  ...named,
   best: z.enum(tierKeys).describe("best tier that it has in any sample"),
-  tiers: countsOf(tierKeys).describe("samples by the tier that it has there"),
+  tiers: countsOf(tierKeys, "samples with tier").describe("samples by the tier that it has there"),
 });
 
 const cohortSchema = z.strictObject({
@@ -114,38 +131,62 @@ const cohortSchema = z.strictObject({
     .describe(
       "ranked therapies; first those that most samples have at tier I, then at II, and so on",
     ),
-  alterations: z
-    .array(z.strictObject({ name: z.string(), samples: z.int().min(1) }))
-    .describe("alterations that meet a statement"),
-  genes: z
-    .array(z.strictObject({ name: z.string(), samples: z.int().min(1) }))
-    .describe("genes with such an alteration"),
-  tumorTypes: z.array(
-    z.strictObject({
-      name: z.string(),
-      samples: z.int().min(1),
-      tiers: countsOf(tierKeys).describe("samples by their best tier; none: no tiered target"),
-    }),
+  alterations: z.array(z.strictObject(named)).describe("alterations that meet a statement"),
+  genes: z.array(z.strictObject(named)).describe("genes with such an alteration"),
+  tumorTypes: z
+    .array(
+      z.strictObject({
+        ...named,
+        tiers: countsOf(tierKeys, "samples with best tier").describe(
+          "samples by their best tier; none: no tiered target",
+        ),
+      }),
+    )
+    .describe("tumor types of the samples"),
+  verification: countsOf(verificationStates, "targets").describe(
+    "targets of all samples by outcome",
   ),
-  verification: countsOf(verificationStates).describe("targets of all samples by outcome"),
-  lesions: countsOf(lesionStates).describe("targets of all samples by lesion state"),
+  lesions: countsOf(lesionStates, "targets").describe("targets of all samples by lesion state"),
   notAssessed: z
-    .array(gap.extend({ samples: z.int().min(1), kinds: z.int().min(1) }))
+    .array(
+      gap.extend({
+        samples: z.int().min(1).describe("in how many samples"),
+        kinds: z.int().min(1).describe("how many different `what` go by this code"),
+      }),
+    )
     .describe("by code; `what` is the first of its kinds in code-point order"),
-  failures: z.array(
-    z.strictObject({ code: z.string(), samples: z.int().min(1), message: z.string() }),
-  ),
+  failures: z
+    .array(
+      z.strictObject({
+        code: z.string().describe("code of the problem, for programs"),
+        samples: z.int().min(1).describe("how many failed by it"),
+        message: z.string().describe("what was found in one of them"),
+      }),
+    )
+    .describe("why samples failed, by the first problem of each"),
 });
 export type Cohort = z.infer<typeof cohortSchema>;
 
 /** `summary.json`, and what the other summaries are rendered from. */
 export const batchSummarySchema = z
   .strictObject({
-    schemaVersion: z.literal(batchSchemaVersion),
-    notice: z.string(),
-    tool: z.strictObject({ name: z.literal("metaction"), version: z.string() }),
-    knowledgebase: z.strictObject({ version: z.string(), sha256: z.string() }),
-    statuses: countsOf(sampleStates),
+    schemaVersion: z
+      .literal(batchSchemaVersion)
+      .describe("semantic version of this shape; a minor step only adds"),
+    notice: z.string().describe("research use only; to be shown with the summary"),
+    tool: z
+      .strictObject({
+        name: z.literal("metaction").describe("always metaction"),
+        version: z.string().describe("version of the program"),
+      })
+      .describe("program that made the summary"),
+    knowledgebase: z
+      .strictObject({
+        version: z.string().describe("of several layers, theirs joined by +"),
+        sha256: z.string().describe("of its content"),
+      })
+      .describe("what the samples were matched against"),
+    statuses: countsOf(sampleStates, "samples").describe("samples by status"),
     samples: z.array(sampleSummarySchema).describe("in the order of the sheet"),
     cohort: cohortSchema.describe("over the samples that are done"),
   })

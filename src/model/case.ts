@@ -9,7 +9,7 @@ import { proteinScales } from "./protein-scales.ts";
 import { purityInput, ploidyInput, specimenSchema } from "./specimen.ts";
 
 const proteinInput = z.strictObject({
-  file: z.string().min(1),
+  file: z.string().min(1).describe("path of the table"),
   sample: z
     .string()
     .min(1)
@@ -45,16 +45,20 @@ export type Sex = (typeof sexes)[number];
 /** `case.json`: paths are relative to the file that holds them. */
 export const caseSchema = z
   .strictObject({
-    $schema: z.string().optional(),
+    $schema: z.string().optional().describe("address of this schema, for editors"),
     id: caseIdSchema,
     tumorType: z.string().min(1).optional().describe("OncoTree code or DOID"),
     biopsySite: z.string().min(1).max(80).optional().describe("site of the metastasis"),
     assembly: z.enum(assemblies).optional().describe("inferred from the file when absent"),
     variants: z.string().min(1).optional().describe("VCF, MAF or list of changes, plain or gzip"),
-    tumorSample: z.string().min(1).optional(),
+    tumorSample: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("its name in the variant file; default: as the header tells"),
     tumorAfTag: z.string().min(1).optional().describe("INFO key of the tumor allele fraction"),
     tumorDpTag: z.string().min(1).optional().describe("INFO key of the tumor depth"),
-    protein: z.array(proteinInput).optional(),
+    protein: z.array(proteinInput).optional().describe("tables of proteins, phosphosites or RNA"),
     cohort: z
       .array(cohortInput)
       .optional()
@@ -98,7 +102,7 @@ export const caseSchema = z
       .optional()
       .describe("megabases in which the variants were called, to count the burden over"),
     ploidy: ploidyInput,
-    sex: z.enum(sexes).optional(),
+    sex: z.enum(sexes).optional().describe("tells the copies of X and Y in a normal cell"),
     specimens: z
       .array(specimenSchema)
       .min(1)

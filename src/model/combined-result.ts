@@ -12,10 +12,10 @@ const combinedStates = [
 ] as const;
 
 const combinedResultSchema = z.strictObject({
-  marker: z.enum(["HER2", "MMR"]),
-  state: z.enum(combinedStates),
+  marker: z.enum(["HER2", "MMR"]).describe("what the assays measure; MMR: mismatch repair"),
+  state: z.enum(combinedStates).describe("what they say together"),
   text: z.string().describe("the rule, and the results that it was read from"),
-  observations: z.array(z.string()).min(1),
+  observations: z.array(z.string()).min(1).describe("ids of the results that were read"),
 });
 export const combinedResultsSchema = z
   .array(combinedResultSchema)

@@ -2,7 +2,7 @@ import * as z from "zod";
 
 /** One file of a case beside its variants and proteins; the path is relative to the case file. */
 export const evidenceInput = z.strictObject({
-  file: z.string().min(1),
+  file: z.string().min(1).describe("path of the file"),
   sample: z
     .string()
     .min(1)

@@ -5,10 +5,10 @@ export const experienceSchema = z
   .strictObject({
     rule: z.string().describe("when a ratio counts as benefit"),
     treated: z.int().min(1).describe("on the same therapy for an alteration of the same gene"),
-    benefit: z.int().min(0),
-    noBenefit: z.int().min(0),
-    undetermined: z.int().min(0),
-    notComputable: z.int().min(0),
+    benefit: z.int().min(0).describe("patients whose ratio counts as benefit"),
+    noBenefit: z.int().min(0).describe("patients whose ratio does not"),
+    undetermined: z.int().min(0).describe("patients whose ratio is still open"),
+    notComputable: z.int().min(0).describe("patients without a ratio"),
     stoppedEarly: z
       .int()
       .min(1)

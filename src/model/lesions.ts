@@ -15,11 +15,21 @@ export const lesionCellSchema = z.strictObject({
 });
 export type LesionCell = z.infer<typeof lesionCellSchema>;
 
+const therapyFields = {
+  id: z.string().describe("stable key: sorted drug ids joined by +"),
+  label: z.string().describe("names of the drugs, for people"),
+};
+
+/** What is named in each list of lesions. */
+const alterationFields = {
+  observation: z.string().describe("id, as of a finding"),
+  label: z.string().describe("for people: `BRAF V600E`"),
+  gene: z.string().nullable().describe("current symbol; null: a marker of the whole tumor"),
+};
+
 const lesionRowSchema = z.strictObject({
-  observation: z.string(),
-  label: z.string(),
-  gene: z.string().nullable(),
-  kind: z.enum(alterationKinds),
+  ...alterationFields,
+  kind: z.enum(alterationKinds).describe("kind of alteration"),
   state: z.enum(lesionStates).describe("of the lesion to be treated against the primary tumor"),
   reason: reasonSchema,
   targets: z.array(z.string()).describe("therapies that it leads to, by rank where ranked"),
@@ -29,25 +39,23 @@ const lesionRowSchema = z.strictObject({
 export type LesionRow = z.infer<typeof lesionRowSchema>;
 
 const unrankedSchema = z.strictObject({
-  id: z.string(),
-  therapy: z.strictObject({ id: z.string(), label: z.string() }),
-  alterations: z.array(
-    z.strictObject({ observation: z.string(), label: z.string(), gene: z.string().nullable() }),
-  ),
+  id: z.string().describe("`target:` with the id of the therapy"),
+  therapy: z.strictObject(therapyFields).describe("what that lesion would lead to"),
+  alterations: z
+    .array(z.strictObject(alterationFields))
+    .describe("that the lesion to be treated lacks"),
   level: z.string().nullable().describe("AMP level that it would have there"),
-  tier: z.string().nullable(),
+  tier: z.string().nullable().describe("AMP tier that it would have there"),
   lesions: z.array(z.string()).describe("specimens that call it"),
-  state: z.enum(lesionStates),
+  state: z.enum(lesionStates).describe("of the lesion to be treated against the primary tumor"),
   reason: reasonSchema,
-  statements: z.array(z.string()),
+  statements: z.array(z.string()).describe("statements met there, by id"),
 });
 /** A target of another lesion, which the one to be treated lacks. */
 export type UnrankedLesionTarget = z.infer<typeof unrankedSchema>;
 
 const resistanceSchema = z.strictObject({
-  observation: z.string(),
-  label: z.string(),
-  gene: z.string().nullable(),
+  ...alterationFields,
   lesions: z.array(z.string()).min(1).describe("specimens that call it"),
   here: z
     .enum(lesionCellStates)
@@ -56,16 +64,16 @@ const resistanceSchema = z.strictObject({
   therapies: z
     .array(
       z.strictObject({
-        id: z.string(),
-        label: z.string(),
+        ...therapyFields,
         level: z.string().nullable().describe("best AMP level of the resistance"),
         blocks: z
           .boolean()
           .describe("true: it would take the therapy out of the ranking of a lesion that has it"),
-        statements: z.array(z.string()),
+        statements: z.array(z.string()).describe("statements of resistance, by id"),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe("that it speaks against"),
 });
 /** An alteration of another lesion that speaks against a therapy, and that the lesion to be treated does not show by itself. */
 export type LesionResistance = z.infer<typeof resistanceSchema>;
@@ -76,22 +84,28 @@ export const lesionsSchema = z.strictObject({
   specimens: z
     .array(
       z.strictObject({
-        id: z.string(),
-        role: z.enum(lesionRoles),
-        site: z.string().nullable(),
-        date: z.string().nullable(),
-        purity: z.number().gt(0).max(1).nullable(),
+        id: z.string().describe("name of the lesion"),
+        role: z.enum(lesionRoles).describe("primary tumor or metastasis"),
+        site: z.string().nullable().describe("where it was; null: not told"),
+        date: z.string().nullable().describe("of the biopsy, YYYY-MM-DD; null: not told"),
+        purity: z
+          .number()
+          .gt(0)
+          .max(1)
+          .nullable()
+          .describe("share of tumor cells in the sample; null: not told"),
         sample: z.string().nullable().describe("in its variant file"),
         variants: z.string().nullable().describe("base name of its variant file"),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe("the lesion to be treated first"),
   alterations: z.array(lesionRowSchema).describe("those that meet a statement in some lesion"),
   notRanked: z.array(unrankedSchema).describe("targets that only other lesions have"),
   resistance: z
     .array(resistanceSchema)
     .optional()
     .describe("only where another lesion has some to a target, or some that would block"),
-  caveat: reasonSchema,
+  caveat: reasonSchema.describe("what one sample of a lesion cannot tell"),
 });
 export type Lesions = z.infer<typeof lesionsSchema>;

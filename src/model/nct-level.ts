@@ -4,7 +4,7 @@ import { nctLevels } from "./report-terms.ts";
 import { reasonSchema } from "./reason-schema.ts";
 
 export const nctLevelSchema = z.strictObject({
-  level: z.enum(nctLevels),
+  level: z.enum(nctLevels).describe("from m1A, the strongest, to m4"),
   addenda: z
     .array(z.enum(["is(IHC)", "is(ISH)", "iv", "Z(EMA)", "Z(FDA)", "R"]))
     .describe(

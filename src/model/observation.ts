@@ -17,7 +17,7 @@ export type Provenance = z.infer<typeof provenanceSchema>;
 
 /** Reads of the tumor sample at a small variant, and of the normal beside it. `rule` names the fields that the numbers were taken from. */
 export const readSupportSchema = z.strictObject({
-  kind: z.literal("reads"),
+  kind: z.literal("reads").describe("reads of a small variant"),
   vaf: z.number().min(0).max(1).nullable().describe("variant allele fraction, 0 to 1"),
   depth: z.int().min(0).nullable().describe("reads at the place, of every allele"),
   altReads: z.int().min(0).nullable().describe("reads of this allele"),
@@ -31,7 +31,7 @@ export const readSupportSchema = z.strictObject({
     .describe("filters that the call failed; only when filtered calls were asked for"),
   normal: z
     .strictObject({
-      sample: z.string(),
+      sample: z.string().describe("name of the normal sample in the file"),
       vaf: z.number().min(0).max(1).nullable().describe("variant allele fraction, 0 to 1"),
       depth: z.int().min(0).nullable().describe("reads at the place, of every allele"),
       altReads: z.int().min(0).nullable().describe("reads of this allele"),
@@ -69,7 +69,7 @@ const cohortComparisonSchema = z.strictObject({
 
 /** One measured value against a reference cohort; all values on the log2 scale (spec, outliers 4.3). */
 export const outlierSupportSchema = z.strictObject({
-  kind: z.literal("cohort"),
+  kind: z.literal("cohort").describe("a value against a reference cohort"),
   value: z.number().nullable().describe("case value, log2; null when missing"),
   cohort: z.string().describe("name of the reference cohort"),
   n: z.int().min(0).describe("cohort values that are not missing"),
@@ -127,7 +127,7 @@ export const outlierSupportSchema = z.strictObject({
   aboveProtein: z
     .strictObject({
       protein: z.string().describe("file that measures the protein"),
-      modifiedZ: z.number().nullable(),
+      modifiedZ: z.number().nullable().describe("of that difference; null: not computable"),
       log2Fold: z.number().describe("case minus cohort median of site minus protein"),
       n: z.int().min(0).describe("reference samples that have both the site and the protein"),
     })
@@ -138,7 +138,7 @@ export type OutlierSupport = z.infer<typeof outlierSupportSchema>;
 
 /** Copies of a gene in the tumor. */
 export const copiesSupportSchema = z.strictObject({
-  kind: z.literal("copies"),
+  kind: z.literal("copies").describe("copies of a gene"),
   copies: z.number().min(0).nullable().describe("total copies in tumor cells"),
   minorCopies: z.number().min(0).nullable().describe("copies of the rarer allele in tumor cells"),
   log2Ratio: z.number().nullable().describe("against a diploid reference, as the file gives it"),
@@ -148,7 +148,7 @@ export type CopiesSupport = z.infer<typeof copiesSupportSchema>;
 
 /** Reads across the junction of a fusion or of another rearrangement. */
 export const junctionSupportSchema = z.strictObject({
-  kind: z.literal("junction-reads"),
+  kind: z.literal("junction-reads").describe("reads across a junction"),
   junctionReads: z.int().min(0).nullable().describe("reads that cross the junction"),
   spanningReads: z.int().min(0).nullable().describe("pairs with the junction between the mates"),
   callers: z.array(z.string()).describe("programs that call it, sorted"),
@@ -166,7 +166,7 @@ export type JunctionSupport = z.infer<typeof junctionSupportSchema>;
 
 /** A value or a status that another assay or program gave. */
 export const valueSupportSchema = z.strictObject({
-  kind: z.literal("value"),
+  kind: z.literal("value").describe("a value or word of another assay or program"),
   value: z.number().nullable().describe("in `unit`; null: a word, or a range"),
   text: z.string().describe("value and status as the file gives them"),
   unit: z.string().nullable().describe("of the value; null: the file states none"),

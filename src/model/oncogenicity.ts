@@ -15,9 +15,9 @@ export const oncogenicityClasses = [
 export type OncogenicityClass = (typeof oncogenicityClasses)[number];
 
 const criterionSchema = z.strictObject({
-  code: z.enum(criterionCodes),
-  state: z.enum(criterionStates),
-  reason: z.string(),
+  code: z.enum(criterionCodes).describe("name of the criterion in the standard"),
+  state: z.enum(criterionStates).describe("not evaluated: what would decide it is not at hand"),
+  reason: z.string().describe("why, in one sentence"),
 });
 export type Criterion = z.infer<typeof criterionSchema>;
 
@@ -26,6 +26,9 @@ export const oncogenicitySchema = z.strictObject({
     .enum(oncogenicityClasses)
     .describe("by the points; a criterion that was not evaluated could raise or lower it"),
   points: z.int().describe("of the criteria that were evaluated and are met"),
-  criteria: z.array(criterionSchema).length(criterionCodes.length),
+  criteria: z
+    .array(criterionSchema)
+    .length(criterionCodes.length)
+    .describe("every criterion of the standard"),
 });
 export type Oncogenicity = z.infer<typeof oncogenicitySchema>;

@@ -6,7 +6,9 @@ const outsideCallSchema = z.strictObject({
   file: z.string().describe("base name of the input"),
   line: z.int().min(1).describe("1-based line in the uncompressed text"),
   name: z.string().describe("the alteration as the file names it"),
-  matchedBy: z.enum(["allele", "protein change", "gene and kind of change"]),
+  matchedBy: z
+    .enum(["allele", "protein change", "gene and kind of change"])
+    .describe("what joins the row to the finding"),
   levels: z
     .array(
       z.strictObject({

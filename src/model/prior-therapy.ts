@@ -13,14 +13,19 @@ const priorVerdicts = [
 export const priorTherapySchema = z.strictObject({
   given: z.string().describe("as in the file"),
   drugs: z
-    .array(z.strictObject({ id: z.string(), name: z.string() }))
+    .array(
+      z.strictObject({
+        id: z.string().describe("id of the drug in the knowledgebase"),
+        name: z.string().describe("preferred name in the knowledgebase"),
+      }),
+    )
     .describe("as the knowledgebase knows them; of a class, each of its drugs; empty: not known"),
   bestResponse: z.enum(bestResponses).nullable().describe("null: not stated"),
-  reasonStopped: z.enum(stopReasons),
-  start: z.string().nullable(),
-  end: z.string().nullable(),
-  verdict: z.enum(priorVerdicts),
+  reasonStopped: z.enum(stopReasons).describe("why it ended"),
+  start: z.string().nullable().describe("as exactly as it is known; null: not stated"),
+  end: z.string().nullable().describe("as exactly as it is known; null: not stated"),
+  verdict: z.enum(priorVerdicts).describe("what it means for targets with the same drugs"),
   reason: reasonSchema,
-  provenance: provenanceSchema,
+  provenance: provenanceSchema.describe("where it was read"),
 });
 export type PriorTherapy = z.infer<typeof priorTherapySchema>;

@@ -7,7 +7,10 @@ export const setAsideSchema = z.strictObject({
   what: z.string().describe("what was set aside"),
   reason: z.string().describe("why, in one sentence"),
   count: z.int().min(1).describe("how many"),
-  examples: z.array(provenanceSchema.extend({ label: z.string() })).max(5),
+  examples: z
+    .array(provenanceSchema.extend({ label: z.string().describe("the record, for people") }))
+    .max(5)
+    .describe("some of them, with where they were read"),
 });
 export type SetAside = z.infer<typeof setAsideSchema>;
 

@@ -22,8 +22,8 @@ export const specimenSchema = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
     .describe("name of the lesion in the report"),
-  role: z.enum(lesionRoles),
-  site: z.string().min(1).max(80).optional(),
+  role: z.enum(lesionRoles).describe("primary tumor or metastasis"),
+  site: z.string().min(1).max(80).optional().describe("where it was"),
   date: z.iso.date().optional().describe("of the biopsy, YYYY-MM-DD"),
   variants: z.string().min(1).optional().describe("VCF, MAF or list of changes, plain or gzip"),
   tumorSample: z
@@ -31,12 +31,12 @@ export const specimenSchema = z.strictObject({
     .min(1)
     .optional()
     .describe("its sample; one file may serve several specimens"),
-  tumorAfTag: z.string().min(1).optional(),
-  tumorDpTag: z.string().min(1).optional(),
-  cnv: files,
-  sv: files,
-  fusion: files,
-  callable: files,
+  tumorAfTag: z.string().min(1).optional().describe("INFO key of the tumor allele fraction"),
+  tumorDpTag: z.string().min(1).optional().describe("INFO key of the tumor depth"),
+  cnv: files.describe("copy numbers of this lesion"),
+  sv: files.describe("structural variants of this lesion"),
+  fusion: files.describe("fusions of this lesion"),
+  callable: files.describe("what was read well enough to call: panel BED, gVCF"),
   purity: purityInput,
   ploidy: ploidyInput,
   depth: z

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { batchJsonSchema } from "../../../src/report/batch-json-schema.ts";
 import { caseJsonSchema } from "../../../src/report/case-json-schema.ts";
 import { reportJsonSchema } from "../../../src/report/report-json-schema.ts";
 
@@ -14,4 +15,26 @@ test("the report's JSON Schema is of draft 2020-12 and names every part of a rep
 
 test("the case's JSON Schema asks for an id and nothing else", () => {
   expect(caseJsonSchema()).toMatchObject({ title: "metaction case", required: ["id"] });
+});
+
+/** Pointers of the properties in a JSON Schema that no description explains. */
+function undescribed(schema: unknown, at = ""): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, inner]) => {
+    const place = `${at}/${key}`;
+    const isProperty = at.endsWith("/properties");
+    const bare = isProperty && !(inner as { description?: string }).description;
+    return [...(bare ? [place] : []), ...undescribed(inner, place)];
+  });
+}
+
+test.each([
+  ["report", reportJsonSchema()],
+  ["case", caseJsonSchema()],
+  ["batch", batchJsonSchema()],
+])("every property of the JSON Schema of a %s has a description", (_name, schema) => {
+  expect(undescribed({ properties: { planted: { type: "string" } } })).toEqual([
+    "/properties/planted",
+  ]);
+  expect(undescribed(schema)).toEqual([]);
 });
