@@ -1,9 +1,10 @@
 import type { ChalkInstance } from "chalk";
+import { cutToWidth, displayWidth, padToWidth, wrapToWidth } from "./display-width.ts";
 import { visible } from "./terminal.ts";
 
 export interface TableStyle {
   readonly paint: ChalkInstance;
-  /** Longest line; null for any. */
+  /** Longest line in columns of a terminal; null for any. */
   readonly width: number | null;
   /** Colors a padded cell. */
   readonly paintCell?: (cell: string, column: number) => string;
@@ -11,59 +12,96 @@ export interface TableStyle {
 
 export interface Column {
   readonly title: string;
-  /** Numbers stand at the right. */
+  /** Numbers stand at the right, and are never shortened. */
   readonly align?: "right";
-  /** Characters below which it is not shortened. */
+  /** Columns of the terminal below which it is not shortened. */
   readonly keep?: number;
 }
 
+type Row = readonly string[];
+
+const gap = "  ";
+
 /**
  * Rows under titles, in columns as wide as their widest cell; the last column is not padded. Where a line would be longer than
- * `width`, the widest columns are shortened. Control characters are made visible.
+ * `width`, the widest columns are shortened; where that is not enough, each row is written over several lines, and nothing of it
+ * is left out. Control characters are made visible.
  */
 export function formatTable(
   columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-  { paint, width, paintCell = (cell) => cell }: TableStyle,
+  rows: readonly Row[],
+  style: TableStyle,
 ): string {
   const cells = rows.map((row) => row.map((cell) => visible(cell).replaceAll("\n", " ")));
   const natural = columns.map(({ title }, at) =>
-    Math.max(title.length, ...cells.map((row) => row[at]?.length ?? 0)),
+    Math.max(displayWidth(title), ...cells.map((row) => displayWidth(row[at] ?? ""))),
   );
-  const widths =
-    width === null ? natural : shorten(natural, columns, width - (columns.length - 1) * 2);
+  const { width } = style;
+  const widths = width === null ? natural : shorten(natural, columns, width);
+  const lines =
+    width === null || lengthOf(widths) <= width
+      ? alignRows(columns, cells, widths, style)
+      : cells.flatMap((row) => stackRow(columns, row, natural, { ...style, width }));
+  return lines.map((line) => `${line.trimEnd()}\n`).join("");
+}
+
+function alignRows(
+  columns: readonly Column[],
+  cells: readonly Row[],
+  widths: readonly number[],
+  { paint, paintCell = (cell) => cell }: TableStyle,
+): string[] {
   const pad = (whole: string, at: number): string => {
-    const limit = widths[at] ?? 0;
-    const cell = whole.length > limit ? `${whole.slice(0, limit - 1)}…` : whole;
-    if (columns[at]?.align === "right") return cell.padStart(widths[at] ?? 0);
-    return at === columns.length - 1 ? cell : cell.padEnd(widths[at] ?? 0);
+    const cell = cutToWidth(whole, widths[at] ?? 0);
+    if (columns[at]?.align === "right") return padToWidth(cell, widths[at] ?? 0, "start");
+    return at === columns.length - 1 ? cell : padToWidth(cell, widths[at] ?? 0, "end");
   };
-  const line = (row: readonly string[], color: (cell: string, at: number) => string): string =>
-    row
-      .map((cell, at) => color(pad(cell, at), at))
-      .join("  ")
-      .trimEnd();
-  return [
-    line(
-      columns.map(({ title }) => title),
-      (cell) => paint.bold(cell),
-    ),
-    ...cells.map((row) => line(row, paintCell)),
-  ]
-    .map((text) => `${text}\n`)
-    .join("");
+  const titles = columns.map(({ title }, at) => paint.bold(pad(title, at)));
+  return [titles, ...cells.map((row) => row.map((cell, at) => paintCell(pad(cell, at), at)))].map(
+    (line) => line.join(gap),
+  );
+}
+
+/** The first two cells of a row, and under them the others behind their titles; empty ones are left out. */
+function stackRow(
+  columns: readonly Column[],
+  row: Row,
+  natural: readonly number[],
+  { width, paintCell = (cell) => cell }: TableStyle & { readonly width: number },
+): string[] {
+  const [first = "", second = "", ...others] = row;
+  const isNarrow = (natural[0] ?? 0) <= width / 4;
+  const indent = isNarrow ? (natural[0] ?? 0) + gap.length : gap.length;
+  const wrap = (text: string): string[] => wrapToWidth(text, Math.max(1, width - indent));
+  const details = others
+    .map((cell, at) => (cell === "" ? "" : `${columns[at + 2]?.title}: ${cell}`))
+    .filter((text) => text !== "")
+    .join("; ");
+  const under = [second, details].filter((text) => text !== "").flatMap(wrap);
+  const indented = under.map((line) => `${" ".repeat(indent)}${line}`);
+  if (!isNarrow) return [...wrapToWidth(first, width), ...indented];
+  const head = `${paintCell(padToWidth(first, indent - gap.length, "end"), 0)}${gap}`;
+  return [`${head}${under[0] ?? ""}`, ...indented.slice(1)];
 }
 
 const narrowest = 8;
 
 /** Takes one character at a time from the widest column that may lose one, until all fit or none may. */
-function shorten(widths: readonly number[], columns: readonly Column[], total: number): number[] {
+function shorten(widths: readonly number[], columns: readonly Column[], width: number): number[] {
   const fitted = [...widths];
-  for (let excess = fitted.reduce((all, each) => all + each, 0) - total; excess > 0; excess -= 1) {
-    const room = fitted.map((width, at) => (width > (columns[at]?.keep ?? narrowest) ? width : 0));
+  for (let excess = lengthOf(fitted) - width; excess > 0; excess -= 1) {
+    const room = fitted.map((each, at) => {
+      const { align, keep = narrowest } = columns[at] ?? {};
+      return align !== "right" && each > keep ? each : 0;
+    });
     const widest = room.indexOf(Math.max(...room));
     if (room[widest] === 0) break;
     fitted[widest] = (fitted[widest] ?? 0) - 1;
   }
   return fitted;
+}
+
+/** Of a line with all columns. */
+function lengthOf(widths: readonly number[]): number {
+  return widths.reduce((all, each) => all + each, 0) + (widths.length - 1) * gap.length;
 }

@@ -18,6 +18,8 @@ export interface StatementRow {
 const keeps: Readonly<Record<string, { readonly keep: number }>> = {
   effect: { keep: 44 },
   approved: { keep: 14 },
+  // A part of a date is another date.
+  date: { keep: 10 },
 };
 
 /** Statements one per line: level, effect, tumor, alteration, source. Columns without any cell are left out. */

@@ -44,7 +44,7 @@ export async function printStats(options: StatsOptions, terminal: Terminal): Pro
     const shown = list.slice(0, options.top);
     const rest = list.length - shown.length;
     const table = formatTable(
-      [{ title: by }, { title: "statements", align: "right" }, { title: "newest" }],
+      [{ title: by }, { title: "statements", align: "right" }, { title: "newest", keep: 10 }],
       shown.map(({ name, count, newest }) => [name, String(count), newest]),
       { paint, width: lineWidth(terminal) },
     );
