@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { CommandContext } from "./command-context.ts";
 import { commands } from "./commands/commands.ts";
 import { listExitCodes } from "./exit-codes.ts";
+import { suggestChoice } from "./suggest-choice.ts";
 import { visible } from "./terminal.ts";
 
 const overview = `
@@ -34,7 +35,10 @@ export function makeProgram(context: CommandContext, only?: string): Command {
     .configureOutput({
       writeOut: context.help,
       writeErr: (text) => void stderr.write(visible(text)),
-    });
+      outputError: (text, write) => write(`${text}${suggestChoice(text)}`),
+    })
+    // With commander's 40, no description is wrapped beside the widest commands on a terminal of 80 columns.
+    .configureHelp({ minWidthToWrap: 24 });
   const alone = only === undefined ? undefined : commands.get(only);
   for (const addCommand of alone === undefined ? commands.values() : [alone]) {
     addCommand(program, context);
