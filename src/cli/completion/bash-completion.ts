@@ -1,6 +1,9 @@
 import type { CommandNode } from "./command-tree.ts";
 
-/** A script for bash 4 and later: words of commands and options, and files where a file is wanted. */
+/**
+ * A script for bash 4 and later: words of commands and options, and files where a file is wanted. zsh runs it as well, whose `path`
+ * is the one that commands are looked up in, and which takes the length of a slice for a modifier unless it is in `$(( ))`.
+ */
 export function bashCompletion(commands: readonly CommandNode[]): string {
   const known = commands.slice(1).map(({ path }) => pattern(path));
   const choices = commands.flatMap(({ path, options }) =>
@@ -27,24 +30,24 @@ export function bashCompletion(commands: readonly CommandNode[]): string {
   });
   return `# Completion of metaction for bash: source it, or put it into bash_completion.d.
 _metaction() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" path="" word words=""
-  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case "$path $word" in
-      ${known.join(" | ")}) path="$path $word" ;;
+  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" place="" word words=""
+  for word in "\${COMP_WORDS[@]:1:$((COMP_CWORD-1))}"; do
+    case "$place $word" in
+      ${known.join(" | ")}) place="$place $word" ;;
     esac
   done
-  case "$path $previous" in
+  case "$place $previous" in
     ${values.join(" | ")}) return ;;
 ${choices.join("\n")}
   esac
   if [[ -n $words ]]; then
     :
   elif [[ $current == -* ]]; then
-    case "$path" in
+    case "$place" in
 ${options.join("\n")}
     esac
   else
-    case "$path" in
+    case "$place" in
 ${words.join("\n")}
     esac
   fi

@@ -32,6 +32,7 @@ function condition({ path, subcommands }: CommandNode): string {
   return [...seen, ...none].join("; and ") || "true";
 }
 
+/** Within single quotes, fish reads a backslash before a quote or another backslash as its escape. */
 function quote(text: string): string {
-  return `'${text.replaceAll("\\\\", "\\\\\\\\").replaceAll("'", "\\\\'")}'`;
+  return `'${text.replaceAll(/['\\]/gu, String.raw`\$&`)}'`;
 }

@@ -59,3 +59,53 @@ test.each(["bash", "zsh", "fish"] as const)(
     }
   },
 );
+
+/** True where a program starts. */
+function isInstalled(name: string): boolean {
+  return spawnSync(name, ["--version"]).status === 0;
+}
+
+function runShell(shell: string, text: string): string[] {
+  const { stdout, stderr } = spawnSync(shell, ["-c", text], { encoding: "utf8" });
+  expect(stderr).toBe("");
+  return stdout.split("\n").filter((word) => word !== "");
+}
+
+test("every quoted text of the script for fish is closed", () => {
+  for (const line of completionFor("fish", program).split("\n").slice(1)) {
+    expect(line.replaceAll(/'(?:[^'\\]|\\['\\])*'/gu, "")).not.toMatch(/['\\]/u);
+  }
+});
+
+test.skipIf(!isInstalled("fish"))("fish completes, where it is installed", () => {
+  const fish = completionFor("fish", program);
+  const ask = (line: string): string[] =>
+    runShell("fish", `${fish}\ncomplete -C "metaction ${line}"`).map((each) =>
+      each.replace(/\t.*/u, ""),
+    );
+  expect(ask("ann")).toEqual(["annotate"]);
+  expect(ask("annotate --assembly ")).toEqual(["GRCh37", "GRCh38"]);
+  expect(ask("schema rep")).toEqual(["report"]);
+});
+
+test("the script for zsh keeps the folders of commands, and takes no slice for a modifier", () => {
+  expect(script).not.toMatch(/\bpath=/u);
+  expect(script).not.toMatch(/\[@\]:\d+:[A-Z]/u);
+});
+
+test.skipIf(!isInstalled("zsh"))("zsh completes, where it is installed", () => {
+  // As bashcompinit calls it: with arrays that begin at 0.
+  const ask = (...words: readonly string[]): string[] =>
+    runShell(
+      "zsh",
+      `compgen() { local word; for word in \${=2}; do [[ $word == $4* ]] && print -r -- $word; done; }
+complete() { :; }
+${script}
+setopt ksharrays
+COMP_WORDS=(metaction ${words.map((word) => `"${word}"`).join(" ")}); COMP_CWORD=${words.length}
+_metaction; print -rl -- "\${COMPREPLY[@]}"; command true`,
+    );
+  expect(ask("ann")).toEqual(["annotate"]);
+  expect(ask("kb", "val")).toEqual(["validate"]);
+  expect(ask("annotate", "--assembly", "")).toEqual(["GRCh37", "GRCh38"]);
+});
