@@ -21,7 +21,7 @@ function targetLine(target: Target, color: Voice["color"]): string {
   const alterations = nameSome(labels, shownAlterations, " + ");
   const flags = flagWords(target);
   const flagged = flags.length === 0 ? "" : color.yellow(`; flags: ${visible(flags.join(", "))}`);
-  return `${String(target.rank).padStart(3)}  ${paint(tier.padEnd(9))} ${visible(target.therapy.label)} ${color.dim("for")} ${visible(alterations)}${color.dim(`; protein: ${visible(describeVerdict(target.verification))}`)}${flagged}`;
+  return `${String(target.rank).padStart(3)}  ${paint(tier.padEnd(9))} ${visible(target.therapy.label)} ${color.dim("for")} ${visible(alterations)}${color.dim(`; protein: ${visible(describeVerdict(target))}`)}${flagged}`;
 }
 
 const countedKinds = [

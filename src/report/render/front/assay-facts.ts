@@ -94,18 +94,22 @@ function describeProblems({ problems }: Report): string {
   ].join(", ");
 }
 
-/** The widest gaps first: what most statements hang on; gaps of one kind once. */
+/**
+ * The widest gaps first: what most statements hang on; gaps of one kind once, with their number. Numbers and names add up to what
+ * the line above the targets counts.
+ */
 function listGaps({ notAssessed, inputs }: Report): string {
   const given = new Set(inputs.map(({ role }) => role));
-  const gaps = new Set(
-    notAssessed
-      .toSorted((a, b) => b.statements - a.statements)
-      .map((gap) => remainderOf(gap, given) ?? shortGap(gap.what)),
-  );
+  const gaps = new Map<string, number>();
+  for (const gap of notAssessed.toSorted((a, b) => b.statements - a.statements)) {
+    const kind = remainderOf(gap, given) ?? shortGap(gap.what);
+    gaps.set(kind, (gaps.get(kind) ?? 0) + 1);
+  }
   if (gaps.size === 0) return "nothing";
-  const rest = gaps.size - namedGaps;
+  const named = [...gaps].slice(0, namedGaps);
+  const rest = notAssessed.length - named.reduce((all, [, count]) => all + count, 0);
   return (
-    [...gaps].slice(0, namedGaps).join("; ") +
+    named.map(([kind, count]) => (count === 1 ? kind : `${kind} (${count} questions)`)).join("; ") +
     (rest > 0 ? `; ${plural(rest, "more", "more")} under What was not assessed` : "")
   );
 }

@@ -45,7 +45,7 @@ function evidenceDate({ knowledgebase }: Report): string {
   const dates = knowledgebase.sources
     .filter(({ statements }) => statements > 0)
     .toSorted((a, b) => b.statements - a.statements)
-    .map(({ name, date, statements }) => `${date} (${name}, ${statements})`);
+    .map(({ name, date, statements }) => `${date} (${name}, ${plural(statements, "statement")})`);
   const listed = dates.join("; ") || "no statement";
   const { asOf } = knowledgebase;
   if (asOf === undefined) return listed;

@@ -6,7 +6,7 @@ import {
   tagOf,
 } from "../describe-evidence.ts";
 import { findingsOf, supportInBrief } from "../describe-support.ts";
-import { subjectOfVerdict } from "../describe-verification.ts";
+import { limitOfVerdict } from "../describe-verification.ts";
 import { type Column, DataTable, type Row } from "./data-table.tsx";
 import { anchorOf } from "./target-card.tsx";
 import { TierBadge } from "./tier-badge.tsx";
@@ -44,7 +44,7 @@ function toRow(target: Target, findings: ReadonlyMap<string, Finding>): Row {
   const measured = findingsOf(target, findings)
     .map(({ support }) => supportInBrief(support))
     .filter((text) => text !== "");
-  const subject = subjectOfVerdict(target.verification);
+  const limit = limitOfVerdict(target);
   return {
     key: target.id,
     cells: [
@@ -62,7 +62,7 @@ function toRow(target: Target, findings: ReadonlyMap<string, Finding>): Row {
       target.specificity,
       <>
         <VerificationWord state={target.verification.state} />
-        {subject !== "" && <small>of {subject}</small>}
+        {limit !== "" && <small>{limit}</small>}
       </>,
       target.flags.length === 0 ? (
         "none"

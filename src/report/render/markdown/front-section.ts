@@ -62,7 +62,7 @@ function toRow(row: FrontTarget): string[] {
     row.tumor,
     target.specificity,
     escapeMarkdown(row.approvals.join("; ")),
-    escapeMarkdown(describeVerdict(target.verification)),
+    escapeMarkdown(describeVerdict(target)),
     escapeMarkdown(row.verifyBy),
     target.lesion.state,
     escapeMarkdown([...row.flags, ...row.doubts].join(", ") || "none"),

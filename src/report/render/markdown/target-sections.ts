@@ -89,7 +89,7 @@ function toRow(target: Target, findings: readonly Finding[]): string[] {
     describeTier(target.amp),
     describeTumorMatch(target),
     target.specificity,
-    escapeMarkdown(describeVerdict(target.verification)),
+    escapeMarkdown(describeVerdict(target)),
     target.flags.map(({ code }) => tagOf(code)).join(", ") || "none",
   ];
 }

@@ -1,5 +1,5 @@
 import type { FrontTarget } from "../../front/front-page.ts";
-import { subjectOfVerdict } from "../../describe-verification.ts";
+import { limitOfVerdict } from "../../describe-verification.ts";
 import { type Column, DataTable, type Row } from "../data-table.tsx";
 import { anchorOf } from "../target-card.tsx";
 import { TierBadge } from "../tier-badge.tsx";
@@ -28,7 +28,7 @@ export function FrontTable({ targets }: { targets: readonly FrontTarget[] }) {
 
 function toRow(row: FrontTarget): Row {
   const { target, finding, measured, doubts, therapy, choice, approvals, answers } = row;
-  const subject = subjectOfVerdict(target.verification);
+  const limit = limitOfVerdict(target);
   return {
     key: target.id,
     cells: [
@@ -52,7 +52,7 @@ function toRow(row: FrontTarget): Row {
       </>,
       <>
         <VerificationWord state={target.verification.state} />
-        {subject !== "" && <small>of {subject}</small>}
+        {limit !== "" && <small>{limit}</small>}
         <small>confirm by {row.verifyBy}</small>
       </>,
       <>

@@ -109,6 +109,16 @@ describe("the front page", () => {
     expect(text).toMatch(/^kind 9; kind 8; .*kind 2; 2 more under What was not assessed$/);
   });
 
+  it("counts questions of one kind, so that names and numbers add up to the count above the targets", () => {
+    const [gap] = sampleParts().notAssessed;
+    const whats = ["wild type: KRAS", "wild type: KIT", ...Array.from("abcdefgh")];
+    const notAssessed = whats.map((what, index) => ({ ...gap!, what, statements: 20 - index }));
+    const text = factOf(frontOf({ ...emptyParts(), notAssessed }).assay, "Not assessed");
+    expect(text).toBe(
+      "wild type (2 questions); a; b; c; d; e; f; g; 1 more under What was not assessed",
+    );
+  });
+
   it("names the stains and markers that are open where others were given", () => {
     const gap = (code: string, what: string, genes: string[]) => ({
       code,
