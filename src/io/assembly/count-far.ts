@@ -11,7 +11,8 @@ export function firstColumnAddress(): usize {
 }
 
 /**
- * Counts whole lines in a row, from the one at `start` of the text on, whose end is the line feed number `feed` of `feedCount`: those
+ * Counts whole lines in a row, from the one at `start` of the text on, which is negative for one that begins before the text, whose end
+ * is the line feed number `feed` of `feedCount`: those
  * that begin with the name of `nameSize` bytes and a tab, go on with a decimal number of at least `lowest` and a tab, and have a
  * third and a fourth column with a tab behind each, where the number and the length of the fourth reach no further than
  * `highest`. The first line that is otherwise, or for which this is not plain, ends the row.
@@ -19,14 +20,14 @@ export function firstColumnAddress(): usize {
 export function countFar(
   feed: u32,
   feedCount: u32,
-  start: u32,
+  start: i32,
   nameSize: u32,
   lowest: u32,
   highest: u32,
 ): u32 {
   if (nameSize == 0 || nameSize > largestName) return 0;
   let count: u32 = 0;
-  let at: usize = output + start;
+  let at: usize = output + <usize>start;
   while (feed + count < feedCount) {
     const end = output + <usize>load<u16>(lineFeeds + ((feed + count) << 1));
     if (at + nameSize >= end || !isNameAt(at, nameSize)) break;

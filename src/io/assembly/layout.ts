@@ -39,7 +39,10 @@ export const strides = memory.data(16, 16);
 /** Behind the input a refill may read, behind the output a copy may write, before its block is refused. */
 export const largest: u32 = 65536;
 export const input = memory.data(65536 + 128, 16);
-export const output = memory.data(65536 + 1024, 16);
+/** Before the output there is room for what of an earlier text goes on in the next. */
+export const largestKept: usize = 65536;
+const outputRoom = memory.data(65536 + 65536 + 1024, 16);
+export const output = outputRoom + largestKept;
 
 /** The text with its first bytes folded into the later ones, and before it the register of the checksum among zeros. */
 export const farthestFold: u32 = 3006;

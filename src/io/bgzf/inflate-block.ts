@@ -16,17 +16,35 @@ const magic = 0x04088b1f;
 export interface BlockInflater {
   /**
    * The text of the whole BGZF block of `size` bytes at `offset` of `stored`, whose trailer states `inflatedSize` (see
-   * `readBgzfBlock`). A view that is valid until the next call. Throws the error of node:zlib when the data or its
-   * CRC-32 are damaged, and an Error when the text has another size.
+   * `readBgzfBlock`), with the last `kept` bytes, at most `mostKept`, of what the last call gave before it: so a line that goes on is
+   * whole. A view that is valid until the next call. Throws the error of node:zlib when the data or its CRC-32 are damaged,
+   * and an Error when the text has another size.
    */
-  inflate(stored: Uint8Array, offset: number, size: number, inflatedSize: number): Buffer;
-  /** Offsets of the line feeds in the last text, or in the first `end` bytes of it, in ascending order. A view that is valid until the next call. */
+  inflate(block: StoredBlock, kept: number): Buffer;
+  /**
+   * Offsets of the line feeds in the last text, behind what was kept, or in the first `end` bytes of it, in ascending order. A view that
+   * is valid until the next call.
+   */
   lineFeeds(end?: number): Uint16Array;
-  /** True where the last text holds a byte of 0. */
+  /** True where the last text, behind what was kept, holds a byte of 0. */
   holdsNul(): boolean;
-  /** Counts lines up to the last of these line feeds that lie apart from what is looked for; 0 where that cannot be told at once. */
+  /**
+   * Counts lines up to the last of these line feeds that lie apart from what is looked for; 0 where that cannot be told at once. The
+   * first begins at `start` of the text, which is negative in what was kept.
+   */
   countFar(feed: number, start: number, far: FarPlaces): number;
 }
+
+/** Where a block lies in memory, and the size that it states of its text. */
+export interface StoredBlock {
+  readonly stored: Buffer;
+  readonly offset: number;
+  readonly size: number;
+  readonly inflatedSize: number;
+}
+
+/** Bytes of an earlier text that can stand before the next. */
+export const mostKept = 65536;
 
 /** Lines of one name whose places lie between two that are looked for. */
 export interface FarPlaces {
@@ -85,15 +103,16 @@ export function makeBlockInflater(): BlockInflater {
     if (count === 0) return crc32(output.subarray(0, size));
     return crc32(folded.subarray(count, size), registerOfZeros);
   };
-  const inflateByModule = (block: Buffer, inflatedSize: number): Buffer | null => {
-    if (block.length < fixedHeaderSize + trailerSize || inflatedSize > largest) return null;
-    const start = fixedHeaderSize + block.readUInt16LE(10);
-    const end = block.length - trailerSize;
-    if (block.readUInt32LE(0) !== magic || start > end || end - start > largest) return null;
-    if (block.readUInt32LE(end + 4) !== inflatedSize) return null;
-    input.set(block.subarray(start, end));
+  /** Null for what it does not find whole and sound. */
+  const inflateByModule = ({ stored, offset, size, inflatedSize }: StoredBlock): Buffer | null => {
+    if (size < fixedHeaderSize + trailerSize || inflatedSize > largest) return null;
+    const start = offset + fixedHeaderSize + stored.readUInt16LE(offset + 10);
+    const end = offset + size - trailerSize;
+    if (stored.readUInt32LE(offset) !== magic || start > end || end - start > largest) return null;
+    if (stored.readUInt32LE(end + 4) !== inflatedSize) return null;
+    input.set(stored.subarray(start, end));
     if (module.inflate(end - start, inflatedSize) === 0) return null;
-    if (checksum(inflatedSize) !== block.readUInt32LE(end)) return null;
+    if (checksum(inflatedSize) !== stored.readUInt32LE(end)) return null;
     return output.subarray(0, inflatedSize);
   };
 
@@ -103,25 +122,34 @@ export function makeBlockInflater(): BlockInflater {
     module.firstColumnAddress(),
     longestName,
   );
+  const memory = Buffer.from(module.memory.buffer);
   let last: Buffer = output.subarray(0, 0);
+  let lastKept = 0;
   let feedCount = 0;
   let name: Uint8Array | null = null;
   return {
-    inflate(stored, offset, size, inflatedSize) {
-      const block = Buffer.from(stored.buffer, stored.byteOffset + offset, size);
+    inflate(block, kept) {
+      memory.set(last.subarray(last.length - kept), address - kept);
+      const text = inflateByModule(block);
       last =
-        inflateByModule(block, inflatedSize) ?? inflateByZlib(stored, offset, size, inflatedSize);
+        text === null
+          ? Buffer.concat([memory.subarray(address - kept, address), inflateByZlib(block)])
+          : memory.subarray(address - kept, address + text.length);
+      lastKept = kept;
       return last;
     },
-    lineFeeds(end = last.length) {
-      if (last.buffer !== output.buffer) return findLineFeeds(last.subarray(0, end));
+    lineFeeds(end = last.length - lastKept) {
+      if (last.buffer !== memory.buffer) {
+        return findLineFeeds(last.subarray(lastKept, lastKept + end));
+      }
       feedCount = module.countLineFeeds();
       while (feedCount > 0 && (feeds[feedCount - 1] ?? 0) >= end) feedCount -= 1;
       return feeds.subarray(0, feedCount);
     },
-    holdsNul: () => (last.buffer === output.buffer ? module.holdsNul() !== 0 : last.includes(0)),
+    holdsNul: () =>
+      last.buffer === memory.buffer ? module.holdsNul() !== 0 : last.subarray(lastKept).includes(0),
     countFar(feed, start, far) {
-      if (last.buffer !== output.buffer || far.name.length > longestName) return 0;
+      if (last.buffer !== memory.buffer || far.name.length > longestName) return 0;
       if (far.name !== name) {
         name = far.name;
         firstColumn.set(name);
@@ -133,13 +161,16 @@ export function makeBlockInflater(): BlockInflater {
 
 function withZlibAlone(): BlockInflater {
   let last: Buffer = Buffer.alloc(0);
+  let lastKept = 0;
   return {
-    inflate(...block) {
-      last = inflateByZlib(...block);
+    inflate(block, kept) {
+      last = Buffer.concat([last.subarray(last.length - kept), inflateByZlib(block)]);
+      lastKept = kept;
       return last;
     },
-    lineFeeds: (end) => findLineFeeds(last.subarray(0, end)),
-    holdsNul: () => last.includes(0),
+    lineFeeds: (end = last.length - lastKept) =>
+      findLineFeeds(last.subarray(lastKept, lastKept + end)),
+    holdsNul: () => last.subarray(lastKept).includes(0),
     countFar: () => 0,
   };
 }
@@ -162,12 +193,7 @@ function startModule(): ModuleExports | null {
   }
 }
 
-function inflateByZlib(
-  stored: Uint8Array,
-  offset: number,
-  size: number,
-  inflatedSize: number,
-): Buffer {
+function inflateByZlib({ stored, offset, size, inflatedSize }: StoredBlock): Buffer {
   const room = Math.max(inflatedSize, 1) + 64;
   const text = gunzipSync(stored.subarray(offset, offset + size), {
     chunkSize: room,

@@ -1,4 +1,5 @@
 import { DamagedBlock, inflateBlocks } from "../../io/bgzf/inflate-blocks.ts";
+import { mostKept } from "../../io/bgzf/inflate-block.ts";
 import type { OwnSlab } from "../../io/bgzf/read-slabs.ts";
 import { longestLine } from "../../io/split-blocks.ts";
 import type { Served } from "../../io/threads/serve-tasks.ts";
@@ -75,36 +76,45 @@ interface SlabScan {
 function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
   const kept = makeKeptLines();
   let head: Buffer | null = null;
-  let open: Buffer[] = [];
+  /** Bytes behind the last line feed so far: the last ones stand before the next text, the others here. */
+  let open = 0;
+  let openBefore: Buffer[] = [];
   let openSize = 0;
+  let tail: Buffer = Buffer.alloc(0);
   let textSize = 0;
   let nulAt: number | null = null;
   let startsLine = true;
   let skip = slab.skip;
   try {
-    for (const block of inflateBlocks(slab.bytes)) {
+    for (const block of inflateBlocks(slab.bytes, () => open)) {
       if (skip > 0) startsLine = block.text[skip - 1] === lineFeed;
       const end = block.isLast ? slab.end : undefined;
-      const text = block.text.subarray(skip, end);
-      if (nulAt === null && block.holdsNul()) nulAt = findNul(text, textSize);
-      textSize += text.length;
+      const text = block.text.subarray(skip, end === undefined ? end : open + end);
+      if (nulAt === null && block.holdsNul()) nulAt = findNul(text.subarray(open), textSize);
+      textSize += text.length - open;
       const offsets = block.lineFeeds(end);
-      const [firstEnd, lastEnd] = findLineEnds(offsets, skip);
+      const shift = skip - open;
+      const [firstEnd, lastEnd] = findLineEnds(offsets, skip, shift);
       let start = 0;
-      if (firstEnd > 0 && (head === null || openSize > 0)) {
+      if (firstEnd > 0 && (head === null || openBefore.length > 0)) {
         start = firstEnd;
-        const line = Buffer.concat([...open, text.subarray(0, start)]);
+        const line = Buffer.concat([...openBefore, text.subarray(0, start)]);
         if (head === null) head = line;
         else kept.add(scanner.scan(line));
       }
       if (lastEnd > start) {
         const lines = text.subarray(start, lastEnd);
         const { countFar } = block;
-        kept.add(scanner.scan(lines, { offsets, start: skip + start, countFar }));
+        kept.add(scanner.scan(lines, { offsets, start: shift + start, countFar }));
       }
-      if (lastEnd > 0) [open, openSize] = [[], 0];
-      if (lastEnd < text.length) open.push(Buffer.from(text.subarray(lastEnd)));
-      openSize += text.length - lastEnd;
+      if (lastEnd > 0) [openBefore, openSize] = [[], 0];
+      tail = text.subarray(lastEnd);
+      openSize += tail.length - (lastEnd > 0 ? 0 : open);
+      open = tail.length;
+      if (open > mostKept) {
+        openBefore.push(Buffer.from(tail));
+        [tail, open] = [tail.subarray(0, 0), 0];
+      }
       skip = 0;
       // The line, or the file, is refused where the slabs are joined.
       if (openSize > longestLine || kept.otherCount() > mostOtherLines) break;
@@ -114,7 +124,7 @@ function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
       error instanceof DamagedBlock ? error : { offset: 0, end: slab.bytes.length };
     return { ...nothing, damaged: { offset, end } };
   }
-  const rest = Buffer.concat(open);
+  const rest = Buffer.concat([...openBefore, tail]);
   const found = { startsLine, textSize, nulAt, damaged: null };
   if (head === null) return { head: rest, inner: null, tail: Buffer.alloc(0), ...found };
   const lineCount = scanner.lineNumber();
@@ -128,10 +138,17 @@ function findNul(text: Buffer, textSize: number): number | null {
   return found === -1 ? null : textSize + found;
 }
 
-/** Behind the first and the last line feed of a text whose bytes from `skip` on count; 0 where there is none. */
-function findLineEnds(offsets: Uint16Array, skip: number): readonly [number, number] {
-  const first = offsets.find((offset) => offset >= skip);
-  return first === undefined ? [0, 0] : [first - skip + 1, (offsets.at(-1) ?? 0) - skip + 1];
+/**
+ * Behind the first and the last line feed from `from` on, in a text that begins at `shift` of that which the offsets are of; 0 where there
+ * is none.
+ */
+function findLineEnds(
+  offsets: Uint16Array,
+  from: number,
+  shift: number,
+): readonly [number, number] {
+  const first = offsets.find((offset) => offset >= from);
+  return first === undefined ? [0, 0] : [first - shift + 1, (offsets.at(-1) ?? 0) - shift + 1];
 }
 
 /** Of a slab that is damaged. */

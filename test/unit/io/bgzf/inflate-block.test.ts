@@ -1,9 +1,13 @@
 import { Buffer } from "node:buffer";
 import { randomBytes } from "node:crypto";
-import { constants, crc32, deflateRawSync, gunzipSync, inflateRawSync } from "node:zlib";
+import { constants, crc32, deflateRawSync, gunzipSync, gzipSync, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { makeBlockInflater } from "../../../../src/io/bgzf/inflate-block.ts";
+import {
+  makeBlockInflater,
+  mostKept,
+  type StoredBlock,
+} from "../../../../src/io/bgzf/inflate-block.ts";
 import { inflateModule } from "../../../../src/io/bgzf/inflate-module.ts";
 import { endMarker } from "../make-bytes.ts";
 
@@ -24,6 +28,11 @@ const strategies = [
   constants.Z_RLE,
   constants.Z_FIXED,
 ];
+
+/** All of these bytes as one block. */
+function whole(stored: Buffer, inflatedSize: number): StoredBlock {
+  return { stored, offset: 0, size: stored.length, inflatedSize };
+}
 
 /** A BGZF block of deflate data, with the checksum and size of `text`. */
 function wrap(data: Uint8Array, text: Uint8Array): Buffer {
@@ -117,7 +126,10 @@ describe("makeBlockInflater", () => {
         (text, level, strategy, memLevel) => {
           const block = wrap(deflateRawSync(text, { level, strategy, memLevel }), text);
           const padded = Buffer.concat([Buffer.from("before"), block, Buffer.from("behind")]);
-          const result = inflater.inflate(padded, 6, block.length, text.length);
+          const result = inflater.inflate(
+            { stored: padded, offset: 6, size: block.length, inflatedSize: text.length },
+            0,
+          );
           expect(result.equals(text)).toBe(true);
           expect([...inflater.lineFeeds()]).toEqual(placesOf(text, 0x0a));
           const half = text.subarray(0, text.length >> 1);
@@ -133,15 +145,15 @@ describe("makeBlockInflater", () => {
   test.each([0, 1, 6, 9])("inflates a full block of lines deflated at level %i", (level) => {
     const text = vcfLines(level === 0 ? 65_000 : 65_536);
     const block = wrap(deflateRawSync(text, { level }), text);
-    expect(inflater.inflate(block, 0, block.length, text.length).equals(text)).toBe(true);
+    expect(inflater.inflate(whole(block, text.length), 0).equals(text)).toBe(true);
     expect(gunzipSync).not.toHaveBeenCalled();
   });
 
   test("inflates a full block of one byte, and the empty block of the end marker", () => {
     const text = Buffer.alloc(65_536, "N");
     const block = wrap(deflateRawSync(text), text);
-    expect(inflater.inflate(block, 0, block.length, text.length).equals(text)).toBe(true);
-    expect(inflater.inflate(endMarker, 0, endMarker.length, 0)).toHaveLength(0);
+    expect(inflater.inflate(whole(block, text.length), 0).equals(text)).toBe(true);
+    expect(inflater.inflate(whole(endMarker, 0), 0)).toHaveLength(0);
     expect(gunzipSync).not.toHaveBeenCalled();
   });
 
@@ -152,7 +164,7 @@ describe("makeBlockInflater", () => {
     for (const size of sizes) {
       const text = all.subarray(0, size);
       const block = wrap(deflateRawSync(text, { level: 0 }), text);
-      expect(inflater.inflate(block, 0, block.length, size).equals(text)).toBe(true);
+      expect(inflater.inflate(whole(block, size), 0).equals(text)).toBe(true);
     }
     expect(gunzipSync).not.toHaveBeenCalled();
   });
@@ -167,7 +179,7 @@ describe("makeBlockInflater", () => {
     for (const place of places) {
       const damaged = Buffer.from(sound);
       damaged[textAt + place] = damaged[textAt + place]! ^ (1 << (place & 7));
-      expect(() => inflater.inflate(damaged, 0, damaged.length, text.length), `${place}`).toThrow(
+      expect(() => inflater.inflate(whole(damaged, text.length), 0), `${place}`).toThrow(
         "incorrect data check",
       );
     }
@@ -184,7 +196,7 @@ describe("makeBlockInflater", () => {
     ];
     const all = Buffer.concat([text, text, text, text]);
     const block = wrap(Buffer.concat(parts), all);
-    expect(inflater.inflate(block, 0, block.length, all.length).equals(all)).toBe(true);
+    expect(inflater.inflate(whole(block, all.length), 0).equals(all)).toBe(true);
     expect(gunzipSync).not.toHaveBeenCalled();
   });
 
@@ -193,12 +205,14 @@ describe("makeBlockInflater", () => {
     const sound = wrap(deflateRawSync(text), text);
     const damaged = Buffer.from(sound);
     damaged.writeUInt32LE(1, damaged.length - 8);
-    const inflate = () => inflater.inflate(damaged, 0, damaged.length, text.length);
+    const inflate = () => inflater.inflate(whole(damaged, text.length), 0);
     expect(inflate).toThrow("incorrect data check");
-    expect(() => inflater.inflate(sound, 0, sound.length, text.length + 1)).toThrow(
+    expect(() => inflater.inflate(whole(sound, text.length + 1), 0)).toThrow(
       "a block of 3001 bytes inflates to 3000",
     );
-    expect(() => inflater.inflate(sound, 0, 15, text.length)).toThrow("unexpected end of file");
+    expect(() =>
+      inflater.inflate({ stored: sound, offset: 0, size: 15, inflatedSize: text.length }, 0),
+    ).toThrow("unexpected end of file");
   });
 
   test("gives the same without WebAssembly", () => {
@@ -206,9 +220,55 @@ describe("makeBlockInflater", () => {
     const text = vcfLines(3000);
     const block = wrap(deflateRawSync(text), text);
     const { inflate, holdsNul } = makeBlockInflater();
-    expect(inflate(block, 0, block.length, text.length).equals(text)).toBe(true);
+    expect(inflate(whole(block, text.length), 0).equals(text)).toBe(true);
     expect(gunzipSync).toHaveBeenCalledTimes(1);
     expect(holdsNul()).toBe(false);
+  });
+});
+
+describe.each([
+  ["the module", () => {}],
+  ["node:zlib alone", () => vi.stubGlobal("WebAssembly", undefined)],
+])("what is kept of a text stands before the next, by %s", (_, prepare) => {
+  test.each([
+    ["a few bytes", [3]],
+    ["all of the text", [12]],
+    ["more than one text, as a line of several blocks needs it", [12, 24, 36]],
+    ["nothing", [0]],
+  ])("%s", (_name, keeps) => {
+    prepare();
+    const inflater = makeBlockInflater();
+    const first = Buffer.from("one\ntwo\nthre");
+    const next = Buffer.from("e\nfour\n\0five");
+    inflater.inflate(whole(wrap(deflateRawSync(first), first), first.length), 0);
+    const block = wrap(deflateRawSync(next), next);
+    let expected = first.toString("latin1");
+    for (const kept of keeps) {
+      expected = expected.slice(expected.length - kept) + next.toString("latin1");
+      const text = inflater.inflate(whole(block, next.length), kept);
+      expect(text.toString("latin1")).toBe(expected);
+      // Offsets are of the text itself.
+      expect([...inflater.lineFeeds()]).toEqual([1, 6]);
+      expect([...inflater.lineFeeds(6)]).toEqual([1]);
+      expect(inflater.holdsNul()).toBe(true);
+    }
+  });
+
+  test("also of a block that the module leaves to node:zlib, and as much as there is room for", () => {
+    prepare();
+    const inflater = makeBlockInflater();
+    const text = Buffer.alloc(mostKept, "N");
+    inflater.inflate(whole(wrap(deflateRawSync(text), text), text.length), 0);
+    const plain = Buffer.from("plain\0");
+    // No BGZF block, which the module expects, and a gzip file of its own.
+    const strange = gzipSync(plain);
+    const joined = inflater.inflate(whole(strange, plain.length), mostKept);
+    expect(joined.equals(Buffer.concat([text, plain]))).toBe(true);
+    expect([...inflater.lineFeeds()]).toEqual([]);
+    expect(inflater.holdsNul()).toBe(true);
+    const last = inflater.inflate(whole(wrap(deflateRawSync(text), text), text.length), 6);
+    expect(last.equals(Buffer.concat([plain, text]))).toBe(true);
+    expect(inflater.holdsNul()).toBe(false);
   });
 });
 
@@ -254,7 +314,7 @@ describe("the module on 20,000 damaged blocks", () => {
         if (truth !== null) accepted++;
 
         const block = wrap(data, text);
-        const ours = outcome(() => inflater.inflate(block, 0, block.length, text.length));
+        const ours = outcome(() => inflater.inflate(whole(block, text.length), 0));
         const theirs = outcome(() => gunzipSync(block, { maxOutputLength: text.length + 64 }));
         if (ours !== theirs) expect(ours).toBe(theirs);
       }

@@ -124,6 +124,23 @@ describe("slabs scanned one by one", () => {
     );
   });
 
+  test.each([
+    ["between others", [10, 70_000, 10, 200_000, 10]],
+    ["one after the other", [65_534, 65_535, 65_536, 65_537, 131_072]],
+    ["first and last", [140_000, 10, 140_000]],
+  ])("join lines of several blocks: %s", async (_, sizes) => {
+    const records = sizes.map(
+      (size, at) => `chr7\t${100 + at}\t.\tA\tT\t9\tPASS\t${"x".repeat(size)}`,
+    );
+    for (const end of ["", "\n"]) {
+      const text = records.join("\n") + end;
+      for (const block of [20_000, 65_280, 65_536]) {
+        const found = await scanInSlabs(text, { block, slab: 3, countFilters: true });
+        expect(found).toEqual(scanWhole(text, true));
+      }
+    }
+  });
+
   test("pass far lines as exactly as they are read: sorted records, one of them strange", async () => {
     const spoil = (record: string, how: number): string =>
       [
