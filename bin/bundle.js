@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
+import { loading } from "./v8-flags.js";
 
 const folder = fileURLToPath(new URL("../dist/cli/", import.meta.url));
 const beginning = "(function (exports, require, module, __filename, __dirname) {";
@@ -71,6 +72,16 @@ export function openBundle() {
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     modules.set(name, module);
+    const loaded = loading();
+    try {
+      run(name, module);
+    } finally {
+      loaded();
+    }
+    return module.exports;
+  }
+
+  function run(name, module) {
     const filename = join(folder, name);
     const source = readFileSync(filename);
     const kept = cache.get(name);
@@ -84,7 +95,6 @@ export function openBundle() {
     script
       .runInThisContext()
       .call(module.exports, module.exports, requireAny, module, filename, folder);
-    return module.exports;
   }
 
   function requireAny(id) {
@@ -92,6 +102,7 @@ export function openBundle() {
   }
 
   function keep() {
+    loading();
     const isKept = [...scripts.values()].every(({ script }) => script.cachedDataRejected === false);
     if (!isKept) writeCache(scripts);
   }

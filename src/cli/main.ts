@@ -1,6 +1,7 @@
 import { Refusal } from "../model/refusal.ts";
 import { explainOpenFileLimit } from "../io/open-file-limit.ts";
 import { removeTemporaryFiles, writeToStream } from "../io/write-output.ts";
+import { noStarter, type Starter } from "./command-context.ts";
 import { exitCodeOf, exitCodes, listExitCodes } from "./exit-codes.ts";
 import { pointAtCommand } from "./point-at-command.ts";
 import { printProblems } from "./print-problems.ts";
@@ -11,18 +12,18 @@ import { printVersion } from "./print-version.ts";
 
 /**
  * Runs one command line and resolves to its exit code; never throws and never ends the process itself,
- * so that everything written to stdout arrives. `prepared`: told when `metaction prepare` has run.
+ * so that everything written to stdout arrives.
  */
 export async function main(
   args: readonly string[],
   terminal: Terminal,
-  prepared: () => void = () => {},
+  starter: Starter = noStarter,
 ): Promise<number> {
   const release = stopOnSignals();
   ignoreBrokenPipe(terminal.stdout);
   ignoreBrokenPipe(terminal.stderr);
   try {
-    return await runProgram(args, terminal, prepared);
+    return await runProgram(args, terminal, starter);
   } catch (error) {
     return await reportFailure(explainOpenFileLimit(error), terminal);
   } finally {
@@ -33,7 +34,7 @@ export async function main(
 async function runProgram(
   args: readonly string[],
   terminal: Terminal,
-  prepared: () => void,
+  starter: Starter,
 ): Promise<number> {
   if (args[0] === "--version" || args[0] === "-V") {
     await printVersion(terminal);
@@ -56,7 +57,7 @@ async function runProgram(
   const only = name === "completion" ? undefined : name;
   const pages: string[] = [];
   const help = (page: string): void => void pages.push(page);
-  const program = makeProgram({ terminal, finish, prepared, help }, only);
+  const program = makeProgram({ terminal, finish, starter, help }, only);
   if (name === undefined) {
     program.outputHelp({ error: true });
     return exitCodes.usage;

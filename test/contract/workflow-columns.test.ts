@@ -1,4 +1,5 @@
 /** The workflows that are handed out pass on what a sample sheet tells: a column that one forgets changes its reports in silence. */
+import { noStarter } from "../../src/cli/command-context.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -25,7 +26,7 @@ const nothing = (): void => {};
 const program = makeProgram({
   terminal: makeTestTerminal(),
   finish: nothing,
-  prepared: nothing,
+  starter: noStarter,
   help: nothing,
 });
 const optionsOfCommand = (command: string) =>

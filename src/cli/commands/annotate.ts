@@ -4,7 +4,6 @@ import { outputFormats } from "../../report/render/output-formats.ts";
 import { severities } from "../../model/problem.ts";
 import { makeThreads } from "../../io/threads/threads.ts";
 import { workerEntry } from "../bundled-files.ts";
-import { calmGarbageCollection } from "../calm-garbage-collection.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
 import { addCaseOptions } from "../options/add-case-options.ts";
 import { addLesionOptions } from "../options/add-lesion-options.ts";
@@ -64,7 +63,7 @@ export function addAnnotate(program: Command, context: CommandContext): void {
     .addOption(
       new Option(
         "--threads <number>",
-        "threads that inflate and scan a large BGZF file; 1: none but the main one",
+        "threads that inflate and scan a large BGZF file, the main one among them",
       )
         .argParser(threadCount)
         .default(Math.min(availableParallelism(), 4), "the processors that are there, at most 4"),
@@ -84,9 +83,10 @@ export function addAnnotate(program: Command, context: CommandContext): void {
       const file = {
         path: input === "-" ? null : input,
         mayJump: given.index !== false && given.filterCounts !== true,
-        onScan: calmGarbageCollection,
+        onStart: context.starter.loading,
+        onScan: context.starter.scanning,
       };
-      const threads = count > 1 ? makeThreads(count, workerEntry(), file) : undefined;
+      const threads = count > 1 ? makeThreads(count - 1, workerEntry(), file) : undefined;
       const { annotateCase } = await import("../annotate-case.ts");
       try {
         context.finish(await annotateCase(input, { ...given, threads }, context.terminal));

@@ -30,7 +30,7 @@ export function addPrepare(program: Command, context: CommandContext): void {
         }
         return exitCodes.done;
       });
-      if (code === exitCodes.done) context.prepared();
+      if (code === exitCodes.done) context.starter.prepared();
       context.finish(code);
     });
 }

@@ -14,33 +14,67 @@ export interface AskOptions<Task> extends ThreadStart {
   readonly transfer: (task: Task) => readonly Transferable[];
 }
 
+/** How a task is done on the calling thread. */
+export type DoHere<Task, Answer> = (task: Task) => Answer;
+
 /**
  * Gives tasks to worker threads and yields their answers in the order of the tasks, whichever thread is done first. It begins with
- * the first thread that is there, and the others join. An error in a thread is thrown where its answer would stand. The
- * threads are told to end with the iteration, and what ends them is not waited for.
+ * the first thread that is there, and the others join; with `doHere` it begins at once, and the calling thread does tasks
+ * itself while the others have enough to do and no answer is there to be used. An error in a thread is thrown where its
+ * answer would stand. The threads are told to end with the iteration, and what ends them is not waited for.
  */
 export async function* askWorkers<Task, Answer>(
   tasks: AsyncIterable<Task>,
   options: AskOptions<Task>,
+  doHere?: DoHere<Task, Answer>,
 ): AsyncGenerator<Answer> {
   const { work, setup, threads, transfer } = options;
   const taken = threads.take(options.number);
   const crew = makeCrew<Task, Answer>(taken, { work, setup });
-  const waiting: Promise<Answer>[] = [];
+  const waiting: Waiting<Answer>[] = [];
+  const isFull = (): boolean => waiting.length >= (crew.size() + 1) * tasksPerWorker;
   try {
-    await crew.begun;
+    if (doHere === undefined) await crew.begun;
     for await (const task of tasks) {
-      const answer = crew.leastBusy().ask(task, transfer(task));
-      // Its failure is heard when its turn comes; until then it must not count as unheard.
-      answer.catch(() => {});
-      waiting.push(answer);
-      const next = waiting.length < crew.size() * tasksPerWorker ? undefined : waiting.shift();
-      if (next !== undefined) yield await next;
+      const asker = crew.leastBusy();
+      if (doHere !== undefined && (asker === null || asker.waiting() >= tasksPerWorker)) {
+        waiting.push({ answer: Promise.resolve(doHere(task)), isThere: true });
+        // What the threads have answered meanwhile is heard in between.
+        await turnOfEvents();
+      } else if (asker !== null) {
+        waiting.push(waitFor(asker.ask(task, transfer(task))));
+      }
+      while (waiting[0]?.isThere === true || isFull()) {
+        const next = waiting.shift();
+        if (next !== undefined) yield await next.answer;
+      }
     }
-    for (const next of waiting) yield await next;
+    for (const { answer } of waiting) yield await answer;
   } finally {
     for (const thread of taken) void thread.end();
   }
+}
+
+/** An answer whose turn has not come. */
+interface Waiting<Answer> {
+  readonly answer: Promise<Answer>;
+  isThere: boolean;
+}
+
+function waitFor<Answer>(answer: Promise<Answer>): Waiting<Answer> {
+  const waiting = { answer, isThere: false };
+  // A failure is heard when its turn comes; until then it must not count as unheard.
+  const note = (): void => {
+    waiting.isThere = true;
+  };
+  answer.then(note, note);
+  return waiting;
+}
+
+async function turnOfEvents(): Promise<void> {
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 /** Has one task done by a thread that is left without work. Throws the error in the thread. */
@@ -59,8 +93,8 @@ interface Crew<Task, Answer> {
   /** When the first thread is there. Throws the error of one that cannot be started. */
   readonly begun: Promise<unknown>;
   size(): number;
-  /** Throws the error of a thread that could not be started. */
-  leastBusy(): Asker<Task, Answer>;
+  /** Null before the first is there. Throws the error of a thread that could not be started. */
+  leastBusy(): Asker<Task, Answer> | null;
 }
 
 /** Threads that come one by one. */
@@ -80,12 +114,18 @@ function makeCrew<Task, Answer>(
   });
   // Who comes too late to be asked is not waited for.
   for (const each of joining) each.catch(() => {});
+  const begun = Promise.race(joining);
+  // Nor is the first, where the calling thread begins.
+  begun.catch(() => {});
   return {
-    begun: Promise.race(joining),
+    begun,
     size: () => askers.length,
     leastBusy() {
       if (failure !== null) throw failure.error;
-      return askers.reduce((least, each) => (each.waiting() < least.waiting() ? each : least));
+      return askers.reduce<Asker<Task, Answer> | null>(
+        (least, each) => (least === null || each.waiting() < least.waiting() ? each : least),
+        null,
+      );
     },
   };
 }

@@ -33,7 +33,7 @@ export interface Threads {
   /** So many threads, at most `count`; who takes them ends them. */
   take(number: number): TakenThread[];
   /** To be called when a scan begins, before it takes threads. */
-  beginScan(): Promise<void>;
+  beginScan(): void;
   /** The digest of the file of this path, which a thread makes since these were made; null for any other file. */
   hashed(path: string): Promise<FileDigest> | null;
   /** Ends those that were started and not taken. */
@@ -46,8 +46,10 @@ export interface ThreadedFile {
   readonly path: string | null;
   /** It is read by its index where there is one, and no thread scans. */
   readonly mayJump: boolean;
-  /** What the program does when a scan begins. */
-  onScan(): Promise<void>;
+  /** Called when a thread begins to start; what it gives is called when the thread runs. */
+  onStart(): () => void;
+  /** Called when a scan begins. */
+  onScan(): void;
 }
 
 /**
@@ -59,8 +61,10 @@ export function makeThreads(count: number, entry: URL, file: ThreadedFile): Thre
   const { path, mayJump } = file;
   const start = async (): Promise<Worker> => {
     // Loaded when it is needed: most cases are small, and this is a tenth of their start.
+    const runs = file.onStart();
     const threads = await import("node:worker_threads");
     const worker = new threads.Worker(entry, { resourceLimits });
+    worker.once("online", runs).once("exit", runs);
     // Told when it is taken: until then nobody listens, and Node would end the program.
     worker.once("error", (error) => failures.set(worker, error));
     // One that nobody asks for anything does not keep the program from ending.
@@ -104,7 +108,7 @@ export function makeThreads(count: number, entry: URL, file: ThreadedFile): Thre
     take(asked) {
       const number = Math.min(asked, count);
       return Array.from({ length: number }, (_, index) => {
-        const isLast = index > 0 && index === number - 1;
+        const isLast = index === number - 1;
         return isLast && idle.length === 0 && hasher !== null ? takeHasher(hasher) : takeOther();
       });
     },

@@ -7,7 +7,12 @@ import { nulByte, type OpenedText } from "../../io/open-text.ts";
 import { type OwnSlab, readSlabs, type SlabReading } from "../../io/bgzf/read-slabs.ts";
 import { checkLineSize } from "../../io/split-blocks.ts";
 import type { ReportProblem } from "../../model/problem.ts";
-import type { ScannedSlab, SlabAnswer, SlabScanSetup } from "./scan-slab.ts";
+import {
+  makeSlabScan,
+  type ScannedSlab,
+  type SlabAnswer,
+  type SlabScanSetup,
+} from "./scan-slab.ts";
 import type { Scanner } from "./scan.ts";
 import type { ScannedLine } from "./scanned.ts";
 
@@ -49,7 +54,7 @@ export function makeThreadedScan(
         return null;
       }
       await text.close();
-      await threads.beginScan();
+      threads.beginScan();
       const { name } = source;
       const hashed = source.path === null ? null : digestBegun(source.path, threads);
       // Heard at the end of the reading; until then it must not count as unheard.
@@ -88,16 +93,24 @@ async function* scanSlabs(
   { threads, close }: { readonly threads: Threads; readonly close: () => Promise<void> },
 ): AsyncGenerator<PlacedSlab> {
   const asked: Omit<PlacedSlab, "scanned">[] = [];
-  const answers = askWorkers<OwnSlab, SlabAnswer>(closing(reading.slabs(), close), {
-    work: "scan-vcf",
-    setup,
-    threads,
-    number: threads.count,
-    transfer: ({ bytes, offset }) => {
-      asked.push({ offset, end: offset + bytes.length });
-      return [bytes.buffer];
+  const places = async function* (): AsyncGenerator<OwnSlab> {
+    for await (const slab of closing(reading.slabs(), close)) {
+      asked.push({ offset: slab.offset, end: slab.offset + slab.bytes.length });
+      yield slab;
+    }
+  };
+  const scan = makeSlabScan(setup);
+  const answers = askWorkers<OwnSlab, SlabAnswer>(
+    places(),
+    {
+      work: "scan-vcf",
+      setup,
+      threads,
+      number: threads.count,
+      transfer: ({ bytes }) => [bytes.buffer],
     },
-  });
+    (slab) => scan(slab).answer,
+  );
   for await (const { scanned, memory } of answers) {
     reading.reuse(memory);
     const place = asked.shift();

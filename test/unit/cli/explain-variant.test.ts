@@ -1,4 +1,5 @@
 /** `explain` judges the case as `annotate` does: the same options, the same files, the same statements. */
+import { noStarter } from "../../../src/cli/command-context.ts";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,7 +42,7 @@ test("every option of annotate that says what the case is, is one of explain", (
     const program = makeProgram({
       terminal: makeTestTerminal(),
       finish: () => undefined,
-      prepared: () => undefined,
+      starter: noStarter,
       help: () => undefined,
     });
     const command = program.commands.find((each) => each.name() === name);

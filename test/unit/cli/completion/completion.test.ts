@@ -1,3 +1,4 @@
+import { noStarter } from "../../../../src/cli/command-context.ts";
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { completionFor } from "../../../../src/cli/completion/completion-for.ts";
@@ -8,7 +9,7 @@ import { makeTestTerminal } from "../test-terminal.ts";
 const program = makeProgram({
   terminal: makeTestTerminal(),
   finish: () => undefined,
-  prepared: () => undefined,
+  starter: noStarter,
   help: () => undefined,
 });
 const script = completionFor("bash", program);

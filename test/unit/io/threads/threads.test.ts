@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** As large as a file has to be for threads, and begins as BGZF does; nobody reads further. */
 const path = join(folder, "large.vcf.gz");
 writeFileSync(path, Buffer.concat([makeBgzf("x"), Buffer.alloc(smallestForThreads)]));
-const file = { path, mayJump: false, onScan: () => Promise.resolve() };
+const file = { path, mayJump: false, onStart: () => () => {}, onScan: () => {} };
 
 /** A thread that does this with the path that it is to hash; what begins and ends its work it takes in silence. */
 const entry = (hash: string): URL =>
