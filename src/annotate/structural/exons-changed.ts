@@ -4,7 +4,10 @@ import type { GeneBreak } from "./gene-break.ts";
 import { judgeFrame } from "./judge-frame.ts";
 
 /** Exons on the axis of a transcript, in the order of transcription. */
-function exonsOnAxis({ exons, reversed }: Transcript): readonly (readonly [number, number])[] {
+export function exonsOnAxis({
+  exons,
+  reversed,
+}: Transcript): readonly (readonly [number, number])[] {
   return reversed
     ? exons.map(([from, to]): readonly [number, number] => [-to, -from]).toReversed()
     : exons;

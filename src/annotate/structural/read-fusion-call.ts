@@ -1,6 +1,6 @@
 import type { ExonChange, Fusion } from "../../model/alteration.ts";
 import type { Breakend, Breakpoint, FusionCall } from "../../read/structural/structural-call.ts";
-import { exonsBetween } from "./exons-changed.ts";
+import { exonsBetween, exonsOnAxis } from "./exons-changed.ts";
 import { breaksAt, type GeneBreak } from "./gene-break.ts";
 import { judgeKinase } from "./fusion-kinases.ts";
 import { judgeFrame } from "./judge-frame.ts";
@@ -66,7 +66,22 @@ function judgeByModels(
   const first = breakIn(fivePrime, call.fivePrimeBreakpoint, { ...world, keeps: "start" });
   const second = breakIn(threePrime, call.threePrimeBreakpoint, { ...world, keeps: "end" });
   if (first === null || second === null) return { inFrame: null };
+  if (isBesideSplice(first) || isBesideSplice(second)) return { inFrame: null };
   return judgeFrame(first, second, { molecule: "rna", inserted: null });
+}
+
+/** Bases within which a caller's place of a junction is taken to mean the end of the exon (our limit). */
+const besideSplice = 5;
+
+/**
+ * True for a break a few bases inside of the edge that splicing joins. Callers place a junction with that error (TruSight Oncology 500 gives EML4 exon 13 with
+ * ALK exon 20 two bases early), and a table does not hold what is inserted there: the frame is not told by it.
+ */
+function isBesideSplice({ at, keeps, transcript }: GeneBreak): boolean {
+  const exon = exonsOnAxis(transcript).find(([from, to]) => from <= at && at <= to);
+  if (exon === undefined) return false;
+  const distance = keeps === "start" ? exon[1] - at : at - exon[0];
+  return distance > 0 && distance <= besideSplice;
 }
 
 /** The break of a named gene at a breakpoint of its transcript. */

@@ -47,6 +47,19 @@ describe("a row of a fusion table", () => {
     // 150 coding bases up to the end of exon 2 of PLUS; 250 before exon 4 of MINUS, 150 before exon 3.
     [{ fivePrimeBreakpoint: end, threePrimeBreakpoint: third }, { inFrame: true }],
     [{ fivePrimeBreakpoint: end, threePrimeBreakpoint: fourth }, { inFrame: false }],
+    // Two bases before the end of the exon: the caller's error, or bases that the table does not hold.
+    [
+      { fivePrimeBreakpoint: { contig: "1", position: 2098 }, threePrimeBreakpoint: third },
+      { inFrame: null },
+    ],
+    [
+      { fivePrimeBreakpoint: end, threePrimeBreakpoint: { contig: "2", position: 3095 } },
+      { inFrame: null },
+    ],
+    [
+      { fivePrimeBreakpoint: { contig: "1", position: 2090 }, threePrimeBreakpoint: third },
+      { inFrame: false },
+    ],
     [{ fivePrimeBreakpoint: end }, { inFrame: null }],
     [
       { fivePrimeBreakpoint: { contig: "1", position: 2500 }, threePrimeBreakpoint: third },
