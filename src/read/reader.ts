@@ -22,6 +22,7 @@ import type { StatusRow } from "./status/status-row.ts";
 import type { ProteinNames } from "./proteins/names/protein-names.ts";
 import type { ReaderBase } from "./reader-base.ts";
 import type { FusionTable, StructuralCall, StructuralTable } from "./structural/structural-call.ts";
+import type { OtherSections } from "./tables/combined-output.ts";
 
 /** Reads small variants, record by record. */
 export interface VariantReader extends ReaderBase {
@@ -162,6 +163,8 @@ export interface VariantHeader {
   readonly annotation: readonly Omit<RawAnnotation, "entries">[];
   /** The rule that VAF and depth are read by, as a sentence for the report. */
   readonly supportRule: string;
+  /** Sections of a file of several that other kinds of input read; absent for a file of variants alone. */
+  readonly alsoHolds?: readonly OtherSections[];
   /** What the header says of the programs that made the file; only when junctions were asked for. */
   readonly programs?: readonly string[];
 }

@@ -54,6 +54,9 @@ import { starFusion } from "./structural/star-fusion.ts";
 import { statusJson } from "./status/status-json.ts";
 import { statusTable } from "./status/status-table.ts";
 import { svVcf } from "./structural/sv-vcf.ts";
+import { tso500AllFusions, tso500Fusions } from "./structural/tso500-fusions.ts";
+import { tso500Copies } from "./copy-number/tso500-copies.ts";
+import { tso500Markers } from "./status/tso500-markers.ts";
 import { tmtIntegrator } from "./proteins/programs/tmt-integrator.ts";
 import { tmtPhosphopeptides } from "./proteins/programs/tmt-phosphopeptides.ts";
 import { variantReaders } from "./variant-readers.ts";
@@ -93,6 +96,7 @@ export const readers: readonly Reader[] = [
   geneMatrix,
   geneCalls,
   geneList,
+  tso500Copies,
   copyNumberVcf,
   statusTable,
   statusJson,
@@ -100,6 +104,7 @@ export const readers: readonly Reader[] = [
   chordPrediction,
   virusAnnotated,
   msisensor,
+  tso500Markers,
   ihcTable,
   callableBed,
   callableVcf,
@@ -113,6 +118,8 @@ export const readers: readonly Reader[] = [
   ctatLrFusion,
   fusionCatcher,
   dragenFusion,
+  tso500Fusions,
+  tso500AllFusions,
   jaffa,
   ericscript,
   pizzly,

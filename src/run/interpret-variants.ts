@@ -5,6 +5,7 @@ import { makeRegionTable, type RegionInterval, type RegionTable } from "../io/re
 import type { InputNeed, SmallVariant } from "../model/alteration.ts";
 import { assemblies, type Assembly, type Locus } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
+import { makeProblem } from "../model/problem.ts";
 import type { QuietPlace } from "../model/quiet-place.ts";
 import type { ReportInput } from "../model/report.ts";
 import { findVariantReader } from "../read/find-reader.ts";
@@ -16,7 +17,7 @@ import type {
   VariantRecord,
 } from "../read/reader.ts";
 import { makeQuietAnnotationTest, stronger } from "../read/vcf/quiet-annotation.ts";
-import type { CaseRequest } from "./case-request.ts";
+import { listEvidence, type CaseRequest } from "./case-request.ts";
 import { decodedRegions } from "./variants/decoded-regions.ts";
 import { joinVariants } from "./variants/join-variants.ts";
 import type { Stage } from "./stage.ts";
@@ -57,6 +58,7 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
     otherTumors,
     report: stage.report,
   });
+  warnUnreadSections(file.header, stage);
   const { assembly, taken: read, beside, burden } = await readRecords(file, stage);
   const facts = { assembly: assembly.name, phases: read.phases };
   const { observations, parts, idsOf } = joinVariants(read.observations(), facts, stage);
@@ -87,6 +89,23 @@ export async function interpretVariants(stage: Stage): Promise<InterpretedVarian
       ...file.digest(),
     },
   };
+}
+
+/** A file of several sections is read for its variants alone, unless it is given for the others as well. */
+function warnUnreadSections({ alsoHolds = [] }: VariantHeader, { request, report }: Stage): void {
+  const { variants } = request;
+  if (variants === undefined) return;
+  const given = listEvidence(request).filter(({ source }) => source.path === variants.path);
+  const unread = alsoHolds.filter(({ input }) => given.every(({ kind }) => kind !== input));
+  if (unread.length === 0) return;
+  const sections = unread.flatMap((other) => other.sections.map((name) => `[${name}]`));
+  const message = `the file is read for its variants alone; not read: ${sections.join(", ")}`;
+  const options = unread.map(({ key }) => `--${key}`).join(", ");
+  const keys = unread.map(({ key }) => key).join(", ");
+  const hint = `Give it once more with ${options} (in a case file under the keys ${keys}).`;
+  report(
+    makeProblem("sections-not-read", "warning", message, { where: { file: variants.name }, hint }),
+  );
 }
 
 /** Samples that other lesions of the case are read from. */

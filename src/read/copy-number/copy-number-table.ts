@@ -11,6 +11,7 @@ import type { CopyNumberRow, CopyNumberTable } from "./copy-numbers.ts";
 import { emptyHeaderLines } from "./header-lines.ts";
 import type { EvidenceReadOptions } from "../reader.ts";
 import { makeNumberReader, type NumberReader } from "../tables/table-number.ts";
+import type { OpenTableOf } from "../tables/combined-output.ts";
 import { makeRefusedRows } from "../tables/table-refused-rows.ts";
 
 export type RowContent = Omit<CopyNumberRow, "line">;
@@ -20,6 +21,8 @@ type Fields = ReadonlyMap<CopyNumberField, number>;
 /** A format of copy numbers as `readCopyNumberTable` needs it. */
 export interface CopyNumberFormat {
   readonly id: string;
+  /** Opens a file that is no plain table; absent: `openTable`, behind the lines of a header. */
+  readonly open?: OpenTableOf;
   /** 0-based columns by field; null for a table of another format. */
   find(columns: readonly string[]): Fields | null;
   /** Names of the sample columns of a matrix; absent where samples are no columns. The one that is read is the field `value`. */
@@ -43,10 +46,10 @@ export async function readCopyNumberTable(
   const text = await openText(source, { report });
   const file = text.name;
   const header = { name: file, lines: [] };
-  const table = await openTable(
-    { name: file, chunks: () => emptyHeaderLines(text.chunks(), header) },
-    options,
-  );
+  const behindHeader = { name: file, chunks: () => emptyHeaderLines(text.chunks(), header) };
+  const table = await (format.open === undefined
+    ? openTable(behindHeader, options)
+    : format.open(text, { ...options, asked: options }));
   const fields = format.find(table.columns);
   if (fields === null) {
     throw refuse("input", "columns-missing", `the table lacks columns of ${format.id}`, {

@@ -10,6 +10,7 @@ import { readBuildName } from "../build-name.ts";
 import { chooseListedSample, makeListedNames, type ListedNames } from "./listed-sample.ts";
 import type { ChosenSample, VariantFile, VariantReadOptions, VariantRecord } from "../reader.ts";
 import { showText } from "../show-text.ts";
+import type { OpenTableOf } from "../tables/combined-output.ts";
 import { makeRefusedRows } from "../tables/table-refused-rows.ts";
 
 /** One row as a format reads it; `problem`: it cannot be read, and is refused alone. */
@@ -38,6 +39,8 @@ export interface ListedFormat {
   readonly name: string;
   /** Throws Refusal "input" when a column is missing. */
   findColumns(table: OpenTable, file: string): ListedColumns;
+  /** Opens a file that is no plain table; absent: `openTable`. */
+  readonly open?: OpenTableOf;
 }
 
 /**
@@ -108,7 +111,7 @@ async function surveyRows(
   format: ListedFormat,
   options: VariantReadOptions,
 ): Promise<Survey> {
-  const table = await openTable(text, tableOptions({ ...options, report: silent }, silent));
+  const table = await openRows(text, format, { ...options, report: silent, refuseRow: silent });
   const columns = format.findColumns(table, text.name);
   const names = makeListedNames();
   const normals = makeListedNames();
@@ -141,11 +144,22 @@ async function surveyRows(
 /** Distinct words for a genome build that are worth a message. */
 const mostBuilds = 10;
 
-function tableOptions(
-  { report, strict }: Pick<VariantReadOptions, "report" | "strict">,
-  refuseRow: (problem: Problem) => void,
-): Parameters<typeof openTable>[1] {
-  return { report, strict, comments: true, fillRows: true, refuseRow };
+async function openRows(
+  text: OpenedText,
+  format: ListedFormat,
+  {
+    report,
+    strict,
+    tumorSample,
+    beside,
+    refuseRow,
+  }: Pick<VariantReadOptions, "report" | "strict" | "tumorSample" | "beside"> & {
+    readonly refuseRow: (problem: Problem) => void;
+  },
+): Promise<OpenTable> {
+  const { open = openTable } = format;
+  const asked = beside ?? { sample: tumorSample };
+  return await open(text, { report, strict, comments: true, fillRows: true, refuseRow, asked });
 }
 
 function isWanted(sample: string | null, asked: string | undefined): boolean {
@@ -213,7 +227,7 @@ async function* readRows(
     counts.read += 1;
     refused.add(problem);
   };
-  const table = await openTable(text, tableOptions(options, refuseRow));
+  const table = await openRows(text, format, { ...options, refuseRow });
   const columns = format.findColumns(table, file);
   const wanted = tumorSample?.name;
   for await (const block of table.rows()) {

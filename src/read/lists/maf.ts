@@ -91,7 +91,7 @@ function isMaf(columns: NamedColumns): boolean {
   return isNamed && columns.placeOf("Tumor_Sample_Barcode") >= 0;
 }
 
-const mafFormat: ListedFormat = { name: "MAF", findColumns };
+export const mafFormat: ListedFormat = { name: "MAF", findColumns };
 
 interface MafColumns {
   readonly file: string;

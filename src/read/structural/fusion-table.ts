@@ -3,6 +3,7 @@ import { openTable, peekTable, type OpenTable, type TableRow } from "../../io/op
 import { openText } from "../../io/open-text.ts";
 import { makeProblem } from "../../model/problem.ts";
 import { chooseTableSample } from "../tables/choose-table-sample.ts";
+import type { OpenTableOf } from "../tables/combined-output.ts";
 import { makeCells, UnreadableCell, type Cells } from "./fusion-cells.ts";
 import { makePassedOver, type PassedOverTally } from "./passed-over.ts";
 import type { EvidenceReadOptions, FusionReader } from "../reader.ts";
@@ -35,7 +36,13 @@ export interface FusionFormat {
   readonly notWith?: readonly string[];
   /** RFC 4180 quotes; elsewhere a quote is a character like any other, as in the lists of STAR-Fusion. */
   readonly isQuoted?: true;
-  read(cells: Cells): FusionDraft | NoFusion;
+  /** Lines before the header begin with `#`. */
+  readonly comments?: true;
+  /** Opens a file that is no plain table, which `knows` then tells by its head; absent: `openTable`. */
+  readonly open?: OpenTableOf;
+  readonly knows?: (head: string) => boolean;
+  /** Several where a side has several genes and the caller leaves open which it is. */
+  read(cells: Cells): FusionDraft | readonly FusionDraft[] | NoFusion;
 }
 
 /** The reader of a format: one row for each pair of genes and breakpoints. */
@@ -48,7 +55,8 @@ export function makeFusionReader(format: FusionFormat): FusionReader {
     extensions,
     columns,
     detect(head) {
-      const table = peekTable(head);
+      if (format.knows !== undefined) return format.knows(head);
+      const table = peekTable(head, { comments: format.comments === true });
       return table !== null && isOfFormat(format, table.columns);
     },
     read: (source, options) => readFusions(source, format, options),
@@ -68,7 +76,8 @@ async function readFusions(
 ): Promise<FusionTable> {
   const text = await openText(source, { report: options.report });
   const quotes = format.isQuoted === true ? {} : ({ quotes: "literal" } as const);
-  const table = await openTable(text, { ...options, ...quotes });
+  const { open = openTable, comments = false } = format;
+  const table = await open(text, { ...options, ...quotes, comments, asked: options });
   const file = text.name;
   const rows = await readAll(table);
   const chosen = chooseTableSample(rows, findSampleOfRow(table.columns), {
@@ -84,8 +93,7 @@ async function readFusions(
   const calls: FusionCall[] = [];
   for (const row of chosen.rows) {
     try {
-      const call = readRow(row, { table, format, passedOver });
-      if (call !== null) calls.push(call);
+      calls.push(...readRow(row, { table, format, passedOver }));
     } catch (error) {
       if (!(error instanceof UnreadableCell)) throw error;
       const where = { file, line: row.line, column: error.column + 1 };
@@ -117,27 +125,30 @@ function readRow(
     format,
     passedOver,
   }: { table: OpenTable; format: FusionFormat; passedOver: PassedOverTally },
-): FusionCall | null {
+): FusionCall[] {
   const draft = format.read(makeCells(table.columns, row.cells));
-  const skip = (why: NoFusion): null => {
+  const skip = (why: NoFusion): FusionCall[] => {
     passedOver.add(why, row.cells.slice(0, 2).map(showText).join(" "), row.line);
-    return null;
+    return [];
   };
   if ("code" in draft) return skip(draft);
-  if (draft.fivePrime === null && draft.threePrime === null) return skip(noGene);
-  return {
-    isOrdered: true,
-    inFrame: null,
-    fivePrimeBreakpoint: null,
-    threePrimeBreakpoint: null,
-    exons: null,
-    transcript: null,
-    kinaseDomain: null,
-    isReadThrough: false,
-    failedFilters: [],
-    ...draft,
-    line: row.line,
-  };
+  const drafts = "support" in draft ? [draft] : draft;
+  if (drafts.every(({ fivePrime, threePrime }) => fivePrime === null && threePrime === null)) {
+    return skip(noGene);
+  }
+  return drafts.map((each) => ({ ...nothingSaid, ...each, line: row.line }));
 }
+
+const nothingSaid = {
+  isOrdered: true,
+  inFrame: null,
+  fivePrimeBreakpoint: null,
+  threePrimeBreakpoint: null,
+  exons: null,
+  transcript: null,
+  kinaseDomain: null,
+  isReadThrough: false,
+  failedFilters: [],
+} as const satisfies Partial<FusionCall>;
 
 const noGene = { code: "fusion-without-gene", reason: "The row names no gene on either side." };

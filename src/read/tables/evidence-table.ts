@@ -4,6 +4,7 @@ import { openText } from "../../io/open-text.ts";
 import { makeProblem, type Problem, type ProblemWhere } from "../../model/problem.ts";
 import { refuse, Refusal } from "../../model/refusal.ts";
 import { chooseTableSample } from "./choose-table-sample.ts";
+import type { OpenTableOf } from "./combined-output.ts";
 import type { SampledFile } from "../own-sample.ts";
 import type { EvidenceReadOptions, EvidenceTable } from "../reader.ts";
 import { findSampleOfRow } from "./sample-columns.ts";
@@ -31,6 +32,8 @@ export interface EvidenceFormat<Row extends { readonly line: number }> {
   readonly key: SampledFile["key"];
   /** Columns without which the table is not of the format. */
   readonly required: readonly string[];
+  /** Opens a file that is no plain table; absent: `openTable`. */
+  readonly open?: OpenTableOf;
   /** Throws Refusal "input" for a row that cannot be read; an empty list sets the row aside. */
   read(cells: NamedCells): readonly Row[];
   /** Called once with all rows that were read, where one is judged by the others; gives those that are kept. */
@@ -59,7 +62,8 @@ export async function readEvidenceTable<Row extends { readonly line: number }>(
 ): Promise<EvidenceTable<Row>> {
   const text = await openText(source, options);
   const file = text.name;
-  const table = await openTable(text, options);
+  const { open = openTable } = format;
+  const table = await open(text, { ...options, asked: options });
   const places = new Map(table.columns.map((name, index) => [name.toLowerCase(), index]));
   const lacking = format.required.filter((name) => !places.has(name.toLowerCase()));
   if (lacking.length > 0) {

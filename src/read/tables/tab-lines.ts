@@ -1,6 +1,5 @@
 import type { OpenedText } from "../../io/open-text.ts";
-import { readTableLines } from "../../io/read-table-lines.ts";
-import type { ProteinReadOptions } from "../reader.ts";
+import { readTableLines, type TableOptions } from "../../io/read-table-lines.ts";
 
 export interface TabLine {
   /** 1-based. */
@@ -12,7 +11,7 @@ export interface TabLine {
 /** The lines of a tab-separated text that is no plain table, cut into cells. Throws what `readTableLines` throws. */
 export async function* readTabLines(
   text: OpenedText,
-  options: ProteinReadOptions,
+  options: TableOptions,
 ): AsyncGenerator<readonly TabLine[]> {
   for await (const { firstLine, texts } of readTableLines(text, options)) {
     yield texts.map((raw, index) => ({

@@ -8,6 +8,8 @@ import { Refusal, refuse } from "../../model/refusal.ts";
 import { findReader, nameKnown, nameNearest, recognize } from "../../read/find-reader.ts";
 import type {
   EvidenceKind,
+  EvidenceReadOptions,
+  EvidenceTable,
   PriorReader,
   ProteinReader,
   ProteinReadOptions,
@@ -115,14 +117,7 @@ export async function checkFile(
       await readProteins(source, { options, findings, reader, head });
     } else if (reader.input === "prior-therapy") {
       await readPrior(source, { options, findings, reader });
-    } else {
-      const { report } = findings;
-      const { sample, caseId: id, tumorSample } = options;
-      const caseNames = { id, tumorSample };
-      const table = await reader.read(source, { sample, caseNames, report, strict: false });
-      findings.format = table.format;
-      findings.counts = { read: table.counts.read, refused: table.counts.refused };
-    }
+    } else countRows(findings, await reader.read(source, evidenceOptions({ options, findings })));
   });
 }
 
@@ -131,13 +126,10 @@ async function readPrior(
   source: ByteSource,
   about: { options: CheckOptions; findings: Findings; reader: PriorReader },
 ): Promise<void> {
-  const { options, findings, reader } = about;
+  const { options, findings } = about;
   const { report } = findings;
-  const { sample, caseId: id, tumorSample } = options;
-  const caseNames = { id, tumorSample };
-  const table = await reader.read(source, { sample, caseNames, report, strict: false });
-  findings.format = table.format;
-  findings.counts = { read: table.counts.read, refused: table.counts.refused };
+  const table = await about.reader.read(source, evidenceOptions(about));
+  countRows(findings, table);
   const resolve = await options.openTherapies?.();
   if (resolve === undefined) return;
   for (const row of table.rows) findDrugs(row, table.file, { resolve, report });
@@ -230,6 +222,22 @@ async function readVariants(
     const { read, refused } = file.counts();
     findings.counts = { read, refused: refused + unread };
   }
+  for (const { input } of file.header.alsoHolds ?? []) {
+    const other = await findReader(input, source);
+    countRows(findings, await other.read(source, evidenceOptions({ options, findings })));
+  }
+}
+
+function evidenceOptions({ options, findings: { report } }: Reading): EvidenceReadOptions {
+  const { sample, caseId: id, tumorSample } = options;
+  return { sample, caseNames: { id, tumorSample }, report, strict: false };
+}
+
+/** Behind variants of the same file its rows are counted with them. */
+function countRows(findings: Findings, { format, counts }: EvidenceTable): void {
+  const before = findings.counts ?? { read: 0, refused: 0 };
+  if (findings.counts === null) findings.format = format;
+  findings.counts = { read: before.read + counts.read, refused: before.refused + counts.refused };
 }
 
 /** Whether the names of a variant can be read; that they fit the gene is seen when they are looked up. */
