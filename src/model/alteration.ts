@@ -24,6 +24,7 @@ export interface TranscriptConsequence {
     | "ANN"
     | "BCSQ"
     | "FUNCOTATION"
+    | "IMPACT"
     | "MAF"
     | "HGVS"
     | "knowledgebase"

@@ -12,7 +12,7 @@ import { parseProteinChange } from "../protein-change.ts";
 
 type Consequences = readonly TranscriptConsequence[];
 
-/** The reader finds another name on the page than in the file. */
+/** The reader finds another name on the page than in the file; under one name there is nothing to say. */
 export function reportLeftOut(
   { allele, stated, leftOut }: { allele: Allele; stated: Consequences; leftOut: Consequences },
   call: VariantCall,
@@ -23,6 +23,7 @@ export function reportLeftOut(
     const names = [ours, theirs].map(
       (one) => one && (one.proteinChange ?? one.codingChange ?? one.terms[0] ?? "changed"),
     );
+    if (names[0] === names[1]) continue;
     const used = ours.source === "models" ? "our own call" : "the knowledgebase";
     const other =
       theirs === null

@@ -7,12 +7,13 @@ import { bcsq } from "./bcsq.ts";
 import { type ConsequenceDialect, maneSelect, type StatedEffect } from "./consequence-dialect.ts";
 import { csq } from "./csq.ts";
 import { funcotation } from "./funcotation.ts";
+import { impact } from "./impact.ts";
 import { maf } from "./maf.ts";
 import { parseProteinChange } from "../protein-change.ts";
 import { rankTerms } from "./rank-terms.ts";
 
 /** In order of use: of a record that carries several annotations, the first that says anything of the allele is taken. */
-const dialects: readonly ConsequenceDialect[] = [csq, ann, bcsq, funcotation, maf];
+const dialects: readonly ConsequenceDialect[] = [csq, ann, bcsq, funcotation, impact, maf];
 
 interface ReadingContext {
   currentSymbol(symbolOrAlias: string): string | null;

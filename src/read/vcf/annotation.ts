@@ -4,7 +4,7 @@ import type { ReadInfo } from "./info.ts";
 import { decodePercent } from "./percent.ts";
 
 /** Consequence annotations that annotators write into INFO, in the order of preference. */
-const dialects = ["CSQ", "ANN", "BCSQ", "FUNCOTATION"] as const;
+const dialects = ["CSQ", "ANN", "BCSQ", "FUNCOTATION", "IMPACT"] as const;
 
 /** Field names of the annotations that the header declares, in the order of the header's Description. */
 export function readAnnotationFields(
@@ -12,8 +12,7 @@ export function readAnnotationFields(
 ): Omit<RawAnnotation, "entries">[] {
   return dialects.flatMap((dialect) => {
     const description = header.info.get(dialect)?.description ?? "";
-    const fields =
-      dialect === "FUNCOTATION" ? findFuncotationFields(description) : findFields(description);
+    const fields = (finders[dialect] ?? findFields)(description);
     return fields.length > 1 ? [{ dialect, fields }] : [];
   });
 }
@@ -40,7 +39,25 @@ function findFuncotationFields(description: string): string[] {
         .map((name) => name.trim());
 }
 
+/** `Variant Impact [Gene, Transcript, CanonicalEffect, ...]` of PAVE; other programs write a word of severity under this key. */
+function findImpactFields(description: string): string[] {
+  const names = /\[([^\]]+)\]/.exec(description)?.[1]?.split(",") ?? [];
+  const fields = names.map((name) => name.trim());
+  return fields.includes("HgvsProteinImpact") ? fields : [];
+}
+
+const finders: Partial<Record<(typeof dialects)[number], (description: string) => string[]>> = {
+  FUNCOTATION: findFuncotationFields,
+  IMPACT: findImpactFields,
+};
+
 const beforeFuncotationFields = "Funcotation fields are:";
+
+/** Each entry has its fields between bars. PAVE writes one entry with commas, and bars within its other effects. */
+function splitEntries(dialect: RawAnnotation["dialect"], value: string): string[] {
+  if (dialect !== "IMPACT") return value.split(",");
+  return [value.replaceAll("|", " ").replaceAll(",", "|")];
+}
 
 /** All entries of a record, whatever allele they belong to; values are decoded as the version says. */
 export function readAnnotations(
@@ -51,7 +68,7 @@ export function readAnnotations(
   return declared.flatMap(({ dialect, fields }) => {
     const value = info.values.get(dialect);
     if (value === undefined || value === true || value === "" || value === ".") return [];
-    const entries = value.split(",").map((entry) => decodePercent(entry, minorVersion));
+    const entries = splitEntries(dialect, value).map((entry) => decodePercent(entry, minorVersion));
     return [{ dialect, fields, entries }];
   });
 }

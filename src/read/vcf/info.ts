@@ -113,6 +113,8 @@ export function findValueFlaw(
   const isAny = number === "1" || (type !== "Integer" && type !== "Float");
   if (isOne && isAny && isOfType(value, type)) return null;
   const items = value.split(",");
+  // A comma in text may be text, and so may two of them: PAVE leaves values of `IMPACT` empty.
+  if (type === "String" && items.length > 1) return null;
   const bad = items.find((item) => item === "" || !isOfType(item, type));
   if (bad !== undefined) {
     const found = bad === "" ? "an empty item" : showText(bad);

@@ -96,6 +96,12 @@ describe("annotateCall with gene models", () => {
       expect(problems[0]?.message).toContain("says nothing of GENE");
     });
 
+    test("and names it as our own call does, says nothing of it", () => {
+      const same = { ...stated, Feature: "T7.1", HGVSp: "p.Val2Glu" };
+      const { observation, problems } = annotate("1:12:T:A", same);
+      expect([observation.label, problems]).toEqual(["GENE V2E", []]);
+    });
+
     test("and no transcript at all, keeps the file's change", () => {
       const { observation, problems } = annotate("1:12:T:A", { ...stated, Feature: "" });
       expect(observation.label).toBe("GENE V2D");

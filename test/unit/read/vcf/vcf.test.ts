@@ -297,6 +297,17 @@ describe("an annotation", () => {
     ]);
   });
 
+  test("of PAVE has its fields between brackets, and one entry of values between commas", async () => {
+    const pave =
+      '##INFO=<ID=IMPACT,Number=4,Type=String,Description="Variant Impact [Gene, HgvsProteinImpact, OtherReportableEffects, GenesAffected]">';
+    const told = await infoOf("VCFv4.2", [pave], "IMPACT=BRAF,p.Val600Glu,,1");
+    expect(told.header.annotation[0]?.dialect).toBe("IMPACT");
+    expect(told.annotations[0]?.[0]?.entries).toEqual(["BRAF|p.Val600Glu||1"]);
+    const severity =
+      '##INFO=<ID=IMPACT,Number=1,Type=String,Description="HIGH [or LOW, or MODIFIER]">';
+    expect((await infoOf("VCFv4.2", [severity], "IMPACT=HIGH")).header.annotation).toEqual([]);
+  });
+
   test("goes to every allele with all its entries", async () => {
     const { annotations } = await infoOf("VCFv4.2", [csq], "DP=3;CSQ=T|missense|BRAF,C|stop|BRAF");
     const entries = ["T|missense|BRAF", "C|stop|BRAF"];
