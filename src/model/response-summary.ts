@@ -25,6 +25,8 @@ export interface PeriodSummary {
   readonly end: string | null;
   readonly endedBy: "progression" | "death" | "censored" | null;
   readonly days: number | null;
+  /** The last day before `end` on which the patient was seen without progression, the start included. */
+  readonly lastSeen: string;
   readonly stopped: { readonly date: string; readonly reason: StopReason } | null;
   /** Days between assessments: as planned, else the median of those that were made; null: not known. */
   readonly scanDays: { readonly days: number; readonly from: "plan" | "assessments" } | null;

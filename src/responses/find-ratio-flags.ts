@@ -32,9 +32,11 @@ export function findRatioFlags(
     ...[a, b].flatMap(flagStop),
     ...[a, b].flatMap(flagEarlyStop),
     ...flagScans(a, b),
+    ...flagUnseen(b),
     ...flagBaseline(b, recist),
     ...flagSmallLesions(entries, recist),
     ...flagProgressions(entries, recist),
+    ...flagUnmeasured(entries, recist),
     ...flagSeenAfter(entries, recist),
   ];
 }
@@ -102,6 +104,19 @@ function flagScans(a: PeriodSummary | undefined, b: PeriodSummary | undefined): 
   ];
 }
 
+/** Two assessments or more are missing before the end, by the plan or by the pace of those that were made. */
+const missedVisits = 2;
+
+/** Trials censor what comes after two or more missed visits (FDA, Clinical Trial Endpoints for the Approval of Cancer Drugs, appendix 3, table A). */
+function flagUnseen(b: PeriodSummary | undefined): Reason[] {
+  if (b === undefined || b.scanDays === null || b.end === null) return [];
+  if (b.endedBy !== "progression" && b.endedBy !== "death") return [];
+  const days = daysBetween(b.lastSeen, b.end);
+  if (days <= missedVisits * b.scanDays.days + visitWindow) return [];
+  const text = `No assessment of period B is recorded in the ${days} days from ${b.lastSeen === b.start ? "its start" : b.lastSeen} to ${endings[b.endedBy]} on ${b.end}, with ${b.scanDays.days} days between assessments: two or more were missed or not recorded, and progression may have come before.`;
+  return [{ code: "unseen-before-end", text }];
+}
+
 function flagBaseline(b: PeriodSummary | undefined, { baseline }: RecistSummary): Reason[] {
   if (b === undefined || baseline === null) return [];
   const days = daysBetween(baseline.date, b.start);
@@ -129,6 +144,16 @@ function flagProgressions(entries: readonly DatedEntry[], { points }: RecistSumm
   if (told === undefined || measured === undefined || told.date === measured.date) return [];
   const text = `Progression of period B is recorded on ${told.date}, and measurements show it on ${measured.date}; the earlier day counts.`;
   return [{ code: "progression-days-differ", text }];
+}
+
+/** Diameters alone do not show what progressed: a new lesion, or others, may be missing from the measurement. */
+function flagUnmeasured(entries: readonly DatedEntry[], { points }: RecistSummary): Reason[] {
+  const told = entries.find((entry) => entry.event === "progression" && entry.period === "B");
+  if (told?.event !== "progression" || told.basis !== "imaging") return [];
+  const measured = points.find(({ date }) => date === told.date);
+  if (measured === undefined || measured.response === "PD" || measured.response === "NE") return [];
+  const text = `Progression of period B by imaging is recorded on ${told.date}, and the measurement of that day shows ${measured.response}: a new lesion, or other lesions that progressed, may be missing from it. It counts as PD.`;
+  return [{ code: "progression-not-measured", text }];
 }
 
 /** Whoever assessed the patient did not see what the measurements show. */

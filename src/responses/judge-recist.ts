@@ -17,7 +17,7 @@ export interface PointFacts extends Sums {
   readonly hasTargets: boolean;
   /** Every target lesion is gone, nodes have a short axis below 10 mm. */
   readonly isAllGone: boolean;
-  /** A lesion that was gone in a complete response is back. */
+  /** A lesion that was gone in a complete response is back; a node from 10 mm on (recist.eortc.org, FAQ "Abnormal lymph node"). */
   readonly isBack: boolean;
   /** Every target lesion of the baseline was measured. */
   readonly isComplete: boolean;

@@ -23,7 +23,7 @@ export function summarizeCase(
 ): ResponseSummary {
   const entries = events.map(({ entry }) => entry);
   const start = ofKind(entries, "start").find(({ period }) => period === "B")?.date ?? null;
-  const told = ofKind(entries, "progression").find(({ period }) => period === "B")?.date ?? null;
+  const told = ofKind(entries, "progression").find(({ period }) => period === "B") ?? null;
   const recist = summarizeRecist(ofKind(entries, "measurement"), { start, told });
   const periods = summarizePeriods(entries, recist.points);
   const target = ofKind(entries, "target").at(-1) ?? null;

@@ -24,6 +24,10 @@ export function summarizePeriods(
         start: start.date,
         ...ending,
         days: ending.end === null ? null : daysBetween(start.date, ending.end),
+        lastSeen:
+          daysSeen(start, entries, seen).findLast(
+            (day) => ending.end !== null && day < ending.end,
+          ) ?? start.date,
         stopped: stop === undefined ? null : { date: stop.date, reason: stop.reason },
         scanDays: findScanDays(start, entries, seen),
       };

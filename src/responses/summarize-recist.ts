@@ -16,14 +16,18 @@ const order: readonly RecistResponse[] = ["CR", "PR", "SD", "non-CR/non-PD", "PD
 /** What tells something from six weeks on. */
 const stable: ReadonlySet<RecistResponse> = new Set(["SD", "non-CR/non-PD"]);
 
+/** The progression of period B that the record tells, beside what its measurements show. */
+type ToldProgression = Pick<EntryOf<"progression">, "date" | "basis">;
+
 /**
  * Responses of period B by RECIST 1.1. The baseline is the last measurement on the day of the start or before it; the best response is
  * the best of all time points until progression, measured or `told`, without confirmation: a later therapy may be behind what follows.
- * Stable disease, and non-target lesions that neither went nor grew, count from 42 days on.
+ * Stable disease, and non-target lesions that neither went nor grew, count from 42 days on. A progression that is told by imaging is itself
+ * a time point, PD, in the place of what that day's diameters give: its lesions may be no targets. One by symptoms or a marker is none.
  */
 export function summarizeRecist(
   measurements: readonly Measurement[],
-  { start, told }: { readonly start: string | null; readonly told: string | null },
+  { start, told }: { readonly start: string | null; readonly told: ToldProgression | null },
 ): RecistSummary {
   const nothing = { baseline: null, points: [], best: null };
   if (start === null) return { ...nothing, reason: "period B was not started" };
@@ -38,14 +42,34 @@ export function summarizeRecist(
   const points = judgePoints(baseline, later, start);
   const sum = sumOf(baseline) / 10;
   const facts = { date: baseline.date, sum, lesions: baseline.lesions.length };
-  const best = bestOf(points.filter(({ date }) => told === null || date <= told));
+  const best = bestOf(responsesUntil(told, points, start));
   const reason =
-    points.length === 0
-      ? "no measurement after the start of period B"
-      : best === null
-        ? "no measurement between the start of period B and its progression"
-        : "best of all time points until progression; confirmation is not required";
+    best !== null
+      ? told?.basis === "imaging" && best === "PD" && !points.some(isProgression)
+        ? `progression by imaging is recorded on ${told.date}, and no response before it`
+        : "best of all time points until progression; confirmation is not required"
+      : points.length === 0
+        ? "no measurement after the start of period B"
+        : "no measurement between the start of period B and its progression";
   return { baseline: facts, points, best, reason };
+}
+
+type TimePoint = Pick<ResponsePoint, "date" | "day" | "response">;
+
+function responsesUntil(
+  told: ToldProgression | null,
+  points: readonly ResponsePoint[],
+  start: string,
+): TimePoint[] {
+  if (told === null) return [...points];
+  const { date: last, basis } = told;
+  if (basis !== "imaging") return points.filter(({ date }) => date <= last);
+  const end: TimePoint = { date: last, day: daysBetween(start, last), response: "PD" };
+  return [...points.filter(({ date }) => date < last), end];
+}
+
+function isProgression({ response }: TimePoint): boolean {
+  return response === "PD";
 }
 
 function judgePoints(
@@ -74,8 +98,7 @@ function judgePoints(
       isAllGone: isComplete && measurement.lesions.every(isGone),
       isBack:
         wasGone &&
-        (nonTarget === "present" ||
-          measurement.lesions.some(({ node, mm }) => node !== true && mm > 0)),
+        (nonTarget === "present" || measurement.lesions.some((lesion) => !isGone(lesion))),
       isComplete,
     });
     const point: ResponsePoint = {
@@ -111,8 +134,8 @@ function changeFrom(before: number, now: number): number | null {
   return before === 0 ? null : (now - before) / before;
 }
 
-function bestOf(points: readonly ResponsePoint[]): RecistResponse | null {
-  const end = points.findIndex(({ response }) => response === "PD");
+function bestOf(points: readonly TimePoint[]): RecistResponse | null {
+  const end = points.findIndex(isProgression);
   const counted = (end === -1 ? points : points.slice(0, end + 1)).map(({ response, day }) =>
     stable.has(response) && day < leastStable ? "NE" : response,
   );

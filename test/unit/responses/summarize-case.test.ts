@@ -162,7 +162,32 @@ describe("flags", () => {
 
   test("an old baseline, and target lesions that are too small for one", () => {
     const old = [...without("measurement"), measurement("2025-12-22", [40, 9])];
-    expect(codes(old)).toEqual(["old-baseline", "small-target-lesion"]);
+    expect(codes(old)).toEqual(["unseen-before-end", "old-baseline", "small-target-lesion"]);
+  });
+
+  test("an end before which two assessments or more are missing", () => {
+    const ended = (date: string): ResponseEntry => ({
+      event: "death",
+      case: "T1",
+      date,
+      cause: "unknown",
+    });
+    const seen = course.slice(0, 6);
+    // 112 days are two intervals of 56, and a week is allowed beside them.
+    expect(codes([...seen, ended("2026-07-14")])).toEqual([]);
+    expect(summarize([...seen, ended("2026-07-15")]).flags).toMatchObject([
+      {
+        code: "unseen-before-end",
+        text: "No assessment of period B is recorded in the 120 days from 2026-03-17 to the death on 2026-07-15, with 56 days between assessments: two or more were missed or not recorded, and progression may have come before.",
+      },
+    ]);
+    const assessed: ResponseEntry = {
+      event: "assessment",
+      case: "T1",
+      date: "2026-05-12",
+      period: "B",
+    };
+    expect(codes([...seen, assessed, ended("2026-07-15")])).toEqual([]);
   });
 
   test("a stop for progression without its day", () => {
@@ -232,9 +257,60 @@ describe("the best response", () => {
     const later = measurement("2026-07-20", [1, 1]);
     expect(summarize([...course, later]).recist).toMatchObject({ best: "PR" });
     const told = course.filter((entry) => entry.event === "progression" && entry.period === "B");
-    expect(summarize([...course.slice(0, 5), ...told, later]).recist).toMatchObject({
+    const by = (basis: EntryOf<"progression">["basis"]) =>
+      summarize([
+        ...course.slice(0, 5),
+        ...told.map((entry) => ({ ...entry, basis }) as ResponseEntry),
+        later,
+      ]).recist;
+    expect(by("clinical")).toMatchObject({
       best: null,
       reason: "no measurement between the start of period B and its progression",
+    });
+    expect(by("imaging")).toMatchObject({ best: "PD" });
+  });
+
+  describe("with a progression that imaging told and no measurement shows", () => {
+    const told = (date: string, basis: EntryOf<"progression">["basis"]): ResponseEntry => ({
+      event: "progression",
+      case: "T1",
+      date,
+      period: "B",
+      basis,
+    });
+    const judge = (...entries: ResponseEntry[]) => summarize([...course.slice(0, 5), ...entries]);
+    const early = measurement("2026-02-20", [40, 20]);
+
+    test("is progression after stable disease that was too short to count", () => {
+      expect(judge(early, told("2026-03-10", "imaging")).recist).toMatchObject({
+        best: "PD",
+        reason: "progression by imaging is recorded on 2026-03-10, and no response before it",
+      });
+      expect(judge(early, told("2026-03-10", "marker")).recist.best).toBe("NE");
+    });
+
+    test("is progression where nothing was measured after the start", () => {
+      expect(judge(told("2026-03-10", "imaging")).recist.best).toBe("PD");
+      expect(judge(told("2026-03-10", "clinical")).recist).toMatchObject({
+        best: null,
+        reason: "no measurement after the start of period B",
+      });
+    });
+
+    test("keeps what was better before it", () => {
+      expect(
+        judge(measurement("2026-03-17", [24, 12]), told("2026-05-20", "imaging")).recist.best,
+      ).toBe("PR");
+    });
+
+    test("takes no response from the diameters of its own day, and a flag tells them", () => {
+      const sameDay = [measurement("2026-03-17", [24, 12]), told("2026-03-17", "imaging")];
+      const { recist, flags } = judge(...sameDay);
+      expect(recist.best).toBe("PD");
+      expect(flags.map(({ code }) => code)).toEqual(["progression-not-measured"]);
+      const clinical = judge(measurement("2026-03-17", [24, 12]), told("2026-03-17", "clinical"));
+      expect(clinical.recist.best).toBe("PR");
+      expect(clinical.flags).toEqual([]);
     });
   });
 
@@ -270,6 +346,16 @@ describe("the best response", () => {
         .best;
     expect(bestOf(9.9)).toBe("CR");
     expect(bestOf(10)).toBe("PR");
+    const after = (node: number) =>
+      summarize([
+        ...a,
+        nodes("2026-01-15", 30, 18),
+        startB,
+        nodes("2026-03-17", 0, 8),
+        nodes("2026-05-17", 0, node),
+      ]).recist.points.map(({ response }) => response);
+    expect(after(9.9)).toEqual(["CR", "CR"]);
+    expect(after(10)).toEqual(["CR", "PD"]);
   });
 
   describe("with other lesions", () => {
