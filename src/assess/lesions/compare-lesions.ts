@@ -5,7 +5,7 @@ import type { lesionStates, Verdict } from "../../model/verdict.ts";
 
 export type LesionVerdict = Verdict<(typeof lesionStates)[number]>;
 
-/** Of what a primary tumor and a metastasis share: it was there before they parted, as far as the samples tell. */
+/** Of what a primary tumor and a metastasis share, subclonal in neither: it was there before they parted, as far as the samples tell. */
 export const trunkSupport = "lesion-trunk";
 
 /** Of a case with one lesion: the state is never guessed. */
@@ -18,19 +18,22 @@ export const onlyLesion: LesionVerdict = {
 export interface LesionSight {
   readonly lesion: LesionFacts;
   readonly cell: LesionCell;
+  /** By purity and copies, only a part of its tumor cells carries it. */
+  readonly isSubclonal?: boolean;
 }
 
 /**
  * The state of one alteration. A lesion that has it is compared with those of the other role (a metastasis with the primary tumor), and where
  * there are none with all others: seen in one of them, also below calling, is shared; absent from all of them is private; else it is not
  * assessable. `treated` decides where it has the alteration; else the primary tumor, or the first lesion, that calls it is compared with `treated`; what a
- * metastasis calls is also compared with the primary tumor, so that the state is the same whichever lesion is to be treated.
+ * metastasis calls is also compared with the primary tumor, and what a primary tumor calls with the other metastases, so that what is shared is
+ * so whichever lesion is to be treated.
  */
 export function compareLesions(
   treated: LesionSight,
   others: readonly LesionSight[],
 ): LesionVerdict {
-  if (treated.cell.state === "present") return judgeAgainst(treated.lesion, others);
+  if (treated.cell.state === "present") return judgeAgainst(treated, others);
   const owners = others.filter(({ cell }) => cell.state === "present");
   const owner = owners.find(({ lesion }) => lesion.role === "primary") ?? owners[0];
   if (owner === undefined) return onlyLesion;
@@ -41,20 +44,24 @@ export function compareLesions(
   );
 }
 
-function judgeAgainst({ role }: LesionFacts, others: readonly LesionSight[]): LesionVerdict {
+function judgeAgainst(own: LesionSight, others: readonly LesionSight[]): LesionVerdict {
+  const { role } = own.lesion;
   const opposite = others.filter(({ lesion }) => lesion.role !== role);
   const asked = opposite.length > 0 ? opposite : others;
   const seen = asked.filter(({ cell }) => isSeen(cell));
   const beside = others.filter((sight) => !asked.includes(sight) && isSeen(sight.cell));
   const also = beside.length === 0 ? "" : ` Also seen in ${namesOf(beside)}.`;
   if (seen.length > 0) {
-    return verdict(
-      "shared",
-      opposite.length > 0 && seen.some(({ cell }) => cell.state === "present")
-        ? trunkSupport
-        : "lesion-shared",
-      tell(seen) + also,
-    );
+    const isTrunk =
+      opposite.length > 0 &&
+      own.isSubclonal !== true &&
+      seen.some(({ cell, isSubclonal }) => cell.state === "present" && isSubclonal !== true);
+    const partly = [own, ...seen].filter(({ isSubclonal }) => isSubclonal === true);
+    const part =
+      partly.length === 0
+        ? ""
+        : ` Only a part of the tumor cells of ${namesOf(partly)} carries it.`;
+    return verdict("shared", isTrunk ? trunkSupport : "lesion-shared", tell(seen) + also + part);
   }
   if (asked.every(({ cell }) => cell.state === "absent")) {
     const state = role === "primary" ? "primary-only" : "metastasis-private";
@@ -76,12 +83,20 @@ function judgeLack(
       return verdict("shared", "lesion-shared", told);
     case "absent":
       return owner.lesion.role === "primary"
-        ? verdict("primary-only", "lesion-lacks-it", told)
+        ? judgeLackOfPrimarys(told, rest)
         : judgeLackOfOther(told, owner, [treated, ...rest]);
     case "present":
     case "not assessable":
       return verdict("not assessable", "lesion-not-assessable", told);
   }
+}
+
+/** What the primary tumor calls and the treated lesion lacks is of the primary tumor alone unless another metastasis shows it. */
+function judgeLackOfPrimarys(told: string, rest: readonly LesionSight[]): LesionVerdict {
+  const seen = rest.filter(({ lesion, cell }) => lesion.role === "metastasis" && isSeen(cell));
+  return seen.length === 0
+    ? verdict("primary-only", "lesion-lacks-it", told)
+    : verdict("shared", "lesion-lacks-it", `${told} Also seen in ${namesOf(seen)}.`);
 }
 
 /** What another metastasis calls and the treated lesion lacks: the state is that which it has from the side of its owner. */
@@ -90,7 +105,7 @@ function judgeLackOfOther(
   owner: LesionSight,
   others: readonly LesionSight[],
 ): LesionVerdict {
-  const { state } = judgeAgainst(owner.lesion, others);
+  const { state } = judgeAgainst(owner, others);
   const primaries = others.slice(1).filter(({ lesion }) => lesion.role === "primary");
   const beside = primaries.length === 0 ? "" : ` ${tell(primaries)}`;
   return verdict(state, "lesion-lacks-it", `${told}${beside}`);

@@ -54,9 +54,12 @@ function compareCopies(
 ): CellClaim | null {
   const { alteration, label } = found;
   const constraint = asked[change];
-  if (constraint === null || alteration.kind !== "copy-number" || alteration.gene !== gene) {
-    return null;
+  if (alteration.kind !== "copy-number" || alteration.gene !== gene) return null;
+  if (isOtherLossOfAllele(change, alteration)) {
+    const text = `There is ${label}, by which an allele is gone as well: whether both go back to one loss is not known.`;
+    return open("lesion-other-loss-of-allele", text);
   }
+  if (constraint === null) return null;
   const { state, reason } = copyNumber.test(
     { type: "copy-number", gene, change: constraint },
     { ...found, alteration },
@@ -73,6 +76,14 @@ function compareCopies(
   }
   return absent(
     `There is a lesser change, ${label} (${alteration.copies} copies), and no ${wordOf(change)}.`,
+  );
+}
+
+/** A loss and a copy-neutral loss of heterozygosity may be one event, which a gain of the copy that is left followed. */
+function isOtherLossOfAllele(change: CopyNumberChange, found: CopyNumberAlteration): boolean {
+  return (
+    (change === "copy-neutral-loh" && found.change === "loss" && found.oneAlleleLost !== false) ||
+    (change === "loss" && found.change === "copy-neutral-loh")
   );
 }
 

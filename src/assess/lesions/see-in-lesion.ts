@@ -45,7 +45,7 @@ export interface LesionView {
 
 /** Whether a lesion has an alteration that some lesion of the patient has, and how that is known (spec, clinical R12). */
 export function seeInLesion(observation: Observation, lesion: LesionView): LesionCell {
-  const called = lesion.observations.get(observation.id) ?? findAlike(observation, lesion);
+  const called = findCalled(observation, lesion);
   const claim =
     called === null ? judge(observation, lesion) : describeCalled(called, observation, lesion);
   const fraction = called === null ? null : (lesion.clonalityOf(called)?.fraction ?? null);
@@ -57,6 +57,16 @@ export function seeInLesion(observation: Observation, lesion: LesionView): Lesio
     cellFraction: fraction?.estimate ?? null,
     ...claim,
   };
+}
+
+/** Whether only a part of the tumor cells of a lesion carries what it calls, by its purity and copies. */
+export function isSubclonalIn(observation: Observation, lesion: LesionView): boolean {
+  const called = findCalled(observation, lesion);
+  return called !== null && lesion.clonalityOf(called)?.state === "subclonal";
+}
+
+function findCalled(observation: Observation, lesion: LesionView): Observation | null {
+  return lesion.observations.get(observation.id) ?? findAlike(observation, lesion);
 }
 
 function findAlike(observation: Observation, lesion: LesionView): Observation | null {

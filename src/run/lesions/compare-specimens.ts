@@ -6,6 +6,7 @@ import {
 } from "../../assess/lesions/find-resistance-elsewhere.ts";
 import {
   isSameAlteration,
+  isSubclonalIn,
   type LesionView,
   seeInLesion,
 } from "../../assess/lesions/see-in-lesion.ts";
@@ -26,6 +27,7 @@ import type { LesionsRequest } from "../case-request.ts";
 import { makeClonalityOf } from "../variants/judge-variant-clonality.ts";
 import type { Stage } from "../stage.ts";
 import { checkLesionFiles } from "./check-lesion-files.ts";
+import { warnOfStrangers } from "./warn-of-strangers.ts";
 import {
   type ComparedAlteration,
   describeLesions,
@@ -88,6 +90,7 @@ export async function compareSpecimens(
   const compared = new Map(
     alterations.map((observation) => [observation.id, compare(observation, lesions, views)]),
   );
+  warnOfStrangers([...compared.values()], context.stage.report);
   const resistance = findResistanceElsewhere({
     others: read.map(({ found }) => found),
     metHere: new Set(treated.met.map(({ statement }) => statement.id)),
@@ -228,7 +231,9 @@ function compare(
 ): ComparedAlteration {
   const sights = views.flatMap((view, index) => {
     const lesion = lesions[index]?.facts;
-    return lesion === undefined ? [] : [{ lesion, cell: seeInLesion(observation, view) }];
+    if (lesion === undefined) return [];
+    const cell = seeInLesion(observation, view);
+    return [{ lesion, cell, isSubclonal: isSubclonalIn(observation, view) }];
   });
   const [treated, ...others] = sights;
   if (treated === undefined) throw new Error("a comparison begins with the lesion to be treated");

@@ -3,6 +3,7 @@ import { makePlaceChange, type PlaceChange } from "../../annotate/models/place-c
 import { expectVaf } from "../../assess/lesions/expect-vaf.ts";
 import type { LesionView } from "../../assess/lesions/see-in-lesion.ts";
 import type { Allele } from "../../model/locus.ts";
+import type { Observation } from "../../model/observation.ts";
 import { makeClonalityOf } from "../variants/judge-variant-clonality.ts";
 import type { AskPlace } from "./look-up-places.ts";
 import type { ReadLesion } from "./read-specimen.ts";
@@ -19,6 +20,7 @@ export function viewLesion(
   const { facts, request, variants, evidence } = lesion;
   const { kinds, observations, available } = evidence;
   const purity = request.purity ?? kinds.status?.purity?.value ?? null;
+  const highestVaf = findHighestVaf(observations);
   return {
     id: facts.id,
     observations: new Map(observations.map((observation) => [observation.id, observation])),
@@ -32,6 +34,7 @@ export function viewLesion(
       return expectVaf({
         given: facts.expectedVaf,
         purity,
+        highestVaf,
         copies: kinds.copyNumber?.copiesAt?.(place) ?? null,
         normalCopies: others.length > 0 || normal === 0 ? usualCopies : normal,
       });
@@ -40,6 +43,16 @@ export function viewLesion(
     minAltReads,
     placeChange: placeChangeOf(lesion),
   };
+}
+
+/** Null where nothing is called with one. */
+function findHighestVaf(observations: readonly Observation[]): number | null {
+  let highest: number | null = null;
+  for (const { support } of observations) {
+    if (support.kind !== "reads" || support.vaf === null) continue;
+    highest = Math.max(highest ?? 0, support.vaf);
+  }
+  return highest;
 }
 
 /** Names changes by the reference proteins of the build of the lesion's variants. */

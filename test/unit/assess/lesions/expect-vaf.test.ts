@@ -13,6 +13,14 @@ const examples = [
   [0.3, 1, 6, 0.0938],
 ] as const;
 
+const unknown = {
+  given: undefined,
+  purity: null,
+  highestVaf: null,
+  copies: null,
+  normalCopies: 2,
+};
+
 describe("the VAF of a variant that all tumor cells carry", () => {
   test.each(examples)(
     "at purity %f with %i mutated of %i copies is %f",
@@ -20,12 +28,10 @@ describe("the VAF of a variant that all tumor cells carry", () => {
       expect(expectedVaf({ purity, mutatedCopies, copies })).toBeCloseTo(expected, 4);
       if (mutatedCopies > 1) return;
       const local = { copies, minor: null, normal: 2 };
-      const found = expectVaf({ given: undefined, purity, copies: local, normalCopies: 2 });
+      const found = expectVaf({ ...unknown, purity, copies: local });
       expect(found?.vaf).toBeCloseTo(expected, 4);
     },
   );
-
-  const unknown = { given: undefined, purity: null, copies: null, normalCopies: 2 };
 
   test("is what the case states, before purity and copies", () => {
     expect(expectVaf({ ...unknown, given: 0.07, purity: 0.9 })?.vaf).toBe(0.07);
@@ -36,6 +42,16 @@ describe("the VAF of a variant that all tumor cells carry", () => {
       vaf: 0.1,
       because: "purity not known and taken as 20%, 2 copies assumed",
     });
+  });
+
+  test("without a purity is no higher than what the sample calls", () => {
+    expect(expectVaf({ ...unknown, highestVaf: 0.04 })).toEqual({
+      vaf: 0.04,
+      because:
+        "purity not known and taken as 8%, for no VAF that it calls is above 4%, 2 copies assumed",
+    });
+    expect(expectVaf({ ...unknown, highestVaf: 0.45 })?.vaf).toBe(0.1);
+    expect(expectVaf({ ...unknown, purity: 0.5, highestVaf: 0.04 })?.vaf).toBe(0.25);
   });
 
   test("on the X of a man counts one copy in normal cells", () => {

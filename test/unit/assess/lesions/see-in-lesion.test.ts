@@ -43,7 +43,7 @@ const amplified = copies("PTEN", "amplification");
 
 /** The same lesion with one change of PTEN. */
 function changed(
-  change: "amplification" | "gain" | "loss" | "homozygous-deletion",
+  change: "amplification" | "gain" | "loss" | "homozygous-deletion" | "copy-neutral-loh",
   more: Partial<CopyNumberAlteration> = {},
 ): LesionView {
   const found = copies("PTEN", change);
@@ -87,6 +87,34 @@ test.each([
     "one lost copy of two",
     copies("PTEN", "homozygous-deletion"),
     changed("loss", { copies: 1 }),
+    "absent",
+    "lesion-absent",
+  ],
+  [
+    "one copy left of a lost allele",
+    loh,
+    changed("loss", { copies: 1 }),
+    "not assessable",
+    "lesion-other-loss-of-allele",
+  ],
+  [
+    "a loss that leaves both alleles",
+    loh,
+    changed("loss", { copies: 3, oneAlleleLost: false }),
+    "absent",
+    "lesion-absent",
+  ],
+  [
+    "two copies of one allele",
+    copies("PTEN", "loss"),
+    changed("copy-neutral-loh", { copies: 2 }),
+    "not assessable",
+    "lesion-other-loss-of-allele",
+  ],
+  [
+    "two copies of one allele where both copies are lost",
+    copies("PTEN", "homozygous-deletion"),
+    changed("copy-neutral-loh", { copies: 2 }),
     "absent",
     "lesion-absent",
   ],
