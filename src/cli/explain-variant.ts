@@ -50,7 +50,13 @@ export async function explainVariant(
   const text =
     options.format === "json"
       ? toJson(asked, explained)
-      : toText(headLines(asked, explained, knowledgebase), explained);
+      : toText(
+          headLines(asked, explained, {
+            ...knowledgebase,
+            treated: request.lesions?.treated.id ?? null,
+          }),
+          explained,
+        );
   await writeToStream(terminal.stdout, text);
   printProblems(explained.problems, await makeVoice(terminal, options));
   return explained.statements.length === 0 ? exitCodes.problems : exitCodes.done;
@@ -84,12 +90,19 @@ const headings = { met: "Met", undetermined: "Open", unmet: "Not met" };
 function headLines(
   asked: Asked,
   { labels, isInCase, statements }: Explained,
-  { therapies }: Knowledgebase,
+  {
+    therapies,
+    treated,
+  }: Pick<Knowledgebase, "therapies"> & {
+    /** Null: the case has one lesion. */ readonly treated: string | null;
+  },
 ): string[] {
+  const held = treated === null ? "the case" : `${treated}, the lesion to be treated`;
   if ("gene" in asked) {
     const what = labels.length === 0 ? `no variant of ${asked.gene}` : labels.join(", ");
-    const where = isInCase ? "in the case" : "not in the case, judged as if it were";
-    return [`${what} (${labels.length === 0 ? "in the case" : where})`];
+    const others = treated === null ? "" : "; other lesions are not read";
+    const where = isInCase ? `in ${held}` : `not in ${held}, judged as if it were${others}`;
+    return [`${what} (${labels.length === 0 ? `in ${held}` : where})`];
   }
   const name = asked.drugs.map((id) => therapies.get(id)?.name ?? id).join(" + ");
   if (statements.length === 0) {
@@ -98,7 +111,7 @@ function headLines(
   const count = (state: keyof typeof headings): string =>
     `${statements.filter((one) => one.state === state).length} ${headings[state].toLowerCase()}`;
   return [
-    `${name} (all that the case holds): ${count("met")}, ${count("undetermined")}, ${count("unmet")}`,
+    `${name} (all that ${treated ?? "the case"} holds): ${count("met")}, ${count("undetermined")}, ${count("unmet")}`,
   ];
 }
 

@@ -1,5 +1,10 @@
 /** Why a gene, alteration, drug or statement is not ranked, as far as a stored report alone can tell. */
-import type { UnrankedLesionTarget } from "../model/lesions.ts";
+import type {
+  LesionCell,
+  LesionResistance,
+  LesionRow,
+  UnrankedLesionTarget,
+} from "../model/lesions.ts";
 import type { BlockedTherapy, Finding, Report, SetAside, Target } from "../model/report.ts";
 import { selectEntries } from "./select-entries.ts";
 
@@ -18,7 +23,11 @@ export interface WhyNot {
  */
 export function explainWhyNot(report: Report, query: string): WhyNot[] {
   const word = query.trim();
-  const { targets, blocked, findings, notRanked } = selectEntries(report, word);
+  const { targets, blocked, findings, lesions, notRanked, resistance } = selectEntries(
+    report,
+    word,
+  );
+  const ofOthers = lesions.filter(({ isInTreated }) => !isInTreated);
   const ranked = new Set(
     report.targets.flatMap(({ alterations }) => alterations.map(({ observation }) => observation)),
   );
@@ -27,14 +36,17 @@ export function explainWhyNot(report: Report, query: string): WhyNot[] {
   );
   const gene = geneOf(word);
   const setAside = report.setAside.flatMap((entry) => whySetAside(entry, word, gene));
-  const isSeen = [...findings.map(({ label }) => label), ...setAside.map(({ what }) => what)].some(
-    (label) => label.toLowerCase() === word.toLowerCase(),
-  );
+  const isSeen = [
+    ...[...findings, ...ofOthers].map(({ label }) => label),
+    ...setAside.map(({ what }) => what),
+  ].some((label) => label.toLowerCase() === word.toLowerCase());
   const isChange = /^[a-z][a-z0-9-]*\s+\S+$/iu.test(word) && targets.length + blocked.length === 0;
   return [
     ...(isChange && !isSeen ? [whyNotCalled(word)] : []),
     ...targets.map(whyRanked),
     ...blocked.map(whyBlocked),
+    ...ofOthers.map(whyOnlyElsewhere),
+    ...resistance.map(whyResistedElsewhere),
     ...notRanked.map(whyOtherLesion),
     ...findings
       .filter(({ observation }) => !ranked.has(observation))
@@ -83,11 +95,54 @@ function whyOtherLesion({ therapy, alterations, lesions, reason }: UnrankedLesio
     code: "other-lesion",
     what: `${therapy.label} for ${labels}`,
     happened: `The lesion to be treated does not call ${labels}; ${lesions.join(", ")} does. ${reason.text}`,
-    settledBy:
-      reason.code === "lesion-lacks-it"
-        ? "Nothing in these files: its reads would have shown it. A new biopsy may hold it, and another --lesion ranks it."
-        : "Deeper reading of the lesion to be treated, or another --lesion.",
+    settledBy: reason.code === "lesion-lacks-it" ? lackedByReads : deeper,
   };
+}
+
+const deeper = "Deeper reading of the lesion to be treated, or another --lesion.";
+const lackedByReads =
+  "Nothing in these files: its reads would have shown it. A new biopsy may hold it, and another --lesion ranks it.";
+
+/** What other lesions call and the one to be treated does not, whether or not it leads to a therapy. */
+function whyOnlyElsewhere({ label, state, reason, cells }: LesionRow): WhyNot {
+  const owners = cells.filter((cell) => cell.state === "present").map(({ specimen }) => specimen);
+  const [here] = cells;
+  return {
+    code: "lesion",
+    what: label,
+    happened: `The lesion to be treated${here === undefined ? "" : `, ${here.specimen},`} does not call it; ${owners.join(", ")} ${owners.length === 1 ? "does" : "do"} (${state}). ${reason.text}`,
+    settledBy: settlesHere(here?.state),
+  };
+}
+
+/** Resistance counts in the lesion that has it, and is a flag where the one to be treated does not exclude it. */
+function whyResistedElsewhere({
+  label,
+  lesions,
+  here,
+  reason,
+  therapies,
+}: LesionResistance): WhyNot {
+  const list = (blocks: boolean): string =>
+    therapies
+      .filter((each) => each.blocks === blocks)
+      .map((each) => `${each.label} (${each.statements.join(", ")})`)
+      .join("; ");
+  const [blocked, resisted] = [list(true), list(false)];
+  const claims = [
+    ...(blocked === "" ? [] : [`It would block ${blocked} in a lesion that has it.`]),
+    ...(resisted === "" ? [] : [`Resistance is described to ${resisted}.`]),
+  ];
+  return {
+    code: "resistance-in-other-lesion",
+    what: `Resistance by ${label} of ${lesions.join(", ")}`,
+    happened: `${claims.join(" ")} In the lesion to be treated it is ${here === "absent" ? "excluded" : "not excluded"}: ${reason.text.replace(/^It /u, "it ")}`,
+    settledBy: settlesHere(here),
+  };
+}
+
+function settlesHere(here: LesionCell["state"] | undefined): string {
+  return here === "absent" ? lackedByReads : deeper;
 }
 
 const settlesBlock: Readonly<Record<BlockedTherapy["kind"], string>> = {

@@ -1,4 +1,4 @@
-import type { LesionRow, UnrankedLesionTarget } from "../model/lesions.ts";
+import type { LesionResistance, LesionRow, UnrankedLesionTarget } from "../model/lesions.ts";
 import type { BlockedTherapy, Finding, Report, Target } from "../model/report.ts";
 
 export interface SelectedEntries {
@@ -8,6 +8,8 @@ export interface SelectedEntries {
   /** Alterations by lesion, and targets of other lesions; empty for a case of one. */
   readonly lesions: readonly LesionRow[];
   readonly notRanked: readonly UnrankedLesionTarget[];
+  /** Of an alteration with all therapies that it speaks against, of a therapy, drug or statement with those alone. */
+  readonly resistance: readonly LesionResistance[];
 }
 
 /** A rank as a page prints it: `3`, `3.`, `#3`. Null: the word is none. */
@@ -25,7 +27,7 @@ export function selectEntries(report: Report, word: string): SelectedEntries {
   const rank = rankOf(word);
   if (rank !== null) {
     const targets = report.targets.filter((target) => target.rank === rank);
-    return { targets, blocked: [], findings: [], lesions: [], notRanked: [] };
+    return { targets, blocked: [], findings: [], lesions: [], notRanked: [], resistance: [] };
   }
   const isAsked = (names: readonly (string | null)[]) =>
     asked === "" || names.some((name) => name?.toLowerCase() === asked);
@@ -35,6 +37,11 @@ export function selectEntries(report: Report, word: string): SelectedEntries {
     findings: report.findings.filter((finding) => isAsked(namesOfFinding(finding))),
     lesions: (report.lesions?.alterations ?? []).filter((row) => isAsked(namesOfRow(row))),
     notRanked: (report.lesions?.notRanked ?? []).filter((entry) => isAsked(namesOfUnranked(entry))),
+    resistance: (report.lesions?.resistance ?? []).flatMap((entry) => {
+      if (isAsked(namesOfAlteration(entry))) return [entry];
+      const therapies = entry.therapies.filter((each) => isAsked(namesOfResisted(each)));
+      return therapies.length === 0 ? [] : [{ ...entry, therapies }];
+    }),
   };
 }
 
@@ -46,6 +53,7 @@ export function listNames({ targets, blocked, findings, lesions }: Report): Set<
     ...findings.map(namesOfFinding),
     ...(lesions?.alterations ?? []).map(namesOfRow),
     ...(lesions?.notRanked ?? []).map(namesOfUnranked),
+    ...(lesions?.resistance ?? []).flatMap(({ therapies }) => therapies.map(namesOfResisted)),
   ];
   return new Set(names.flat().filter((name) => name !== null));
 }
@@ -75,7 +83,21 @@ function namesOfRow({ observation, label, gene }: LesionRow) {
 }
 
 function namesOfUnranked({ id, therapy, alterations, statements }: UnrankedLesionTarget) {
-  return [id, therapy.id, therapy.label, ...alterations.flatMap(namesOfAlteration), ...statements];
+  return [
+    id,
+    ...namesOfTherapy(therapy),
+    ...alterations.flatMap(namesOfAlteration),
+    ...statements.flatMap(namesOfStatement),
+  ];
+}
+
+function namesOfResisted({ id, label, statements }: LesionResistance["therapies"][number]) {
+  return [...namesOfTherapy({ id, label }), ...statements.flatMap(namesOfStatement)];
+}
+
+/** Of a therapy whose drugs are not listed: also those of a combination, as of a target. */
+function namesOfTherapy({ id, label }: UnrankedLesionTarget["therapy"]) {
+  return [id, label, ...id.split("+"), ...label.split(" + ")];
 }
 
 function namesOfAlteration({

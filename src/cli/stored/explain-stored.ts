@@ -9,6 +9,7 @@ import {
   describeBlockedPath,
   describeFindingPath,
   describeLesionPath,
+  describeResistancePath,
   describeTargetPath,
   describeUnrankedPath,
 } from "../../report/render/describe-path.ts";
@@ -46,7 +47,7 @@ export async function explainStored(
     return;
   }
   const selected = selectEntries(report, word);
-  const { targets, blocked, findings, lesions, notRanked } = selected;
+  const { targets, blocked, findings, lesions, notRanked, resistance } = selected;
   if (word !== "" && Object.values(selected).every((entries) => entries.length === 0)) {
     throw notInReport(report, word, basename(path));
   }
@@ -56,10 +57,11 @@ export async function explainStored(
     ...blocked.map((entry) => describeBlockedPath(entry, report.findings)),
     ...findings.map(describeFindingPath),
     ...lesions.map(describeLesionPath),
+    ...resistance.map(describeResistancePath),
     ...notRanked.map(describeUnrankedPath),
     ...(note.length === 0 ? [] : [note]),
   ];
-  const beside = report.lesions === undefined ? {} : { lesions, notRanked };
+  const beside = report.lesions === undefined ? {} : { lesions, notRanked, resistance };
   const printed =
     options.format === "json"
       ? `${JSON.stringify({ targets, blocked, findings, ...beside, notes: note }, null, 2)}\n`

@@ -1,10 +1,10 @@
 /** The way from a line of a file to a place in the ranking, in sentences, out of a stored report. */
-import type { LesionRow, UnrankedLesionTarget } from "../../model/lesions.ts";
+import type { LesionResistance, LesionRow, UnrankedLesionTarget } from "../../model/lesions.ts";
 import type { BlockedTherapy, EvidenceRow, Finding, Report, Target } from "../../model/report.ts";
 import { describeClaim, describeTier } from "./describe-evidence.ts";
 import { describeOncogenicity, listCriteria } from "./describe-oncogenicity.ts";
 import { describePlace } from "./describe-place.ts";
-import { describeLevelThere } from "./lesion-table.ts";
+import { describeLevelThere, excludedOrNot } from "./lesion-table.ts";
 import { describeSortKey } from "./describe-sort-key.ts";
 import { useFacts } from "./use-facts.ts";
 import { placeOf } from "../../model/problem.ts";
@@ -52,6 +52,19 @@ export function describeUnrankedPath(entry: UnrankedLesionTarget): string[] {
     `Not ranked (${state}): ${therapy.label} (${id})`,
     `  reason: the lesion to be treated does not call ${alterations.map(({ label }) => label).join(" and ")}. ${reason.text}`,
     `  it would have: ${describeLevelThere(entry)}, by ${statements.join(", ")} in ${lesions.join(", ")}`,
+  ];
+}
+
+/** Lines for an alteration of other lesions that speaks against therapies. */
+export function describeResistancePath(entry: LesionResistance): string[] {
+  const { label, lesions, reason, therapies } = entry;
+  return [
+    `Resistance of other lesions: ${label} of ${lesions.join(", ")}`,
+    `  in the lesion to be treated: ${excludedOrNot(entry)}. ${reason.text}`,
+    ...therapies.map(
+      (each) =>
+        `  ${each.blocks ? "it would block" : "it may resist"} ${each.label}: ${each.level === null ? "not tiered" : `level ${each.level}`}, by ${each.statements.join(", ")}`,
+    ),
   ];
 }
 

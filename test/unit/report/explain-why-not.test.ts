@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Report } from "../../../src/model/report.ts";
 import { buildReport } from "../../../src/report/build-report.ts";
 import { explainWhyNot } from "../../../src/report/explain-why-not.ts";
@@ -58,6 +58,84 @@ test.each([
   };
   const found = explainWhyNot({ ...report, lesions }, "Alpelisib");
   expect(found.find((each) => each.code === "other-lesion")?.settledBy).toContain(settledBy);
+  const combined = { ...target, therapy: { id: "alpelisib+x", label: "Alpelisib + X" } };
+  expect(codes({ ...report, lesions: { ...lesions, notRanked: [combined] } }, "Alpelisib")).toEqual(
+    ["other-lesion"],
+  );
+});
+
+describe("an alteration that another lesion calls and that speaks against a therapy", () => {
+  const resisting = (here: "absent" | "not assessable"): Report => {
+    const reason = { code: "lesion", text: "It is not called." };
+    const cell = { vaf: null, depth: null, altReads: null, cellFraction: null, reason };
+    const nras = { observation: "o", label: "NRAS Q61K", gene: "NRAS" };
+    const therapy = { level: "A", blocks: true, statements: ["civic:EID993"] };
+    return {
+      ...report,
+      lesions: {
+        treated: "lung",
+        minAltReads: 3,
+        specimens: [],
+        alterations: [
+          {
+            ...nras,
+            kind: "small-variant",
+            state: "not assessable",
+            reason,
+            targets: [],
+            isInTreated: false,
+            cells: [
+              { specimen: "lung", state: here, ...cell },
+              { specimen: "liver", state: "present", ...cell },
+            ],
+          },
+        ],
+        notRanked: [],
+        resistance: [
+          {
+            ...nras,
+            lesions: ["liver"],
+            here,
+            reason,
+            therapies: [
+              { id: "cetuximab", label: "Cetuximab", ...therapy },
+              { id: "panitumumab", label: "Panitumumab", ...therapy },
+            ],
+          },
+        ],
+        caveat: { code: "single-region", text: "One sample." },
+      },
+    };
+  };
+
+  test("is called there, and never said to be in no file", () => {
+    const told = explainWhyNot(resisting("not assessable"), "NRAS Q61K");
+    expect(told.map(({ code }) => code)).not.toContain("not-called");
+    expect(told.slice(0, 2)).toMatchObject([
+      {
+        code: "lesion",
+        happened:
+          "The lesion to be treated, lung, does not call it; liver does (not assessable). It is not called.",
+      },
+      {
+        code: "resistance-in-other-lesion",
+        what: "Resistance by NRAS Q61K of liver",
+        happened:
+          "It would block Cetuximab (civic:EID993); Panitumumab (civic:EID993) in a lesion that has it. In the lesion to be treated it is not excluded: it is not called.",
+        settledBy: "Deeper reading of the lesion to be treated, or another --lesion.",
+      },
+    ]);
+  });
+
+  test.each(["Panitumumab", "EID993"])("is told where %s is asked for", (query) => {
+    const told = explainWhyNot(resisting("absent"), query).filter(
+      ({ code }) => code === "resistance-in-other-lesion",
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]?.happened).toContain("it is excluded");
+    expect(told[0]?.happened).toContain("Panitumumab");
+    expect(told[0]?.happened.includes("Cetuximab")).toBe(query === "EID993");
+  });
 });
 
 test("what the report does not hold has none", () => {
