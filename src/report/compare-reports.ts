@@ -9,7 +9,7 @@ export interface RankingChange {
   readonly therapy: string;
   /** The difference in words, without the therapy. */
   readonly text: string;
-  /** Statements that only one of the two cites, `+` the later one, `-` the earlier. */
+  /** Statements that only one of the two cites, `+` the later one, `-` the earlier; `~` those of both that say something else now. */
   readonly statements: readonly string[];
 }
 
@@ -92,8 +92,36 @@ function change(
     statements: [
       ...is.filter((id) => !was.includes(id)).map((id) => `+${id}`),
       ...was.filter((id) => !is.includes(id)).map((id) => `-${id}`),
+      ...findRevised(cited[0], cited[1]).map((id) => `~${id}`),
     ],
   };
+}
+
+/** Statements of both whose own words differ; what they are worth in the case may differ for another reason. */
+function findRevised(before: readonly EvidenceRow[], after: readonly EvidenceRow[]): string[] {
+  const said = new Map(before.map((row) => [row.statement, claimOf(row)]));
+  const revised = after.filter((row) => {
+    const was = said.get(row.statement);
+    return was !== undefined && was !== claimOf(row);
+  });
+  return statementsOf(revised);
+}
+
+/** What the knowledgebase says, apart from the case. */
+function claimOf(row: EvidenceRow): string {
+  const { variant, predicate, direction, disease, evidenceLevel, rating, approvals } = row;
+  const dates = approvals.map(({ agency, status, date }) => [agency, status, date]);
+  const superseded = row.supersededBy?.therapy ?? null;
+  return JSON.stringify([
+    variant,
+    predicate,
+    direction,
+    disease.id,
+    evidenceLevel,
+    rating,
+    dates,
+    superseded,
+  ]);
 }
 
 function statementsOf(rows: readonly EvidenceRow[]): string[] {

@@ -61,6 +61,23 @@ test("what caused a difference cannot be told apart when several changed", () =>
   );
 });
 
+test("a statement of both that says something else now is named beside those of one alone", () => {
+  const [first, ...others] = report.targets;
+  if (first === undefined) throw new Error("the report ranks no target");
+  const [row, ...rows] = first.evidence;
+  if (row === undefined) throw new Error("the target has no evidence");
+  const evidence = [{ ...row, evidenceLevel: "D" as const }, ...rows.slice(0, -1)];
+  const target: Target = { ...first, amp: { ...first.amp, level: "B" }, evidence };
+  const { changes } = compare({ targets: [target, ...others] });
+  expect(changes).toMatchObject([
+    { kind: "tier", statements: [`-${rows.at(-1)?.statement}`, `~${row.statement}`] },
+  ]);
+  // What it is worth in another tumor is no revision of it.
+  const elsewhere = [{ ...row, ampLevel: "C" as const }, ...rows];
+  const moved: Target = { ...first, amp: { ...first.amp, level: "B" }, evidence: elsewhere };
+  expect(compare({ targets: [moved, ...others] }).changes[0]?.statements).toEqual([]);
+});
+
 test("a change that moved nothing is no cause", () => {
   const { cause, conclusion } = compare(otherTool);
   expect([cause, conclusion]).toEqual([
