@@ -1,5 +1,4 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { makeProblem } from "../model/problem.ts";
 import { refuse, Refusal } from "../model/refusal.ts";
 import { makeLineEndCheck, type RawLine } from "./check-line-ends.ts";
 import {
@@ -9,6 +8,7 @@ import {
   type TableOptions,
   type TableSource,
 } from "./read-table-lines.ts";
+import { screenRows } from "./screen-rows.ts";
 import type { Delimiter } from "./table-delimiter.ts";
 import { findTableHead, nameColumns, readTableHead } from "./table-head.ts";
 
@@ -72,6 +72,21 @@ export async function openTable(source: TableSource, options: TableOptions): Pro
   };
 }
 
+/**
+ * Cuts lines into rows of cells where no header tells their number: a format of several blocks, one below the other. Throws Refusal "input" for quotes that are not
+ * closed or misplaced, and for line ends that change within the file.
+ */
+export function cutRows(
+  file: string,
+  blocks: readonly LineBlock[],
+  delimiter: Delimiter,
+): readonly TableRow[] {
+  const reader = makeRecordReader(file, delimiter);
+  const rows = blocks.flatMap((block) => readBlock(reader, block));
+  reader.finish();
+  return rows;
+}
+
 /** The beginning of a table, without surrounding spaces. */
 export interface TableStart {
   readonly columns: readonly string[];
@@ -117,55 +132,6 @@ function peekRows(texts: string[], comments: boolean): TableRow[] | null {
     if (!(error instanceof Refusal)) throw error;
   }
   return rows;
-}
-
-/** Drops blank rows, and refuses the first row that is longer or shorter than the header. */
-function screenRows(
-  rows: readonly TableRow[],
-  table: { file: string; columns: number; options: TableOptions },
-): readonly TableRow[] {
-  const { file, columns, options } = table;
-  const present = rows.filter((row) => !isBlank(row));
-  const filled = options.fillRows === true ? fillRows(present, table) : present;
-  const isWrong = (row: TableRow): boolean => row.cells.length !== columns;
-  for (const { cells, line } of filled.filter(isWrong)) {
-    const message = `the row is not as long as the header; cells: ${cells.length}, columns: ${columns}`;
-    const where = { file, line };
-    if (options.refuseRow === undefined) throw refuse("input", "row-length", message, { where });
-    options.refuseRow(makeProblem("row-length", "error", message, { where }));
-  }
-  const kept = options.refuseRow === undefined ? filled : filled.filter((row) => !isWrong(row));
-  const blank = present.length < rows.length ? rows.find(isBlank) : undefined;
-  if (blank !== undefined) {
-    const where = { file, line: blank.line };
-    options.report(makeProblem("blank-row", "notice", "a blank row was passed over", { where }));
-  }
-  return kept;
-}
-
-function fillRows(
-  rows: readonly TableRow[],
-  { file, columns, options }: { file: string; columns: number; options: TableOptions },
-): readonly TableRow[] {
-  const isShort = ({ cells }: TableRow): boolean =>
-    cells.length < columns && (cells.at(-1) ?? "") !== "";
-  const short = rows.filter(isShort);
-  const [first] = short;
-  if (first === undefined) return rows;
-  const message = `rows end early, and what they leave out was read as empty; cells: ${first.cells.length}, columns: ${columns}`;
-  const problem = makeProblem("row-filled", "notice", message, {
-    where: { file, line: first.line },
-  });
-  options.report({ ...problem, count: short.length });
-  return rows.map((row) => {
-    if (!isShort(row)) return row;
-    const missing = columns - row.cells.length;
-    return { ...row, cells: [...row.cells, ...Array<string>(missing).fill("")] };
-  });
-}
-
-function isBlank({ cells }: TableRow): boolean {
-  return cells[0]?.trim() === "" && cells.every((cell) => cell.trim() === "");
 }
 
 /** Rows of the first block, then of the others. */

@@ -244,6 +244,8 @@ export interface ProteinReadOptions {
   readonly cohortName?: string | undefined;
   /** Every sample of the table is a reference sample, also the one that it is read for. */
   readonly isReference?: boolean;
+  /** True for a reference sample that the user has told of: its name is not read for what it may be. */
+  readonly isDescribed?: (sample: string) => boolean;
   readonly scale?: ProteinScale | undefined;
   /** What was measured; absent: what the format states, else protein. */
   readonly molecule?: Molecule | undefined;

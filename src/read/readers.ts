@@ -29,9 +29,11 @@ import { linxSvs } from "./structural/linx-svs.ts";
 import { log2Segments } from "./copy-number/log2-segments.ts";
 import { maxquantSites } from "./proteins/programs/maxquant-sites.ts";
 import { maxquant } from "./proteins/programs/maxquant.ts";
+import { msstats, msstatsTmt } from "./proteins/programs/msstats.ts";
 import { msisensor } from "./status/msisensor.ts";
 import { mzTab } from "./proteins/programs/mztab.ts";
 import { olink } from "./proteins/programs/olink.ts";
+import { olinkWide } from "./proteins/programs/olink-wide.ts";
 import { oncokbAnnotated } from "./outside/oncokb-annotated.ts";
 import { oncokbSv } from "./structural/oncokb-sv.ts";
 import { pamgene } from "./proteins/programs/pamgene.ts";
@@ -76,6 +78,8 @@ export const readers: readonly Reader[] = [
   spectronautPivot,
   spectronautReport,
   proteomeDiscoverer,
+  msstats,
+  msstatsTmt,
   perseus,
   alphapept,
   mzTab,
@@ -83,6 +87,7 @@ export const readers: readonly Reader[] = [
   tmtPhosphopeptides,
   rppa,
   olink,
+  olinkWide,
   adat,
   gct,
   pamgene,

@@ -53,6 +53,7 @@ export async function readCohortMatrix(
     molecule,
     names,
     isReference: true,
+    isDescribed: (sample) => options.facts.has(sample),
     report,
     strict,
   });

@@ -28,8 +28,9 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["byte-order-mark", "Save the file as UTF-8 without a byte order mark."],
   [
     "case-value-doubtful",
-    "Nothing; how far such a value lies below its limit is not known, and no decision can be built on it.",
+    "Nothing; such a value is no full measurement, and no decision can be built on it.",
   ],
+  ["case-runs-passed-over", "Nothing: another run of the same subject is no reference."],
   ["cohort-passed-over", "Nothing, or name the cohort with --protein-cohort."],
   ["cohort-read", "Nothing."],
   ["cohort-sample-repeated", "Remove one of the rows."],
@@ -104,6 +105,7 @@ const fixes: ReadonlyMap<string, string> = new Map([
   ["own-samples-unused", "Nothing; leave --cohort out to compare with the table's own samples."],
   ["protein-table", "Nothing: this is how the table was read."],
   ["quantity-chosen", "Nothing; give a table without these columns to have others read."],
+  ["rows-marked", "Nothing: decoys and contaminants are no proteins of the sample."],
   ["row-filled", "Nothing, if the table was saved again by another program; else export it again."],
   [
     "row-length",

@@ -1,4 +1,5 @@
 import { alphapeptSamples, isAlphapept } from "./alphapept-columns.ts";
+import { readSearchMark } from "../names/search-marks.ts";
 import { makeGroupReader, type GroupLayout } from "./protein-groups.ts";
 
 /** AlphaPept's table of proteins: rows named by FASTA, each sample with its intensity and its MaxLFQ one. */
@@ -18,10 +19,7 @@ export const alphapept = makeGroupReader({
       samples: alphapeptSamples(columns),
       stated: { scale: "intensity", by: "the format" },
       notRead: null,
-      setAside: ([protein = ""]) => {
-        if (/^(?:REV_|rev_|decoy)/.test(protein)) return "reverse hit";
-        return /^(?:CON_|contam)/.test(protein) ? "contaminant" : null;
-      },
+      setAside: ([protein = ""]) => readSearchMark(protein),
     };
   },
 });

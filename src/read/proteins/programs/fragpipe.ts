@@ -1,3 +1,4 @@
+import { readSearchMark } from "../names/search-marks.ts";
 import { makeGroupReader, type GroupLayout } from "./protein-groups.ts";
 
 /** Quantities of a sample, best first. `X Unique Intensity` and `X Total Intensity` are of other peptides. */
@@ -43,7 +44,7 @@ export const fragpipe = makeGroupReader({
       quantity: first?.quantity ?? quantities[0],
       samples: first?.samples ?? [],
       notRead: null,
-      setAside: (cells) => reasonToSetAside(cells[protein] ?? ""),
+      setAside: (cells) => readSearchMark(cells[protein] ?? ""),
     };
   },
 });
@@ -54,9 +55,4 @@ function withEnding(columns: readonly string[], quantity: string): GroupLayout["
     const name = title.slice(0, -quantity.length - 1);
     return otherPeptides.test(name) || summaries.has(name) ? [] : [{ name, column }];
   });
-}
-
-function reasonToSetAside(protein: string): string | null {
-  if (protein.startsWith("rev_")) return "reverse hit";
-  return protein.startsWith("contam_") ? "contaminant" : null;
 }

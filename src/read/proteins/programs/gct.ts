@@ -53,7 +53,7 @@ async function findInText(text: OpenedText, options: ProteinReadOptions): Promis
     throw sampleNotFound(options.sample, names, { file, line: layout.headerLine });
   }
   const others = layout.samples.filter((sample) => sample !== own);
-  reportFacts(file, layout, options);
+  const sampleTypes = reportFacts(file, layout, options);
   const [delimiter] = delimiters;
   const context: RowContext = {
     file,
@@ -66,6 +66,7 @@ async function findInText(text: OpenedText, options: ProteinReadOptions): Promis
   const found = await readRows({ layout, lines }, context);
   return {
     ...found,
+    ...(sampleTypes === null ? {} : { sampleTypes }),
     sample: own.name,
     cohortSamples: others.map(({ name }) => name),
     stated: stateScale(options.scale, null),
@@ -139,22 +140,27 @@ const missingNumber = "-666";
 const typeNames = /^(?:sample[._ ]?)?type$|^sample_tumor_normal$/i;
 const normalTissue = /^(?:nat|normal|adjacent[ _]normal|normal[ _]adjacent(?:[ _]tissue)?)$/i;
 
-/** Facts of samples are no values. Normal tissue among the samples is worth a warning: the case would be compared with it. */
+/**
+ * Facts of samples are no values. Normal tissue among the samples is worth a warning: the case would be compared with it. Gives the types of the
+ * samples; null where no row states them.
+ */
 function reportFacts(
   file: string,
   { facts, samples, headerLine }: GctLayout,
   { report, isReference = false }: ProteinReadOptions,
-): void {
-  if (facts.length === 0) return;
+): ReadonlyMap<string, string> | null {
+  if (facts.length === 0) return null;
   const where = { file, line: headerLine + 1 };
   const names = facts.map(({ name }) => showText(name));
   const shown = names.slice(0, 5).join(", ");
   const message = `rows that describe the samples were passed over: ${names.length} (${shown}${names.length > 5 ? ", ..." : ""})`;
   report(makeProblem("gct-facts", "notice", message, { where }));
   const type = facts.find(({ name }) => typeNames.test(name));
-  const normals = samples.filter(({ column }) => normalTissue.test(type?.cells[column] ?? ""));
+  if (type === undefined) return null;
+  const types = new Map(samples.map(({ name, column }) => [name, type.cells[column] ?? ""]));
+  const normals = samples.filter(({ name }) => normalTissue.test(types.get(name) ?? ""));
   const [normal] = normals;
-  if (type === undefined || normal === undefined) return;
+  if (normal === undefined) return types;
   const warning = `by its row ${showText(type.name)}, ${normals.length} of ${samples.length} samples are normal tissue (${showText(normal.name)}); without their roles in --cohort-meta they are references like the tumors`;
   report(
     // Beside the case's own table the user may have told their roles.
@@ -163,4 +169,5 @@ function reportFacts(
       hint: "Give the file with --cohort and the roles of its samples with --cohort-meta, or leave those samples out.",
     }),
   );
+  return types;
 }

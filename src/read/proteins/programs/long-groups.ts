@@ -2,7 +2,7 @@ import { peekTable, type OpenTable } from "../../../io/open-table.ts";
 import type { Measured } from "../../../model/alteration.ts";
 import { makeProblem } from "../../../model/problem.ts";
 import { refuse } from "../../../model/refusal.ts";
-import { sampleNotFound } from "../tables/protein-sample.ts";
+import { chooseRuns, type Runs } from "./choose-runs.ts";
 import { stateScale, type StatedScale } from "../scale/protein-scale.ts";
 import { readProteinTable, type FoundProteins, type GeneRow } from "../tables/protein-table.ts";
 import type { ProteinReader, ProteinReadOptions } from "../../reader.ts";
@@ -15,6 +15,8 @@ export interface LongKey {
   readonly key: string;
   readonly gene: string;
   readonly accessions?: string;
+  /** Residues of a phosphosite. */
+  readonly site?: string;
 }
 
 /** Reads a numeric cell of the row at hand by its column; NaN where it is missing. */
@@ -22,8 +24,12 @@ export type ReadCell = (column: number) => number;
 
 /** Where a program puts what is needed in a table of one row for each sample and protein, or for each piece of one. */
 export interface LongLayout {
-  /** Column of the sample. */
+  /** Column of the sample, or of the run that it was measured in. */
   readonly sample: number;
+  /** Column that tells the samples of one run apart: the channel. */
+  readonly channel?: number;
+  /** Column that names whom a run is of; absent where the sample's name is all there is. */
+  readonly subject?: number;
   /** Column of the value, and what it is called. */
   readonly value: number;
   readonly quantity: string;
@@ -59,7 +65,10 @@ export function makeLongReader(format: LongFormat): ProteinReader {
     firstSample(head) {
       const table = peekTable(head);
       const layout = table === null ? null : format.layoutOf(table.columns);
-      return layout === null ? null : (table?.firstRow[layout.sample] ?? null);
+      if (layout === null) return null;
+      const rows = table?.rows ?? [];
+      const row = rows.find((cells) => layout.setAside(cells, () => Number.NaN) === null);
+      return nameSample(layout, row ?? rows[0] ?? []);
     },
     read: (source, options) =>
       readProteinTable(
@@ -68,6 +77,11 @@ export function makeLongReader(format: LongFormat): ProteinReader {
         options,
       ),
   };
+}
+
+function nameSample({ sample, channel }: LongLayout, cells: readonly string[]): string {
+  const run = (cells[sample] ?? "").trim();
+  return channel === undefined || run === "" ? run : `${run} ${(cells[channel] ?? "").trim()}`;
 }
 
 interface LongContext {
@@ -92,26 +106,22 @@ async function find(table: OpenTable, context: LongContext): Promise<FoundProtei
       where: { file, line: table.headerLine },
     });
   }
-  const { samples, entries, tally } = await readEntries(table, layout, context);
-  const names = [...samples.keys()];
-  if (names.length > 0 && !samples.has(options.sample)) {
-    throw sampleNotFound(options.sample, names, { file });
-  }
+  const { samples, subjects, entries, tally } = await readEntries(table, layout, context);
+  const { own, others, ...named } = chooseRuns({ samples, subjects }, { file, options });
   report(layout, tally, context);
-  const own = samples.get(options.sample) ?? -1;
-  const others = [...samples].filter(([name]) => name !== options.sample);
   const rows = [...entries.values()].map((entry): GeneRow => {
     const cohort = new Float64Array(others.length);
     for (const [index, [, sample]] of others.entries()) {
       cohort[index] = entry.values.get(sample) ?? Number.NaN;
     }
-    const { gene, accessions, line, values, below } = entry;
+    const { gene, accessions, site = "", line, values, below } = entry;
     const value = values.get(own) ?? Number.NaN;
     const flag = (sample: number): number =>
       below.has(sample) && !Number.isNaN(values.get(sample) ?? Number.NaN) ? 1 : 0;
     return {
       gene,
       ...(accessions === undefined ? {} : { accessions }),
+      ...(site === "" ? {} : { site }),
       line,
       value,
       cohort,
@@ -122,6 +132,7 @@ async function find(table: OpenTable, context: LongContext): Promise<FoundProtei
   });
   return {
     rows,
+    ...named,
     cohortSamples: others.map(([name]) => name),
     stated: stateScale(options.scale, null) ?? layout.stated ?? null,
     ...(layout.molecule === undefined ? {} : { molecule: layout.molecule }),
@@ -143,9 +154,10 @@ async function readEntries(
   table: OpenTable,
   layout: LongLayout,
   { file, options }: LongContext,
-): Promise<{ samples: Map<string, number>; entries: Map<string, Entry>; tally: Tally }> {
+): Promise<Runs & { entries: Map<string, Entry>; tally: Tally }> {
   const numbers = makeNumberReader(file, table);
   const samples = new Map<string, number>();
+  const subjects = new Map<string, string>();
   const entries = new Map<string, Entry>();
   const tally: Tally = {
     setAside: 0,
@@ -156,7 +168,7 @@ async function readEntries(
   for await (const block of table.rows()) {
     for (const { cells, line } of block) {
       const read: ReadCell = (column) => readCell(numbers, { cells, line, column });
-      const sample = (cells[layout.sample] ?? "").trim();
+      const sample = nameSample(layout, cells);
       const reason = sample === "" ? "no sample named" : layout.setAside(cells, read);
       if (reason !== null) {
         tally.setAside += 1;
@@ -167,6 +179,8 @@ async function readEntries(
       if (index === undefined) {
         index = samples.size;
         samples.set(sample, index);
+        if (layout.subject !== undefined)
+          subjects.set(sample, (cells[layout.subject] ?? "").trim());
       }
       const key = layout.keyOf(cells);
       let entry = entries.get(key.key);
@@ -176,12 +190,13 @@ async function readEntries(
       }
       if (layout.detection?.isBelow(cells, read) === true) entry.below.add(index);
       addValue(entry, { index, sample, value: read(layout.value) }, tally);
-      if (sample === options.sample && options.isReference !== true)
+      const isOwn = sample === options.sample || subjects.get(sample) === options.sample;
+      if (isOwn && options.isReference !== true)
         addRemark(layout.remarkOf?.(cells, read) ?? null, key, tally);
     }
   }
   numbers.finish(options.report);
-  return { samples, entries, tally };
+  return { samples, subjects, entries, tally };
 }
 
 /** What programs write beside numbers where they left a value out. */

@@ -1,5 +1,6 @@
 import type { OpenedText } from "../../../io/open-text.ts";
 import { delimiters } from "../../../io/table-delimiter.ts";
+import { makeProblem } from "../../../model/problem.ts";
 import { refuse } from "../../../model/refusal.ts";
 import { sampleNotFound } from "../tables/protein-sample.ts";
 import { stateScale } from "../scale/protein-scale.ts";
@@ -27,6 +28,12 @@ export const mzTab: ProteinReader = {
     { name: "description", meaning: "asked for GN=", required: false },
     { name: "ambiguity_members", meaning: "other proteins of the group", required: false },
     {
+      name: "opt_..._decoy_hit",
+      meaning:
+        "1 sets the row aside, likewise ..._decoy_peptide, and protein_details in opt_global_result_type",
+      required: false,
+    },
+    {
       name: "protein_abundance_assay[n]",
       meaning: "abundance; else protein_abundance_study_variable[n]",
       required: true,
@@ -49,6 +56,7 @@ export const mzTab: ProteinReader = {
 };
 
 interface ProteinSection {
+  readonly file: string;
   readonly facts: ReadonlyMap<string, string>;
   readonly header: TabLine;
   readonly rows: readonly TabLine[];
@@ -81,7 +89,8 @@ async function findInText(text: OpenedText, options: ProteinReadOptions): Promis
     const cell = row.cells[columns.indexOf(name)] ?? "";
     return cell === "null" ? "" : cell;
   };
-  const rows = section.rows.map((row): GeneRow => {
+  const { proteins, setAside } = takeProteins(section, options);
+  const rows = proteins.map((row): GeneRow => {
     const at = (column: number): number => numbers.read(row.cells[column] ?? "", row.line, column);
     const members = cellOf(row, "ambiguity_members").split(",");
     return {
@@ -96,11 +105,37 @@ async function findInText(text: OpenedText, options: ProteinReadOptions): Promis
   return {
     rows,
     refused: 0,
-    setAside: 0,
+    setAside,
     cohortSamples: others.map(({ name }) => name),
     stated: stateScale(options.scale, null),
     layout: "mzTab",
   };
+}
+
+/** What marks a decoy in PRIDE's and OpenMS' files: `opt_global_cv_PRIDE:0000303_decoy_hit`, `opt_global_cv_MS:1002217_decoy_peptide`. */
+const decoyColumn = /^opt_.*_decoy_(?:hit|peptide)$/;
+const isTrue = /^(?:1|true)$/i;
+/** OpenMS writes each protein of a group once more, for its coverage. */
+const detailColumn = "opt_global_result_type";
+
+/** The rows of proteins without decoys and without what stands there for its details alone, and how many those are. */
+function takeProteins(
+  { header, rows, file }: ProteinSection,
+  { report }: ProteinReadOptions,
+): { readonly proteins: readonly TabLine[]; readonly setAside: number } {
+  const decoys = header.cells.flatMap((name, column) => (decoyColumn.test(name) ? [column] : []));
+  const details = header.cells.indexOf(detailColumn);
+  const isDecoy = ({ cells }: TabLine): boolean =>
+    decoys.some((column) => isTrue.test(cells[column]?.trim() ?? ""));
+  const isDetail = ({ cells }: TabLine): boolean => cells[details] === "protein_details";
+  const targets = rows.filter((row) => !isDecoy(row));
+  const proteins = targets.filter((row) => !isDetail(row));
+  const setAside = rows.length - proteins.length;
+  if (setAside > 0) {
+    const message = `rows that are no protein of the sample were set aside (details of a group: ${targets.length - proteins.length}, reverse hit: ${rows.length - targets.length})`;
+    report(makeProblem("rows-set-aside", "notice", message, { where: { file } }));
+  }
+  return { proteins, setAside };
 }
 
 async function readSection(text: OpenedText, options: ProteinReadOptions): Promise<ProteinSection> {
@@ -127,7 +162,7 @@ async function readSection(text: OpenedText, options: ProteinReadOptions): Promi
     const message = `the row is not as long as the header; cells: ${short.cells.length}, columns: ${cells.length}`;
     throw refuse("input", "row-length", message, { where: { ...where, line: short.line } });
   }
-  return { facts, header, rows };
+  return { file: text.name, facts, header, rows };
 }
 
 function findSamples({

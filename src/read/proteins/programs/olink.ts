@@ -10,9 +10,12 @@ const names = {
 } as const;
 
 /** What a sample that is measured to control a plate is called, by its id or by its type. */
-const control =
+export const olinkControl =
   /^(?:CONTROL|SC|PC|NC|IPC|NEG|NEGATIVE|PLATE_CONTROL|SAMPLE_CONTROL)(?:[_ -]|\d|$)/i;
-const passed = new Set(["pass", "na", ""]);
+/** What stands for a sample or an assay that passed Olink's quality control, in lower case. */
+export const olinkPassed: ReadonlySet<string> = new Set(["pass", "na", ""]);
+export const belowLimit =
+  "values of the case that are below the limit of detection, which count as not detected";
 
 /** Olink Explore and Target, long format, as Olink's NPX software exports it. NPX is a log2 scale. */
 export const olink = makeLongReader({
@@ -64,18 +67,18 @@ export const olink = makeLongReader({
         const kind = type === -1 ? "" : (cells[type] ?? "").trim().toLowerCase();
         // `PC12` is a patient of prostate cancer as well, where the file says that it is a sample.
         const isControl =
-          kind.includes("control") || (kind !== "sample" && control.test(cells[sample] ?? ""));
+          kind.includes("control") || (kind !== "sample" && olinkControl.test(cells[sample] ?? ""));
         if (isControl) return "control sample";
-        const failed = warnings.some((index) => !passed.has((cells[index] ?? "").toLowerCase()));
+        const failed = warnings.some(
+          (index) => !olinkPassed.has((cells[index] ?? "").toLowerCase()),
+        );
         return failed ? "quality warning" : null;
       },
       ...(lod === -1
         ? {}
         : {
             remarkOf: (_: readonly string[], read: ReadCell) =>
-              read(value) < read(lod)
-                ? "values of the case that are below the limit of detection, which count as not detected"
-                : null,
+              read(value) < read(lod) ? belowLimit : null,
             detection: {
               by: `NPX below column ${columns[lod] ?? ""}`,
               isBelow: (_: readonly string[], read: ReadCell) => read(value) < read(lod),

@@ -1,3 +1,4 @@
+import { readSearchMark } from "../names/search-marks.ts";
 import { makeGroupReader, type GroupLayout } from "./protein-groups.ts";
 import { readSites } from "../names/protein-row-name.ts";
 
@@ -46,7 +47,7 @@ export const tmtIntegrator = makeGroupReader({
       quantity: "named like the samples",
       samples: columns.flatMap((name, column) => (notSamples.has(name) ? [] : [{ name, column }])),
       notRead: null,
-      setAside: (cells) => ((cells[accessions] ?? "").startsWith("rev_") ? "reverse hit" : null),
+      setAside: (cells) => readSearchMark(cells[accessions] ?? ""),
       siteOf: (cells) => readSites(siteIndex.exec(cells[index] ?? "")?.[1] ?? ""),
     };
   },

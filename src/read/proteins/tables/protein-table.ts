@@ -7,8 +7,10 @@ import { refuse } from "../../../model/refusal.ts";
 import { doubtMolecule } from "../names/doubt-molecule.ts";
 import { settleScale, type ScalableRow, type StatedScale } from "../scale/protein-scale.ts";
 import type { ProteinReadOptions, ProteinTable } from "../../reader.ts";
+import { leaveOutMarked } from "../names/leave-out-marked.ts";
 import { leaveOutModified } from "../names/modified-forms.ts";
 import { readKnownSites } from "../names/known-sites.ts";
+import { leaveOutControls } from "./leave-out-controls.ts";
 import { settleGenes, type SettledRow } from "../names/settle-genes.ts";
 
 /** One row while its table is read; `value` and `cohort` hold NaN where missing. */
@@ -36,6 +38,8 @@ export interface FoundProteins {
   /** The sample that was read, where any was asked for by an empty name. */
   readonly sample?: string;
   readonly cohortSamples: readonly string[];
+  /** What the file says that its samples are, by their names: `Tumor`, `Pool`; absent where it has no such row. */
+  readonly sampleTypes?: ReadonlyMap<string, string>;
   readonly stated: StatedScale | null;
   /** What the format measures; absent: not stated, so protein unless declared. */
   readonly molecule?: Measured;
@@ -78,7 +82,9 @@ export async function readProteinTable(
   const { report } = options;
   const text = await openText(source, { report });
   const file = text.name;
-  const asNamed = await findProteins(text, format, options);
+  const asFound = await findProteins(text, format, options);
+  const marked = leaveOutMarked(asFound.rows, { file, report });
+  const asNamed = leaveOutControls({ ...asFound, rows: marked.rows }, file, options);
   const stated = options.molecule ?? asNamed.molecule;
   const { names } = options;
   const located = readKnownSites(asNamed.rows, { names, stated });
@@ -86,7 +92,7 @@ export async function readProteinTable(
   const found = {
     ...asNamed,
     rows: measured.rows,
-    setAside: asNamed.setAside + measured.setAside,
+    setAside: asNamed.setAside + marked.setAside + measured.setAside,
   };
   const { cohortSamples, refused, sample = options.sample } = found;
   if (found.rows.length === 0 && refused > 0) {

@@ -377,6 +377,33 @@ describe("adat", () => {
 });
 
 describe("mzTab", () => {
+  it("takes neither decoys nor OpenMS' rows of details for proteins", async () => {
+    const columns = ["PRH", "accession", "description", "ambiguity_members"];
+    const text = tsv(
+      ["MTD", "mzTab-version", "1.0.0"],
+      ["MTD", "assay[1]-description", "TUMOR"],
+      ["MTD", "assay[2]-description", "P1"],
+      [
+        ...columns,
+        "protein_abundance_assay[1]",
+        "protein_abundance_assay[2]",
+        "opt_global_cv_PRIDE:0000303_decoy_hit",
+        "opt_global_result_type",
+      ],
+      ["PRT", "P04626", "GN=ERBB2", "null", 1024, 512, 0, "single_protein"],
+      ["PRT", "P04626", "GN=ERBB2", "null", "null", "null", 0, "protein_details"],
+      ["PRT", "P10721", "GN=KIT", "null", 4096, 4096, 1, "single_protein"],
+      ["PRT", "DECOY_P00533", "GN=EGFR", "null", 4096, 4096, 0, "single_protein"],
+    );
+    const { table, problems } = await readProtein(mzTab, text);
+    expect(rowsOf(table)).toEqual([["ERBB2", 10, [9]]]);
+    expect(table.counts).toEqual({ read: 4, refused: 0, setAside: 3 });
+    expect(problems.find(({ code }) => code === "rows-set-aside")?.message).toBe(
+      "rows that are no protein of the sample were set aside (details of a group: 1, reverse hit: 1)",
+    );
+    expect(codesOf(problems)).toContain("rows-marked");
+  });
+
   const head = [
     ["MTD", "mzTab-version", "1.0.0"],
     ["MTD", "ms_run[1]-location", "file://c:/data/TUMOR.raw"],
