@@ -20,7 +20,43 @@ const words: ReadonlyMap<string, string> = new Map([
   ["proficient", "retained"],
   ["overexpressed", "overexpressed"],
   ["over-expressed", "overexpressed"],
+  // German, French, Italian, Spanish, Portuguese and Dutch, without accents; words that also mean weak or focal are none of them.
+  ...["positiv", "positif", "positivo", "positiva", "positief"].map(
+    (word) => [word, "positive"] as const,
+  ),
+  ...["negativ", "negatif", "negativo", "negativa", "negatief"].map(
+    (word) => [word, "negative"] as const,
+  ),
+  ...[
+    "verlust",
+    "verloren",
+    "perte",
+    "perdu",
+    "perdue",
+    "perdita",
+    "perdida",
+    "perda",
+    "verlies",
+  ].map((word) => [word, "lost"] as const),
+  ...[
+    "erhalten",
+    "conserve",
+    "conservee",
+    "conservato",
+    "conservata",
+    "conservado",
+    "conservada",
+    "behouden",
+  ].map((word) => [word, "retained"] as const),
 ]);
+
+/** `Négatif` as `negatif`. */
+function plainWord(text: string): string {
+  return text
+    .normalize("NFD")
+    .replaceAll(/\p{Mn}/gu, "")
+    .toLowerCase();
+}
 
 /** Units of a number, by their lower-case writing, with the largest value that each can have. */
 const units: ReadonlyMap<string, { readonly name: string; readonly most: number }> = new Map([
@@ -55,11 +91,11 @@ export function readStainScore(
   if (parts !== null) return readStainScore(parts.score, parts.unit, { marker, where });
   const signs = unitText === "" ? gradeOfSigns(text) : null;
   if (signs !== null) return { score: signs, unit: null };
-  const word = words.get(text.toLowerCase());
+  const word = words.get(plainWord(text));
   if (word !== undefined) return { score: word, unit: unitOfWord(unitText, marker, where) };
   const range = readRange(text);
   if (range !== null) return readRangeScore(range, unitText, { text, marker, where });
-  const found = /^(\d{1,3}(?:\.\d{1,3})?)(\+?)\s?(%?)$/.exec(text);
+  const found = /^(\d{1,3}(?:\.\d{1,3})?)(?:\s?(\+))?\s?(%?)$/.exec(text);
   if (found === null) throw notRead(text, marker, where);
   const [, digits = "", plus, percent] = found;
   const named = unitText === "" ? (percent ?? "") : unitText;
@@ -93,7 +129,7 @@ function unitOfWord(unitText: string, marker: string, where: ProblemWhere): stri
 function splitUnit(text: string): { readonly score: string; readonly unit: string } | null {
   const category = /^(TC|IC)0$/i.exec(text);
   if (category?.[1] !== undefined) return { unit: category[1], score: "0" };
-  const before = /^(TPS|CPS|TC|IC|H-score|Allred)[\s:=]+(\S.*)$/i.exec(text);
+  const before = /^(TPS|CPS|TC|IC|H-score|Allred)(?:[\s:=]+|(?=[<>≥≤]))(\S.*)$/i.exec(text);
   const after = /^(\S.*?)\s+(TPS|CPS|TC|IC|H-score|Allred)$/i.exec(text);
   const [unit, score] = before === null ? [after?.[2], after?.[1]] : [before[1], before[2]];
   if (unit === undefined || score === undefined) return null;

@@ -43,6 +43,12 @@ test.each([
   ["IC <1%", "", "<1", "IC"],
   ["IC 1-4", "", "1-4", "IC"],
   ["5 % IC", "", "5", "IC"],
+  ["3 +", "", "3+", null],
+  ["TPS≥50%", "", ">=50", "TPS"],
+  ["Négatif", "", "negative", null],
+  ["positivo", "TPS", "positive", "TPS"],
+  ["Verlust", "", "lost", null],
+  ["conservée", "", "retained", null],
 ])("a score of %s with the unit %j is %s %s", async (given, unit, score, canonical) => {
   const { table } = await readEvidenceText(ihcTable, `marker,score,unit\nX,${given},${unit}\n`);
   expect(table.rows).toMatchObject([{ line: 2, score, unit: canonical }]);
@@ -69,6 +75,9 @@ test.each([
   [">100", "TPS", "score-not-read"],
   ["<2", "ratio", "score-not-read"],
   ["1-2+", "", "score-not-read"],
+  ["50 +", "", "score-not-read"],
+  ["schwach positiv", "", "score-not-read"],
+  ["IRS 12", "", "score-not-read"],
   ["<1", "percentile", "unit-unknown"],
 ])("a score of %j with the unit %j is refused alone, as %s", async (score, unit, code) => {
   const text = `marker,score,unit\nHER2,3+,\nX,${score},${unit}\n`;
