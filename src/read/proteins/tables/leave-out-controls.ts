@@ -8,6 +8,9 @@ import type { FoundProteins, GeneRow } from "./protein-table.ts";
 /** Where more of the samples are named like controls, they are the study's own samples: a plex has one in four to one in eighteen. */
 const largestShare = 1 / 3;
 
+/** The kind whose names are also those of the tumors that a case is compared with. */
+const numbered = "reference channel";
+
 interface NamedSample {
   readonly name: string;
   readonly what: string;
@@ -41,6 +44,9 @@ export function leaveOutControls(
   }
   const left = controls.filter(({ name }) => isReference || name !== own);
   const references = isReference ? all.length : found.cohortSamples.length;
+  // A laboratory that numbers its reference samples: `REF01` to `REF24`.
+  const isNumbering = left.length === references && left.every(({ what }) => what === numbered);
+  if (isNumbering) return found;
   if (left.length > largestShare * references) {
     const message = `${left.length} of ${references} reference samples are named like pools, reference channels or quality controls (${listExamples(left.map(({ name }) => name))}); so many are read as samples of the study`;
     report(makeProblem("controls-among-references", "warning", message, { where, hint }));

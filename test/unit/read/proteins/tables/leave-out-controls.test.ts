@@ -40,6 +40,15 @@ describe("leaveOutControls", () => {
     expect(codesOf(problems)).toContain("controls-among-references");
   });
 
+  it("says nothing where a laboratory numbers its references so", async () => {
+    const { table, problems } = await readProtein(
+      proteinWide,
+      wide(["TUMOR", "REF01", "REF02", "REF03"]),
+    );
+    expect(table.cohortSamples).toEqual(["REF01", "REF02", "REF03"]);
+    expect(codesOf(problems)).toEqual([]);
+  });
+
   it("warns about a case that is named like a pool, and keeps it", async () => {
     const { table, problems } = await readProtein(proteinWide, wide(["Pool", ...patients]), {
       sample: "Pool",
