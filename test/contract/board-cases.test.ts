@@ -142,6 +142,19 @@ describe("resistance", () => {
   });
 });
 
+describe("chemotherapy, which names no drug", () => {
+  it.each([
+    ["STAD", "B"],
+    ["TNBC", null],
+    ["COAD", null],
+  ])("for TP53 in %s is worth %s", async (code, level) => {
+    const tumorType = code === "TNBC" ? "triple-negative breast cancer" : code;
+    const report = await rankShipped({ tumorType, variants: ["TP53 R273H"] });
+    expect(report.targets.map(({ therapy }) => therapy.id)).toContain("chemotherapy");
+    expect(levelOf(report, "chemotherapy")).toBe(level);
+  });
+});
+
 describe("what antibodies still bind", () => {
   it.each(["EGFR S492R", "EGFR G465R"])(
     "gives %s no tier by inhibitors of lung cancer",

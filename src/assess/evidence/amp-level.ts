@@ -73,6 +73,8 @@ export function weighEvidence(input: {
   openCutOff: string | null;
   /** Genes of the one row that shows the expression, see `sharedRowOf`; null where a gene was measured by itself. */
   sharedRow: readonly string[] | null;
+  /** See `namesNoDrug`. */
+  namesNoDrug: boolean;
   /** Tumor suppressors whose normal state is all that is asked for, see `normalStateOf`. */
   normalState: readonly string[];
 }): EvidenceWeight {
@@ -94,6 +96,15 @@ export function weighEvidence(input: {
       reason: {
         code: "in-tumor",
         text: `${start}: AMP level ${own.level}, tier ${tierOf(own.level)}.`,
+      },
+    };
+  }
+  if (input.namesNoDrug) {
+    return {
+      level: null,
+      reason: {
+        code: "other-tumor-unnamed-drugs",
+        text: `${start}, and names no drug; of another tumor the same word means other drugs, so it is not tiered.`,
       },
     };
   }

@@ -18,6 +18,7 @@ import { openCutOff } from "./open-cut-off.ts";
 import { absencesOf } from "./refer-to-absences.ts";
 import { sharedRowOf } from "./shared-row.ts";
 import { unmadeLabelTest } from "./unmade-label-test.ts";
+import { namesNoDrug } from "./unnamed-drugs.ts";
 import { predicates } from "../../model/report-terms.ts";
 
 /** A row of the report with the therapy it belongs to. */
@@ -52,6 +53,7 @@ export function weighMatches(met: readonly Match[], facts: WeighingFacts): Weigh
         effect: effectOf(entry.match),
         unmadeTest: unmadeLabelTest(entry.match, observations),
         sharedRow: sharedRowOf(entry.match, observations),
+        namesNoDrug: namesNoDrug(entry.option.therapy.drugs.map(({ id }) => id)),
         ...weighPresence(entry.match, entry.option, facts),
       }),
     )

@@ -7,15 +7,16 @@ import { assess } from "../assess-constructed.ts";
 function weigh(
   level: "A" | "B" | "C" | "D" | "E",
   relation: DiseaseRelation,
-  more: { rating?: number | null; caseReports?: number } = {},
+  more: { rating?: number | null; caseReports?: number; namesNoDrug?: boolean } = {},
 ) {
-  const { rating = 4, caseReports = 1 } = more;
+  const { rating = 4, caseReports = 1, namesNoDrug = false } = more;
   return weighEvidence({
     effect: "known",
     unmadeTest: null,
     openCutOff: null,
     sharedRow: null,
     normalState: [],
+    namesNoDrug,
     statement: statement({ id: "S1", level, rating }),
     relation,
     caseReports,
@@ -50,6 +51,14 @@ describe("the level of one statement", () => {
       expect(weigh("D", relation).level).toBeNull();
     },
   );
+
+  it("of a therapy that names no drug is none off its tumor, and as any other in it", () => {
+    for (const relation of ["descendant", "other", "unknown"] as const) {
+      const { level, reason } = weigh("A", relation, { namesNoDrug: true });
+      expect([level, reason.code]).toEqual([null, "other-tumor-unnamed-drugs"]);
+    }
+    expect(weigh("B", "same", { namesNoDrug: true }).level).toBe("B");
+  });
 
   it("is told in a sentence with both steps", () => {
     expect(weigh("B", "other", { rating: 3 }).reason).toEqual({
