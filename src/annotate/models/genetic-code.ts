@@ -23,17 +23,19 @@ export function codonsOf(residue: string): string[] {
   return [...codonTable].filter(([, coded]) => coded === residue).map(([codon]) => codon);
 }
 
-const complements: ReadonlyMap<string, string> = new Map([
-  ["A", "T"],
-  ["C", "G"],
-  ["G", "C"],
-  ["T", "A"],
-]);
+const unknownBase = 0x4e;
+/** Complements by ASCII code. */
+const complements = new Uint8Array(128).fill(unknownBase);
+for (const [base, complement] of ["AT", "CG", "GC", "TA"].map((pair) => Buffer.from(pair))) {
+  if (base !== undefined && complement !== undefined) complements[base] = complement;
+}
 
 /** The other strand read in its own direction; a letter that is no base becomes `N`. */
 export function reverseComplement(sequence: string): string {
-  return [...sequence]
-    .reverse()
-    .map((base) => complements.get(base) ?? "N")
-    .join("");
+  // By bytes: whole coding sequences pass here, and lists of letters took twice the time.
+  const reversed = Buffer.allocUnsafe(sequence.length);
+  for (let at = 0; at < sequence.length; at++) {
+    reversed[sequence.length - 1 - at] = complements[sequence.charCodeAt(at)] ?? unknownBase;
+  }
+  return reversed.toString("latin1");
 }

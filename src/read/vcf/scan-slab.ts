@@ -169,7 +169,8 @@ function makeKeptLines(): {
   otherCount(): number;
   take(): Pick<ScannedElsewhere, "bytes" | "lines">;
 } {
-  let bytes = Buffer.allocUnsafeSlow(1 << 14);
+  // A jump makes one of these for each of its hundreds of stretches, and most hold a line or two.
+  let bytes = Buffer.allocUnsafeSlow(1 << 11);
   let size = 0;
   let others = 0;
   const lines: ScannedElsewhere["lines"][number][] = [];
