@@ -3,18 +3,19 @@ import { isAtLeast, type Severity } from "../model/problem.ts";
 import type { Report } from "../model/report.ts";
 import { listEvidence, listSpecimenFiles } from "../run/case-request.ts";
 import { interpretCase } from "../run/interpret-case.ts";
+import { checkOverwrites } from "./check-overwrites.ts";
 import { checkAge } from "./knowledge/check-age.ts";
 import { checkDigest } from "./knowledge/check-digest.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { makeRequest, type RequestOptions } from "./request/make-request.ts";
 import { openModels, type ModelOptions } from "./knowledge/open-models.ts";
-import { openKnowledgebase } from "./knowledge/open-knowledgebase.ts";
+import { openKnowledgebase, pathOf } from "./knowledge/open-knowledgebase.ts";
 import { printProblems } from "./print-problems.ts";
 import { openRefget } from "./knowledge/read-refget.ts";
 import { printSummary } from "./print-summary.ts";
 import { readToolVersion } from "./print-version.ts";
 import { makeVoice, type Terminal } from "./terminal.ts";
-import { checkOverwrites, planOutputs, writeReports } from "./write-reports.ts";
+import { planOutputs, writeReports } from "./write-reports.ts";
 import { planTagged } from "./write-tagged.ts";
 
 export interface AnnotateOptions extends RequestOptions, ModelOptions {
@@ -61,6 +62,11 @@ export async function annotateCase(
   const written = [...outputs.map(({ path }) => path), options.tagVcf ?? null];
   await checkOverwrites(written, [
     input === "-" ? null : input,
+    ...(options.kb ?? []).map(pathOf),
+    options.fasta,
+    options.gff,
+    options.refget,
+    options.responses,
     request.variants?.path ?? null,
     ...request.protein.map(({ source }) => source.path),
     request.kinaseSubstrates?.path ?? null,

@@ -104,12 +104,17 @@ function ignoreBrokenPipe(stream: NodeJS.WritableStream): void {
 }
 
 /**
- * On SIGTERM and SIGINT: remove half-written files, then die of the same signal, so that the caller sees
- * 143 or 130. Returns how to take the handlers off again.
+ * What ends a process unless it is caught and comes from outside: a terminal that is closed, Ctrl-C and Ctrl-\\, `kill`, a limit of CPU
+ * time, and schedulers that warn before they kill. Left out is SIGUSR1, by which Node opens its debugger.
+ */
+const endingSignals = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGUSR2", "SIGXCPU"] as const;
+
+/**
+ * On a signal that ends the process: remove half-written files and the lock of a folder, then die of the same signal, so that the
+ * caller sees 128 and its number. Returns how to take the handlers off again.
  */
 function stopOnSignals(): () => void {
-  const signals = ["SIGTERM", "SIGINT"] as const;
-  const handlers = signals.map((signal) => {
+  const handlers = endingSignals.map((signal) => {
     const handler = (): void => {
       removeTemporaryFiles();
       process.removeListener(signal, handler);

@@ -38,21 +38,6 @@ export async function planOutputs(options: {
   return planned;
 }
 
-/** Refusal "usage" when an output would replace a file that the case is read from. */
-export async function checkOverwrites(
-  outputs: readonly (string | null)[],
-  inputs: readonly (string | null)[],
-): Promise<void> {
-  for (const path of outputs) {
-    for (const input of inputs) {
-      if (path === null || input === null || !(await isSameFile(path, input))) continue;
-      throw refuse("usage", "output-is-input", `output ${path} would replace the input ${input}`, {
-        hint: "Name another file after -o.",
-      });
-    }
-  }
-}
-
 /** Writes each output whole or not at all. */
 export async function writeReports(
   report: Report,

@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { refuse } from "../model/refusal.ts";
 import { fileExists } from "./file-exists.ts";
+import { tellReason } from "./write-output.ts";
 
 /**
  * Adds text to the end of a file, which is made when it is not there, and returns when the disk has it. When that fails the file is as
@@ -56,8 +57,9 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 function notWritten(path: string, cause: unknown): Error {
-  return refuse("output", "output-failed", `${basename(path)} cannot be written`, {
-    hint: "Is there space, and may you write there? The file was left as it was.",
+  const message = `${basename(path)} cannot be written: ${tellReason(cause)}`;
+  return refuse("output", "output-failed", message, {
+    hint: "The file was left as it was.",
     cause,
   });
 }

@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
-import { link, open, readdir, readFile, rename, unlink } from "node:fs/promises";
+import { constants, linkSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { copyFile, link, readdir, readFile, rename, unlink } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { refuse } from "../model/refusal.ts";
-import { keepOnSignal, removeOnSignal } from "./write-output.ts";
+import { refuse, type Refusal } from "../model/refusal.ts";
+import { errorCode } from "./byte-source.ts";
+import { hasNoLinks, keepOnSignal, outputFailed, removeOnSignal } from "./write-output.ts";
 
 /** The process that writes into a folder. */
 export interface FolderOwner {
@@ -15,25 +16,36 @@ export interface FolderOwner {
 
 const lockName = ".metaction-lock";
 
+/** What a lock says of its owner; null: not known, as in locks of earlier versions. */
+interface Lock {
+  readonly host: string;
+  readonly pid: number;
+  /** When the process started, in the kernel's clock ticks since boot. */
+  readonly started: string | null;
+  /** Where process numbers are counted: containers of one host name count each for itself. */
+  readonly space: string | null;
+}
+
 /**
  * Makes this process the one that writes into a folder, until the returned function is called or the process ends by a
  * signal that can be caught. A lock whose process no longer runs on this machine is taken over. Throws Refusal "output" when
- * another run has the folder.
+ * another run has the folder, or nothing can be written there.
  */
 export async function lockFolder(folder: string, owner: FolderOwner): Promise<() => Promise<void>> {
   const path = join(folder, lockName);
-  const text = `${JSON.stringify({ host: owner.host, pid: owner.pid, started: startOf(owner.pid) })}\n`;
-  if (!(await tryMake(path, text))) {
+  const lock: Lock = {
+    host: owner.host,
+    pid: owner.pid,
+    started: startOf(owner.pid),
+    space: ownSpace(),
+  };
+  const text = `${JSON.stringify(lock)}\n`;
+  if (!tryMake(path, text)) {
     const held = await readFile(path, "utf8").catch(() => null);
     // Gone in between: there is nothing to take over, and what stands there by now is another one's.
     const isFree = held === null || (!isHeld(held, owner) && (await takeOver(path, held)));
-    if (!isFree || !(await tryMake(path, text))) {
-      throw refuse("output", "folder-in-use", `another run writes into ${folder}`, {
-        hint: `Wait until it ends. If none runs, remove ${path}.`,
-      });
-    }
+    if (!isFree || !tryMake(path, text)) throw inUse(folder, held);
   }
-  removeOnSignal(path);
   await removeDrafts(folder);
   return async () => {
     await unlink(path).catch(() => {});
@@ -41,21 +53,36 @@ export async function lockFolder(folder: string, owner: FolderOwner): Promise<()
   };
 }
 
-async function tryMake(path: string, text: string): Promise<boolean> {
+function inUse(folder: string, held: string | null): Refusal {
+  const lock = held === null ? null : parseLock(held);
+  const who = lock === null ? "another run" : `process ${lock.pid} of ${lock.host}`;
+  return refuse("output", "folder-in-use", `${who} writes into ${folder}`, {
+    hint: `Wait until it ends. If it does not run any more, remove ${join(folder, lockName)}.`,
+  });
+}
+
+/**
+ * False when there is a lock. All at once, so that no signal comes between: its handler knows the lock as soon as it is there, and
+ * no draft is left.
+ */
+function tryMake(path: string, text: string): boolean {
   // Made whole under another name first: a lock is never seen half written.
   const draft = `${path}.${randomBytes(8).toString("hex")}`;
-  const file = await open(draft, "wx").catch((error: unknown) => {
-    throw refuse("output", "output-failed", `${path} cannot be written`, { cause: error });
-  });
   try {
-    await file.writeFile(text);
-    await file.close();
-    await link(draft, path);
+    writeFileSync(draft, text, { flag: "wx" });
+    try {
+      linkSync(draft, path);
+    } catch (error) {
+      if (!hasNoLinks(error)) throw error;
+      writeFileSync(path, text, { flag: "wx" });
+    }
+    removeOnSignal(path);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return false;
+    throw outputFailed(path, error);
   } finally {
-    await unlink(draft).catch(() => {});
+    rmSync(draft, { force: true });
   }
 }
 
@@ -71,6 +98,7 @@ function isHeld(text: string, owner: FolderOwner): boolean {
   const held = parseLock(text);
   if (held === null) return text !== "";
   if (held.host !== owner.host) return true;
+  if (held.space !== null && held.space !== ownSpace()) return true;
   if (!owner.isAlive(held.pid)) return false;
   // The number of an ended process may have gone to another one.
   return held.started === null || held.started === startOf(held.pid);
@@ -86,18 +114,32 @@ async function takeOver(path: string, text: string): Promise<boolean> {
     return false;
   }
   const isSame = (await readFile(aside, "utf8").catch(() => "")) === text;
-  if (!isSame) await link(aside, path).catch(() => {});
+  if (!isSame) {
+    await link(aside, path)
+      .catch(async () => await copyFile(aside, path, constants.COPYFILE_EXCL))
+      .catch(() => {});
+  }
   await unlink(aside).catch(() => {});
   return isSame;
 }
 
-function parseLock(text: string): { host: string; pid: number; started: string | null } | null {
+function parseLock(text: string): Lock | null {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null) return null;
-    const { host, pid, started } = value as Record<string, unknown>;
+    const { host, pid, started, space } = value as Record<string, unknown>;
     if (typeof host !== "string" || typeof pid !== "number") return null;
-    return { host, pid, started: typeof started === "string" ? started : null };
+    const textOf = (field: unknown): string | null => (typeof field === "string" ? field : null);
+    return { host, pid, started: textOf(started), space: textOf(space) };
+  } catch {
+    return null;
+  }
+}
+
+/** The namespace that the kernel numbers this process in; null where the system does not tell. */
+function ownSpace(): string | null {
+  try {
+    return readlinkSync("/proc/self/ns/pid");
   } catch {
     return null;
   }

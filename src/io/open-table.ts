@@ -41,6 +41,19 @@ export interface OpenTable {
 export async function openTable(source: TableSource, options: TableOptions): Promise<OpenTable> {
   const { name: file } = source;
   const blocks = readTableLines(source, options);
+  try {
+    return await openBlocks(blocks, file, options);
+  } catch (error) {
+    await blocks.return(undefined);
+    throw error;
+  }
+}
+
+async function openBlocks(
+  blocks: AsyncGenerator<LineBlock>,
+  file: string,
+  options: TableOptions,
+): Promise<OpenTable> {
   const head = await readTableHead(blocks, options.comments === true);
   if (head === null) {
     throw refuse("input", "table-empty", "the table is empty", { where: { file } });
@@ -66,8 +79,13 @@ export async function openTable(source: TableSource, options: TableOptions): Pro
     columns,
     headerLine: where.line,
     async *rows() {
-      yield screen(rows);
-      for await (const block of records) yield screen(block);
+      try {
+        yield screen(rows);
+        for await (const block of records) yield screen(block);
+      } finally {
+        // A reader may stop at the first block, before the loop that would close the file.
+        await records.return(undefined);
+      }
     },
   };
 }
@@ -140,9 +158,13 @@ async function* readRecords(
   first: LineBlock,
   others: AsyncGenerator<LineBlock>,
 ): AsyncGenerator<TableRow[]> {
-  yield readBlock(reader, first);
-  for await (const block of others) yield readBlock(reader, block);
-  reader.finish();
+  try {
+    yield readBlock(reader, first);
+    for await (const block of others) yield readBlock(reader, block);
+    reader.finish();
+  } finally {
+    await others.return(undefined);
+  }
 }
 
 function readBlock(reader: RecordReader, { firstLine, texts, ended }: LineBlock): TableRow[] {

@@ -8,6 +8,14 @@ export async function isSameFile(a: string, b: string): Promise<boolean> {
   return first !== null && first === second;
 }
 
+/** False for what is not there as well. */
+export async function isFolder(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+}
+
 async function identityOf(path: string): Promise<string | null> {
   try {
     const { dev, ino } = await stat(path);

@@ -1,9 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { constants, rmSync } from "node:fs";
-import { access, link, open, readdir, rename, stat, unlink, writeFile } from "node:fs/promises";
+import {
+  access,
+  link,
+  lstat,
+  open,
+  readdir,
+  rename,
+  stat,
+  unlink,
+  writeFile,
+} from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { refuse, type Refusal } from "../model/refusal.ts";
 import { errorCode } from "./byte-source.ts";
+import { sha256 } from "./sha256.ts";
 import { fileDescriptor, writeWhole } from "./write-whole.ts";
 
 export interface WriteOptions {
@@ -61,8 +72,9 @@ export async function checkOutput(path: string, options: WriteOptions): Promise<
   }
   try {
     await access(folder, constants.W_OK);
+    if (target === null) await lstat(path);
   } catch (error) {
-    throw outputFailed(path, error);
+    if (errorCode(error) !== "ENOENT") throw outputFailed(path, error);
   }
 }
 
@@ -114,10 +126,35 @@ async function writeBeside(path: string, data: OutputData, options: WriteOptions
 async function moveToFree(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path);
+    await unlink(temporary);
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") throw alreadyExists(path);
+    if (!hasNoLinks(error)) throw error;
+    await moveToTaken(temporary, path);
+  }
+}
+
+/** Takes the name by an empty file, which nobody else can do then, and replaces that. */
+async function moveToTaken(temporary: string, path: string): Promise<void> {
+  try {
+    await (await open(path, "wx")).close();
   } catch (error) {
     throw errorCode(error) === "EEXIST" ? alreadyExists(path) : error;
   }
-  await unlink(temporary);
+  temporaryFiles.add(path);
+  try {
+    await rename(temporary, path);
+  } catch (error) {
+    await unlink(path).catch(() => {});
+    throw error;
+  } finally {
+    temporaryFiles.delete(path);
+  }
+}
+
+/** True for the error of a second name for a file where the file system has none: FAT, and clouds that are mounted as a folder. */
+export function hasNoLinks(error: unknown): boolean {
+  return ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"].includes(errorCode(error) ?? "");
 }
 
 async function writeDirectly(path: string, data: OutputData): Promise<void> {
@@ -138,8 +175,12 @@ async function isSpecialFile(path: string): Promise<boolean> {
 
 const temporarySuffix = ".metaction-tmp";
 
+/** Bytes of a name that leave room for what a temporary one adds, where file systems allow 255. */
+const longestPrefix = 200;
+
 function temporaryPrefix(path: string): string {
-  return `.${basename(path)}.`;
+  const name = basename(path);
+  return `.${Buffer.byteLength(name) > longestPrefix ? sha256(name) : name}.`;
 }
 
 /** A run that was killed could not clean up: the next one to the same file does. */
@@ -166,7 +207,7 @@ function alreadyExists(path: string): Refusal {
 
 /** Refusal "output" for what the file system said of a file that was to be written. */
 export function outputFailed(path: string, cause: unknown): Refusal {
-  const message = `output ${path} cannot be written: ${reasonOf(errorCode(cause))}`;
+  const message = `output ${path} cannot be written: ${tellReason(cause)}`;
   return refuse("output", "output-failed", message, { cause });
 }
 
@@ -178,7 +219,20 @@ const reasons = new Map([
   ["EFBIG", "the file grows over the size limit"],
   ["EMFILE", "too many files are open"],
   ["EBADF", "it is closed"],
+  ["EDQUOT", "the quota of the disk is used up"],
+  ["EIO", "the disk reports a fault"],
+  ["ENAMETOOLONG", "the name is longer than the file system allows"],
+  ["ELOOP", "symbolic links lead in a circle"],
+  ["ENOTDIR", "a part of its path is a file"],
+  ["EEXIST", "a file of that name is there"],
+  ["ENOENT", "its folder is gone"],
+  ["EPIPE", "its reader has gone away"],
 ]);
+
+/** What the file system said, in words where there are some. */
+export function tellReason(error: unknown): string {
+  return reasonOf(errorCode(error));
+}
 
 function reasonOf(code: string | undefined): string {
   return (code === undefined ? undefined : reasons.get(code)) ?? code ?? "unknown error";

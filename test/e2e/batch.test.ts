@@ -302,22 +302,25 @@ describe("a run over many samples", () => {
     expect(readdirSync(output).filter((name) => /^S\d\.json$/u.test(name))).toHaveLength(8);
   });
 
-  test("SIGTERM ends it within a second, without a partial file and without the lock", async () => {
-    const sheet = writeSheet(manySound(40));
-    const output = join(folder, "out");
-    const child = startBatch(sheet, output);
-    const ended = once(child, "exit");
-    await until(() => existsSync(join(output, "S1.json")));
-    const asked = Date.now();
-    child.kill("SIGTERM");
-    expect(await ended).toEqual([null, "SIGTERM"]);
-    expect(Date.now() - asked).toBeLessThan(1000);
-    const names = readdirSync(output, { recursive: true }).map(String);
-    expect(names.filter((name) => /tmp|lock/u.test(name))).toEqual([]);
-    for (const name of names.filter((file) => /^S\d+\.json$/u.test(file))) {
-      expect(() => JSON.parse(readFileSync(join(output, name), "utf8"))).not.toThrow();
-    }
-  });
+  test.each(["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGUSR2", "SIGXCPU"] as const)(
+    "%s ends it within a second, without a partial file and without the lock",
+    async (signal) => {
+      const sheet = writeSheet(manySound(40));
+      const output = join(folder, "out");
+      const child = startBatch(sheet, output);
+      const ended = once(child, "exit");
+      await until(() => existsSync(join(output, "S1.json")));
+      const asked = Date.now();
+      child.kill(signal);
+      expect(await ended).toEqual([null, signal]);
+      expect(Date.now() - asked).toBeLessThan(1000);
+      const names = readdirSync(output, { recursive: true }).map(String);
+      expect(names.filter((name) => /tmp|lock/u.test(name))).toEqual([]);
+      for (const name of names.filter((file) => /^S\d+\.json$/u.test(file))) {
+        expect(() => JSON.parse(readFileSync(join(output, name), "utf8"))).not.toThrow();
+      }
+    },
+  );
 
   test("a folder of cases is taken as a sheet is", () => {
     for (const name of ["one", "two"]) {

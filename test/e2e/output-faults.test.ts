@@ -7,10 +7,11 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { bin, caseFile, hasProgram, runBin, runShell } from "./run-bin.ts";
 import { largeVcf } from "./large-vcf.ts";
@@ -124,6 +125,29 @@ describe("when the output goes wrong", () => {
     expect(readFileSync(output, "utf8")).toMatch(/^# /u);
     expect(readdirSync(folder)).toEqual(["report.md"]);
   });
+
+  test.skipIf(!hasProgram("strace"))(
+    "a file system without links keeps --no-clobber and the lock of a batch",
+    () => {
+      const output = join(folder, "report.md");
+      const none = "strace -f -qq -o /dev/null -e inject=link,linkat:error=EPERM";
+      const annotate = `${none} "$NODE" "$BIN" annotate "${input}" -q --no-clobber -o "${output}"`;
+      expect(runShell(annotate)).toMatchObject({ status: 0, stderr: "" });
+      const whole = readFileSync(output, "utf8");
+      expect(runShell(annotate).status).toBe(2);
+      expect(readFileSync(output, "utf8")).toBe(whole);
+      const cases = join(folder, "cases");
+      mkdirSync(cases);
+      symlinkSync(dirname(input), join(cases, "one"));
+      const batch = `${none} "$NODE" "$BIN" batch "${cases}" -O "${folder}/results" -q`;
+      expect(runShell(batch)).toMatchObject({ status: 0, stderr: "" });
+      writeFileSync(join(folder, "results/.metaction-lock"), '{"host":"elsewhere","pid":1}');
+      expect(runShell(batch)).toMatchObject({
+        status: 5,
+        stderr: expect.stringContaining("process 1 of elsewhere writes into"),
+      });
+    },
+  );
 
   test("an output that is a folder is exit 2", () => {
     mkdirSync(join(folder, "report.md"));

@@ -12,7 +12,13 @@ import type { PlannedSample } from "./plan-samples.ts";
  */
 export async function checkBatchOverwrites(
   samples: readonly PlannedSample[],
-  options: { readonly sheet: string; readonly folder: string; readonly formats: readonly string[] },
+  options: {
+    readonly sheet: string;
+    readonly folder: string;
+    readonly formats: readonly string[];
+    /** What every sample is read with. */
+    readonly shared: readonly (string | undefined)[];
+  },
 ): Promise<void> {
   const extensions = renderers
     .filter(({ id }) => options.formats.includes(id))
@@ -27,6 +33,7 @@ export async function checkBatchOverwrites(
   );
   const inputs = new Set([
     resolve(options.sheet),
+    ...options.shared.flatMap((path) => (path === undefined ? [] : [resolve(path)])),
     ...samples.flatMap(({ caseFile, folder }) =>
       caseFiles(caseFile).map(({ file }) => resolve(folder, file)),
     ),

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { fileExists } from "../../io/file-exists.ts";
-import { makeFolder, removeFile } from "../../io/folder-of-results.ts";
+import { makeFolder } from "../../io/make-folder.ts";
 import { readBytes, readText } from "../../io/read-files.ts";
+import { removeFile } from "../../io/remove-file.ts";
 import { sha256 } from "../../io/sha256.ts";
 import { writeFileAtomic } from "../../io/write-output.ts";
 import { type SampleStateFile, sampleStateSchema } from "../../model/batch.ts";

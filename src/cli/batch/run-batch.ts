@@ -1,6 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import { lockFolder } from "../../io/lock-folder.ts";
-import { makeFolder } from "../../io/folder-of-results.ts";
+import { makeFolder } from "../../io/make-folder.ts";
 import { runPool } from "../../io/threads/worker-pool.ts";
 import { writeFileAtomic } from "../../io/write-output.ts";
 import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
@@ -14,7 +14,7 @@ import { checkAge } from "../knowledge/check-age.ts";
 import { checkDigest } from "../knowledge/check-digest.ts";
 import { batchWorkerEntry } from "../bundled-files.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { openKnowledgebase } from "../knowledge/open-knowledgebase.ts";
+import { openKnowledgebase, pathOf } from "../knowledge/open-knowledgebase.ts";
 import { listProblems, printProblems } from "../print-problems.ts";
 import { readToolVersion } from "../print-version.ts";
 import { makeVoice, type Terminal } from "../terminal.ts";
@@ -64,7 +64,12 @@ export async function runBatch(
   printProblems(noted, voice);
   await checkResponses(options.responses);
   const folder = resolve(options.outputFolder);
-  await checkBatchOverwrites(samples, { sheet: input, folder, formats: options.formats });
+  await checkBatchOverwrites(samples, {
+    sheet: input,
+    folder,
+    formats: options.formats,
+    shared: sharedFiles(options),
+  });
   await makeFolder(folder);
   const unlock = await lockFolder(folder, thisProcess());
   try {
@@ -179,6 +184,11 @@ function sampleOptionsOf(options: BatchOptions): SampleOptions {
     ...(cohortMeta === undefined ? {} : { cohortMeta: cohortMeta.map((path) => resolve(path)) }),
     ...(responses === undefined ? {} : { responses: resolve(responses) }),
   };
+}
+
+function sharedFiles(options: BatchOptions): readonly (string | undefined)[] {
+  const { kb = [], cohort = [], cohortMeta = [], fasta, gff, responses } = options;
+  return [...kb.map(pathOf), ...cohort, ...cohortMeta, fasta, gff, responses];
 }
 
 async function summarize(

@@ -5,6 +5,7 @@ import type { ReferenceSubset } from "../../model/cohort.ts";
 import type { CohortFileContent } from "../../model/cohort-file.ts";
 import { makeProblem, type Problem } from "../../model/problem.ts";
 import { refuse } from "../../model/refusal.ts";
+import { checkOverwrites } from "../check-overwrites.ts";
 import type { ProteinReadOptions } from "../../read/reader.ts";
 import { showText } from "../../read/show-text.ts";
 import { buildCohort } from "../../run/proteins/build-cohort.ts";
@@ -34,9 +35,7 @@ export async function buildCohortFile(
 ): Promise<number> {
   const { output, meta, name, exclude, scale, referenceSubset } = options;
   await checkOutput(output, { noClobber: false });
-  if (paths.some((path) => path === output)) {
-    throw refuse("usage", "output-is-input", `output ${output} is one of the inputs`);
-  }
+  await checkOverwrites([output], [...paths, ...meta]);
   const problems: Problem[] = [];
   const { names, currentSymbol } = await openTableNames();
   const { files } = await readCohorts(

@@ -1,10 +1,11 @@
 import { hasContigLength } from "../../annotate/genome-build/contig-lengths.ts";
 import { refgetAccession } from "../../annotate/vrs/refget-digest.ts";
 import { openIndexedFasta } from "../../io/indexed-fasta.ts";
-import { writeFileAtomic, writeToStream } from "../../io/write-output.ts";
+import { checkOutput, writeFileAtomic, writeToStream } from "../../io/write-output.ts";
 import { normalizeContig } from "../../model/contig-name.ts";
 import { assemblies } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
+import { checkOverwrites } from "../check-overwrites.ts";
 import type { Terminal } from "../terminal.ts";
 
 /**
@@ -16,6 +17,9 @@ export async function printRefget(
   options: { output?: string },
   terminal: Terminal,
 ): Promise<void> {
+  const { output } = options;
+  if (output !== undefined) await checkOutput(output, { noClobber: false });
+  await checkOverwrites([output], [path, `${path}.fai`, `${path}.gzi`]);
   const fasta = openIndexedFasta(path);
   const lines = fasta.sequences.flatMap(({ name, length }) => {
     const contig = normalizeContig(name);
@@ -38,6 +42,6 @@ export async function printRefget(
     );
   }
   const text = lines.join("");
-  if (options.output === undefined) await writeToStream(terminal.stdout, text);
-  else await writeFileAtomic(options.output, text, { noClobber: false });
+  if (output === undefined) await writeToStream(terminal.stdout, text);
+  else await writeFileAtomic(output, text, { noClobber: false });
 }

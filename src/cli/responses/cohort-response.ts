@@ -1,10 +1,11 @@
-import { writeFileAtomic, writeToStream } from "../../io/write-output.ts";
+import { checkOutput, writeFileAtomic, writeToStream } from "../../io/write-output.ts";
 import type { RatioOperator } from "../../model/response-summary.ts";
 import { responseCohortFormats } from "../../report/render/responses/response-formats.ts";
 import { effectiveEvents } from "../../responses/effective-events.ts";
 import { summarizeCohort } from "../../responses/summarize-cohort.ts";
+import { checkOverwrites } from "../check-overwrites.ts";
 import type { Terminal } from "../terminal.ts";
-import { readSoundStudy, recordName } from "./study-record.ts";
+import { readSoundStudy, recordFiles, recordName } from "./study-record.ts";
 
 export interface CohortResponseOptions {
   readonly study: string;
@@ -21,6 +22,8 @@ export async function cohortResponse(
   terminal: Terminal,
 ): Promise<void> {
   const { study, format, threshold, operator, modified, output } = options;
+  if (output !== undefined) await checkOutput(output, { noClobber: false });
+  await checkOverwrites([output], recordFiles(study));
   const { lines, head } = await readSoundStudy(study);
   const cohort = summarizeCohort(effectiveEvents(lines), {
     rule: { threshold, operator },

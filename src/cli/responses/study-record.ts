@@ -26,6 +26,12 @@ export interface StudyRecord extends OpenedRecord {
   readonly path: string;
 }
 
+/** What the record of a folder consists of, which nothing but new events may be written to. */
+export function recordFiles(folder: string): string[] {
+  const path = join(folder, recordName);
+  return [path, headPathOf(path)];
+}
+
 /** Reads the record of a folder, faults and all. Throws Refusal "input" when there is none, unless `mayBeNew`. */
 export async function readStudy(
   folder: string,

@@ -49,6 +49,26 @@ test.skipIf(!existsSync("/proc/self/stat"))(
   },
 );
 
+test.skipIf(!existsSync("/proc/self/ns/pid"))(
+  "the numbers of another container are not looked up among ours, though it has our host name",
+  async () => {
+    const space = "pid:[1]";
+    writeFileSync(lock(), JSON.stringify({ host: "here", pid: 999_999_999, started: "1", space }));
+    await expect(lockFolder(folder, us)).rejects.toMatchObject({
+      kind: "output",
+      message: expect.stringMatching(/^process 999999999 of here writes into /),
+      problems: [{ hint: expect.stringContaining(lock()) }],
+    });
+  },
+);
+
+test("a folder in which nothing can be made is refused with the reason, and not as one that is in use", async () => {
+  await expect(lockFolder(join(folder, "gone"), us)).rejects.toMatchObject({
+    kind: "output",
+    problems: [{ code: "output-failed" }],
+  });
+});
+
 test.each([
   ["another machine", JSON.stringify({ host: "there", pid: 1, started: null })],
   ["something else", "not a lock"],

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openTable, peekTable, type TableRow } from "../../../src/io/open-table.ts";
+import { type OpenTable, openTable, peekTable, type TableRow } from "../../../src/io/open-table.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
 
@@ -43,6 +43,42 @@ async function refusalOf(content: string | Buffer, strict = false): Promise<Prob
 }
 
 describe("openTable", () => {
+  it.each([
+    ["whose header is refused", "one\n1\n", async () => await Promise.resolve()],
+    [
+      "that is not read behind its first rows",
+      "a,b\n1,2\n",
+      async (table: OpenTable) => {
+        for await (const _ of table.rows()) break;
+      },
+    ],
+    [
+      "whose first row is refused",
+      "a,b\n1\n",
+      async (table: OpenTable) => {
+        for await (const _ of table.rows()) throw new Error("taken");
+      },
+    ],
+  ])("closes the file of a table %s", async (_, content, use) => {
+    let isClosed = false;
+    const source = {
+      name: "t.csv",
+      async *chunks() {
+        try {
+          yield Buffer.from(content);
+          yield Buffer.from("3,4\n");
+        } finally {
+          isClosed = true;
+        }
+      },
+    };
+    const options = { strict: false, report: () => {} };
+    await openTable(source, options)
+      .then(use)
+      .catch(() => {});
+    expect(isClosed).toBe(true);
+  });
+
   it("gives the header and the rows with their lines", async () => {
     const table = await read("gene,S1\nERBB2,1.5\nKIT,-2\n");
     expect(table.columns).toEqual(["gene", "S1"]);

@@ -113,6 +113,19 @@ describe("checkOutput", () => {
     });
   });
 
+  test("a name as long as a file system takes is written, and a longer one refused before any work", async () => {
+    const longest = join(folder, `${"x".repeat(252)}.md`);
+    await checkOutput(longest, replace);
+    await writeFileAtomic(longest, "a", replace);
+    expect(await readdir(folder)).toEqual([`${"x".repeat(252)}.md`]);
+    await expect(checkOutput(join(folder, `${"x".repeat(300)}.md`), replace)).rejects.toMatchObject(
+      {
+        kind: "output",
+        message: expect.stringMatching(/longer than the file system allows$/),
+      },
+    );
+  });
+
   test("refuses a folder that cannot be written to before any work", async (context) => {
     const closed = join(folder, "closed");
     await mkdir(closed);

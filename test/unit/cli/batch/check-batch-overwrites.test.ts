@@ -14,12 +14,17 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function check(into: string, formats: readonly string[], sheet = "samples.tsv"): Promise<void> {
+function check(
+  into: string,
+  formats: readonly string[],
+  { sheet = "samples.tsv", shared = [] as string[] } = {},
+): Promise<void> {
   const caseFile = { id: "P1", variants: "P1.vcf", protein: [{ file: "./P1.tsv" }] };
   return checkBatchOverwrites([{ caseFile, folder }], {
     sheet: join(folder, sheet),
     folder: join(folder, into),
     formats,
+    shared: shared.map((name) => join(folder, name)),
   });
 }
 
@@ -32,7 +37,16 @@ test("a report that would replace an input is refused before any work", async ()
 
 test("a summary that would replace the sheet is refused", async () => {
   writeFileSync(join(folder, "summary.tsv"), "");
-  await expect(check(".", ["json"], "summary.tsv")).rejects.toMatchObject({ kind: "usage" });
+  await expect(check(".", ["json"], { sheet: "summary.tsv" })).rejects.toMatchObject({
+    kind: "usage",
+  });
+});
+
+test("a summary that would replace what every sample is read with is refused", async () => {
+  writeFileSync(join(folder, "summary.tsv"), "");
+  await expect(check(".", ["json"], { shared: ["summary.tsv"] })).rejects.toMatchObject({
+    message: expect.stringMatching(/output summary\.tsv would replace the input/),
+  });
 });
 
 test("another folder, and another format, are taken", async () => {

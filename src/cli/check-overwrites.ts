@@ -1,0 +1,38 @@
+import { dirname, extname, join } from "node:path";
+import { readBytes } from "../io/read-files.ts";
+import { isFolder, isSameFile } from "../io/same-file.ts";
+import { isBuiltFile } from "../knowledgebase/built-file.ts";
+import { refuse } from "../model/refusal.ts";
+
+/**
+ * Refusal "usage" when an output would replace a file that the run is made from, by whatever name or link: the result stands where its
+ * source was, which may be the only copy. Of an input that is the folder of a knowledgebase its files count. Null: no file.
+ */
+export async function checkOverwrites(
+  outputs: readonly (string | null | undefined)[],
+  inputs: readonly (string | null | undefined)[],
+): Promise<void> {
+  for (const path of outputs) {
+    for (const input of inputs) {
+      if (!path || !input || !(await wouldReplace(path, input))) continue;
+      throw refuse("usage", "output-is-input", `output ${path} would replace the input ${input}`, {
+        hint: "Name another file after -o.",
+      });
+    }
+  }
+}
+
+async function wouldReplace(path: string, input: string): Promise<boolean> {
+  if (await isSameFile(path, input)) return true;
+  if (!(await isFolder(input))) return false;
+  const folder = dirname(path);
+  if (await isSameFile(folder, join(input, "statements"))) return true;
+  return (await isSameFile(folder, input)) && (await isPart(path));
+}
+
+/** Reports and built files may lie beside the files of a knowledgebase, and be written again. */
+async function isPart(path: string): Promise<boolean> {
+  if (![".json", ".txt"].includes(extname(path))) return false;
+  const bytes = await readBytes(path).catch(() => null);
+  return bytes !== null && !isBuiltFile(bytes);
+}
