@@ -1,6 +1,5 @@
 import { ruleOf } from "../../constraints/constraints.ts";
 import { isMarker } from "../../model/alteration.ts";
-import { nearest } from "../../model/nearest.ts";
 import type { Problem, Severity } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
 import type { Content } from "../content.ts";
@@ -12,6 +11,7 @@ import {
 import type { GeneFile } from "../schema/schema.ts";
 import type { JsonPath } from "../folder/strict-json.ts";
 import { eachConstraint } from "./each-constraint.ts";
+import { collectNames, hintOf, type OtherNames } from "./hint-reference.ts";
 import { listNamed } from "./list-named.ts";
 
 interface Reference {
@@ -63,7 +63,10 @@ export function checkReferences(folder: KnowledgebaseFolder): Problem[] {
     ...referencesOfClasses(folder.therapies, described.therapies),
     ...referencesOfRules(folder.verification, described),
   ];
-  return references.filter((reference) => !isDescribed(reference)).map(describe);
+  const unknown = references.filter((reference) => !isDescribed(reference));
+  if (unknown.length === 0) return [];
+  const named = collectNames(layers);
+  return unknown.map((reference) => describe(reference, named));
 }
 
 /** A statement about the whole tumor has a marker in the place of the gene. */
@@ -99,11 +102,14 @@ function referencesOfRules(
   ]);
 }
 
-function describe({ kind, id, known, file, path, severity = "error" }: Reference): Problem {
-  const near = nearest(id, known, 1);
+function describe(
+  { kind, id, known, file, path, severity = "error" }: Reference,
+  named: OtherNames,
+): Problem {
+  const hint = hintOf({ kind, id, known }, named);
   return makeProblem("kb-unknown-reference", severity, `The ${kind} "${id}" is not described.`, {
     where: file.where(path),
-    ...(near[0] === undefined ? {} : { hint: `Did you mean "${near[0]}"?` }),
+    ...(hint === null ? {} : { hint }),
   });
 }
 

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
 import type { SourceFile } from "./knowledgebase-folder.ts";
+import { dayField } from "./schema-fields.ts";
 
 /** Only what is a matter of judgment can be accepted; what would break a run cannot. */
 const acceptableCodes = [
@@ -25,7 +26,7 @@ export const acceptedFileSchema = z
         code: z.enum(acceptableCodes),
         id: z.string().min(1).describe("of the statement, variant or entity that it is about"),
         reason: z.string().min(10).max(300),
-        date: z.iso.date(),
+        date: dayField,
       }),
     ),
   })

@@ -7,7 +7,7 @@ export const $schema = z.string().optional();
 
 export const httpsUrl = z.url({ protocol: /^https$/ }).describe("https only");
 
-export const dayField = z.iso.date();
+export const dayField = z.iso.date("expected a day of the calendar, YYYY-MM-DD");
 
 /** Sources often know the month or the year only; a made-up day would be a made-up fact. */
 export const dateField = textField(

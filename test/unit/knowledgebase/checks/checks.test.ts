@@ -119,6 +119,43 @@ describe("the checks", () => {
     if (hint !== null) expect(problem?.hint).toBe(hint);
   });
 
+  test.each([
+    [
+      "gene by its alias",
+      (files) => Object.assign(gene(files), { gene: "BRAF1" }),
+      'It is another name of "BRAF".',
+    ],
+    [
+      "drug by its synonym",
+      (files) =>
+        Object.assign(gene(files).statements[0]!, {
+          therapy: { relation: "single", drugs: ["plx4032"] },
+        }),
+      'It is another name of "vemurafenib".',
+    ],
+    [
+      "tumor by its name",
+      (files) => Object.assign(gene(files).statements[0]!, { disease: "ONCOTREE:MELANOMA" }),
+      'It is another name of "DOID:1909" and "ONCOTREE:MEL".',
+    ],
+    [
+      "tumor by a code of the other tree",
+      (files) => Object.assign(gene(files).statements[0]!, { disease: "ONCOTREE:MLE" }),
+      'Did you mean "ONCOTREE:MEL"?',
+    ],
+    [
+      "source that the manifest does not have",
+      (files) => Object.assign(gene(files).statements[0]!.source, { name: "my board" }),
+      'Sources are described in manifest.json: "CIViC".',
+    ],
+  ] satisfies (readonly [string, (files: SampleFiles) => unknown, string])[])(
+    "tell what a %s is, before what is spelt alike",
+    async (_, edit, hint) => {
+      const problems = await check((files) => void edit(files));
+      expect(problems.find(({ code }) => code === "kb-unknown-reference")?.hint).toBe(hint);
+    },
+  );
+
   test("warn of a fusion partner without a description", async () => {
     const edit = withConstraint({ type: "fusion", fivePrime: "AGK", threePrime: "BRAF" });
     expect(await check(edit)).toMatchObject([
