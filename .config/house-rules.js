@@ -33,7 +33,7 @@ export const moduleHomes = {
   "@gmod/vcf": ["read/vcf/vcf.ts"],
   chalk: ["cli"],
   commander: ["cli"],
-  "csv-parse": ["io/open-table.ts"],
+  "csv-parse": ["io/parse-record.ts"],
   "jsonc-parser": ["io/json/find-json-faults.ts", "io/json/json-syntax-error.ts", "knowledgebase"],
   preact: ["report/render"],
   "preact-render-to-string": ["report/render"],

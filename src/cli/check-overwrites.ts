@@ -1,7 +1,7 @@
 import { dirname, extname, join } from "node:path";
 import { readBytes } from "../io/read-files.ts";
 import { isFolder, isSameFile } from "../io/same-file.ts";
-import { isBuiltFile } from "../knowledgebase/built-file.ts";
+import { isBuiltFile } from "../knowledgebase/load/built-file.ts";
 import { refuse } from "../model/refusal.ts";
 
 /**

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
 import type { SourceFile } from "./knowledgebase-folder.ts";
-import { dayField } from "./schema-fields.ts";
+import { dayField } from "../schema/schema-fields.ts";
 
 /** Only what is a matter of judgment can be accepted; what would break a run cannot. */
 const acceptableCodes = [

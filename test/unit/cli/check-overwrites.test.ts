@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { checkOverwrites } from "../../../src/cli/check-overwrites.ts";
-import { writeBuiltFile } from "../../../src/knowledgebase/built-file.ts";
+import { writeBuiltFile } from "../../../src/knowledgebase/load/built-file.ts";
 
 let folder = "";
 const at = (name: string): string => join(folder, name);
