@@ -5,7 +5,7 @@ import type { CopyNumberAlteration, CopyNumberChange, IhcResult } from "../model
 import { geneField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
-import { otherKind } from "./test-consequences.ts";
+import { notAbout, otherKind } from "./test-consequences.ts";
 
 const schema = (z: Zod) =>
   z
@@ -74,9 +74,7 @@ export const copyNumber = {
       return testHer2(constraint, seen, observation.label) ?? otherKind(level, observation);
     }
     if (seen.kind !== "copy-number") return otherKind(level, observation);
-    if (seen.gene !== constraint.gene) {
-      return unmet(level, "other-gene", `${observation.label} is not about ${constraint.gene}.`);
-    }
+    if (seen.gene !== constraint.gene) return notAbout(constraint.gene, level, observation);
     return compare(constraint, seen);
   },
   absence: ({ gene }) => ({ kind: "copies", gene }),

@@ -2,7 +2,7 @@ import { type ExonChange, exonChanges } from "../model/alteration.ts";
 import { geneField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
-import { otherKind } from "./test-consequences.ts";
+import { notAbout, otherKind } from "./test-consequences.ts";
 
 const exonField = (z: Zod) => z.int().min(1).max(500);
 
@@ -38,9 +38,7 @@ export const exonChange = {
   test(constraint, observation) {
     const seen = observation.alteration;
     if (seen.kind !== "exon-change") return otherKind(level, observation);
-    if (seen.gene !== constraint.gene) {
-      return unmet(level, "other-gene", `${observation.label} is not about ${constraint.gene}.`);
-    }
+    if (seen.gene !== constraint.gene) return notAbout(constraint.gene, level, observation);
     return compare(constraint, seen, observation.label);
   },
 } satisfies AtomicRule<ExonChangeConstraint>;

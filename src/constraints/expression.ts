@@ -4,7 +4,7 @@ import { geneField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { isHybridization, readStain, showsProtein } from "./stain.ts";
-import { otherKind } from "./test-consequences.ts";
+import { notAbout, otherKind } from "./test-consequences.ts";
 
 const schema = (z: Zod) =>
   z
@@ -52,9 +52,7 @@ export const expression = {
       return compareStain(constraint, seen, observation.label);
     }
     if (seen.kind !== "expression") return otherKind(level, observation);
-    if (seen.gene !== gene) {
-      return unmet(level, "other-gene", `${observation.label} is not about ${gene}.`);
-    }
+    if (seen.gene !== gene) return notAbout(gene, level, observation);
     if (!isOfMolecule(seen.molecule, molecule)) {
       const asked = molecule === "any" ? "the amount of RNA or protein" : molecule;
       const text = `${gene} was measured as ${seen.molecule}; the statement is about ${asked}.`;

@@ -12,7 +12,7 @@ import {
   resultByShare,
   type Stain,
 } from "./stain.ts";
-import { otherKind } from "./test-consequences.ts";
+import { notAbout, otherKind } from "./test-consequences.ts";
 
 const schema = (z: Zod) =>
   z
@@ -72,9 +72,7 @@ export const ihc = {
   test(constraint, observation) {
     const seen = observation.alteration;
     if (seen.kind !== "ihc" || isHybridization(seen)) return otherKind(level, observation);
-    if (seen.gene !== constraint.gene) {
-      return unmet(level, "other-gene", `${observation.label} is not about ${constraint.gene}.`);
-    }
+    if (seen.gene !== constraint.gene) return notAbout(constraint.gene, level, observation);
     return compare(constraint, seen, observation.label);
   },
   absence: () => ({ kind: "measured" }),

@@ -2,6 +2,7 @@ import { geneField, wordField } from "./constraint-fields.ts";
 import type { CopyNumberAlteration } from "../model/alteration.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, unmet } from "./constraint-rule.ts";
+import { notAbout } from "./test-consequences.ts";
 
 /** What no input that is read can show or exclude, but for allele losses. */
 export const otherAssays = [
@@ -61,7 +62,7 @@ export const otherAssay = {
     if (seen.kind === "copy-number" && toldByCopies.has(constraint.assay)) {
       return seen.gene === constraint.gene
         ? testAlleleLoss(constraint, seen)
-        : unmet(level, "other-gene", `${observation.label} is not about ${constraint.gene}.`);
+        : notAbout(constraint.gene, level, observation);
     }
     return unmet(level, "other-kind", `${observation.label} does not tell: ${constraint.assay}.`);
   },

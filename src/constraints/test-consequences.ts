@@ -68,6 +68,15 @@ export function otherGene(
   return unmet(specificity, "other-gene", `${observation.label} does not lie in ${gene}.`);
 }
 
+/** The verdict on what was measured of another gene than the one that is asked for. */
+export function notAbout(
+  gene: string,
+  specificity: Specificity,
+  observation: Observation,
+): ConstraintTest {
+  return unmet(specificity, "other-gene", `${observation.label} is not about ${gene}.`);
+}
+
 /**
  * True for a small variant that has a consequence in the gene; and for one that has none at all, when it is
  * said to be of the gene or lies in its span.

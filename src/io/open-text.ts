@@ -46,6 +46,21 @@ export async function openText(source: ByteSource, options: OpenTextOptions): Pr
   }
 }
 
+/** Opens an input as `openText` does and hands it to what reads it; one of which the reading fails is closed. */
+export async function readOpenedText<T>(
+  source: ByteSource,
+  options: OpenTextOptions,
+  read: (text: OpenedText) => Promise<T>,
+): Promise<T> {
+  const text = await openText(source, options);
+  try {
+    return await read(text);
+  } catch (error) {
+    await text.close();
+    throw error;
+  }
+}
+
 async function openPeeked(
   raw: Awaited<ReturnType<typeof peekChunks<Uint8Array>>>,
   stored: ReturnType<typeof digestSource>,

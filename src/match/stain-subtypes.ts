@@ -12,96 +12,62 @@ export interface StainSubtype {
   readonly stains: readonly string[];
 }
 
-type Sign = "+" | "-" | null;
+type Sign = "+" | "-";
 
-interface Receptors {
-  readonly er: Sign;
-  readonly pr: Sign;
-  readonly her2: Sign;
-}
+/** What stains tell of; null where they leave it open. Hormone receptors are positive where ER or PgR is, and negative where both are. */
+type Signs = Readonly<Record<"er" | "hormone" | "her2", Sign | null>>;
 
 interface Subtype {
   readonly disease: string;
+  /** The tumor type of which it is one. */
   readonly within: string;
-  readonly genes: readonly string[];
-  readonly holds: (receptors: Receptors) => boolean;
-  /** The opposite is shown, and not only left open. */
-  readonly isDenied: (receptors: Receptors) => boolean;
+  /** All of them show it, and the opposite of one denies it. */
+  readonly signs: Readonly<Partial<Record<keyof Signs, Sign>>>;
 }
 
 const breast = "DOID:1612";
-const hormone = ["ESR1", "PGR"];
-const isHormonePositive = ({ er, pr }: Receptors): boolean => er === "+" || pr === "+";
-const isHormoneNegative = ({ er, pr }: Receptors): boolean => er === "-" && pr === "-";
-const isHer2Positive = ({ her2 }: Receptors): boolean => her2 === "+";
-const isHer2Negative = ({ her2 }: Receptors): boolean => her2 === "-";
 
-/** Hormone receptors are positive where ER or PgR is, and negative where both are (ASCO/CAP 2020, 10.1200/JCO.19.02309). */
+/** Positive and negative receptors as ASCO/CAP 2020 has them (10.1200/JCO.19.02309). */
 const subtypes: readonly Subtype[] = [
-  {
-    disease: "DOID:0060075",
-    within: breast,
-    genes: ["ESR1"],
-    holds: ({ er }) => er === "+",
-    isDenied: ({ er }) => er === "-",
-  },
-  {
-    disease: "DOID:0070784",
-    within: breast,
-    genes: hormone,
-    holds: isHormonePositive,
-    isDenied: isHormoneNegative,
-  },
-  {
-    disease: "DOID:0070785",
-    within: breast,
-    genes: hormone,
-    holds: isHormoneNegative,
-    isDenied: isHormonePositive,
-  },
-  {
-    disease: "DOID:0060079",
-    within: breast,
-    genes: ["ERBB2"],
-    holds: isHer2Positive,
-    isDenied: isHer2Negative,
-  },
-  {
-    disease: "DOID:0060080",
-    within: breast,
-    genes: ["ERBB2"],
-    holds: isHer2Negative,
-    isDenied: isHer2Positive,
-  },
+  { disease: "DOID:0060075", within: breast, signs: { er: "+" } },
+  { disease: "DOID:0070784", within: breast, signs: { hormone: "+" } },
+  { disease: "DOID:0070785", within: breast, signs: { hormone: "-" } },
+  { disease: "DOID:0060079", within: breast, signs: { her2: "+" } },
+  { disease: "DOID:0060080", within: breast, signs: { her2: "-" } },
   {
     disease: "METACTION:hr-positive-her2-negative-breast-cancer",
     within: breast,
-    genes: [...hormone, "ERBB2"],
-    holds: (receptors) => isHormonePositive(receptors) && isHer2Negative(receptors),
-    isDenied: (receptors) => isHormoneNegative(receptors) || isHer2Positive(receptors),
+    signs: { hormone: "+", her2: "-" },
   },
-  {
-    disease: "DOID:0060081",
-    within: breast,
-    genes: [...hormone, "ERBB2"],
-    holds: (receptors) => isHormoneNegative(receptors) && isHer2Negative(receptors),
-    isDenied: (receptors) => isHormonePositive(receptors) || isHer2Positive(receptors),
-  },
+  { disease: "DOID:0060081", within: breast, signs: { hormone: "-", her2: "-" } },
   {
     disease: "METACTION:her2-negative-gastric-adenocarcinoma",
     within: "DOID:3717",
-    genes: ["ERBB2"],
-    holds: isHer2Negative,
-    isDenied: isHer2Positive,
+    signs: { her2: "-" },
   },
   {
     disease: "METACTION:her2-negative-gastroesophageal-junction-adenocarcinoma",
     within: "DOID:4944",
-    genes: ["ERBB2"],
-    holds: isHer2Negative,
-    isDenied: isHer2Positive,
+    signs: { her2: "-" },
   },
 ];
+
+const genesOf: Readonly<Record<keyof Signs, readonly string[]>> = {
+  er: ["ESR1"],
+  hormone: ["ESR1", "PGR"],
+  her2: ["ERBB2"],
+};
+
+function asked({ signs }: Subtype): [keyof Signs, Sign][] {
+  return (["er", "hormone", "her2"] as const).flatMap((name) => {
+    const sign = signs[name];
+    return sign === undefined ? [] : [[name, sign] as [keyof Signs, Sign]];
+  });
+}
+
+function genesAsked(subtype: Subtype): string[] {
+  return asked(subtype).flatMap(([name]) => genesOf[name]);
+}
 
 /**
  * The subtypes of the tumor type of the case that its stains show. None where the case names a subtype by itself, which then holds; a receptor
@@ -118,12 +84,12 @@ export function findStainSubtypes(
   const own = subtypes.filter(({ within }) => includes(within, caseDisease));
   if (own.some(({ disease }) => includes(disease, caseDisease))) return [];
   const rows = observations.filter(isStain);
-  const receptors = readReceptors(rows, observations);
+  const shown = readSigns(rows, observations);
   return own
-    .filter(({ holds }) => holds(receptors))
-    .map(({ disease, genes }) => ({
-      disease,
-      stains: rowsOf(genes, rows).map(({ label }) => label),
+    .filter((subtype) => asked(subtype).every(([name, sign]) => shown[name] === sign))
+    .map((subtype) => ({
+      disease: subtype.disease,
+      stains: rowsOf(genesAsked(subtype), rows).map(({ label }) => label),
     }));
 }
 
@@ -138,12 +104,13 @@ export function findDenyingStains(
 ): Observation<IhcResult>[] {
   const rows = observations.filter(isStain);
   if (rows.length === 0) return [];
-  const receptors = readReceptors(rows, observations);
+  const shown = readSigns(rows, observations);
   const denied = subtypes.filter(
-    ({ disease, isDenied }) => includes(disease, caseDisease) && isDenied(receptors),
+    (subtype) =>
+      includes(subtype.disease, caseDisease) &&
+      asked(subtype).some(([name, sign]) => shown[name] !== null && shown[name] !== sign),
   );
-  const genes = denied.flatMap((subtype) => subtype.genes);
-  return rowsOf(genes, rows);
+  return rowsOf(denied.flatMap(genesAsked), rows);
 }
 
 function rowsOf(
@@ -153,13 +120,16 @@ function rowsOf(
   return rows.filter(({ gene }) => gene !== null && genes.includes(gene));
 }
 
-function readReceptors(
+function readSigns(
   rows: readonly Observation<IhcResult>[],
   observations: readonly Observation[],
-): Receptors {
+): Signs {
+  const er = readReceptor("ESR1", rows);
+  const pr = readReceptor("PGR", rows);
+  const isNegative = er === "-" && pr === "-";
   return {
-    er: readReceptor("ESR1", rows),
-    pr: readReceptor("PGR", rows),
+    er,
+    hormone: er === "+" || pr === "+" ? "+" : isNegative ? "-" : null,
     her2: readHer2Sign(rows, observations),
   };
 }
@@ -169,7 +139,7 @@ function isStain(observation: Observation): observation is Observation<IhcResult
 }
 
 /** What all rows say that say anything. */
-function readReceptor(gene: string, rows: readonly Observation<IhcResult>[]): Sign {
+function readReceptor(gene: string, rows: readonly Observation<IhcResult>[]): Sign | null {
   const results = rows.flatMap(({ alteration }) =>
     alteration.gene === gene && !isHybridization(alteration)
       ? (fitsResult(gene, "positive", readStain(alteration)) ?? [])
@@ -184,7 +154,7 @@ function readReceptor(gene: string, rows: readonly Observation<IhcResult>[]): Si
 function readHer2Sign(
   rows: readonly Observation<IhcResult>[],
   observations: readonly Observation[],
-): Sign {
+): Sign | null {
   const { state } = readHer2(rows.map(({ alteration }) => alteration));
   if (state === "positive") return "+";
   const isAmplified = observations.some(

@@ -1,4 +1,4 @@
-import { openText, type OpenedText } from "../../io/open-text.ts";
+import { readOpenedText, type OpenedText } from "../../io/open-text.ts";
 import type { RegionTable } from "../../io/region-table.ts";
 import { splitBlocks } from "../../io/split-blocks.ts";
 import { describeOpposed } from "../../model/clear-reads.ts";
@@ -49,15 +49,7 @@ export const callableVcf: CallabilityReader = {
     },
   ],
   detect: (head) => head.startsWith("##fileformat=VCF"),
-  async read(source, options) {
-    const text = await openText(source, options);
-    try {
-      return await readOpened(text, options);
-    } catch (error) {
-      await text.close();
-      throw error;
-    }
-  },
+  read: (source, options) => readOpenedText(source, options, (text) => readOpened(text, options)),
 };
 
 async function readOpened(

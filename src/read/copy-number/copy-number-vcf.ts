@@ -1,4 +1,4 @@
-import { openText, type OpenedText } from "../../io/open-text.ts";
+import { readOpenedText, type OpenedText } from "../../io/open-text.ts";
 import { splitBlocks } from "../../io/split-blocks.ts";
 import { normalizeContig } from "../../model/contig-name.ts";
 import { makeProblem } from "../../model/problem.ts";
@@ -47,21 +47,8 @@ export const copyNumberVcf: CopyNumberReader = {
     },
   ],
   detect: (head) => head.startsWith("##fileformat=VCF"),
-  read: readCopyNumberVcf,
+  read: (source, options) => readOpenedText(source, options, (text) => readOpened(text, options)),
 };
-
-async function readCopyNumberVcf(
-  source: Parameters<CopyNumberReader["read"]>[0],
-  options: EvidenceReadOptions,
-): ReturnType<CopyNumberReader["read"]> {
-  const text = await openText(source, options);
-  try {
-    return await readOpened(text, options);
-  } catch (error) {
-    await text.close();
-    throw error;
-  }
-}
 
 async function readOpened(
   text: OpenedText,

@@ -1,5 +1,4 @@
-import { readPlace } from "./copy-number-cells.ts";
-import { emptyRow, makeCopyNumberReader } from "./make-copy-number-reader.ts";
+import { makeCopyNumberReader, readLog2Row } from "./make-copy-number-reader.ts";
 
 /**
  * Segments of GATK, `*.modelFinal.seg` of ModelSegments and `*.called.seg` of CallCopyRatioSegments: a sequence dictionary in lines with
@@ -27,10 +26,5 @@ export const gatkSegments = makeCopyNumberReader({
       required: true,
     },
   ],
-  row(cells) {
-    const log2 = cells.number("log2");
-    const place = readPlace(cells, 1);
-    if (place === null) return "no chromosome";
-    return log2 === null ? "no value" : { ...emptyRow, place, log2 };
-  },
+  row: readLog2Row,
 });

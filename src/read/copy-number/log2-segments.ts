@@ -1,6 +1,5 @@
-import { readPlace } from "./copy-number-cells.ts";
 import { contigNames, sampleNames } from "./copy-number-fields.ts";
-import { emptyRow, makeCopyNumberReader } from "./make-copy-number-reader.ts";
+import { makeCopyNumberReader, readLog2Row } from "./make-copy-number-reader.ts";
 
 /**
  * Segments of DNAcopy, `.seg` as IGV, cBioPortal, GISTIC and the TCGA use it: log2 of a ratio to a diploid reference; positions are 1-based
@@ -43,10 +42,5 @@ export const log2Segments = makeCopyNumberReader({
       required: true,
     },
   ],
-  row(cells) {
-    const log2 = cells.number("log2");
-    const place = readPlace(cells, 1);
-    if (place === null) return "no chromosome";
-    return log2 === null ? "no value" : { ...emptyRow, place, log2 };
-  },
+  row: readLog2Row,
 });

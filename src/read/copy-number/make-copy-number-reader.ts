@@ -1,4 +1,5 @@
 import { peekTable } from "../../io/open-table.ts";
+import { readPlace } from "./copy-number-cells.ts";
 import { findFields, listColumns, type FieldSpec } from "./copy-number-fields.ts";
 import {
   readCopyNumberTable,
@@ -45,4 +46,12 @@ export const emptyRow: RowContent = {
   log2: null,
   call: null,
   share: null,
+};
+
+/** A segment that states a log2 ratio alone; positions are 1-based and closed. */
+export const readLog2Row: CopyNumberLayout["row"] = (cells) => {
+  const log2 = cells.number("log2");
+  const place = readPlace(cells, 1);
+  if (place === null) return "no chromosome";
+  return log2 === null ? "no value" : { ...emptyRow, place, log2 };
 };

@@ -1,5 +1,5 @@
 import VCFParser from "@gmod/vcf";
-import { openText, type OpenedText } from "../../io/open-text.ts";
+import { readOpenedText, type OpenedText } from "../../io/open-text.ts";
 import { splitBlocks } from "../../io/split-blocks.ts";
 import { nearest } from "../../model/nearest.ts";
 import { makeProblem, type Problem, type ReportProblem } from "../../model/problem.ts";
@@ -53,17 +53,13 @@ async function openVcf(
   source: Parameters<VariantReader["open"]>[0],
   options: VariantReadOptions,
 ): Promise<VariantFile> {
-  const text = await openText(source, options);
-  try {
-    const threading = { ...options, threads: options.threads ?? null };
-    return await readOpened(text, options, {
+  const threading = { ...options, threads: options.threads ?? null };
+  return readOpenedText(source, options, (text) =>
+    readOpened(text, options, {
       jump: makeJump(source, text, threading),
       threaded: makeThreadedScan(source, text, threading),
-    });
-  } catch (error) {
-    await text.close();
-    throw error;
-  }
+    }),
+  );
 }
 
 async function readOpened(
