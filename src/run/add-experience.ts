@@ -12,7 +12,7 @@ import { type FindDrug, therapyKey } from "../responses/therapy-key.ts";
 const rule = { threshold: 1.3, operator: "ge" } as const;
 const ruleInWords = "ratio >= 1.3";
 
-interface Experience {
+export interface Experience {
   readonly targets: readonly Target[];
   readonly inputs: readonly ReportInput[];
 }

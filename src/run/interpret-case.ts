@@ -3,28 +3,20 @@ import type { Findings } from "../assess/list-findings.ts";
 import type { Knowledgebase } from "../knowledgebase/knowledgebase.ts";
 import { findMatches, findMet } from "../match/find-matches.ts";
 import type { CaseFacts, CaseMatches, Match } from "../match/match.ts";
-import { foldNotAssessed } from "../match/not-assessed.ts";
 import type { InputNeed } from "../model/alteration.ts";
-import type { Observation } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { refuse } from "../model/refusal.ts";
-import type { NotAssessed, Report, Target } from "../model/report.ts";
-import { buildReport } from "../report/build-report.ts";
+import type { Report, Target } from "../model/report.ts";
 import { type CaseRequest, listEvidence } from "./case-request.ts";
-import { countEvidence, countProteins, countVariants, nameFilterCounts } from "./count-records.ts";
-import { describeCase, describeKnowledgebase, describeSettings } from "./describe-case.ts";
-import { foldUncalledProteins } from "./proteins/fold-uncalled-proteins.ts";
-import { describeProteins } from "./describe-proteins.ts";
 import { gatherCase } from "./gather-case.ts";
-import { identifyFindings } from "./identify-findings.ts";
 import type { interpretOutside } from "./interpret-outside.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
-import { makeClonalityOf } from "./variants/judge-variant-clonality.ts";
 import type { compareSpecimens, LesionComparison } from "./lesions/compare-specimens.ts";
-import { markersNotGiven, moleculesNotGiven, primaryNotGiven } from "./never-assessed.ts";
 import { genesOf, readProteins } from "./proteins/read-proteins.ts";
+import { reportCase } from "./report-case.ts";
 import type { SetAsideTally } from "./set-aside-tally.ts";
 import type { Stage } from "./stage.ts";
+import { makeClonalityOf } from "./variants/judge-variant-clonality.ts";
 
 /**
  * The whole walk of one case, and the one place that knows the order of its stages:
@@ -80,60 +72,15 @@ export async function interpretCase(
   });
   const experience = await readExperience(request, assessed.targets, knowledgebase);
   tallySetAside(stage.tally, assessed.setAside, variants);
-  const fate = {
-    matched: new Set(matches.met.flatMap((match) => match.observations)),
-    setAside: new Set(assessed.setAside.map(({ observation }) => observation.id)),
-  };
   const outside = await placeOutside(stage, {
     findings: assessed.findings,
     observations,
     variants,
   });
-  return buildReport({
-    toolVersion: request.toolVersion,
-    knowledgebase: describeKnowledgebase(knowledgebase),
-    case: describeCase(request, disease, variants),
-    settings: describeSettings(request, variants, proteins),
-    inputs: [
-      ...(request.caseFile === undefined ? [] : [request.caseFile]),
-      ...(variants === null ? [] : [variants.input]),
-      ...proteins.inputs,
-      ...early.inputs,
-      ...lesions.inputs,
-      ...experience.inputs,
-      ...outside.inputs,
-    ],
-    counts: {
-      variants: variants === null ? null : countVariants(variants, fate),
-      proteins: countProteins(proteins, fate.matched),
-      ...countEvidence(early.kinds, fate.matched),
-      ...outside.counts,
-      ...nameFilterCounts(variants),
-    },
-    targets: experience.targets,
-    strips: assessed.strips,
-    combinedResults: assessed.combinedResults,
-    blocked: assessed.blocked,
-    priorTherapies: early.kinds.prior?.prior,
-    lesions: lesions.describe(assessed.targets),
-    findings: describeProteins(
-      identifyFindings(outside.findings, variants, request),
-      knowledgebase,
-      variants === null ? undefined : request.models?.(variants.assembly.name),
-    ),
-    setAside: stage.tally.entries(),
-    notAssessed: [
-      ...foldNotAssessed(matches.undetermined),
-      ...assessed.notAssessed,
-      ...foldUncalledProteins(proteins),
-      ...early.notAssessed,
-      ...listMarkersNotGiven(observations, matches.undetermined),
-      ...moleculesNotGiven(proteins.measured),
-      ...primaryNotGiven(request.lesions),
-    ],
-    problems,
-    builtFiles: proteins.builtFiles,
-  });
+  return reportCase(
+    { request, knowledgebase, disease, tally: stage.tally, problems },
+    { variants, early, proteins, lesions, observations, matches, assessed, experience, outside },
+  );
 }
 
 /** What is met by everything but proteins; where no table of them comes, these are all matches. */
@@ -201,14 +148,6 @@ async function compareWithOthers(
     lesions,
     context,
   );
-}
-
-function listMarkersNotGiven(
-  observations: readonly Observation[],
-  open: readonly { statement: { gene: string } }[],
-): NotAssessed[] {
-  const entry = markersNotGiven(observations, new Set(open.map(({ statement }) => statement.gene)));
-  return entry === null ? [] : [entry];
 }
 
 /** The examples of each reason are the first by id, whether their variants were kept or folded. */

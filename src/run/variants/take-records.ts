@@ -8,7 +8,8 @@ import type { QuietPlace } from "../../model/quiet-place.ts";
 import type { NamedCall, Observation, Phase, VariantCall } from "../../model/observation.ts";
 import type { ChosenSample, VariantRecord } from "../../read/reader.ts";
 import { makeRefusedRows } from "../../read/tables/table-refused-rows.ts";
-import { depthOf, foldObservations, type Folded } from "./fold-observations.ts";
+import type { Folded } from "./fold-observations.ts";
+import { makeKeptVariants } from "./keep-best.ts";
 import { makeReferenceCheck, referenceMismatch, type ReferenceCheck } from "./reference-check.ts";
 import { makeNormalComparison } from "./compare-with-normal.ts";
 import { makeReadingNotebook, type ReadingNotes } from "./note-reading.ts";
@@ -55,12 +56,6 @@ export interface RecordTaker extends TakenRecords {
   setAsideOthers(count: number): void;
 }
 
-const duplicate = {
-  code: "duplicate-record",
-  what: "records that repeat an allele",
-  reason: "The same allele stands in another record with at least as many reads, which is used.",
-};
-
 /**
  * Turns records into observations one by one; what is not kept goes to the tally with its reason. Of a file that is
  * `isAnnotated` every variant is kept: what it leaves open is its own. `isBuildKnown`: see `NamingContext`.
@@ -69,9 +64,8 @@ export function makeRecordTaker(
   stage: Stage,
   { isAnnotated, isBuildKnown = true }: { isAnnotated: boolean; isBuildKnown?: boolean },
 ): RecordTaker {
-  const kept = new Map<string, Observation<SmallVariant>>();
+  const kept = makeKeptVariants(stage, isAnnotated);
   const phases = new Map<string, Phase>();
-  const fold = foldObservations(stage.index);
   const records: KeptRecord[] = [];
   let setAside = 0;
   const unread = makeRefusedRows({ ...stage.request, report: stage.report });
@@ -84,8 +78,7 @@ export function makeRecordTaker(
     if (models !== undefined) {
       reference ??= makeReferenceCheck(models, assembly);
       if (!reference.add(call)) {
-        const where = call.provenance;
-        stage.tally.add(referenceMismatch, nameAllele(call.given), where);
+        stage.tally.add(referenceMismatch, nameAllele(call.given), call.provenance);
         reading.noteMismatch(call);
         return null;
       }
@@ -109,7 +102,7 @@ export function makeRecordTaker(
       stage.tally.add(reason, observation.label, call.provenance);
       return null;
     }
-    keepBest(withFilters(observation, call));
+    kept.add(withFilters(observation, call));
     if (!kept.has(observation.id)) return null;
     if (call.phase !== undefined) phases.set(observation.id, call.phase);
     return observation.id;
@@ -134,60 +127,44 @@ export function makeRecordTaker(
       stage.tally.add(reason, observation.label, named.provenance);
       return [];
     }
-    keepBest(withFilters(observation, named));
+    kept.add(withFilters(observation, named));
     return [observation.id];
   };
 
-  const keepBest = (observation: Observation<SmallVariant>): void => {
-    const other = kept.get(observation.id);
-    const folded = other === undefined ? fold.find(observation.id) : undefined;
-    if (other === undefined && folded === undefined) {
-      if (isAnnotated || !fold.fold(observation)) kept.set(observation.id, observation);
-      return;
+  const countUnread = (
+    reason: Parameters<Stage["tally"]["addUnnamed"]>[0],
+    count: number,
+  ): void => {
+    if (count > 0) stage.tally.addUnnamed(reason, count);
+    setAside += count;
+  };
+
+  const tellSkipped = ({ rawContig, line, skipped }: VariantRecord): void => {
+    for (const { code, reason, alt } of skipped) {
+      const where = { file: stage.request.variants?.name ?? "-", line, sample: null };
+      stage.tally.add({ code, what: skippedWhat, reason }, `${rawContig} ${alt}`, where);
     }
-    const isBetter = depthOf(observation) > (folded?.depth ?? (other ? depthOf(other) : -1));
-    if (isBetter && other !== undefined) kept.set(observation.id, observation);
-    if (isBetter && folded !== undefined) fold.replace(observation);
-    const { provenance } = observation;
-    const beaten = other?.provenance.line ?? folded?.line ?? null;
-    const where = { ...provenance, line: isBetter ? beaten : provenance.line };
-    stage.tally.add(duplicate, observation.label, where);
   };
 
   return {
     records,
     phases,
     reading,
-    observations: () => [...kept.values()],
-    folded: () => fold.folded(),
+    observations: kept.observations,
+    folded: kept.folded,
     checkReference: () => reference?.finish(stage.report),
     compareWithNormal: (normal) => comparison.finish(normal, stage.report),
     setAside: () => setAside,
     refused: () => unread.count(),
-    setAsideOthers(count) {
-      if (count > 0) stage.tally.addUnnamed(otherSample, count);
-      setAside += count;
-    },
+    setAsideOthers: (count) => countUnread(otherSample, count),
     setAsideFiltered(counts) {
-      for (const { failed, count } of counts) {
-        stage.tally.addUnnamed(filteredAs(failed), count);
-        setAside += count;
-      }
+      for (const { failed, count } of counts) countUnread(filteredAs(failed), count);
     },
     setAsideQuiet(counts) {
-      for (const [place, count] of counts) {
-        if (count > 0) stage.tally.addUnnamed(quietReasons[place], count);
-        setAside += count;
-      }
+      for (const [place, count] of counts) countUnread(quietReasons[place], count);
     },
     take(record, assembly) {
-      for (const skipped of record.skipped) {
-        stage.tally.add(
-          { code: skipped.code, what: skippedWhat, reason: skipped.reason },
-          `${record.rawContig} ${skipped.alt}`,
-          { file: stage.request.variants?.name ?? "-", line: record.line, sample: null },
-        );
-      }
+      tellSkipped(record);
       const named = record.named === undefined ? [] : takeNamed(record.named, assembly);
       if (named === "refused") return;
       const called = record.calls.flatMap((call) => takeCall(call, assembly) ?? []);
