@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { nameApprovals } from "../../../../src/assess/evidence/approvals.ts";
+import { approvalsHere, nameApprovals } from "../../../../src/assess/evidence/approvals.ts";
 import type { Statement } from "../../../../src/knowledgebase/knowledgebase.ts";
 import { statement, variant } from "../../match/constructed-case.ts";
+import { makeEvidence } from "../../report/sample-report.ts";
 import { assess } from "../assess-constructed.ts";
 
 const colorectal = "DOID:9256";
@@ -159,5 +160,35 @@ describe("an ESCAT tier", () => {
       }).targets[0]?.sortKey.find(({ name }) => name === "ESCAT")?.value;
     expect(tierFor("V600E")).toBe("I-A (A. Curator, 2026-11-25)");
     expect(tierFor("L10V")).toBe("not curated");
+  });
+});
+
+/** Spec, clinical R1.3 and R6.7: what an approval gives, it gives to a benefit in the tumor of the case, at level A. */
+describe("of what approvals rows state", () => {
+  const row = (changes: Parameters<typeof makeEvidence>[0] = {}) =>
+    makeEvidence({ ampLevel: "A", relation: "same", approvals: [approval()], ...changes } as never);
+  const held = (...evidence: ReturnType<typeof row>[]) => approvalsHere({ evidence });
+
+  it("those of a benefit in the tumor of the case hold, also of a wider disease", () => {
+    expect(held(row())).toHaveLength(1);
+    expect(held(row({ relation: "ancestor" }))).toHaveLength(1);
+  });
+
+  it.each([
+    ["resistance", { predicate: "resistance" }],
+    ["a benefit that is disputed", { direction: "does not support" }],
+    ["another tumor", { relation: "other" }],
+    ["a subtype that the case does not name", { relation: "descendant" }],
+    ["an alteration that does not reach level A", { ampLevel: "C" }],
+    ["one that was withdrawn", { approvals: [approval({ status: "withdrawn" })] }],
+  ] as const)("none holds of %s", (_, changes) => {
+    expect(held(row(changes as never))).toEqual([]);
+    expect(held(row(changes as never), row())).toHaveLength(1);
+  });
+
+  it("one holds no more where a label leaves the case out of the disease that it is for", () => {
+    const exclusion = row({ direction: "does not support", approvals: [], documents: [label] });
+    expect(held(row(), exclusion)).toEqual([]);
+    expect(held(row({ disease: { id: "DOID:162", name: "Cancer" } }), exclusion)).toHaveLength(1);
   });
 });

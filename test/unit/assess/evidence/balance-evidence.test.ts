@@ -82,4 +82,56 @@ describe("the balance of the statements about a therapy", () => {
     const balance = balanceEvidence({ ...none, sensitivity: [elsewhere] });
     expect(balance).toMatchObject({ weighs: "even", levels: [{ level: "not tiered" }] });
   });
+
+  it("is no conflict where all speak against it", () => {
+    const balance = balanceEvidence({ ...none, resistance: [makeEvidence()] });
+    expect(balance).toMatchObject({ conflict: false, weighs: "against" });
+    expect(balance.reason).toEqual({
+      code: "evidence-agrees",
+      text: "Supports: none; does not support: none; resists: 1 at B.",
+    });
+  });
+
+  it("says of a conflict which way the best level speaks", () => {
+    const told = (supports: number, opposes: number) =>
+      balanceEvidence({
+        ...none,
+        sensitivity: Array.from({ length: supports }, () => makeEvidence()),
+        noBenefit: Array.from({ length: opposes }, () => makeEvidence()),
+      });
+    expect(told(2, 1).reason.text).toContain("Level B speaks for its use");
+    expect(told(1, 2).reason.text).toContain("Level B speaks against its use");
+    expect(told(1, 1).reason).toEqual({
+      code: "conflicting-evidence",
+      text: "Supports: 1 at B; does not support: 1 at B; resists: none. Neither side is stronger at level B, the best; weaker levels do not outvote it.",
+    });
+  });
+
+  it("says of a conflict that nothing in it is tiered, and leaves it even", () => {
+    const row = makeEvidence({ ampLevel: null });
+    const balance = balanceEvidence({ ...none, sensitivity: [row, row], noBenefit: [row] });
+    expect(balance.weighs).toBe("even");
+    expect(balance.reason.text).toContain("None of them is tiered here, so they decide nothing.");
+  });
+
+  it("is decided by a label that leaves the case out, unless another indication is approved beside it", () => {
+    const documents = [{ id: "LABEL:x", label: "X, FDA label", url: "https://example.org/" }];
+    const approved: Partial<EvidenceRow> = {
+      ampLevel: "A",
+      approvals: [{ agency: "FDA", status: "regular", date: "2020", documents }],
+    };
+    const leftOut = makeEvidence({ ampLevel: "A", direction: "does not support", documents });
+    const benefit = [makeEvidence(approved), makeEvidence(approved)];
+    const balance = balanceEvidence({ ...none, sensitivity: benefit, noBenefit: [leftOut] });
+    expect(balance.weighs).toBe("against");
+    expect(balance.reason.text).toContain("The label leaves this case out, which decides.");
+    const elsewhere = makeEvidence({ ...approved, disease: { id: "DOID:162", name: "Cancer" } });
+    const beside = balanceEvidence({
+      ...none,
+      sensitivity: [...benefit, elsewhere],
+      noBenefit: [leftOut],
+    });
+    expect(beside.weighs).toBe("for");
+    expect(beside.reason.text).toContain("Level A speaks for its use");
+  });
 });

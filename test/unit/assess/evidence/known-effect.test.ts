@@ -206,3 +206,129 @@ describe("of several variants of a gene", () => {
     expect(keep([driver, passenger], "exon or range")?.observations).toHaveLength(2);
   });
 });
+
+/** Spec, clinical: a statement about any mutation of a gene is held to what is known of each variant that meets it. */
+describe("of variants that meet a statement about any mutation", () => {
+  const known = seen("EGFR", "V851I", "missense_variant");
+  const active = seen("EGFR", "L858R", "missense_variant");
+  const end = seen("BRCA2", "K3326*", "stop_gained");
+  const early = seen("BRCA2", "S1982*", "stop_gained");
+  const passenger = seen("EGFR", "R521K", "missense_variant");
+  const all = [known, active, end, early, passenger];
+  const naming = (observation: Observation, parts: Parameters<typeof statement>[0]): Match => ({
+    ...match(observation, "protein change"),
+    statement: statement({ gene: "EGFR", ...parts }),
+  });
+  const blocked = [known, active].map((each, place) =>
+    naming(each, { id: `R${place}`, predicate: "resistance", drugs: ["cetuximab"], level: "C" }),
+  );
+  const context = {
+    observations: new Map(all.map((each) => [each.id, each])),
+    geneRole: (gene: string) => (gene === "EGFR" ? ("oncogene" as const) : ("both" as const)),
+    namesResidue: () => false,
+    namesActiveResidue: (gene: string, residue: string, place: number) =>
+      `${gene} ${residue}${place}` === "EGFR L858",
+    tellsNoFunction: ({ predicate }: Match["statement"]) => predicate === "resistance",
+  };
+  const about = (
+    observations: readonly Observation[],
+    parts: Partial<Parameters<typeof statement>[0]> = {},
+    specificity: Specificity = "gene",
+  ): Match => ({
+    ...match(observations[0] ?? known, specificity),
+    statement: statement({ id: "W", ...parts }),
+    observations: observations.map(({ id }) => id),
+    reason: {
+      code: "gene",
+      text: `${observations.map(({ label }) => label).join(" with ")} meets it.`,
+    },
+  });
+  const judge = (asked: Match, met: readonly Match[] = blocked): string =>
+    judgeEffects([asked, ...met], context)(asked);
+  const carriers = (asked: Match, met: readonly Match[] = blocked) =>
+    keepCarriers([asked, ...met], context)[0]?.observations;
+
+  it("one whose function is known is enough for sensitivity", () => {
+    expect(judge(about([known]))).toBe("insensitive");
+    expect(judge(about([known, active]))).toBe("known");
+    expect(carriers(about([known, active]))).toEqual([active.id]);
+  });
+
+  it("a sensitivity that is denied, or resistance, needs no function", () => {
+    expect(judge(about([known], { direction: "does not support" }))).toBe("known");
+    expect(carriers(about([known, passenger], { direction: "does not support" }))).toEqual([
+      known.id,
+    ]);
+    expect(carriers(about([known, passenger], { predicate: "resistance" }))).toEqual([known.id]);
+  });
+
+  it("one that is tolerated takes nothing from another that ends the protein early", () => {
+    expect(judge(about([end, early]))).toBe("known");
+    expect(judge(about([end, early], {}, "consequence in gene"))).toBe("known");
+    expect(carriers(about([end, early]))).toEqual([early.id]);
+    expect(carriers(about([end, early], {}, "consequence in gene"))).toEqual([early.id]);
+  });
+
+  it("one is tolerated only where every transcript that it cuts is", () => {
+    const [first] = end.alteration.kind === "small-variant" ? end.alteration.consequences : [];
+    if (first === undefined) throw new Error("no consequence");
+    const onTwo = (proteinChange: string | null, term: string): string => {
+      const consequences = [first, { ...first, proteinChange, terms: [term] }];
+      const both = { ...end, alteration: { ...end.alteration, consequences } } as Observation;
+      const observations = new Map([[both.id, both]]);
+      const asked = about([both], {}, "consequence in gene");
+      return judgeEffects([asked], { ...context, observations })(asked);
+    };
+    expect(onTwo("K3326*", "stop_gained")).toBe("tolerated");
+    expect(onTwo(null, "3_prime_UTR_variant")).toBe("tolerated");
+    expect(onTwo("S1982*", "stop_gained")).toBe("known");
+    expect(onTwo(null, "stop_gained")).toBe("known");
+  });
+
+  it("a truncation counts in a gene that is both an oncogene and a tumor suppressor", () => {
+    expect(judge(about([early]), [])).toBe("known");
+  });
+
+  describe("established resistance of its own", () => {
+    const resisted = (
+      parts: Partial<Parameters<typeof statement>[0]>,
+      specificity: Specificity = "exon or range",
+    ): string => {
+      const resistance = {
+        ...match(active, specificity),
+        statement: statement({ id: "R", gene: "EGFR", predicate: "resistance", ...parts }),
+      };
+      const named = naming(active, { id: "N", level: "B" });
+      return judge(about([active]), [named, resistance]);
+    };
+
+    it.each(["A", "B"] as const)("at level %s takes a variant out", (level) => {
+      expect(resisted({ level })).toBe("resistant");
+    });
+
+    it.each(["C", "D", "E"] as const)("at level %s does not", (level) => {
+      expect(resisted({ level })).toBe("known");
+    });
+
+    it("does not where it is disputed, of the whole gene, or of a combination", () => {
+      expect(resisted({ level: "B", direction: "does not support" })).toBe("known");
+      expect(resisted({ level: "B" }, "consequence in gene")).toBe("known");
+      expect(resisted({ level: "B" }, "gene")).toBe("known");
+      expect(resisted({ level: "B", relation: "combination", drugs: ["a", "b"] })).toBe("known");
+      expect(resisted({ level: "B", relation: "substitutes", drugs: ["a", "b"] })).toBe(
+        "resistant",
+      );
+    });
+
+    it("leaves a statement to another variant that does not resist", () => {
+      const resistance = {
+        ...match(known, "exon or range"),
+        statement: statement({ id: "R", gene: "EGFR", predicate: "resistance", level: "B" }),
+      };
+      const met = [resistance, naming(known, { id: "K" }), naming(active, { id: "N" })];
+      expect(judge(about([known]), met)).toBe("resistant");
+      expect(judge(about([known, active]), met)).toBe("known");
+      expect(carriers(about([known, active]), met)).toEqual([active.id]);
+    });
+  });
+});

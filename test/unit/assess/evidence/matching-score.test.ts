@@ -1,6 +1,7 @@
 /** Rows of matching_score_cases.csv of the specification (R14; PMID 31011205, 33009371). */
 import { describe, expect, it } from "vitest";
 import { listCharacterized, scoreMatches } from "../../../../src/assess/evidence/matching-score.ts";
+import type { Finding } from "../../../../src/model/report.ts";
 import { call, outlier, statement, variant } from "../../match/constructed-case.ts";
 import { assess } from "../assess-constructed.ts";
 
@@ -56,5 +57,27 @@ describe("the matching score", () => {
     const score = { matched: 1, characterized: 3, score: 0.3333, bucket: "low" };
     const scores = assessed.targets.map(({ matchingScore }) => matchingScore);
     expect(scores).toEqual([score, score]);
+  });
+
+  it.each([
+    ["small-variant", "I", undefined, true],
+    ["copy-number", "I", undefined, true],
+    ["fusion", "II", undefined, true],
+    ["exon-change", "II", undefined, true],
+    ["small-variant", "III", undefined, false],
+    ["small-variant", null, "oncogenic", true],
+    ["small-variant", null, "likely oncogenic", true],
+    ["small-variant", null, "VUS", false],
+    ["expression", "I", undefined, false],
+    ["signature", "I", undefined, false],
+    ["ihc", "I", undefined, false],
+  ] as const)("takes %s of tier %s, %s by its points: %s", (kind, tier, name, isCounted) => {
+    const finding = {
+      observation: "x",
+      kind,
+      amp: { tier },
+      ...(name === undefined ? {} : { oncogenicity: { class: name } }),
+    };
+    expect(listCharacterized([finding as unknown as Finding]).has("x")).toBe(isCounted);
   });
 });
