@@ -14,6 +14,7 @@ test.each([
   [{}, "met", "same-exons"],
   [{ exons: { from: 2, to: 6 } }, "unmet", "other-exons"],
   [{ exons: { from: 4, to: 4 } }, "unmet", "other-exons"],
+  [{ exons: { from: 3, to: 7 } }, "unmet", "other-exons"],
   [{ exons: null }, "undetermined", "exons-not-known"],
   [{ change: "duplication" }, "unmet", "opposite-direction"],
   [{ gene: "ERBB2" }, "unmet", "other-gene"],

@@ -37,3 +37,31 @@ test("an amplification never proves over-expression", () => {
   expect(run(up, amplified)).toMatchObject({ state: "unmet", reason: { code: "other-kind" } });
   expect(run({ ...up, gene: "EGFR" }, seen("up")).reason.code).toBe("other-gene");
 });
+
+test("a statement about one site is met by that site alone, also where several are measured as one", () => {
+  const constraint = {
+    type: "expression",
+    gene: "ERBB2",
+    molecule: "phosphosite",
+    site: "Y1248",
+    direction: "up",
+  } as const;
+  const at = (site?: string) =>
+    observe(
+      {
+        kind: "expression",
+        gene: "ERBB2",
+        molecule: "phosphosite",
+        direction: "up",
+        ...(site === undefined ? {} : { site }),
+      },
+      "ERBB2",
+    );
+  expect(run(constraint, at("Y1248")).state).toBe("met");
+  expect(run(constraint, at("Y1196 Y1248")).state).toBe("met");
+  for (const other of ["Y1196", "Y12480", "Y124", undefined]) {
+    const { state, reason } = run(constraint, at(other));
+    expect([state, reason.code]).toEqual(["unmet", "other-site"]);
+  }
+  expect(run({ ...constraint, site: undefined } as never, at("Y1196")).state).toBe("met");
+});

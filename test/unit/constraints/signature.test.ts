@@ -74,6 +74,23 @@ describe("a statement about the whole tumor", () => {
     expect(run(sbs3, tmb(1)).reason.code).toBe("other-kind");
   });
 
+  test("is about its marker alone: a high TMB is no MSI, and a gene in the tumor is neither", () => {
+    const msi = { type: "signature", marker: "MSI", status: "high" } as const;
+    expect(run(msi, tmb(40, { status: "high" }))).toMatchObject({
+      state: "unmet",
+      reason: { code: "other-kind" },
+    });
+    expect(run(high, tmb(null, { marker: "MSI", status: "high", unit: null }))).toMatchObject({
+      state: "unmet",
+      reason: { code: "other-kind" },
+    });
+    const amplified = observe(
+      { kind: "copy-number", gene: "ERBB2", change: "amplification", copies: 40 },
+      "ERBB2",
+    );
+    expect(run(msi, amplified).reason.code).toBe("other-kind");
+  });
+
   test("about a virus means its types, and one about a type means only that", () => {
     const hpv = { type: "signature", marker: "virus", name: "HPV", status: "present" } as const;
     const virus = (name: string, status = "present") =>
