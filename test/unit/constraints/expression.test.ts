@@ -63,5 +63,6 @@ test("a statement about one site is met by that site alone, also where several a
     const { state, reason } = run(constraint, at(other));
     expect([state, reason.code]).toEqual(["unmet", "other-site"]);
   }
-  expect(run({ ...constraint, site: undefined } as never, at("Y1196")).state).toBe("met");
+  const { site: _, ...anySite } = constraint;
+  expect(run(anySite, at("Y1196")).state).toBe("met");
 });

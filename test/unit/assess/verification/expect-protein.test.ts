@@ -27,7 +27,7 @@ describe("what is expected of a protein", () => {
     const over = (bases: number): Observation => {
       const seen = copies("ERBB2", "amplification");
       const segment = { contig: "17", start: 1_001, end: 1_000 + bases };
-      return { ...seen, alteration: { ...seen.alteration, segment } } as Observation;
+      return { ...seen, alteration: { ...seen.alteration, segment } };
     };
     expect(byRole(over(9_999_999))).toEqual(same("amplification"));
     expect(byRole(over(10_000_000))).toEqual(same("amplification"));
