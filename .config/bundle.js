@@ -67,6 +67,8 @@ await build({
     // What is written as modules is strict.
     strict: true,
     comments: false,
+    // Names stay: they stand in the stack of a bug report.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     // `bin/bundle.js` runs the files as scripts, which cannot import.
     dynamicImportInCjs: false,
     entryFileNames: "[name].cjs",

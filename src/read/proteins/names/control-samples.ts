@@ -68,6 +68,7 @@ const kinds: readonly { readonly what: string; is(words: Words): boolean }[] = [
     is: ({ all }) => all.length === 1 && ["norm", "empty", "blank"].includes(all[0] ?? ""),
   },
   {
+    // No source was met for these words alone as the name of a sample; none that is called so is a tumor to compare with.
     what: "withdrawn sample",
     is: ({ named }) => named.length === 1 && ["withdrawn", "disqualified"].includes(named[0] ?? ""),
   },
