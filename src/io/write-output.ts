@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { constants, rmSync } from "node:fs";
+import { closeSync, constants, openSync, rmSync } from "node:fs";
 import {
   access,
   link,
@@ -105,7 +105,9 @@ async function writeBeside(path: string, data: OutputData, options: WriteOptions
   );
   temporaryFiles.add(temporary);
   try {
-    const file = await open(temporary, "wx", options.mode);
+    // Made at once: a thread of Node's could make it when a signal's handler has removed what was there.
+    closeSync(openSync(temporary, "wx", options.mode));
+    const file = await open(temporary, "r+");
     try {
       await writeFile(file, data);
       await file.sync();
