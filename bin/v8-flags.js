@@ -12,7 +12,7 @@ import { setFlagsFromString } from "node:v8";
  */
 const compiling = {
   20: { flag: "--interrupt-budget", usual: 67_584, early: 600_000, scan: 2_500_000 },
-  24: { flag: "--invocation-count-for-maglev", usual: 400, early: 4_000, scan: 4_000 },
+  24: { flag: "--invocation-count-for-maglev", usual: 400, early: 4_000, scan: 16_000 },
 };
 
 /**
