@@ -21,7 +21,7 @@ export type DoHere<Task, Answer> = (task: Task) => Answer;
  * Gives tasks to worker threads and yields their answers in the order of the tasks, whichever thread is done first. It begins with
  * the first thread that is there, and the others join; with `doHere` it begins at once, and the calling thread does tasks
  * itself while the others have enough to do and no answer is there to be used. An error in a thread is thrown where its
- * answer would stand. The threads are told to end with the iteration, and what ends them is not waited for.
+ * answer would stand, one of the tasks behind the answers to those before it: which fault of several is told depends on no thread. The threads are told to end with the iteration, and what ends them is not waited for.
  */
 export async function* askWorkers<Task, Answer>(
   tasks: AsyncIterable<Task>,
@@ -35,7 +35,8 @@ export async function* askWorkers<Task, Answer>(
   const isFull = (): boolean => waiting.length >= (crew.size() + 1) * tasksPerWorker;
   try {
     if (doHere === undefined) await crew.begun;
-    for await (const task of tasks) {
+    const faults: unknown[] = [];
+    for await (const task of untilFault(tasks, (error) => void faults.push(error))) {
       const asker = crew.leastBusy();
       if (doHere !== undefined && (asker === null || asker.waiting() >= tasksPerWorker)) {
         waiting.push({ answer: Promise.resolve(doHere(task)), isThere: true });
@@ -50,8 +51,21 @@ export async function* askWorkers<Task, Answer>(
       }
     }
     for (const { answer } of waiting) yield await answer;
+    if (faults.length > 0) throw faults[0];
   } finally {
     for (const thread of taken) void thread.end();
+  }
+}
+
+/** Those before an error, which is told: it comes behind the answers that are still waited for, one of which may be an error, too. */
+async function* untilFault<Task>(
+  tasks: AsyncIterable<Task>,
+  tell: (error: unknown) => void,
+): AsyncGenerator<Task> {
+  try {
+    yield* tasks;
+  } catch (error) {
+    tell(error);
   }
 }
 

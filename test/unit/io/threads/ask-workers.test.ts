@@ -85,6 +85,23 @@ describe("tasks of threads", () => {
     expect(answers.length).toBeLessThan(50);
   });
 
+  test.each([undefined, here])(
+    "that fail to come do so behind the answers to those before",
+    async (own) => {
+      async function* failing(): AsyncGenerator<number> {
+        yield* count(5);
+        throw new Error("no more");
+      }
+      const answers: Answer[] = [];
+      const asking = async (): Promise<void> => {
+        const asked = askWorkers<number, Answer>(failing(), options('[task, "there"]', 2), own);
+        for await (const answer of asked) answers.push(answer);
+      };
+      await expect(asking()).rejects.toThrow("no more");
+      expect(answers.map(([task]) => task)).toEqual([0, 1, 2, 3, 4]);
+    },
+  );
+
   test("fail with the error of a thread that cannot start", async () => {
     const asked = {
       ...options("", 1),
