@@ -102,6 +102,7 @@ export function openBundle() {
   }
 
   function keep() {
+    // Until the end: code fits the flags that it is kept under.
     loading();
     const isKept = [...scripts.values()].every(({ script }) => script.cachedDataRejected === false);
     if (!isKept) writeCache(scripts);

@@ -21,7 +21,8 @@ export type DoHere<Task, Answer> = (task: Task) => Answer;
  * Gives tasks to worker threads and yields their answers in the order of the tasks, whichever thread is done first. It begins with
  * the first thread that is there, and the others join; with `doHere` it begins at once, and the calling thread does tasks
  * itself while the others have enough to do and no answer is there to be used. An error in a thread is thrown where its
- * answer would stand, one of the tasks behind the answers to those before it: which fault of several is told depends on no thread. The threads are told to end with the iteration, and what ends them is not waited for.
+ * answer would stand, one of the tasks behind the answers to those before it: which fault of several is told depends on no thread.
+ * The threads are told to end with the iteration, and what ends them is not waited for.
  */
 export async function* askWorkers<Task, Answer>(
   tasks: AsyncIterable<Task>,
@@ -39,7 +40,7 @@ export async function* askWorkers<Task, Answer>(
     for await (const task of untilFault(tasks, (error) => void faults.push(error))) {
       const asker = crew.leastBusy();
       if (doHere !== undefined && (asker === null || asker.waiting() >= tasksPerWorker)) {
-        waiting.push({ answer: Promise.resolve(doHere(task)), isThere: true });
+        waiting.push(doNow(() => doHere(task)));
         // What the threads have answered meanwhile is heard in between.
         await turnOfEvents();
       } else if (asker !== null) {
@@ -83,6 +84,15 @@ function waitFor<Answer>(answer: Promise<Answer>): Waiting<Answer> {
   };
   answer.then(note, note);
   return waiting;
+}
+
+/** Its error as well is heard when its turn comes. */
+function doNow<Answer>(work: () => Answer): Waiting<Answer> {
+  const answer = new Promise<Answer>((resolve) => {
+    resolve(work());
+  });
+  answer.catch(() => {});
+  return { answer, isThere: true };
 }
 
 async function turnOfEvents(): Promise<void> {

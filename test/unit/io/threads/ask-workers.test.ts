@@ -102,6 +102,21 @@ describe("tasks of threads", () => {
     },
   );
 
+  test("that fail on the calling thread do so in their turn, too", async () => {
+    const answers: Answer[] = [];
+    const fails = (task: number): Answer => {
+      if (task > 10) throw new Error("not here");
+      return here(task);
+    };
+    const never = { ready: new Promise<Worker>(() => {}), end: () => Promise.resolve() };
+    const asked = { ...options("", 1), threads: { take: () => [never] } };
+    const asking = async (): Promise<void> => {
+      for await (const answer of askWorkers(count(50), asked, fails)) answers.push(answer);
+    };
+    await expect(asking()).rejects.toThrow("not here");
+    expect(answers).toHaveLength(11);
+  });
+
   test("fail with the error of a thread that cannot start", async () => {
     const asked = {
       ...options("", 1),
