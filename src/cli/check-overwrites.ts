@@ -1,6 +1,7 @@
 import { dirname, extname, join } from "node:path";
 import { readBytes } from "../io/read-files.ts";
 import { isFolder, isSameFile } from "../io/same-file.ts";
+import { checkOutput } from "../io/write-output.ts";
 import { isBuiltFile } from "../knowledgebase/load/built-file.ts";
 import { refuse } from "../model/refusal.ts";
 
@@ -20,6 +21,19 @@ export async function checkOverwrites(
       });
     }
   }
+}
+
+/**
+ * Holds an output that may replace an older one to both: that it can be written, and that it is none of the inputs. Nothing is asked where
+ * there is none. Throws Refusal "output" or "usage".
+ */
+export async function checkReplacing(
+  output: string | undefined,
+  inputs: readonly (string | null | undefined)[],
+): Promise<void> {
+  if (output === undefined) return;
+  await checkOutput(output, { noClobber: false });
+  await checkOverwrites([output], inputs);
 }
 
 async function wouldReplace(path: string, input: string): Promise<boolean> {

@@ -86,16 +86,16 @@ function toJson(asked: Asked, explained: Explained): string {
 
 const headings = { met: "Met", undetermined: "Open", unmet: "Not met" };
 
+interface HeadContext extends Pick<Knowledgebase, "therapies"> {
+  /** The lesion to be treated; null where the case has one. */
+  readonly treated: string | null;
+}
+
 /** What was asked for, and of a drug what the answer is: what supports it, and where to look further. */
 function headLines(
   asked: Asked,
   { labels, isInCase, statements }: Explained,
-  {
-    therapies,
-    treated,
-  }: Pick<Knowledgebase, "therapies"> & {
-    /** Null: the case has one lesion. */ readonly treated: string | null;
-  },
+  { therapies, treated }: HeadContext,
 ): string[] {
   const held = treated === null ? "the case" : `${treated}, the lesion to be treated`;
   if ("gene" in asked) {

@@ -1,11 +1,11 @@
 import { outlierThresholds } from "../../annotate/proteins/outlier-thresholds.ts";
 import { fileSource } from "../../io/byte-source.ts";
-import { checkOutput, writeFileAtomic } from "../../io/write-output.ts";
+import { writeFileAtomic } from "../../io/write-output.ts";
 import type { ReferenceSubset } from "../../model/cohort.ts";
 import type { CohortFileContent } from "../../model/cohort-file.ts";
 import { makeProblem, type Problem } from "../../model/problem.ts";
 import { refuse } from "../../model/refusal.ts";
-import { checkOverwrites } from "../check-overwrites.ts";
+import { checkReplacing } from "../check-overwrites.ts";
 import type { ProteinReadOptions } from "../../read/reader.ts";
 import { showText } from "../../read/show-text.ts";
 import { buildCohort } from "../../run/proteins/build-cohort.ts";
@@ -34,8 +34,7 @@ export async function buildCohortFile(
   terminal: Terminal,
 ): Promise<number> {
   const { output, meta, name, exclude, scale, referenceSubset } = options;
-  await checkOutput(output, { noClobber: false });
-  await checkOverwrites([output], [...paths, ...meta]);
+  await checkReplacing(output, [...paths, ...meta]);
   const problems: Problem[] = [];
   const { names, currentSymbol } = await openTableNames();
   const { files } = await readCohorts(

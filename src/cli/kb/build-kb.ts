@@ -1,7 +1,7 @@
-import { checkOutput, writeFileAtomic } from "../../io/write-output.ts";
+import { writeFileAtomic } from "../../io/write-output.ts";
 import { buildKnowledgebase } from "../../knowledgebase/load/build-knowledgebase.ts";
 import { loadContent } from "../../knowledgebase/load/load-layers.ts";
-import { checkOverwrites } from "../check-overwrites.ts";
+import { checkReplacing } from "../check-overwrites.ts";
 import { nameLayers, pathOf } from "../knowledge/open-knowledgebase.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -12,8 +12,7 @@ export async function buildFile(
   terminal: Terminal,
 ): Promise<void> {
   const { output, over } = options;
-  await checkOutput(output, { noClobber: false });
-  await checkOverwrites([output], [folder, ...over.map(pathOf)]);
+  await checkReplacing(output, [folder, ...over.map(pathOf)]);
   const below = over.length === 0 ? null : await loadContent(nameLayers(over));
   const { text, sha256 } = await buildKnowledgebase(folder, below);
   await writeFileAtomic(output, text, { noClobber: false });

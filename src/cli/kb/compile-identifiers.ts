@@ -1,14 +1,14 @@
 import { fileSource } from "../../io/byte-source.ts";
 import { openText } from "../../io/open-text.ts";
 import { readStream } from "../../io/read-files.ts";
-import { checkOutput, writeFileAtomic } from "../../io/write-output.ts";
+import { writeFileAtomic } from "../../io/write-output.ts";
 import {
   packIdentifiers,
   type IdentifierTables,
 } from "../../knowledgebase/import/reference/pack-identifiers.ts";
 import { loadKnowledgebase } from "../../knowledgebase/load/load-knowledgebase.ts";
 import { refuse } from "../../model/refusal.ts";
-import { checkOverwrites } from "../check-overwrites.ts";
+import { checkReplacing } from "../check-overwrites.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** Which table a text is, by its header. */
@@ -31,8 +31,7 @@ export async function compileIdentifiers(
   options: { output: string; complete: string },
   terminal: Terminal,
 ): Promise<void> {
-  await checkOutput(options.output, { noClobber: false });
-  await checkOverwrites([options.output], [...files, options.complete]);
+  await checkReplacing(options.output, [...files, options.complete]);
   const tables: Partial<IdentifierTables> = {};
   for (const path of files) {
     const opened = await openText(fileSource(path), { report: () => undefined });

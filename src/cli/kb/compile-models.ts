@@ -2,7 +2,7 @@ import type { Span } from "../../annotate/models/transcript.ts";
 import { fileSource } from "../../io/byte-source.ts";
 import { openText } from "../../io/open-text.ts";
 import { readStream } from "../../io/read-files.ts";
-import { checkOutput, writeFileAtomic } from "../../io/write-output.ts";
+import { writeFileAtomic } from "../../io/write-output.ts";
 import {
   packGeneModels,
   type ModelTables,
@@ -11,7 +11,7 @@ import { indexGenes } from "../../knowledgebase/index/index-genes.ts";
 import { loadKnowledgebase } from "../../knowledgebase/load/load-knowledgebase.ts";
 import type { Contig, Locus } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
-import { checkOverwrites } from "../check-overwrites.ts";
+import { checkReplacing } from "../check-overwrites.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** Which table a text is, by its columns. */
@@ -28,8 +28,7 @@ export async function compileModels(
   options: { output: string; numberedBy: string },
   terminal: Terminal,
 ): Promise<void> {
-  await checkOutput(options.output, { noClobber: false });
-  await checkOverwrites([options.output], [...files, options.numberedBy]);
+  await checkReplacing(options.output, [...files, options.numberedBy]);
   const tables: Partial<Record<keyof ModelTables, { name: string; text: string }>> = {};
   for (const path of files) {
     const opened = await openText(fileSource(path), { report: () => undefined });

@@ -1,8 +1,8 @@
-import { checkOutput, writeFileAtomic, writeToStream } from "../../io/write-output.ts";
+import { writeFileAtomic, writeToStream } from "../../io/write-output.ts";
 import { exporters } from "../../knowledgebase/export/exporters.ts";
 import type { Assembly } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
-import { checkOverwrites } from "../check-overwrites.ts";
+import { checkReplacing } from "../check-overwrites.ts";
 import { openModels } from "../knowledge/open-models.ts";
 import { openKnowledgebase, pathOf } from "../knowledge/open-knowledgebase.ts";
 import { openRefget } from "../knowledge/read-refget.ts";
@@ -35,8 +35,7 @@ export async function exportSites(options: ExportKbOptions, terminal: Terminal):
   if (options.refget !== undefined && exporter.id !== "vrs") {
     throw refuse("usage", "refget-not-here", "--refget is for --format vrs");
   }
-  if (output !== undefined) await checkOutput(output, { noClobber: false });
-  await checkOverwrites([output], [...options.kb.map(pathOf), options.refget]);
+  await checkReplacing(output, [...options.kb.map(pathOf), options.refget]);
   const models = exporter.id === "vrs" ? ((await openModels({})) ?? null) : null;
   const knowledgebase = await openKnowledgebase(options.kb);
   const { accessions } = await openRefget(options.refget);

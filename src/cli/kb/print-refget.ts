@@ -1,11 +1,11 @@
 import { hasContigLength } from "../../annotate/genome-build/contig-lengths.ts";
 import { refgetAccession } from "../../annotate/vrs/refget-digest.ts";
 import { openIndexedFasta } from "../../io/indexed-fasta.ts";
-import { checkOutput, writeFileAtomic, writeToStream } from "../../io/write-output.ts";
+import { writeFileAtomic, writeToStream } from "../../io/write-output.ts";
 import { normalizeContig } from "../../model/contig-name.ts";
 import { assemblies } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
-import { checkOverwrites } from "../check-overwrites.ts";
+import { checkReplacing } from "../check-overwrites.ts";
 import type { Terminal } from "../terminal.ts";
 
 /**
@@ -18,8 +18,7 @@ export async function printRefget(
   terminal: Terminal,
 ): Promise<void> {
   const { output } = options;
-  if (output !== undefined) await checkOutput(output, { noClobber: false });
-  await checkOverwrites([output], [path, `${path}.fai`, `${path}.gzi`]);
+  await checkReplacing(output, [path, `${path}.fai`, `${path}.gzi`]);
   const fasta = openIndexedFasta(path);
   const lines = fasta.sequences.flatMap(({ name, length }) => {
     const contig = normalizeContig(name);

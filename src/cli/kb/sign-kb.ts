@@ -13,7 +13,7 @@ import {
   verifyBytes,
 } from "../../knowledgebase/load/minisign.ts";
 import { refuse } from "../../model/refusal.ts";
-import { checkOverwrites } from "../check-overwrites.ts";
+import { checkReplacing } from "../check-overwrites.ts";
 import { type Terminal, visible } from "../terminal.ts";
 
 /** Makes a key pair; existing files are never replaced, and only the owner may read the secret one. */
@@ -39,8 +39,7 @@ export async function signFile(
   terminal: Terminal,
 ): Promise<void> {
   const output = options.output ?? `${path}.minisig`;
-  await checkOutput(output, { noClobber: false });
-  await checkOverwrites([output], [path, options.secretKey]);
+  await checkReplacing(output, [path, options.secretKey]);
   const secret = readSecretKey(await readText(options.secretKey), basename(options.secretKey));
   const data = await readBytes(path);
   const { content, sha256 } = readBuiltFile(data, basename(path));

@@ -1,9 +1,9 @@
-import { checkOutput, writeFileAtomic, writeToStream } from "../../io/write-output.ts";
+import { writeFileAtomic, writeToStream } from "../../io/write-output.ts";
 import type { RatioOperator } from "../../model/response-summary.ts";
 import { responseCohortFormats } from "../../report/render/responses/response-formats.ts";
 import { effectiveEvents } from "../../responses/effective-events.ts";
 import { summarizeCohort } from "../../responses/summarize-cohort.ts";
-import { checkOverwrites } from "../check-overwrites.ts";
+import { checkReplacing } from "../check-overwrites.ts";
 import type { Terminal } from "../terminal.ts";
 import { readSoundStudy, recordFiles, recordName } from "./study-record.ts";
 
@@ -22,8 +22,7 @@ export async function cohortResponse(
   terminal: Terminal,
 ): Promise<void> {
   const { study, format, threshold, operator, modified, output } = options;
-  if (output !== undefined) await checkOutput(output, { noClobber: false });
-  await checkOverwrites([output], recordFiles(study));
+  await checkReplacing(output, recordFiles(study));
   const { lines, head } = await readSoundStudy(study);
   const cohort = summarizeCohort(effectiveEvents(lines), {
     rule: { threshold, operator },

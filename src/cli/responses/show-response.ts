@@ -1,10 +1,10 @@
-import { checkOutput, writeFileAtomic, writeToStream } from "../../io/write-output.ts";
+import { writeFileAtomic, writeToStream } from "../../io/write-output.ts";
 import { refuse } from "../../model/refusal.ts";
 import type { RatioOperator } from "../../model/response-summary.ts";
 import { responseFormats } from "../../report/render/responses/response-formats.ts";
 import { effectiveEvents } from "../../responses/effective-events.ts";
 import { summarizeCase } from "../../responses/summarize-case.ts";
-import { checkOverwrites } from "../check-overwrites.ts";
+import { checkReplacing } from "../check-overwrites.ts";
 import type { Terminal } from "../terminal.ts";
 import { readSoundStudy, recordFiles, recordName } from "./study-record.ts";
 
@@ -22,8 +22,7 @@ export async function showResponse(
   { study, format, threshold, operator, output }: ShowResponseOptions,
   terminal: Terminal,
 ): Promise<void> {
-  if (output !== undefined) await checkOutput(output, { noClobber: false });
-  await checkOverwrites([output], recordFiles(study));
+  await checkReplacing(output, recordFiles(study));
   const { lines, head } = await readSoundStudy(study);
   const cases = effectiveEvents(lines);
   const events = cases.get(id);
