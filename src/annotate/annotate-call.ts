@@ -1,8 +1,7 @@
 import type { PlacedVariant, TranscriptConsequence } from "../model/alteration.ts";
 import { alleleKey } from "../model/alteration.ts";
-import type { Allele, Assembly } from "../model/locus.ts";
+import type { Allele } from "../model/locus.ts";
 import type { Observation, VariantCall } from "../model/observation.ts";
-import type { ReportProblem } from "../model/problem.ts";
 import { callEffects } from "./call-effects.ts";
 import { chooseConsequence } from "./consequences/choose-consequence.ts";
 import { isClassOnly, saysMore } from "./class-only.ts";
@@ -16,44 +15,16 @@ import {
 import { isBeyondContig } from "./genome-build/contig-lengths.ts";
 import { inOurWords } from "./consequences/in-our-words.ts";
 import { callLeftOut, findLeftOut, findsChange, joinLeftOut } from "./consequences/left-out.ts";
-import type { GenomeModels, Transcript } from "./models/transcript.ts";
+import type { Transcript } from "./models/transcript.ts";
 import { nameAllele } from "./alleles/name-allele.ts";
 import { placeCall } from "./place-call.ts";
 import { parseProteinChange } from "./protein-change.ts";
 import { rankTerms } from "./consequences/rank-terms.ts";
 import { readAnnotations } from "./consequences/read-annotations.ts";
 import { splitAllele } from "./alleles/split-allele.ts";
-
-/** What the knowledgebase knows of one allele, for files that carry no annotation of their own. */
-export interface KnownAllele {
-  /** Current HGNC symbol. */
-  readonly gene: string;
-  /** Any writing that `parseProteinChange` reads. */
-  readonly proteinChange: string | null;
-  /** HGVS coding change: `c.1799T>A`. */
-  readonly codingChange: string | null;
-  /** The transcript that both changes are numbered by. */
-  readonly transcript: string | null;
-  /** Sequence Ontology terms. */
-  readonly terms: readonly string[];
-}
+import type { KnownAllele, AnnotationContext } from "./annotation-context.ts";
 
 type Consequences = readonly TranscriptConsequence[];
-
-/** What annotation needs to know beside the call. */
-export interface AnnotationContext {
-  readonly assembly: Assembly;
-  /** By `alleleKey` of the normalized allele. */
-  knownAllele(key: string): KnownAllele | undefined;
-  /** Gene models of the build for our own call; without them only the file and the knowledgebase speak. */
-  readonly models?: GenomeModels | undefined;
-  /** Prefer our own call to the file's annotation. */
-  readonly reannotate?: boolean | undefined;
-  /** The current HGNC symbol of a symbol or an unambiguous alias; null when the knowledgebase does not know it. */
-  currentSymbol(symbolOrAlias: string): string | null;
-  /** Takes `annotation-disagrees`, `annotation-of-other-transcript`, `position-beyond-contig` and the doubts of the annotation's readers, all warnings. */
-  readonly report?: ReportProblem | undefined;
-}
 
 /**
  * One called allele as an observation: trimmed, with the consequences that the input states, or else those that are called on

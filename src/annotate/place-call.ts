@@ -2,8 +2,8 @@ import type { Allele } from "../model/locus.ts";
 import type { VariantCall } from "../model/observation.ts";
 import { alignAllele } from "./alleles/align-allele.ts";
 import { anchorAllele } from "./alleles/anchor-allele.ts";
-import type { AnnotationContext } from "./annotate-call.ts";
 import { normalizeAllele } from "./alleles/normalize-allele.ts";
+import type { AnnotationContext } from "./annotation-context.ts";
 
 /**
  * The allele of a call in the writing that is compared: trimmed, anchored and, with gene models, aligned. Two calls are of one change when

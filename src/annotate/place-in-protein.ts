@@ -1,5 +1,6 @@
 import { nameResidueChange } from "./name-residue-change.ts";
-import { parseProteinChange, type ProteinChange } from "./protein-change.ts";
+import { parseProteinChange } from "./protein-change.ts";
+import type { ProteinChange } from "../model/protein-change.ts";
 
 /** Residues `from` to `to` (0-based, half open) of the reference protein become `added`. */
 interface ResidueEdit {

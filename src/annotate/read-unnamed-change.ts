@@ -1,6 +1,6 @@
 /** Reads the bare text of a protein change, after accession, `p.` and parentheses: one function for each kind of writing. */
 import { decodeResidue, decodeResidues } from "./amino-acids.ts";
-import type { UnnamedChange } from "./protein-change.ts";
+import type { UnnamedChange } from "../model/protein-change.ts";
 
 /** Where a change is, and what the text says of it after that. */
 interface Placed {

@@ -1,5 +1,4 @@
-import type { Threads } from "../io/threads/threads.ts";
-import { isAtLeast, type Severity } from "../model/problem.ts";
+import { isAtLeast } from "../model/problem.ts";
 import type { Report } from "../model/report.ts";
 import { listEvidence, listSpecimenFiles } from "../run/case-request.ts";
 import { interpretCase } from "../run/interpret-case.ts";
@@ -17,6 +16,8 @@ import { readToolVersion } from "./print-version.ts";
 import { makeVoice, type Terminal } from "./terminal.ts";
 import { planOutputs, writeReports } from "./write-reports.ts";
 import { planTagged } from "./write-tagged.ts";
+import type { Severity } from "../model/severity.ts";
+import type { Threads } from "../io/threads/threads.ts";
 
 export interface AnnotateOptions extends RequestOptions, ModelOptions {
   readonly output: readonly string[];

@@ -8,7 +8,7 @@ import {
   type ResolvedTherapy,
   resolveTherapy,
 } from "../knowledgebase/therapies/resolve-therapy.ts";
-import { isAtLeast, type Severity } from "../model/problem.ts";
+import { isAtLeast } from "../model/problem.ts";
 import { cohortFormatName } from "../model/cohort-file.ts";
 import { isBuiltCohort, readBuiltCohort } from "../read/cohort/cohort-built.ts";
 import { parseReport } from "../report/parse-report.ts";
@@ -31,6 +31,7 @@ import { openKnowledgebase } from "./knowledge/open-knowledgebase.ts";
 import { openModels } from "./knowledge/open-models.ts";
 import { openTableNames } from "./knowledge/open-table-names.ts";
 import type { Terminal } from "./terminal.ts";
+import type { Severity } from "../model/severity.ts";
 
 export interface CheckFilesOptions extends CheckOptions {
   readonly format: CheckFormat;

@@ -1,4 +1,3 @@
-import type { PeerRule } from "../annotate/proteins/judge-by-peer-rule.ts";
 import { callOutliers, type OutlierCall } from "../annotate/proteins/protein-outliers.ts";
 import {
   compareSitesWithProtein,
@@ -16,7 +15,6 @@ import { refuse } from "../model/refusal.ts";
 import type { ReferenceCohort } from "../read/cohort/cohort.ts";
 import { findReader } from "../read/find-reader.ts";
 import type { ProteinNames } from "../read/proteins/names/protein-names.ts";
-import type { ProteinReadOptions, ProteinTable } from "../read/reader.ts";
 import { showText } from "../read/show-text.ts";
 import { escapeCell } from "../report/render/escape-cell.ts";
 import { unknownCohort } from "../run/proteins/choose-cohorts.ts";
@@ -31,6 +29,8 @@ import { joinCohorts } from "./request/join-cohorts.ts";
 import { openTableNames } from "./knowledge/open-table-names.ts";
 import { printProblems } from "./print-problems.ts";
 import { makeVoice, type Terminal } from "./terminal.ts";
+import type { ProteinReadOptions, ProteinTable } from "../read/protein-reader.ts";
+import type { PeerRule } from "../annotate/proteins/peer-rule.ts";
 
 export interface OutlierTableOptions {
   readonly sample: string;

@@ -7,8 +7,8 @@ import type { Report } from "../model/report.ts";
 import { findVariantReader } from "../read/find-reader.ts";
 import type { CaseRequest } from "../run/case-request.ts";
 import { tagVariantFile } from "../run/tag-variant-file.ts";
-import type { KeptRecord } from "../run/variants/take-records.ts";
 import type { PlannedOutput } from "./write-reports.ts";
+import type { KeptRecord } from "../run/variants/kept-record.ts";
 
 /** A copy of the case's VCF that is to be written with tags. */
 export interface TaggedOutput {

@@ -1,5 +1,6 @@
-import { parseProteinChange, type ProteinChange } from "../annotate/protein-change.ts";
+import { parseProteinChange } from "../annotate/protein-change.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
+import type { ProteinChange } from "../model/protein-change.ts";
 
 const remembered = new WeakMap<TranscriptConsequence, ProteinChange | null>();
 

@@ -1,7 +1,7 @@
 /** Sequence Ontology terms read as the few effects that statements are written about (spec matching 3). */
-import type { ProteinChange } from "../annotate/protein-change.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import { changeOf } from "./change-of.ts";
+import type { ProteinChange } from "../model/protein-change.ts";
 
 /** The effects from the most severe to the least, each with the terms that give it. */
 const effects = [

@@ -1,5 +1,4 @@
 import { placeAsIs, type PlaceChange } from "../annotate/models/place-change.ts";
-import type { ProteinChange } from "../annotate/protein-change.ts";
 import type { ExonChange, SmallVariant, TranscriptConsequence } from "../model/alteration.ts";
 import type { Locus } from "../model/locus.ts";
 import type { Observation } from "../model/observation.ts";
@@ -11,6 +10,7 @@ import type { AtomicRule, ConstraintTest, GeneRole, Infer, Zod } from "./constra
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { effectNotKnown, mutationVerdict } from "./mutation-verdict.ts";
 import { otherKind, testConsequences } from "./test-consequences.ts";
+import type { ProteinChange } from "../model/protein-change.ts";
 
 const schema = (z: Zod) =>
   z

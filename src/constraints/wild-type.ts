@@ -1,4 +1,3 @@
-import type { ProteinChange } from "../annotate/protein-change.ts";
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import { changeOf } from "./change-of.ts";
 import { geneField, positionField } from "./constraint-fields.ts";
@@ -6,6 +5,7 @@ import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.t
 import { undetermined, unmet } from "./constraint-rule.ts";
 import { mutationVerdict } from "./mutation-verdict.ts";
 import { testConsequences } from "./test-consequences.ts";
+import type { ProteinChange } from "../model/protein-change.ts";
 
 const schema = (z: Zod) =>
   z

@@ -11,13 +11,7 @@ import { parseRecord, splitPlain, unclosedQuote } from "./parse-record.ts";
 import { screenRows } from "./screen-rows.ts";
 import type { Delimiter } from "./table-delimiter.ts";
 import { findTableHead, nameColumns, readTableHead } from "./table-head.ts";
-
-/** One data row: as many cells as the header has columns, unquoted and otherwise as in the file. */
-export interface TableRow {
-  /** 1-based line on which the row begins. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+import type { TableRow } from "./table-row.ts";
 
 /** A table whose header has been read. */
 export interface OpenTable {

@@ -2,10 +2,11 @@ import { makeProblem, type ReportProblem } from "../model/problem.ts";
 import { refuse, type Refusal } from "../model/refusal.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { checkInflated, contentHeadSize, detectContent, type Content } from "./detect-content.ts";
-import { digestSource, type Digest } from "./threads/digest-source.ts";
+import { digestSource } from "./threads/digest-source.ts";
 import { inflateBgzf } from "./bgzf/inflate-bgzf.ts";
 import { inflateGzip } from "./inflate-gzip.ts";
 import { peekChunks } from "./peek-chunks.ts";
+import type { Digest } from "./threads/digest.ts";
 
 /** Text of an input that may be compressed, still as bytes. */
 export interface OpenedText {

@@ -1,7 +1,7 @@
 import { makeProblem } from "../model/problem.ts";
 import { refuse } from "../model/refusal.ts";
-import type { TableRow } from "./open-table.ts";
 import type { TableOptions } from "./read-table-lines.ts";
+import type { TableRow } from "./table-row.ts";
 
 /** Drops blank rows, and refuses the first row that is longer or shorter than the header. */
 export function screenRows(

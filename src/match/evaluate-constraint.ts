@@ -1,35 +1,18 @@
 /** Decides constraints over the whole case by three-valued logic (spec, matching 5). */
-import type { AtomicRule, ConstraintTest, TestContext } from "../constraints/constraint-rule.ts";
+import type { AtomicRule, ConstraintTest } from "../constraints/constraint-rule.ts";
 import { notAmplifiedByIsh, positiveByStain } from "../constraints/copy-number.ts";
 import { ruleOf, type Constraint } from "../constraints/constraints.ts";
 import { allOf } from "../constraints/three-valued.ts";
-import type { OutlierCall } from "../annotate/proteins/protein-outliers.ts";
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ConstraintState } from "../model/verdict.ts";
-import type { Callability } from "./callability.ts";
 import { distinct, joinEvaluations, withoutObservation, type Evaluation } from "./evaluation.ts";
 import { findSecondHits } from "./find-second-hits.ts";
-import { testUnseenCopies, type CoveredGenes } from "./test-unseen-copies.ts";
+import { testUnseenCopies } from "./test-unseen-copies.ts";
 import { absenceGap } from "./prove-absence.ts";
-import { testPhase, type Phases } from "./test-phase.ts";
+import { testPhase } from "./test-phase.ts";
 import { testUnseenExpression } from "./test-unseen-expression.ts";
-
-/** The case as constraints ask about it. */
-export interface EvaluationContext {
-  readonly tests: TestContext;
-  readonly available: ReadonlySet<InputNeed>;
-  /** Null: nobody says what was measured, and silence is taken for no outlier. */
-  readonly outliers: readonly OutlierCall[] | null;
-  /** Null: nobody says which genes the copy numbers cover, and silence is taken for no change. */
-  readonly covered: CoveredGenes | null;
-  /** What the files show to have been read; null: none of them shows it. */
-  readonly callability: Callability | null;
-  /** Of the small variants that the file phases. */
-  readonly phases?: Phases | undefined;
-  /** Observations that can say something about a gene, sorted by id. */
-  observationsOf(gene: string): readonly Observation[];
-}
+import type { EvaluationContext } from "./evaluation-context.ts";
 
 /** Constraints of one statement combine with AND over the whole case; the widest specificity of the parts counts. */
 export function evaluateAll(

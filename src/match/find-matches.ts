@@ -12,12 +12,13 @@ import { sharedGenesOf } from "../model/shared-genes.ts";
 import { type DiseaseRelation, isOnTumor } from "../model/verdict.ts";
 import { compareText } from "../model/order.ts";
 import { describeMet, describeUndetermined, describeUnmet } from "./describe-match.ts";
-import { evaluateAll, type EvaluationContext } from "./evaluate-constraint.ts";
+import { evaluateAll } from "./evaluate-constraint.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { indexObservations } from "./index-observations.ts";
 import { findKnownResistance, findResisting, type KnownResistance } from "./known-resistance.ts";
 import type { CaseFacts, CaseMatches, Match } from "./match.ts";
 import { findStainSubtypes } from "./stain-subtypes.ts";
+import type { EvaluationContext } from "./evaluation-context.ts";
 
 /**
  * Decides every statement. Undetermined ones are kept also in genes without any observation: what was not measured is

@@ -9,7 +9,8 @@ import type { Observation } from "../model/observation.ts";
 import { inputNeeds } from "../model/alteration.ts";
 import { compareText } from "../model/order.ts";
 import { compareSpecificity, type DiseaseRelation, type Specificity } from "../model/verdict.ts";
-import { evaluateAll, type EvaluationContext } from "./evaluate-constraint.ts";
+import { evaluateAll } from "./evaluate-constraint.ts";
+import type { EvaluationContext } from "./evaluation-context.ts";
 
 export interface LookedUp {
   readonly statement: AnyStatement;

@@ -2,7 +2,7 @@
 import type { AbsenceProof, AtomicRule } from "../constraints/constraint-rule.ts";
 import type { Constraint } from "../constraints/constraints.ts";
 import type { Callability } from "./callability.ts";
-import type { EvaluationContext } from "./evaluate-constraint.ts";
+import type { EvaluationContext } from "./evaluation-context.ts";
 
 /** Null: the absence is proven. Else a sentence that says what would be needed. */
 export function absenceGap(

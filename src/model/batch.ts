@@ -1,8 +1,8 @@
 /** What a run over many samples leaves beside the reports: a record for each sample, and the summary of all of them. */
 import * as z from "zod";
 import { lesionStates, verificationStates } from "./verdict.ts";
-import { severities } from "./problem.ts";
 import { ampLevels, ampTiers } from "./report-terms.ts";
+import { severities } from "./severity.ts";
 
 export const batchSchemaVersion = "1.0.0";
 

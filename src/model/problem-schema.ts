@@ -1,6 +1,6 @@
 /** The shape of a problem in a report; `problem.ts` makes them. */
 import * as z from "zod";
-import { severities } from "./problem.ts";
+import { severities } from "./severity.ts";
 
 const problemWhere = z.strictObject({
   file: z.string().describe("base name of the file, never a path"),

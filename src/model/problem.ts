@@ -2,9 +2,7 @@
 import type * as z from "zod";
 import type { Provenance } from "./observation.ts";
 import type { problemSchema } from "./problem-schema.ts";
-
-export const severities = ["notice", "warning", "error"] as const;
-export type Severity = (typeof severities)[number];
+import { severities, type Severity } from "./severity.ts";
 
 /** One kind of fault at one place; repeats of the same kind fold into `count`. */
 export type Problem = z.infer<typeof problemSchema>;

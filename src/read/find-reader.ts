@@ -2,9 +2,10 @@ import type { ByteSource } from "../io/byte-source.ts";
 import { peekTable } from "../io/open-table.ts";
 import { openText } from "../io/open-text.ts";
 import { refuse } from "../model/refusal.ts";
-import type { Reader, VariantReader } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 import { variantReaders } from "./variant-readers.ts";
 import { vcf } from "./vcf/vcf.ts";
+import type { VariantReader } from "./variant-reader.ts";
 
 /** The readers of tables are many, and most cases have none: they are loaded when one is asked for. */
 async function loadReaders(): Promise<readonly Reader[]> {

@@ -10,22 +10,7 @@ import { hasColumns, type NamedCells, readEvidenceTable } from "./tables/evidenc
 import type { PriorReader } from "./reader.ts";
 import { showText } from "./show-text.ts";
 import { sampleColumn } from "./tables/sample-columns.ts";
-
-/** One therapy of the patient's history. */
-export interface PriorRow {
-  /** 1-based. */
-  readonly line: number;
-  /** 1-based column of the therapy's name. */
-  readonly column: number;
-  /** As in the file; drugs of a combination are joined by `+`. */
-  readonly therapy: string;
-  /** Null: not stated. */
-  readonly bestResponse: BestResponse | null;
-  readonly reasonStopped: StopReason;
-  /** `2024-06-21`, `2024-06` or `2024`, as exactly as it is known. */
-  readonly start: string | null;
-  readonly end: string | null;
-}
+import type { PriorRow } from "./prior-row.ts";
 
 const required = ["therapy", "best_response", "reason_stopped"];
 

@@ -5,7 +5,7 @@
 import type { Provenance } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { PriorTherapy } from "../model/prior-therapy.ts";
-import { type Problem, severities } from "../model/problem.ts";
+import { type Problem } from "../model/problem.ts";
 import type {
   BlockedTherapy,
   Finding,
@@ -20,6 +20,7 @@ import {
   ampTiers,
   inputRoles,
 } from "../model/report-terms.ts";
+import { severities } from "../model/severity.ts";
 
 const blockedKinds: readonly BlockedTherapy["kind"][] = [
   "blocked",

@@ -1,6 +1,5 @@
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import type { RefgetAccessions } from "../annotate/vrs/refget-accessions.ts";
-import type { Threads } from "../io/threads/threads.ts";
 import type { ByteSource } from "../io/byte-source.ts";
 import type { CaseFile, ProteinInput } from "../model/case.ts";
 import type { ReferenceSubset } from "../model/cohort.ts";
@@ -10,7 +9,8 @@ import type { ReportInput } from "../model/report.ts";
 import type { LesionFacts, SpecimenInput } from "../model/specimen.ts";
 import type { GeneIdentifiers } from "../read/proteins/names/protein-names.ts";
 import type { EvidenceKind } from "../read/reader.ts";
-import type { KeptRecord } from "./variants/take-records.ts";
+import type { KeptRecord } from "./variants/kept-record.ts";
+import type { Threads } from "../io/threads/threads.ts";
 
 /** Gene models by build, and what they were made of, by a word for the report: name and digest. */
 export interface OpenedModels {

@@ -1,8 +1,8 @@
 import type { InputNeed } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Counts, ReportInput } from "../model/report.ts";
-import type { EvidenceTable } from "../read/reader.ts";
 import type { InterpretedEvidence } from "./stage.ts";
+import type { EvidenceTable } from "../read/evidence-reader.ts";
 
 /**
  * The result of a stage whose rows are one observation each. Equal observations (by id) are one, the first; a row counts as matched

@@ -9,11 +9,11 @@ import { refuse } from "../model/refusal.ts";
 import type { CallableRow } from "../read/callable/callable-row.ts";
 import type { CallabilityTable } from "../read/callable/callable-table.ts";
 import { doubtCalled } from "./doubt-called.ts";
-import type { EvidenceTable } from "../read/reader.ts";
 import { inputOf } from "./fold-evidence.ts";
 import type { InterpretedVariants } from "./interpret-variants.ts";
 import { readEvidence } from "./read-evidence.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
+import type { EvidenceTable } from "../read/evidence-reader.ts";
 
 /** What was read, and the files that show it. */
 export interface InterpretedCallability {

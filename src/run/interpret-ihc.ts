@@ -3,7 +3,6 @@ import { isHybridization } from "../constraints/stain.ts";
 import type { IhcResult } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { makeProblem } from "../model/problem.ts";
-import type { IhcRow } from "../read/stains/ihc-table.ts";
 import { foldEvidence } from "./fold-evidence.ts";
 import { observeHer2 } from "./stains/observe-her2.ts";
 import type { EvidenceContext } from "./interpret-evidence.ts";
@@ -11,6 +10,7 @@ import { readEvidence } from "./read-evidence.ts";
 import { reportDifferingStains } from "./stains/report-differing-stains.ts";
 import { reportHer2Words } from "./stains/report-her2-words.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
+import type { IhcRow } from "../read/stains/ihc-row.ts";
 
 /** Reads the results of immunohistochemistry; each row is an observation, equal ones of several files are one, and those of HER2 may show an amplification. */
 export async function interpretIhc(

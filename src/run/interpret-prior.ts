@@ -4,11 +4,11 @@ import type { ResolvedTherapy } from "../knowledgebase/therapies/resolve-therapy
 import { judgePrior } from "../assess/judge-prior.ts";
 import { makeProblem, type Problem, type ReportProblem } from "../model/problem.ts";
 import type { PriorTherapy } from "../model/prior-therapy.ts";
-import type { PriorRow } from "../read/prior-therapies.ts";
 import { countRows, inputOf } from "./fold-evidence.ts";
 import type { EvidenceContext } from "./interpret-evidence.ts";
 import { readEvidence } from "./read-evidence.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
+import type { PriorRow } from "../read/prior-row.ts";
 
 /**
  * Reads what the patient was given before. It is no finding: it moves and marks targets (spec, clinical R6.4). A row counts as matched when the

@@ -12,7 +12,6 @@ import type { Observation, Support } from "../model/observation.ts";
 import { refuse } from "../model/refusal.ts";
 import type { ReportInput } from "../model/report.ts";
 import type { ReferenceCohort } from "../read/cohort/cohort.ts";
-import type { ProteinTable } from "../read/reader.ts";
 import { findReader } from "../read/find-reader.ts";
 import {
   readKinaseSubstrates,
@@ -29,6 +28,7 @@ import {
 import { preferOwnRows } from "./proteins/prefer-own-rows.ts";
 import { reportUnusedSubstrates } from "./proteins/report-unused-substrates.ts";
 import type { Stage } from "./stage.ts";
+import type { ProteinTable } from "../read/protein-reader.ts";
 
 /** What the protein tables gave to the case. */
 export interface InterpretedProteins {

@@ -4,12 +4,12 @@ import { findContradiction } from "../constraints/signature.ts";
 import type { SignatureStatus } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../model/problem.ts";
-import type { EvidenceTable } from "../read/reader.ts";
 import type { StatusRow } from "../read/status/status-row.ts";
 import { foldEvidence } from "./fold-evidence.ts";
 import type { EvidenceContext } from "./interpret-evidence.ts";
 import { readEvidence } from "./read-evidence.ts";
 import type { InterpretedEvidence, Stage } from "./stage.ts";
+import type { EvidenceTable } from "../read/evidence-reader.ts";
 
 /** Reads the markers of the whole tumor; each row is an observation, and equal ones of several files are one. */
 export async function interpretStatus(

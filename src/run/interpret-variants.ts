@@ -9,13 +9,6 @@ import { makeProblem } from "../model/problem.ts";
 import type { QuietPlace } from "../model/quiet-place.ts";
 import type { ReportInput } from "../model/report.ts";
 import { findVariantReader } from "../read/find-reader.ts";
-import type {
-  ChosenSample,
-  RecordOptions,
-  VariantFile,
-  VariantHeader,
-  VariantRecord,
-} from "../read/reader.ts";
 import { makeQuietAnnotationTest, stronger } from "../read/vcf/quiet-annotation.ts";
 import { listEvidence, type CaseRequest } from "./case-request.ts";
 import { decodedRegions } from "./variants/decoded-regions.ts";
@@ -28,6 +21,13 @@ import {
 } from "./variants/count-burden.ts";
 import { warnSameCodon } from "./variants/warn-same-codon.ts";
 import { makeRecordTaker, type TakenRecords } from "./variants/take-records.ts";
+import type {
+  ChosenSample,
+  RecordOptions,
+  VariantFile,
+  VariantHeader,
+  VariantRecord,
+} from "../read/variant-reader.ts";
 
 /** What the variant file gave to the case. */
 export interface InterpretedVariants {

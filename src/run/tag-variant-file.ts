@@ -4,7 +4,7 @@ import { splitBlocks } from "../io/split-blocks.ts";
 import { refuse } from "../model/refusal.ts";
 import type { Report } from "../model/report.ts";
 import { makeVcfTags, tagVcfLines } from "../report/tag-vcf.ts";
-import type { KeptRecord } from "./variants/take-records.ts";
+import type { KeptRecord } from "./variants/kept-record.ts";
 
 /**
  * The case's VCF once more, uncompressed, with what the report says of its records in INFO. Throws Refusal "input" when the

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { fileSource } from "../../src/io/byte-source.ts";
 import { Refusal } from "../../src/model/refusal.ts";
 import { findReader, recognize } from "../../src/read/find-reader.ts";
-import type { EvidenceReadOptions } from "../../src/read/reader.ts";
 import { shared } from "./check-shared-file.ts";
+import type { EvidenceReadOptions } from "../../src/read/evidence-reader.ts";
 
 const folder = `${shared}data`;
 

@@ -3,8 +3,8 @@ import { openText } from "../../src/io/open-text.ts";
 import { splitBlocks } from "../../src/io/split-blocks.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import { Refusal } from "../../src/model/refusal.ts";
-import type { VariantRecord } from "../../src/read/reader.ts";
 import { vcf } from "../../src/read/vcf/vcf.ts";
+import type { VariantRecord } from "../../src/read/variant-reader.ts";
 
 /** A record as it stands in the file, and what was read of it; `record` is null where it was refused. */
 export interface ReadLine {

@@ -13,9 +13,9 @@ import type { Report } from "../../src/model/report.ts";
 import { noEvidence } from "../../src/run/case-request.ts";
 import { interpretCase } from "../../src/run/interpret-case.ts";
 import { tagVariantFile } from "../../src/run/tag-variant-file.ts";
-import type { KeptRecord } from "../../src/run/variants/take-records.ts";
 import { hasBcftools } from "./read-with-bcftools.ts";
 import { stripTags } from "./strip-tags.ts";
+import type { KeptRecord } from "../../src/run/variants/kept-record.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, "../shared/data/vcf");

@@ -3,12 +3,12 @@ import type { TranscriptConsequence } from "../../model/alteration.ts";
 import type { Allele } from "../../model/locus.ts";
 import type { VariantCall } from "../../model/observation.ts";
 import { makeProblem, placeOf } from "../../model/problem.ts";
-import type { AnnotationContext, KnownAllele } from "../annotate-call.ts";
 import { chooseConsequence } from "./choose-consequence.ts";
 import { nameAllele } from "../alleles/name-allele.ts";
 import { bareId } from "../models/transcript.ts";
 import { isSameInProtein, makePlaceChange } from "../models/place-change.ts";
 import { parseProteinChange } from "../protein-change.ts";
+import type { AnnotationContext, KnownAllele } from "../annotation-context.ts";
 
 type Consequences = readonly TranscriptConsequence[];
 

@@ -1,13 +1,13 @@
 import type { TranscriptConsequence } from "../../model/alteration.ts";
 import type { Allele } from "../../model/locus.ts";
 import type { VariantCall } from "../../model/observation.ts";
-import type { AnnotationContext } from "../annotate-call.ts";
 import { isSameChange, unversioned, warn } from "./compare-annotation.ts";
 import { strandOf } from "../models/strand.ts";
 import { bareId } from "../models/transcript.ts";
 import { nameAllele } from "../alleles/name-allele.ts";
 import { parseProteinChange } from "../protein-change.ts";
 import type { ReadAnnotations } from "./read-annotations.ts";
+import type { AnnotationContext } from "../annotation-context.ts";
 
 type Consequences = readonly TranscriptConsequence[];
 type Context = Pick<AnnotationContext, "models">;

@@ -1,10 +1,10 @@
 /** Transcripts that a file's annotation leaves out: a change is compared on the preferred one as well (spec matching 1.4). */
 import type { TranscriptConsequence } from "../../model/alteration.ts";
 import type { Allele } from "../../model/locus.ts";
-import type { AnnotationContext } from "../annotate-call.ts";
 import { bareId, hasId, type Transcript } from "../models/transcript.ts";
 import { altersProtein } from "./rank-terms.ts";
 import type { ReadAnnotations } from "./read-annotations.ts";
+import type { AnnotationContext } from "../annotation-context.ts";
 
 type Stated = readonly TranscriptConsequence[];
 

@@ -1,4 +1,4 @@
-import type { ProteinChange } from "../protein-change.ts";
+import type { ProteinChange } from "../../model/protein-change.ts";
 
 /** The Sequence Ontology term of a change of the protein that is known by its name alone. */
 export const termOfKind: Readonly<Record<ProteinChange["kind"], string>> = {

@@ -2,8 +2,8 @@
 import type { Edit } from "../models/edit.ts";
 import { codonsOf } from "../models/genetic-code.ts";
 import { codingPlace, type Strand } from "../models/strand.ts";
-import type { ProteinChange } from "../protein-change.ts";
 import type { NotPlaced } from "./place-dna-change.ts";
+import type { ProteinChange } from "../../model/protein-change.ts";
 
 /** Edits on the axis of the transcript, and what is not among them, as parts of sentences. */
 export interface Expanded {

@@ -7,13 +7,14 @@ import { isSpliceName } from "../consequences/maf.ts";
 import { flagLossOfFunction } from "../models/loss-flags.ts";
 import { strandOf } from "../models/strand.ts";
 import type { GenomeModels, Transcript } from "../models/transcript.ts";
-import { parseProteinChange, type ProteinChange } from "../protein-change.ts";
+import { parseProteinChange } from "../protein-change.ts";
 import { rankTerms } from "../consequences/rank-terms.ts";
 import { termOfKind } from "../consequences/term-of-kind.ts";
 import { contradicted, noBuild, notRead, ofOtherGene } from "./name-problems.ts";
 import { type NamedEffect, observeName } from "./observe-name.ts";
 import { parseDnaChange } from "./parse-dna-change.ts";
 import { resolveQuery, type ResolvedQuery } from "./resolve-query.ts";
+import type { ProteinChange } from "../../model/protein-change.ts";
 
 export interface NamingContext {
   readonly assembly: Assembly;

@@ -1,7 +1,8 @@
 import { placeInProtein } from "../place-in-protein.ts";
-import { type ProteinChange, sameProteinChange } from "../protein-change.ts";
+import { sameProteinChange } from "../protein-change.ts";
 import { strandOf } from "./strand.ts";
 import { bareId, type GenomeModels, hasId, type Transcript } from "./transcript.ts";
+import type { ProteinChange } from "../../model/protein-change.ts";
 
 /**
  * A change of a gene under its one name in the reference protein (spec, matching 1.2), or as it is where no protein fits it. `transcript`:

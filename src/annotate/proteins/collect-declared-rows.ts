@@ -1,7 +1,7 @@
 import { makeProblem, type ReportProblem } from "../../model/problem.ts";
 import { compareText } from "../../model/order.ts";
-import type { ProteinRow, ProteinTable } from "../../read/reader.ts";
 import { showText } from "../../read/show-text.ts";
+import type { ProteinRow, ProteinTable } from "../../read/protein-reader.ts";
 
 /** The row of one declared gene, or of one site of it. `disagreeing`: lines of rows that all mean this gene and differ; empty when none do. */
 export interface DeclaredRow {

@@ -1,8 +1,8 @@
 import type { OutlierSupport } from "../../model/observation.ts";
 import type { RowValues } from "../../read/cohort/row-values.ts";
 import type { Comparison } from "./compare-rows.ts";
-import type { OutlierVerdict } from "./judge-outlier.ts";
 import { leadingRoles } from "./leading-roles.ts";
+import type { OutlierVerdict } from "./outlier-verdict.ts";
 
 export interface CombinedCall {
   readonly verdict: OutlierVerdict;

@@ -1,18 +1,19 @@
 import type { OutlierSupport } from "../../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../../model/problem.ts";
 import type { Reason } from "../../model/verdict.ts";
-import type { ProteinTable } from "../../read/reader.ts";
 import type { RowValues } from "../../read/cohort/row-values.ts";
 import type { DeclaredRow } from "./collect-declared-rows.ts";
-import { judgeOutlier, type OutlierContext, type OutlierVerdict } from "./judge-outlier.ts";
+import { judgeOutlier } from "./judge-outlier.ts";
 import { makeSampleDetection } from "./sample-detection.ts";
-import type { PeerRule } from "./judge-by-peer-rule.ts";
 import { measureOutlier, type OutlierMeasurement } from "./measure-outlier.ts";
 import { nameMeasured, nameRow } from "./name-measured.ts";
 import type { OutlierThresholds } from "./outlier-thresholds.ts";
 import type { Reference, ReferenceValues } from "./reference.ts";
 import { measureSampleShift, type SampleShift } from "./sample-shift.ts";
 import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
+import type { OutlierContext, OutlierVerdict } from "./outlier-verdict.ts";
+import type { ProteinTable } from "../../read/protein-reader.ts";
+import type { PeerRule } from "./peer-rule.ts";
 
 export interface CompareOptions {
   /** The length of the declared list. */

@@ -1,9 +1,10 @@
-import type { ProteinTable } from "../../read/reader.ts";
-import { peerRuleTexts, type PeerRule } from "./judge-by-peer-rule.ts";
+import { peerRuleTexts } from "./judge-by-peer-rule.ts";
 import { hasFold } from "./measure-outlier.ts";
 import { moleculeNames } from "./name-measured.ts";
 import type { OutlierThresholds } from "./outlier-thresholds.ts";
 import type { Reference } from "./reference.ts";
+import type { ProteinTable } from "../../read/protein-reader.ts";
+import type { PeerRule } from "./peer-rule.ts";
 
 export interface AppliedRule {
   readonly references: readonly Reference[];

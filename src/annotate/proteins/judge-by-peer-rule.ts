@@ -1,9 +1,6 @@
 import type { OutlierSupport } from "../../model/observation.ts";
-import type { OutlierVerdict } from "./judge-outlier.ts";
-
-/** Rules of other programs, for comparison with their results (clinical 4.1). */
-export const peerRules = ["blacksheep", "tukey", "kiqr", "zscore"] as const;
-export type PeerRule = (typeof peerRules)[number];
+import type { OutlierVerdict } from "./outlier-verdict.ts";
+import type { PeerRule } from "./peer-rule.ts";
 
 /** What each rule asks, as it is printed. */
 export const peerRuleTexts: Record<PeerRule, string> = {

@@ -1,7 +1,7 @@
 import type { OutlierSupport } from "../../model/observation.ts";
 import { showShare } from "../../model/show-share.ts";
 import type { Reason } from "../../model/verdict.ts";
-import type { OutlierContext, OutlierQuestion, OutlierVerdict } from "./judge-outlier.ts";
+import type { OutlierContext, OutlierQuestion, OutlierVerdict } from "./outlier-verdict.ts";
 
 type Detection = NonNullable<OutlierSupport["detection"]>;
 

@@ -1,12 +1,12 @@
 import type { Reason } from "../../model/verdict.ts";
 import { compareText } from "../../model/order.ts";
 import type { KinaseSubstrate } from "../../read/proteins/names/kinase-substrates.ts";
-import type { ProteinTable } from "../../read/reader.ts";
 import { leadingRoles } from "./leading-roles.ts";
 import { outlierThresholds } from "./outlier-thresholds.ts";
 import type { Reference } from "./reference.ts";
 import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
 import { scoreKinase, type KinaseScore } from "../statistics/kinase-score.ts";
+import type { ProteinTable } from "../../read/protein-reader.ts";
 
 /** How active a kinase is, by its substrates among all phosphosites of one table. */
 export interface KinaseActivity {

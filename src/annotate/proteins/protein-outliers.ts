@@ -8,17 +8,17 @@ import type {
 import type { ReportProblem } from "../../model/problem.ts";
 import type { Reason } from "../../model/verdict.ts";
 import type { ReferenceCohort } from "../../read/cohort/cohort.ts";
-import type { ProteinTable } from "../../read/reader.ts";
 import type { RowValues } from "../../read/cohort/row-values.ts";
 import { collectDeclaredRows, type DeclaredRow } from "./collect-declared-rows.ts";
 import { combineComparisons } from "./combine-comparisons.ts";
 import { compareRows } from "./compare-rows.ts";
 import { describeRule } from "./describe-outlier-rule.ts";
-import type { PeerRule } from "./judge-by-peer-rule.ts";
 import { nameDirection, nameMeasured, outlierId } from "./name-measured.ts";
 import { outlierThresholds, type OutlierThresholds } from "./outlier-thresholds.ts";
 import { referencesOf, type Reference } from "./reference.ts";
 import type { SampleShift } from "./sample-shift.ts";
+import type { ProteinTable } from "../../read/protein-reader.ts";
+import type { PeerRule } from "./peer-rule.ts";
 
 /** The answer for one gene, or one site of a gene, of the declared list that the table has. */
 export interface OutlierCall {

@@ -1,9 +1,9 @@
 import type { CohortRole } from "../../model/cohort.ts";
 import type { CohortRow, ReferenceCohort } from "../../read/cohort/cohort.ts";
 import { presentValues } from "../../read/cohort/present-values.ts";
-import type { ProteinRow, ProteinTable } from "../../read/reader.ts";
 import { rowKey } from "../../read/cohort/row-key.ts";
 import { makeRowValues, noValues, type RowValues } from "../../read/cohort/row-values.ts";
+import type { ProteinRow, ProteinTable } from "../../read/protein-reader.ts";
 
 /** What one row of the case is compared with. */
 export interface ReferenceValues {

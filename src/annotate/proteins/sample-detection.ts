@@ -1,6 +1,6 @@
-import type { ProteinRow } from "../../read/reader.ts";
 import type { OutlierThresholds } from "./outlier-thresholds.ts";
 import type { Reference } from "./reference.ts";
+import type { ProteinRow } from "../../read/protein-reader.ts";
 
 /** How many of the proteins that a cohort commonly detects the case detects too, one of them left aside. */
 export interface SampleDetection {

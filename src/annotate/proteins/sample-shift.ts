@@ -1,7 +1,7 @@
-import type { ProteinRow } from "../../read/reader.ts";
 import type { OutlierThresholds } from "./outlier-thresholds.ts";
 import type { Reference } from "./reference.ts";
 import { median } from "../../model/quantile.ts";
+import type { ProteinRow } from "../../read/protein-reader.ts";
 
 /** How far the case as a whole lies from its cohort. */
 export interface SampleShift {

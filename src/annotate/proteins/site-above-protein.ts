@@ -1,11 +1,11 @@
 import type { OutlierSupport } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
-import type { ProteinRow, ProteinTable } from "../../read/reader.ts";
 import { describeValues } from "../../read/cohort/row-values.ts";
 import { outlierThresholds } from "./outlier-thresholds.ts";
 import type { OutlierCall, OutlierResult } from "./protein-outliers.ts";
 import type { Reference } from "./reference.ts";
 import { robustPosition } from "../statistics/robust-outlier.ts";
+import type { ProteinRow, ProteinTable } from "../../read/protein-reader.ts";
 
 type AboveProtein = NonNullable<OutlierSupport["aboveProtein"]>;
 type CurrentSymbol = (symbolOrAlias: string) => string | null;

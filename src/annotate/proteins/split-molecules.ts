@@ -1,4 +1,4 @@
-import type { ProteinTable } from "../../read/reader.ts";
+import type { ProteinTable } from "../../read/protein-reader.ts";
 
 /**
  * A table for each molecule that a table measures: arrays of antibodies hold proteins and phosphosites side by side, which are judged apart.

@@ -4,7 +4,7 @@ import { copyNumber } from "../../constraints/copy-number.ts";
 import type { CopyNumberAlteration, CopyNumberChange } from "../../model/alteration.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { CellClaim } from "./judge-uncalled.ts";
-import type { LesionView } from "./see-in-lesion.ts";
+import type { LesionView } from "./lesion-view.ts";
 
 /** What a statement would ask for; null: the change is none of a number of copies. */
 const asked = {

@@ -4,44 +4,17 @@ import {
   placeAsIs,
   type PlaceChange,
 } from "../../annotate/models/place-change.ts";
-import { parseProteinChange, type ProteinChange } from "../../annotate/protein-change.ts";
+import { parseProteinChange } from "../../annotate/protein-change.ts";
 import { consequenceInGene } from "../consequence-in-gene.ts";
-import type { CoveredGenes } from "../../match/test-unseen-copies.ts";
 import { formatPercent } from "../../match/format-measure.ts";
 import type { InputNeed, SmallVariant } from "../../model/alteration.ts";
-import type { Clonality } from "../../model/clonality.ts";
 import type { LesionCell } from "../../model/lesions.ts";
-import type { Allele, Assembly } from "../../model/locus.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { ExpectedVaf } from "./expect-vaf.ts";
 import { judgeCopiesThere } from "./judge-copies-there.ts";
-import {
-  type CellClaim,
-  judgeSameProtein,
-  judgeUncalled,
-  type PlaceReading,
-} from "./judge-uncalled.ts";
+import { type CellClaim, judgeSameProtein, judgeUncalled } from "./judge-uncalled.ts";
 import { weighReads } from "./weigh-reads.ts";
-
-/** What the files of one lesion can be asked. */
-export interface LesionView {
-  readonly id: string;
-  /** What they call, by id. */
-  readonly observations: ReadonlyMap<string, Observation>;
-  readonly available: ReadonlySet<InputNeed>;
-  /** Genes that its copy numbers cover. */
-  readonly covered: CoveredGenes | undefined;
-  /** Null: it has no variant file. */
-  readonly assembly: Assembly | null;
-  /** Null: its variants can be read only once. */
-  readingOf(allele: Allele): PlaceReading | null;
-  /** Null: no copy of the place is left. */
-  expectedAt(allele: Allele): ExpectedVaf | null;
-  clonalityOf(observation: Observation): Clonality | null;
-  readonly minAltReads: number;
-  /** Names changes by their reference proteins; absent: they are compared as they are written. */
-  readonly placeChange?: PlaceChange | undefined;
-}
+import type { LesionView } from "./lesion-view.ts";
+import type { ProteinChange } from "../../model/protein-change.ts";
 
 /** Whether a lesion has an alteration that some lesion of the patient has, and how that is known (spec, clinical R12). */
 export function seeInLesion(observation: Observation, lesion: LesionView): LesionCell {

@@ -4,13 +4,14 @@ import {
   placeAsIs,
   type PlaceChange,
 } from "../../annotate/models/place-change.ts";
-import { parseProteinChange, type ProteinChange } from "../../annotate/protein-change.ts";
+import { parseProteinChange } from "../../annotate/protein-change.ts";
 import { changeOf } from "../../constraints/change-of.ts";
 import type { GeneRole } from "../../constraints/constraint-rule.ts";
 import type { NamedChanges } from "../../knowledgebase/index/index-oncogenic.ts";
 import type { TranscriptConsequence } from "../../model/alteration.ts";
 import type { Criterion } from "../../model/oncogenicity.ts";
 import { isActivatingCodon } from "../evidence/activating-codons.ts";
+import type { ProteinChange } from "../../model/protein-change.ts";
 
 /** More ids than these say no more. */
 const namedStatements = 2;

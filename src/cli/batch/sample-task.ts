@@ -1,8 +1,9 @@
 import type { SampleRecord, SampleStateFile } from "../../model/batch.ts";
-import type { Problem, Severity } from "../../model/problem.ts";
+import type { Problem } from "../../model/problem.ts";
 import type { CohortOptions } from "../request/join-cohorts.ts";
 import type { ModelOptions } from "../knowledge/open-models.ts";
 import type { PlannedSample } from "./plan-samples.ts";
+import type { Severity } from "../../model/severity.ts";
 
 /** Options of a run that change what a sample's reports say, or how it ends. */
 export interface SampleOptions extends ModelOptions, CohortOptions {

@@ -6,7 +6,6 @@ import type { CohortFileContent } from "../../model/cohort-file.ts";
 import { makeProblem, type Problem } from "../../model/problem.ts";
 import { refuse } from "../../model/refusal.ts";
 import { checkReplacing } from "../check-overwrites.ts";
-import type { ProteinReadOptions } from "../../read/reader.ts";
 import { showText } from "../../read/show-text.ts";
 import { buildCohort } from "../../run/proteins/build-cohort.ts";
 import { readCohorts } from "../../run/proteins/read-cohorts.ts";
@@ -14,6 +13,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { openTableNames } from "../knowledge/open-table-names.ts";
 import { printProblems } from "../print-problems.ts";
 import { makeVoice, type Terminal } from "../terminal.ts";
+import type { ProteinReadOptions } from "../../read/protein-reader.ts";
 
 export interface BuildCohortOptions {
   readonly output: string;

@@ -1,14 +1,14 @@
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { outputFormats } from "../../report/render/output-formats.ts";
-import { severities } from "../../model/problem.ts";
-import { makeThreads } from "../../io/threads/threads.ts";
+import { makeThreads } from "../../io/threads/make-threads.ts";
 import { workerEntry } from "../bundled-files.ts";
 import type { AnnotateOptions } from "../annotate-case.ts";
 import { addCaseOptions } from "../options/add-case-options.ts";
 import { addLesionOptions } from "../options/add-lesion-options.ts";
 import { collect, onceOf, threadCount } from "../options/option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
+import { severities } from "../../model/severity.ts";
 
 const examples = `
 Examples:

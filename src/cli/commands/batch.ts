@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { severities } from "../../model/problem.ts";
 import { sheetColumns } from "../../read/sheet-columns.ts";
 import { outputFormats } from "../../report/render/output-formats.ts";
 import { addCohortOptions } from "../options/add-cohort-options.ts";
@@ -14,6 +13,7 @@ import {
   wholeNumber,
 } from "../options/option-parsers.ts";
 import type { CommandContext } from "../command-context.ts";
+import { severities } from "../../model/severity.ts";
 
 const formatIds = outputFormats.map(({ id }) => id);
 

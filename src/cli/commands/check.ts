@@ -1,10 +1,10 @@
 import { type Command, Option } from "commander";
-import { severities } from "../../model/problem.ts";
 import { molecules } from "../../model/alteration.ts";
 import { proteinScales } from "../../model/protein-scales.ts";
 import type { CheckFilesOptions } from "../check-files.ts";
 import { checkFormats } from "../format-checks.ts";
 import type { CommandContext } from "../command-context.ts";
+import { severities } from "../../model/severity.ts";
 
 const details = `
 An error is what annotate refuses: a record alone, or the file. A warning is against the specification and is read

@@ -1,11 +1,11 @@
 import { type Command, Option } from "commander";
-import { peerRules } from "../../annotate/proteins/judge-by-peer-rule.ts";
 import { molecules } from "../../model/alteration.ts";
 import { proteinScales } from "../../model/protein-scales.ts";
 import type { CommandContext } from "../command-context.ts";
 import { addCohortOptions } from "../options/add-cohort-options.ts";
 import { collect } from "../options/option-parsers.ts";
 import type { OutlierTableOptions } from "../print-outliers.ts";
+import { peerRules } from "../../annotate/proteins/peer-rule.ts";
 
 const details = `
 q is taken over the rows that are tested: those of --gene, or all of them. The more are tested, the fewer are found, so

@@ -1,7 +1,8 @@
 import type { ChalkInstance } from "chalk";
 import { join } from "node:path";
-import { type Problem, placeText, severities } from "../../model/problem.ts";
+import { type Problem, placeText } from "../../model/problem.ts";
 import { visible } from "../terminal.ts";
+import { severities } from "../../model/severity.ts";
 
 export const problemFormats = ["text", "json", "github"] as const;
 export type ProblemFormat = (typeof problemFormats)[number];

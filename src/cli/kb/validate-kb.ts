@@ -7,13 +7,14 @@ import { loadContent } from "../../knowledgebase/load/load-layers.ts";
 import { checkFolder } from "../../knowledgebase/folder/read-folder.ts";
 import { readUnlessFolder } from "../../knowledgebase/load/read-unless-folder.ts";
 import { canonicalText, type Content } from "../../knowledgebase/content.ts";
-import type { Problem, Severity } from "../../model/problem.ts";
+import type { Problem } from "../../model/problem.ts";
 import { Refusal } from "../../model/refusal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openModels } from "../knowledge/open-models.ts";
 import { nameLayers, pathOf } from "../knowledge/open-knowledgebase.ts";
 import { makePaint, type Terminal } from "../terminal.ts";
 import { type Checked, formatProblems, type ProblemFormat } from "./format-problems.ts";
+import type { Severity } from "../../model/severity.ts";
 
 export interface ValidateOptions {
   readonly format: ProblemFormat;

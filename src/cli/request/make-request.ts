@@ -6,7 +6,6 @@ import type { CaseFile } from "../../model/case.ts";
 import { findCaseIdFault, pseudonymHint } from "../../model/case-id.ts";
 import type { Assembly } from "../../model/locus.ts";
 import { refuse } from "../../model/refusal.ts";
-import type { Threads } from "../../io/threads/threads.ts";
 import { cohortFiles, joinCohorts, type CohortOptions } from "./join-cohorts.ts";
 import type { CaseRequest } from "../../run/case-request.ts";
 import { type EvidenceOptions, mapEvidence, openEvidence, openListed } from "./open-evidence.ts";
@@ -19,6 +18,7 @@ import {
 import { openIdentifiers } from "../knowledge/open-identifiers.ts";
 import { pathBeside } from "./path-beside.ts";
 import { refusePipe } from "./refuse-pipe.ts";
+import type { Threads } from "../../io/threads/threads.ts";
 
 /** Options of the command line that say what the case is. */
 export interface RequestOptions extends CohortOptions, EvidenceOptions, LesionOptions {

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
 import type { OpenedFile } from "../byte-source.ts";
-import type { FileDigest } from "../threads/digest-file.ts";
-import type { Digest } from "../threads/digest-source.ts";
 import {
   corruptBlock,
   cutInBlock,
@@ -12,6 +10,7 @@ import {
   noEndMarker,
   slabSize,
 } from "./inflate-bgzf.ts";
+import type { Digest, FileDigest } from "../threads/digest.ts";
 
 const largestBlock = 65536;
 

@@ -1,6 +1,6 @@
 import { askWorkers } from "./ask-workers.ts";
-import type { FileDigest } from "./digest-file.ts";
 import type { ThreadStart } from "./serve-tasks.ts";
+import type { FileDigest } from "./digest.ts";
 import type { Threads } from "./threads.ts";
 
 /** What a thread is told that hashes files, whose paths are its tasks. */

@@ -1,14 +1,9 @@
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import type { Digest } from "./digest-source.ts";
 import type { Served } from "./serve-tasks.ts";
+import type { FileDigest } from "./digest.ts";
 
 const readSize = 1 << 20;
-
-/** A digest, and when the file was last changed as its reading began: who reads it besides compares that with what was read. */
-export interface FileDigest extends Digest {
-  readonly mtimeMs: number;
-}
 
 /** Hashes a file on the calling thread, which does nothing else meanwhile. Throws the errors of the file system. */
 export function digestFile(path: string): Served<FileDigest> {

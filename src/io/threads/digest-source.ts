@@ -1,14 +1,8 @@
 import { createHash } from "node:crypto";
 import { askForDigest } from "./ask-for-digest.ts";
 import { explainReadError, type ByteSource } from "../byte-source.ts";
-import type { FileDigest } from "./digest-file.ts";
+import type { Digest, FileDigest } from "./digest.ts";
 import type { Threads } from "./threads.ts";
-
-/** Size and SHA-256 of the stored bytes, before any inflating. */
-export interface Digest {
-  readonly sha256: string;
-  readonly bytes: number;
-}
 
 /** Reads a source to its end for its digest alone, on a thread of its own where there may be one. Throws as reading it does. */
 export async function digestWhole(source: ByteSource, threads: Threads | null): Promise<Digest> {

@@ -1,6 +1,6 @@
 import { ruleOf } from "../../constraints/constraints.ts";
 import { isMarker } from "../../model/alteration.ts";
-import type { Problem, Severity } from "../../model/problem.ts";
+import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
 import type { Content } from "../content.ts";
 import {
@@ -13,6 +13,7 @@ import type { JsonPath } from "../folder/strict-json.ts";
 import { eachConstraint } from "./each-constraint.ts";
 import { collectNames, hintOf, type OtherNames } from "./hint-reference.ts";
 import { listNamed } from "./list-named.ts";
+import type { Severity } from "../../model/severity.ts";
 
 interface Reference {
   readonly kind: string;

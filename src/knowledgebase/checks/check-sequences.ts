@@ -4,7 +4,7 @@ import {
   makePlaceChange,
   type PlaceChange,
 } from "../../annotate/models/place-change.ts";
-import { parseProteinChange, type ProteinChange } from "../../annotate/protein-change.ts";
+import { parseProteinChange } from "../../annotate/protein-change.ts";
 import { locusOf, parseAlleleText } from "../../constraints/allele-text.ts";
 import type { ProteinChangeConstraint } from "../../constraints/protein-change.ts";
 import { assemblies } from "../../model/locus.ts";
@@ -13,6 +13,7 @@ import { makeProblem } from "../../model/problem.ts";
 import type { GeneModels, KnowledgebaseFolder } from "../folder/knowledgebase-folder.ts";
 import type { PlacedConstraint } from "./each-constraint.ts";
 import { eachConstraint } from "./each-constraint.ts";
+import type { ProteinChange } from "../../model/protein-change.ts";
 
 /**
  * An allele replaces the bases of the reference that it states, and makes the protein change that it stands beside, on some transcript

@@ -1,7 +1,6 @@
 /** What matching and reading ask of a knowledgebase, answered by look-up. */
 import { makeRegionTable } from "../../io/region-table.ts";
 import type { PlaceChange } from "../../annotate/models/place-change.ts";
-import type { KnownAllele } from "../../annotate/annotate-call.ts";
 import type { GeneRole, TestContext } from "../../constraints/constraint-rule.ts";
 import type { Molecule } from "../../model/alteration.ts";
 import type { Assembly, Locus } from "../../model/locus.ts";
@@ -21,6 +20,7 @@ import { type DrugPart, listDrugParts } from "../therapies/list-drug-parts.ts";
 import { once, remember } from "../../model/remember.ts";
 import { resolveTherapy, type ResolvedTherapy } from "../therapies/resolve-therapy.ts";
 import type { TherapyEntity } from "../schema/schema.ts";
+import type { KnownAllele } from "../../annotate/annotation-context.ts";
 
 export interface KnowledgeIndex {
   /** Statements whose gene, or one of whose constraints, is the gene; by id. */

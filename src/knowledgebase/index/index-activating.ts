@@ -3,11 +3,12 @@ import {
   placeAsIs,
   type PlaceChange,
 } from "../../annotate/models/place-change.ts";
-import { parseProteinChange, type ProteinChange } from "../../annotate/protein-change.ts";
+import { parseProteinChange } from "../../annotate/protein-change.ts";
 import type { TranscriptConsequence } from "../../model/alteration.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { Knowledgebase, Statement } from "../knowledgebase.ts";
 import { remember } from "../../model/remember.ts";
+import type { ProteinChange } from "../../model/protein-change.ts";
 
 /**
  * Changes of oncogenes that a statement of sensitivity at level A or B names by themselves. A curated effect

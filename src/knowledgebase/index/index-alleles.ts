@@ -1,5 +1,4 @@
 /** The genomic alleles that statements name. */
-import type { KnownAllele } from "../../annotate/annotate-call.ts";
 import { locusOf } from "../../constraints/allele-text.ts";
 import { atomicParts } from "../../constraints/constraints.ts";
 import type { Constraint } from "../../constraints/constraints.ts";
@@ -7,6 +6,7 @@ import { alleleKey } from "../../model/alteration.ts";
 import type { Allele, Assembly, Locus } from "../../model/locus.ts";
 import { variantsOf } from "./index-statements.ts";
 import type { Statement } from "../knowledgebase.ts";
+import type { KnownAllele } from "../../annotate/annotation-context.ts";
 
 /** A place whose reference bases the knowledgebase knows. */
 export interface KnownSite {

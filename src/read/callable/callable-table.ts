@@ -2,7 +2,7 @@ import type { RegionInterval, RegionTable } from "../../io/region-table.ts";
 import type { Contig, OneBased } from "../../model/locus.ts";
 import type { InformativeReads } from "../../model/observation.ts";
 import type { CallableRow } from "./callable-row.ts";
-import type { EvidenceReadOptions, EvidenceTable } from "../reader.ts";
+import type { EvidenceReadOptions, EvidenceTable } from "../evidence-reader.ts";
 
 export interface CallabilityReadOptions extends EvidenceReadOptions {
   /** Places whose depth is asked for, whether it shows them to have been read or not. */

@@ -7,7 +7,6 @@ import { findReaderByHead } from "../find-reader.ts";
 import { groupSamples, type SampleGroup } from "./group-samples.ts";
 import { matchRows } from "./match-rows.ts";
 import { presentValues } from "./present-values.ts";
-import type { ProteinReadOptions, ProteinTable } from "../reader.ts";
 import { makeRowValues } from "./row-values.ts";
 import {
   describeShared,
@@ -17,6 +16,7 @@ import {
   type SharedValues,
 } from "./sample-like-case.ts";
 import { showText } from "../show-text.ts";
+import type { ProteinReadOptions, ProteinTable } from "../protein-reader.ts";
 
 export interface CohortMatrixOptions {
   /** What is known of samples, by name; may hold samples of other files. */

@@ -1,9 +1,9 @@
 /** A reference cohort that was read beside the table of the case. */
 import type { CohortFacts } from "../../model/cohort.ts";
 import type { Measured } from "../../model/alteration.ts";
-import type { ProteinRow } from "../reader.ts";
 import type { RowValues } from "./row-values.ts";
 import type { NameKeys } from "./sample-like-case.ts";
+import type { ProteinRow } from "../protein-reader.ts";
 
 /** One gene, or one site of a gene, in a cohort. */
 export interface CohortRow extends RowValues {

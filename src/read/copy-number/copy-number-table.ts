@@ -1,5 +1,5 @@
 import type { ByteSource } from "../../io/byte-source.ts";
-import { openTable, type OpenTable, type TableRow } from "../../io/open-table.ts";
+import { openTable, type OpenTable } from "../../io/open-table.ts";
 import { openText } from "../../io/open-text.ts";
 import { normalizeContig } from "../../model/contig-name.ts";
 import { makeProblem, type Problem, type ProblemWhere } from "../../model/problem.ts";
@@ -9,10 +9,11 @@ import type { CopyNumberField } from "./copy-number-fields.ts";
 import { makeSampleChoice } from "./copy-number-sample.ts";
 import type { CopyNumberRow, CopyNumberTable } from "./copy-numbers.ts";
 import { emptyHeaderLines } from "./header-lines.ts";
-import type { EvidenceReadOptions } from "../reader.ts";
 import { makeNumberReader, type NumberReader } from "../tables/table-number.ts";
 import type { OpenTableOf } from "../tables/combined-output.ts";
 import { makeRefusedRows } from "../tables/table-refused-rows.ts";
+import type { TableRow } from "../../io/table-row.ts";
+import type { EvidenceReadOptions } from "../evidence-reader.ts";
 
 export type RowContent = Omit<CopyNumberRow, "line">;
 

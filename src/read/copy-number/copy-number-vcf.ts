@@ -6,7 +6,7 @@ import { refuse } from "../../model/refusal.ts";
 import { copyNumberFile } from "./copy-number-sample.ts";
 import type { CopyNumberRow } from "./copy-numbers.ts";
 import { emptyRow } from "./make-copy-number-reader.ts";
-import type { CopyNumberReader, EvidenceReadOptions } from "../reader.ts";
+import type { CopyNumberReader } from "../reader.ts";
 import { showText } from "../show-text.ts";
 import { makeRefusedRows } from "../tables/table-refused-rows.ts";
 import { failedFilters } from "../vcf/failed-filters.ts";
@@ -16,6 +16,7 @@ import { readInfo, type ReadInfo } from "../vcf/info.ts";
 import { readCount, readFloat } from "../vcf/number.ts";
 import { column, findFaults } from "../vcf/record-faults.ts";
 import { chooseSampleBeside } from "../vcf/tumor-sample.ts";
+import type { EvidenceReadOptions } from "../evidence-reader.ts";
 
 /** Keys of FORMAT and INFO that hold the copies of both alleles, and of the one that has fewer, the most preferred first. */
 const totalKeys = ["CN", "CNt", "TCN", "TCN_EM"];

@@ -1,6 +1,6 @@
 /** What every reader of copy numbers gives, whether its file has rows of segments or of genes. */
 import type { Contig, OneBased } from "../../model/locus.ts";
-import type { EvidenceTable } from "../reader.ts";
+import type { EvidenceTable } from "../evidence-reader.ts";
 
 /** What a file states in words or as a discrete value, without a number of copies. */
 export const copyNumberCalls = [

@@ -1,4 +1,4 @@
-import { peekTable, type OpenTable, type TableRow } from "../../io/open-table.ts";
+import { peekTable, type OpenTable } from "../../io/open-table.ts";
 import { accessionOf, normalizeContig } from "../../model/contig-name.ts";
 import { assemblies } from "../../model/locus.ts";
 import type { ReadSupport } from "../../model/observation.ts";
@@ -10,9 +10,10 @@ import {
   type ListedRow,
 } from "./listed-variants.ts";
 import { maf } from "./maf.ts";
-import type { VariantReader } from "../reader.ts";
 import { makeNamedColumns, type CellOf, type NamedColumns } from "../tables/table-columns.ts";
 import { findSampleColumns, sampleColumn } from "../tables/sample-columns.ts";
+import type { TableRow } from "../../io/table-row.ts";
+import type { VariantReader } from "../variant-reader.ts";
 
 const geneNames = [
   "gene",

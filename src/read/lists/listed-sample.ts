@@ -1,7 +1,7 @@
 import type { ReportProblem } from "../../model/problem.ts";
 import type { Refusal } from "../../model/refusal.ts";
-import type { ChosenSample } from "../reader.ts";
 import { noSuchSample, undecided } from "../vcf/tumor-sample.ts";
+import type { ChosenSample } from "../variant-reader.ts";
 
 /** Distinct names in the order of the file; of many the first ones only, so that memory stays flat. */
 export interface ListedNames {

@@ -1,5 +1,5 @@
 import type { ByteSource } from "../../io/byte-source.ts";
-import { openTable, type OpenTable, type TableRow } from "../../io/open-table.ts";
+import { openTable, type OpenTable } from "../../io/open-table.ts";
 import { openText, type OpenedText } from "../../io/open-text.ts";
 import type { RegionTable } from "../../io/region-table.ts";
 import type { Assembly } from "../../model/locus.ts";
@@ -8,10 +8,16 @@ import { makeProblem, type Problem, type ReportProblem } from "../../model/probl
 import { refuse } from "../../model/refusal.ts";
 import { readBuildName } from "../build-name.ts";
 import { chooseListedSample, makeListedNames, type ListedNames } from "./listed-sample.ts";
-import type { ChosenSample, VariantFile, VariantReadOptions, VariantRecord } from "../reader.ts";
 import { showText } from "../show-text.ts";
 import type { OpenTableOf } from "../tables/combined-output.ts";
 import { makeRefusedRows } from "../tables/table-refused-rows.ts";
+import type { TableRow } from "../../io/table-row.ts";
+import type {
+  ChosenSample,
+  VariantFile,
+  VariantReadOptions,
+  VariantRecord,
+} from "../variant-reader.ts";
 
 /** One row as a format reads it; `problem`: it cannot be read, and is refused alone. */
 export type ListedRow = { readonly record: VariantRecord } | { readonly problem: Problem };

@@ -1,4 +1,4 @@
-import { peekTable, type OpenTable, type TableRow } from "../../io/open-table.ts";
+import { peekTable, type OpenTable } from "../../io/open-table.ts";
 import type { NamedCall, RawAnnotation, VariantCall } from "../../model/observation.ts";
 import { makeProblem, type Problem } from "../../model/problem.ts";
 import {
@@ -10,9 +10,10 @@ import {
 import { placeMafAlleles } from "./maf-alleles.ts";
 import { makeMafEntries } from "./maf-entries.ts";
 import { makeMafSupport } from "./maf-support.ts";
-import type { SkippedAlt, VariantReader } from "../reader.ts";
 import { makeNamedColumns, type CellOf, type NamedColumns } from "../tables/table-columns.ts";
 import { isFailedFilter } from "../vcf/failed-filters.ts";
+import type { TableRow } from "../../io/table-row.ts";
+import type { SkippedAlt, VariantReader } from "../variant-reader.ts";
 
 /** Mutation Annotation Format of GDC, cBioPortal, vcf2maf, Oncotator and the OncoKB annotator. */
 export const maf: VariantReader = {

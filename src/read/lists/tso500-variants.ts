@@ -5,9 +5,9 @@ import {
   openSections,
   type OtherSections,
 } from "../tables/combined-output.ts";
-import type { VariantReader } from "../reader.ts";
 import { openListed, type ListedFormat } from "./listed-variants.ts";
 import { mafFormat } from "./maf.ts";
+import type { VariantReader } from "../variant-reader.ts";
 
 /** Its columns and what a MAF calls them. */
 const names = [

@@ -1,14 +1,16 @@
 import type { ByteSource } from "../../io/byte-source.ts";
-import { openTable, peekTable, type TableRow } from "../../io/open-table.ts";
+import { openTable, peekTable } from "../../io/open-table.ts";
 import { openText } from "../../io/open-text.ts";
 import { makeProblem } from "../../model/problem.ts";
 import { chooseTableSample } from "../tables/choose-table-sample.ts";
 import { refuseWithoutRows } from "../tables/evidence-table.ts";
 import type { OutsideRow } from "./outside-row.ts";
-import type { EvidenceReadOptions, EvidenceTable, OutsideReader } from "../reader.ts";
+import type { OutsideReader } from "../reader.ts";
 import { findSampleColumns } from "../tables/sample-columns.ts";
 import { type CellOf, makeNamedColumns, type NamedColumns } from "../tables/table-columns.ts";
 import { makeRefusedRows } from "../tables/table-refused-rows.ts";
+import type { TableRow } from "../../io/table-row.ts";
+import type { EvidenceReadOptions, EvidenceTable } from "../evidence-reader.ts";
 
 /** One format of calls that another program made. */
 interface OutsideFormat extends Pick<OutsideReader, "id" | "title" | "extensions" | "columns"> {

@@ -1,9 +1,9 @@
-import type { TableRow } from "../../io/open-table.ts";
 import { normalizeContig } from "../../model/contig-name.ts";
 import { readBuildName } from "../build-name.ts";
 import { makeOutsideReader } from "./make-outside-reader.ts";
 import type { OutsideAlteration, OutsideRow, StatedAllele } from "./outside-row.ts";
 import type { CellOf, NamedColumns } from "../tables/table-columns.ts";
+import type { TableRow } from "../../io/table-row.ts";
 
 /** In the order in which OncoKB displays them (version 2 of its levels; spec, clinical R3). */
 const levels = ["R1", "1", "2", "3A", "3B", "4", "R2"] as const;

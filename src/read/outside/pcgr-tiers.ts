@@ -1,9 +1,9 @@
-import type { TableRow } from "../../io/open-table.ts";
 import { normalizeContig } from "../../model/contig-name.ts";
 import { readBuildName } from "../build-name.ts";
 import { makeOutsideReader } from "./make-outside-reader.ts";
 import type { OutsideRow, StatedAllele } from "./outside-row.ts";
 import type { NamedColumns } from "../tables/table-columns.ts";
+import type { TableRow } from "../../io/table-row.ts";
 
 const tierColumns = ["ACTIONABILITY_TIER", "TIER"] as const;
 const changeColumns = ["HGVSp_short", "PROTEIN_CHANGE", "HGVSp"] as const;

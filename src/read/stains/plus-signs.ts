@@ -1,7 +1,7 @@
 /** Grades of a stain that are written by plus signs alone. */
 import { makeProblem, type Problem } from "../../model/problem.ts";
-import type { IhcRow } from "./ihc-table.ts";
 import { showText } from "../show-text.ts";
+import type { IhcRow } from "./ihc-row.ts";
 
 /** Means positive in one laboratory and 1+ in another. */
 const loneSign = "+";

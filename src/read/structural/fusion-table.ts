@@ -1,16 +1,18 @@
 import type { ByteSource } from "../../io/byte-source.ts";
-import { openTable, peekTable, type OpenTable, type TableRow } from "../../io/open-table.ts";
+import { openTable, peekTable, type OpenTable } from "../../io/open-table.ts";
 import { openText } from "../../io/open-text.ts";
 import { makeProblem } from "../../model/problem.ts";
 import { chooseTableSample } from "../tables/choose-table-sample.ts";
 import type { OpenTableOf } from "../tables/combined-output.ts";
 import { makeCells, UnreadableCell, type Cells } from "./fusion-cells.ts";
 import { makePassedOver, type PassedOverTally } from "./passed-over.ts";
-import type { EvidenceReadOptions, FusionReader } from "../reader.ts";
+import type { FusionReader } from "../reader.ts";
 import { findSampleOfRow } from "../tables/sample-columns.ts";
 import type { FusionCall, FusionTable } from "./structural-call.ts";
 import { showText } from "../show-text.ts";
 import { makeRefusedRows } from "../tables/table-refused-rows.ts";
+import type { TableRow } from "../../io/table-row.ts";
+import type { EvidenceReadOptions } from "../evidence-reader.ts";
 
 /** What a row of a format says; what is left out is not known. */
 export type FusionDraft = Pick<FusionCall, "fivePrime" | "threePrime" | "support"> &

@@ -5,10 +5,11 @@ import { normalizeContig } from "../../model/contig-name.ts";
 import { makeProblem } from "../../model/problem.ts";
 import { refuse } from "../../model/refusal.ts";
 import { nameAsked } from "../own-sample.ts";
-import type { EvidenceReadOptions, StructuralVariantReader } from "../reader.ts";
+import type { StructuralVariantReader } from "../reader.ts";
 import { showText } from "../show-text.ts";
 import type { Breakend, StructuralCall, StructuralTable } from "./structural-call.ts";
 import { makeRefusedRows } from "../tables/table-refused-rows.ts";
+import type { EvidenceReadOptions } from "../evidence-reader.ts";
 
 /** LINX, Hartwig: the junctions of PURPLE with their clusters. Older tables without coordinates are refused. */
 export const linxSvs: StructuralVariantReader = {

@@ -1,7 +1,7 @@
 /** What a caller of rearrangements or of fusions says in one record or row. */
 import type { Contig, OneBased } from "../../model/locus.ts";
 import type { JunctionSupport, ReadSupport } from "../../model/observation.ts";
-import type { EvidenceTable } from "../reader.ts";
+import type { EvidenceTable } from "../evidence-reader.ts";
 
 /** One side of a junction. */
 export interface Breakend {

@@ -1,9 +1,10 @@
 import type { ByteSource } from "../../io/byte-source.ts";
 import { makePassedOver } from "./passed-over.ts";
-import type { EvidenceReadOptions, StructuralVariantReader } from "../reader.ts";
+import type { StructuralVariantReader } from "../reader.ts";
 import type { StructuralCall, StructuralTable } from "./structural-call.ts";
 import { nameCaller } from "./sv-caller.ts";
 import { vcf } from "../vcf/vcf.ts";
+import type { EvidenceReadOptions } from "../evidence-reader.ts";
 
 /** Junctions in a VCF, whoever called them. */
 export const svVcf: StructuralVariantReader = {

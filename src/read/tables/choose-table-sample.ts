@@ -1,5 +1,5 @@
-import type { TableRow } from "../../io/open-table.ts";
 import { chooseOwnSample, nameAsked, type AskedSample, type SampledFile } from "../own-sample.ts";
+import type { TableRow } from "../../io/table-row.ts";
 
 interface Chosen {
   readonly rows: readonly TableRow[];

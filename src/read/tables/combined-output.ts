@@ -4,13 +4,14 @@
  * (Illumina, DRAGEN TruSight Oncology 500 2.6, Combined Variant Output; files of its Local App 2.2 and of DRAGEN 2.1). Each kind of input reads its
  * own sections.
  */
-import type { OpenTable, TableRow } from "../../io/open-table.ts";
+import type { OpenTable } from "../../io/open-table.ts";
 import type { OpenedText } from "../../io/open-text.ts";
 import type { TableOptions } from "../../io/read-table-lines.ts";
 import { makeProblem } from "../../model/problem.ts";
 import { refuse } from "../../model/refusal.ts";
 import { mayBeOwn, type AskedSample, type SampledFile } from "../own-sample.ts";
 import { readTabLines, type TabLine } from "./tab-lines.ts";
+import type { TableRow } from "../../io/table-row.ts";
 
 /** True for a text whose first line says that it is one. */
 export function isCombinedOutput(head: string): boolean {

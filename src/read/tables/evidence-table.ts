@@ -1,16 +1,17 @@
 import type { ByteSource } from "../../io/byte-source.ts";
-import { openTable, peekTable, type TableRow } from "../../io/open-table.ts";
+import { openTable, peekTable } from "../../io/open-table.ts";
 import { openText } from "../../io/open-text.ts";
 import { makeProblem, type Problem, type ProblemWhere } from "../../model/problem.ts";
 import { refuse, Refusal } from "../../model/refusal.ts";
 import { chooseTableSample } from "./choose-table-sample.ts";
 import type { OpenTableOf } from "./combined-output.ts";
 import type { SampledFile } from "../own-sample.ts";
-import type { EvidenceReadOptions, EvidenceTable } from "../reader.ts";
 import { findSampleOfRow } from "./sample-columns.ts";
 import { showText } from "../show-text.ts";
 import { makeNumberReader } from "./table-number.ts";
 import { makeRefusedRows } from "./table-refused-rows.ts";
+import type { TableRow } from "../../io/table-row.ts";
+import type { EvidenceReadOptions, EvidenceTable } from "../evidence-reader.ts";
 
 /** One row of a table, by the names of its columns. */
 export interface NamedCells {

@@ -1,6 +1,6 @@
 /** The columns that name the sample of a row, for all tables whose rows may be of several samples. */
-import type { TableRow } from "../../io/open-table.ts";
 import { simplifyColumn } from "./table-columns.ts";
+import type { TableRow } from "../../io/table-row.ts";
 
 /** Their names as `simplifyColumn` gives them, the most preferred first. */
 export const sampleNames = [

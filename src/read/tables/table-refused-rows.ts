@@ -1,6 +1,6 @@
 import type { Problem } from "../../model/problem.ts";
 import { Refusal } from "../../model/refusal.ts";
-import type { ProteinReadOptions } from "../reader.ts";
+import type { ProteinReadOptions } from "../protein-reader.ts";
 
 export interface RefusedRows {
   /** Reports a row that cannot be read, and counts it. Throws Refusal "input" when strict. */

@@ -1,9 +1,9 @@
-import type { Severity } from "../../model/problem.ts";
 import { mostProblems } from "./limit-problems.ts";
 import { showText } from "../show-text.ts";
 import { countPlainItems, isSpecialNumber, readCount } from "./number.ts";
 import { column } from "./record-faults.ts";
 import type { VcfHeader } from "./header.ts";
+import type { Severity } from "../../model/severity.ts";
 
 /** Takes one finding: its column of the record, and an offset into that. */
 export type Note = (finding: {

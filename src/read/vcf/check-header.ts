@@ -1,15 +1,11 @@
-import {
-  makeProblem,
-  type ProblemWhere,
-  type ReportProblem,
-  type Severity,
-} from "../../model/problem.ts";
+import { makeProblem, type ProblemWhere, type ReportProblem } from "../../model/problem.ts";
 import { showText } from "../show-text.ts";
 import type { VcfHeader } from "./header.ts";
 import type { SplitHeader } from "./header-lines.ts";
 import type { FieldDefinition } from "./info.ts";
 import { reservedKeys } from "./reserved-keys.ts";
 import { splitStructuredLine } from "./structured-line.ts";
+import type { Severity } from "../../model/severity.ts";
 
 interface Section {
   /** Keys in the order in which they must stand. */

@@ -1,6 +1,6 @@
 import { describeOpposed } from "../../model/clear-reads.ts";
 import { makeProblem, type ReportProblem } from "../../model/problem.ts";
-import type { VariantRecord } from "../reader.ts";
+import type { VariantRecord } from "../variant-reader.ts";
 
 /** Says when a file calls no genotype of the tumor at all: each of its records is set aside then. */
 export interface GenotypeNotes {

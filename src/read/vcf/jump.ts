@@ -1,6 +1,5 @@
-import type { Threads } from "../../io/threads/threads.ts";
 import type { ByteSource } from "../../io/byte-source.ts";
-import { digestWhole, type Digest } from "../../io/threads/digest-source.ts";
+import { digestWhole } from "../../io/threads/digest-source.ts";
 import type { OpenedText } from "../../io/open-text.ts";
 import {
   type IndexedReading,
@@ -17,6 +16,8 @@ import { makeSlabScan, type ScannedSlab, type SlabScanSetup } from "./scan-slab.
 import { joinSlabs, type PlacedSlab } from "./scan-threads.ts";
 import type { Scanner } from "./scan.ts";
 import type { ScannedLine } from "./scanned.ts";
+import type { Digest } from "../../io/threads/digest.ts";
+import type { Threads } from "../../io/threads/threads.ts";
 
 /** The way around most of a file that has an index. */
 export interface Jump {

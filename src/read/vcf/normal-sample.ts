@@ -1,6 +1,6 @@
-import type { ChosenSample } from "../reader.ts";
 import type { VcfHeader } from "./header.ts";
 import { findDeclaredSample, findInCommand, type SampleDeclaration } from "./tumor-sample.ts";
+import type { ChosenSample } from "../variant-reader.ts";
 
 /** The ways in which callers name the normal in the header, the plainest first. */
 const declarations: readonly SampleDeclaration[] = [

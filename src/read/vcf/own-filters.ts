@@ -1,7 +1,7 @@
 import { failedFilters, isFailedFilter } from "./failed-filters.ts";
 import type { ReadInfo } from "./info.ts";
-import type { RecordContext, ReportFlaw, SampleFields } from "./record.ts";
 import { column } from "./record-faults.ts";
+import type { RecordContext, ReportFlaw, SampleFields } from "./record-context.ts";
 
 /** Key under which GATK says which alleles of a record failed: FILTER is that of the best of them (GATK, FilterMutectCalls). */
 const alleleFilterKey = "AS_FilterStatus";

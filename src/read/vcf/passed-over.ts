@@ -1,9 +1,9 @@
 import type { QuietPlace } from "../../model/quiet-place.ts";
-import type { RecordOptions } from "../reader.ts";
 import { hasFailedFilter } from "./failed-filters.ts";
 import { addOne } from "./filter-counts.ts";
 import { hasPlainAlt, makeFilterReader } from "./line-bytes.ts";
 import type { ScannedLine } from "./scanned.ts";
+import type { RecordOptions } from "../variant-reader.ts";
 
 /** Records that are counted for their place, and not decoded. */
 export interface PassedOver {

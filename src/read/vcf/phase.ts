@@ -1,5 +1,5 @@
 import type { Phase } from "../../model/observation.ts";
-import type { SampleFields } from "./record.ts";
+import type { SampleFields } from "./record-context.ts";
 
 /** FORMAT keys that tell the phase, beside GT. */
 export const phaseKeys: readonly string[] = ["PS", "PGT", "PID"];

@@ -1,9 +1,7 @@
-import type { RawAnnotation, ReadSupport, VariantCall } from "../../model/observation.ts";
+import type { ReadSupport, VariantCall } from "../../model/observation.ts";
 import { normalizeContig } from "../../model/contig-name.ts";
-import type { ReportProblem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
 import { limitProblems } from "./limit-problems.ts";
-import type { SkippedAlt, VariantRecord } from "../reader.ts";
 import { showText } from "../show-text.ts";
 import { classifyAlt } from "./alt.ts";
 import { readAnnotations } from "./annotation.ts";
@@ -18,43 +16,10 @@ import { readStructuralAlts } from "./structural.ts";
 import { column, columnOf, findFaults, resolveBases, type RecordFault } from "./record-faults.ts";
 import { readLastBase } from "./reference-block.ts";
 import { readReferenceDepth } from "./reference-depth.ts";
-import {
-  noTags,
-  opposeByInfo,
-  readSupport,
-  supportKeys,
-  type InfoTags,
-  type SupportFields,
-} from "./support.ts";
+import { noTags, opposeByInfo, readSupport, supportKeys, type SupportFields } from "./support.ts";
 import type { AlleleInRecord, FieldItems } from "./support-rules.ts";
-
-/** The column of one sample in one record. */
-export interface SampleFields {
-  readonly name: string;
-  /** 0-based column of the record. */
-  readonly field: number;
-  /** Keys of the FORMAT column. */
-  readonly keys: readonly string[];
-  /** Values of the sample column, as many as it states. */
-  readonly valueCount: number;
-  /** Raw value of a key; undefined when the record does not state it. */
-  value(key: string): string | undefined;
-}
-
-/** What does not change from record to record. */
-export interface RecordContext {
-  readonly file: string;
-  readonly header: VcfHeader;
-  readonly annotation: readonly Omit<RawAnnotation, "entries">[];
-  readonly tags: InfoTags;
-  readonly report: ReportProblem;
-  /** Takes the tumor's column out of a record; null when the file has none. */
-  readonly readSample: (fields: readonly string[]) => SampleFields | null;
-  /** Takes the matched normal's column; null when the file has none. */
-  readonly readNormal: (fields: readonly string[]) => SampleFields | null;
-  /** Read junctions as well, and the forms that callers of structural variants write. */
-  readonly structural?: boolean;
-}
+import type { SkippedAlt, VariantRecord } from "../variant-reader.ts";
+import type { SampleFields, RecordContext, ReportFlaw } from "./record-context.ts";
 
 /** Reads one record, whole or not at all; flaws that leave it usable are reported. */
 export function readRecord(
@@ -234,9 +199,6 @@ export function readFlawedInfo(
   checkQuality(fields[column.qual] ?? "", flaw);
   return info;
 }
-
-/** Takes what leaves a record readable: a warning at a field of the record, and at an offset into it. */
-export type ReportFlaw = (code: string, message: string, field: number, offset?: number) => void;
 
 /** Reports the flaws of one record with line and column. */
 export function makeFlawReporter(

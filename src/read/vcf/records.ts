@@ -1,13 +1,12 @@
 import type { RegionTable } from "../../io/region-table.ts";
 import { makeProblem, type Problem } from "../../model/problem.ts";
 import { refuse, type Refusal } from "../../model/refusal.ts";
-import type { RecordOptions, VariantFile, VariantRecord } from "../reader.ts";
 import type { RecordAudit } from "./audit.ts";
 import { makeContigNotes } from "./contig-notes.ts";
 import { makeGenotypeNotes } from "./genotype-notes.ts";
 import { refuseWithoutLine, withoutLine, type Jump } from "./jump.ts";
 import { decodeLine, noFinalNewline, type SplitHeader } from "./header-lines.ts";
-import { readRecord, type RecordContext } from "./record.ts";
+import { readRecord } from "./record.ts";
 import { columnOf, type RecordFault } from "./record-faults.ts";
 import { failedFilters } from "./failed-filters.ts";
 import { addAll } from "./filter-counts.ts";
@@ -17,6 +16,8 @@ import { makePassedOver } from "./passed-over.ts";
 import { makeScanner, mostOtherLines, type Scanner } from "./scan.ts";
 import type { ScannedLine } from "./scanned.ts";
 import type { FilterCount } from "../filter-count.ts";
+import type { RecordOptions, VariantFile, VariantRecord } from "../variant-reader.ts";
+import type { RecordContext } from "./record-context.ts";
 
 /** A fault in a field before this one of a last line with all its columns is not from cutting it. */
 const infoField = 7;

@@ -1,7 +1,7 @@
 import { askWorkers } from "../../io/threads/ask-workers.ts";
-import { smallestForThreads, type Threads } from "../../io/threads/threads.ts";
+import { smallestForThreads } from "../../io/threads/make-threads.ts";
 import type { ByteSource } from "../../io/byte-source.ts";
-import { digestBegun, type Digest } from "../../io/threads/digest-source.ts";
+import { digestBegun } from "../../io/threads/digest-source.ts";
 import { damagedBlock } from "../../io/bgzf/inflate-bgzf.ts";
 import { nulByte, type OpenedText } from "../../io/open-text.ts";
 import { type OwnSlab, readSlabs, type SlabReading } from "../../io/bgzf/read-slabs.ts";
@@ -15,6 +15,8 @@ import {
 } from "./scan-slab.ts";
 import type { Scanner } from "./scan.ts";
 import type { ScannedLine } from "./scanned.ts";
+import type { Digest } from "../../io/threads/digest.ts";
+import type { Threads } from "../../io/threads/threads.ts";
 
 export interface ThreadedScan {
   /**

@@ -1,6 +1,6 @@
 import type { CallSupport } from "../structural/structural-call.ts";
-import type { StructuralRecord } from "./structural.ts";
 import { readCount } from "./number.ts";
+import type { StructuralRecord } from "./structural-record.ts";
 
 /** FORMAT keys that the support of a junction is read from. */
 export const structuralKeys: readonly string[] = ["PR", "SR", "DV", "RV", "VF", "BVF"];

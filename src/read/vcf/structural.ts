@@ -1,24 +1,12 @@
 import { normalizeContig } from "../../model/contig-name.ts";
 import type { ReadSupport } from "../../model/observation.ts";
-import type { SkippedAlt, VariantRecord } from "../reader.ts";
 import type { Breakend, StructuralCall } from "../structural/structural-call.ts";
 import { classifyAlt } from "./alt.ts";
 import type { ReadInfo } from "./info.ts";
 import { readCount } from "./number.ts";
 import { readStructuralSupport } from "./structural-support.ts";
-
-/** The parts of one record that its structural alleles are read from. */
-export interface StructuralRecord {
-  readonly line: number;
-  readonly rawContig: string;
-  readonly position: number;
-  readonly id: string;
-  readonly ref: string;
-  readonly info: ReadInfo;
-  readonly failedFilters: readonly string[];
-  /** Raw value of a FORMAT key of the tumor. */
-  readonly value: (key: string) => string | undefined;
-}
+import type { SkippedAlt, VariantRecord } from "../variant-reader.ts";
+import type { StructuralRecord } from "./structural-record.ts";
 
 /** One ALT of the record. */
 interface StructuralAlt {

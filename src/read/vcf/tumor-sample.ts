@@ -6,9 +6,9 @@ import {
   type CaseNames,
   type SampledFile,
 } from "../own-sample.ts";
-import type { ChosenSample } from "../reader.ts";
 import { showText } from "../show-text.ts";
 import type { MetaLine, VcfHeader } from "./header.ts";
+import type { ChosenSample } from "../variant-reader.ts";
 
 /**
  * Which sample column is the tumor: the one asked for; else the one that the header names; else one called TUMOR

@@ -4,7 +4,6 @@ import { splitBlocks } from "../../io/split-blocks.ts";
 import { nearest } from "../../model/nearest.ts";
 import { makeProblem, type Problem, type ReportProblem } from "../../model/problem.ts";
 import { Refusal, refuse } from "../../model/refusal.ts";
-import type { ChosenSample, VariantFile, VariantReader, VariantReadOptions } from "../reader.ts";
 import { showText } from "../show-text.ts";
 import { readAnnotationFields } from "./annotation.ts";
 import { makeAudit, withReservedKeys } from "./audit.ts";
@@ -13,7 +12,6 @@ import { splitHeader } from "./header-lines.ts";
 import { readHeader, type VcfHeader } from "./header.ts";
 import { phaseKeys } from "./phase.ts";
 import { makePlainCallTest } from "./plain-call.ts";
-import type { SampleFields } from "./record.ts";
 import { makeJump, type Jump } from "./jump.ts";
 import { readRecords } from "./records.ts";
 import { makeThreadedScan, type ThreadedScan } from "./scan-threads.ts";
@@ -21,6 +19,13 @@ import { structuralKeys } from "./structural-support.ts";
 import { describeSupport, supportKeys, type InfoTags } from "./support.ts";
 import { findNormalSample } from "./normal-sample.ts";
 import { chooseSampleBeside, chooseTumorSample } from "./tumor-sample.ts";
+import type {
+  ChosenSample,
+  VariantFile,
+  VariantReader,
+  VariantReadOptions,
+} from "../variant-reader.ts";
+import type { SampleFields } from "./record-context.ts";
 
 /** Variant Call Format 4.0 to 4.5, plain, gzip or BGZF. */
 export const vcf: VariantReader = {

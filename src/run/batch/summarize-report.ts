@@ -1,7 +1,8 @@
 import { type SampleRecord, tierKeys, zeroCounts } from "../../model/batch.ts";
-import { type Problem, sayProblem, severities } from "../../model/problem.ts";
+import { type Problem, sayProblem } from "../../model/problem.ts";
 import type { Report } from "../../model/report.ts";
 import { lesionStates, verificationStates } from "../../model/verdict.ts";
+import { severities } from "../../model/severity.ts";
 
 /** Targets that a summary names for each sample. */
 const shownTargets = 3;

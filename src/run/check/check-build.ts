@@ -3,8 +3,8 @@ import { makeSiteEvidence } from "../../annotate/genome-build/site-evidence.ts";
 import type { Assembly } from "../../model/locus.ts";
 import type { ReportProblem } from "../../model/problem.ts";
 import { Refusal } from "../../model/refusal.ts";
-import type { VariantHeader, VariantRecord } from "../../read/reader.ts";
 import { type KnownGenomes, makeCallReferences } from "./check-reference.ts";
+import type { VariantHeader, VariantRecord } from "../../read/variant-reader.ts";
 
 /** Hears the records of a file, and says at its end what `annotate` would say of its genome build and of REF on it. */
 export interface BuildCheck {

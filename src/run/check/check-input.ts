@@ -6,22 +6,16 @@ import type { NamedCall } from "../../model/observation.ts";
 import { makeProblem, type ReportProblem } from "../../model/problem.ts";
 import { Refusal, refuse } from "../../model/refusal.ts";
 import { findReader, nameKnown, nameNearest, recognize } from "../../read/find-reader.ts";
-import type {
-  EvidenceKind,
-  EvidenceReadOptions,
-  EvidenceTable,
-  PriorReader,
-  ProteinReader,
-  ProteinReadOptions,
-  Reader,
-  VariantReader,
-} from "../../read/reader.ts";
+import type { EvidenceKind, PriorReader, Reader } from "../../read/reader.ts";
 import { readers } from "../../read/readers.ts";
 import { vcf } from "../../read/vcf/vcf.ts";
 import { makeBuildCheck } from "./check-build.ts";
 import type { KnownGenomes } from "./check-reference.ts";
 import { findDrugs } from "../interpret-prior.ts";
 import { makeProblemKinds, type ProblemKind } from "./problem-kinds.ts";
+import type { EvidenceReadOptions, EvidenceTable } from "../../read/evidence-reader.ts";
+import type { ProteinReader, ProteinReadOptions } from "../../read/protein-reader.ts";
+import type { VariantReader } from "../../read/variant-reader.ts";
 
 /** What a check found in one file. */
 export interface CheckedFile {

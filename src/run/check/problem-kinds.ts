@@ -1,11 +1,7 @@
 import { compareText } from "../../model/order.ts";
-import {
-  severities,
-  type Problem,
-  type ReportProblem,
-  type Severity,
-} from "../../model/problem.ts";
+import { type Problem, type ReportProblem } from "../../model/problem.ts";
 import { fixOf } from "./problem-fixes.ts";
+import { severities, type Severity } from "../../model/severity.ts";
 
 /** Problems of one code and one severity. */
 export interface ProblemKind {

@@ -7,7 +7,6 @@ import {
 import {
   isSameAlteration,
   isSubclonalIn,
-  type LesionView,
   seeInLesion,
 } from "../../assess/lesions/see-in-lesion.ts";
 import type { Disease } from "../../knowledgebase/disease-tree.ts";
@@ -36,6 +35,7 @@ import {
 import { lookUpPlaces } from "./look-up-places.ts";
 import { type ReadLesion, readSpecimen } from "./read-specimen.ts";
 import { placeChangeOf, viewLesion } from "./view-lesion.ts";
+import type { LesionView } from "../../assess/lesions/lesion-view.ts";
 
 export interface LesionComparison {
   /** Gives null for what is not compared between lesions. Null: the case has one lesion. */

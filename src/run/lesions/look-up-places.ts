@@ -12,11 +12,11 @@ import { normalizeContig } from "../../model/contig-name.ts";
 import type { Allele, Assembly } from "../../model/locus.ts";
 import type { InformativeReads, VariantCall } from "../../model/observation.ts";
 import { findReader, findVariantReader } from "../../read/find-reader.ts";
-import type { VariantRecord } from "../../read/reader.ts";
 import { caseNamesOf } from "../case-names.ts";
 import { makeReferenceCheck } from "../variants/reference-check.ts";
 import type { Stage } from "../stage.ts";
 import type { ReadLesion } from "./read-specimen.ts";
+import type { VariantRecord } from "../../read/variant-reader.ts";
 
 /** What is known of an allele that a lesion does not call; null: its variants cannot be read again. */
 export type AskPlace = (allele: Allele) => PlaceReading | null;

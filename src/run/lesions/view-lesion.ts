@@ -1,12 +1,12 @@
 import { expectedCopies } from "../../annotate/copy-number/expected-copies.ts";
 import { makePlaceChange, type PlaceChange } from "../../annotate/models/place-change.ts";
 import { expectVaf } from "../../assess/lesions/expect-vaf.ts";
-import type { LesionView } from "../../assess/lesions/see-in-lesion.ts";
 import type { Allele } from "../../model/locus.ts";
 import type { Observation } from "../../model/observation.ts";
 import { makeClonalityOf } from "../variants/judge-variant-clonality.ts";
 import type { AskPlace } from "./look-up-places.ts";
 import type { ReadLesion } from "./read-specimen.ts";
+import type { LesionView } from "../../assess/lesions/lesion-view.ts";
 
 /** Copies in normal cells where the sex that decides is not known. */
 const usualCopies = 2;

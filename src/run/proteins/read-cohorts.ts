@@ -9,12 +9,12 @@ import {
   type CohortSample,
 } from "../../read/cohort/cohort-meta.ts";
 import { openCohort } from "../../read/cohort/open-cohort.ts";
-import type { ProteinReadOptions, ProteinTable } from "../../read/reader.ts";
 import { describeShared, findCopies, findLikeName } from "../../read/cohort/sample-like-case.ts";
 import { showText } from "../../read/show-text.ts";
 import type { CohortRequest } from "../case-request.ts";
 import { chooseCohorts, type CohortChoice } from "./choose-cohorts.ts";
 import { describeCohort } from "./describe-cohort.ts";
+import type { ProteinReadOptions, ProteinTable } from "../../read/protein-reader.ts";
 
 export interface CohortReading {
   readonly scale?: ProteinReadOptions["scale"];

@@ -1,7 +1,7 @@
 import { hasFold } from "../../annotate/proteins/measure-outlier.ts";
 import type { KinaseActivity } from "../../annotate/proteins/kinase-activity.ts";
 import { makeProblem, type ReportProblem } from "../../model/problem.ts";
-import type { ProteinTable } from "../../read/reader.ts";
+import type { ProteinTable } from "../../read/protein-reader.ts";
 
 /** What a table of kinases and their substrates was asked of. */
 export interface SubstrateUse {

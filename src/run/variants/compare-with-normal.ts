@@ -2,8 +2,8 @@ import { formatPercent } from "../../match/format-measure.ts";
 import { isCommon, type SmallVariant } from "../../model/alteration.ts";
 import type { ReadSupport, VariantCall } from "../../model/observation.ts";
 import { makeProblem, placeOf, type ReportProblem } from "../../model/problem.ts";
-import type { ChosenSample } from "../../read/reader.ts";
 import { showText } from "../../read/show-text.ts";
+import type { ChosenSample } from "../../read/variant-reader.ts";
 
 /** Reads in each of the two samples that a call needs, where they are stated (our choice). */
 const leastDepth = 10;

@@ -1,10 +1,11 @@
-import { annotateCall, type AnnotationContext } from "../../annotate/annotate-call.ts";
+import { annotateCall } from "../../annotate/annotate-call.ts";
 import { chooseConsequence } from "../../annotate/consequences/choose-consequence.ts";
 import { lacksSequence } from "../../constraints/change-of.ts";
 import { effectOf, isSilent } from "../../constraints/consequence-effect.ts";
 import { alleleKey, isCommon } from "../../model/alteration.ts";
 import type { VariantCall } from "../../model/observation.ts";
 import { screenCall } from "./screen-call.ts";
+import type { AnnotationContext } from "../../annotate/annotation-context.ts";
 
 /** What the scan of a whole variant file says of the tumor's mutational burden. */
 export interface CountedBurden {

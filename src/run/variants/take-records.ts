@@ -6,7 +6,6 @@ import { isCommon, type SmallVariant } from "../../model/alteration.ts";
 import type { Assembly } from "../../model/locus.ts";
 import type { QuietPlace } from "../../model/quiet-place.ts";
 import type { NamedCall, Observation, Phase, VariantCall } from "../../model/observation.ts";
-import type { ChosenSample, VariantRecord } from "../../read/reader.ts";
 import { makeRefusedRows } from "../../read/tables/table-refused-rows.ts";
 import type { Folded } from "./fold-observations.ts";
 import { makeKeptVariants } from "./keep-best.ts";
@@ -16,13 +15,8 @@ import { makeReadingNotebook, type ReadingNotes } from "./note-reading.ts";
 import { filteredAs, screenCall } from "./screen-call.ts";
 import type { Stage } from "../stage.ts";
 import type { FilterCount } from "../../read/filter-count.ts";
-
-/** A record and the ids of its kept observations, at least one. */
-export interface KeptRecord {
-  /** 1-based; null when an index led to it. */
-  readonly line: number | null;
-  readonly ids: readonly string[];
-}
+import type { ChosenSample, VariantRecord } from "../../read/variant-reader.ts";
+import type { KeptRecord } from "./kept-record.ts";
 
 /** What is kept of the records that were taken. */
 export interface TakenRecords {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { annotateCall, type AnnotationContext } from "../../../src/annotate/annotate-call.ts";
+import { annotateCall } from "../../../src/annotate/annotate-call.ts";
 import { findObservationCaveats } from "../../../src/assess/caveats/observation-caveats.ts";
 import type { RawAnnotation } from "../../../src/model/observation.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { makeAnnotation, makeCall } from "./make-call.ts";
 import { models } from "./models/small-gene.ts";
+import type { AnnotationContext } from "../../../src/annotate/annotation-context.ts";
 
 const fields = ["Allele", "Consequence", "SYMBOL", "Feature", "HGVSp", "MANE_SELECT"];
 

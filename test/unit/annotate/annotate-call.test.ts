@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { annotateCall } from "../../../src/annotate/annotate-call.ts";
-import type { AnnotationContext, KnownAllele } from "../../../src/annotate/annotate-call.ts";
 import type { VariantCall } from "../../../src/model/observation.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { makeAnnotation, makeCall } from "./make-call.ts";
+import type { AnnotationContext, KnownAllele } from "../../../src/annotate/annotation-context.ts";
 
 const known: KnownAllele = {
   gene: "BRAF",

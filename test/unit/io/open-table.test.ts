@@ -1,9 +1,10 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type OpenTable, openTable, peekTable, type TableRow } from "../../../src/io/open-table.ts";
+import { type OpenTable, openTable, peekTable } from "../../../src/io/open-table.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
+import type { TableRow } from "../../../src/io/table-row.ts";
 
 interface ReadTable {
   readonly columns: readonly string[];

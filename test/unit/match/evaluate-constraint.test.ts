@@ -9,11 +9,12 @@ import {
   type Callability,
   type ReadPlaces,
 } from "../../../src/match/callability.ts";
-import { evaluateAll, type EvaluationContext } from "../../../src/match/evaluate-constraint.ts";
+import { evaluateAll } from "../../../src/match/evaluate-constraint.ts";
 import { inputNeeds } from "../../../src/model/alteration.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { constraintStates, type ConstraintState } from "../../../src/model/verdict.ts";
 import { change, context as testContext, observe } from "../constraints/make-observation.ts";
+import type { EvaluationContext } from "../../../src/match/evaluation-context.ts";
 
 const packed = openPackedModels(
   readFileSync(join(import.meta.dirname, "../../../knowledgebase/gene-models.txt")),

@@ -14,9 +14,9 @@ import { chooseOwnSample, type AskedSample } from "../../../src/read/own-sample.
 import { pizzly } from "../../../src/read/structural/pizzly.ts";
 import { priorTherapies } from "../../../src/read/prior-therapies.ts";
 import { statusTable } from "../../../src/read/status/status-table.ts";
-import type { EvidenceReadOptions, EvidenceTable } from "../../../src/read/reader.ts";
 import { svVcf } from "../../../src/read/structural/sv-vcf.ts";
 import { readEvidenceText, refusedText } from "./read-evidence-text.ts";
+import type { EvidenceReadOptions, EvidenceTable } from "../../../src/read/evidence-reader.ts";
 
 const caseNames = { tumorSample: "M", id: "case-1" };
 

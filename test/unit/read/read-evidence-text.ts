@@ -1,8 +1,8 @@
 import { streamSource } from "../../../src/io/byte-source.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { Refusal } from "../../../src/model/refusal.ts";
-import type { EvidenceReadOptions } from "../../../src/read/reader.ts";
 import type { ByteSource } from "../../../src/io/byte-source.ts";
+import type { EvidenceReadOptions } from "../../../src/read/evidence-reader.ts";
 
 interface ReadsEvidence<Table> {
   read(source: ByteSource, options: EvidenceReadOptions): Promise<Table>;

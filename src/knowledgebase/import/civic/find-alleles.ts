@@ -1,5 +1,4 @@
 /** Genomic alleles of one alteration: CIViC's own where it holds, and all other spellings of the same protein change. */
-import type { ProteinChange } from "../../../annotate/protein-change.ts";
 import type { AlleleNote } from "../importer.ts";
 import type { BaseAt } from "../reference/base-map.ts";
 import { residuesOf, type Transcript } from "../reference/gene-models.ts";
@@ -15,6 +14,7 @@ import { fitsResidues, makesChange, nameChange } from "../reference/protein-effe
 import { numberedBy, type GeneModel, type GeneReference } from "../reference/reference-data.ts";
 import { spellAlleles } from "../reference/spell-alleles.ts";
 import type { CivicRow } from "./civic-row.ts";
+import type { ProteinChange } from "../../../model/protein-change.ts";
 
 export interface ShapeContext {
   readonly row: CivicRow;

@@ -1,8 +1,8 @@
 /** Does a genomic change make the protein change that is stated beside it? */
-import type { ProteinChange } from "../../../annotate/protein-change.ts";
 import type { KnownCoding } from "./base-map.ts";
 import { reverseComplement, translate } from "../../../annotate/models/genetic-code.ts";
 import type { PlacedAllele } from "./place-allele.ts";
+import type { ProteinChange } from "../../../model/protein-change.ts";
 
 /** True when the residues that the change names are those of the transcript; null when they are not known. */
 export function fitsResidues(change: ProteinChange, { protein }: KnownCoding): boolean | null {

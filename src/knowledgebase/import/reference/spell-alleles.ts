@@ -1,9 +1,9 @@
 /** All changes of one codon that make the stated residue: the same protein change from another change of the DNA. */
-import type { ProteinChange } from "../../../annotate/protein-change.ts";
 import { compareText } from "../../../model/order.ts";
 import type { KnownCoding } from "./base-map.ts";
 import { codonsOf, reverseComplement } from "../../../annotate/models/genetic-code.ts";
 import type { PlacedAllele } from "./place-allele.ts";
+import type { ProteinChange } from "../../../model/protein-change.ts";
 
 /**
  * Substitutions of one to three neighboring bases for a missense or nonsense change, by position. Empty for any other kind,

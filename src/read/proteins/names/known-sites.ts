@@ -2,7 +2,7 @@ import type { Measured } from "../../../model/alteration.ts";
 import { withoutMark } from "./modified-forms.ts";
 import type { ProteinNames } from "./protein-names.ts";
 import { readLooseSites } from "./protein-row-name.ts";
-import type { GeneRow } from "../tables/protein-table.ts";
+import type { GeneRow } from "../tables/gene-row.ts";
 
 /**
  * Reads rows as sites whose name is no gene, but begins with one and ends in residues (`GSK3B-S9`, `ERBB2_y1248`): without a mark only the

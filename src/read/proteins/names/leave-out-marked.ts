@@ -1,7 +1,7 @@
 import { makeProblem, type ReportProblem } from "../../../model/problem.ts";
-import type { GeneRow } from "../tables/protein-table.ts";
 import { membersOf } from "./protein-members.ts";
 import { readSearchMark } from "./search-marks.ts";
+import type { GeneRow } from "../tables/gene-row.ts";
 
 /**
  * Sets aside the rows that a search engine's mark says are decoys or contaminants, in every format: their genes are often those of the protein

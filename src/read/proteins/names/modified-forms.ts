@@ -9,7 +9,7 @@ import {
   isListedAntibody,
   type ProteinNames,
 } from "./protein-names.ts";
-import type { GeneRow } from "../tables/protein-table.ts";
+import type { GeneRow } from "../tables/gene-row.ts";
 
 /** `pHER2`, `p-HER2`, `ac-H3`: a mark before a name. `P-Cadherin`, `p53` and `p70S6K` have none. */
 const markedName = /^(?:p(?=[A-Z])|p[-_ ]|ac-)(.+)$/;

@@ -9,7 +9,7 @@ import {
   readAccession,
   type ProteinNames,
 } from "./protein-names.ts";
-import type { GeneRow } from "../tables/protein-table.ts";
+import type { GeneRow } from "../tables/gene-row.ts";
 
 /** A row under the name that it is looked up by. */
 export interface SettledRow extends GeneRow {

@@ -4,11 +4,12 @@ import { makeProblem } from "../../../model/problem.ts";
 import { refuse, type Refusal } from "../../../model/refusal.ts";
 import { sampleNotFound } from "../tables/protein-sample.ts";
 import { stateScale } from "../scale/protein-scale.ts";
-import { readProteinTable, type FoundProteins, type GeneRow } from "../tables/protein-table.ts";
-import type { ProteinReader, ProteinReadOptions } from "../../reader.ts";
+import { readProteinTable } from "../tables/protein-table.ts";
 import { showText } from "../../show-text.ts";
 import { readTabLines, type TabLine } from "../../tables/tab-lines.ts";
 import { makeNumberReader } from "../../tables/table-number.ts";
+import type { ProteinReader, ProteinReadOptions } from "../../protein-reader.ts";
+import type { FoundProteins, GeneRow } from "../tables/gene-row.ts";
 
 const firstLine = /^(?:!Checksum\t[^\n]*\n)?\^HEADER\b/;
 

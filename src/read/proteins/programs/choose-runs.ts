@@ -1,9 +1,9 @@
 import { makeProblem } from "../../../model/problem.ts";
 import { refuse } from "../../../model/refusal.ts";
-import type { ProteinReadOptions } from "../../reader.ts";
 import { showText } from "../../show-text.ts";
 import { listExamples } from "../names/list-examples.ts";
 import { sampleNotFound } from "../tables/protein-sample.ts";
+import type { ProteinReadOptions } from "../../protein-reader.ts";
 
 /** Runs of a long table. */
 export interface Runs {

@@ -1,8 +1,8 @@
 import type { OpenedText } from "../../../io/open-text.ts";
 import { refuse, type Refusal } from "../../../model/refusal.ts";
-import type { ProteinReadOptions } from "../../reader.ts";
 import { showText } from "../../show-text.ts";
 import { readTabLines, type TabLine } from "../../tables/tab-lines.ts";
+import type { ProteinReadOptions } from "../../protein-reader.ts";
 
 /** The first line of a GCT, with the tabs that spreadsheets add; some programs quote every cell. */
 export const gctHead = /^\ufeff?(?:#1\.[23]|"#1\.[23]")[\t "]*\r?\n/;

@@ -6,12 +6,13 @@ import { gctHead, readGctLines, type GctLayout } from "./gct-layout.ts";
 import { makeGctRowReader } from "./gct-rows.ts";
 import { sampleNotFound } from "../tables/protein-sample.ts";
 import { stateScale } from "../scale/protein-scale.ts";
-import { readProteinTable, type FoundProteins, type GeneRow } from "../tables/protein-table.ts";
-import type { ProteinReader, ProteinReadOptions } from "../../reader.ts";
+import { readProteinTable } from "../tables/protein-table.ts";
 import { showText } from "../../show-text.ts";
 import type { TabLine } from "../../tables/tab-lines.ts";
 import { makeNumberReader, type NumberReader } from "../../tables/table-number.ts";
 import { makeRefusedRows, type RefusedRows } from "../../tables/table-refused-rows.ts";
+import type { ProteinReader, ProteinReadOptions } from "../../protein-reader.ts";
+import type { FoundProteins, GeneRow } from "../tables/gene-row.ts";
 
 /**
  * The Broad Institute's GCT 1.2 and 1.3, which CPTAC's and PTRC's proteomes and phosphosites are distributed in: sizes, names, facts of the

@@ -4,10 +4,11 @@ import { makeProblem } from "../../../model/problem.ts";
 import { refuse } from "../../../model/refusal.ts";
 import { chooseRuns, type Runs } from "./choose-runs.ts";
 import { stateScale, type StatedScale } from "../scale/protein-scale.ts";
-import { readProteinTable, type FoundProteins, type GeneRow } from "../tables/protein-table.ts";
-import type { ProteinReader, ProteinReadOptions } from "../../reader.ts";
+import { readProteinTable } from "../tables/protein-table.ts";
 import { showText } from "../../show-text.ts";
 import { makeNumberReader, type NumberReader } from "../../tables/table-number.ts";
+import type { ProteinReader, ProteinReadOptions } from "../../protein-reader.ts";
+import type { FoundProteins, GeneRow } from "../tables/gene-row.ts";
 
 /** What one row of a long table is of. */
 export interface LongKey {

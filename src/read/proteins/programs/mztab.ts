@@ -4,10 +4,11 @@ import { makeProblem } from "../../../model/problem.ts";
 import { refuse } from "../../../model/refusal.ts";
 import { sampleNotFound } from "../tables/protein-sample.ts";
 import { stateScale } from "../scale/protein-scale.ts";
-import { readProteinTable, type FoundProteins, type GeneRow } from "../tables/protein-table.ts";
-import type { ProteinReader, ProteinReadOptions } from "../../reader.ts";
+import { readProteinTable } from "../tables/protein-table.ts";
 import { readTabLines, type TabLine } from "../../tables/tab-lines.ts";
 import { makeNumberReader } from "../../tables/table-number.ts";
+import type { ProteinReader, ProteinReadOptions } from "../../protein-reader.ts";
+import type { FoundProteins, GeneRow } from "../tables/gene-row.ts";
 
 /** Abundances of a protein: in an assay, else in a study variable, which is a mean of assays. */
 const abundances = ["assay", "study_variable"] as const;

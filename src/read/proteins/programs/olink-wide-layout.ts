@@ -1,4 +1,4 @@
-import type { TableRow } from "../../../io/open-table.ts";
+import type { TableRow } from "../../../io/table-row.ts";
 
 /** Rows above the samples, by the first cell; what they say of the columns. */
 const topNames = ["panel", "assay", "uniprot id", "olinkid"] as const;

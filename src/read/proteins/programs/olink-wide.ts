@@ -1,18 +1,20 @@
-import { cutRows, type TableRow } from "../../../io/open-table.ts";
+import { cutRows } from "../../../io/open-table.ts";
 import type { OpenedText } from "../../../io/open-text.ts";
 import { readTableLines, type LineBlock } from "../../../io/read-table-lines.ts";
 import { delimiters, type Delimiter } from "../../../io/table-delimiter.ts";
 import { makeProblem } from "../../../model/problem.ts";
 import { refuse } from "../../../model/refusal.ts";
-import type { ProteinReader, ProteinReadOptions } from "../../reader.ts";
 import { showText } from "../../show-text.ts";
 import { makeNumberReader, type NumberReader } from "../../tables/table-number.ts";
 import { listExamples } from "../names/list-examples.ts";
 import { stateScale } from "../scale/protein-scale.ts";
 import { sampleNotFound } from "../tables/protein-sample.ts";
-import { readProteinTable, type FoundProteins, type GeneRow } from "../tables/protein-table.ts";
+import { readProteinTable } from "../tables/protein-table.ts";
 import { belowLimit, olinkControl, olinkPassed } from "./olink.ts";
 import { layOutOlink, type OlinkAssay, type OlinkWide } from "./olink-wide-layout.ts";
+import type { TableRow } from "../../../io/table-row.ts";
+import type { ProteinReader, ProteinReadOptions } from "../../protein-reader.ts";
+import type { FoundProteins, GeneRow } from "../tables/gene-row.ts";
 
 const start = /(?:^|\n)"?Panel"?([,;\t])[^\n]*\n"?Assay"?\1/;
 

@@ -1,10 +1,11 @@
 import { peekTable, type OpenTable } from "../../../io/open-table.ts";
 import { makeProblem } from "../../../model/problem.ts";
 import { refuse } from "../../../model/refusal.ts";
-import { readProteinTable, type FoundProteins, type GeneRow } from "../tables/protein-table.ts";
-import type { ProteinReader, ProteinReadOptions } from "../../reader.ts";
+import { readProteinTable } from "../tables/protein-table.ts";
 import { showText } from "../../show-text.ts";
 import { makeNumberReader, type NumberReader } from "../../tables/table-number.ts";
+import type { ProteinReader, ProteinReadOptions } from "../../protein-reader.ts";
+import type { FoundProteins, GeneRow } from "../tables/gene-row.ts";
 
 /** Names of the columns in the full table of a scan and in the summary of newer versions. */
 const kinaseNames = ["ClassName", "Kinase Name", "Kinase.Name"] as const;

@@ -1,4 +1,4 @@
-import { peekTable, type OpenTable, type TableRow } from "../../../io/open-table.ts";
+import { peekTable, type OpenTable } from "../../../io/open-table.ts";
 import { makeProblem } from "../../../model/problem.ts";
 import { refuse } from "../../../model/refusal.ts";
 import { findMarks } from "./maxquant.ts";
@@ -10,10 +10,12 @@ import {
   type PerseusAnnotations,
 } from "./perseus-rows.ts";
 import { readByLayout, type GroupLayout } from "./protein-groups.ts";
-import { readProteinTable, type FoundProteins } from "../tables/protein-table.ts";
+import { readProteinTable } from "../tables/protein-table.ts";
 import { namesOfQuantity } from "../tables/quantity-columns.ts";
-import type { ProteinReader, ProteinReadOptions } from "../../reader.ts";
 import { simplifyColumn } from "../../tables/table-columns.ts";
+import type { TableRow } from "../../../io/table-row.ts";
+import type { ProteinReader, ProteinReadOptions } from "../../protein-reader.ts";
+import type { FoundProteins } from "../tables/gene-row.ts";
 
 /** Columns of genes and of accessions, most preferred first, as `simplifyColumn` gives them: Perseus keeps the names of the program before it. */
 const geneNames = ["gene_names", "gene_name", "genes", "gene", "pg_genes", "gene_symbol", "symbol"];

@@ -6,10 +6,11 @@ import { readGene } from "../names/protein-gene.ts";
 import { membersOf } from "../names/protein-members.ts";
 import { sampleNotFound } from "../tables/protein-sample.ts";
 import { stateScale, type StatedScale } from "../scale/protein-scale.ts";
-import { readProteinTable, type FoundProteins, type GeneRow } from "../tables/protein-table.ts";
-import type { ProteinReader, ProteinReadOptions } from "../../reader.ts";
+import { readProteinTable } from "../tables/protein-table.ts";
 import { makeNumberReader, type NumberReader } from "../../tables/table-number.ts";
 import { makeRefusedRows } from "../../tables/table-refused-rows.ts";
+import type { ProteinReader, ProteinReadOptions } from "../../protein-reader.ts";
+import type { FoundProteins, GeneRow } from "../tables/gene-row.ts";
 
 /** Where a search engine puts what is needed; all columns are 0-based. */
 export interface GroupLayout {

@@ -1,7 +1,7 @@
 /** Constants that a program put in the place of missing values: what was measured does not have one lowest value many times. */
 import { shorten } from "./protein-scale-range.ts";
-import type { ScalableRow } from "./protein-scale.ts";
 import { showText } from "../../show-text.ts";
+import type { ScalableRow } from "./scalable-row.ts";
 
 /** So many cells, and so large a share, have the lowest value. */
 const fewestCells = 20;

@@ -1,4 +1,4 @@
-import type { ScalableRow } from "./protein-scale.ts";
+import type { ScalableRow } from "./scalable-row.ts";
 
 /** No log2 intensity or ratio goes beyond: 2^50 exceeds every detector. */
 export const log2Limit = 50;

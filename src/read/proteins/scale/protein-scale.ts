@@ -8,17 +8,7 @@ import { findScaleDoubts } from "./scale-doubts.ts";
 import { findMixture, showExtremes, type MixtureInput } from "./scale-mixture.ts";
 import { showText } from "../../show-text.ts";
 import { hasStandardRows, hasStandardSamples } from "./standardized-rows.ts";
-
-/** A row whose numbers may still have to be brought to log2. */
-export interface ScalableRow {
-  /** NaN when missing. */
-  value: number;
-  /** NaN where missing. */
-  readonly cohort: Float64Array;
-  /** As the table names the row, and where it is, for messages. */
-  readonly gene?: string;
-  readonly line?: number;
-}
+import type { ScalableRow } from "./scalable-row.ts";
 
 export interface StatedScale {
   readonly scale: ProteinScale;

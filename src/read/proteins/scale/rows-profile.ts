@@ -1,8 +1,8 @@
 /** What the rows of a table look like, before anything is known of their scale. */
 import { takeEvenly } from "./protein-scale-range.ts";
-import type { ScalableRow } from "./protein-scale.ts";
 import { showText } from "../../show-text.ts";
 import { findMoments } from "./standardized-rows.ts";
+import type { ScalableRow } from "./scalable-row.ts";
 
 /** One row whose values are looked at as they come. */
 export interface RowFacts {

@@ -11,10 +11,10 @@ import {
   takeEvenly,
   type ValueRange,
 } from "./protein-scale-range.ts";
-import type { ScalableRow } from "./protein-scale.ts";
 import { quantile } from "../../../model/quantile.ts";
 import { describeRows, type RowFacts, type RowsProfile } from "./rows-profile.ts";
 import { showText } from "../../show-text.ts";
+import type { ScalableRow } from "./scalable-row.ts";
 
 export interface ScaleDoubt {
   readonly message: string;

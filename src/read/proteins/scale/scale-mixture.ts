@@ -3,8 +3,8 @@
  * logarithms, and between intensities and ratios around 0, lie values that neither has.
  */
 import { log2Limit, shorten, type SampleRange, type ValueRange } from "./protein-scale-range.ts";
-import type { ScalableRow } from "./protein-scale.ts";
 import { showText } from "../../show-text.ts";
+import type { ScalableRow } from "./scalable-row.ts";
 
 export interface MixtureInput {
   readonly rows: readonly ScalableRow[];

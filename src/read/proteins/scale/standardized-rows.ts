@@ -1,7 +1,7 @@
 /** Whether the values of a table were standardized: each row, or each sample, brought to mean 0 and deviation 1. */
-import type { ScalableRow } from "./protein-scale.ts";
 import { takeEvenly, type SampleRange } from "./protein-scale-range.ts";
 import { median } from "../../../model/quantile.ts";
+import type { ScalableRow } from "./scalable-row.ts";
 
 const fewestRows = 5;
 const fewestValues = 20;

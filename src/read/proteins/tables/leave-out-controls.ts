@@ -1,9 +1,9 @@
 import { makeProblem } from "../../../model/problem.ts";
-import type { ProteinReadOptions } from "../../reader.ts";
 import { showText } from "../../show-text.ts";
 import { findNormalSamples, isNamedControl, readControlSample } from "../names/control-samples.ts";
 import { listExamples } from "../names/list-examples.ts";
-import type { FoundProteins, GeneRow } from "./protein-table.ts";
+import type { ProteinReadOptions } from "../../protein-reader.ts";
+import type { FoundProteins, GeneRow } from "./gene-row.ts";
 
 /** Where more of the samples are named like controls, they are the study's own samples: a plex has one in four to one in eighteen. */
 const largestShare = 1 / 3;

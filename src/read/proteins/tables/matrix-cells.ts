@@ -1,8 +1,8 @@
 /** The values of one row of a matrix, and which of its samples are declared not detected. */
 import type { Problem, ProblemWhere } from "../../../model/problem.ts";
 import { isNotDetected, judgeDeclared } from "./detection.ts";
-import type { GeneRow } from "./protein-table.ts";
 import type { NumberReader } from "../../tables/table-number.ts";
+import type { GeneRow } from "./gene-row.ts";
 
 /** Where the values of a row stand. */
 export interface ValueColumns {

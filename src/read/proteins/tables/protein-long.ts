@@ -8,13 +8,14 @@ import { makeMeasurements, type Measurements } from "./protein-measurements.ts";
 import type { RowName } from "../names/protein-row-name.ts";
 import { sampleNotFound } from "./protein-sample.ts";
 import { stateScale } from "../scale/protein-scale.ts";
-import { readProteinTable, type FoundProteins } from "./protein-table.ts";
-import type { ProteinReader, ProteinReadOptions } from "../../reader.ts";
+import { readProteinTable } from "./protein-table.ts";
 import { showText } from "../../show-text.ts";
 import { keyOfSite, noSite, readSite, type SiteParts } from "./site-columns.ts";
 import type { CellRow } from "./matrix-cells.ts";
 import { makeNumberReader, type NumberReader } from "../../tables/table-number.ts";
 import { makeRefusedRows } from "../../tables/table-refused-rows.ts";
+import type { ProteinReader, ProteinReadOptions } from "../../protein-reader.ts";
+import type { FoundProteins } from "./gene-row.ts";
 
 /** One row for each sample and gene; the samples beside the case are its cohort. */
 export const proteinLong: ProteinReader = {

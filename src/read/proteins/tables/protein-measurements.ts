@@ -1,7 +1,7 @@
 import { makeProblem, type ReportProblem } from "../../../model/problem.ts";
 import { refuse } from "../../../model/refusal.ts";
-import type { ScalableRow } from "../scale/protein-scale.ts";
 import { showText } from "../../show-text.ts";
+import type { ScalableRow } from "../scale/scalable-row.ts";
 
 /** One row of a long table; `value` is NaN when missing, and where the protein was declared not detected. */
 export interface Measurement {

@@ -2,7 +2,7 @@ import { findWideColumns } from "./protein-columns.ts";
 import { readProteinTable } from "./protein-table.ts";
 import { findInMatrix } from "./read-matrix.ts";
 import { recognizeMatrix, type MatrixKind } from "./matrix-kind.ts";
-import type { ProteinReader } from "../../reader.ts";
+import type { ProteinReader } from "../../protein-reader.ts";
 
 /** The reader of one kind of matrix; all kinds are read alike, since a matrix of antibodies holds proteins and phosphosites. */
 function makeMatrixReader(

@@ -9,12 +9,12 @@ import { sampleNotFound } from "./protein-sample.ts";
 import { findTwiceMeasured } from "./quantity-columns.ts";
 import { keyOfSite, noSite, readSite, type SiteParts } from "./site-columns.ts";
 import { stateScale } from "../scale/protein-scale.ts";
-import type { FoundProteins, GeneRow } from "./protein-table.ts";
-import type { ProteinReadOptions } from "../../reader.ts";
 import { showText } from "../../show-text.ts";
 import { makeNumberReader } from "../../tables/table-number.ts";
 import { makeRefusedRows } from "../../tables/table-refused-rows.ts";
 import { readTransposed } from "./transposed-matrix.ts";
+import type { ProteinReadOptions } from "../../protein-reader.ts";
+import type { FoundProteins, GeneRow } from "./gene-row.ts";
 
 /**
  * Reads a matrix of genes and samples. Its rows are genes where the case is one of its columns; where the column of names has no name, or

@@ -5,11 +5,12 @@ import { findLongColumns } from "./protein-columns.ts";
 import { readGene } from "../names/protein-gene.ts";
 import { sampleNotFound } from "./protein-sample.ts";
 import { stateScale } from "../scale/protein-scale.ts";
-import { readProteinTable, type FoundProteins, type GeneRow } from "./protein-table.ts";
-import type { ProteinReader, ProteinReadOptions } from "../../reader.ts";
+import { readProteinTable } from "./protein-table.ts";
 import { quantityColumn, type QuantityColumns } from "./rna-columns.ts";
 import { makeNumberReader } from "../../tables/table-number.ts";
 import { makeRefusedRows } from "../../tables/table-refused-rows.ts";
+import type { ProteinReader, ProteinReadOptions } from "../../protein-reader.ts";
+import type { FoundProteins, GeneRow } from "./gene-row.ts";
 
 /**
  * RNA of one sample, as PCGR takes it and quantifiers write it. Where the table names no sample, its values are those of the case, whatever the

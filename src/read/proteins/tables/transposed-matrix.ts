@@ -7,11 +7,11 @@ import { isSampleFact } from "./protein-columns.ts";
 import { readGene } from "../names/protein-gene.ts";
 import { sampleNotFound } from "./protein-sample.ts";
 import { stateScale } from "../scale/protein-scale.ts";
-import type { FoundProteins, GeneRow } from "./protein-table.ts";
-import type { ProteinReadOptions } from "../../reader.ts";
 import { showText } from "../../show-text.ts";
 import { makeNumberReader } from "../../tables/table-number.ts";
 import { makeRefusedRows } from "../../tables/table-refused-rows.ts";
+import type { ProteinReadOptions } from "../../protein-reader.ts";
+import type { FoundProteins, GeneRow } from "./gene-row.ts";
 
 interface SampleRow {
   readonly line: number;

@@ -1,13 +1,9 @@
 import { describe, expect, it, test } from "vitest";
-import {
-  judgeByPeerRule,
-  peerRules,
-  plainZ,
-  type PeerRule,
-} from "../../../../src/annotate/proteins/judge-by-peer-rule.ts";
+import { judgeByPeerRule, plainZ } from "../../../../src/annotate/proteins/judge-by-peer-rule.ts";
 import { measureOutlier } from "../../../../src/annotate/proteins/measure-outlier.ts";
 import type { OutlierSupport } from "../../../../src/model/observation.ts";
 import { rowValuesOf } from "../../read/cohort/row-values-of.ts";
+import { type PeerRule, peerRules } from "../../../../src/annotate/proteins/peer-rule.ts";
 
 const cohort = [
   10.2, 9.8, 10.5, 10.1, 9.9, 10, 10.4, 9.7, 10.3, 10.6, 9.6, 10.05, 9.95, 10.15, 9.85, 10.25, 9.75,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { scoreKinases } from "../../../../src/annotate/proteins/kinase-activity.ts";
 import { referencesOf } from "../../../../src/annotate/proteins/reference.ts";
 import { seeKinases } from "../../../../src/assess/measurements/see-kinases.ts";
-import type { ProteinTable } from "../../../../src/read/reader.ts";
+import type { ProteinTable } from "../../../../src/read/protein-reader.ts";
 
 /** Sites that lie `fold` above a cohort of median 0. */
 function tableOf(folds: Readonly<Record<string, number | null>>, scale = "log2-ratio") {

@@ -6,8 +6,8 @@ import {
 } from "../../../../src/annotate/proteins/protein-outliers.ts";
 import { robustP } from "../../../../src/annotate/statistics/robust-outlier.ts";
 import type { Problem } from "../../../../src/model/problem.ts";
-import type { ProteinRow, ProteinTable } from "../../../../src/read/reader.ts";
 import { cohortA } from "../statistics/worked-examples.ts";
+import type { ProteinRow, ProteinTable } from "../../../../src/read/protein-reader.ts";
 
 /** Genes that lie at their cohort's median: they keep the sample-wide shift at 0. */
 const quiet = Array.from({ length: 12 }, (_, index) => makeRow(`G${index}`, 10.075, 100 + index));

@@ -4,9 +4,9 @@ import { findObservationCaveats } from "../../../../src/assess/caveats/observati
 import type { CohortRole } from "../../../../src/model/cohort.ts";
 import type { Problem } from "../../../../src/model/problem.ts";
 import type { ReferenceCohort } from "../../../../src/read/cohort/cohort.ts";
-import type { ProteinTable } from "../../../../src/read/reader.ts";
 import { cohortA } from "../statistics/worked-examples.ts";
 import { rowValuesOf } from "../../read/cohort/row-values-of.ts";
+import type { ProteinTable } from "../../../../src/read/protein-reader.ts";
 
 /** Genes at their cohort's median keep the sample-wide shift at 0. */
 const quiet = Array.from({ length: 12 }, (_, index) => `G${index}`);

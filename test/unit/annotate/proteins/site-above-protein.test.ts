@@ -10,10 +10,10 @@ import { describeSupport } from "../../../../src/match/describe-observation.ts";
 import type { Measured } from "../../../../src/model/alteration.ts";
 import type { OutlierSupport } from "../../../../src/model/observation.ts";
 import type { CohortQuestion, ReferenceCohort } from "../../../../src/read/cohort/cohort.ts";
-import type { ProteinRow, ProteinTable } from "../../../../src/read/reader.ts";
 import { buildCohort } from "../../../../src/run/proteins/build-cohort.ts";
 import { anyCase, cohortOf } from "../../read/cohort/cohort-text.ts";
 import { supportFacts } from "../../../../src/report/render/describe-support.ts";
+import type { ProteinRow, ProteinTable } from "../../../../src/read/protein-reader.ts";
 
 const samples = ["S1", "S2", "S3", "S4", "S5", "S6", "S7"];
 

@@ -5,7 +5,7 @@ import {
   type OutlierOptions,
 } from "../../../../src/annotate/proteins/protein-outliers.ts";
 import type { Problem } from "../../../../src/model/problem.ts";
-import type { ProteinRow, ProteinTable } from "../../../../src/read/reader.ts";
+import type { ProteinRow, ProteinTable } from "../../../../src/read/protein-reader.ts";
 
 const samples = 20;
 

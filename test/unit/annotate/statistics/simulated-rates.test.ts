@@ -1,14 +1,11 @@
 import { describe, expect, test } from "vitest";
-import {
-  judgeByPeerRule,
-  plainZ,
-  type PeerRule,
-} from "../../../../src/annotate/proteins/judge-by-peer-rule.ts";
+import { judgeByPeerRule, plainZ } from "../../../../src/annotate/proteins/judge-by-peer-rule.ts";
 import { measureOutlier } from "../../../../src/annotate/proteins/measure-outlier.ts";
 import { robustP, robustPosition } from "../../../../src/annotate/statistics/robust-outlier.ts";
 import { describeValues } from "../../../../src/read/cohort/row-values.ts";
 import { rowValuesOf } from "../../read/cohort/row-values-of.ts";
 import { haveSharedCases, sharedCases } from "./worked-examples.ts";
+import type { PeerRule } from "../../../../src/annotate/proteins/peer-rule.ts";
 
 /** Standard normal numbers from a fixed seed: mulberry32, Box-Muller. */
 function makeNormal(seed: number): () => number {

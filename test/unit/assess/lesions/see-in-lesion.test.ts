@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { type LesionView, seeInLesion } from "../../../../src/assess/lesions/see-in-lesion.ts";
+import { seeInLesion } from "../../../../src/assess/lesions/see-in-lesion.ts";
 import type { CopyNumberAlteration } from "../../../../src/model/alteration.ts";
 import { makePlaceChange } from "../../../../src/annotate/models/place-change.ts";
 import { models } from "../../annotate/models/small-gene.ts";
 import { variant } from "../../match/constructed-case.ts";
 import { copies, fusion } from "../verification/constructed-proteins.ts";
+import type { LesionView } from "../../../../src/assess/lesions/lesion-view.ts";
 
 /** A lesion whose copy numbers cover PTEN and whose fusions were read, and that calls nothing. */
 function lesion(hasAlleles: boolean): LesionView {

@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { fileSource } from "../../../../src/io/byte-source.ts";
-import { digestFile, type FileDigest } from "../../../../src/io/threads/digest-file.ts";
+import { digestFile } from "../../../../src/io/threads/digest-file.ts";
 import { readSlabs } from "../../../../src/io/bgzf/read-slabs.ts";
 import { slabSize } from "../../../../src/io/bgzf/inflate-bgzf.ts";
 import { endMarker, makeBgzf } from "../make-bytes.ts";
+import type { FileDigest } from "../../../../src/io/threads/digest.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "metaction-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { makeThreads, smallestForThreads } from "../../../../src/io/threads/threads.ts";
+import { makeThreads, smallestForThreads } from "../../../../src/io/threads/make-threads.ts";
 import { makeBgzf } from "../make-bytes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "metaction-threads-"));

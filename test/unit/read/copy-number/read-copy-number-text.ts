@@ -2,8 +2,9 @@ import { streamSource } from "../../../../src/io/byte-source.ts";
 import type { Problem } from "../../../../src/model/problem.ts";
 import { Refusal } from "../../../../src/model/refusal.ts";
 import type { CopyNumberTable } from "../../../../src/read/copy-number/copy-numbers.ts";
-import type { CopyNumberReader, EvidenceReadOptions } from "../../../../src/read/reader.ts";
+import type { CopyNumberReader } from "../../../../src/read/reader.ts";
 import { readers } from "../../../../src/read/readers.ts";
+import type { EvidenceReadOptions } from "../../../../src/read/evidence-reader.ts";
 
 /** The readers of copy numbers that claim a text. */
 export function claiming(head: string): string[] {

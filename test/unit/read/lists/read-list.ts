@@ -5,7 +5,7 @@ import type {
   VariantReader,
   VariantReadOptions,
   VariantRecord,
-} from "../../../../src/read/reader.ts";
+} from "../../../../src/read/variant-reader.ts";
 
 interface ReadList {
   readonly header: VariantFile["header"];

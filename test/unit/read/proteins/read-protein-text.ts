@@ -5,7 +5,7 @@ import type {
   ProteinReader,
   ProteinReadOptions,
   ProteinTable,
-} from "../../../../src/read/reader.ts";
+} from "../../../../src/read/protein-reader.ts";
 
 interface ReadProtein {
   readonly table: ProteinTable;

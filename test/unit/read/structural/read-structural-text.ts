@@ -1,13 +1,14 @@
 import { streamSource } from "../../../../src/io/byte-source.ts";
 import type { Problem } from "../../../../src/model/problem.ts";
 import { Refusal } from "../../../../src/model/refusal.ts";
-import type { EvidenceReadOptions, FusionReader } from "../../../../src/read/reader.ts";
+import type { FusionReader } from "../../../../src/read/reader.ts";
 import { readers } from "../../../../src/read/readers.ts";
 import type {
   FusionTable,
   StructuralTable,
 } from "../../../../src/read/structural/structural-call.ts";
 import { svVcf } from "../../../../src/read/structural/sv-vcf.ts";
+import type { EvidenceReadOptions } from "../../../../src/read/evidence-reader.ts";
 
 function sourceOf(name: string, text: string) {
   async function* bytes() {

@@ -3,13 +3,13 @@ import type { RegionTable } from "../../../../src/io/region-table.ts";
 import type { VariantCall } from "../../../../src/model/observation.ts";
 import { foldProblems, type Problem } from "../../../../src/model/problem.ts";
 import { Refusal } from "../../../../src/model/refusal.ts";
+import { vcf } from "../../../../src/read/vcf/vcf.ts";
+import { streamOf } from "../../io/make-bytes.ts";
 import type {
   VariantFile,
   VariantReadOptions,
   VariantRecord,
-} from "../../../../src/read/reader.ts";
-import { vcf } from "../../../../src/read/vcf/vcf.ts";
-import { streamOf } from "../../io/make-bytes.ts";
+} from "../../../../src/read/variant-reader.ts";
 
 export interface ReadVcf {
   readonly header: VariantFile["header"];

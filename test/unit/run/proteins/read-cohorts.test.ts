@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { splitMolecules } from "../../../../src/annotate/proteins/split-molecules.ts";
 import type { Problem } from "../../../../src/model/problem.ts";
-import type { ProteinTable } from "../../../../src/read/reader.ts";
 import { buildCohort } from "../../../../src/run/proteins/build-cohort.ts";
 import {
   cohortsFor,
@@ -9,6 +8,7 @@ import {
   readCohorts,
 } from "../../../../src/run/proteins/read-cohorts.ts";
 import { anyCase, cohortOf, textSource } from "../../read/cohort/cohort-text.ts";
+import type { ProteinTable } from "../../../../src/read/protein-reader.ts";
 
 const values = Array.from({ length: 24 }, (_, index) => index / 5 - 2.3);
 const matrix = ["gene,A,B", ...values.map((value, at) => `G${at},${value},${-value}`)].join("\n");

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { KinaseActivity } from "../../../../src/annotate/proteins/kinase-activity.ts";
 import type { Problem } from "../../../../src/model/problem.ts";
-import type { ProteinTable } from "../../../../src/read/reader.ts";
 import { reportUnusedSubstrates } from "../../../../src/run/proteins/report-unused-substrates.ts";
+import type { ProteinTable } from "../../../../src/read/protein-reader.ts";
 
 function table(molecule: ProteinTable["molecule"], scale = "log2-ratio"): ProteinTable {
   return {

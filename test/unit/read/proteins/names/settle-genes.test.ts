@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../../../../src/model/problem.ts";
 import { makeProteinNames } from "../../../../../src/read/proteins/names/protein-names.ts";
-import type { GeneRow } from "../../../../../src/read/proteins/tables/protein-table.ts";
 import { settleGenes } from "../../../../../src/read/proteins/names/settle-genes.ts";
+import type { GeneRow } from "../../../../../src/read/proteins/tables/gene-row.ts";
 
 const accessions = new Map([
   ["P04626", ["ERBB2"]],

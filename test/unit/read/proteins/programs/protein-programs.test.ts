@@ -14,7 +14,6 @@ import {
 } from "../../../../../src/read/proteins/tables/protein-wide.ts";
 import { makeProteinNames } from "../../../../../src/read/proteins/names/protein-names.ts";
 import { readers } from "../../../../../src/read/readers.ts";
-import type { ProteinReader } from "../../../../../src/read/reader.ts";
 import { rnaQuantities } from "../../../../../src/read/proteins/tables/rna-quantities.ts";
 import {
   spectronautPivot,
@@ -23,6 +22,7 @@ import {
 import { tmtIntegrator } from "../../../../../src/read/proteins/programs/tmt-integrator.ts";
 import { tmtPhosphopeptides } from "../../../../../src/read/proteins/programs/tmt-phosphopeptides.ts";
 import { codesOf, readProtein, refusalOf, rowsOf } from "../read-protein-text.ts";
+import type { ProteinReader } from "../../../../../src/read/protein-reader.ts";
 
 type Cells = readonly (string | number)[];
 

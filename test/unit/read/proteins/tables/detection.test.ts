@@ -3,8 +3,8 @@ import { isNotDetected, readDetection } from "../../../../../src/read/proteins/t
 import { olink } from "../../../../../src/read/proteins/programs/olink.ts";
 import { proteinLong } from "../../../../../src/read/proteins/tables/protein-long.ts";
 import { proteinWide } from "../../../../../src/read/proteins/tables/protein-wide.ts";
-import type { ProteinTable } from "../../../../../src/read/reader.ts";
 import { codesOf, readProtein, refusalOf } from "../read-protein-text.ts";
+import type { ProteinTable } from "../../../../../src/read/protein-reader.ts";
 
 /** Gene, value, what is declared of the case, and of the others. */
 function declaredOf({ rows }: ProteinTable) {
