@@ -5,6 +5,7 @@ import { Refusal } from "../../src/model/refusal.ts";
 import type { CheckedFile } from "../../src/run/check/check-input.ts";
 import { vcf } from "../../src/read/vcf/vcf.ts";
 import { checkSharedFile, problemsOf, shared } from "./check-shared-file.ts";
+import { cpuTime } from "../unit/cpu-time.ts";
 
 /** Our own damaged files, with what must become of each. */
 const list = "faults/EXPECTED.tsv";
@@ -73,10 +74,10 @@ describe.skipIf(rows.length === 0)("fault files", () => {
   const prototypeKeys = Object.getOwnPropertyNames(Object.prototype);
 
   test.each(rows)("%s: %s", async (name, expected) => {
-    const start = performance.now();
+    const start = cpuTime();
     const outcome = outcomeOf(await checkSharedFile(`faults/${name}`));
     expect(allowed(name, expected)).toContain(outcome);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(cpuTime() - start).toBeLessThan(5_000);
     expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(prototypeKeys);
   });
 

@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseProteinChange, sameProteinChange } from "../../../src/annotate/protein-change.ts";
+import { cpuTime } from "../cpu-time.ts";
 
 function textOf(text: string): string | undefined {
   return parseProteinChange(text)?.text;
@@ -266,9 +267,9 @@ describe("parseProteinChange", () => {
       " ".repeat(1_000),
       ":".repeat(1_000),
     ];
-    const start = performance.now();
+    const start = cpuTime();
     for (let round = 0; round < 200; round++) hostile.forEach((text) => parseProteinChange(text));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(cpuTime() - start).toBeLessThan(2_000);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Breakend, StructuralTable } from "../../../../src/read/structural/structural-call.ts";
 import { readSv, refusalOf } from "./read-structural-text.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 function sideOf({ contig, position, keeps }: Breakend): string {
   return `${contig}:${position} ${keeps ?? "open"}`;
@@ -74,13 +75,13 @@ describe("what is no junction", () => {
 
   test("a malformed breakend is refused alone, however long it is", async () => {
     const long = "<".repeat(20_000);
-    const started = performance.now();
+    const started = cpuTime();
     const table = await readSv([
       "1 100 a T T[2:x[ . . .",
       `1 101 b T A${long} . . .`,
       "1 102 c T T[2:2[ . . .",
     ]);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(cpuTime() - started).toBeLessThan(1_000);
     expect(table.counts).toEqual({ read: 3, refused: 2, setAside: 0 });
     expect(table.rows).toHaveLength(1);
   });

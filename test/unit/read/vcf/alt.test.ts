@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { classifyAlt } from "../../../../src/read/vcf/alt.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 const kindOf = (alt: string, ref = "A"): string => {
   const found = classifyAlt(alt, ref);
@@ -44,8 +45,8 @@ describe("classifyAlt", () => {
     "<".repeat(200_000),
     "A[".repeat(100_000),
   ])("takes no time for a hostile ALT", (alt) => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(kindOf(alt)).toBe("malformed");
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(cpuTime() - start).toBeLessThan(200);
   });
 });

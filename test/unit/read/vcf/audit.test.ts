@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { makeVcf, outcomeOf, readVcf } from "./read-vcf-text.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 /** Code, severity and place of each kind of problem of an audit, `@line:column`. */
 async function audit(parts: Parameters<typeof makeVcf>[0]): Promise<string[]> {
@@ -137,7 +138,7 @@ describe("an audit", () => {
   });
 
   test("takes no time for hostile records and headers", async () => {
-    const start = performance.now();
+    const start = cpuTime();
     const long = "A".repeat(200_000);
     await audit({
       meta: [`##assembly=ftp://${"a@".repeat(50_000)}`, `##INFO=<ID=${'"'.repeat(100_000)}>`],
@@ -146,6 +147,6 @@ describe("an audit", () => {
         `chr7 6 . A ${"T,".repeat(50_000)}T 9 PASS CIGAR=${"1M".repeat(50_000)}z GT 0/1`,
       ],
     });
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(cpuTime() - start).toBeLessThan(3_000);
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { cutAt } from "../../io/make-bytes.ts";
 import { makeVcf, readVcf } from "./read-vcf-text.ts";
 import { Refusal } from "../../../../src/model/refusal.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 const prototypeKeys = Reflect.ownKeys(Object.prototype);
 
@@ -120,9 +121,9 @@ describe("a hostile record", () => {
     ["many identifiers", `chr7 6 ${repeat("a;", 200_000)} A T 9 PASS . GT 0/1`],
   ])("of %s is answered within a second", async (_, record) => {
     for (const audit of [false, true]) {
-      const start = performance.now();
+      const start = cpuTime();
       const { counts, problems } = await readVcf(makeVcf({ records: [record] }), { audit });
-      expect(performance.now() - start).toBeLessThan(1_000);
+      expect(cpuTime() - start).toBeLessThan(1_000);
       expect(counts.read).toBe(1);
       expect(problems.reduce((sum, { count }) => sum + count, 0)).toBeLessThan(4_000);
     }

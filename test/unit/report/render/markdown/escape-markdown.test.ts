@@ -4,6 +4,7 @@ import {
   linkMarkdown,
 } from "../../../../../src/report/render/markdown/escape-markdown.ts";
 import { hostileTexts } from "../../hostile-texts.ts";
+import { cpuTime } from "../../../cpu-time.ts";
 
 test.each([
   ["BRAF V600E", "BRAF V600E"],
@@ -41,9 +42,9 @@ test.each(hostileTexts)("nothing that Markdown reads is left of %j", (text) => {
 
 test("long text is escaped in linear time", () => {
   for (const unit of ["a", "<", "`", "|", "_", " ", "-", "1", "/", "@"]) {
-    const start = performance.now();
+    const start = cpuTime();
     escapeMarkdown(unit.repeat(100_000));
-    expect(performance.now() - start).toBeLessThan(300);
+    expect(cpuTime() - start).toBeLessThan(300);
   }
 });
 
