@@ -1,5 +1,6 @@
 /** What a score of immunohistochemistry says, so that scores of different forms are never compared by guess. */
 import type { IhcResult } from "../model/alteration.ts";
+import { namesHybridization } from "../read/stains/hybridization.ts";
 
 export type Stain =
   | { readonly form: "grade"; readonly grade: number }
@@ -45,9 +46,17 @@ function endsBelow({ to, isBelow }: Amount, limit: number): boolean {
   return isBelow || limit === Infinity ? to <= limit : to < limit;
 }
 
-/** In situ hybridization counts genes: its rows lie among the stains of a pathologist, and show no protein. */
-export function isHybridization({ assay, unit }: Pick<IhcResult, "assay" | "unit">): boolean {
-  return unit === "ratio" || unit === "copies" || /ish\b/i.test(assay ?? "");
+/**
+ * In situ hybridization counts genes: its rows lie among the stains of a pathologist, and show no protein. Its results are numbers of signals and two
+ * words; a grade beside `IHC and FISH` is of the stain.
+ */
+export function isHybridization({
+  score,
+  unit,
+  assay,
+}: Pick<IhcResult, "score" | "unit" | "assay">): boolean {
+  if (unit === "ratio" || unit === "copies") return true;
+  return namesHybridization(assay) && (score === "positive" || score === "negative");
 }
 
 /** Least percentage of stained cells, or CPS, that counts as present: below is negative (ASCO/CAP for ER and PR, PD-L1: 1; PMID 31928404). */

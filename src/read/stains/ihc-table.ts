@@ -2,6 +2,8 @@ import type { ProblemWhere } from "../../model/problem.ts";
 import { refuse } from "../../model/refusal.ts";
 import { hasColumns, type NamedCells, readEvidenceTable } from "../tables/evidence-table.ts";
 import type { IhcReader } from "../reader.ts";
+import { namesBothAssays, namesHybridization } from "./hybridization.ts";
+import { reportFractions } from "./doubt-fractions.ts";
 import { settleSigns } from "./plus-signs.ts";
 import { combinedPositiveScore, tumorProportionScore } from "./pd-l1-score.ts";
 import { showText } from "../show-text.ts";
@@ -65,7 +67,10 @@ export const ihcTable: IhcReader = {
           signs.push(cells.text("score"));
           return rows;
         },
-        settle: (rows, refusing) => settleSigns(rows, signs, refusing),
+        settle(rows, refusing) {
+          reportFractions(rows, { ...refusing, report: options.report });
+          return settleSigns(rows, signs, refusing);
+        },
       },
       options,
     );
@@ -86,13 +91,15 @@ function readRow(cells: NamedCells): IhcRow[] {
   const asked = given === "" && counted !== null ? shown(counted) : given;
   const { score, unit } = readStainScore(asked, cells.text("unit"), { marker, where });
   holdToCounts(score, counted, { marker, where });
+  const assay = cells.text("assay") || null;
+  holdToAssay({ score, unit, assay }, { marker, where });
   return [
     {
       line: cells.line,
       marker,
       score,
       unit,
-      assay: cells.text("assay") || null,
+      assay,
       clone: cells.text("clone") || null,
     },
   ];
@@ -139,6 +146,22 @@ function holdToCounts(
   throw refuse("input", "score-contradicts-counts", message, {
     where,
     hint: "Correct one of them, or leave the score empty to have it computed.",
+  });
+}
+
+/** Throws Refusal "input" for a score that in situ hybridization has not, beside an assay that is nothing else: it is of another assay, or no result. */
+function holdToAssay(
+  { score, unit, assay }: Pick<IhcRow, "score" | "unit" | "assay">,
+  { marker, where }: { readonly marker: string; readonly where: ProblemWhere },
+): void {
+  if (assay === null || !namesHybridization(assay) || namesBothAssays(assay)) return;
+  if (unit === "ratio" || unit === "copies") return;
+  if (score === "positive" || score === "negative") return;
+  const text = [score, unit].filter(Boolean).join(" ");
+  const message = `${showText(text)} of ${showText(marker)} is of a stain, and the assay is ${showText(assay)}`;
+  throw refuse("input", "score-not-of-assay", message, {
+    where,
+    hint: "In situ hybridization has a ratio, copies, positive or negative; name the assay of a stain IHC, or leave it empty.",
   });
 }
 

@@ -20,7 +20,7 @@ const words: ReadonlyMap<string, string> = new Map([
   ["proficient", "retained"],
   ["overexpressed", "overexpressed"],
   ["over-expressed", "overexpressed"],
-  // German, French, Italian, Spanish, Portuguese and Dutch, without accents; words that also mean weak or focal are none of them.
+  // German, French, Italian, Spanish, Portuguese, Dutch and Norwegian, without accents; words that also mean weak, focal or not given are none of them.
   ...["positiv", "positif", "positivo", "positiva", "positief"].map(
     (word) => [word, "positive"] as const,
   ),
@@ -37,6 +37,7 @@ const words: ReadonlyMap<string, string> = new Map([
     "perdida",
     "perda",
     "verlies",
+    "tapt",
   ].map((word) => [word, "lost"] as const),
   ...[
     "erhalten",
@@ -47,14 +48,22 @@ const words: ReadonlyMap<string, string> = new Map([
     "conservado",
     "conservada",
     "behouden",
+    "bevart",
+    "intakt",
+    "intacte",
+    "intatto",
+    "intatta",
+    "intacto",
+    "intacta",
   ].map((word) => [word, "retained"] as const),
 ]);
 
-/** `Négatif` as `negatif`. */
+/** `Négatif` as `negatif`, `neg.` as `neg`. */
 function plainWord(text: string): string {
   return text
     .normalize("NFD")
     .replaceAll(/\p{Mn}/gu, "")
+    .replace(/\.$/, "")
     .toLowerCase();
 }
 
@@ -68,6 +77,8 @@ const units: ReadonlyMap<string, { readonly name: string; readonly most: number 
   ["tc", { name: "TC", most: 100 }],
   ["ic", { name: "IC", most: 100 }],
   ["h-score", { name: "H-score", most: 300 }],
+  ["h score", { name: "H-score", most: 300 }],
+  ["hscore", { name: "H-score", most: 300 }],
   ["allred", { name: "Allred", most: 8 }],
   // Of in situ hybridization: signals per centromere signal, and per cell.
   ["ratio", { name: "ratio", most: 100 }],
@@ -142,7 +153,8 @@ function isCategory(unit: string, score: string): boolean {
 }
 
 function unitOf(named: string, where: ProblemWhere): { name: string; most: number } {
-  const unit = units.get(named.toLowerCase());
+  const plain = named.toLowerCase().replace(/(?<=^(?:tps|tc|ic))\s?(?:\(%\)|%)$/, "");
+  const unit = units.get(plain);
   if (unit !== undefined) return unit;
   throw refuse("input", "unit-unknown", `${showText(named)} is no unit of a stain`, {
     where,

@@ -18,6 +18,12 @@ const read = (...rows: readonly IhcResult[]) => {
 describe("the HER2 of a case", () => {
   test.each([
     ["IHC 3+ alone", [grade("3+")], "positive", false],
+    [
+      "IHC 3+ beside the names of both assays",
+      [stain("ERBB2", "3+", { assay: "IHC and FISH" }).alteration],
+      "positive",
+      false,
+    ],
     ["IHC 2+ alone", [grade("2+")], "equivocal", false],
     ["IHC 1+ alone", [grade("1+")], "negative", false],
     ["group 1", [grade("2+"), count("ratio", "2.3"), count("copies", "6.4")], "positive", true],

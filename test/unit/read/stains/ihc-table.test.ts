@@ -49,6 +49,12 @@ test.each([
   ["positivo", "TPS", "positive", "TPS"],
   ["Verlust", "", "lost", null],
   ["conservée", "", "retained", null],
+  ["neg.", "", "negative", null],
+  ["Intakt", "", "retained", null],
+  ["tapt", "", "lost", null],
+  ["60", "TPS (%)", "60", "TPS"],
+  ["5", "IC%", "5", "IC"],
+  ["250", "H score", "250", "H-score"],
 ])("a score of %s with the unit %j is %s %s", async (given, unit, score, canonical) => {
   const { table } = await readEvidenceText(ihcTable, `marker,score,unit\nX,${given},${unit}\n`);
   expect(table.rows).toMatchObject([{ line: 2, score, unit: canonical }]);
@@ -110,6 +116,39 @@ test("a row without a marker is refused, and a table without scores as a whole",
   expect(await refusedText(ihcTable, "marker,value\nHER2,3\n")).toMatchObject({
     code: "columns-missing",
   });
+});
+
+test.each(["FISH", "D-ISH", "in situ hybridization"])(
+  "a score that %s has not is refused alone, since it is of a stain or of nothing",
+  async (assay) => {
+    const scores = ["3+,", "0,", "lost,", "80,%"].map((score) => `HER2,${score},${assay}\n`);
+    const text = `marker,score,unit,assay\nHER2,positive,,${assay}\n${scores.join("")}`;
+    const { table, problems } = await readEvidenceText(ihcTable, text);
+    expect(table.rows.map(({ score }) => score)).toEqual(["positive"]);
+    expect(problems.map(({ code }) => code)).toEqual(Array(4).fill("score-not-of-assay"));
+    expect(problems[0]?.message).toBe(`"3+" of "HER2" is of a stain, and the assay is "${assay}"`);
+  },
+);
+
+test.each(["IHC and FISH", "IHC; FISH not done", "Danish laboratory", "Polish", ""])(
+  "a grade beside the assay %j is a stain",
+  async (assay) => {
+    const text = `marker,score,unit,assay\nHER2,3+,,${assay}\n`;
+    const { table, problems } = await readEvidenceText(ihcTable, text);
+    expect(table.rows).toMatchObject([{ score: "3+", unit: null }]);
+    expect(problems).toEqual([]);
+  },
+);
+
+test("a percentage between 0 and 1 is read as it is, and warned about as what may be a share", async () => {
+  const text = "marker,score,unit\nPD-L1,0.6,TPS\nER,0.9,%\nPR,<1,%\nHER2,0.8,ratio\nAR,1,%\n";
+  const { table, problems } = await readEvidenceText(ihcTable, text);
+  expect(table.rows).toHaveLength(5);
+  expect(problems).toMatchObject([
+    { code: "score-may-be-fraction", severity: "warning", where: { line: 2 } },
+    { code: "score-may-be-fraction", severity: "warning", where: { line: 3 } },
+  ]);
+  expect(problems[0]?.hint).toContain("Write 60 for 60 %");
 });
 
 test("in situ hybridization stands among the stains as a ratio and as copies", async () => {
