@@ -89,6 +89,19 @@ export function genesOfAntibody(name: string, names: ProteinNames): readonly str
   return (bareAntibodies.get(name) ?? []).flatMap((gene) => names.genesOf(gene)[0] ?? gene);
 }
 
+/** No symbol and no accession has small letters, but for those of open reading frames (C1orf43), which no antibody is named like. */
+const smallLetter = /[a-z]/;
+
+/**
+ * Genes of a name in a table of genes. What is no symbol, alias or accession may be the name of a protein, as antibodies are called (`c-Met`, `p53`);
+ * one in capitals alone (`PR`) is asked in tables of antibodies only.
+ */
+export function genesOfName(name: string, names: ProteinNames): readonly string[] {
+  const known = names.genesOf(name);
+  if (known.length > 0 || !smallLetter.test(name)) return known;
+  return (antibodyGenes.get(name) ?? []).flatMap((gene) => names.genesOf(gene)[0] ?? gene);
+}
+
 /** As the TCPA's tables of level 4 write the listed ones: in capitals, without separators, digits behind an X (`CMET`, `PKCALPHA`, `X4EBP1`). */
 const bareAntibodies: ReadonlyMap<string, readonly string[]> = new Map(
   [...antibodyGenes].map(([name, genes]) => {

@@ -44,8 +44,8 @@ const hyphenSites = /^(\S+?)-((?:[STY]\d{2,5})+(?:-(?:[STY]\d{2,5})+)*)$/;
 /** Entry of UniProt, and residues or an antibody behind it: `sp|P04626|ERBB2_HUMAN_Y1248`, `sp|P04626|ERBB2_HUMAN Y1248`, `...|pHER2`. */
 const swissProt = /^(?:sp|tr)\|/;
 const swissProtSites = /^((?:sp|tr)\|[^|\s]+\|[A-Z\d]+_[A-Z\d]{1,5})(?: *([-_:|]) *| +)(.+)$/;
-/** Species and validation of the antibody at the end of the names that TCGA wrote: `HER2_pY1248-R-V`, `PTEN-R-V`. */
-const antibodyGrade = /-[A-Z]-(?:V|C|E|NA|QC)$/;
+/** Species and validation of the antibody at the end of the names that TCGA wrote: `HER2_pY1248-R-V`, `PTEN-R-V`; CCLE's writes the latter out. */
+const antibodyGrade = /-[A-Z]-(?:V|C|E|NA|QC)$|_Caution$/;
 /** Nothing but phosphorylated residues, in capitals or in small letters, also with the letter behind them that marks them (`y1248y`). */
 const onlySites = /^(?:[ ,;_]{0,2}(?:[pP]-?)?[STYsty]\d{1,5}(?:[sty](?!\d))?)+$/;
 /**

@@ -4,6 +4,7 @@ import { listExamples, mostExamples } from "./list-examples.ts";
 import { membersOf } from "./protein-members.ts";
 import {
   genesOfAntibody,
+  genesOfName,
   isArrayOfAntibodies,
   isListedAntibody,
   readAccession,
@@ -131,7 +132,7 @@ function nameRow(row: GeneRow, { names, isArray }: NameContext): NamedRow {
     return { row: asStated(row, label, stated), names: countNames(stated), isUnknown: false };
   }
   const found = stated.map((member) =>
-    isArray ? genesOfAntibody(member, names) : names.genesOf(member),
+    isArray ? genesOfAntibody(member, names) : genesOfName(member, names),
   );
   const bySymbols = distinct(found.flat());
   // A stated symbol that is not known is a gene of its own. An accession that is not known is mostly a fragment of the protein beside it.

@@ -4,12 +4,16 @@ import { leaveOutMarked } from "../../../../../src/read/proteins/names/leave-out
 import { readSearchMark } from "../../../../../src/read/proteins/names/search-marks.ts";
 
 describe("readSearchMark", () => {
-  it.each(["rev_sp|P00533|EGFR_HUMAN", "REV__P36888", "DECOY_P04626", "XXX_P01116", "sp|rev_P1|X"])(
-    "knows the decoy %s",
-    (name) => {
-      expect(readSearchMark(name)).toBe("reverse hit");
-    },
-  );
+  it.each([
+    "rev_sp|P00533|EGFR_HUMAN",
+    "REV__P36888",
+    "DECOY_P04626",
+    "XXX_P01116",
+    "sp|rev_P1|X",
+    "sp|P04626|ERBB2_HUMAN_rev",
+  ])("knows the decoy %s", (name) => {
+    expect(readSearchMark(name)).toBe("reverse hit");
+  });
 
   it.each([
     "CON__P02768",

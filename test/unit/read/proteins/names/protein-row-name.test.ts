@@ -29,6 +29,8 @@ describe("readRowName", () => {
     ["ERBB2|HER2_pY1248-R-V", { gene: "ERBB2", site: "Y1248", antibody: true, binds: "HER2" }],
     ["ERBB2|HER2-M-V", { gene: "ERBB2", antibody: true, binds: "HER2" }],
     ["PTEN-R-V", { gene: "PTEN", antibody: true }],
+    ["HER2_pY1248_Caution", { gene: "HER2", site: "Y1248", antibody: true }],
+    ["GAPDH_Caution", { gene: "GAPDH", antibody: true }],
     ["sp|P04626|ERBB2_HUMAN_Y1248", { gene: "sp|P04626|ERBB2_HUMAN", site: "Y1248" }],
     ["sp|P04626|ERBB2_HUMAN:Y1221;Y1248", { gene: "sp|P04626|ERBB2_HUMAN", site: "Y1221 Y1248" }],
     ["P04626|Y1248", { gene: "P04626", site: "Y1248" }],

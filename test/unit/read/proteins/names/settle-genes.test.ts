@@ -51,6 +51,11 @@ describe("settleGenes", () => {
     expect(settle([{ gene }]).genes).toEqual([symbol]);
   });
 
+  it("reads the names of proteins in a table of genes, but those in capitals, which may be aliases of others", () => {
+    const rows = ["c-Kit", "Akt", "K-Ras", "PR", "S6", "KRAS"].map((gene) => ({ gene }));
+    expect(settle(rows).genes).toEqual(["KIT", "AKT1;AKT2;AKT3", "KRAS", "PR", "S6"]);
+  });
+
   it("reads a group whose known accessions are of one gene as that gene, and says what it read", () => {
     const { settled, messages } = settle([{ accessions: "A0A024R4E5;P04626;P04626-3" }]);
     expect(settled[0]).toMatchObject({ gene: "ERBB2", name: "A0A024R4E5" });
