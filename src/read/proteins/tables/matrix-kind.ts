@@ -6,7 +6,7 @@ import {
   hasSampleRows,
   isSampleFact,
 } from "./protein-columns.ts";
-import type { ProteinNames } from "../names/protein-names.ts";
+import { genesOfName, type ProteinNames } from "../names/protein-names.ts";
 import { readRowName } from "../names/protein-row-name.ts";
 import { isOfProteomeDiscoverer } from "../programs/proteome-discoverer.ts";
 import { quantityColumn } from "./rna-columns.ts";
@@ -33,7 +33,9 @@ export function recognizeMatrix(head: string, genes?: ProteinNames): Matrix | nu
   const table = peekTable(head);
   if (table === null || isOtherFormat(table.columns)) return null;
   const columns = findWideColumns(table.columns);
-  if (columns === null) return hasSampleRows(table.columns) ? recognizeSampleRows(table) : null;
+  if (columns === null) {
+    return hasSampleRows(table.columns) ? recognizeSampleRows(table, genes) : null;
+  }
   // Other matrices have a gene column too, and texts beside it.
   if (!columns.samples.every((index) => isLikeNumber(table.firstRow[index] ?? ""))) return null;
   const names = table.rows.map((row) => row[columns.gene] ?? "");
@@ -73,18 +75,25 @@ export function areRowsSamples(
 }
 
 function areGenes(names: readonly string[], genes: ProteinNames): boolean {
-  const known = names.filter((name) => genes.genesOf(name).length > 0).length;
+  const known = names.filter((name) => genesOfName(name, genes).length > 0).length;
   return known * 2 > names.length;
 }
 
-function recognizeSampleRows(table: TableStart): Matrix | null {
+/** The head names samples; UCSC Xena writes `sample` over genes as well, whose names tell. */
+function recognizeSampleRows(table: TableStart, known: ProteinNames | undefined): Matrix | null {
   const genes = [...table.columns.keys()].filter(
     (index) => index > 0 && !isSampleFact(table.columns[index] ?? ""),
   );
   const values = genes.flatMap((index) => table.firstRow[index] ?? []);
   if (values.length === 0 || !values.every(isLikeNumber)) return null;
   const names = genes.map((index) => table.columns[index] ?? "");
-  return { kind: kindOf(names), table, samplesInRows: true };
+  const rows = table.rows.map(([name = ""]) => name);
+  const byColumns = kindOf(names);
+  if (byColumns !== "wide") return { kind: byColumns, table, samplesInRows: true };
+  // Samples may be numbered like residues (PAT_S1), but are hardly named like antibodies or genes.
+  const ofAntibodies = kindOf(rows) === "rppa";
+  const ofGenes = known !== undefined && areGenes(rows, known) && !areGenes(names, known);
+  return { kind: ofAntibodies ? "rppa" : "wide", table, samplesInRows: !ofAntibodies && !ofGenes };
 }
 
 function isOtherFormat(columns: readonly string[]): boolean {

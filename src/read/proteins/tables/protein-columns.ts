@@ -210,3 +210,11 @@ export function hasSampleRows(columns: readonly string[]): boolean {
   const isOther = (name: string): boolean => geneNames.has(name) || valueNames.has(name);
   return isSampleColumn(first ?? "") && others.length > 0 && !others.some(isOther);
 }
+
+/**
+ * The columns of such a table read the other way round, as genes under a head that is written over their samples (`sample`, UCSC Xena): null for a table
+ * that has no rows of samples by its head.
+ */
+export function findColumnsUnderSample(columns: readonly string[]): WideColumns | null {
+  return hasSampleRows(columns) ? findWideColumns(["", ...columns.slice(1)]) : null;
+}

@@ -1,4 +1,4 @@
-import { findWideColumns } from "./protein-columns.ts";
+import { findColumnsUnderSample, findWideColumns } from "./protein-columns.ts";
 import { readProteinTable } from "./protein-table.ts";
 import { findInMatrix } from "./read-matrix.ts";
 import { recognizeMatrix, type MatrixKind } from "./matrix-kind.ts";
@@ -26,7 +26,8 @@ function makeMatrixReader(
 
 function firstSampleOf({ table, samplesInRows }: NonNullable<ReturnType<typeof recognizeMatrix>>) {
   if (samplesInRows) return table.firstRow[0] ?? null;
-  const column = findWideColumns(table.columns)?.samples[0];
+  const columns = findWideColumns(table.columns) ?? findColumnsUnderSample(table.columns);
+  const column = columns?.samples[0];
   return column === undefined ? null : (table.columns[column] ?? null);
 }
 
@@ -51,7 +52,7 @@ export const proteinWide = makeMatrixReader("wide", {
     {
       name: "gene",
       meaning:
-        "gene symbol or accession; also named symbol, gene_symbol, gene_name, Hugo_Symbol, Composite.Element.REF, uniprot, protein_id or ensembl_gene_id, or a first column without a name",
+        "gene symbol or accession; also named symbol, gene_symbol, gene_name, Hugo_Symbol, Composite.Element.REF, uniprot, protein_id or ensembl_gene_id, or a first column without a name or, as UCSC Xena writes, named sample",
       required: true,
     },
     sampleColumn,

@@ -3,7 +3,7 @@ import { makeProblem, type ReportProblem } from "../../../model/problem.ts";
 import { wordInCell } from "./detection.ts";
 import { readValues, type ReadValues } from "./matrix-cells.ts";
 import { refuse } from "../../../model/refusal.ts";
-import { findWideColumns, hasSampleRows, type WideColumns } from "./protein-columns.ts";
+import { findColumnsUnderSample, findWideColumns, type WideColumns } from "./protein-columns.ts";
 import { readGene, type GeneCell } from "../names/protein-gene.ts";
 import { sampleNotFound } from "./protein-sample.ts";
 import { findTwiceMeasured } from "./quantity-columns.ts";
@@ -26,9 +26,8 @@ export async function findInMatrix(
   options: ProteinReadOptions,
 ): Promise<FoundProteins> {
   const where = { file, line: table.headerLine };
-  const columns = findWideColumns(table.columns);
+  const columns = findWideColumns(table.columns) ?? findColumnsUnderSample(table.columns);
   if (columns === null) {
-    if (hasSampleRows(table.columns)) return await readTransposed(table, file, options);
     throw refuse("input", "columns-missing", "the table has no gene column and sample columns", {
       where,
       hint: `Name a column gene; the columns are ${table.columns.slice(0, 5).map(showText).join(", ")}.`,

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { makeProteinNames } from "../../../../../src/read/proteins/names/protein-names.ts";
 import { proteinLong } from "../../../../../src/read/proteins/tables/protein-long.ts";
 import {
   phosphositeMatrix,
@@ -230,6 +231,36 @@ describe("proteinWide and proteinLong tell tables apart", () => {
     expect(found.map((reader) => reader.id)).toEqual(
       expected === "none" ? [] : [`protein-${expected}`],
     );
+  });
+});
+
+describe("a matrix whose first column is named sample", () => {
+  const xena = "sample\tTUMOR\tA\nERBB2\t3\t1\nPTEN\t-2\t0\n";
+
+  it("has genes in its rows where the case is a column, as UCSC Xena writes", async () => {
+    const read = await readProtein(proteinWide, xena);
+    expect(rowsOf(read.table)).toEqual([
+      ["ERBB2", 3, [1]],
+      ["PTEN", -2, [0]],
+    ]);
+  });
+
+  it("has samples in its rows where the case is a row", async () => {
+    const read = await readProtein(proteinWide, "sample\tERBB2\tPTEN\nTUMOR\t3\t-2\nA\t1\t0\n");
+    expect(rowsOf(read.table)).toEqual([
+      ["ERBB2", 3, [1]],
+      ["PTEN", -2, [0]],
+    ]);
+  });
+
+  it("tells as a reference by its names of genes and antibodies which way round it is", () => {
+    const known = (name: string): string | null => (/^(?:ERBB2|PTEN)$/.test(name) ? name : null);
+    const genes = makeProteinNames({ currentSymbol: known });
+    expect(proteinWide.firstSample(xena, genes)).toBe("TUMOR");
+    expect(proteinWide.firstSample("sample\tERBB2\tPTEN\nTUMOR\t3\t-2\n", genes)).toBe("TUMOR");
+    expect(rppa.firstSample("sample\tTUMOR\tA\nHER2_pY1248\t3\t1\n")).toBe("TUMOR");
+    const numbered = "sample\tERBB2\tPTEN\nPAT_S1\t3\t-2\nPAT_S2\t1\t0\n";
+    expect(proteinWide.firstSample(numbered, genes)).toBe("PAT_S1");
   });
 });
 
