@@ -30,6 +30,8 @@ export const fragpipe = makeGroupReader({
     const accessions = columns.indexOf("Protein ID");
     const protein = columns.indexOf("Protein");
     const gene = columns.findIndex((name) => name === "Gene" || name === "Gene Names");
+    // TMT-Integrator's tables of proteins have these columns as well, and one of their own.
+    if (columns.includes("ReferenceIntensity")) return null;
     if (accessions === -1 || protein === -1 || gene === -1 || !columns.includes("Entry Name")) {
       return null;
     }

@@ -143,6 +143,53 @@ describe("tmtIntegrator", () => {
     expect(table.counts.setAside).toBe(1);
   });
 
+  const proteins = tsv(
+    ["Index", "NumberPSM", "Gene", "MaxPepProb", "Protein", "Protein ID", "Entry Name"].concat(
+      ["Protein Description", "Organism", "Indistinguishable Proteins", "ReferenceIntensity"],
+      ["TUMOR", "A", "RefInt_pool"],
+    ),
+    ["P04626", 12, "ERBB2", 1, "sp|P04626|ERBB2_HUMAN", "P04626", "ERBB2_HUMAN"].concat(
+      ["d", "Homo sapiens", "", 24],
+      [20.5, 18, 24],
+    ),
+  );
+
+  it("reads a table of proteins, whose samples stand behind the intensity of the reference", async () => {
+    const { table } = await readProtein(tmtIntegrator, proteins);
+    expect(rowsOf(table)).toEqual([["ERBB2", 20.5, [18]]]);
+    expect(table.cohortSamples).toEqual(["A"]);
+  });
+
+  it("takes no column before it for a sample, and no peptide without a site for its protein", async () => {
+    const text = tsv(
+      [
+        "Index",
+        "Gene",
+        "ProteinID",
+        "Peptide",
+        "SequenceWindow",
+        "Start",
+        "End",
+        "MaxPepProb",
+      ].concat(
+        ["Spectrum Number", "Protein", "Entry Name", "Mapped Genes", "ReferenceIntensity"],
+        ["TUMOR", "A"],
+      ),
+      ["P04626_Y1248", "ERBB2", "P04626", "PEP", "PEP", 1, 2, 1].concat(
+        [7, "sp|P04626|ERBB2_HUMAN", "ERBB2_HUMAN", "", 24],
+        [-1.5, 0.5],
+      ),
+      ["P04626_PEPK", "ERBB2", "P04626", "PEPK", "PEPK", 1, 2, 1].concat(
+        [7, "sp|P04626|ERBB2_HUMAN", "ERBB2_HUMAN", "", 24],
+        [4, 0.5],
+      ),
+    );
+    const { table, problems } = await readProtein(tmtIntegrator, text);
+    expect(table.rows).toMatchObject([{ gene: "ERBB2", site: "Y1248", value: -1.5 }]);
+    expect(table.cohortSamples).toEqual(["A"]);
+    expect(message(problems, "rows-set-aside")).toContain("peptide without a localized site: 1");
+  });
+
   it("reads a table of genes, named by its index", async () => {
     const text = tsv(
       ["Index", "NumberPSM", "ProteinID", "MaxPepProb", "ReferenceIntensity", "TUMOR"],
@@ -496,6 +543,10 @@ describe("readers of proteins", () => {
     [spectronautPivot, "PG.ProteinGroups\t[1] a.PG.Quantity\nP1\t1\n"],
     [spectronautReport, "R.FileName\tPG.ProteinGroups\tPG.Quantity\na\tP1\t1\n"],
     [tmtIntegrator, "Index\tProteinID\tReferenceIntensity\tS\nERBB2\tP1\t1\t2\n"],
+    [
+      tmtIntegrator,
+      "Index\tGene\tProtein\tProtein ID\tEntry Name\tReferenceIntensity\tS\nP1\tG\tP1\tP1\tE\t1\t2\n",
+    ],
     [
       maxquantSites,
       "Protein\tAmino acid\tPosition\tLocalization prob\tIntensity S\nP\tY\t1\t1\t1\n",
