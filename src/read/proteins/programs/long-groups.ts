@@ -36,6 +36,8 @@ export interface LongLayout {
   readonly quantity: string;
   readonly stated?: StatedScale;
   readonly molecule?: Measured;
+  /** The values are intensities of a mass spectrometer or their logarithms, and nothing else. */
+  readonly isIntensity?: true;
   keyOf(cells: readonly string[]): LongKey;
   /** Why a row is no measurement; null when it is one. */
   setAside(cells: readonly string[], read: ReadCell): string | null;
@@ -137,6 +139,7 @@ async function find(table: OpenTable, context: LongContext): Promise<FoundProtei
     cohortSamples: others.map(([name]) => name),
     stated: stateScale(options.scale, null) ?? layout.stated ?? null,
     ...(layout.molecule === undefined ? {} : { molecule: layout.molecule }),
+    ...(layout.isIntensity === undefined ? {} : { isIntensity: layout.isIntensity }),
     ...(layout.detection === undefined ? {} : { detection: layout.detection.by }),
     refused: 0,
     setAside: tally.setAside,

@@ -51,6 +51,7 @@ export const msstats = makeLongReader({
       ...(subject === -1 ? {} : { subject }),
       value,
       quantity: "LogIntensities",
+      isIntensity: true,
       keyOf: (cells) => keyOf((cells[named] ?? "").trim()),
       setAside: (_, read) =>
         missing !== -1 && read(missing) >= 1

@@ -21,6 +21,8 @@ export interface ScaleInput {
   readonly molecule: Measured;
   /** The molecule is stated by the caller or the format; absent: it is only taken. */
   readonly isMoleculeStated?: boolean;
+  /** The format has intensities of a mass spectrometer or their logarithms, and nothing else. */
+  readonly isIntensity?: boolean;
   /** Names of the samples, the case first, for messages. */
   readonly samples?: readonly string[];
   readonly rows: readonly ScalableRow[];
@@ -131,8 +133,10 @@ function reportDoubts(
   range: ValueRange,
   kind: Parameters<typeof findScaleDoubts>[0],
 ): void {
-  const { file, rows, molecule, samples = [], isMoleculeStated = false, report } = input;
-  const doubts = findScaleDoubts(kind, { rows, samples, range, molecule, isMoleculeStated });
+  const { file, rows, molecule, samples = [], report } = input;
+  const { isMoleculeStated = false, isIntensity = false } = input;
+  const stated = { molecule, isMoleculeStated, isIntensity };
+  const doubts = findScaleDoubts(kind, { rows, samples, range, ...stated });
   for (const { message, hint } of doubts) {
     report(makeProblem("scale-uncertain", "warning", message, { where: { file }, hint }));
   }

@@ -29,6 +29,8 @@ export interface DoubtInput {
   readonly molecule: Measured;
   /** The molecule is stated by the caller or the format, and not only taken. */
   readonly isMoleculeStated: boolean;
+  /** The values are intensities of a mass spectrometer or their logarithms, by their format. */
+  readonly isIntensity: boolean;
 }
 
 /** Fewer rows have no distribution that tells anything. */
@@ -42,7 +44,10 @@ export function findScaleDoubts(
   input: DoubtInput,
 ): ScaleDoubt[] {
   const { range, rows } = input;
-  const doubts = kind === "log2" ? [...doubtLinearRatios(range), ...doubtCounts(range)] : [];
+  const doubts =
+    kind === "log2"
+      ? [...doubtLinearRatios(range), ...doubtCounts(range), ...doubtSmallLogarithms(input)]
+      : [];
   if (rows.length < fewestRows) return doubts;
   const profile = describeRows(rows);
   switch (kind) {
@@ -51,7 +56,7 @@ export function findScaleDoubts(
     case "linear":
       return [...doubtLogRows(profile), ...doubtMolecule(input, profile)];
     case "log2":
-      return [...doubts, ...doubtMixture(input), ...doubtLog10(profile)];
+      return [...doubts, ...doubtMixture(input), ...doubtLog10(profile, input)];
   }
 }
 
@@ -206,18 +211,30 @@ function findFarSample(rows: readonly ScalableRow[], samples: readonly string[])
   return null;
 }
 
+/** A mass spectrometer counts more than 2^11 = 2,048 of some protein, and hardly 10^11 of any: the two logarithms do not overlap there. */
+const leastOfLog2 = 11;
+
+/** For tables of any size, where the format says that the values are nothing but intensities. */
+function doubtSmallLogarithms({ range, isIntensity }: DoubtInput): ScaleDoubt[] {
+  if (!isIntensity || range.max > leastOfLog2) return [];
+  return [log10Doubt(`no value is above ${shorten(range.max)}`)];
+}
+
+function log10Doubt(found: string): ScaleDoubt {
+  return {
+    message: `${found}: taken as log2, but log10 intensities look like this`,
+    hint: `If they are, declare ${declareScale("log10")}; if not, log2-intensity.`,
+  };
+}
+
 /** Log10 intensities of a proteome span 5 units at most, log2 intensities 10 and more. */
-function doubtLog10({ rows, values }: RowsProfile): ScaleDoubt[] {
+function doubtLog10({ rows, values }: RowsProfile, { isIntensity }: DoubtInput): ScaleDoubt[] {
+  if (isIntensity) return [];
   const [low, high] = [quantile(values, 0.01), quantile(values, 0.99)];
   if (low < 2.5 || high > 11 || high - low > 5) return [];
   const deviations = Float64Array.from(rows, ({ deviation }) => deviation).sort();
   if (deviations.length > 0 && quantile(deviations, 0.5) > 0.45) return [];
-  return [
-    {
-      message: `nearly all values lie between ${shorten(low)} and ${shorten(high)}: taken as log2, but log10 intensities look like this`,
-      hint: `If they are, declare ${declareScale("log10")}; if not, log2-intensity.`,
-    },
-  ];
+  return [log10Doubt(`nearly all values lie between ${shorten(low)} and ${shorten(high)}`)];
 }
 
 function sumOf(

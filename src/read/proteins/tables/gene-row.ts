@@ -32,6 +32,8 @@ export interface FoundProteins {
   readonly stated: StatedScale | null;
   /** What the format measures; absent: not stated, so protein unless declared. */
   readonly molecule?: Measured;
+  /** The format has intensities of a mass spectrometer or their logarithms, and nothing else. */
+  readonly isIntensity?: true;
   /** How the file is laid out, for the notice on reading; absent: as a table of this delimiter. */
   readonly layout?: string;
   /** How the file declares that a protein was not detected; absent where it declares nothing. */

@@ -50,6 +50,30 @@ describe("msstats", () => {
     expect(table.scale.name).toBe("log2-intensity");
   });
 
+  it("is doubted as log10 where no value is above 11, however few its rows", async () => {
+    const values = (change: (value: number) => number): string =>
+      head +
+      line("P04626", "TUMOR.raw", change(27.5)) +
+      line("P04626", "P1.raw", change(21)) +
+      line("P10721", "TUMOR.raw", change(36));
+    const log10 = await readProtein(
+      msstats,
+      values((value) => value * Math.log10(2)),
+    );
+    expect(log10.problems).toContainEqual(
+      expect.objectContaining({
+        code: "scale-uncertain",
+        severity: "warning",
+        hint: expect.stringContaining("--protein-scale log10"),
+      }),
+    );
+    const log2 = await readProtein(
+      msstats,
+      values((value) => value),
+    );
+    expect(codesOf(log2.problems)).not.toContain("scale-uncertain");
+  });
+
   const twice = text + line("P10721", "TUMOR_2.raw", 20, { subject: "TUMOR" });
 
   it("asks which run is meant where the subject has several", async () => {
