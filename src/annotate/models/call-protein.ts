@@ -63,7 +63,10 @@ function callFrameshift({ before, after, firstCodon }: ProteinPair): ProteinCall
     return { terms: ["stop_retained_variant"], change: `*${before.length}=`, newStop: null };
   }
   if (old === undefined || own === undefined || old === "X" || own === "X") {
-    return { terms: ["frameshift_variant"], change: null, newStop: null };
+    // The stop codon is hit and no residue before it; what is read in its place is not known without the bases there and behind it.
+    const isStop = old === "*" || (old === "X" && at === before.length - 1);
+    const change = isStop ? `*${at + 1}?` : null;
+    return { terms: ["frameshift_variant"], change, newStop: null };
   }
   if (old === "*") {
     return { terms: ["frameshift_variant", "stop_lost"], ...nameExtension(at, after) };
@@ -107,7 +110,9 @@ function callInFrame({ before, after, firstCodon, shift }: ProteinPair): Protein
   while (at < before.length && before[at] === after[at]) at++;
   const ofLength = termsOfFrame(shift);
   const isEarlier = !before.endsWith("*") || after.length < before.length + grown;
-  const stopsEarly = after.endsWith("*") && isEarlier;
+  // What comes in between the last residue and the stop shortens nothing, though it may hold a stop of its own.
+  const isBeforeStop = before[at] === "*" && at === before.length - 1;
+  const stopsEarly = after.endsWith("*") && isEarlier && !isBeforeStop;
   if (stopsEarly) {
     const change =
       after[at] === "*"
@@ -119,7 +124,7 @@ function callInFrame({ before, after, firstCodon, shift }: ProteinPair): Protein
           });
     return { terms: ["stop_gained", ...ofLength], change, newStop: after.length };
   }
-  const keepsStop = after.endsWith("*") && after.length === before.length + grown;
+  const keepsStop = after.endsWith("*") && after.length <= before.length + grown;
   if (before.endsWith("*") && !keepsStop) {
     const stop = before.length - 1;
     const { fullChange, ...named } = nameExtension(stop, after);

@@ -51,9 +51,11 @@ describe("a consequence constraint", () => {
   });
 
   test("does not count a frameshift that starts on the stop codon as truncating", () => {
-    const seen = change("PTEN", "*404fs", "frameshift_variant");
-    expect(run(of("truncating"), seen).state).toBe("unmet");
-    expect(run(of("mutation"), seen).state).toBe("met");
+    for (const protein of ["*404fs", "*404?"]) {
+      const seen = change("PTEN", protein, "frameshift_variant");
+      expect(run(of("truncating"), seen).state).toBe("unmet");
+      expect(run(of("mutation"), seen).state).toBe("met");
+    }
   });
 
   test("reads the protein change where no term is given", () => {

@@ -84,6 +84,12 @@ const cases: Readonly<Record<string, Stated>> = {
     protein: "*9=",
     coding: "c.25_27dup",
   },
+  "residues and a stop of their own that come in before the stop codon": {
+    change: [51, "G", "GCATTAG"],
+    terms: ["inframe_insertion"],
+    protein: "G8_*9insH",
+    coding: "c.24_25insCATTAG",
+  },
   "a stop that comes with an insertion": {
     change: [13, "G", "GTAA"],
     terms: ["stop_gained", "inframe_insertion"],
@@ -239,6 +245,33 @@ describe("callConsequence", () => {
   });
 });
 
+describe("a stop codon behind which no base is known", () => {
+  const basesAt: typeof models.bases = (contig, start, end) => {
+    const known = models.bases(contig, start, Math.min(end, 54));
+    return known + "N".repeat(Math.max(0, end - Math.max(start, 55) + 1));
+  };
+  const bare = { ...gene, exons: gene.coding, hasUtr: false };
+  const call = (position: number, ref: string, alt: string) => {
+    const edit = makeEdit({ position, ref, alt }, false);
+    return edit && callConsequence([edit], strandOf(bare, basesAt));
+  };
+
+  test("is where a frameshift begins that takes no residue before it", () => {
+    expect(call(52, "TAA", "TA")).toMatchObject({
+      terms: ["frameshift_variant"],
+      proteinChange: "*9?",
+    });
+    expect(call(51, "GTAA", "GTA")).toMatchObject({ proteinChange: "*9?" });
+  });
+
+  test("says nothing of a frameshift that begins before it", () => {
+    expect(call(50, "GGTAA", "G")).toMatchObject({
+      terms: ["frameshift_variant"],
+      proteinChange: null,
+    });
+  });
+});
+
 describe("the full name of a change", () => {
   const call = (position: number, ref: string, alt: string, transcript = gene) => {
     const edit = makeEdit({ position, ref, alt }, false);
@@ -277,6 +310,29 @@ describe("the full name of a change", () => {
     const edit = makeEdit({ position: 12, ref: "T", alt: "TC" }, false);
     const own = edit && callConsequence([edit], strandOf(gene, basesAt));
     expect(own).toMatchObject({ proteinChange: "K3fs", fullChange: "K3Efs*?", flags: [] });
+  });
+});
+
+describe("the borders of a splice site and its region", () => {
+  const ofPlaces: Readonly<Record<string, readonly number[]>> = {
+    splice_donor_variant: [21, 22],
+    splice_acceptor_variant: [39, 40],
+    splice_region_variant: [18, 19, 20, 23, 24, 25, 26, 27, 28, 33, 34, 35, 36, 37, 38, 41, 42, 43],
+    none: [17, 29, 30, 31, 32, 44],
+  };
+  const places = Object.entries(ofPlaces).flatMap(([term, at]) =>
+    at.map((position) => ({ position, term })),
+  );
+  test.each(places)("are those of Ensembl at base $position: $term", ({ position, term }) => {
+    for (const strand of [forward, backward]) {
+      const { reversed } = strand.transcript;
+      const ref = models.bases("1", position, position);
+      const own = { position, ref, alt: ref === "A" ? "C" : "A" };
+      const edit = makeEdit(reversed ? mirrorChange(own) : own, reversed);
+      const terms = (edit && callConsequence([edit], strand)?.terms) ?? [];
+      const found = terms.filter((one) => one.startsWith("splice_"));
+      expect(found).toEqual(term === "none" ? [] : [term]);
+    }
   });
 });
 
@@ -332,5 +388,19 @@ describe("loss of function", () => {
       terms: ["stop_gained", "splice_region_variant"],
       flags: ["escapes-nmd"],
     });
+  });
+
+  test("is flagged where it begins in the last 5 % of the coding sequence", () => {
+    const bases = `ATG${"AAA".repeat(38)}TAA`;
+    const long: Transcript = { ...gene, exons: [[1, 120]], coding: [[1, 120]], hasUtr: false };
+    const strand = strandOf(long, (_contig, start, end) =>
+      bases.slice(start - 1, end).padEnd(end - start + 1, "N"),
+    );
+    const flagsAt = (position: number) => {
+      const edit = makeEdit({ position, ref: "A", alt: "T" }, false);
+      return edit && callConsequence([edit], strand)?.flags;
+    };
+    expect(flagsAt(112)).toEqual([]);
+    expect(flagsAt(115)).toEqual(["last-5-percent"]);
   });
 });
