@@ -11,6 +11,7 @@ import { parseProteinChange } from "../protein-change.ts";
 import { rankTerms } from "../consequences/rank-terms.ts";
 import { termOfKind } from "../consequences/term-of-kind.ts";
 import { contradicted, noBuild, notRead, ofOtherGene } from "./name-problems.ts";
+import { callWithoutBases } from "./call-without-bases.ts";
 import { type NamedEffect, observeName } from "./observe-name.ts";
 import { parseDnaChange } from "./parse-dna-change.ts";
 import { resolveQuery, type ResolvedQuery } from "./resolve-query.ts";
@@ -110,7 +111,9 @@ function ofDna(
     const notes = resolved?.notes ?? ["a place cannot be looked up without gene models"];
     return { problem: contradicted(named, change, notes) };
   }
-  return { observation: ofCoding(withoutSubject(change), named, context) };
+  const stated = { terms: named.named.terms, proteinChange: null };
+  const effect = stated.terms.length > 0 ? stated : effectOfPlace(change, resolved, context);
+  return { observation: ofCoding(withoutSubject(change), { named, effect }, context) };
 }
 
 /** What a change is numbered by: its own sequence, else the row's transcript, else the gene. */
@@ -165,20 +168,28 @@ function doubtLoss(
   return flags.length === 0 ? {} : { flags };
 }
 
+type CodingEffect = Pick<NamedEffect, "terms" | "proteinChange" | "flags">;
+
+function effectOfPlace(
+  change: string,
+  resolved: ResolvedQuery | undefined,
+  { models }: NamingContext,
+): CodingEffect {
+  const dna = parseDnaChange(withoutSubject(change));
+  const transcript = resolved?.transcript ?? null;
+  if (dna === null || transcript === null || models === undefined) {
+    return { terms: [], proteinChange: null };
+  }
+  return callWithoutBases(dna, strandOf(transcript, models.bases));
+}
+
 function ofCoding(
   change: string,
-  named: NamedCall,
+  { named, effect }: { named: NamedCall; effect: CodingEffect },
   context: NamingContext,
 ): Observation<SmallVariant> {
   const gene = geneOf(named, context) ?? named.named.transcript ?? change;
-  const { terms } = named.named;
-  return observeName(named, {
-    gene,
-    terms,
-    proteinChange: null,
-    codingChange: change,
-    name: change,
-  });
+  return observeName(named, { ...effect, gene, codingChange: change, name: change });
 }
 
 function spliceSite(name: string, named: NamedCall, context: NamingContext): NamedVariant {

@@ -19,16 +19,27 @@ function contradict(reason: string): NotPlaced {
   return { reason, contradicts: true };
 }
 
+/** What stands for bases that neither the models nor the name know: nothing, so that there is no edit, or as many `N`. */
+export type UnknownBases = "refused" | "N";
+
 /** As `placeDnaChange`, for a name of the kind that the transcript is numbered by: `c.` where it codes for a protein, else `n.`. */
-export function placeOnTranscript(change: DnaChange, strand: Strand): Edit | NotPlaced {
+export function placeOnTranscript(
+  change: DnaChange,
+  strand: Strand,
+  unknown: UnknownBases = "refused",
+): Edit | NotPlaced {
   const type = strand.codingLength > 0 ? "c" : "n";
-  if (change.type === type) return placeDnaChange(change, strand);
+  if (change.type === type) return placeDnaChange(change, strand, unknown);
   const { id } = strand.transcript;
   return contradict(`the bases of ${id} are numbered as ${type}., not as ${change.type}.`);
 }
 
 /** The edit on the axis of a strand; a reason when a place is none of it, or the bases are others than the name says. */
-export function placeDnaChange(change: DnaChange, strand: Strand): Edit | NotPlaced {
+export function placeDnaChange(
+  change: DnaChange,
+  strand: Strand,
+  unknown: UnknownBases = "refused",
+): Edit | NotPlaced {
   const { id } = strand.transcript;
   const [from, to] = [placeOf(change.from, strand), placeOf(change.to, strand)];
   if (from === null || to === null || to < from) {
@@ -39,7 +50,8 @@ export function placeDnaChange(change: DnaChange, strand: Strand): Edit | NotPla
     return { from: to, to: from, ref: "", alt: change.alt };
   }
   const known = strand.bases(from, to);
-  const ref = known.includes("N") ? change.ref : known;
+  const standIn = unknown === "N" ? known : null;
+  const ref = known.includes("N") ? (change.ref ?? standIn) : known;
   if (ref === null) {
     return {
       reason: "the bases there are not at hand; --fasta has them",

@@ -65,6 +65,37 @@ describe("a variant that is only named", () => {
     },
   );
 
+  test.each([
+    ["c.1000del", ["frameshift_variant"], null, undefined],
+    ["c.1000_1003dup", ["frameshift_variant"], null, undefined],
+    ["c.1000_1001insA", ["frameshift_variant"], null, undefined],
+    ["c.1600del", ["frameshift_variant"], null, ["last-5-percent"]],
+    ["c.1000_1002del", ["inframe_deletion"], null, undefined],
+    [
+      "c.955+1_955+4del",
+      ["splice_donor_variant", "splice_region_variant", "intron_variant"],
+      null,
+      undefined,
+    ],
+    ["c.1658del", ["frameshift_variant"], "*553?", ["last-5-percent"]],
+  ])(
+    "SMAD4 %s is what its place and length tell, where no base of the gene is at hand",
+    (change, terms, proteinChange, flags) => {
+      const { found } = read(call("SMAD4", [change]));
+      if (!("observation" in found)) throw new Error("it has no allele");
+      const [consequence] = found.observation.alteration.consequences;
+      expect(consequence).toMatchObject({ terms, proteinChange, codingChange: change });
+      expect(consequence?.flags).toEqual(flags);
+    },
+  );
+
+  test("is what its row says happens, where no base of the gene is at hand", () => {
+    const { found } = read(call("SMAD4", ["c.1000del"], { terms: ["coding_sequence_variant"] }));
+    expect(found).toMatchObject({
+      observation: { alteration: { consequences: [{ terms: ["coding_sequence_variant"] }] } },
+    });
+  });
+
   test("is its protein change, without an allele, where several changes of the DNA make it", () => {
     expect(read(call("BRAF", ["p.Val600Glu"])).found).toMatchObject({
       observation: {
