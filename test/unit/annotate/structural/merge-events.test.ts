@@ -108,6 +108,23 @@ describe("calls of one fusion", () => {
     );
   });
 
+  test("are named by the product that keeps the kinase, whatever the reads and the frame of the other", () => {
+    const [merged] = merge(
+      event(fusion("ALK::EML4", { kinaseDomain: "lost", inFrame: true }), { reads: 90 }),
+      event(fusion("EML4::ALK", { inFrame: false }), { reads: 4 }),
+    );
+    expect(merged?.alteration).toEqual(fusion("EML4::ALK", { inFrame: false, reciprocal: true }));
+    expect(merged?.support).toMatchObject({ junctionReads: 4 });
+  });
+
+  test("take a promoter swap from the product that leads alone", () => {
+    const [merged] = merge(
+      event(fusion("EML4::ALK", { inFrame: false })),
+      event(fusion("ALK::EML4", { kinaseDomain: "lost", promoterSwap: true })),
+    );
+    expect(merged?.alteration).toEqual(fusion("EML4::ALK", { inFrame: false, reciprocal: true }));
+  });
+
   test("are told by the caller that does not doubt, whatever the reads", () => {
     const [merged] = merge(
       event(fusion("EML4::ALK"), { caller: "A", reads: 90, confidence: "LowConfidence" }),
