@@ -216,8 +216,8 @@ function kindsOf(
 }
 
 function spanFor(constraint: RegionConstraint, variant: SmallVariant): Locus | null {
-  if (variant.allele === null) return null;
-  const { assembly } = variant.allele;
+  const assembly = placeOf(variant)?.assembly;
+  if (assembly === undefined) return null;
   const text = constraint.spans?.[assembly];
   return text === undefined ? null : parseSpanText(text, assembly);
 }
@@ -226,8 +226,13 @@ function withFlank(span: Locus): Locus {
   return { ...span, start: Math.max(1, span.start - spliceFlank), end: span.end + spliceFlank };
 }
 
-function touches({ allele }: SmallVariant, span: Locus): boolean {
-  return allele !== null && overlaps(locusOf(allele), span);
+function placeOf({ allele, place }: SmallVariant): Locus | null {
+  return allele === null ? (place ?? null) : locusOf(allele);
+}
+
+function touches(variant: SmallVariant, span: Locus): boolean {
+  const place = placeOf(variant);
+  return place !== null && overlaps(place, span);
 }
 
 function deletesAll(variant: SmallVariant, span: Locus): boolean {

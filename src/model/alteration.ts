@@ -1,5 +1,5 @@
 /** What was found in a lesion, discriminated by `kind`: a missing case in a `switch` is a compile error. */
-import type { Allele, Assembly, Contig, OneBased } from "./locus.ts";
+import type { Allele, Assembly, Contig, Locus, OneBased } from "./locus.ts";
 
 /** The effect of a small variant on one transcript, as the input's annotator or the knowledgebase states it. */
 export interface TranscriptConsequence {
@@ -43,6 +43,8 @@ export interface SmallVariant {
    * protein alone, which several changes of the DNA make.
    */
   readonly allele: Allele | null;
+  /** The bases that are changed, or those on either side of an insertion, where the name tells them and what they are is not known. */
+  readonly place?: Locus;
   /** Every transcript that the input or the knowledgebase gives; empty when nothing is known. */
   readonly consequences: readonly TranscriptConsequence[];
   /** Highest allele frequency in any population that the annotation states, 0 to 1. */

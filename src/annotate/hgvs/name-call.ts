@@ -168,19 +168,19 @@ function doubtLoss(
   return flags.length === 0 ? {} : { flags };
 }
 
-type CodingEffect = Pick<NamedEffect, "terms" | "proteinChange" | "flags">;
+type CodingEffect = Pick<NamedEffect, "terms" | "proteinChange" | "flags" | "place">;
 
 function effectOfPlace(
   change: string,
   resolved: ResolvedQuery | undefined,
-  { models }: NamingContext,
+  { models, assembly }: NamingContext,
 ): CodingEffect {
   const dna = parseDnaChange(withoutSubject(change));
   const transcript = resolved?.transcript ?? null;
   if (dna === null || transcript === null || models === undefined) {
     return { terms: [], proteinChange: null };
   }
-  return callWithoutBases(dna, strandOf(transcript, models.bases));
+  return callWithoutBases(dna, strandOf(transcript, models.bases), assembly);
 }
 
 function ofCoding(

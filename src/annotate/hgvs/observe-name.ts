@@ -1,4 +1,5 @@
 import type { SmallVariant, TranscriptConsequence } from "../../model/alteration.ts";
+import type { Locus } from "../../model/locus.ts";
 import type { NamedCall, Observation } from "../../model/observation.ts";
 import { rankTerms } from "../consequences/rank-terms.ts";
 
@@ -9,12 +10,14 @@ export interface NamedEffect extends Pick<
 > {
   /** What the variant is called beside its gene. */
   readonly name: string;
+  /** As of the variant: `SmallVariant`. */
+  readonly place?: Locus;
 }
 
 /** The variant as it is named, on the row's transcript, without an allele. */
 export function observeName(
   { named, support, provenance }: NamedCall,
-  { name, terms, ...effect }: NamedEffect,
+  { name, terms, place, ...effect }: NamedEffect,
 ): Observation<SmallVariant> {
   const consequence: TranscriptConsequence = {
     ...effect,
@@ -31,6 +34,7 @@ export function observeName(
     alteration: {
       kind: "small-variant",
       allele: null,
+      ...(place === undefined ? {} : { place }),
       consequences: [consequence],
       populationFrequency: null,
     },

@@ -20,7 +20,7 @@ function contradict(reason: string): NotPlaced {
 }
 
 /** What stands for bases that neither the models nor the name know: nothing, so that there is no edit, or as many `N`. */
-export type UnknownBases = "refused" | "N";
+type UnknownBases = "refused" | "N";
 
 /** As `placeDnaChange`, for a name of the kind that the transcript is numbered by: `c.` where it codes for a protein, else `n.`. */
 export function placeOnTranscript(

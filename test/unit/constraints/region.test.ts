@@ -185,6 +185,23 @@ describe("an exon-skipping constraint", () => {
     expect(run(skipping, observation).state).toBe(state);
   });
 
+  test.each([
+    [116412044, 116412052, "splice_donor_variant", "met"],
+    [116412046, 116412049, "splice_region_variant", "met"],
+    [116411893, 116411893, "intron_variant", "met"],
+    [116411870, 116411892, "intron_variant", "unmet"],
+    [116412200, 116412201, "splice_donor_variant", "unmet"],
+  ])(
+    "is judged by the place %i to %i (%s) of a change whose bases are not known: %s",
+    (start, end, term, state) => {
+      const named = splice(term, at(start));
+      if (named.alteration.kind !== "small-variant") throw new Error("no small variant");
+      const place = { assembly: "GRCh37", contig: "7", start, end } as const;
+      const alteration = { ...named.alteration, allele: null, place };
+      expect(run(skipping, { ...named, alteration }).state).toBe(state);
+    },
+  );
+
   test("is met by a deletion of the whole exon", () => {
     const whole = at(116411902, "A".repeat(142), "A");
     expect(run(skipping, splice("inframe_deletion", whole))).toMatchObject({

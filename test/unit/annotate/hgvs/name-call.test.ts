@@ -89,6 +89,21 @@ describe("a variant that is only named", () => {
     },
   );
 
+  test.each([
+    ["MET", "c.3028+1_3028+9del", { contig: "7", start: 116_771_990, end: 116_771_998 }],
+    ["MET", "c.2888-18_2888-2del", { contig: "7", start: 116_771_831, end: 116_771_847 }],
+    ["CDH1", "c.1003_1004insA", { contig: "16", start: 68_811_854, end: 68_811_855 }],
+    ["STK11", "c.180_185del", { contig: "19", start: 1_207_093, end: 1_207_098 }],
+    ["RB1", "c.958del", { contig: "13", start: 48_367_512, end: 48_367_512 }],
+    ["NF1", "c.1000_1003dup", { contig: "17", start: 31_200_536, end: 31_200_537 }],
+    ["ATR", "c.1000_1003del", { contig: "3", start: 142_562_399, end: 142_562_402 }],
+  ])("%s %s lies where its transcript has it, where no base is at hand", (gene, change, place) => {
+    const { found } = read(call(gene, [change]));
+    expect(found).toMatchObject({
+      observation: { alteration: { allele: null, place: { assembly: "GRCh38", ...place } } },
+    });
+  });
+
   test("is what its row says happens, where no base of the gene is at hand", () => {
     const { found } = read(call("SMAD4", ["c.1000del"], { terms: ["coding_sequence_variant"] }));
     expect(found).toMatchObject({
