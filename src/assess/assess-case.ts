@@ -4,6 +4,7 @@ import type { OutlierCall } from "../annotate/proteins/protein-outliers.ts";
 import type { GeneRole } from "../constraints/constraint-rule.ts";
 import type { KnowledgeIndex } from "../knowledgebase/index/build-index.ts";
 import type { Match } from "../match/match.ts";
+import { findExcludedSubtypes } from "../match/stain-subtypes.ts";
 import type { Clonality } from "../model/clonality.ts";
 import type { CombinedResult } from "../model/combined-result.ts";
 import type { Observation } from "../model/observation.ts";
@@ -91,7 +92,12 @@ export function assessCase(input: CaseToAssess): AssessedCase {
   const met = keepCarriers(input.met, effects);
   const effectOf = judgeEffects(met, effects);
   const drug: typeof input.index.drug = (id) => input.index.drug(id);
-  const weighed = weighMatches(met, { effectOf, observations, geneRole, drug });
+  const isExcluded = findExcludedSubtypes(
+    input.caseDisease,
+    [...observations.values()],
+    (wider, narrower) => input.index.includesDisease(wider, narrower),
+  );
+  const weighed = weighMatches(met, { effectOf, observations, geneRole, drug, isExcluded });
   const targets: UnrankedTarget[] = [];
   const blocked: BlockedTherapy[] = [];
   const shown = new Set<string>();

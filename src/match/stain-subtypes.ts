@@ -94,6 +94,34 @@ export function findStainSubtypes(
 }
 
 /**
+ * True where the tumor is shown to be none of the first disease, which is a subtype that labels name or lies within one, and the second disease holds
+ * that subtype without being wider than its organ: a statement about breast cancer, and HR-positive, HER2-negative breast cancer. The subtype that
+ * the case names by itself tells, and the stains tell what that leaves open.
+ */
+export function findExcludedSubtypes(
+  caseDisease: string | null,
+  observations: readonly Observation[],
+  includes: (wider: string, narrower: string) => boolean,
+): (narrower: string, wider: string) => boolean {
+  if (caseDisease === null) return () => false;
+  const own = subtypes.filter(({ within }) => includes(within, caseDisease));
+  if (own.length === 0) return () => false;
+  const stained = readSigns(observations.filter(isStain), observations);
+  const named = own.filter(({ disease }) => includes(disease, caseDisease));
+  const shown: Signs = Object.assign({}, stained, ...named.map(({ signs }) => signs));
+  const excluded = own.filter((subtype) => isDenied(subtype, shown));
+  return (narrower, wider) =>
+    excluded.some(
+      ({ disease, within }) =>
+        includes(disease, narrower) && includes(within, wider) && includes(wider, disease),
+    );
+}
+
+function isDenied(subtype: Subtype, shown: Signs): boolean {
+  return asked(subtype).some(([name, sign]) => shown[name] !== null && shown[name] !== sign);
+}
+
+/**
  * The rows of stains that are not those of a subtype that the case names by itself (ER 90 % in triple-negative breast cancer). None where the
  * stains bear it out or leave it open, and where no subtype is named.
  */
@@ -106,9 +134,7 @@ export function findDenyingStains(
   if (rows.length === 0) return [];
   const shown = readSigns(rows, observations);
   const denied = subtypes.filter(
-    (subtype) =>
-      includes(subtype.disease, caseDisease) &&
-      asked(subtype).some(([name, sign]) => shown[name] !== null && shown[name] !== sign),
+    (subtype) => includes(subtype.disease, caseDisease) && isDenied(subtype, shown),
   );
   return rowsOf(denied.flatMap(genesAsked), rows);
 }

@@ -13,6 +13,7 @@ import type { Knowledgebase, Statement } from "../knowledgebase/knowledgebase.ts
 import { expandStatement } from "../match/expand-therapy.ts";
 import { findMatches, findMatchesOfAll } from "../match/find-matches.ts";
 import type { Match } from "../match/match.ts";
+import { findExcludedSubtypes } from "../match/stain-subtypes.ts";
 import type { SmallVariant } from "../model/alteration.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Oncogenicity } from "../model/oncogenicity.ts";
@@ -108,7 +109,11 @@ export async function explainCase(
     knowledgebase,
     index,
   );
-  const weightOf = weigh(met, [...judgedVariants, ...others], index);
+  const weightOf = weigh(met, {
+    observations: [...judgedVariants, ...others],
+    caseDisease: disease?.id ?? null,
+    index,
+  });
   const judged = [
     ...met.map((match) => ({ ...match, state: "met" as const })),
     ...undetermined.map((match) => ({ ...match, state: "undetermined" as const })),
@@ -170,11 +175,19 @@ function suppose(
 /** As the evidence of the report says it: a statement that is met may count at no level (a variant of unknown effect, and "EGFR mutation"). */
 function weigh(
   met: readonly Match[],
-  observations: readonly Observation[],
-  index: KnowledgeIndex,
+  {
+    observations,
+    caseDisease,
+    index,
+  }: {
+    observations: readonly Observation[];
+    caseDisease: string | null;
+    index: KnowledgeIndex;
+  },
 ): (statement: string) => string[] {
   const context = { ...index, observations: new Map(observations.map((each) => [each.id, each])) };
-  const rows = weighMatches(met, { ...context, effectOf: judgeEffects(met, context) });
+  const isExcluded = findExcludedSubtypes(caseDisease, observations, index.includesDisease);
+  const rows = weighMatches(met, { ...context, isExcluded, effectOf: judgeEffects(met, context) });
   return (statement) => {
     const own = rows.filter(({ row }) => row.statement === statement);
     return [...new Set(own.map(({ row }) => row.ampReason.text))];

@@ -20,6 +20,29 @@ describe("stains tell the subtype that a label names", () => {
     );
     expect(levelOf(await rankShipped(given), "elacestrant")).toBe("C");
   });
+  it.each([
+    ["triple-negative by stains", "BRCA", ["ER 0 %", "PR 0 %", "HER2 0"]],
+    ["HER2-positive by stains", "IDC", ["ER 0 %", "PR 0 %", "HER2 3+"]],
+    ["triple-negative by its name", "triple-negative breast cancer", []],
+    ["ER-negative by its name", "DOID:0060076", []],
+  ])("puts no hormone therapy at tier I in breast cancer that is %s", async (_, tumorType, stains) => {
+    const report = await rankShipped({ tumorType, variants: ["PIK3CA H1047R"], stains });
+    const target = report.targets.find(({ therapy }) => therapy.id === "alpelisib+fulvestrant");
+    expect(target?.amp.level).toBe("C");
+    const wide = target?.evidence.find(({ statement }) => statement === "civic:EID7313");
+    expect(wide?.ampReason.text).toBe(
+      "CIViC level A; the label asks for HR-positive, HER2-negative breast cancer, and the case is shown to be another subtype, so it is worth C; " +
+        "breast cancer includes the tumor type of the case: AMP level C, tier II.",
+    );
+  });
+  it.each([
+    ["that its stains leave open", "BRCA", ["HER2 0"]],
+    ["that is positive for ER", "BRCA", ["ER 90 %", "HER2 0"]],
+    ["of which no stain is given", "BRCA", []],
+  ])("leaves it at level A in breast cancer %s", async (_, tumorType, stains) => {
+    const report = await rankShipped({ tumorType, variants: ["PIK3CA H1047R"], stains });
+    expect(levelOf(report, "alpelisib+fulvestrant")).toBe("A");
+  });
   it("puts zolbetuximab at level A in gastric cancer that is HER2-negative by its stain", async () => {
     const stains = ["CLDN18.2 80 %", "HER2 0"];
     const report = await rankShipped({ tumorType: "STAD", stains });

@@ -69,6 +69,8 @@ export function weighEvidence(input: {
   effect: VariantEffect;
   /** The test of the label that was not made, see `unmadeLabelTest`. */
   unmadeTest: string | null;
+  /** The tumor that the label of the therapy asks for and the case is not, see `findExcludingLabels`. */
+  excludedBy: string | null;
   /** The protein whose cut-off the source does not state, see `openCutOff`. */
   openCutOff: string | null;
   /** Genes of the one row that shows the expression, see `sharedRowOf`; null where a gene was measured by itself. */
@@ -83,7 +85,8 @@ export function weighEvidence(input: {
     unmadeTest === null
       ? levelInOwnTumor(statement, input.caseReports)
       : levelWithoutTest(statement.evidenceLevel, unmadeTest);
-  const own = ofSharedRow(withoutCutOff(stated, input.openCutOff), input.sharedRow);
+  const fitting = outsideLabel(stated, input.excludedBy);
+  const own = ofSharedRow(withoutCutOff(fitting, input.openCutOff), input.sharedRow);
   if (input.normalState.length > 0) {
     return ofNormalState(statement.source.name, own.text, input.normalState);
   }
@@ -150,6 +153,16 @@ function levelWithoutTest(
   test: string,
 ): { level: AmpLevel; text: string } {
   const text = `level ${evidenceLevel} by a label that asks for ${test}; a measurement against a cohort is another test, so it is worth C`;
+  return { level: "C", text };
+}
+
+/** Strong evidence about a wide tumor is worth that of another one where the label asks for a subtype that the case is not. */
+function outsideLabel(
+  stated: { level: AmpLevel; text: string },
+  subtype: string | null,
+): { level: AmpLevel; text: string } {
+  if (subtype === null || !isStrong(stated.level)) return stated;
+  const text = `${stated.text}; the label asks for ${subtype}, and the case is shown to be another subtype, so it is worth C`;
   return { level: "C", text };
 }
 

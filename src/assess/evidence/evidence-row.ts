@@ -12,6 +12,7 @@ import { compareSpecificity, isOnTumor } from "../../model/verdict.ts";
 import { compareLevels, weighEvidence } from "./amp-level.ts";
 import type { VariantEffect } from "./known-effect.ts";
 import { countCaseReports } from "./count-case-reports.ts";
+import { findExcludingLabels, type IsExcluded } from "./excluded-subtype.ts";
 import { merePresenceOf } from "./mere-presence.ts";
 import { normalStateOf } from "./normal-state.ts";
 import { openCutOff } from "./open-cut-off.ts";
@@ -34,6 +35,7 @@ export interface WeighingFacts {
   readonly observations: ReadonlyMap<string, Observation>;
   readonly geneRole: (gene: string) => GeneRole;
   readonly drug: KnowledgeIndex["drug"];
+  readonly isExcluded: IsExcluded;
 }
 
 /**
@@ -46,12 +48,14 @@ export function weighMatches(met: readonly Match[], facts: WeighingFacts): Weigh
     expandStatement(match.statement).map((option) => ({ match, option })),
   );
   const reportsOf = countCaseReports(entries);
+  const excludingLabelOf = findExcludingLabels(entries, facts.isExcluded);
   return entries
     .map((entry) =>
       weighOne(entry.match, entry.option, {
         caseReports: reportsOf(entry),
         effect: effectOf(entry.match),
         unmadeTest: unmadeLabelTest(entry.match, observations),
+        excludedBy: excludingLabelOf(entry),
         sharedRow: sharedRowOf(entry.match, observations),
         namesNoDrug: namesNoDrug(entry.option.therapy.drugs.map(({ id }) => id)),
         ...weighPresence(entry.match, entry.option, facts),

@@ -13,6 +13,7 @@ function weigh(
   return weighEvidence({
     effect: "known",
     unmadeTest: null,
+    excludedBy: null,
     openCutOff: null,
     sharedRow: null,
     normalState: [],
