@@ -255,3 +255,21 @@ describe("the drugs that a reader of the labels expects", () => {
     expect(targets[expected.length - 1]?.amp.level).toBe("A");
   });
 });
+
+describe("older inhibitors of ALK", () => {
+  it("are approved, and stand after what replaced them", async () => {
+    const { targets } = await rankShipped({ tumorType: "LUAD", fusions: ["EML4::ALK"] });
+    const ids = targets.map(({ therapy }) => therapy.id);
+    for (const older of ["crizotinib", "ceritinib"]) {
+      const target = targets.find(({ therapy }) => therapy.id === older);
+      expect(target?.amp.level).toBe("A");
+      expect(target?.sortKey.find(({ name }) => name === "approval")?.value).toContain("FDA");
+      expect(target?.sortKey.find(({ name }) => name === "superseded")?.value).toBe(
+        "Alectinib or Brigatinib or Lorlatinib",
+      );
+      for (const newer of ["alectinib", "brigatinib", "lorlatinib"]) {
+        expect(ids.indexOf(newer)).toBeLessThan(ids.indexOf(older));
+      }
+    }
+  });
+});
