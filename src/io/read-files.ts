@@ -1,8 +1,8 @@
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { compareText } from "../model/order.ts";
-import { refuse } from "../model/refusal.ts";
+import { refuse, type Refusal } from "../model/refusal.ts";
 import {
   explainReadError,
   fileSource,
@@ -14,6 +14,20 @@ import {
 /** All bytes of a file. Throws Refusal "input". */
 export async function readBytes(path: string): Promise<Buffer> {
   return await readSource(fileSource(path));
+}
+
+/** All bytes of a file that may be a pipe or a device by mistake: to open that would wait for somebody to write, for ever. Throws Refusal "input". */
+export async function readRegularFile(path: string): Promise<Buffer> {
+  if (await isPipe(path)) throw refusePipe(path);
+  return await readBytes(path);
+}
+
+function refusePipe(path: string): Refusal {
+  const name = basename(path);
+  return refuse("input", "file-is-pipe", `${name} is a pipe or a device, not a file`, {
+    where: { file: name },
+    hint: `Take it out of ${basename(dirname(path))}, or write its content to a file.`,
+  });
 }
 
 /** All bytes of a source. Throws Refusal "input". */
@@ -49,7 +63,7 @@ export async function readStream(
 
 /**
  * Names, not paths, of the files of one folder that end in `suffix`, in code point order. Throws Refusal "input" where one of them is a pipe or a
- * device: to open it would wait for somebody to write, for ever. Without a suffix names alone are asked for, whatever they are of.
+ * device, see `readRegularFile`. Without a suffix names alone are asked for, whatever they are of.
  */
 export async function listFiles(folder: string, suffix: string): Promise<string[]> {
   const entries = await listEntries(
@@ -58,10 +72,7 @@ export async function listFiles(folder: string, suffix: string): Promise<string[
   );
   for (const entry of entries) {
     if (suffix !== "" && !entry.isFile() && (await isPipe(join(folder, entry.name)))) {
-      throw refuse("input", "file-is-pipe", `${entry.name} is a pipe or a device, not a file`, {
-        where: { file: entry.name },
-        hint: `Take it out of ${basename(folder)}, or write its content to a file.`,
-      });
+      throw refusePipe(join(folder, entry.name));
     }
   }
   return entries.map(({ name }) => name);

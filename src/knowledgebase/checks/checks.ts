@@ -7,6 +7,7 @@ import { checkBuilds } from "./check-builds.ts";
 import { checkContradictions } from "./check-contradictions.ts";
 import { checkCoordinates } from "./check-coordinates.ts";
 import { checkDates } from "./check-dates.ts";
+import { checkDrugNames } from "./check-drug-names.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
 import { checkEscat } from "./check-escat.ts";
 import { checkExtents } from "./check-extents.ts";
@@ -29,6 +30,7 @@ export type KnowledgebaseCheck = (folder: KnowledgebaseFolder) => Problem[];
 
 export const checks: readonly KnowledgebaseCheck[] = [
   checkIds,
+  checkDrugNames,
   checkReferences,
   checkFileNames,
   checkLayer,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { listFiles, listFolders, readBytes } from "../../io/read-files.ts";
+import { listFiles, listFolders, readBytes, readRegularFile } from "../../io/read-files.ts";
 import { nearest } from "../../model/nearest.ts";
 import { makeProblem, type Problem } from "../../model/problem.ts";
 import { Refusal } from "../../model/refusal.ts";
@@ -47,9 +47,19 @@ function isJson(name: string): boolean {
 async function dropBuilt(root: string, names: readonly string[]): Promise<string[]> {
   const kept: string[] = [];
   for (const name of names) {
-    if (!isBuiltFile(await readBytes(join(root, name)))) kept.push(name);
+    if (!(await isBuilt(join(root, name)))) kept.push(name);
   }
   return kept;
+}
+
+/** What cannot be read is none: a pipe, a link that leads nowhere. */
+async function isBuilt(path: string): Promise<boolean> {
+  try {
+    return isBuiltFile(await readRegularFile(path));
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** `overrides.json.txt` as it was meant. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type * as z from "zod";
-import { listFiles, readBytes } from "../../io/read-files.ts";
+import { listFiles, readRegularFile } from "../../io/read-files.ts";
 import type { Problem } from "../../model/problem.ts";
 import { Refusal } from "../../model/refusal.ts";
 import { acceptedFileSchema, acceptProblems } from "./accepted-problems.ts";
@@ -92,9 +92,11 @@ export async function checkFolder(
 
 const noDiseases = { nodes: [], solid: [] };
 
-/** What lacks most files may be meant as a layer. */
+/** What lacks most files may be meant as a layer; a link to a file of statements that leads nowhere is none. */
 function adviseLayer(problem: Problem): Problem {
-  const isPart = problem.code === "file-missing" && problem.where?.file !== "manifest.json";
+  const file = problem.where?.file ?? "";
+  const isPart =
+    problem.code === "file-missing" && file !== "manifest.json" && !file.includes("/");
   if (!isPart) return problem;
   const hint =
     "A layer need not have it: check it with --over ours, use it with --kb ours before it.";
@@ -124,7 +126,7 @@ function makeReader(root: string, problems: Problem[], isLayer: boolean) {
     schema: z.ZodType<T>,
     partly = false,
   ): Promise<SourceFile<T> | undefined> {
-    const bytes = await attempt(name, () => readBytes(join(root, name)));
+    const bytes = await attempt(name, () => readRegularFile(join(root, name)));
     if (bytes === undefined) return undefined;
     const parsed = parseStrictJson(bytes, name);
     const shape = parsed.problems.length > 0 ? parsed : checkShape(parsed, schema);
@@ -140,13 +142,14 @@ function makeReader(root: string, problems: Problem[], isLayer: boolean) {
     schema: z.ZodType<T>,
     empty: T,
   ): Promise<SourceFile<T> | undefined> {
-    const names = (await attempt(name, () => listFiles(root, ".json"))) ?? [];
+    const names = (await attempt(name, () => listFiles(root, ""))) ?? [];
     return names.includes(name) ? await read(name, schema) : absent(name, empty);
   }
-  /** Files that end in .json, in order; none where there is no such folder in a layer. */
+  /** Names that end in .json, in order, whatever they are of, so that each is told by its own; none where there is no such folder in a layer. */
   async function listNames(folder: string): Promise<string[]> {
     try {
-      return await listFiles(join(root, folder), ".json");
+      const names = await listFiles(join(root, folder), "");
+      return names.filter((name) => name.endsWith(".json"));
     } catch (error) {
       const isMissing =
         error instanceof Refusal && error.problems.some(({ code }) => code === "file-missing");
