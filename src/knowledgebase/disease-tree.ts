@@ -1,5 +1,11 @@
 /** OncoTree and the Disease Ontology as one tree, joined by equivalents (spec matching 6). */
-import { nearest } from "../model/nearest.ts";
+import { editDistance, nearest } from "../model/nearest.ts";
+import {
+  diseaseOfWrittenName,
+  foldDiseaseName,
+  othersMeantBy,
+  withoutStage,
+} from "./disease-names.ts";
 import type { Refusal } from "../model/refusal.ts";
 import { refuse } from "../model/refusal.ts";
 import type { DiseaseRelation } from "../model/verdict.ts";
@@ -82,35 +88,91 @@ function walkUp(
 }
 
 /**
- * The disease that a user names by OncoTree code, `DOID:n`, `ONCOTREE:CODE`, an id of our own (`METACTION:name`) or exact name, each in
- * any case. An unknown one is a `Refusal` of kind usage that names the nearest three.
+ * The disease that a user names by OncoTree code, `DOID:n` (also `DOID_n`), `ONCOTREE:CODE`, an id of our own (`METACTION:name`) or a name, each in
+ * any case. A name may be written with other hyphens, in British spelling or with its stage, and as in `disease-names.ts`. An unknown one is a
+ * `Refusal` of kind usage that says what a name may mean, or names the nearest three.
  */
 export function findDisease(tree: DiseaseTree, given: string): Disease {
   const asked = given.trim();
-  const upper = asked.toUpperCase();
-  const own = `METACTION:${upper.replace(/^METACTION:/, "").toLowerCase()}`;
-  const id = [upper, `ONCOTREE:${upper}`, own].find((candidate) => tree.nodes.has(candidate));
-  const node = tree.nodes.get(id ?? "") ?? findByName(tree, asked);
+  const node =
+    findById(tree, asked) ??
+    findByName(tree, asked, (name) => name.toLowerCase()) ??
+    findAsWritten(tree, asked) ??
+    findAsWritten(tree, withoutStage(asked));
   if (node === undefined) throw unknownDisease(tree, asked);
   return describeDisease(tree, node);
 }
 
+function findById(tree: DiseaseTree, asked: string): DiseaseNode | undefined {
+  const upper = asked.toUpperCase().replace(/^(?:\S*\/)?DOID[_ ](?=\d+$)/u, "DOID:");
+  const own = `METACTION:${upper.replace(/^METACTION:/, "").toLowerCase()}`;
+  const id = [upper, `ONCOTREE:${upper}`, own].find((candidate) => tree.nodes.has(candidate));
+  return tree.nodes.get(id ?? "");
+}
+
+function findAsWritten(tree: DiseaseTree, asked: string): DiseaseNode | undefined {
+  const node = tree.nodes.get(diseaseOfWrittenName(asked) ?? "");
+  return node ?? findByName(tree, asked, foldDiseaseName);
+}
+
+/**
+ * How a tumor type was read, where its words are not those of the disease; null where they are its id, code or name. `others`: what the same
+ * name is also written for.
+ */
+export function tellReading(
+  tree: DiseaseTree,
+  given: string,
+  { id, name }: Disease,
+): { readonly readAs: string | null; readonly others: string | null } {
+  const asked = given.trim();
+  const isOwn = findById(tree, asked) !== undefined || name.toLowerCase() === asked.toLowerCase();
+  return { readAs: isOwn ? null : `${name} (${codeOf(id)})`, others: othersMeantBy(asked) };
+}
+
 /** Where both vocabularies have the name, the OncoTree node is taken: its equivalents lead to the other. */
-function findByName(tree: DiseaseTree, name: string): DiseaseNode | undefined {
-  const folded = name.toLowerCase();
-  const named = [...tree.nodes.values()].filter((node) => node.name.toLowerCase() === folded);
+function findByName(
+  tree: DiseaseTree,
+  name: string,
+  fold: (name: string) => string,
+): DiseaseNode | undefined {
+  const folded = fold(name);
+  if (folded === "") return undefined;
+  const named = [...tree.nodes.values()].filter((node) => fold(node.name) === folded);
   return named.find((node) => node.id.startsWith("ONCOTREE:")) ?? named[0];
 }
 
 function unknownDisease(tree: DiseaseTree, asked: string): Refusal {
-  const codes = [...tree.nodes.values()].flatMap((node) => [codeOf(node.id), node.name]);
-  const near = nearest(asked, codes, 3);
   return refuse("usage", "unknown-tumor-type", `The tumor type "${asked}" is not known.`, {
-    hint:
-      near.length > 0
-        ? `Did you mean ${near.join(", ")}? An OncoTree code, a DOID or an exact name is read.`
-        : "Give an OncoTree code (COAD), a DOID (DOID:9256) or an exact name.",
+    hint: hintAt(tree, asked),
   });
+}
+
+const whatIsRead = "Give an OncoTree code (COAD), a DOID (DOID:9256) or a name.";
+
+/** Ids of other vocabularies, whose numbers are near to those of any other disease: `C50.9`, `8140/3`, `NCIT:C4872`, `UMLS:C0006142`. */
+const foreignId = /^(?:(?!DOID:|ONCOTREE:|METACTION:)[A-Z]{2,}[A-Z0-9-]*:\s*[A-Z]?\d+|[A-Z]\d{2}(?:\.\d+)?|\d{4}\/\d|C\d{4,})$/iu;
+
+/** Letters of a code without a word in it: one wrong letter of fewer gives a code of another tumor, and two wrong ones of so many. */
+const shortestMistyped = 4;
+const longestCode = 6;
+
+function hintAt(tree: DiseaseTree, asked: string): string {
+  const others = othersMeantBy(asked);
+  if (others !== null) return `It is written for ${others}: name the one.`;
+  if (foreignId.test(asked)) return `Ids of ICD, NCIt, UMLS and others are not read. ${whatIsRead}`;
+  const nodes = [...tree.nodes.values()];
+  const isCode = /^[a-z0-9]+$/iu.test(asked) && asked.length <= longestCode;
+  const names = nodes.map(({ name }) => name);
+  const codes = new Map(nodes.map(({ id, name }) => [codeOf(id), name]));
+  const near = nearest(asked, isCode ? codes.keys() : [...codes.keys(), ...names], 3).filter(
+    (each) =>
+      !isCode ||
+      (asked.length >= shortestMistyped && editDistance(asked.toUpperCase(), each) === 1),
+  );
+  if (near.length === 0) return whatIsRead;
+  // A code says nothing of what it stands for.
+  const told = near.map((each) => (codes.has(each) ? `${each} (${codes.get(each)})` : each));
+  return `Did you mean ${told.join(", ")}? ${whatIsRead}`;
 }
 
 function describeDisease(tree: DiseaseTree, node: DiseaseNode): Disease {

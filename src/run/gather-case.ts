@@ -10,6 +10,7 @@ import { interpretVariants, type InterpretedVariants } from "./interpret-variant
 import { noteAsOf } from "./note-as-of.ts";
 import { makeSetAsideTally } from "./set-aside-tally.ts";
 import type { Stage } from "./stage.ts";
+import { reportTumorType } from "./report-tumor-type.ts";
 import { reportDenyingStains } from "./stains/report-denying-stains.ts";
 
 /** What a case holds before its proteins are read. */
@@ -42,6 +43,9 @@ export async function gatherCase(
   };
   const { tumorType } = request;
   const disease = tumorType === undefined ? null : findDisease(knowledgebase.diseases, tumorType);
+  if (tumorType !== undefined && disease !== null) {
+    reportTumorType(tumorType, disease, { tree: knowledgebase.diseases, report: stage.report });
+  }
   const variants = await interpretVariants(stage);
   const early = await gatherEvidence(stage, variants);
   const facts = makeCaseFacts(variants, early, { caseDisease: disease?.id ?? null, request });

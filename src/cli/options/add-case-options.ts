@@ -39,7 +39,7 @@ function addProteinOptions(command: Command): Command {
 
 function addTumorOptions(command: Command): Command {
   return command
-    .option("--tumor-type <code>", "OncoTree code, DOID or exact name of the tumor type")
+    .option("--tumor-type <code>", "OncoTree code, DOID or name of the tumor type")
     .option("--tumor-sample <name>", "the tumor's column in the VCF, or its name in a MAF or list")
     .option("--tumor-af-tag <key>", "INFO key of the tumor allele fraction, e.g. TVAF")
     .option("--tumor-dp-tag <key>", "INFO key of the tumor depth, e.g. TDP")
