@@ -66,10 +66,16 @@ export const writtenNames: readonly WrittenName[] = [
 /** Tumors that a name may mean, for a sentence. */
 const doubtfulNames: ReadonlyMap<string, string> = new Map([
   ["mm", "multiple myeloma (PCM), melanoma (MEL) and mesothelioma (DOID:1790)"],
-  ["net", "neuroendocrine tumors of several organs (PANET of the pancreas, LNET of the lung, GINET of the gut)"],
+  [
+    "net",
+    "neuroendocrine tumors of several organs (PANET of the pancreas, LNET of the lung, GINET of the gut)",
+  ],
   ["ec", "endometrial (UCEC) and esophageal carcinoma (ESCA, ESCC)"],
   ["astrocytoma", "Astrocytoma, IDH-Mutant (ASTR) and pilocytic astrocytoma (PAST)"],
-  ["lgg", "astrocytoma (ASTR), oligodendroglioma (ODG) and low-grade glioma of childhood (DOID:0080830)"],
+  [
+    "lgg",
+    "astrocytoma (ASTR), oligodendroglioma (ODG) and low-grade glioma of childhood (DOID:0080830)",
+  ],
   ["pcpg", "pheochromocytoma (PHC) and paraganglioma (PGNG)"],
   ["ppgl", "pheochromocytoma (PHC) and paraganglioma (PGNG)"],
   ["pnet", "pancreatic neuroendocrine tumor (PANET)"],
@@ -115,6 +121,9 @@ export function foldDiseaseName(name: string): string {
 /** Words of the stage before or behind a name, which are no part of the disease: this program reads metastatic tumors. */
 export function withoutStage(name: string): string {
   return name
-    .replace(/^(?:(?:locally\s+)?advanced|metastatic|metastasized|recurrent|relapsed|refractory|stage\s+(?:iv|4)[abc]?)\s+/iu, "")
+    .replace(
+      /^(?:(?:locally\s+)?advanced|metastatic|metastasized|recurrent|relapsed|refractory|stage\s+(?:iv|4)[abc]?)\s+/iu,
+      "",
+    )
     .trim();
 }

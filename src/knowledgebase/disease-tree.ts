@@ -150,7 +150,8 @@ function unknownDisease(tree: DiseaseTree, asked: string): Refusal {
 const whatIsRead = "Give an OncoTree code (COAD), a DOID (DOID:9256) or a name.";
 
 /** Ids of other vocabularies, whose numbers are near to those of any other disease: `C50.9`, `8140/3`, `NCIT:C4872`, `UMLS:C0006142`. */
-const foreignId = /^(?:(?!DOID:|ONCOTREE:|METACTION:)[A-Z]{2,}[A-Z0-9-]*:\s*[A-Z]?\d+|[A-Z]\d{2}(?:\.\d+)?|\d{4}\/\d|C\d{4,})$/iu;
+const foreignId =
+  /^(?:(?!DOID:|ONCOTREE:|METACTION:)[A-Z]{2,}[A-Z0-9-]*:\s*[A-Z]?\d+|[A-Z]\d{2}(?:\.\d+)?|\d{4}\/\d|C\d{4,})$/iu;
 
 /** Letters of a code without a word in it: one wrong letter of fewer gives a code of another tumor, and two wrong ones of so many. */
 const shortestMistyped = 4;

@@ -2,15 +2,20 @@ import { compareText } from "./order.ts";
 
 /**
  * The `count` candidates nearest to a mistyped word, best first; ties in code-point order. Case and
- * punctuation do not count. A candidate that shares less than half of its letters is not offered.
+ * punctuation do not count. A candidate of which more than `share` of the letters differ is not offered.
  */
-export function nearest(word: string, candidates: Iterable<string>, count: number): string[] {
+export function nearest(
+  word: string,
+  candidates: Iterable<string>,
+  count: number,
+  share = 0.5,
+): string[] {
   const asked = fold(word);
   const scored: { candidate: string; distance: number }[] = [];
   for (const candidate of new Set(candidates)) {
     const known = fold(candidate);
     const longest = Math.max(asked.length, known.length);
-    const limit = Math.ceil(longest / 2);
+    const limit = Math.ceil(longest * share);
     if (Math.abs(asked.length - known.length) > limit) continue;
     const distance = editDistance(asked, known);
     if (distance <= limit && distance < longest) scored.push({ candidate, distance });

@@ -25,16 +25,19 @@ describe("stains tell the subtype that a label names", () => {
     ["HER2-positive by stains", "IDC", ["ER 0 %", "PR 0 %", "HER2 3+"]],
     ["triple-negative by its name", "triple-negative breast cancer", []],
     ["ER-negative by its name", "DOID:0060076", []],
-  ])("puts no hormone therapy at tier I in breast cancer that is %s", async (_, tumorType, stains) => {
-    const report = await rankShipped({ tumorType, variants: ["PIK3CA H1047R"], stains });
-    const target = report.targets.find(({ therapy }) => therapy.id === "alpelisib+fulvestrant");
-    expect(target?.amp.level).toBe("C");
-    const wide = target?.evidence.find(({ statement }) => statement === "civic:EID7313");
-    expect(wide?.ampReason.text).toBe(
-      "CIViC level A; the label asks for HR-positive, HER2-negative breast cancer, and the case is shown to be another subtype, so it is worth C; " +
-        "breast cancer includes the tumor type of the case: AMP level C, tier II.",
-    );
-  });
+  ])(
+    "puts no hormone therapy at tier I in breast cancer that is %s",
+    async (_, tumorType, stains) => {
+      const report = await rankShipped({ tumorType, variants: ["PIK3CA H1047R"], stains });
+      const target = report.targets.find(({ therapy }) => therapy.id === "alpelisib+fulvestrant");
+      expect(target?.amp.level).toBe("C");
+      const wide = target?.evidence.find(({ statement }) => statement === "civic:EID7313");
+      expect(wide?.ampReason.text).toBe(
+        "CIViC level A; the label asks for HR-positive, HER2-negative breast cancer, and the case is shown to be another subtype, so it is worth C; " +
+          "breast cancer includes the tumor type of the case: AMP level C, tier II.",
+      );
+    },
+  );
   it.each([
     ["that its stains leave open", "BRCA", ["HER2 0"]],
     ["that is positive for ER", "BRCA", ["ER 90 %", "HER2 0"]],

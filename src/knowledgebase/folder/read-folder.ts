@@ -95,8 +95,7 @@ const noDiseases = { nodes: [], solid: [] };
 /** What lacks most files may be meant as a layer; a link to a file of statements that leads nowhere is none. */
 function adviseLayer(problem: Problem): Problem {
   const file = problem.where?.file ?? "";
-  const isPart =
-    problem.code === "file-missing" && file !== "manifest.json" && !file.includes("/");
+  const isPart = problem.code === "file-missing" && file !== "manifest.json" && !file.includes("/");
   if (!isPart) return problem;
   const hint =
     "A layer need not have it: check it with --over ours, use it with --kb ours before it.";

@@ -1,7 +1,7 @@
 /**
  * Short names, brands and regimens as they stand in a patient's history, which are no name of any record of the knowledgebase. Each is a name or
- * the listed parts of a concept of the NCI Thesaurus, but for T-DXd, Dato-DXd, ATO and Truqap, which papers and the label write. Shortened words
- * of which one means two drugs (pem: pemetrexed or pembrolizumab) are not listed. Of a regimen what only supports it (folinic acid, prednisone)
+ * the listed parts of a concept of the NCI Thesaurus, but for T-DXd, Dato-DXd, ATO, Truqap and shortened words (pembro), which papers and the label
+ * write. Shortened words of which one means two drugs (pem: pemetrexed or pembrolizumab) are not listed. Of a regimen what only supports it (folinic acid, prednisone)
  * is left out: a tumor that grew under it resists the others.
  */
 import type { TherapyEntity } from "../schema/schema.ts";
@@ -32,6 +32,13 @@ const historyNames: readonly HistoryName[] = [
   { names: ["Zytiga"], drugs: ["abiraterone"] },
   { names: ["ATRA", "all-trans retinoic acid"], drugs: ["tretinoin"] },
   { names: ["ATO"], drugs: ["arsenic-trioxide"] },
+  { names: ["pembro"], drugs: ["pembrolizumab"] },
+  { names: ["nivo"], drugs: ["nivolumab"] },
+  { names: ["ipi"], drugs: ["ipilimumab"] },
+  { names: ["atezo"], drugs: ["atezolizumab"] },
+  { names: ["bev"], drugs: ["bevacizumab"] },
+  { names: ["carbo"], drugs: ["carboplatin"] },
+  { names: ["gem"], drugs: ["gemcitabine"] },
   {
     names: ["FOLFOX", "FOLFOX-4", "FOLFOX-6", "mFOLFOX6", "FOLFOX-7"],
     drugs: ["folfox-regimen", "folfox-4-regimen", "fluorouracil", "oxaliplatin"],
@@ -43,6 +50,14 @@ const historyNames: readonly HistoryName[] = [
   },
   { names: ["CAPOX", "CAPEOX", "XELOX"], drugs: ["capecitabine", "oxaliplatin"] },
   { names: ["XELIRI", "CAPIRI"], drugs: ["capecitabine", "irinotecan"] },
+  { names: ["5-FU/LV", "LV5FU2"], drugs: ["fluorouracil"] },
+  { names: ["GemCis"], drugs: ["cisplatin", "gemcitabine"] },
+  { names: ["CMF"], drugs: ["cyclophosphamide", "fluorouracil", "methotrexate"] },
+  { names: ["TAC"], drugs: ["cyclophosphamide", "docetaxel", "doxorubicin"] },
+  { names: ["DCF", "TPF"], drugs: ["cisplatin", "docetaxel", "fluorouracil"] },
+  { names: ["ECF"], drugs: ["cisplatin", "epirubicin", "fluorouracil"] },
+  { names: ["ECX"], drugs: ["capecitabine", "cisplatin", "epirubicin"] },
+  { names: ["EOX"], drugs: ["capecitabine", "epirubicin", "oxaliplatin"] },
   { names: ["FLOT"], drugs: ["docetaxel", "fluorouracil", "oxaliplatin"] },
   { names: ["GEMOX"], drugs: ["gemcitabine", "oxaliplatin"] },
   { names: ["FEC"], drugs: ["cyclophosphamide", "epirubicin", "fluorouracil"] },
@@ -72,13 +87,15 @@ function fold(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, "");
 }
 
-/** A dose and what follows it, the four letters that the FDA adds to a biological, and the salt. */
+/** When and why it was given, a dose and what follows it, the four letters that the FDA adds to a biological, and the salt. */
 const additions =
-  /\s+\d[\d.,]*\s*(?:mg|g|µg|mcg|AUC|units?)\b.*$|\s+AUC\s*\d.*$|-[a-z]{4}$|\s+(?:acetate|besylate|di(?:hydrochloride|maleate|tosylate)|disodium|fumarate|hydrochloride|malate|maleate|mesylate|phosphate|s-malate|succinate|sulfate|tosylate)$/iu;
+  /\s+\(?(?:biosimilar|weekly|monotherapy|maintenance|adjuvant|neoadjuvant)\)?$|\s+\d[\d.,]*\s*(?:mg|g|µg|mcg|AUC|units?)\b.*$|\s+AUC\s*\d.*$|-[a-z]{4}$|\s+(?:acetate|besylate|di(?:hydrochloride|maleate|tosylate)|disodium|fumarate|hydrochloride|malate|maleate|mesylate|phosphate|s-malate|succinate|sulfate|tosylate)$/iu;
 
 /** The names of a drug that may be meant by one with its dose, its salt or its suffix, the fuller ones first. */
 export function namesWithoutAdditions(name: string): string[] {
-  const plain = name.trim().replace(/^(?:fam|ado)-/iu, "");
+  const plain = name
+    .trim()
+    .replace(/^(?:(?:fam|ado)-|(?:weekly|adjuvant|neoadjuvant|maintenance)\s+)/iu, "");
   const bare = plain.replace(additions, "");
   const less = bare.replace(additions, "");
   return [...new Set([plain, bare, less])].filter((each) => each !== name.trim() && each !== "");

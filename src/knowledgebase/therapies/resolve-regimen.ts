@@ -8,7 +8,8 @@ export interface ResolvedName {
 
 /**
  * What the names of a regimen mean: the whole where it is known by one name, else each part between `+`. A part that no record is called is taken
- * apart at the other signs and words that histories join drugs by, where some piece is known then.
+ * apart at the other signs and words that histories join drugs by, parentheses among them, where some piece is known then; at hyphens, which
+ * names have as well, where every piece is. A dose in parentheses is no drug.
  */
 export function resolveRegimen(
   therapy: string,
@@ -19,22 +20,33 @@ export function resolveRegimen(
   return namesIn(therapy, "+").flatMap((name) => {
     const resolved = resolve(name);
     if (resolved.kind !== "unknown") return [{ name, resolved }];
-    const pieces = namesIn(name, joiners).map((piece) => ({
-      name: piece,
-      resolved: resolve(piece),
-    }));
+    const resolveEach = (names: readonly string[]): ResolvedName[] =>
+      names.map((piece) => ({ name: piece, resolved: resolve(piece) }));
+    const pieces = resolveEach(namesIn(name, joiners).filter((piece) => !dose.test(piece)));
     const isList = pieces.some((piece) => piece.resolved.kind !== "unknown");
-    return isList ? pieces : [{ name, resolved }];
+    if (isList) return pieces;
+    const hyphened = resolveEach(namesIn(name, "-"));
+    const isJoined =
+      hyphened.length > 1 && hyphened.every((piece) => piece.resolved.kind === "known");
+    return isJoined ? hyphened : [{ name, resolved }];
   });
 }
 
-const joiners = /[/,;&]|\s(?:and|plus|with)\s/iu;
+const joiners = /[/,;&()]|\s(?:and|plus|with)\s/iu;
+
+const dose = /^(?:AUC\s*\d[\d.,]*|\d[\d.,]*\s*(?:mg|g|µg|mcg|units?)\b.*)$/iu;
 
 function namesIn(text: string, joiner: string | RegExp): string[] {
   return text
     .split(joiner)
-    .map((name) => name.trim())
+    .map((name) => withoutHalfParentheses(name).trim())
     .filter(Boolean);
+}
+
+/** `FOLFOX (+ bevacizumab)` leaves one on each side of the sign. */
+function withoutHalfParentheses(text: string): string {
+  const isWhole = text.split("(").length === text.split(")").length;
+  return isWhole ? text : text.replaceAll(/[()]/gu, " ");
 }
 
 /** The nearest known names of an unknown one as the beginning of a hint; empty when none is near. */

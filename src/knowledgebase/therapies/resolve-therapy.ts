@@ -35,7 +35,23 @@ export function resolveTherapy(name: string, therapies: Therapies): ResolvedTher
     const resolved = resolveExactly(plain, therapies);
     if (resolved.kind !== "unknown") return resolved;
   }
-  return { kind: "unknown", near: nearest(name, listTherapyNames(therapies), 3) };
+  return { kind: "unknown", near: offerNames(name, therapies) };
+}
+
+const mostOffered = 3;
+/** Of so few letters nearly every name begins with them, or is near. */
+const shortestAsked = 3;
+/** Of the letters, that may be wrong: a drug of the same class has a like ending (flutamide, apalutamide), and is none that was mistyped. */
+const mistyped = 0.2;
+
+/** Names that begin as the word does, which may be a shortened one, else those that it may be mistyped for. */
+function offerNames(name: string, therapies: Therapies): string[] {
+  const asked = name.trim().toLowerCase();
+  if (asked.length < shortestAsked) return [];
+  const names = listTherapyNames(therapies);
+  const longer = names.filter((each) => each.toLowerCase().startsWith(asked));
+  if (longer.length > 0) return longer.slice(0, mostOffered);
+  return nearest(name, names, mostOffered, mistyped);
 }
 
 type Resolution = Exclude<ResolvedTherapy, { kind: "unknown" }> | { readonly kind: "unknown" };

@@ -115,7 +115,10 @@ describe("finding a disease", () => {
     ["COADD", "Did you mean COAD (Colon Adenocarcinoma)? Give"],
     ["colorectal cancr", "Did you mean colorectal cancer"],
     ["DOID:9255", "Did you mean DOID:9256 (colorectal cancer)"],
-    ["MM", "It is written for multiple myeloma (PCM), melanoma (MEL) and mesothelioma (DOID:1790): name the one."],
+    [
+      "MM",
+      "It is written for multiple myeloma (PCM), melanoma (MEL) and mesothelioma (DOID:1790): name the one.",
+    ],
   ])("refuses %s and names the nearest", (given, hint) => {
     expect.assertions(3);
     try {
@@ -197,9 +200,12 @@ describe("names as they stand in referrals", () => {
     },
   );
 
-  test.each(["NA", "ICC", "EAC"])("%s is near to codes of any tumor, and none is offered", (given) => {
-    expect(hintOf(given)).toBe("Give an OncoTree code (COAD), a DOID (DOID:9256) or a name.");
-  });
+  test.each(["NA", "ICC", "EAC"])(
+    "%s is near to codes of any tumor, and none is offered",
+    (given) => {
+      expect(hintOf(given)).toBe("Give an OncoTree code (COAD), a DOID (DOID:9256) or a name.");
+    },
+  );
 
   test.each<[string, string | null, string | null]>([
     ["COAD", null, null],

@@ -83,6 +83,9 @@ test.each([
   ["XELOX", "capecitabine oxaliplatin"],
   ["R-CHOP", "cyclophosphamide doxorubicin"],
   ["TCHP", "carboplatin docetaxel pertuzumab trastuzumab"],
+  ["gem/cis", "cisplatin gemcitabine"],
+  ["CMF", "cyclophosphamide fluorouracil methotrexate"],
+  ["5FU/LV", "fluorouracil"],
 ])("a regimen means its drugs that act on the tumor: %s", (name, ids) => {
   expect(idsOf(name)).toEqual(ids.split(" "));
 });
@@ -99,13 +102,16 @@ test.each([
   ["Osimertinib 80 mg daily", "osimertinib"],
   ["carboplatin AUC 5", "carboplatin"],
   ["sotorasib 960mg", "sotorasib"],
+  ["trastuzumab (biosimilar)", "trastuzumab"],
+  ["weekly paclitaxel", "paclitaxel"],
+  ["pembro", "pembrolizumab"],
 ])("a short name, a brand, a dose or a salt is the drug: %s", (name, id) => {
   expect(idsOf(name)).toEqual([id]);
 });
 
 test("every drug that short names and regimens mean is in the knowledgebase", () => {
   const listed =
-    "abiraterone arsenic-trioxide bosutinib capecitabine capivasertib carboplatin cisplatin cyclophosphamide datopotamab-deruxtecan docetaxel doxorubicin epirubicin etoposide fluorouracil folfiri-regimen folfox-4-regimen folfox-regimen gemcitabine irinotecan methotrexate nivolumab oxaliplatin paclitaxel pemetrexed pertuzumab trastuzumab trastuzumab-deruxtecan trastuzumab-emtansine tretinoin";
+    "abiraterone arsenic-trioxide bosutinib capecitabine capivasertib carboplatin cisplatin cyclophosphamide datopotamab-deruxtecan docetaxel doxorubicin epirubicin etoposide fluorouracil folfiri-regimen folfox-4-regimen folfox-regimen gemcitabine irinotecan methotrexate nivolumab oxaliplatin paclitaxel pembrolizumab atezolizumab bevacizumab ipilimumab pemetrexed pertuzumab trastuzumab trastuzumab-deruxtecan trastuzumab-emtansine tretinoin";
   expect(listed.split(" ").filter((id) => !therapies.has(id))).toEqual([]);
 });
 
@@ -115,6 +121,14 @@ test.each([
   ["cisplatin, gemcitabine", "cisplatin gemcitabine"],
   ["FOLFIRI + bevacizumab", "folfiri-regimen fluorouracil irinotecan bevacizumab"],
   ["5-FU with oxaliplatin & irinotecan", "fluorouracil oxaliplatin irinotecan"],
+  ["capecitabine (Xeloda)", "capecitabine capecitabine"],
+  ["carboplatin (AUC 5)", "carboplatin"],
+  ["oxaliplatin (85 mg/m2), capecitabine", "oxaliplatin capecitabine"],
+  ["FOLFIRI (+ bev)", "folfiri-regimen fluorouracil irinotecan bevacizumab"],
+  ["FOLFIRI-Avastin", "folfiri-regimen fluorouracil irinotecan bevacizumab"],
+  ["cisplatin-etoposide", "cisplatin etoposide"],
+  ["ipi/nivo", "ipilimumab nivolumab"],
+  ["carbo/taxol", "carboplatin paclitaxel"],
 ])("drugs of one row are taken apart at what joins them: %s", (given, ids) => {
   const named = resolveRegimen(given, (name) => resolveTherapy(name, therapies));
   const drugs = named.flatMap(({ resolved }) =>
@@ -152,3 +166,31 @@ test("an unknown name comes with the nearest ones", () => {
     near: expect.arrayContaining(["Osimertinib"]),
   });
 });
+
+test.each([
+  ["7+3", ["7", "3"]],
+  ["80 mg", ["80 mg"]],
+  ["-", ["-"]],
+  ["carbo/pem", ["pem"]],
+  ["Cetuximab (BEACON)", ["BEACON"]],
+  ["S-1", ["S-1"]],
+])("nothing of a row is lost: of %s what is not known is told", (given, unknown) => {
+  const named = resolveRegimen(given, (name) => resolveTherapy(name, therapies));
+  expect(named.flatMap(({ name, resolved }) => (resolved.kind === "unknown" ? name : []))).toEqual(
+    unknown,
+  );
+});
+
+test.each([
+  ["pem", ["Pemazyre", "Pembrolizumab", "Pemetrexed"]],
+  ["vemurafinib", ["Vemurafenib"]],
+  ["karboplatin", ["Carboplatin"]],
+  ["lenvatinib", []],
+  ["sacituzumab govitecan", []],
+  ["EV", []],
+])(
+  "names are offered that %s may be short or mistyped for, and no others of its class",
+  (given, near) => {
+    expect(resolveTherapy(given, therapies)).toEqual({ kind: "unknown", near });
+  },
+);
