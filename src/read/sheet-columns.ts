@@ -12,7 +12,7 @@ export const sheetColumns: readonly SheetColumn[] = [
   { name: "tumor_sample", meaning: "the tumor's sample in the variant file", required: false },
   { name: "tumor_af_tag", meaning: "INFO key of the tumor allele fraction", required: false },
   { name: "tumor_dp_tag", meaning: "INFO key of the tumor depth", required: false },
-  { name: "tumor_type", meaning: "OncoTree code, DOID or exact name", required: false },
+  { name: "tumor_type", meaning: "OncoTree code, DOID or name", required: false },
   { name: "biopsy_site", meaning: "where the metastasis was", required: false },
   { name: "assembly", meaning: "GRCh37 or GRCh38; inferred when empty", required: false },
   { name: "protein", meaning: "protein tables", required: false },

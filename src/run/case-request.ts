@@ -119,7 +119,7 @@ export interface LesionsRequest {
 /** Everything that `interpretCase` is asked: the case, its files, and the settings that change the result. */
 export interface CaseRequest extends EvidenceRequests {
   readonly id: string;
-  /** OncoTree code, DOID or exact name; absent: nothing is called on-tumor. */
+  /** OncoTree code, DOID or name; absent: nothing is called on-tumor. */
   readonly tumorType?: string | undefined;
   readonly biopsySite?: string | undefined;
   readonly assembly?: Assembly | undefined;

@@ -39,7 +39,7 @@ export function addKbNew(kb: Command, context: CommandContext): void {
         .default(predicates[0]),
     )
     .option("--against", `counter-evidence: it "${directions[1]}" this`, false)
-    .option("--tumor-type <code>", "OncoTree code, DOID or exact name; without it: not stated")
+    .option("--tumor-type <code>", "OncoTree code, DOID or name; without it: not stated")
     .addOption(
       new Option("--level <level>", "A label or guideline, B study, C case, D bench, E inference")
         .choices(evidenceLevels)

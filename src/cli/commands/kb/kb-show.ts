@@ -33,7 +33,7 @@ export function addKbShow(kb: Command, context: CommandContext): void {
     .argument("[alteration...]", "e.g. V600E; without it, all of the gene")
     .option(
       "--tumor-type <code>",
-      "OncoTree code, DOID or exact name: what is known in it comes first",
+      "OncoTree code, DOID or name: what is known in it comes first",
     )
     .addOption(knowledgebase())
     .addOption(format())
