@@ -191,6 +191,8 @@ test("what nothing names is a warning, a whole tumor type tree is not", async ()
     files["therapies.json"].therapies.push({
       ...files["therapies.json"].therapies[0]!,
       id: "x",
+      name: "X",
+      synonyms: [],
     });
     files["genes.json"].genes.push({ ...files["genes.json"].genes[0]!, symbol: "KRAS" });
     files["diseases.json"].nodes.push(
