@@ -31,10 +31,7 @@ export function addKbShow(kb: Command, context: CommandContext): void {
     .summary("what is known of a gene, or of one alteration of it")
     .argument("<gene>", "symbol or unambiguous alias")
     .argument("[alteration...]", "e.g. V600E; without it, all of the gene")
-    .option(
-      "--tumor-type <code>",
-      "OncoTree code, DOID or name: what is known in it comes first",
-    )
+    .option("--tumor-type <code>", "OncoTree code, DOID or name: what is known in it comes first")
     .addOption(knowledgebase())
     .addOption(format())
     .addHelpText("after", showDetails)
