@@ -1,6 +1,7 @@
 import { placeCodon, placeCoding } from "../annotate/models/place-codons.ts";
 import type { GenomeModels } from "../annotate/models/transcript.ts";
 import { type Callability, type DoubtfulCall, makeCallability } from "../match/callability.ts";
+import { isBeyondContig } from "../annotate/genome-build/contig-lengths.ts";
 import { judgeContigs } from "../annotate/genome-build/judge-contigs.ts";
 import { makeRegionTable } from "../io/region-table.ts";
 import { makeOpposedProblem } from "../model/clear-reads.ts";
@@ -24,7 +25,8 @@ export interface InterpretedCallability {
 
 /**
  * Joins what panels, gVCFs and calls of the reference in the variant file itself show to have been read. Regions are taken to be on the
- * genome build of the case. Without any of them nothing is proven. Throws Refusal "identity" for a VCF whose contigs have the lengths of another build.
+ * genome build of the case. Without any of them nothing is proven. Throws Refusal "identity" for a VCF whose contigs have the lengths of another build, and
+ * for places that this build does not have.
  */
 export async function interpretCallable(
   stage: Stage,
@@ -67,9 +69,25 @@ export async function interpretCallable(
   return { callability, evidence: tables.length === 0 ? null : describeTables(tables) };
 }
 
-/** Places of another build prove nothing on this one. A BED does not say what it is of. */
-function checkBuild({ file, contigs }: CallabilityTable, assembly: Assembly | undefined): void {
-  if (contigs === undefined || assembly === undefined) return;
+/** Places of another build prove nothing on this one. A BED does not say what it is of, unless a region ends behind its chromosome. */
+function checkBuild(table: CallabilityTable, assembly: Assembly | undefined): void {
+  if (assembly === undefined) return;
+  checkContigs(table, assembly);
+  for (const row of table.rows) {
+    if (row.kind === "region" && isBeyondContig(row.contig, row.end, assembly)) {
+      const { file } = table;
+      const place = `${row.contig}:${row.start}-${row.end}`;
+      const message = `${file} has ${place}, and chromosome ${row.contig} of ${assembly} ends before that`;
+      throw refuse("identity", "callable-build", message, {
+        where: { file, line: row.line },
+        hint: "Give what was read on the genome build of the case; if the file is of it, correct the region.",
+      });
+    }
+  }
+}
+
+function checkContigs({ file, contigs }: CallabilityTable, assembly: Assembly): void {
+  if (contigs === undefined) return;
   const { state, assembly: stated } = judgeContigs(contigs);
   if (state === "undecided" || stated === assembly) return;
   const whose = stated ?? (state === "mixed" ? "two genome builds" : "another genome build");

@@ -1,3 +1,4 @@
+import { findCountColumn } from "./bed-counts.ts";
 import { provenFromDepth } from "./callable-row.ts";
 
 /** What programs write behind the three columns of a BED to say how well a region was read. */
@@ -13,8 +14,8 @@ const fourth = 3;
 const fifth = 4;
 
 const number = /^\d+(?:\.\d+)?$/;
-/** Means of mosdepth have two decimals; a score of BED, which stands in the same column, has none. */
-const mean = /^\d+\.\d{2}$/;
+/** Means of mosdepth, bedtools and others have decimals; a score of BED, which stands in the fifth column, has none. */
+const decimal = /^\d+\.\d+$/;
 const depthRange = /^(\d+):(?:\d+|inf)$/;
 const thresholds = /^#chrom\tstart\tend\tregion((?:\t\d+X)+)\r?$/m;
 
@@ -29,9 +30,18 @@ const states: ReadonlyMap<string, boolean> = new Map([
   ["REF_N", false],
 ]);
 
+/** Names of columns with the depth of a region, the stricter first: of its least covered base, then of the mean. */
+const depthNames = [
+  /^min[ _]?(?:cov|coverage|cvg|depth)$/i,
+  /^(?:(?:mean|avg|average)[ _]?(?:cov|coverage|cvg|depth)|depth)$/i,
+];
+/** Names that only a table of what was read has. */
+const coverageName = /cov|cvg|depth|reads|read_?count|callab/i;
+
 /**
  * How a BED says what of it was read, by its head: `regions` are its first rows as cells. Null where it names regions and nothing else, as that of
- * a panel does. Known are the states of CallableLoci, bedGraph and mosdepth (per base, by regions, quantized, thresholds).
+ * a panel does. Known are the states of CallableLoci, bedGraph, mosdepth (per base, by regions, quantized, thresholds), what bedtools and samtools count
+ * over regions, and columns that a line of names before the regions calls depth or coverage (sambamba, DRAGEN).
  */
 export function findBedMeasure(
   head: string,
@@ -39,13 +49,21 @@ export function findBedMeasure(
 ): BedMeasure | null {
   const header = thresholds.exec(head)?.[1];
   if (header !== undefined) return byThresholds(header.trim().split("\t"));
-  const all = (width: number, column: number, form: RegExp): boolean =>
-    regions.length > 0 &&
+  const named = byNames(head);
+  if (named !== null) return named;
+  const width = regions[0]?.length ?? 0;
+  const all = (column: number, form: RegExp): boolean =>
+    width > column &&
     regions.every((cells) => cells.length === width && form.test(cells[column] ?? ""));
   if (regions.some((cells) => states.has(cells[fourth] ?? ""))) return byState;
-  if (all(4, fourth, number)) return byDepth(fourth);
-  if (all(4, fourth, depthRange)) return byRange;
-  return all(5, fifth, mean) ? byDepth(fifth) : null;
+  if (width === fifth && all(fourth, depthRange)) return byRange;
+  const counts = findCountColumn(regions);
+  if (counts?.kind === "breadth") return unproven("bedtools coverage counts reads");
+  if (counts?.kind === "bases") return unproven("a row tells of one base of its region");
+  if (counts?.kind === "sum") return bySum(counts.columns);
+  if (width === fifth && all(fourth, number)) return byDepth(fourth);
+  const last = width - 1;
+  return last > fourth && all(last, decimal) ? byDepth(last) : null;
 }
 
 const byState: BedMeasure = {
@@ -69,6 +87,42 @@ function byDepth(column: number): BedMeasure {
       return number.test(depth) ? Number(depth) >= provenFromDepth : null;
     },
   };
+}
+
+/** Sums and counts over a region show its mean depth at most; which of several BAMs is the tumor's is not said, so that the least counts. */
+function bySum(columns: readonly number[]): BedMeasure {
+  const named = columns.map((column) => column + 1).toReversed();
+  const which = named.length === 1 ? `column ${named[0]} is` : `columns ${named.join(", ")} are`;
+  return {
+    what: `${which} read as sums over the bases of a region (samtools bedcov)`,
+    isRead(cells, length) {
+      const sums = columns.map((column) => cells[column] ?? "");
+      if (!sums.every((sum) => /^\d+$/.test(sum))) return null;
+      return sums.every((sum) => Number(sum) >= provenFromDepth * length);
+    },
+  };
+}
+
+/** What shows that something was read, and not how deeply. */
+function unproven(what: string): BedMeasure {
+  return { what, isRead: () => false };
+}
+
+/** By the last line of names before the regions; null where no name of it tells of coverage. */
+function byNames(head: string): BedMeasure | null {
+  const [before = ""] = head.split(/^(?!#|track\b|browser\b|\r?$)/m, 1);
+  const line = before
+    .trimEnd()
+    .split("\n")
+    .findLast((text) => text.startsWith("#"));
+  const names = (line ?? "").split("\t").map((name) => name.trim());
+  if (!names.slice(fourth).some((name) => coverageName.test(name))) return null;
+  const column = depthNames
+    .map((form) => names.findIndex((name, index) => index >= fourth && form.test(name)))
+    .find((index) => index !== -1);
+  return column === undefined
+    ? unproven("no column is called depth or mean coverage")
+    : byDepth(column);
 }
 
 /** A region was read where each of its bases has the depth of the first column that suffices. */

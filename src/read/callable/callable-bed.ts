@@ -29,7 +29,7 @@ export const callableBed: CallabilityReader = {
     { name: "end", meaning: "base behind the last, 0-based", required: true },
     {
       name: "state or depth",
-      meaning: `as GATK's CallableLoci, mosdepth and bedGraph write it; regions below ${provenFromDepth} reads are not read`,
+      meaning: `as GATK's CallableLoci, mosdepth, bedGraph, samtools bedcov, bedtools and sambamba write it; regions below ${provenFromDepth} reads are not read`,
       required: false,
     },
   ],
@@ -38,6 +38,8 @@ export const callableBed: CallabilityReader = {
     if (head.startsWith("##fileformat=VCF")) return false;
     // The sizes of a GCT are numbers between tabs.
     if (gctHead.test(head)) return false;
+    // samtools coverage counts from 1, and over whole chromosomes.
+    if (head.startsWith("#rname\tstartpos\t")) return false;
     const first = head.split("\n").find((line) => !isComment(line));
     return first !== undefined && /^[^\t]+\t\d+\t\d+(?:[\t\r]|$)/.test(first);
   },

@@ -67,10 +67,68 @@ describe("a BED", () => {
     expect(problems).toEqual([]);
   });
 
+  // Regions of 100 and of 60 bases, of which the second was read with a mean of 20 or more.
+  test.each([
+    ["samtools bedcov", "1900 1200"],
+    ["samtools bedcov of named and scored regions", "KRAS,0,1999 NRAS,0,1200"],
+    ["samtools bedcov of two BAMs", "2000,300 1200,1300"],
+    ["bedtools coverage -mean", "KRAS,19.9999999 NRAS,20.0000000"],
+    ["bedtools coverage -mean of scored regions", "KRAS,0,+,3.0000000 NRAS,0,+,43.5000000"],
+    [
+      "sambamba depth region",
+      "KRAS,9,3.5,S1 NRAS,90,43.5,S1",
+      "F3,readCount,meanCoverage,sampleName",
+    ],
+    ["DRAGEN", "400,40.0,19 400,40.0,20", "total_cvg,mean_cvg,min_cvg"],
+  ])("counts a region of %s by its mean depth", async (_, columns, names?: string) => {
+    const { table, problems } = await readEvidenceText(callableBed, countsOf(columns, names));
+    expect(table.rows).toMatchObject([{ line: names === undefined ? 2 : 3 }]);
+    expect(problems).toMatchObject([{ code: "bed-depth-read" }]);
+  });
+
+  test.each([
+    ["bedtools coverage", "KRAS,7,95,100,0.9500000 NRAS,9,60,60,1.0000000"],
+    ["bedtools coverage -counts", "7 900"],
+    ["bedtools coverage of scored regions", "K,0,+,7,95,100,0.9500000 N,0,-,9,60,60,1.0000000"],
+    ["DRAGEN's reads", "KRAS,700 NRAS,900", "name,total_cvg"],
+  ])("takes no region of %s as read, which tells no depth", async (_, columns, names?: string) => {
+    const { table, problems } = await readEvidenceText(callableBed, countsOf(columns, names));
+    expect(table.rows).toEqual([]);
+    expect(problems).toMatchObject([{ message: expect.stringContaining("2 of 2 regions") }]);
+  });
+
+  test("takes no region of bedtools coverage -d as read, where each row is of one base", async () => {
+    const bases = [1, 2, 3, 4].map((base) => `chr1\t0\t4\tKRAS\t${base}\t${base * 30}`);
+    const { table } = await readEvidenceText(callableBed, `${bases.join("\n")}\n`);
+    expect(table.rows).toEqual([]);
+  });
+
+  test.each([
+    ["named by 1 and scored", "1,0 1,0"],
+    ["of one score", "KRAS,1000 NRAS,1000"],
+    ["with a thick part", "KRAS,0,+,10,20 NRAS,0,-,210,220"],
+    ["of one color", "KRAS,0,+,10,20,0 NRAS,0,-,210,220,0"],
+  ])("takes all regions of a panel %s", async (_, columns) => {
+    const { table, problems } = await readEvidenceText(callableBed, countsOf(columns));
+    expect(table.rows).toHaveLength(2);
+    expect(problems).toEqual([]);
+  });
+
+  test("reads depth along the genome, and windows of one size by their sums", async () => {
+    const along = (ends: readonly number[]): string =>
+      ends.map((end, index) => `chr1\t${ends[index - 1] ?? 0}\t${end}\t${20 + index}\n`).join("");
+    expect((await readEvidenceText(callableBed, along([9, 30, 44, 90]))).table.rows).toHaveLength(
+      1,
+    );
+    expect((await readEvidenceText(callableBed, along([50, 100, 150, 200]))).table.rows).toEqual(
+      [],
+    );
+  });
+
   test("refuses a row that does not state the depth that the others do", async () => {
     const { table } = await readEvidenceText(
       callableBed,
-      `${"chr1\t0\t9\t40\n".repeat(10_000)}chr1\t20\t29\tx\n`,
+      `${"chr1\t0\t9\t40\nchr1\t9\t12\t41\n".repeat(5000)}chr1\t20\t29\tx\n`,
     );
     expect(table.counts).toEqual({ read: 10_001, refused: 1, setAside: 0 });
   });
@@ -79,8 +137,17 @@ describe("a BED", () => {
     expect(callableBed.detect("#x\nchr1\t1\t2\n")).toBe(true);
     expect(callableBed.detect("##fileformat=VCFv4.2\nchr1\t1\t.\tA")).toBe(false);
     expect(callableBed.detect("gene\tTUMOR\tN1\n")).toBe(false);
+    const samtools = "#rname\tstartpos\tendpos\tnumreads\nchr1\t1\t248956422\t90\n";
+    expect(callableBed.detect(samtools)).toBe(false);
   });
 });
+
+/** Two regions, of 100 and of 60 bases, with columns behind them and a line of names before them. */
+function countsOf(columns: string, names?: string): string {
+  const header = names === undefined ? "" : `# chrom\tstart\tend\t${names.replaceAll(",", "\t")}\n`;
+  const [first = "", second = ""] = columns.replaceAll(",", "\t").split(" ");
+  return `${header}chr1\t0\t100\t${first}\nchr1\t200\t260\t${second}\n`;
+}
 
 const vcf = (lines: readonly string[], samples = "TUMOR"): string =>
   `##fileformat=VCFv4.2\n##contig=<ID=1>\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t${samples}\n${lines.join("\n")}\n`;
