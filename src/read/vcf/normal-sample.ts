@@ -1,5 +1,11 @@
 import type { VcfHeader } from "./header.ts";
-import { findDeclaredSample, findInCommand, type SampleDeclaration } from "./tumor-sample.ts";
+import {
+  findByGenomes,
+  findDeclaredSample,
+  findInCommand,
+  findInDragen,
+  type SampleDeclaration,
+} from "./tumor-sample.ts";
 import type { ChosenSample } from "../variant-reader.ts";
 
 /** The ways in which callers name the normal in the header, the plainest first. */
@@ -15,6 +21,14 @@ const declarations: readonly SampleDeclaration[] = [
   {
     decidedBy: "the command of Sentieon in the header",
     find: (line) => findInCommand(line, /^SentieonCommandLine/i, "normal"),
+  },
+  {
+    decidedBy: "the command of DRAGEN in the header",
+    find: (line) => findInDragen(line, "--RGSM"),
+  },
+  {
+    decidedBy: "##SAMPLE of the header",
+    find: (line) => findByGenomes(line, "Germline"),
   },
   {
     decidedBy: "##PEDIGREE of the header",

@@ -1,3 +1,4 @@
+import { parseGenotype } from "./genotype.ts";
 import { readCount, readFloat } from "./number.ts";
 
 /** One ALT of a record, as the rules need it. */
@@ -86,6 +87,26 @@ function readFractions(
   const extra = fractions.length - altCount;
   if (extra !== 0 && extra !== 1) return null;
   const vaf = readFloat(fractions[altIndex - 1 + extra]);
+  return vaf === null ? null : { vaf, altReads: null, depth: null };
+}
+
+/** Octopus gives a frequency for each haplotype of the genotype; the last ones are the somatic ones. */
+function readHaplotypes(items: FieldItems, altIndex: number): Reading | null {
+  const genotype = parseGenotype(items("GT")?.join() ?? "");
+  const frequencies = (items("MAP_HF") ?? []).map((frequency) => readFloat(frequency));
+  if (genotype === null || frequencies.length !== genotype.length) return null;
+  const held = frequencies.filter((_, index) => genotype[index] === altIndex);
+  const known = held.filter((frequency) => frequency !== null);
+  if (known.length < held.length) return null;
+  // Each is rounded to two digits.
+  return { vaf: Math.min(1, addUp(known)), altReads: null, depth: null };
+}
+
+/** One frequency, of what is somatic: that of the ALT where only the last haplotype holds it. */
+function readSomaticHaplotype(items: FieldItems, { altCount }: AlleleInRecord): Reading | null {
+  const genotype = parseGenotype(items("GT")?.join() ?? "") ?? [];
+  if (altCount !== 1 || genotype.indexOf(1) !== genotype.length - 1) return null;
+  const vaf = readFloat(items("MAP_VAF")?.[0]);
   return vaf === null ? null : { vaf, altReads: null, depth: null };
 }
 
@@ -254,5 +275,26 @@ export const supportRules: readonly SupportRule[] = [
       items("VF")?.every((item) => item.includes(".")) === true
         ? readFractions(items("VF"), allele)
         : null,
+  },
+  {
+    title: "FORMAT/CLCAD2 of CLC Genomics Workbench",
+    keys: ["CLCAD2"],
+    // The reference is counted where the genotype holds it alone, so that the counts do not add up to the coverage (manual, VCF export).
+    read: (items, allele) => {
+      const counted = readAlleleDepths(items("CLCAD2"), null, allele);
+      if (counted?.altReads == null) return null;
+      const coverage = single(items, "DP");
+      return fraction(counted.altReads, coverage ?? counted.depth, null);
+    },
+  },
+  {
+    title: "FORMAT/MAP_HF of Octopus",
+    keys: ["MAP_HF"],
+    read: (items, { altIndex }) => readHaplotypes(items, altIndex),
+  },
+  {
+    title: "FORMAT/MAP_VAF of Octopus",
+    keys: ["MAP_VAF"],
+    read: (items, allele) => readSomaticHaplotype(items, allele),
   },
 ];

@@ -110,6 +110,14 @@ const declarations: readonly SampleDeclaration[] = [
     find: (line) => findInCommand(line, /^SentieonCommandLine/i, "tumor"),
   },
   {
+    decidedBy: "the command of DRAGEN in the header",
+    find: (line) => findInDragen(line, "--RGSM-tumor"),
+  },
+  {
+    decidedBy: "##SAMPLE of the header",
+    find: (line) => findByGenomes(line, "Tumor"),
+  },
+  {
     decidedBy: "##PEDIGREE of the header",
     find: ({ key, items }) => {
       if (key !== "PEDIGREE") return undefined;
@@ -126,6 +134,23 @@ export function findInCommand(
 ): string | undefined {
   if (!keys.test(key)) return undefined;
   return new RegExp(`\\b${role}[_-]sample(?:_name)?[= ]([^\\s",>\\]]+)`, "i").exec(value)?.[1];
+}
+
+/** `--RGSM-tumor T1` or `--RGSM N1` of DRAGEN's command in a header line. */
+export function findInDragen(
+  { key, value }: MetaLine,
+  option: "--RGSM-tumor" | "--RGSM",
+): string | undefined {
+  if (key !== "DRAGENCommandLine") return undefined;
+  return new RegExp(`${option}[= ]+([^\\s",>]+)`).exec(value)?.[1];
+}
+
+/** The sample of `##SAMPLE=<ID=T1,Genomes=Tumor>` that is of these genomes alone (VCF 4.3, 1.4.8, and bcbio). */
+export function findByGenomes(
+  { key, items }: MetaLine,
+  genomes: "Tumor" | "Germline",
+): string | undefined {
+  return key === "SAMPLE" && items?.get("Genomes") === genomes ? items.get("ID") : undefined;
 }
 
 /** The one sample that the first declaration with a column of the file names; null when none names exactly one. */

@@ -23,6 +23,11 @@ describe("the normal sample", () => {
       '##SentieonCommandLine.TNscope=<ID=TNscope,CommandLine="driver --algo TNscope --tumor_sample a --normal_sample b out.vcf.gz">',
       /Sentieon/,
     ],
+    [
+      '##DRAGENCommandLine=<ID=dragen,CommandLineOptions="--RGSM-tumor a --RGSM b --vc-sq 3">',
+      /DRAGEN/,
+    ],
+    ["##SAMPLE=<ID=b,Genomes=Germline>", /SAMPLE/],
     ["##PEDIGREE=<Derived=a,Original=b>", /PEDIGREE/],
   ])("is the one of several that the header names: %s", async (line, decidedBy) => {
     const expected = typeof decidedBy === "string" ? decidedBy : expect.stringMatching(decidedBy);

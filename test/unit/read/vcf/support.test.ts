@@ -67,6 +67,27 @@ describe("VAF, depth and ALT reads", () => {
       "GT:FAZ:FCZ:FGZ:FTZ:RAZ:RCZ:RGZ:RTZ:PM 0|1:35:1:0:15:35:0:0:14:0.29",
       [0.29, 100, 29, of("FAZ to RTZ of CaVEMan")],
     ],
+    [
+      "CLC, which counts the reference where it is called alone",
+      "GT:CLCAD2:DP 1/1:0,20:80",
+      [0.25, 80, 20, of("CLCAD2 of CLC Genomics Workbench (depth: DP)")],
+    ],
+    [
+      "Octopus, by haplotypes",
+      "GT:DP:MAP_HF:HF_CR 1|0|1:80:.12,.63,.25:.1,.2,.6,.7,.2,.3",
+      [0.37, 80, null, of("MAP_HF of Octopus (depth: DP)")],
+    ],
+    [
+      "Octopus before 0.7, whose frequency is that of the somatic haplotype",
+      "GT:DP:MAP_VAF:VAF_CR 0|0|1:68:0.22:0.14,0.3",
+      [0.22, 68, null, of("MAP_VAF of Octopus (depth: DP)")],
+    ],
+    [
+      "Octopus, not where the germline holds the allele as well",
+      "GT:DP:MAP_VAF 0|1|1:68:0.22",
+      [null, 68, null, of("DP")],
+    ],
+    ["Octopus, not for other haplotypes", "GT:MAP_HF 0|0|1:0.5,0.5", [null, null, null, null]],
     ["Platypus", "NR:NV 200:40", [0.2, 200, 40, of("NV and NR of Platypus")]],
     ["DP4", "GT:DP:DP4 0/1:7:0,3,0,1", [0.25, 7, 1, of("DP4 (depth: DP)")]],
     ["nothing", "GT 0/1", [null, null, null, null]],

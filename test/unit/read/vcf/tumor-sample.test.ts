@@ -24,11 +24,23 @@ describe("the tumor sample", () => {
       '##SentieonCommandLine.TNscope=<ID=TNscope,CommandLine="driver --algo TNscope --tumor_sample b --normal_sample a out.vcf.gz">',
       /Sentieon/,
     ],
+    [
+      '##DRAGENCommandLine=<ID=dragen,CommandLineOptions="--enable-variant-caller true --RGSM-tumor b --RGSM a">',
+      /DRAGEN/,
+    ],
+    ["##SAMPLE=<ID=b,Genomes=Tumor>", /SAMPLE/],
     ["##PEDIGREE=<Derived=b,Original=a>", /PEDIGREE/],
     ["##PEDIGREE=<ID=b,Original=a>", /PEDIGREE/],
   ])("is the one that the header names: %s", async (line, decidedBy) => {
     const expected = typeof decidedBy === "string" ? decidedBy : expect.stringMatching(decidedBy);
     expect(await chosen(["a", "b"], [line])).toEqual({ name: "b", decidedBy: expected });
+  });
+
+  test("is not one that the header calls a mixture, or the normal one, by DRAGEN's command", async () => {
+    const mixture = "##SAMPLE=<ID=b,Genomes=Germline;Tumor,Mixture=.3;.7>";
+    await expect(chosen(["a", "b"], [mixture])).rejects.toMatchObject({ kind: "usage" });
+    const normal = '##DRAGENCommandLine=<ID=dragen,CommandLineOptions="--RGSM a">';
+    await expect(chosen(["a", "b"], [normal])).rejects.toMatchObject({ kind: "usage" });
   });
 
   test("is not one that the header names and the columns do not have", async () => {
