@@ -9,6 +9,8 @@ const callers: readonly (readonly [name: string, sign: RegExp])[] = [
   ["LUMPY", /lumpy/i],
   ["SURVIVOR", /survivor/i],
   ["Severus", /severus/i],
+  ["nanomonsv", /nanomonsv/i],
+  ["TIDDIT", /tiddit/i],
   ["novoBreak", /novobreak/i],
   ["BreakDancer", /breakdancer/i],
   ["CREST", /crest/i],

@@ -3,7 +3,7 @@ import { readCount } from "./number.ts";
 import type { StructuralRecord } from "./structural-record.ts";
 
 /** FORMAT keys that the support of a junction is read from. */
-export const structuralKeys: readonly string[] = ["PR", "SR", "DV", "RV", "VF", "BVF"];
+export const structuralKeys: readonly string[] = ["PR", "SR", "DV", "RV", "VF", "BVF", "VR"];
 
 type Counts = Omit<CallSupport, "confidence">;
 
@@ -43,6 +43,12 @@ const rules: readonly CountRule[] = [
     return junctionReads === null
       ? null
       : { junctionReads, spanningReads: null, rule: "DV, RE or SUPPORT of Sniffles" };
+  },
+  (record) => {
+    const junctionReads = readCount(record.value("VR"));
+    return junctionReads === null
+      ? null
+      : { junctionReads, spanningReads: null, rule: "FORMAT/VR of nanomonsv" };
   },
   (record) => {
     const junctionReads = infoCount(record, "SR");

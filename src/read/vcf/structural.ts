@@ -61,7 +61,7 @@ export function readStructuralAlts(
 
 /**
  * The junctions of one ALT (VCF 4.3, 5.4; for symbolic alleles END or SVLEN, CHR2, and the orientation in CT of DELLY, STRANDS of
- * Sniffles and SURVIVOR, INV3 and INV5 of Manta). An inversion without an orientation is two junctions. Linear in the length of
+ * Sniffles, SURVIVOR and LUMPY, INV3 and INV5 of Manta). An inversion without an orientation is two junctions. Linear in the length of
  * the ALT.
  */
 function readStructural(
@@ -188,7 +188,7 @@ function readSymbolic(
   if (end === null) return noJunctions.end;
   const stated = statedSides(info);
   const inserted = readCount(textOf(info, "INSLEN", 1) ?? undefined);
-  return (stated === null ? byType : [stated]).map(([here, there]) => ({
+  return (stated.length === 0 ? byType : stated).map(([here, there]) => ({
     ends: [
       placeOf(rawContig, here === "right" ? position + 1 : position, here),
       placeOf(otherContig, there === "right" ? end + 1 : end, there),
@@ -197,12 +197,18 @@ function readSymbolic(
   }));
 }
 
-function statedSides(info: ReadInfo): Sides | null {
-  if (info.values.has("INV3")) return ["left", "left"];
-  if (info.values.has("INV5")) return ["right", "right"];
-  const connection = textOf(info, "CT", 1) ?? textOf(info, "STRANDS", 1) ?? "";
-  // SURVIVOR and LUMPY append counts: `+-:5`.
-  return sidesByConnection.get(connection.split(":", 1)[0] ?? "") ?? null;
+/** Several where LUMPY counts the reads of both junctions of an inversion: `++:4,--:2`. Empty where nothing is stated. */
+function statedSides(info: ReadInfo): readonly Sides[] {
+  if (info.values.has("INV3")) return [["left", "left"]];
+  if (info.values.has("INV5")) return [["right", "right"]];
+  const value = info.values.get("CT") ?? info.values.get("STRANDS");
+  const items = typeof value === "string" ? value.split(",") : [];
+  return items.flatMap((item) => {
+    // SURVIVOR and LUMPY append counts: `+-:5`.
+    const [connection = "", reads] = item.split(":", 2);
+    const sides = sidesByConnection.get(connection);
+    return sides === undefined || reads === "0" ? [] : [sides];
+  });
 }
 
 /** END, else POS and the length of the event. */

@@ -35,6 +35,12 @@ describe("the sides of a junction", () => {
     ["<INV>", "SVTYPE=INV;END=200;INV5", ["1:101 right + 1:201 right"]],
     ["<INV>", "SVTYPE=INV;END=200;CT=3to3", ["1:100 left + 1:200 left"]],
     ["<INV>", "SVTYPE=INV;END=200;STRANDS=--:7", ["1:101 right + 1:201 right"]],
+    [
+      "<INV>",
+      "SVTYPE=INV;END=200;STRANDS=++:4,--:2",
+      ["1:100 left + 1:200 left", "1:101 right + 1:201 right"],
+    ],
+    ["<INV>", "SVTYPE=INV;END=200;STRANDS=++:0,--:2", ["1:101 right + 1:201 right"]],
     ["<TRA>", "SVTYPE=TRA;CHR2=chr5;END=900;CT=5to3", ["1:101 right + 5:900 left"]],
     ["<TRA>", "SVTYPE=TRA;CHR2=chr5;END=900;STRANDS=+-", ["1:100 left + 5:901 right"]],
     ["<TRA>", "SVTYPE=TRA;CHR2=chr5;END=900", ["1:100 open + 5:900 open"]],
@@ -102,6 +108,7 @@ describe("the reads of a junction", () => {
     ["DELLY", "GT:DR:DV:RR:RV", "0/1:30:5:20:9", [9, 5]],
     ["GRIDSS", "GT:VF:SR:RP", ".:31:20:11", [31, null]],
     ["Sniffles", "GT:DR:DV", "0/1:11:13", [13, null]],
+    ["nanomonsv", "TR:VR", "80:20", [20, null]],
     ["nobody", "GT", "0/1", [null, null]],
   ])("are those of %s in %s", async (_, format, values, reads) => {
     expect(await read(format, values)).toEqual(reads);
