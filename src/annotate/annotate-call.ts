@@ -22,6 +22,7 @@ import { parseProteinChange } from "./protein-change.ts";
 import { rankTerms } from "./consequences/rank-terms.ts";
 import { readAnnotations } from "./consequences/read-annotations.ts";
 import { splitAllele } from "./alleles/split-allele.ts";
+import { whereOursIsSilent } from "./consequences/where-ours-is-silent.ts";
 import type { KnownAllele, AnnotationContext } from "./annotation-context.ts";
 
 type Consequences = readonly TranscriptConsequence[];
@@ -45,7 +46,9 @@ export function annotateCall(
   reportBeyondContig(allele, call, context);
   const missing = findLeftOut(read, allele, context);
   const own = callOwn(allele, { stated: read.consequences, missing }, context);
-  const stated = inOurWords({ allele, ...read }, own, { call, context });
+  const stated = read.yieldsToOurs
+    ? whereOursIsSilent(read.consequences, own, { allele, models: context.models })
+    : inOurWords({ allele, ...read }, own, { call, context });
   if (stated.length > 0 && own.length > 0) reportOtherCall({ allele, stated, own }, call, context);
   const isPreferred = context.reannotate === true || (isClassOnly(stated) && saysMore(own, stated));
   const isOwn = stated.length === 0 || (isPreferred && own.length > 0);

@@ -25,6 +25,7 @@ export interface TranscriptConsequence {
     | "BCSQ"
     | "FUNCOTATION"
     | "IMPACT"
+    | "ANNOVAR"
     | "MAF"
     | "HGVS"
     | "knowledgebase"

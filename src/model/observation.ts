@@ -205,7 +205,7 @@ export interface Phase {
 
 /** One annotation of one record: the header's field names and the raw text of every entry. */
 export interface RawAnnotation {
-  readonly dialect: "CSQ" | "ANN" | "BCSQ" | "FUNCOTATION" | "IMPACT" | "MAF" | "HGVS";
+  readonly dialect: "CSQ" | "ANN" | "BCSQ" | "FUNCOTATION" | "IMPACT" | "ANNOVAR" | "MAF" | "HGVS";
   readonly fields: readonly string[];
   readonly entries: readonly string[];
 }

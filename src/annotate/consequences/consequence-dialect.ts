@@ -33,6 +33,8 @@ export interface DialectReading {
   readonly absentFromGnomad?: true;
   /** Changes are named in a way of the annotator's own, and no transcript is marked as MANE Select. */
   readonly isInOwnWords?: true;
+  /** Transcripts are listed and none is preferred, so that our own call goes before where it names a change. */
+  readonly yieldsToOurs?: true;
   readonly doubt: Doubt | null;
 }
 

@@ -3,6 +3,7 @@ import type { RawAnnotation, VariantCall } from "../../model/observation.ts";
 import type { ReportProblem } from "../../model/problem.ts";
 import { makeProblem, placeOf } from "../../model/problem.ts";
 import { ann } from "./ann.ts";
+import { annovar } from "./annovar.ts";
 import { bcsq } from "./bcsq.ts";
 import { type ConsequenceDialect, maneSelect, type StatedEffect } from "./consequence-dialect.ts";
 import { csq } from "./csq.ts";
@@ -13,7 +14,7 @@ import { parseProteinChange } from "../protein-change.ts";
 import { rankTerms } from "./rank-terms.ts";
 
 /** In order of use: of a record that carries several annotations, the first that says anything of the allele is taken. */
-const dialects: readonly ConsequenceDialect[] = [csq, ann, bcsq, funcotation, impact, maf];
+const dialects: readonly ConsequenceDialect[] = [csq, ann, bcsq, funcotation, impact, annovar, maf];
 
 interface ReadingContext {
   currentSymbol(symbolOrAlias: string): string | null;
@@ -28,6 +29,8 @@ export interface ReadAnnotations {
   readonly absentFromGnomad: boolean;
   /** The consequences are named in a way of the annotator's own. */
   readonly isInOwnWords: boolean;
+  /** They are used where our own call names no change. */
+  readonly yieldsToOurs: boolean;
 }
 
 /** What the input's own annotations say of the called allele; entries that cannot be used are reported, never dropped in silence. */
@@ -36,6 +39,7 @@ export function readAnnotations(call: VariantCall, context: ReadingContext): Rea
   let populationFrequency: number | null = null;
   let absentFromGnomad = false;
   let isInOwnWords = false;
+  let yieldsToOurs = false;
   const maneGenes = new Set<string>();
   for (const { annotation, dialect } of inOrderOfUse(call.annotations)) {
     const reading = dialect.read(annotation, call);
@@ -44,6 +48,7 @@ export function readAnnotations(call: VariantCall, context: ReadingContext): Rea
     absentFromGnomad ||= reading.absentFromGnomad === true;
     if (consequences.length > 0) continue;
     isInOwnWords = reading.isInOwnWords === true;
+    yieldsToOurs = reading.yieldsToOurs === true;
     const preferred = findPreferred(reading.effects);
     consequences = reading.effects.map((effect) => {
       const consequence = toConsequence(effect, call, context);
@@ -51,7 +56,14 @@ export function readAnnotations(call: VariantCall, context: ReadingContext): Rea
       return { ...consequence, preferred: preferred.has(effect), source: annotation.dialect };
     });
   }
-  return { consequences, maneGenes, populationFrequency, absentFromGnomad, isInOwnWords };
+  return {
+    consequences,
+    maneGenes,
+    populationFrequency,
+    absentFromGnomad,
+    isInOwnWords,
+    yieldsToOurs,
+  };
 }
 
 function inOrderOfUse(annotations: readonly RawAnnotation[]) {

@@ -6,15 +6,24 @@ import { decodePercent } from "./percent.ts";
 /** Consequence annotations that annotators write into INFO, in the order of preference. */
 const dialects = ["CSQ", "ANN", "BCSQ", "FUNCOTATION", "IMPACT"] as const;
 
+/** ANNOVAR has a key for each table of transcripts; of several the first is taken. */
+const annovarKeys = ["refGene", "refGeneWithVer", "ensGene", "knownGene"].map(
+  (table) => `AAChange.${table}`,
+);
+/** Parts of `BRAF:NM_004333:exon15:c.T1799A:p.V600E`. */
+const annovarFields = ["Gene", "Transcript", "Exon", "Coding", "Protein"];
+
 /** Field names of the annotations that the header declares, in the order of the header's Description. */
 export function readAnnotationFields(
   header: Pick<VcfHeader, "info">,
 ): Omit<RawAnnotation, "entries">[] {
-  return dialects.flatMap((dialect) => {
+  const declared = dialects.flatMap((dialect) => {
     const description = header.info.get(dialect)?.description ?? "";
     const fields = (finders[dialect] ?? findFields)(description);
     return fields.length > 1 ? [{ dialect, fields }] : [];
   });
+  const isByAnnovar = annovarKeys.some((key) => header.info.has(key));
+  return isByAnnovar ? [...declared, { dialect: "ANNOVAR", fields: annovarFields }] : declared;
 }
 
 /** `... Format: A|B|C` of VEP and bcftools, or `...: 'A | B | C'` of SnpEff. */
@@ -53,8 +62,16 @@ const finders: Partial<Record<(typeof dialects)[number], (description: string) =
 
 const beforeFuncotationFields = "Funcotation fields are:";
 
-/** Each entry has its fields between bars. PAVE writes one entry with commas, and bars within its other effects. */
+/** The value of a dialect in a record. */
+function valueOf({ values }: ReadInfo, dialect: RawAnnotation["dialect"]): string | null {
+  const keys = dialect === "ANNOVAR" ? annovarKeys : [dialect];
+  const value = keys.map((key) => values.get(key)).find((each) => each !== undefined);
+  return value === undefined || value === true || value === "" || value === "." ? null : value;
+}
+
+/** Each entry has its fields between bars; those of ANNOVAR are between colons. PAVE writes one entry with commas, and bars within its other effects. */
 function splitEntries(dialect: RawAnnotation["dialect"], value: string): string[] {
+  if (dialect === "ANNOVAR") return value.replaceAll(":", "|").split(",");
   if (dialect !== "IMPACT") return value.split(",");
   return [value.replaceAll("|", " ").replaceAll(",", "|")];
 }
@@ -66,8 +83,8 @@ export function readAnnotations(
   minorVersion: number,
 ): RawAnnotation[] {
   return declared.flatMap(({ dialect, fields }) => {
-    const value = info.values.get(dialect);
-    if (value === undefined || value === true || value === "" || value === ".") return [];
+    const value = valueOf(info, dialect);
+    if (value === null) return [];
     const entries = splitEntries(dialect, value).map((entry) => decodePercent(entry, minorVersion));
     return [{ dialect, fields, entries }];
   });

@@ -44,7 +44,7 @@ export const vcf: VariantReader = {
     {
       name: "INFO",
       meaning:
-        "CSQ, ANN, BCSQ, FUNCOTATION or IMPACT annotation; AS_FilterStatus: failed filters of each ALT",
+        "CSQ, ANN, BCSQ, FUNCOTATION, IMPACT or AAChange annotation; AS_FilterStatus: failed filters of each ALT",
       required: true,
     },
     { name: "FORMAT", meaning: "names of the sample's fields", required: false },

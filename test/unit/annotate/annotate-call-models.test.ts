@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { annotateCall } from "../../../src/annotate/annotate-call.ts";
+import { makeGenomeModels } from "../../../src/annotate/models/genome-models.ts";
 import { findObservationCaveats } from "../../../src/assess/caveats/observation-caveats.ts";
 import type { RawAnnotation } from "../../../src/model/observation.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { makeAnnotation, makeCall } from "./make-call.ts";
-import { models } from "./models/small-gene.ts";
+import { gene, models } from "./models/small-gene.ts";
 import type { AnnotationContext } from "../../../src/annotate/annotation-context.ts";
 
 const fields = ["Allele", "Consequence", "SYMBOL", "Feature", "HGVSp", "MANE_SELECT"];
@@ -36,6 +37,12 @@ const stated = {
   HGVSp: "p.Val2Asp",
 };
 
+const annovar = (...entries: string[]): RawAnnotation => ({
+  dialect: "ANNOVAR",
+  fields: ["Gene", "Transcript", "Exon", "Coding", "Protein"],
+  entries,
+});
+
 describe("annotateCall with gene models", () => {
   test("names what the file does not annotate", () => {
     const { observation } = annotate("1:12:T:A", null);
@@ -48,6 +55,23 @@ describe("annotateCall with gene models", () => {
         codingChange: "c.5T>A",
         source: "models",
       },
+    ]);
+  });
+
+  test("goes before ANNOVAR, which lists transcripts and prefers none, where it names the change", () => {
+    const listed = annovar("GENE|NM_9|exon1|c.T65A|p.V22E");
+    const { observation, problems } = annotate("1:12:T:A", null, {}, [listed]);
+    expect([observation.label, problems]).toEqual(["GENE V2E", []]);
+  });
+
+  test("gives way to ANNOVAR where it cannot, and prefers the transcript of the models", () => {
+    const listed = annovar("GENE|NM_1|exon1|c.T65A|p.V22E", "GENE|T1|exon1|c.T5A|p.V2E");
+    const silent = makeGenomeModels([gene], (_, start, end) => "N".repeat(end - start + 1));
+    const { observation } = annotate("1:12:T:A", null, { models: silent }, [listed]);
+    expect(observation.label).toBe("GENE V2E");
+    expect(observation.alteration.consequences).toMatchObject([
+      { transcript: "NM_1", preferred: false, source: "ANNOVAR" },
+      { transcript: "T1", preferred: true, source: "ANNOVAR" },
     ]);
   });
 

@@ -297,6 +297,25 @@ describe("an annotation", () => {
     ]);
   });
 
+  test("of ANNOVAR is in the first of its tables of transcripts, between colons", async () => {
+    const keys = ["AAChange.ensGene", "AAChange.refGene"].map(
+      (key) =>
+        `##INFO=<ID=${key},Number=.,Type=String,Description="${key} annotation provided by ANNOVAR">`,
+    );
+    const entries = "NRAS:NM_002524:exon3:c.A183T:p.Q61H,NRAS:NM_9:exon3:c.A3T:p.Q1H";
+    const info = `AAChange.ensGene=NRAS:ENST1:exon3:c.A183T:p.Q61H;AAChange.refGene=${entries}`;
+    const told = await infoOf("VCFv4.2", keys, info);
+    expect(told.annotations[0]).toMatchObject([
+      {
+        dialect: "ANNOVAR",
+        fields: ["Gene", "Transcript", "Exon", "Coding", "Protein"],
+        entries: entries.replaceAll(":", "|").split(","),
+      },
+    ]);
+    const unknown = await infoOf("VCFv4.2", keys, "AAChange.refGene=.");
+    expect(unknown.annotations[0]).toEqual([]);
+  });
+
   test("of PAVE has its fields between brackets, and one entry of values between commas", async () => {
     const pave =
       '##INFO=<ID=IMPACT,Number=4,Type=String,Description="Variant Impact [Gene, HgvsProteinImpact, OtherReportableEffects, GenesAffected]">';
