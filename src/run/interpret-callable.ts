@@ -69,12 +69,12 @@ export async function interpretCallable(
   return { callability, evidence: tables.length === 0 ? null : describeTables(tables) };
 }
 
-/** Places of another build prove nothing on this one. A BED does not say what it is of, unless a region ends behind its chromosome. */
+/** Places of another build prove nothing on this one. A BED does not say what it is of, unless a region lies behind the end of its chromosome. */
 function checkBuild(table: CallabilityTable, assembly: Assembly | undefined): void {
   if (assembly === undefined) return;
   checkContigs(table, assembly);
   for (const row of table.rows) {
-    if (row.kind === "region" && isBeyondContig(row.contig, row.end, assembly)) {
+    if (row.kind === "region" && isBeyondContig(row.contig, row.start, assembly)) {
       const { file } = table;
       const place = `${row.contig}:${row.start}-${row.end}`;
       const message = `${file} has ${place}, and chromosome ${row.contig} of ${assembly} ends before that`;

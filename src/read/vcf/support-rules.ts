@@ -281,10 +281,9 @@ export const supportRules: readonly SupportRule[] = [
     keys: ["CLCAD2"],
     // The reference is counted where the genotype holds it alone, so that the counts do not add up to the coverage (manual, VCF export).
     read: (items, allele) => {
-      const counted = readAlleleDepths(items("CLCAD2"), null, allele);
-      if (counted?.altReads == null) return null;
-      const coverage = single(items, "DP");
-      return fraction(counted.altReads, coverage ?? counted.depth, null);
+      const { altReads = null, depth = null } =
+        readAlleleDepths(items("CLCAD2"), null, allele) ?? {};
+      return altReads === null ? null : fraction(altReads, single(items, "DP") ?? depth, null);
     },
   },
   {

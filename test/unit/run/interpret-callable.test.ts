@@ -441,7 +441,7 @@ test.each([
 
 test("a BED with a region behind the end of its chromosome is of another build, and refused", async () => {
   const variants = written("none.vcf", header);
-  const bed = "chr12\t25245270\t25245390\nchr12\t133275300\t133275310\n";
+  const bed = "chr12\t25245270\t25245390\nchr12\t133275309\t133275320\n";
   const callable = [{ source: written("beyond.bed", bed) }];
   await expect(interpret({ variants, callable }, twelve)).rejects.toMatchObject({
     kind: "identity",
@@ -449,7 +449,7 @@ test("a BED with a region behind the end of its chromosome is of another build, 
       {
         code: "callable-build",
         where: { line: 2 },
-        message: expect.stringContaining("12:133275301-133275310, and chromosome 12 of GRCh38"),
+        message: expect.stringContaining("12:133275310-133275320, and chromosome 12 of GRCh38"),
       },
     ],
   });
