@@ -30,7 +30,7 @@ const zodBorders = ["model", "constraints", "knowledgebase", "responses"];
 
 /** Packages and Node modules, and the rooms or files that may import them; what is not here may be imported nowhere. */
 export const moduleHomes = {
-  "@gmod/vcf": ["read/vcf/vcf.ts"],
+  "@gmod/vcf": ["read/vcf/sample-fields.ts"],
   chalk: ["cli"],
   commander: ["cli"],
   "csv-parse": ["io/parse-record.ts"],

@@ -1,11 +1,10 @@
 import type { ByteSource } from "../io/byte-source.ts";
 import type { RegionInterval, RegionTable } from "../io/region-table.ts";
 import type { FilterCounts } from "./filter-count.ts";
-import type { Assembly, Contig } from "../model/locus.ts";
-import type { NamedCall, RawAnnotation, VariantCall } from "../model/observation.ts";
+import type { Assembly, Contig, OneBased } from "../model/locus.ts";
+import type { InformativeReads, NamedCall, RawAnnotation, VariantCall } from "../model/observation.ts";
 import type { QuietPlace } from "../model/quiet-place.ts";
 import type { ReportProblem } from "../model/problem.ts";
-import type { ReferenceSite } from "./callable/callable-table.ts";
 import type { AskedSample } from "./own-sample.ts";
 import type { ReaderBase } from "./reader-base.ts";
 import type { StructuralCall } from "./structural/structural-call.ts";
@@ -86,6 +85,17 @@ export interface SkippedAlt {
   /** `symbolic-allele`, `breakend`, `spanning-deletion`, `reference-block`, ... */
   readonly code: string;
   readonly reason: string;
+}
+
+/** What a record without an allele states of its place. */
+export interface ReferenceSite {
+  readonly position: OneBased;
+  /** Last base, included. */
+  readonly end: OneBased;
+  /** Null where it states none. */
+  readonly informative: InformativeReads | null;
+  /** Reads of `<NON_REF>` or `<*>`, which may be of any allele; null where none are counted. */
+  readonly unnamed: { readonly reads: number; readonly depth: number } | null;
 }
 
 export interface VariantRecord {

@@ -292,7 +292,7 @@ export const allowed: Readonly<Record<string, string>> = {
   "src/report/render/body.tsx": "export const body = <p>text</p>;\n",
   "src/io/files.ts": `import { randomBytes } from "node:crypto";\nimport { open } from "node:fs/promises";\nexport const held = [open, randomBytes];\n`,
   "src/io/parse-record.ts": `export { parse } from "csv-parse/sync";\n`,
-  "src/read/vcf/vcf.ts": `import * as vcf from "@gmod/vcf";\nexport const held = vcf;\n`,
+  "src/read/vcf/sample-fields.ts": `import * as vcf from "@gmod/vcf";\nexport const held = vcf;\n`,
   "src/knowledgebase/text.ts": `import { parse } from "jsonc-parser";\nimport * as z from "zod";\nexport const held = [parse, z];\n`,
   "src/cli/clock.ts": `import chalk from "chalk";\nexport const started = (): string => chalk.red(\`\${Date.now()} \${process.pid} \${import.meta.url}\`);\n`,
   "src/model/refusal.ts":

@@ -29,6 +29,14 @@ export interface PlaceReading {
   readonly coveredBy: string | null;
   /** Called or filtered: while they are there, absence of the allele is not known. */
   readonly others: readonly OtherChange[];
+  /** Called or filtered at another place of a repeat whose bases are not known: they may be the allele. */
+  readonly shifted: readonly OtherChange[];
+  /** Reads at the place of an allele that its record does not name, such as `<NON_REF>`. */
+  readonly unnamed: readonly {
+    readonly reads: number;
+    readonly depth: number;
+    readonly where: string;
+  }[];
   /** A record over the place that is not used, for its REF is not the base of the genome. */
   readonly unused: string | null;
 }
@@ -59,14 +67,26 @@ export function judgeUncalled(
     altReads: record?.altReads ?? null,
   });
   if (record !== null && weight.kind === "unclear") return unclear(record, weight);
-  const other = reading.others.find(
-    (each) => weighReads(each.record, minAltReads).kind !== "errors",
-  );
+  const isMore = ({ record: each }: OtherChange): boolean =>
+    weighReads(each, minAltReads).kind !== "errors";
+  const other = reading.others.find(isMore);
   if (other !== undefined) {
     return open(
       "lesion-other-change",
       `Another change is called at this place: ${nameOther(other)}.`,
     );
+  }
+  const shifted = reading.shifted.find(isMore);
+  if (shifted !== undefined) {
+    const text = `The same bases change at another place, which may be one change in a repeat of unknown bases: ${nameOther(shifted)}.`;
+    return open("lesion-shifted-indel", text);
+  }
+  const unnamed = reading.unnamed.find(
+    ({ reads, depth: of }) => weighReads(unnamedReads(reads, of), minAltReads).kind !== "errors",
+  );
+  if (unnamed !== undefined) {
+    const text = `${unnamed.reads} of ${unnamed.depth} reads hold an allele that the record does not name (${unnamed.where}).`;
+    return open("lesion-unnamed-reads", text);
   }
   if (unused !== null) {
     const text = `The record at this place is not used, for its REF is not the base of the genome (${unused}).`;
@@ -95,6 +115,10 @@ export function judgeUncalled(
   if (!isEnough) return open("lesion-power-low", text);
   const reason = { code: "lesion-absent", text };
   return { state: "absent", reason, depth: depth.reads, altReads: record?.altReads ?? null };
+}
+
+function unnamedReads(altReads: number, depth: number): Parameters<typeof weighReads>[0] {
+  return { altReads, depth, vaf: null, genotype: "alt not called" };
 }
 
 /** `7:140753335 CA>TT (primary.vcf:12)` or, with a failed filter, `7:140753335 CA>TT (primary.vcf:12, filtered as weak)`. */

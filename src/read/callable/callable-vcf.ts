@@ -8,11 +8,14 @@ import { makeProblem } from "../../model/problem.ts";
 import { refuse } from "../../model/refusal.ts";
 import { type CallableRows, makeCallableRows, provenFromDepth } from "./callable-row.ts";
 import { readListedAssay } from "./listed-assay.ts";
-import type { CallabilityReadOptions, CalledAllele, StatedDepth } from "./callable-table.ts";
+import type { CallabilityReadOptions, CalledAllele } from "./callable-table.ts";
 import type { CallabilityReader } from "../reader.ts";
+import type { ChosenSample, VariantRecord } from "../variant-reader.ts";
 import { makeRefusedRows } from "../tables/table-refused-rows.ts";
+import { splitItems, withInfo } from "../vcf/field-items.ts";
 import { failedFilters } from "../vcf/failed-filters.ts";
 import { classifyAlt } from "../vcf/alt.ts";
+import { readAnnotationFields } from "../vcf/annotation.ts";
 import { callAllele, parseGenotype } from "../vcf/genotype.ts";
 import { decodeLine, splitHeader } from "../vcf/header-lines.ts";
 import { readHeader, type VcfHeader } from "../vcf/header.ts";
@@ -20,8 +23,12 @@ import { readInfo, type ReadInfo } from "../vcf/info.ts";
 import { isBlock, readLastBase } from "../vcf/reference-block.ts";
 import { readReferenceDepth } from "../vcf/reference-depth.ts";
 import type { FieldItems } from "../vcf/support-rules.ts";
+import { readRecord } from "../vcf/record.ts";
+import type { RecordContext } from "../vcf/record-context.ts";
 import { column, findFaults } from "../vcf/record-faults.ts";
-import { noTags, opposeByInfo, readSupport } from "../vcf/support.ts";
+import { siteKeys } from "../vcf/reference-site.ts";
+import { makeSampleReader } from "../vcf/sample-fields.ts";
+import { noTags, opposeByInfo, readSupport, supportKeys } from "../vcf/support.ts";
 import { chooseSampleBeside } from "../vcf/tumor-sample.ts";
 
 /**
@@ -44,7 +51,7 @@ export const callableVcf: CallabilityReader = {
     { name: "FORMAT/GT", meaning: "called, 0/0 or a variant; ./. was not read", required: true },
     {
       name: "FORMAT/MIN_DP, FDP, DP, AD",
-      meaning: `depth, also in INFO, or the sum of AD where that is less; ${provenFromDepth} or more count as read`,
+      meaning: `depth, of one sample also in INFO, or the sum of AD where that is less; ${provenFromDepth} or more count as read`,
       required: true,
     },
   ],
@@ -70,7 +77,8 @@ async function readOpened(
   const sample = header.samples.indexOf(chosen.name);
   const refused = makeRefusedRows(options);
   const found = makeCallableRows();
-  const depths: StatedDepth[] = [];
+  const records: VariantRecord[] = [];
+  const context = contextOf(header, chosen, { file: name, report });
   const calls: CalledAllele[] = [];
   let line = lines.columns.number;
   let read = 0;
@@ -80,18 +88,15 @@ async function readOpened(
       line += 1;
       if (bytes.length === 0) continue;
       read += 1;
-      const fields = decodeLine(bytes, { name, line, report }).split("\t");
+      const decoded = decodeLine(bytes, { name, line, report });
+      const fields = decoded.split("\t");
       const [fault] = findFaults(fields, header);
       if (fault !== undefined) {
         const message = `record refused: ${fault.message}`;
         refused.add(makeProblem(fault.code, "error", message, { where: { file: name, line } }));
       } else {
         const record = readLine(fields, { line, header, sample });
-        const { told } = record;
-        if (told !== null && isAsked(record, options.depthsAt)) {
-          const { contig, start, end } = record;
-          depths.push({ contig, start, end, line, depth: told.reads, from: told.from });
-        }
+        if (isAsked(record, options.recordsAt)) records.push(...readAsked(decoded, line, context));
         if (isAsked(record, options.callsAt)) calls.push(...listCalls(record));
         const doubt = findDoubt(record, {
           sample: chosen.name,
@@ -108,12 +113,35 @@ async function readOpened(
     file: name,
     format: callableVcf.id,
     rows: found.rows(),
-    depths,
+    records,
     calls,
     contigs: header.contigs,
     counts,
     digest: text.digest(),
   };
+}
+
+/** Of records that are read like those of a file of variants; what the matched normal holds is not asked. */
+function contextOf(
+  header: VcfHeader,
+  sample: ChosenSample,
+  { file, report }: Pick<RecordContext, "file" | "report">,
+): RecordContext {
+  return {
+    file,
+    header,
+    annotation: readAnnotationFields(header),
+    tags: noTags,
+    report,
+    readSample: makeSampleReader(header, sample.name, [...supportKeys, ...siteKeys]),
+    readNormal: () => null,
+  };
+}
+
+/** Empty for a record that cannot be read. */
+function readAsked(...asked: Parameters<typeof readRecord>): VariantRecord[] {
+  const record = readRecord(...asked);
+  return "calls" in record ? [record] : [];
 }
 
 function* splitLines(block: Buffer): Generator<Buffer> {
@@ -146,7 +174,8 @@ function readLine(
   const alts = (fields[column.alt] ?? "").split(",");
   const info = readInfo(fields[column.info] ?? "", at.header.info, alts.length);
   const values = sampleValues(fields, at.sample);
-  const items: FieldItems = (key) => splitItems(values.get(key)) ?? splitItems(textOf(info, key));
+  const own: FieldItems = (key) => splitItems(values.get(key));
+  const items = withInfo(own, info, at.header);
   const told = readReferenceDepth(items, fields[column.alt] === "." ? 0 : alts.length);
   const start = Number(fields[column.pos] ?? "");
   const ref = fields[column.ref] ?? "";
@@ -160,10 +189,6 @@ function readLine(
     values,
     told,
   };
-}
-
-function splitItems(text: string | undefined): readonly string[] | null {
-  return text === undefined || text === "" || text === "." ? null : text.split(",");
 }
 
 function isAsked({ contig, start, end }: ReadLine, places: RegionTable | undefined): boolean {
@@ -249,11 +274,6 @@ function sampleValues(fields: readonly string[], sample: number): ReadonlyMap<st
   const keys = (fields[column.format] ?? "").split(":");
   const values = (fields[column.format + 1 + sample] ?? "").split(":");
   return new Map(keys.map((key, index) => [key, values[index] ?? "."]));
-}
-
-function textOf({ values }: ReadInfo, key: string): string | undefined {
-  const value = values.get(key);
-  return typeof value === "string" ? value : undefined;
 }
 
 function noGenotypes(name: string): Error {

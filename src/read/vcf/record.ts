@@ -5,6 +5,7 @@ import { limitProblems } from "./limit-problems.ts";
 import { showText } from "../show-text.ts";
 import { classifyAlt } from "./alt.ts";
 import { readAnnotations } from "./annotation.ts";
+import { splitItems, withInfo } from "./field-items.ts";
 import { failedFilters } from "./failed-filters.ts";
 import { callAllele, parseGenotype, type Genotype } from "./genotype.ts";
 import type { VcfHeader } from "./header.ts";
@@ -14,8 +15,7 @@ import { readOwnFilters } from "./own-filters.ts";
 import { readPhase } from "./phase.ts";
 import { readStructuralAlts } from "./structural.ts";
 import { column, columnOf, findFaults, resolveBases, type RecordFault } from "./record-faults.ts";
-import { readLastBase } from "./reference-block.ts";
-import { readReferenceDepth } from "./reference-depth.ts";
+import { readReferenceSite } from "./reference-site.ts";
 import { noTags, opposeByInfo, readSupport, supportKeys, type SupportFields } from "./support.ts";
 import type { AlleleInRecord, FieldItems } from "./support-rules.ts";
 import type { SkippedAlt, VariantRecord } from "../variant-reader.ts";
@@ -48,7 +48,7 @@ export function readRecord(
   const contig = normalizeContig(at(column.chrom)) ?? at(column.chrom);
   const ref = resolveBases(at(column.ref));
   if (ref !== at(column.ref)) flaw(...ambiguousRef(at(column.ref)), column.ref);
-  const items = sample === null ? null : { name: sample.name, items: splitItems(sample) };
+  const items = sample === null ? null : { name: sample.name, items: itemsOf(sample) };
   const normalOf = makeNormalReading(fields, { info, context });
   const ownFilters = readOwnFilters({ info, sample, altCount: alts.length }, context, flaw);
   const calls: VariantCall[] = [];
@@ -90,9 +90,9 @@ export function readRecord(
   const rawContig = at(column.chrom);
   if (context.structural !== true) {
     if (calls.length > 0) return { line, calls, skipped, rawContig };
-    const end = readLastBase({ position, ref, alts, info, length: undefined });
-    const told = items === null ? null : readReferenceDepth(items.items, countAlts(fields) ?? 0);
-    const reference = { position, end, informative: told };
+    const place = { position, ref, alts, info };
+    const siteItems = items === null ? null : withInfo(items.items, info, context.header);
+    const reference = readReferenceSite(place, { items: siteItems, genotype });
     return { line, calls, skipped, rawContig, reference };
   }
   const { failedFilters: failed } = shared;
@@ -128,7 +128,7 @@ function makeNormalReading(
 
 function readNormalItems(sample: SampleFields | null): SupportFields["sample"] {
   if (sample === null || sample.valueCount > sample.keys.length) return null;
-  return { name: sample.name, items: splitItems(sample) };
+  return { name: sample.name, items: itemsOf(sample) };
 }
 
 /**
@@ -248,9 +248,6 @@ function checkFormat(
   }
 }
 
-function splitItems(sample: SampleFields): FieldItems {
-  return (key) => {
-    const value = sample.value(key);
-    return value === undefined || value === "" || value === "." ? null : value.split(",");
-  };
+function itemsOf(sample: SampleFields): FieldItems {
+  return (key) => splitItems(sample.value(key));
 }

@@ -14,18 +14,21 @@ export function readReferenceDepth(items: FieldItems, altCount: number): Informa
     const reads = readCount(items(from)?.[0]);
     return reads === null ? [] : [{ reads, from }];
   })[0];
-  const counted = sumAlleleDepths(items, altCount);
+  const counted = readAlleleCounts(items, altCount)?.reduce((sum, count) => sum + count, 0) ?? null;
   if (counted !== null && (stated === undefined || counted < stated.reads)) {
     return { reads: counted, from: "AD" };
   }
   return stated ?? null;
 }
 
-/** Null where AD does not count every allele. Beside RD, which counts the reference, a lone AD counts the ALT (VarScan). */
-function sumAlleleDepths(items: FieldItems, altCount: number): number | null {
+/**
+ * Reads of the reference, then of each ALT. Null where AD does not count every allele. Beside RD, which counts the reference, a lone AD counts
+ * the ALT (VarScan).
+ */
+export function readAlleleCounts(items: FieldItems, altCount: number): number[] | null {
   const counts = (items("AD") ?? []).map((item) => readCount(item));
   const known = counts.filter((count) => count !== null);
   if (known.length !== altCount + 1 || counts.length !== known.length) return null;
   if (items("RD") !== null) return null;
-  return known.reduce((sum, count) => sum + count, 0);
+  return known;
 }

@@ -1,4 +1,3 @@
-import VCFParser from "@gmod/vcf";
 import { readOpenedText, type OpenedText } from "../../io/open-text.ts";
 import { splitBlocks } from "../../io/split-blocks.ts";
 import { nearest } from "../../model/nearest.ts";
@@ -10,11 +9,13 @@ import { makeAudit, withReservedKeys } from "./audit.ts";
 import { checkHeader } from "./check-header.ts";
 import { splitHeader } from "./header-lines.ts";
 import { readHeader, type VcfHeader } from "./header.ts";
-import { phaseKeys } from "./phase.ts";
 import { makePlainCallTest } from "./plain-call.ts";
 import { makeJump, type Jump } from "./jump.ts";
+import { column } from "./record-faults.ts";
 import { readRecords } from "./records.ts";
 import { makeThreadedScan, type ThreadedScan } from "./scan-threads.ts";
+import { makeSampleReader } from "./sample-fields.ts";
+import { siteKeys } from "./reference-site.ts";
 import { structuralKeys } from "./structural-support.ts";
 import { describeSupport, supportKeys, type InfoTags } from "./support.ts";
 import { findNormalSample } from "./normal-sample.ts";
@@ -25,7 +26,6 @@ import type {
   VariantReader,
   VariantReadOptions,
 } from "../variant-reader.ts";
-import type { SampleFields } from "./record-context.ts";
 
 /** Variant Call Format 4.0 to 4.5, plain, gzip or BGZF. */
 export const vcf: VariantReader = {
@@ -104,11 +104,10 @@ async function readOpened(
     strict: options.strict,
     allowTruncated: options.allowTruncated,
     ...(options.structural === true ? { structural: true } : {}),
-    readSample: makeSampleReader(
-      header,
-      tumorSample?.name ?? null,
-      options.structural === true ? [...supportKeys, ...structuralKeys] : supportKeys,
-    ),
+    readSample: makeSampleReader(header, tumorSample?.name ?? null, [
+      ...supportKeys,
+      ...(options.structural === true ? structuralKeys : siteKeys),
+    ]),
     readNormal: makeSampleReader(header, normal?.name ?? null, supportKeys),
     isPlainCall: makePlainCallTest(findColumn(header, tumorSample)),
     audit: isAudit
@@ -221,50 +220,7 @@ function checkTag(tag: string, header: VcfHeader, name: string): null {
   );
 }
 
-/**
- * Takes a sample's column out of a record by its index. Splitting it is all that the library is used for: it gets
- * no header line, sample name or INFO value of the file, because it lets those reach `Object.prototype`,
- * makes numbers of what is none, and orders samples by name (spec trust, 1.4).
- */
-function makeSampleReader(
-  header: VcfHeader,
-  sample: string | null,
-  asked: readonly string[],
-): (fields: readonly string[]) => SampleFields | null {
-  if (sample === null) return () => null;
-  const column = firstSampleColumn + header.samples.indexOf(sample);
-  const parser = new VCFParser({ header: oneSample, strict: false });
-  const known = new Set(["GT", "FT", ...phaseKeys, ...asked]);
-  // Mostly one FORMAT stands in every record of a file.
-  let format: string | null = null;
-  let keys: readonly string[] = [];
-  let wanted: string[] = [];
-  return (fields) => {
-    const text = fields[column] ?? "";
-    if (fields[firstSampleColumn - 1] !== format) {
-      format = fields[firstSampleColumn - 1] ?? "";
-      keys = format.split(":");
-      wanted = keys.filter((key) => known.has(key));
-    }
-    const values = new Map<string, string>();
-    const variant = parser.parseLine(`${placeholders}${format}\t${text}`);
-    variant.processFormatFields(wanted, (line, ranges) => {
-      for (const [index, key] of wanted.entries()) {
-        const start = ranges[2 * index] ?? -1;
-        if (start >= 0) values.set(key, line.slice(start, ranges[2 * index + 1]));
-      }
-    });
-    const valueCount = text.split(":").length;
-    return { name: sample, field: column, keys, valueCount, value: (key) => values.get(key) };
-  };
-}
-
 /** From 0; null where the file has no sample. */
 function findColumn({ samples }: VcfHeader, sample: ChosenSample | null): number | null {
-  return sample === null ? null : firstSampleColumn + samples.indexOf(sample.name);
+  return sample === null ? null : column.format + 1 + samples.indexOf(sample.name);
 }
-
-const firstSampleColumn = 9;
-const oneSample = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tsample";
-/** Stand for the columns before FORMAT, which are read from the text itself. */
-const placeholders = ".\t0\t.\t.\t.\t.\t.\t.\t";

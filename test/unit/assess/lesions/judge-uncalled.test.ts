@@ -41,6 +41,8 @@ const unread: PlaceReading = {
   depth: null,
   coveredBy: null,
   others: [],
+  shifted: [],
+  unnamed: [],
   unused: null,
 };
 const stated = (vaf: number) => ({ vaf, because: "as the case states it" });

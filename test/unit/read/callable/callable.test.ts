@@ -171,6 +171,16 @@ describe("a gVCF", () => {
     expect(table.counts).toEqual({ read: 7, refused: 0, setAside: 4 });
   });
 
+  test("takes INFO/DP for the depth of a sample only where there is no other: it is of all together", async () => {
+    const line = "1\t401\t.\tA\t.\t.\tPASS\tDP=60\tGT";
+    const rowsOf = async (text: string) =>
+      (await readEvidenceText(callableVcf, text, { sample: "TUMOR" })).table.rows;
+    const other = "1\t500\t.\tA\t.\t.\tPASS\t.\tGT:DP";
+    expect(await rowsOf(vcf([`${line}\t0/0`]))).toMatchObject([{ start: 401 }]);
+    const both = vcf([`${line}\t0/0\t0/0`, `${other}\t0/0:30\t0/0:30`], "TUMOR\tNORMAL");
+    expect(await rowsOf(both)).toMatchObject([{ start: 500 }]);
+  });
+
   test("of structural variants and copy numbers shows nothing: END is where an event ends", async () => {
     const format = "GT:DP\t0/1:60";
     const text = vcf([

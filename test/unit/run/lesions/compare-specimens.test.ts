@@ -253,6 +253,87 @@ describe("an alteration of the metastasis in the primary tumor", () => {
     expect(await compareBraf({ variants, callable: few })).toContain("lesion-power-low");
   });
 
+  /** Beside variants that hold nothing at the place, a gVCF that does. */
+  async function besideGvcf(line: string) {
+    const block = "chr7\t140700000\t.\tA\t<NON_REF>\t.\tPASS\tEND=140700100\tGT:DP\t0/0:50";
+    const gvcf = [{ source: written(vcf(block, line), "g.vcf") }];
+    return await compareBraf({ variants: written(vcf(called(pik3ca))), callable: gvcf });
+  }
+  const inGvcf = (alts: string, filter: string, sample: string): string =>
+    `chr7\t140753336\t.\tA\t${alts}\t.\t${filter}\t.\tGT:AD:DP\t${sample}`;
+
+  test.each([
+    ["called", inGvcf("T,<NON_REF>", ".", "0/1:160,40,0:200")],
+    ["filtered", inGvcf("T", "weak", "0/1:160,40:200")],
+    ["not in the genotype", inGvcf("T,<NON_REF>", ".", "0/0:160,40,0:200")],
+    [
+      "made by two bases",
+      inGvcf("TT,<NON_REF>", ".", "0/1:160,40,0:200").replace("336\t.\tA", "335\t.\tCA"),
+    ],
+  ])("is shared where reads of its gVCF hold it, %s", async (_, line) => {
+    expect((await besideGvcf(line)).slice(0, 2)).toEqual(["shared", "below calling"]);
+  });
+
+  test.each([
+    ["another allele", inGvcf("C,<NON_REF>", ".", "0/1:160,40,0:200"), "lesion-other-change"],
+    [
+      "an allele without a name",
+      inGvcf("<NON_REF>", ".", "0/0:160,40:200"),
+      "lesion-unnamed-reads",
+    ],
+    ["no genotype", inGvcf("<NON_REF>", ".", "./.:.:200"), "lesion-not-covered"],
+    ["a deletion by its bounds", inGvcf("<DEL>", ".", "0/1:100,100:200"), "lesion-not-covered"],
+  ])("is not assessable where its gVCF holds %s", async (_, line, code) => {
+    expect(await besideGvcf(line)).toEqual(["not assessable", "not assessable", code]);
+  });
+
+  test("is private beside one read in 2,501 of an allele without a name", async () => {
+    expect(await besideGvcf(inGvcf("<NON_REF>", ".", "0/0:2500,1:2501"))).toContain("absent");
+  });
+
+  test.each([
+    ["a depth beside an open genotype", "chr7\t140753336\t.\tA\tT\t.\tPASS\t.\tGT:DP\t./.:100"],
+    ["reads of a deletion", "chr7\t140753336\t.\tA\t<DEL>\t.\tPASS\tEND=140753500\tGT:DP\t0/1:100"],
+    [
+      "reads that another record deletes",
+      record("chr7\t140753336\t.\tA\t*", "PASS", "0/1", 10, 90),
+    ],
+  ])("is not assessable by %s", async (_, line) => {
+    expect(await compareBraf({ variants: written(vcf(line)) })).toContain("lesion-not-covered");
+  });
+
+  test("is judged by the reads of a record whose genotype is open, where they are counted", async () => {
+    const line = record(braf, "PASS", "./.", 100, 0);
+    expect(await compareBraf({ variants: written(vcf(line)) })).toContain("absent");
+  });
+
+  test("is shared where one of two records of it holds reads, whichever comes first", async () => {
+    const lines = [record(braf, "weak", "0/1", 60, 40), record(braf, "PASS", "0/0", 100, 0)];
+    for (const each of [lines, lines.toReversed()]) {
+      const states = await compareBraf({ variants: written(vcf(...each)) });
+      expect(states.slice(0, 2)).toEqual(["shared", "below calling"]);
+    }
+  });
+
+  test("is not assessable where an indel of its bases stands elsewhere in a repeat of unknown bases", async () => {
+    const block = "chr7\t116771500\t.\tA\t<NON_REF>\t.\tPASS\tEND=116772200\tGT:DP\t0/0:300";
+    const beside = async (line: string) => {
+      const primary = {
+        variants: written(vcf(line)),
+        callable: [{ source: written(vcf(block), "g.vcf") }],
+      };
+      const variants = written(vcf(called("chr7\t116771990\t.\tAGAGA\tA")));
+      const { lesions } = await interpret({ variants, tumorType: "LUAD" }, primary);
+      const row = lesions.alterations.find(({ isInTreated }) => isInTreated);
+      return row?.cells[1]?.reason.code;
+    };
+    const shifted = "chr7\t116771997\t.\tGAGAG\tG";
+    expect(await beside(called(shifted))).toBe("lesion-shifted-indel");
+    expect(await beside(record(shifted, "weak", "0/1", 60, 40))).toBe("lesion-shifted-indel");
+    expect(await beside(record(shifted, "PASS", "0/0", 2500, 1))).toBe("lesion-absent");
+    expect(await beside(called("chr7\t116771997\t.\tGAGTG\tG"))).toBe("lesion-absent");
+  });
+
   test("is looked up without a genome of another build, by its name alone", async () => {
     const list = written("gene,change,vaf,depth\nBRAF,V600E,0.2,100\n", "csv");
     expect(await compareBraf({ variants: list })).toContain("shared");
