@@ -77,24 +77,25 @@ function compareOrder(
   });
 }
 
-/** `cited`: the evidence of the earlier and of the later ranking. */
+type Cited = readonly [before: readonly EvidenceRow[], after: readonly EvidenceRow[]];
+
 function change(
   kind: RankingChange["kind"],
   { therapy }: Target | BlockedTherapy,
   text: string,
-  cited: readonly [before: readonly EvidenceRow[], after: readonly EvidenceRow[]],
+  cited: Cited,
 ): RankingChange {
-  const [was, is] = [statementsOf(cited[0]), statementsOf(cited[1])];
-  return {
-    kind,
-    therapy: therapy.label,
-    text,
-    statements: [
-      ...is.filter((id) => !was.includes(id)).map((id) => `+${id}`),
-      ...was.filter((id) => !is.includes(id)).map((id) => `-${id}`),
-      ...findRevised(cited[0], cited[1]).map((id) => `~${id}`),
-    ],
-  };
+  return { kind, therapy: therapy.label, text, statements: compareCited(cited) };
+}
+
+/** Statements of the earlier and of the later ranking that differ, as `RankingChange` lists them. */
+export function compareCited([before, after]: Cited): string[] {
+  const [was, is] = [statementsOf(before), statementsOf(after)];
+  return [
+    ...is.filter((id) => !was.includes(id)).map((id) => `+${id}`),
+    ...was.filter((id) => !is.includes(id)).map((id) => `-${id}`),
+    ...findRevised(before, after).map((id) => `~${id}`),
+  ];
 }
 
 /** Statements of both whose own words differ; what they are worth in the case may differ for another reason. */

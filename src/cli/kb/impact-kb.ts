@@ -6,13 +6,15 @@ import type { Knowledgebase } from "../../knowledgebase/knowledgebase.ts";
 import { compareText } from "../../model/order.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { Report } from "../../model/report.ts";
-import { compareReports, type RankingChange } from "../../report/compare-reports.ts";
+import { compareRankings, type ReportChange } from "../../report/compare-rankings.ts";
+import { compareLesionTables, type LesionChange } from "../../report/compare-lesion-tables.ts";
 import { parseReport } from "../../report/parse-report.ts";
 import { compareWithStored, isMadeWith } from "../../run/stored/compare-with-stored.ts";
 import { findUntoldChanges } from "../../run/stored/find-untold-changes.ts";
 import { interpretCase } from "../../run/interpret-case.ts";
 import { replayReport } from "../../run/stored/replay-report.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { formatLesionChange } from "../stored/format-lesion-change.ts";
 import { formatRankingChange } from "../stored/format-ranking-change.ts";
 import { makeRequest } from "../request/make-request.ts";
 import { openModels } from "../knowledge/open-models.ts";
@@ -25,7 +27,9 @@ interface Impact {
   readonly id: string;
   /** `case`: its files were read again; `stored report`: its findings were ranked again. */
   readonly from: "case" | "stored report";
-  readonly changes: readonly RankingChange[];
+  readonly changes: readonly ReportChange[];
+  /** Of lesions beside the one to be treated, whose files only a case has. */
+  readonly lesions: readonly LesionChange[];
   /** Genes of which a stored report does not tell what would change; why is among the caveats. */
   readonly notComparable: readonly string[];
   /** What keeps the answer from being complete. */
@@ -48,7 +52,7 @@ export async function printImpact(
       ? `${JSON.stringify({ from: name(from), to: name(to), cases: impacts }, null, 2)}\n`
       : formatText(impacts, await makePaint(terminal));
   await writeToStream(terminal.stdout, text);
-  return impacts.some(({ changes, notComparable }) => changes.length + notComparable.length > 0)
+  return impacts.some((impact) => countChanges(impact) + impact.notComparable.length > 0)
     ? exitCodes.problems
     : exitCodes.done;
 }
@@ -76,8 +80,10 @@ async function measure(path: string, pair: Pair, terminal: Terminal): Promise<Im
     return await interpretCase({ ...request, models: pair.models }, knowledgebase);
   };
   const [before, after] = [await interpret(pair.from), await interpret(pair.to)];
-  const changes = compareReports(before, after);
-  return { path, id: before.case.id, from: "case", changes, notComparable: [], caveats: [] };
+  const changes = compareRankings(before, after);
+  const lesions = compareLesionTables(before, after);
+  const { id } = before.case;
+  return { path, id, from: "case", changes, lesions, notComparable: [], caveats: [] };
 }
 
 const plainOptions = { protein: [], includeFiltered: false, strict: false, allowTruncated: false };
@@ -115,7 +121,8 @@ function measureReport(path: string, report: Report, pair: Pair): Impact {
     path,
     id: report.case.id,
     from: "stored report",
-    changes: compareReports(replays.from, replays.to),
+    changes: compareRankings(replays.from, replays.to),
+    lesions: [],
     notComparable: [...new Set(untold.flatMap(({ genes }) => genes))].toSorted(compareText),
     caveats: [...caveats, ...untold.map(({ reason }) => reason)],
   };
@@ -125,20 +132,26 @@ function name({ version, sha256 }: Knowledgebase): { version: string; sha256: st
   return { version, sha256 };
 }
 
+function countChanges({ changes, lesions }: Impact): number {
+  return changes.length + lesions.length;
+}
+
 const limits =
   "A stored report keeps its findings only. Of the genes that are not comparable it does not tell what would change: give case.json or its folder for a sure answer.";
 
 function formatText(impacts: readonly Impact[], paint: ChalkInstance): string {
   const lines = impacts.flatMap((impact) => {
-    const { path, id, from, changes, notComparable, caveats } = impact;
-    const color = changes.length + notComparable.length === 0 ? paint.green : paint.yellow;
+    const { path, id, from, changes, lesions, notComparable, caveats } = impact;
+    const isSame = countChanges(impact) + notComparable.length === 0;
+    const color = isSame ? paint.green : paint.yellow;
     return [
       `${paint.bold(visible(id))} ${paint.dim(`(${from} ${visible(path)})`)}: ${color(visible(sayOutcome(impact)))}`,
       ...changes.map((change) => `  ${formatRankingChange(change, paint)}`),
+      ...lesions.map((change) => `  ${visible(formatLesionChange(change))}`),
       ...caveats.map((caveat) => paint.dim(`  but ${visible(caveat)}`)),
     ];
   });
-  const changed = impacts.filter(({ changes }) => changes.length > 0).length;
+  const changed = impacts.filter((impact) => countChanges(impact) > 0).length;
   const untold = impacts.filter(({ notComparable }) => notComparable.length > 0).length;
   const total = `${changed} of ${impacts.length} would change${untold === 0 ? "" : `; ${untold} not comparable in full`}.`;
   const isStored = impacts.some(({ from }) => from === "stored report");
@@ -146,9 +159,11 @@ function formatText(impacts: readonly Impact[], paint: ChalkInstance): string {
 }
 
 /** `no change` is said of what can be compared alone. */
-function sayOutcome({ changes, notComparable }: Impact): string {
+function sayOutcome(impact: Impact): string {
+  const { notComparable } = impact;
+  const count = countChanges(impact);
   const parts = [
-    changes.length === 0 ? "" : `${changes.length} ${changes.length === 1 ? "change" : "changes"}`,
+    count === 0 ? "" : `${count} ${count === 1 ? "change" : "changes"}`,
     notComparable.length === 0 ? "" : `not comparable: ${notComparable.join(", ")}`,
   ].filter((part) => part !== "");
   return parts.length === 0 ? "no change" : parts.join("; ");

@@ -8,6 +8,7 @@ import {
 } from "../../report/compare-stored-reports.ts";
 import { parseReport } from "../../report/parse-report.ts";
 import { escapeMarkdown } from "../../report/render/markdown/escape-markdown.ts";
+import { formatLesionChange } from "./format-lesion-change.ts";
 import { formatRankingChange } from "./format-ranking-change.ts";
 import { makePaint, type Terminal, visible } from "../terminal.ts";
 
@@ -40,7 +41,7 @@ function toText(title: string, comparison: ReportComparison, paint: ChalkInstanc
   const sections: [title: string, lines: readonly string[]][] = [
     ["Ranking", changes.map((change) => formatRankingChange(change, paint))],
     ["Findings", findingLines(findings).map(visible)],
-    ["Other lesions", lesions.map(lesionLine).map(visible)],
+    ["Other lesions", lesions.map(formatLesionChange).map(visible)],
     ["Made with", originLines(origins).map(visible)],
   ];
   const lines = sections.flatMap(([name, entries]) =>
@@ -60,7 +61,7 @@ function toMarkdown(
   const sections: [title: string, lines: readonly string[]][] = [
     ["Ranking", changeLines],
     ["Findings", findingLines(findings)],
-    ["Other lesions", lesions.map(lesionLine)],
+    ["Other lesions", lesions.map(formatLesionChange)],
     ["Made with", originLines(origins)],
   ];
   const blocks = sections.flatMap(([name, entries]) =>
@@ -73,11 +74,6 @@ function toMarkdown(
 
 function findingLines({ gained, lost }: ReportComparison["findings"]): string[] {
   return [...gained.map((label) => `gained: ${label}`), ...lost.map((label) => `lost: ${label}`)];
-}
-
-/** `gained alteration PIK3CA H1047R: primary-only, called in colon-2023` */
-function lesionLine({ of, kind, label, text }: ReportComparison["lesions"][number]): string {
-  return `${kind} ${of} ${label}: ${text}`;
 }
 
 function originLines(origins: ReportComparison["origins"]): string[] {

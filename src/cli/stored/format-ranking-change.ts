@@ -1,5 +1,5 @@
 import type { ChalkInstance } from "chalk";
-import type { ReportChange } from "../../report/compare-stored-reports.ts";
+import type { ReportChange } from "../../report/compare-rankings.ts";
 import { visible } from "../terminal.ts";
 
 /** `gained    Cetuximab: rank 2, ... [+civic:EID1]`: one change of a ranking in a line, with four statements at most. */
@@ -17,6 +17,9 @@ export function formatRankingChange(
     verification: paint.yellow,
     lesion: paint.yellow,
     flag: paint.yellow,
+    against: paint.red,
+    approval: paint.yellow,
+    evidence: paint.yellow,
   }[kind];
   const shown = statements.slice(0, 4).join(" ");
   const more = statements.length > 4 ? ` and ${statements.length - 4} more` : "";

@@ -17,6 +17,8 @@ interface Pair<T> {
 /** A statement that was added, removed or revised, and what the replay makes of it. */
 interface Changed {
   readonly statement: Statement;
+  /** Stated by the second knowledgebase. */
+  readonly isLater: boolean;
   /** Where it stays open; null where it is met, and where it is not. */
   readonly open: Match | null;
   readonly parts: ReturnType<typeof atomicParts>;
@@ -32,7 +34,10 @@ export function findUntoldChanges(
   replays: Pair<Replay>,
 ): NotComparable[] {
   const { from, to } = knowledgebases;
-  const changed = [...listChanged(from, to, replays.from), ...listChanged(to, from, replays.to)];
+  const changed = [
+    ...listChanged(from, to, replays.from).map((each) => ({ ...each, isLater: false })),
+    ...listChanged(to, from, replays.to).map((each) => ({ ...each, isLater: true })),
+  ];
   const facts = { report, from, available: replays.from.available };
   return kinds.flatMap(({ find, say }) => {
     const genes = new Set(changed.flatMap((each) => find(each, facts)));
@@ -47,7 +52,7 @@ function listChanged(
   { statements }: Knowledgebase,
   other: Knowledgebase,
   { open }: Replay,
-): Changed[] {
+): Omit<Changed, "isLater">[] {
   const stated = new Map(other.statements.map((statement) => [statement.id, statement]));
   return statements
     .filter((statement) => JSON.stringify(statement) !== JSON.stringify(stated.get(statement.id)))
@@ -104,6 +109,18 @@ const kinds: readonly Kind[] = [
       `it does not tell whether the tables show ${genes} as high or low, which the first knowledgebase does not ask for`,
   },
   {
+    find: ({ statement, parts, isLater }, { report }) => {
+      if (report.lesions === undefined || report.lesions.specimens.length < 2) return [];
+      const isCompared = parts.some(({ rule, constraint }) =>
+        rule.needs(constraint).some((need) => comparedInputs.has(need)),
+      );
+      // What met a statement of the first knowledgebase is listed; what will meet one of the second is not.
+      const isTold = !isLater && !hasElsewhere(report, statement.gene);
+      return isCompared && !isTold ? [statement.gene] : [];
+    },
+    say: (genes) => `it does not tell all that its other lesions have of ${genes}`,
+  },
+  {
     find: ({ statement, open }, { available }) =>
       open?.reason.code === "phase-not-known" && available.has("small-variants")
         ? [statement.gene]
@@ -136,6 +153,19 @@ const kinds: readonly Kind[] = [
       `it does not tell whether variants that were set aside are alleles of ${genes} that the first knowledgebase does not name`,
   },
 ];
+
+/** Of what is compared between lesions. */
+const comparedInputs: ReadonlySet<InputNeed> = new Set([
+  "small-variants",
+  "copy-number",
+  "structural-variants",
+  "fusions",
+]);
+
+/** Whether another lesion has an alteration of a gene that the one to be treated does not call. */
+function hasElsewhere({ lesions }: Report, gene: string): boolean {
+  return lesions?.alterations.some((row) => !row.isInTreated && row.gene === gene) === true;
+}
 
 /** Codes of what is set aside until a statement names it (assess/reason-to-set-aside.ts). */
 const smallCopyChanges: ReadonlySet<string> = new Set(["copy-number-gain", "one-copy-left"]);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import type { Report, Target } from "../../../src/model/report.ts";
+import { describe, expect, test } from "vitest";
+import type { BlockedTherapy, Report, Target } from "../../../src/model/report.ts";
 import { compareStoredReports } from "../../../src/report/compare-stored-reports.ts";
 import { parseReport } from "../../../src/report/parse-report.ts";
 
@@ -147,6 +147,89 @@ test("verification that measurements bear out otherwise is a change of its own",
       text: expect.stringMatching(/^contradicted, was not informative: BRAF V600E/),
     },
   ]);
+});
+
+describe("what moved no rank", () => {
+  const [first, ...others] = report.targets;
+  const [entry, ...entries] = report.blocked;
+  if (first === undefined || entry === undefined) throw new Error("the report is too short");
+  const therapy = first.therapy.label;
+  const [row, ...rows] = first.evidence;
+  if (row === undefined) throw new Error("the target has no evidence");
+  const withEvidence = (evidence: Target["evidence"]): Partial<Report> => ({
+    targets: [{ ...first, evidence }, ...others],
+  });
+
+  test("is told of weaker counter-evidence that came, went or became another kind", () => {
+    const as = (kind: BlockedTherapy["kind"]) => ({ blocked: [{ ...entry, kind }, ...entries] });
+    const seen = (before: Partial<Report>, after: Partial<Report>) =>
+      compareStoredReports({ ...report, ...before }, { ...report, ...after }).changes.map(
+        ({ kind, therapy: of, text }) => [kind, of, text],
+      );
+    const against = (text: string) => [
+      "against",
+      entry.therapy.label,
+      `${text}: ${entry.reason.text}`,
+    ];
+    const gone = { blocked: entries };
+    expect(seen(gone, as("resistance evidence"))).toEqual([against("resistance evidence")]);
+    expect(seen(as("no benefit evidence"), gone)).toEqual([
+      against("no longer no benefit evidence"),
+    ]);
+    expect(seen(as("no benefit evidence"), as("resistance evidence"))).toEqual([
+      against("resistance evidence"),
+      against("no longer no benefit evidence"),
+    ]);
+    expect(seen(as("blocked"), as("resistance evidence"))).toEqual([
+      ["unblocked", entry.therapy.label, `was: ${entry.reason.text}`],
+      against("resistance evidence"),
+    ]);
+    expect(seen(as("resistance evidence"), as("resistance evidence"))).toEqual([]);
+  });
+
+  test("is told of an approval that came or was withdrawn", () => {
+    const approval = (status: "regular" | "withdrawn"): Partial<Report> => {
+      const approvals = [{ agency: "EMA" as const, status, date: "2026-01-05", documents: [] }];
+      return withEvidence([
+        { ...row, approvals },
+        ...rows.map((each) => ({ ...each, approvals: [] })),
+      ]);
+    };
+    const { changes } = compareStoredReports(
+      { ...report, ...approval("regular") },
+      { ...report, ...approval("withdrawn") },
+    );
+    const statements = [`~${row.statement}`];
+    const where = `2026-01-05 in ${row.disease.name}`;
+    expect(changes).toEqual([
+      { kind: "approval", therapy, text: `EMA withdrawn ${where}`, statements },
+      { kind: "approval", therapy, text: `no longer EMA regular ${where}`, statements },
+    ]);
+  });
+
+  test("is told of statements that came, went or say something else, where nothing else tells of them", () => {
+    const added = { ...row, statement: "board:new", approvals: [] };
+    const [second, ...rest] = rows;
+    if (second === undefined) throw new Error("the target has one statement");
+    const revised = { ...second, rating: second.rating === 1 ? 2 : 1 };
+    expect(compare(withEvidence([row, revised, ...rest, added])).changes).toEqual([
+      {
+        kind: "evidence",
+        therapy,
+        text: "1 more, 0 fewer, 1 revised",
+        statements: ["+board:new", `~${second.statement}`],
+      },
+    ]);
+    const level = { ...first.amp, level: "B" as const };
+    const lower = { ...first, amp: level, evidence: [row, revised, ...rest, added] };
+    expect(compare({ targets: [lower, ...others] }).changes.map(({ kind }) => kind)).toEqual([
+      "tier",
+    ]);
+    const cited = { ...entry, evidence: [...entry.evidence, added] };
+    expect(compare({ blocked: [cited, ...entries] }).changes).toMatchObject([
+      { kind: "evidence", therapy: entry.therapy.label, statements: ["+board:new"] },
+    ]);
+  });
 });
 
 test("findings that came and went are named", () => {

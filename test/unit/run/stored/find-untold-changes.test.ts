@@ -57,6 +57,21 @@ describe("a stored report", () => {
     expect(find(proteins, withoutGene("TSC1"), kb)).toEqual([]);
   });
 
+  test("does not tell all that other lesions have", () => {
+    const lesions = read("colorectal-liver-lesions");
+    const elsewhere = lesions.lesions?.alterations.find(({ isInTreated }) => !isInTreated)?.gene;
+    const fewer = (gene: string) =>
+      without((each) => each.gene === gene && holds(each, '"protein-change"'));
+    const told = { reason: expect.stringContaining("its other lesions") };
+    expect(find(lesions, fewer("EGFR"), kb)).toEqual([{ genes: ["EGFR"], ...told }]);
+    // What met a statement there is listed, and nothing of EGFR is.
+    expect(find(lesions, kb, fewer("EGFR"))).toEqual([]);
+    expect(find(lesions, kb, fewer(elsewhere ?? ""))).toEqual([{ genes: [elsewhere], ...told }]);
+    expect(find(colorectal, fewer("EGFR"), kb)).toEqual([]);
+    const isAmount = (each: Statement) => each.gene === "AREG" && holds(each, '"expression"');
+    expect(find(lesions, without(isAmount), kb)).toEqual([]);
+  });
+
   test("does not tell of wild type where the case showed what was read", () => {
     const fewer = without((each) => each.gene === "KRAS" && holds(each, '"wild-type"'));
     expect(fewer.statements.length).toBeLessThan(kb.statements.length);
