@@ -2,7 +2,12 @@ import type { ByteSource } from "../io/byte-source.ts";
 import type { RegionInterval, RegionTable } from "../io/region-table.ts";
 import type { FilterCounts } from "./filter-count.ts";
 import type { Assembly, Contig, OneBased } from "../model/locus.ts";
-import type { InformativeReads, NamedCall, RawAnnotation, VariantCall } from "../model/observation.ts";
+import type {
+  InformativeReads,
+  NamedCall,
+  RawAnnotation,
+  VariantCall,
+} from "../model/observation.ts";
 import type { QuietPlace } from "../model/quiet-place.ts";
 import type { ReportProblem } from "../model/problem.ts";
 import type { AskedSample } from "./own-sample.ts";
