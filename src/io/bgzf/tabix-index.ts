@@ -117,7 +117,7 @@ function readContig(
     const bin = numbers.getUint32(at, true);
     at += hasOffsets ? 12 : 4;
     const chunkCount = numbers.getInt32(at, true);
-    if (chunkCount < 0) return null;
+    if (chunkCount < 0 || bin > statistics) return null;
     if (bin !== statistics) {
       const isInTable = table !== null && bin < table.length;
       if (isInTable ? table[bin] !== 0 : others.has(bin)) return null;
@@ -161,6 +161,10 @@ function findChunks(
   { bins, windows, layout }: ContigParts & { layout: Layout },
 ): Chunk[] {
   const lowest = findLowest(numbers, first - 1, { bins, windows, layout });
+  const own = placeOf(bins, binAt(first - 1, layout.depth, layout));
+  if (own !== 0 && numbers.getInt32(own, true) > 0 && readOffset(numbers, own + 4) < lowest) {
+    throw new RangeError("lines lie before the first that can overlap their place");
+  }
   const chunks: Chunk[] = [];
   for (const bin of listBins(first - 1, last - 1, layout)) {
     const at = placeOf(bins, bin);

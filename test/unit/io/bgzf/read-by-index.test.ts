@@ -122,6 +122,12 @@ describe("an index that does not fit its file is said, and the file is read whol
     change(bytes);
     return gzipSync(bytes);
   };
+  /** Where the windows of the first contig are counted. */
+  const windowsAt = (): number => {
+    let at = 51;
+    for (let bin = sound.readInt32LE(47); bin > 0; bin--) at += 8 + 16 * sound.readInt32LE(at + 4);
+    return at;
+  };
   const expectWhole = async (path: string): Promise<void> => {
     expect(await read(path, ofChr7, true)).toMatchObject({
       places: found,
@@ -144,6 +150,16 @@ describe("an index that does not fit its file is said, and the file is read whol
     ["cut before it was compressed", gzipSync(sound.subarray(0, 80))],
     ["of other columns", altered((bytes) => bytes.writeInt32LE(4, 12))],
     ["with counts beyond its end", altered((bytes) => bytes.writeInt32LE(1_000_000, 47))],
+    ["with a bin that no place lies in", altered((bytes) => bytes.writeUInt32LE(40_000, 51))],
+    [
+      "with windows that begin behind their lines",
+      altered((bytes) => {
+        const at = windowsAt();
+        for (let window = 0; window < sound.readInt32LE(at); window++) {
+          bytes.writeUInt32LE(0xffff, at + 4 + 8 * window);
+        }
+      }),
+    ],
     ["with contigs named otherwise", altered((bytes) => bytes.write("chr8", 36, "latin1"))],
   ])("%s", async (_, index) => {
     await expectWhole(writeTiny(index));
