@@ -110,7 +110,7 @@ async function* asBuffers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buf
   }
 }
 
-/** Drops the first `skip` bytes and refuses a NUL byte, which no text holds. */
+/** Drops the first `skip` bytes and refuses a NUL byte, which no text holds, behind the text before it. */
 async function* checkedChunks(
   chunks: AsyncIterable<Buffer>,
   { name, skip }: { name: string; skip: number },
@@ -118,10 +118,11 @@ async function* checkedChunks(
   let offset = 0;
   for await (const chunk of chunks) {
     const zero = chunk.indexOf(0);
+    const end = zero === -1 ? chunk.length : zero;
+    const from = Math.min(end, Math.max(0, skip - offset));
+    if (from < end) yield from === 0 && zero === -1 ? chunk : chunk.subarray(from, end);
     if (zero !== -1) throw nulByte(name, offset + zero);
-    const from = Math.min(chunk.length, Math.max(0, skip - offset));
     offset += chunk.length;
-    if (from < chunk.length) yield from === 0 ? chunk : chunk.subarray(from);
   }
 }
 

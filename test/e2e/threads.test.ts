@@ -108,6 +108,21 @@ describe("a file that is large enough for several threads", () => {
     expectSameRefusal("two.vcf.gz", insert("\n##fileformat=VCFv4.2\n"), "header line");
   });
 
+  test("is refused by the first of two faults, whatever lies between them", () => {
+    const between = [[], blocks.slice(0, 30), blocks].map((some) => Buffer.concat(some));
+    const damaged = Buffer.from(endMarker);
+    damaged.writeUInt8(1, damaged.length - 5);
+    for (const [at, others] of between.entries()) {
+      const [line, nul] = ["chr7\t1\n", "\0"].map((text) => makeBlocks(text)[0] ?? endMarker);
+      const write = (...faults: readonly Buffer[]): Buffer => Buffer.concat([...blocks, ...faults]);
+      const records = others.subarray(at === 0 ? 0 : (blocks[0]?.length ?? 0));
+      expectSameRefusal("1.vcf.gz", write(line, records, damaged, endMarker), "has 2 columns");
+      expectSameRefusal("2.vcf.gz", write(line, records, nul, endMarker), "has 2 columns");
+      expectSameRefusal("3.vcf.gz", write(line, records, Buffer.alloc(40)), "has 2 columns");
+      expectSameRefusal("4.vcf.gz", write(damaged, records, line, endMarker), "is damaged");
+    }
+  });
+
   test("is refused where the system gives no thread, and read where none is asked for", () => {
     const flags = process.version.startsWith("v20.") ? "--experimental-permission" : "--permission";
     const run = (threads: number): Outcome =>

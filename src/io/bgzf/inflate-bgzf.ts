@@ -1,6 +1,7 @@
 import { gunzip } from "node:zlib";
 import { makeProblem, type Problem, type ReportProblem } from "../../model/problem.ts";
 import { refuse, type Refusal } from "../../model/refusal.ts";
+import { untilFault } from "../until-fault.ts";
 import { isEndMarker, readBgzfBlock } from "./bgzf-block.ts";
 import { DamagedBlock, inflateBlocks } from "./inflate-blocks.ts";
 
@@ -40,21 +41,34 @@ export async function* inflateBgzf(
   yield* inflateSlabs(cutSlabs(chunks, options), options.name);
 }
 
-/** Inflates slabs several at a time and yields their texts in order. Throws Refusal "input" when one is damaged. */
+/**
+ * Inflates slabs several at a time and yields their texts in order. Throws Refusal "input" when one is damaged, and the error of the slabs,
+ * behind all text before it.
+ */
 async function* inflateSlabs(slabs: AsyncIterable<Slab>, name: string): AsyncGenerator<Buffer> {
-  const waiting: Promise<Buffer>[] = [];
+  const waiting: Promise<InflatedSlab>[] = [];
+  const faults: unknown[] = [];
   let most = 1;
-  for await (const slab of slabs) {
-    const inflating = inflateSlab(slab, name);
-    // Its failure is heard when its turn comes; until then it must not count as unheard.
-    inflating.catch(() => {});
-    waiting.push(inflating);
+  for await (const slab of untilFault(slabs, (error) => void faults.push(error))) {
+    waiting.push(inflateSlab(slab, name));
     if (waiting.length < most) continue;
     most = Math.min(most + 1, inFlight);
     const next = waiting.shift();
-    if (next) yield await next;
+    if (next) yield* textOf(await next);
   }
-  for (const next of waiting) yield await next;
+  for (const next of waiting) yield* textOf(await next);
+  if (faults.length > 0) throw faults[0];
+}
+
+/** Up to the block that is damaged, where one is. */
+interface InflatedSlab {
+  readonly text: Buffer;
+  readonly fault: Refusal | null;
+}
+
+function* textOf({ text, fault }: InflatedSlab): Generator<Buffer> {
+  if (text.length > 0 || fault === null) yield text;
+  if (fault !== null) throw fault;
 }
 
 async function* cutSlabs(
@@ -100,6 +114,7 @@ function makeSlabCutter(name: string): SlabCutter {
     while (end < bytes.length) {
       const block = readBgzfBlock(bytes, end);
       if (block === "corrupt") {
+        if (end > start) yield slab();
         throw corruptBlock(name, offset + end);
       }
       if (block === "incomplete") break;
@@ -112,9 +127,8 @@ function makeSlabCutter(name: string): SlabCutter {
       start = end;
       inflatedSize = 0;
     }
-    const isCut = end < bytes.length;
-    if (isLast && isCut) throw cutInBlock(name, offset + end);
     if (isLast && end > start) yield slab();
+    if (isLast && end < bytes.length) throw cutInBlock(name, offset + end);
     const from = isLast ? bytes.length : start;
     keep(bytes.subarray(from));
     offset += from;
@@ -135,26 +149,32 @@ function makeSlabCutter(name: string): SlabCutter {
   };
 }
 
-async function inflateSlab(slab: Slab, name: string): Promise<Buffer> {
+async function inflateSlab(slab: Slab, name: string): Promise<InflatedSlab> {
   // One output buffer that is a little too large: a full one would cost one more round to ask for the rest.
   const room = slab.inflatedSize + 64;
-  return await new Promise<Buffer>((resolve, reject) => {
+  return await new Promise<InflatedSlab>((resolve) => {
     gunzip(slab.bytes, { chunkSize: Math.max(room, 64), maxOutputLength: room }, (error, text) => {
-      if (!error && text.length === slab.inflatedSize) return resolve(text);
-      reject(damagedBlock(name, { ...findDamaged(slab), cause: error }));
+      const isSound = !error && text.length === slab.inflatedSize;
+      resolve(isSound ? { text, fault: null } : inflateUpToFault(slab, { name, cause: error }));
     });
   });
 }
 
-/** The first block of a slab that does not inflate to what it says: the same one, however many are inflated at once. */
-function findDamaged({ bytes, offset }: Slab): { offset: number; end: number } {
+/** Block by block: the first one that does not inflate to what it says is the same, however many are inflated at once. */
+function inflateUpToFault(
+  { bytes, offset }: Slab,
+  { name, cause }: { readonly name: string; readonly cause: unknown },
+): InflatedSlab {
+  const texts: Buffer[] = [];
+  let damaged = { offset: 0, end: bytes.length };
   try {
-    for (const { text } of inflateBlocks(bytes)) void text;
+    for (const { text } of inflateBlocks(bytes)) texts.push(Buffer.from(text));
   } catch (error) {
     if (!(error instanceof DamagedBlock)) throw error;
-    return { offset: offset + error.offset, end: offset + error.end };
+    damaged = { offset: error.offset, end: error.end };
   }
-  return { offset, end: offset + bytes.length };
+  const place = { offset: offset + damaged.offset, end: offset + damaged.end, cause };
+  return { text: Buffer.concat(texts), fault: damagedBlock(name, place) };
 }
 
 /** At `offset` of the file no block starts. */

@@ -70,10 +70,11 @@ export function readSlabs(file: OpenedFile, textStart: number, options: SlabOpti
       let end = 0;
       let skip = 0;
       let inflatedSize = 0;
+      let isCorrupt = false;
       while (end < filled.length && inflatedSize < inflatedSlabSize) {
         const block = readBgzfBlock(filled, end);
-        if (block === "corrupt") throw corruptBlock(options.name, offset + end);
-        if (block === "incomplete") break;
+        isCorrupt = block === "corrupt";
+        if (typeof block === "string") break;
         end += block.size;
         textOffset += block.inflatedSize;
         inflatedSize += block.inflatedSize;
@@ -83,12 +84,13 @@ export function readSlabs(file: OpenedFile, textStart: number, options: SlabOpti
           skip = textStart - (textOffset - block.inflatedSize);
         }
       }
-      if (isAtEnd && end === 0 && filled.length > 0) throw cutInBlock(options.name, offset);
+      if (isAtEnd && end === 0 && filled.length > 0 && !isCorrupt) throw cutInBlock(options.name, offset);
       // What is left over is copied before its memory goes away with the slab.
       rest = Buffer.from(filled.subarray(end));
       if (rest.length > 0) isAtEnd = false;
       if (end > start) yield { bytes: filled.subarray(start, end), offset: offset + start, skip };
       offset += end;
+      if (isCorrupt) throw corruptBlock(options.name, offset);
     }
     elsewhere = await awaitDigest(file, options.hashed);
     if (endsWithMarker) return;

@@ -2,6 +2,7 @@ import type { Transferable, Worker } from "node:worker_threads";
 import { endOfWork, type ThreadStart } from "./serve-tasks.ts";
 import { explainThreadError } from "./thread-failure.ts";
 import type { TakenThread, Threads } from "./threads.ts";
+import { untilFault } from "../until-fault.ts";
 
 /** Tasks that wait at a thread while it works, so that it never waits for the asking one. */
 const tasksPerWorker = 3;
@@ -55,18 +56,6 @@ export async function* askWorkers<Task, Answer>(
     if (faults.length > 0) throw faults[0];
   } finally {
     for (const thread of taken) void thread.end();
-  }
-}
-
-/** Those before an error, which is told: it comes behind the answers that are still waited for, one of which may be an error, too. */
-async function* untilFault<Task>(
-  tasks: AsyncIterable<Task>,
-  tell: (error: unknown) => void,
-): AsyncGenerator<Task> {
-  try {
-    yield* tasks;
-  } catch (error) {
-    tell(error);
   }
 }
 

@@ -3,7 +3,6 @@ import { refuse } from "../../model/refusal.ts";
 /** Turns the error of a thread that cannot be had into a refusal; any other error comes back as it was. */
 export function explainThreadError(error: unknown): unknown {
   if (!(error instanceof Error) || !isWithheld(error)) return error;
-  // Also of lines that no VCF has, two bytes each, of which a thread would hold millions.
   const what =
     "code" in error && error.code === outOfMemory
       ? "a thread has too little memory"

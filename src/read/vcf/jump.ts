@@ -124,13 +124,17 @@ async function* giveOut(
   }
 }
 
+const nothing = new Uint8Array();
+
 function* scanStretches(
   reading: IndexedReading,
   setup: SlabScanSetup,
 ): Generator<PlacedSlab, undefined> {
   const scan = makeSlabScan(setup);
   for (const slab of reading.slabs()) {
-    const { scanned } = scan(slab).answer;
+    const { scanned: found } = scan(slab).answer;
+    // Whether the lines before a damaged block stand where the index says is not known.
+    const scanned = found.damaged === null ? found : { ...found, head: nothing, inner: null };
     const place = { offset: slab.offset, end: slab.offset + slab.bytes.length };
     if (scanned.nulAt !== null) throw nulInBlocks(reading.name, place);
     if (scanned.damaged === null) checkPlace(scanned, slab);

@@ -28,11 +28,14 @@ export interface ScannedSlab {
   readonly tail: Uint8Array;
   /** Bytes of text. */
   readonly textSize: number;
-  /** Offset of the first NUL byte, which no text holds; null when there is none. */
+  /** Offset of the first NUL byte, which no text holds, and at which the text ends here; null when there is none. */
   readonly nulAt: number | null;
-  /** The block, by its bytes in the slab, that does not inflate to what it says; the rest is empty then. */
+  /** The block, by its bytes in the slab, that does not inflate to what it says; the rest tells of the whole lines before it. */
   readonly damaged: { readonly offset: number; readonly end: number } | null;
 }
+
+/** Bytes of the tabs of a record's eight columns: a file with a shorter line is refused by it. */
+const shortestRecord = 7;
 
 /** What a thread gives back: its findings, and the memory that the slab came in. */
 export interface SlabAnswer {
@@ -83,14 +86,20 @@ function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
   let tail: Buffer = Buffer.alloc(0);
   let textSize = 0;
   let nulAt: number | null = null;
+  let damaged: ScannedSlab["damaged"] = null;
   let startsLine = true;
   let skip = slab.skip;
   try {
     for (const block of inflateBlocks(slab.bytes, () => open)) {
       if (skip > 0) startsLine = block.text[skip - 1] === lineFeed;
-      const end = block.isLast ? slab.end : undefined;
-      const text = block.text.subarray(skip, end === undefined ? end : open + end);
-      if (nulAt === null && block.holdsNul()) nulAt = findNul(text.subarray(open), textSize);
+      let end = block.isLast ? slab.end : undefined;
+      let text = block.text.subarray(skip, end === undefined ? end : open + end);
+      const nul = block.holdsNul() ? text.indexOf(0, open) : -1;
+      if (nul !== -1) {
+        nulAt = textSize + nul - open;
+        end = skip + nul - open;
+        text = text.subarray(0, nul);
+      }
       textSize += text.length - open;
       const offsets = block.lineFeeds(end);
       const shift = skip - open;
@@ -117,25 +126,21 @@ function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
       }
       skip = 0;
       // The line, or the file, is refused where the slabs are joined.
-      if (openSize > longestLine || kept.otherCount() > mostOtherLines) break;
+      if (openSize > longestLine || kept.isRefused() || nulAt !== null) break;
     }
   } catch (error) {
     const { offset, end } =
       error instanceof DamagedBlock ? error : { offset: 0, end: slab.bytes.length };
-    return { ...nothing, damaged: { offset, end } };
+    damaged = { offset, end };
+    // The line that goes on in the damaged block lay where that was inflated to.
+    [openBefore, tail] = [[], Buffer.alloc(0)];
   }
   const rest = Buffer.concat([...openBefore, tail]);
-  const found = { startsLine, textSize, nulAt, damaged: null };
+  const found = { startsLine, textSize, nulAt, damaged };
   if (head === null) return { head: rest, inner: null, tail: Buffer.alloc(0), ...found };
   const lineCount = scanner.lineNumber();
   const inner = { ...kept.take(), lineCount, counts: scanner.counts(), contigs };
   return { head, inner, tail: rest, ...found };
-}
-
-/** Of the bytes of a block that count, which begin at `textSize` of the slab's text. */
-function findNul(text: Buffer, textSize: number): number | null {
-  const found = text.indexOf(0);
-  return found === -1 ? null : textSize + found;
 }
 
 /**
@@ -151,28 +156,18 @@ function findLineEnds(
   return first === undefined ? [0, 0] : [first - shift + 1, (offsets.at(-1) ?? 0) - shift + 1];
 }
 
-/** Of a slab that is damaged. */
-const nothing: ScannedSlab = {
-  head: new Uint8Array(),
-  startsLine: false,
-  inner: null,
-  tail: new Uint8Array(),
-  textSize: 0,
-  nulAt: null,
-  damaged: null,
-};
-
 /** Lines that are handed out, copied out of the text that they were found in. */
 function makeKeptLines(): {
   add(lines: Iterable<ScannedLine>): void;
-  /** Blank lines and comments so far. */
-  otherCount(): number;
+  /** True once the file is refused for one of them: what follows would only take memory. */
+  isRefused(): boolean;
   take(): Pick<ScannedElsewhere, "bytes" | "lines">;
 } {
   // A jump makes one of these for each of its hundreds of stretches, and most hold a line or two.
   let bytes = Buffer.allocUnsafeSlow(1 << 11);
   let size = 0;
   let others = 0;
+  let hasShort = false;
   const lines: ScannedElsewhere["lines"][number][] = [];
   return {
     add(scanned) {
@@ -185,10 +180,11 @@ function makeKeptLines(): {
         bytes.set(line, size);
         size += line.length;
         if (kind === "other") others += 1;
+        else if (line.length < shortestRecord) hasShort = true;
         lines.push({ end: size, number, kind, failedFilter, span });
       }
     },
-    otherCount: () => others,
+    isRefused: () => hasShort || others > mostOtherLines,
     take: () => ({ bytes: bytes.subarray(0, size), lines }),
   };
 }

@@ -121,7 +121,8 @@ async function* scanSlabs(
 }
 
 /**
- * Puts scanned slabs together in the order of the file; a line that crosses from one to the next is scanned here.
+ * Puts scanned slabs together in the order of the file; a line that crosses from one to the next is scanned here. A fault comes behind
+ * the whole lines before it, as it does on one thread.
  * `textStart`: bytes of text before the first one.
  */
 export async function* joinSlabs(
@@ -139,19 +140,20 @@ export async function* joinSlabs(
   let textOffset = options.textStart;
   for await (const { scanned, ...place } of slabs) {
     const { head, inner, tail, textSize, nulAt, damaged } = scanned;
+    carry(head);
+    if (inner !== null) {
+      yield scanner.scan(Buffer.concat(carried));
+      yield scanner.replay(inner);
+      carried = [];
+      carriedSize = 0;
+      if (tail.length > 0) carry(tail);
+    }
     if (damaged !== null) {
       const { offset, end } = damaged;
       throw damagedBlock(name, { offset: place.offset + offset, end: place.offset + end });
     }
     if (nulAt !== null) throw nulByte(name, textOffset + nulAt);
     textOffset += textSize;
-    carry(head);
-    if (inner === null) continue;
-    yield scanner.scan(Buffer.concat(carried));
-    yield scanner.replay(inner);
-    carried = [];
-    carriedSize = 0;
-    if (tail.length > 0) carry(tail);
   }
   if (carriedSize > 0) yield scanner.scan(Buffer.concat(carried));
 }

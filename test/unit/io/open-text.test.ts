@@ -98,6 +98,29 @@ describe("openText", () => {
     );
   });
 
+  // Longer than what is looked at before any of it is given.
+  const long = text.repeat(40);
+  const joined = makeBlocks(long, 3000);
+  const behind = (...others: readonly Buffer[]): Buffer => Buffer.concat([...joined, ...others]);
+  const damaged = Buffer.from(endMarker);
+  damaged.writeUInt8(1, damaged.length - 5);
+
+  test.each([
+    ["a damaged block", behind(damaged, endMarker), "bgzf-corrupt"],
+    ["what is no block", behind(Buffer.alloc(40)), "bgzf-corrupt"],
+    ["a cut block", behind(endMarker.subarray(0, 20)), "bgzf-cut"],
+    ["no end marker", behind(), "bgzf-no-end-marker"],
+    ["a NUL byte", behind(...makeBlocks("\0"), endMarker), "nul-byte"],
+  ])("gives all text before %s, so that a fault in it is told first", async (_, stored, code) => {
+    const opened = await openText(streamSource("x", streamOf(stored)), { report: () => {} });
+    let read = "";
+    const take = async (): Promise<void> => {
+      for await (const chunk of opened.chunks()) read += chunk.toString();
+    };
+    await expect(take()).rejects.toMatchObject({ problems: [{ code }] });
+    expect(read === long).toBe(true);
+  });
+
   test("never reads other text from BGZF with one changed byte", async () => {
     const stored = makeBgzf(text);
     await fc.assert(

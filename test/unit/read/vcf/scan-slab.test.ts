@@ -72,6 +72,36 @@ async function scanInSlabs(
   return { lines, contigs, counts: scanner.counts(), last: scanner.lineNumber() };
 }
 
+/** The lines in slabs of so many blocks up to a fault, and what it says. */
+async function scanUntilFault(
+  blocks: readonly Buffer[],
+  count: number,
+): Promise<{ lines: readonly string[]; error: string }> {
+  const { scanner } = listen(false);
+  const scan = makeSlabScan({
+    regions: regions.list(),
+    filteredWanted: null,
+    countFilters: false,
+    contigLengths,
+  });
+  async function* slabs(): AsyncGenerator<PlacedSlab> {
+    for (let at = 0; at < blocks.length; at += count) {
+      const bytes = new Uint8Array(Buffer.concat(blocks.slice(at, at + count)));
+      const { scanned } = scan({ bytes, offset: 0, skip: 0 }).answer;
+      yield { scanned, offset: 0, end: bytes.length };
+    }
+  }
+  const lines: string[] = [];
+  try {
+    for await (const piece of joinSlabs(slabs(), { name: "x", scanner, textStart: 0 })) {
+      for (const { bytes } of piece) lines.push(bytes.toString());
+    }
+    return { lines, error: "" };
+  } catch (error) {
+    return { lines, error: String(error) };
+  }
+}
+
 const line = fc.oneof(
   {
     weight: 8,
@@ -225,6 +255,44 @@ describe("slabs scanned one by one", () => {
     const bytes = new Uint8Array(Buffer.concat(makeBlocks("\n".repeat(4 << 20), 65_000)));
     const { scanned } = scan({ bytes, offset: 0, skip: 0 }).answer;
     expect(scanned.inner?.lines.length).toBeLessThan(200_000);
+  });
+
+  test("refuse a file of lines that are too short for a record before they fill the memory", async () => {
+    const scan = makeSlabScan({
+      regions: regions.list(),
+      filteredWanted: null,
+      countFilters: false,
+      contigLengths,
+    });
+    const bytes = new Uint8Array(Buffer.concat(makeBlocks("x\n".repeat(2 << 20), 65_000)));
+    const { scanned } = scan({ bytes, offset: 0, skip: 0 }).answer;
+    expect(scanned.inner?.lines.length).toBeLessThan(40_000);
+  });
+
+  test("tell of a damaged block and of a NUL byte behind the whole lines before it, wherever slabs are cut", async () => {
+    const record = (at: number): string => `chr7\t${100 + (at % 20)}\t.\tA\tT\t9\tPASS\tN=${at}`;
+    const text = `${Array.from({ length: 60 }, (_, at) => record(at)).join("\n")}\n`;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: text.length - 1 }),
+        fc.boolean(),
+        fc.integer({ min: 30, max: 400 }),
+        fc.integer({ min: 1, max: 8 }),
+        async (at, isNul, size, count) => {
+          const faulty = isNul ? `${text.slice(0, at)}\0${text.slice(at + 1)}` : text;
+          const blocks = makeBlocks(faulty, size);
+          const faultAt = isNul ? at : at - (at % size);
+          const damaged = isNul ? undefined : blocks[Math.floor(at / size)];
+          if (damaged !== undefined) damaged[damaged.length - 6] = (damaged.at(-6) ?? 0) ^ 1;
+          const before = text.slice(0, text.lastIndexOf("\n", faultAt - 1) + 1);
+          const lines = (faultAt === 0 ? "" : before).split("\n").slice(0, -1);
+          const found = await scanUntilFault(blocks, count);
+          expect(found.lines).toEqual(lines);
+          expect(found.error).toMatch(isNul ? `byte ${at + 1} of its text` : "is damaged");
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 
   test("say which bytes of the file are damaged", async () => {
