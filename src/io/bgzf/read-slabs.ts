@@ -70,11 +70,13 @@ export function readSlabs(file: OpenedFile, textStart: number, options: SlabOpti
       let end = 0;
       let skip = 0;
       let inflatedSize = 0;
-      let isCorrupt = false;
+      let stop: StoppedAt = null;
       while (end < filled.length && inflatedSize < inflatedSlabSize) {
         const block = readBgzfBlock(filled, end);
-        isCorrupt = block === "corrupt";
-        if (typeof block === "string") break;
+        if (typeof block === "string") {
+          stop = block;
+          break;
+        }
         end += block.size;
         textOffset += block.inflatedSize;
         inflatedSize += block.inflatedSize;
@@ -84,13 +86,13 @@ export function readSlabs(file: OpenedFile, textStart: number, options: SlabOpti
           skip = textStart - (textOffset - block.inflatedSize);
         }
       }
-      if (isAtEnd && end === 0 && filled.length > 0 && !isCorrupt) throw cutInBlock(options.name, offset);
+      // Behind other blocks it waits until they were given.
+      if (end === 0) refuseStop(stop, { name: options.name, offset, isAtEnd });
       // What is left over is copied before its memory goes away with the slab.
       rest = Buffer.from(filled.subarray(end));
       if (rest.length > 0) isAtEnd = false;
       if (end > start) yield { bytes: filled.subarray(start, end), offset: offset + start, skip };
       offset += end;
-      if (isCorrupt) throw corruptBlock(options.name, offset);
     }
     elsewhere = await awaitDigest(file, options.hashed);
     if (endsWithMarker) return;
@@ -106,6 +108,17 @@ export function readSlabs(file: OpenedFile, textStart: number, options: SlabOpti
       bytes: hashedSize,
     }),
   };
+}
+
+/** What stands where a block should start; null where all were blocks. */
+type StoppedAt = "corrupt" | "incomplete" | null;
+
+function refuseStop(
+  stop: StoppedAt,
+  { name, offset, isAtEnd }: { name: string; offset: number; isAtEnd: boolean },
+): void {
+  if (stop === "corrupt") throw corruptBlock(name, offset);
+  if (stop === "incomplete" && isAtEnd) throw cutInBlock(name, offset);
 }
 
 /** Holds the digest of the other thread to the file that was read here, now at its end. */

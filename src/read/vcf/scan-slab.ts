@@ -1,4 +1,4 @@
-import { DamagedBlock, inflateBlocks } from "../../io/bgzf/inflate-blocks.ts";
+import { DamagedBlock, inflateBlocks, type InflatedBlock } from "../../io/bgzf/inflate-blocks.ts";
 import { mostKept } from "../../io/bgzf/inflate-block.ts";
 import type { OwnSlab } from "../../io/bgzf/read-slabs.ts";
 import { longestLine } from "../../io/split-blocks.ts";
@@ -94,7 +94,7 @@ function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
       if (skip > 0) startsLine = block.text[skip - 1] === lineFeed;
       let end = block.isLast ? slab.end : undefined;
       let text = block.text.subarray(skip, end === undefined ? end : open + end);
-      const nul = block.holdsNul() ? text.indexOf(0, open) : -1;
+      const nul = findNul(block, text, open);
       if (nul !== -1) {
         nulAt = textSize + nul - open;
         end = skip + nul - open;
@@ -141,6 +141,11 @@ function scanSlab(slab: OwnSlab, { scanner, contigs }: SlabScan): ScannedSlab {
   const lineCount = scanner.lineNumber();
   const inner = { ...kept.take(), lineCount, counts: scanner.counts(), contigs };
   return { head, inner, tail: rest, ...found };
+}
+
+/** Where the first NUL byte stands behind what was kept; -1 where there is none. */
+function findNul(block: InflatedBlock, text: Buffer, kept: number): number {
+  return block.holdsNul() ? text.indexOf(0, kept) : -1;
 }
 
 /**
