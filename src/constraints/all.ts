@@ -1,3 +1,4 @@
+import { typeField } from "./constraint-fields.ts";
 import type { CompositeRule, Shape, Zod } from "./constraint-rule.ts";
 import { allOf } from "./three-valued.ts";
 
@@ -16,8 +17,8 @@ export function makeAll<Part>() {
     schema: (z: Zod, part: Shape<Part>) =>
       z
         .strictObject({
-          type: z.literal("all"),
-          constraints: z.array(part).min(1),
+          type: typeField(z, "all"),
+          constraints: z.array(part).min(1).describe("every one has to be met"),
           phase: z
             .enum(["cis", "trans"])
             .optional()

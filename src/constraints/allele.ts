@@ -5,6 +5,7 @@ import {
   geneField,
   liftedField,
   termField,
+  typeField,
 } from "./constraint-fields.ts";
 import type { Observation } from "../model/observation.ts";
 import type { AtomicRule, ConstraintTest, TestContext, Infer, Zod } from "./constraint-rule.ts";
@@ -14,7 +15,7 @@ import { mayConcern, otherGene, otherKind } from "./test-consequences.ts";
 const schema = (z: Zod) =>
   z
     .strictObject({
-      type: z.literal("allele"),
+      type: typeField(z, "allele"),
       gene: geneField(z),
       alleles: allelesField(z).describe("alternatives, at least one on one build"),
       term: termField(z),

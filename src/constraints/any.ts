@@ -1,3 +1,4 @@
+import { typeField } from "./constraint-fields.ts";
 import type { CompositeRule, Shape, Zod } from "./constraint-rule.ts";
 import { anyOf } from "./three-valued.ts";
 
@@ -14,7 +15,10 @@ export function makeAny<Part>() {
     title: "Any of",
     schema: (z: Zod, part: Shape<Part>) =>
       z
-        .strictObject({ type: z.literal("any"), constraints: z.array(part).min(1) })
+        .strictObject({
+          type: typeField(z, "any"),
+          constraints: z.array(part).min(1).describe("one has to be met"),
+        })
         .describe("at least one of several constraints"),
     parts: (constraint) => constraint.constraints,
     combine: anyOf,

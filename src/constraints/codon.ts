@@ -1,6 +1,6 @@
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import { changeOf, lacksSequence, sequenceMissing } from "./change-of.ts";
-import { geneField, positionField, residueField } from "./constraint-fields.ts";
+import { geneField, positionField, residueField, typeField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { testConsequences } from "./test-consequences.ts";
@@ -8,7 +8,7 @@ import { testConsequences } from "./test-consequences.ts";
 const schema = (z: Zod) =>
   z
     .strictObject({
-      type: z.literal("codon"),
+      type: typeField(z, "codon"),
       gene: geneField(z),
       residue: residueField(z),
       position: positionField(z),

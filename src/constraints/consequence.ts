@@ -1,7 +1,7 @@
 import type { CopyNumberAlteration, TranscriptConsequence } from "../model/alteration.ts";
 import type { Specificity } from "../model/verdict.ts";
 import { effectOf, isSilent, isTruncating } from "./consequence-effect.ts";
-import { geneField } from "./constraint-fields.ts";
+import { geneField, typeField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, GeneRole, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { effectNotKnown, mutationVerdict } from "./mutation-verdict.ts";
@@ -10,7 +10,7 @@ import { otherKind, testConsequences } from "./test-consequences.ts";
 const schema = (z: Zod) =>
   z
     .strictObject({
-      type: z.literal("consequence"),
+      type: typeField(z, "consequence"),
       gene: geneField(z),
       class: z
         .enum(["mutation", "loss-of-function", "truncating", "frameshift", "oncogenic"])

@@ -10,6 +10,10 @@ export function textField(z: Zod, pattern: RegExp, form: string) {
     .describe(form);
 }
 
+/** Which rule a constraint is of. */
+export const typeField = <Type extends string>(z: Zod, type: Type) =>
+  z.literal(type).describe("which rule reads the constraint");
+
 export const geneField = (z: Zod) =>
   textField(z, /^[A-Za-z0-9][A-Za-z0-9-]{0,29}$/, "an HGNC gene symbol");
 
@@ -32,8 +36,8 @@ const alleleField = (z: Zod) =>
 /** Genomic alleles per build. Several alleles of one build are alternatives. */
 export const allelesField = (z: Zod) =>
   z.strictObject({
-    GRCh37: z.array(alleleField(z)).min(1).optional(),
-    GRCh38: z.array(alleleField(z)).min(1).optional(),
+    GRCh37: z.array(alleleField(z)).min(1).optional().describe("on this build; alternatives"),
+    GRCh38: z.array(alleleField(z)).min(1).optional().describe("on this build; alternatives"),
   });
 
 const spanField = (z: Zod) =>

@@ -2,7 +2,7 @@ import { copyThresholds } from "../annotate/copy-number/copy-thresholds.ts";
 import { isAmplified } from "../annotate/copy-number/judge-copies.ts";
 import { wordOf } from "../annotate/copy-number/observe-copies.ts";
 import type { CopyNumberAlteration, CopyNumberChange, IhcResult } from "../model/alteration.ts";
-import { geneField } from "./constraint-fields.ts";
+import { geneField, typeField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { notAbout, otherKind } from "./test-consequences.ts";
@@ -10,7 +10,7 @@ import { notAbout, otherKind } from "./test-consequences.ts";
 const schema = (z: Zod) =>
   z
     .strictObject({
-      type: z.literal("copy-number"),
+      type: typeField(z, "copy-number"),
       gene: geneField(z),
       change: z
         .enum(["amplification", "gain", "loss", "deletion"])

@@ -1,3 +1,4 @@
+import { typeField } from "./constraint-fields.ts";
 import type { CompositeRule, Shape, Zod } from "./constraint-rule.ts";
 import { allOf, notOf } from "./three-valued.ts";
 
@@ -19,8 +20,8 @@ export function makeExcluding<Part>() {
     schema: (z: Zod, part: Shape<Part>) =>
       z
         .strictObject({
-          type: z.literal("excluding"),
-          constraint: part,
+          type: typeField(z, "excluding"),
+          constraint: part.describe("what has to be met"),
           except: z.array(part).min(1).describe("alterations that are not meant"),
         })
         .describe("an alteration that meets a constraint and none of its exceptions"),

@@ -1,5 +1,5 @@
 import { type ExonChange, exonChanges } from "../model/alteration.ts";
-import { geneField } from "./constraint-fields.ts";
+import { geneField, typeField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { notAbout, otherKind } from "./test-consequences.ts";
@@ -9,9 +9,9 @@ const exonField = (z: Zod) => z.int().min(1).max(500);
 const schema = (z: Zod) =>
   z
     .strictObject({
-      type: z.literal("exon-change"),
+      type: typeField(z, "exon-change"),
       gene: geneField(z),
-      change: z.enum(exonChanges),
+      change: z.enum(exonChanges).describe("deletion: lost; duplication: doubled"),
       exons: z
         .tuple([exonField(z), exonField(z)])
         .optional()

@@ -1,6 +1,6 @@
 import { type IhcResult, molecules, type Measured } from "../model/alteration.ts";
 import { sharedGenesOf } from "../model/shared-genes.ts";
-import { geneField } from "./constraint-fields.ts";
+import { geneField, typeField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { isHybridization, readStain, showsProtein } from "./stain.ts";
@@ -9,7 +9,7 @@ import { notAbout, otherKind } from "./test-consequences.ts";
 const schema = (z: Zod) =>
   z
     .strictObject({
-      type: z.literal("expression"),
+      type: typeField(z, "expression"),
       gene: geneField(z),
       molecule: z
         .enum(["any", ...molecules])

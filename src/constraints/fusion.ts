@@ -1,6 +1,6 @@
 import type { Fusion } from "../model/alteration.ts";
 import { judgeKinase } from "../annotate/structural/fusion-kinases.ts";
-import { geneField } from "./constraint-fields.ts";
+import { geneField, typeField } from "./constraint-fields.ts";
 import type { Reason } from "../model/verdict.ts";
 import type { AtomicRule, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
@@ -9,10 +9,10 @@ import { otherKind } from "./test-consequences.ts";
 const schema = (z: Zod) =>
   z
     .strictObject({
-      type: z.literal("fusion"),
+      type: typeField(z, "fusion"),
       gene: geneField(z).optional().describe("a partner on either side"),
-      fivePrime: geneField(z).optional(),
-      threePrime: geneField(z).optional(),
+      fivePrime: geneField(z).optional().describe("the 5' partner"),
+      threePrime: geneField(z).optional().describe("the 3' partner"),
       ordered: z
         .boolean()
         .optional()

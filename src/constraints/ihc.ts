@@ -1,5 +1,5 @@
 import type { IhcResult } from "../model/alteration.ts";
-import { geneField, wordField } from "./constraint-fields.ts";
+import { geneField, wordField, typeField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import type { Reason } from "../model/verdict.ts";
@@ -17,17 +17,23 @@ import { notAbout, otherKind } from "./test-consequences.ts";
 const schema = (z: Zod) =>
   z
     .strictObject({
-      type: z.literal("ihc"),
+      type: typeField(z, "ihc"),
       gene: geneField(z).describe("of the protein that is stained"),
       grades: z
         .array(z.enum(["0", "1+", "2+", "3+"]))
         .min(1)
         .optional()
         .describe("any of these grades"),
-      result: z.enum(["positive", "negative", "lost", "retained"]).optional(),
-      atLeast: z.number().min(0).max(300).optional(),
-      below: z.number().min(0).max(300).optional(),
-      unit: z.enum(["%", "TPS", "CPS", "TC", "IC", "H-score", "Allred"]).optional(),
+      result: z
+        .enum(["positive", "negative", "lost", "retained"])
+        .optional()
+        .describe("the verdict of the stain"),
+      atLeast: z.number().min(0).max(300).optional().describe("score from which it is met"),
+      below: z.number().min(0).max(300).optional().describe("score below which it is met"),
+      unit: z
+        .enum(["%", "TPS", "CPS", "TC", "IC", "H-score", "Allred"])
+        .optional()
+        .describe("of the score; units are never converted"),
       clone: wordField(z).optional().describe("the antibody that the cut-off belongs to"),
       ish: z
         .literal("not positive")

@@ -1,3 +1,4 @@
+import { typeField } from "./constraint-fields.ts";
 import type { CompositeRule, Shape, Zod } from "./constraint-rule.ts";
 import { allOf, notOf } from "./three-valued.ts";
 
@@ -14,7 +15,10 @@ export function makeNot<Part>() {
     title: "Not",
     schema: (z: Zod, part: Shape<Part>) =>
       z
-        .strictObject({ type: z.literal("not"), constraint: part })
+        .strictObject({
+          type: typeField(z, "not"),
+          constraint: part.describe("whose absence is asked for"),
+        })
         .describe("the proven absence of what a constraint names"),
     parts: (constraint) => [constraint.constraint],
     combine: (states) => notOf(allOf(states)),

@@ -1,4 +1,4 @@
-import { geneField, wordField } from "./constraint-fields.ts";
+import { geneField, wordField, typeField } from "./constraint-fields.ts";
 import type { CopyNumberAlteration } from "../model/alteration.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, unmet } from "./constraint-rule.ts";
@@ -23,9 +23,9 @@ export const otherAssays = [
 const schema = (z: Zod) =>
   z
     .strictObject({
-      type: z.literal("other-assay"),
+      type: typeField(z, "other-assay"),
       gene: geneField(z),
-      assay: z.enum(otherAssays),
+      assay: z.enum(otherAssays).describe("what would have to be shown"),
       detail: wordField(z).optional().describe("which one, as the source names it, e.g. E20;A20"),
     })
     .describe(

@@ -10,6 +10,7 @@ import {
   liftedField,
   termField,
   transcriptField,
+  typeField,
 } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
@@ -18,13 +19,13 @@ import { testConsequences } from "./test-consequences.ts";
 const schema = (z: Zod) =>
   z
     .strictObject({
-      type: z.literal("protein-change"),
+      type: typeField(z, "protein-change"),
       gene: geneField(z),
       change: z.string().min(2).max(200).describe("short form without p., e.g. V600E"),
       transcript: transcriptField(z),
       term: termField(z),
       coding: codingField(z),
-      alleles: allelesField(z).optional(),
+      alleles: allelesField(z).optional().describe("changes of the DNA that make it; alternatives"),
       lifted: liftedField(z),
     })
     .describe("one change of the protein, from whatever change of the DNA");

@@ -5,7 +5,7 @@ import type { Observation } from "../model/observation.ts";
 import { locusOf, overlaps, parseSpanText, readSpans } from "./allele-text.ts";
 import { changeOf } from "./change-of.ts";
 import { effectOf, touchesSplicing } from "./consequence-effect.ts";
-import { geneField, positionField, spansField } from "./constraint-fields.ts";
+import { geneField, positionField, spansField, typeField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, GeneRole, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
 import { effectNotKnown, mutationVerdict } from "./mutation-verdict.ts";
@@ -15,13 +15,13 @@ import type { ProteinChange } from "../model/protein-change.ts";
 const schema = (z: Zod) =>
   z
     .strictObject({
-      type: z.literal("region"),
+      type: typeField(z, "region"),
       gene: geneField(z),
       name: z.string().min(1).max(60).describe("as the statement says it, e.g. exon 19"),
       residues: z
         .tuple([positionField(z), positionField(z)])
         .describe("first and last residue, 1-based"),
-      spans: spansField(z).optional(),
+      spans: spansField(z).optional().describe("the bases of the range"),
       change: z
         .enum(["mutation", "deletion", "insertion", "duplication", "frameshift", "skipping"])
         .describe("deletion, insertion and duplication are in frame"),

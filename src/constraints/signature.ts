@@ -1,6 +1,6 @@
 import { signatureMarkers, type SignatureStatus } from "../model/alteration.ts";
 import { judgeMsi } from "../annotate/judge-msi.ts";
-import { textField, wordField } from "./constraint-fields.ts";
+import { textField, wordField, typeField } from "./constraint-fields.ts";
 import type { Reason } from "../model/verdict.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { met, undetermined, unmet } from "./constraint-rule.ts";
@@ -12,16 +12,16 @@ const nameField = (z: Zod) =>
 const schema = (z: Zod) =>
   z
     .strictObject({
-      type: z.literal("signature"),
-      marker: z.enum(signatureMarkers),
+      type: typeField(z, "signature"),
+      marker: z.enum(signatureMarkers).describe("what is looked at"),
       name: nameField(z).optional().describe("of a signature or virus"),
       status: z
         .enum(["high", "low", "stable", "deficient", "proficient", "present", "absent"])
         .describe("the verdict that the statement is about"),
       cutOff: z
         .strictObject({
-          atLeast: z.number().min(0),
-          unit: wordField(z),
+          atLeast: z.number().min(0).describe("value from which the status holds"),
+          unit: wordField(z).describe("of the value; others are not compared"),
           method: wordField(z).optional().describe("the assay that the cut-off belongs to"),
         })
         .optional()

@@ -1,6 +1,6 @@
 import type { TranscriptConsequence } from "../model/alteration.ts";
 import { changeOf } from "./change-of.ts";
-import { geneField, positionField } from "./constraint-fields.ts";
+import { geneField, positionField, typeField } from "./constraint-fields.ts";
 import type { AtomicRule, ConstraintTest, Infer, Zod } from "./constraint-rule.ts";
 import { undetermined, unmet } from "./constraint-rule.ts";
 import { mutationVerdict } from "./mutation-verdict.ts";
@@ -10,7 +10,7 @@ import type { ProteinChange } from "../model/protein-change.ts";
 const schema = (z: Zod) =>
   z
     .strictObject({
-      type: z.literal("wild-type"),
+      type: typeField(z, "wild-type"),
       gene: geneField(z),
       codons: z
         .array(positionField(z))

@@ -35,7 +35,7 @@ const words = z
 const firstDay = "1950-01-01";
 
 const dated = {
-  case: caseIdSchema,
+  case: caseIdSchema.describe("pseudonym of the patient"),
   date: z.iso
     .date({ error: "expected a day of the calendar, as 2026-03-01" })
     .refine((day) => day >= firstDay, {
@@ -48,13 +48,18 @@ const dated = {
     .optional()
     .describe("number of the line that this one takes the place of; of the same case and event"),
 };
-const period = z.enum(periods);
+const period = z
+  .enum(periods)
+  .describe("A: the line of therapy before the biopsy; B: the one that was chosen by it");
 
 const lesion = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,15}$/, {
-    error: "expected a name of at most 16 letters, digits, - and _",
-  }),
-  organ: words.max(40),
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,15}$/, {
+      error: "expected a name of at most 16 letters, digits, - and _",
+    })
+    .describe("name of the lesion, the same at each visit"),
+  organ: words.max(40).describe("where it lies; at most 2 of an organ"),
   mm: z
     .number()
     .min(0)
@@ -65,7 +70,7 @@ const lesion = z.strictObject({
 });
 
 const reading = z.strictObject({
-  variant: words.max(80),
+  variant: words.max(80).describe("as the report names it, e.g. BRAF V600E"),
   vaf: z.number().min(0).max(1).describe("fraction, not percent; 0: not detected"),
 });
 
@@ -73,42 +78,59 @@ const entries = [
   z.strictObject({
     event: z.literal("target").describe("the board chose it"),
     ...dated,
-    therapy: z.strictObject({ id: z.string().min(1).max(200), label: words }),
+    therapy: z
+      .strictObject({
+        id: z.string().min(1).max(200).describe("of the therapy in the report"),
+        label: words.describe("names of the drugs"),
+      })
+      .describe("what was chosen"),
     alterations: z
-      .array(z.strictObject({ gene: z.string().min(1).max(40).nullable(), label: words }))
+      .array(
+        z.strictObject({
+          gene: z.string().min(1).max(40).nullable().describe("symbol; null: of the whole tumor"),
+          label: words.describe("e.g. BRAF V600E"),
+        }),
+      )
       .min(1)
-      .max(20),
-    tier: z.enum(ampTiers).nullable(),
-    verification: z.enum(verificationStates).nullable(),
+      .max(20)
+      .describe("what the target rests on"),
+    tier: z.enum(ampTiers).nullable().describe("AMP/ASCO/CAP tier in the report; null: none"),
+    verification: z
+      .enum(verificationStates)
+      .nullable()
+      .describe("by the proteins of the report; null: not told"),
     report: z
-      .strictObject({ sha256: digest, target: z.string().min(1) })
+      .strictObject({
+        sha256: digest.describe("of the JSON report"),
+        target: z.string().min(1).describe("id of the target in it"),
+      })
       .nullable()
       .describe("the stored report that it was taken from"),
   }),
   z.strictObject({
     event: z.literal("verification").describe("what the target rests on was tested again"),
     ...dated,
-    method: z.enum(verificationMethods),
-    result: z.enum(verificationStates),
+    method: z.enum(verificationMethods).describe("assay of the second test"),
+    result: z.enum(verificationStates).describe("whether it bears the target out"),
   }),
   z.strictObject({
     event: z.literal("start").describe("of a line of therapy"),
     ...dated,
     period,
-    therapy: words,
+    therapy: words.describe("what was given"),
     scanDays: z.int().min(1).max(400).optional().describe("planned days between assessments"),
   }),
   z.strictObject({
-    event: z.literal("progression"),
+    event: z.literal("progression").describe("the disease progressed under a line of therapy"),
     ...dated,
     period,
-    basis: z.enum(progressionBases),
+    basis: z.enum(progressionBases).describe("by what it was seen"),
   }),
   z.strictObject({
-    event: z.literal("stop"),
+    event: z.literal("stop").describe("a line of therapy ended"),
     ...dated,
     period,
-    reason: z.enum(stopReasons),
+    reason: z.enum(stopReasons).describe("why it was stopped"),
   }),
   z.strictObject({
     event: z.literal("measurement").describe("RECIST 1.1"),
@@ -118,26 +140,31 @@ const entries = [
       .max(5, { error: "RECIST 1.1 measures at most 5 target lesions" })
       .describe("target lesions: at most 5, and 2 of an organ"),
     nonTarget: z.enum(nonTargetStates).describe("the other lesions together"),
-    newLesions: z.boolean(),
+    newLesions: z.boolean().describe("whether new ones were seen"),
   }),
   z.strictObject({
     event: z.literal("toxicity").describe("CTCAE"),
     ...dated,
-    term: words.max(100),
-    grade: z.int().min(1).max(5),
+    term: words.max(100).describe("of the adverse event, as in CTCAE"),
+    grade: z.int().min(1).max(5).describe("5: it was fatal"),
     related: z.boolean().describe("to the treatment"),
   }),
   z.strictObject({
-    event: z.literal("ctdna"),
+    event: z.literal("ctdna").describe("tumor DNA in the blood"),
     ...dated,
-    assay: words.max(80),
-    readings: z.array(reading).min(1).max(200),
+    assay: words.max(80).describe("fractions are compared within one assay only"),
+    readings: z.array(reading).min(1).max(200).describe("a variant each"),
   }),
   z.strictObject({
-    event: z.literal("rebiopsy"),
+    event: z.literal("rebiopsy").describe("another biopsy was read"),
     ...dated,
-    site: words.max(80).optional(),
-    report: z.strictObject({ file: words, sha256: digest }),
+    site: words.max(80).optional().describe("where it was taken"),
+    report: z
+      .strictObject({
+        file: words.describe("its base name"),
+        sha256: digest.describe("of that file"),
+      })
+      .describe("the report of that biopsy"),
   }),
   z.strictObject({
     event: z.literal("assessment").describe("seen without progression; tells how long"),
@@ -145,15 +172,15 @@ const entries = [
     period,
   }),
   z.strictObject({
-    event: z.literal("death"),
+    event: z.literal("death").describe("of any cause"),
     ...dated,
-    cause: z.enum(deathCauses),
+    cause: z.enum(deathCauses).describe("of what"),
   }),
   z.strictObject({
     event: z.literal("void").describe("an earlier line does not count"),
-    case: caseIdSchema,
+    case: caseIdSchema.describe("of that line"),
     voids: z.int().min(1).describe("number of that line"),
-    reason: words,
+    reason: words.describe("why it does not count"),
   }),
 ] as const;
 
@@ -173,7 +200,7 @@ export const responseLineSchema = z
     seq: z.int().min(1).describe("1 in the first line, one more in each further one"),
     previous: digest.describe("SHA-256 of the line before, without its line feed; zeros in line 1"),
     recordedAt: z.iso.datetime({ precision: 0 }).describe("UTC"),
-    entry: responseEntrySchema,
+    entry: responseEntrySchema.describe("the event"),
     sha256: digest.describe("SHA-256 of this line up to the comma before this member"),
   })
   .meta({

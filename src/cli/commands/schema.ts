@@ -9,7 +9,7 @@ export function addSchema(program: Command, context: CommandContext): void {
     .command("schema")
     .summary("print the JSON Schema of a document")
     .description(
-      "Print the JSON Schema (draft 2020-12) of a report, a case file, a statement file of the knowledgebase, the summary of a batch or a line of the record of responses. Rules that a schema cannot express are checked by the program and not in it.",
+      "Print the JSON Schema (draft 2020-12) of a report, a case file, any file of a knowledgebase, the summary of a batch or a line of the record of responses. Rules that a schema cannot express are checked by the program and not in it.",
     )
     .addArgument(new Argument("<document>", "which one").choices([...documents]))
     .addHelpText("after", "\nExample:\n  $ metaction schema report > metaction-report.schema.json")

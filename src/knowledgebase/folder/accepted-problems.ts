@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Problem } from "../../model/problem.ts";
 import { makeProblem } from "../../model/problem.ts";
 import type { SourceFile } from "./knowledgebase-folder.ts";
-import { dayField } from "../schema/schema-fields.ts";
+import { $schema, dayField } from "../schema/schema-fields.ts";
 
 /** Only what is a matter of judgment can be accepted; what would break a run cannot. */
 const acceptableCodes = [
@@ -20,15 +20,17 @@ const acceptableCodes = [
 
 export const acceptedFileSchema = z
   .strictObject({
-    $schema: z.string().optional(),
-    accepted: z.array(
-      z.strictObject({
-        code: z.enum(acceptableCodes),
-        id: z.string().min(1).describe("of the statement, variant or entity that it is about"),
-        reason: z.string().min(10).max(300),
-        date: dayField,
-      }),
-    ),
+    $schema,
+    accepted: z
+      .array(
+        z.strictObject({
+          code: z.enum(acceptableCodes).describe("of the problem, as kb validate prints it"),
+          id: z.string().min(1).describe("of the statement, variant or entity that it is about"),
+          reason: z.string().min(10).max(300).describe("why it is kept, in words"),
+          date: dayField.describe("the day of the decision"),
+        }),
+      )
+      .describe("problems that stay, each once"),
   })
   .meta({ title: "metaction problems that a curator accepts" });
 

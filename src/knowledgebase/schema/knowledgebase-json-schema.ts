@@ -1,30 +1,12 @@
 import * as z from "zod";
-import {
-  diseasesFileSchema,
-  documentsFileSchema,
-  geneFileSchema,
-  genesFileSchema,
-  manifestSchema,
-  therapiesFileSchema,
-} from "./schema.ts";
-import { verificationFileSchema } from "./schema-verification.ts";
+import { fileKinds } from "../folder/file-kinds.ts";
 
 /** Any file of a knowledgebase folder; the keys say which. */
-const anyFile = z
-  .union([
-    geneFileSchema,
-    therapiesFileSchema,
-    diseasesFileSchema,
-    documentsFileSchema,
-    genesFileSchema,
-    manifestSchema,
-    verificationFileSchema,
-  ])
-  .meta({
-    title: "metaction knowledgebase file",
-    description:
-      "Statements of one gene, therapies, diseases, documents, genes, verification rules or the manifest.",
-  });
+const anyFile = z.union(fileKinds.map(({ schema }) => schema)).meta({
+  title: "metaction knowledgebase file",
+  description:
+    "Statements of one gene, therapies, diseases, documents, genes, verification rules, the manifest, accepted problems or what a layer overrides.",
+});
 
 /**
  * JSON Schema (draft 2020-12) for editors. The shapes of constraints come from the list of rules. That a

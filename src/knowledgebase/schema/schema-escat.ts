@@ -18,13 +18,13 @@ const escatEndPoints = ["OS", "PFS", "DFS", "EFS", "ORR", "DOR", "pCR"] as const
  * status is no criterion. Curators are known to disagree, so each tier says whose it is and of which day.
  */
 export const escatField = z.strictObject({
-  tier: z.enum(escatTiers),
+  tier: z.enum(escatTiers).describe("ESCAT tier of this target for this drug in this tumor"),
   evidence: z
     .array(
       z.strictObject({
-        design: z.enum(escatDesigns),
-        endPoints: z.array(z.enum(escatEndPoints)),
-        documents: z.array(documentId).min(1),
+        design: z.enum(escatDesigns).describe("design of the study"),
+        endPoints: z.array(z.enum(escatEndPoints)).describe("end points that it met"),
+        documents: z.array(documentId).min(1).describe("publications of the study"),
       }),
     )
     .describe("the studies that the tier rests on"),
@@ -35,14 +35,17 @@ export const escatField = z.strictObject({
   basis: statementId
     .optional()
     .describe("of tier III-A: the statement of tier I or II in another tumor"),
-  curator: label,
-  date: dayField,
+  curator: label.describe("who set the tier"),
+  date: dayField.describe("the day on which it was set"),
   signedOff: z
     .strictObject({
-      reviewer: label,
-      date: dayField,
-      revision: z.string().regex(/^[0-9a-f]{64}$/),
+      reviewer: label.describe("who checked it"),
+      date: dayField.describe("the day of the check"),
+      revision: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .describe("sha256 of the statement that was reviewed; an edit voids it"),
     })
     .optional()
-    .describe("revision: sha256 of the statement that was reviewed; an edit voids it"),
+    .describe("the check by a second person"),
 });

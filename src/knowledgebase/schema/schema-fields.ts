@@ -3,11 +3,16 @@ import * as z from "zod";
 import { textField } from "../../constraints/constraint-fields.ts";
 
 /** The file's own schema, for completion in editors. */
-export const $schema = z.string().optional();
+export const $schema = z
+  .string()
+  .optional()
+  .describe("path or address of the JSON Schema of this file, for editors");
 
 export const httpsUrl = z.url({ protocol: /^https$/ }).describe("https only");
 
-export const dayField = z.iso.date("expected a day of the calendar, YYYY-MM-DD");
+export const dayField = z.iso
+  .date("expected a day of the calendar, YYYY-MM-DD")
+  .describe("a day of the calendar, YYYY-MM-DD");
 
 /** Sources often know the month or the year only; a made-up day would be a made-up fact. */
 export const dateField = textField(

@@ -28,7 +28,7 @@ const therapy = z.strictObject({
 
 export const rawVariant = z.strictObject({
   id: variantId,
-  label,
+  label: label.describe("as the source names it"),
   constraints: z.array(constraintSchema).min(1).describe("all must be met"),
 });
 
@@ -43,21 +43,25 @@ const settings = [
 ] as const;
 
 const approval = z.strictObject({
-  agency: z.enum(approvalAgencies),
+  agency: z.enum(approvalAgencies).describe("whose decision it is"),
   status: z
     .enum(approvalStates)
     .nullable()
     .describe("accelerated by the FDA and conditional by the EMA: on early data; null: not known"),
   date: dateField.nullable().describe("of this indication; null: not known"),
   withdrawn: dateField.optional().describe("only of a withdrawn approval"),
-  settings: z.array(z.enum(settings)).min(1).optional(),
+  settings: z
+    .array(z.enum(settings))
+    .min(1)
+    .optional()
+    .describe("where in the course of the disease it holds; absent: not curated"),
   ageFrom: z.int().min(0).max(120).optional().describe("youngest age in years that it covers"),
   companionTest: label.optional().describe("the test that the label asks for"),
   documents: z.array(documentId).min(1).describe("the label that states the indication"),
 });
 
 const supersededBy = z.strictObject({
-  therapy,
+  therapy: therapy.describe("the newer regimen"),
   documents: z.array(documentId).min(1).describe("what says that it replaced this one"),
 });
 
@@ -65,27 +69,39 @@ const everyStatement = {
   id: statementId,
   variant: variantId,
   disease: diseaseId.nullable().describe("null: the source names none"),
-  evidenceLevel: z.enum(evidenceLevels),
-  rating: z.int().min(1).max(5).nullable(),
+  evidenceLevel: z
+    .enum(evidenceLevels)
+    .describe(
+      "of the source: A validated, B clinical, C case studies, D preclinical, E inferential",
+    ),
+  rating: z.int().min(1).max(5).nullable().describe("stars of the source; null: not rated"),
   origin: z
     .enum(["somatic", "germline"])
     .nullable()
     .describe("of the alteration, as the source states it; null: not stated"),
-  documents: z.array(documentId),
-  source: z.strictObject({
-    name: label.describe("a source of manifest.json"),
-    record: label,
-    reviewed: dayField.nullable(),
-  }),
+  documents: z.array(documentId).describe("publications, labels and guidelines that say it"),
+  source: z
+    .strictObject({
+      name: label.describe("a source of manifest.json"),
+      record: label.describe("its id in the source"),
+      reviewed: dayField.nullable().describe("day of the last review there; null: not known"),
+    })
+    .describe("where the statement was taken from"),
 };
 
 const predictive = z.strictObject({
   ...everyStatement,
-  type: z.literal("predictive"),
-  predicate: z.enum(predicatesOf.predictive),
-  direction: z.enum(directions),
-  therapy,
-  approvals: z.array(approval).min(1).optional(),
+  type: z.literal("predictive").describe("about a therapy; only these rank one"),
+  predicate: z.enum(predicatesOf.predictive).describe("what the alteration does to the therapy"),
+  direction: z.enum(directions).describe("does not support: evidence against the predicate"),
+  therapy: therapy.describe("the drugs that the claim is about"),
+  approvals: z
+    .array(approval)
+    .min(1)
+    .optional()
+    .describe(
+      "decisions on this therapy for this alteration in this disease; absent: none curated",
+    ),
   supersededBy: supersededBy.optional().describe("the regimen that replaced this one"),
   escat: escatField.optional().describe("curated only, and only of sensitivity"),
 });
@@ -93,8 +109,10 @@ const predictive = z.strictObject({
 function withoutTherapy<T extends Exclude<StatementType, "predictive">>(type: T) {
   return z.strictObject({
     ...everyStatement,
-    type: z.literal(type),
-    predicate: z.enum(predicatesOf[type]),
+    type: z.literal(type).describe("what the claim is about"),
+    predicate: z
+      .enum(predicatesOf[type])
+      .describe("what is claimed; unspecified: not stated which"),
     direction: z.enum(directions).nullable().describe("null: the source states none"),
   });
 }

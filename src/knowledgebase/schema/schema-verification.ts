@@ -34,7 +34,9 @@ function ruleFor<A extends VerificationAssay>(assay: A) {
       .min(1)
       .optional()
       .describe("classes of drugs, as in therapies.json, that it holds for; absent: all"),
-    verdict: z.enum([...verdicts, targetOfItsOwn]),
+    verdict: z
+      .enum([...verdicts, targetOfItsOwn])
+      .describe("what becomes of the alteration; protein-only target: there is none in the DNA"),
     text: sentencePart.describe("ends a sentence that begins with the measurement"),
     flag: sentencePart.optional().describe("a mark that lowers the target, as a sentence"),
   });
@@ -43,16 +45,21 @@ function ruleFor<A extends VerificationAssay>(assay: A) {
     findings: z.array(z.enum(verificationFindings)).min(1).describe("what it is asked about"),
     genes: z.array(geneField(z)).min(1).optional().describe("absent: every gene"),
     assay: z.literal(assay).describe("any: whatever was measured, and if nothing was"),
-    readings: z.array(reading).min(1),
+    readings: z
+      .array(reading)
+      .min(1)
+      .describe(
+        "what each result means; of several that fit, the one with the most conditions counts",
+      ),
     basis: label.describe("where the rule is from, in words"),
-    documents: z.array(documentId),
+    documents: z.array(documentId).describe("publications that it rests on"),
   });
 }
 
 function shownBy<A extends VerificationAssay>(assay: A) {
   return z.strictObject({
-    assay: z.literal(assay),
-    seen: z.array(z.enum(assayWords[assay].seen)).min(1),
+    assay: z.literal(assay).describe("which other measurement"),
+    seen: z.array(z.enum(assayWords[assay].seen)).min(1).describe("what it shows: any of these"),
     antibody: z
       .literal("same")
       .optional()
@@ -69,9 +76,9 @@ const beside = z
 export const verificationFileSchema = z
   .strictObject({
     $schema,
-    rules: z.array(
-      z.discriminatedUnion("assay", [ruleFor(firstAssay), ...otherAssays.map(ruleFor)]),
-    ),
+    rules: z
+      .array(z.discriminatedUnion("assay", [ruleFor(firstAssay), ...otherAssays.map(ruleFor)]))
+      .describe("what a measurement of a protein says about an alteration"),
   })
   .meta({ title: "metaction verification rules" });
 

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { fileJsonSchemas } from "../../../src/knowledgebase/folder/file-json-schemas.ts";
+import { knowledgebaseJsonSchema } from "../../../src/knowledgebase/schema/knowledgebase-json-schema.ts";
 import { batchJsonSchema } from "../../../src/report/batch-json-schema.ts";
 import { caseJsonSchema } from "../../../src/report/case-json-schema.ts";
 import { reportJsonSchema } from "../../../src/report/report-json-schema.ts";
+import { responseJsonSchema } from "../../../src/responses/response-json-schema.ts";
 
 test("the report's JSON Schema is of draft 2020-12 and names every part of a report", () => {
   const schema = reportJsonSchema();
@@ -32,9 +35,18 @@ test.each([
   ["report", reportJsonSchema()],
   ["case", caseJsonSchema()],
   ["batch", batchJsonSchema()],
-])("every property of the JSON Schema of a %s has a description", (_name, schema) => {
+  ["response", responseJsonSchema()],
+  ["knowledgebase", knowledgebaseJsonSchema()],
+  ...fileJsonSchemas(),
+])("every property of the JSON Schema %s has a description", (_name, schema) => {
   expect(undescribed({ properties: { planted: { type: "string" } } })).toEqual([
     "/properties/planted",
   ]);
   expect(undescribed(schema)).toEqual([]);
+});
+
+test("the JSON Schema of a knowledgebase file knows every kind of file", () => {
+  const titles = (schema: unknown) => (schema as { title?: string }).title;
+  const { anyOf } = knowledgebaseJsonSchema() as { anyOf: readonly unknown[] };
+  expect(anyOf.map(titles)).toEqual([...fileJsonSchemas().values()].map(titles));
 });
