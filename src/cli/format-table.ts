@@ -32,7 +32,7 @@ export function formatTable(
   rows: readonly Row[],
   style: TableStyle,
 ): string {
-  const cells = rows.map((row) => row.map((cell) => visible(cell).replaceAll("\n", " ")));
+  const cells = rows.map((row) => row.map(visible));
   const natural = columns.map(({ title }, at) =>
     Math.max(displayWidth(title), ...cells.map((row) => displayWidth(row[at] ?? ""))),
   );

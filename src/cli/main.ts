@@ -6,9 +6,10 @@ import { exitCodeOf, exitCodes, listExitCodes } from "./exit-codes.ts";
 import { pointAtCommand } from "./point-at-command.ts";
 import { printProblems } from "./print-problems.ts";
 import { makeProgram } from "./program.ts";
-import { makeVoice, type Terminal, visible } from "./terminal.ts";
+import { lineWidth, makeVoice, type Terminal, visibleLines } from "./terminal.ts";
 import { printCitation } from "./print-citation.ts";
 import { printVersion } from "./print-version.ts";
+import { wrapHelp } from "./wrap-help.ts";
 
 /**
  * Runs one command line and resolves to its exit code; never throws and never ends the process itself,
@@ -59,16 +60,22 @@ async function runProgram(
   const help = (page: string): void => void pages.push(page);
   const program = makeProgram({ terminal, finish, starter, help }, only);
   if (name === undefined) {
-    program.outputHelp({ error: true });
+    program.outputHelp();
+    terminal.stderr.write(fitHelp(pages, lineWidth(terminal, terminal.stderr)));
     return exitCodes.usage;
   }
   try {
     await program.parseAsync([...pointAtCommand(program, args)], { from: "user" });
   } finally {
     // Commander tells by an error as well that it has given help.
-    if (pages.length > 0) await writeToStream(terminal.stdout, pages.join(""));
+    if (pages.length > 0) await writeToStream(terminal.stdout, fitHelp(pages, lineWidth(terminal)));
   }
   return code;
+}
+
+function fitHelp(pages: readonly string[], width: number | null): string {
+  const text = pages.join("");
+  return width === null ? text : wrapHelp(text, width);
 }
 
 async function reportFailure(error: unknown, terminal: Terminal): Promise<number> {
@@ -79,7 +86,7 @@ async function reportFailure(error: unknown, terminal: Terminal): Promise<number
     return exitCodeOf(error.kind);
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  voice.insist(visible(stack));
+  voice.insist(visibleLines(stack));
   voice.insist(
     "This is a bug in metaction: no result was written. Please report it with the lines above and",
   );

@@ -28,7 +28,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { joinCohorts } from "./request/join-cohorts.ts";
 import { openTableNames } from "./knowledge/open-table-names.ts";
 import { printProblems } from "./print-problems.ts";
-import { makeVoice, type Terminal } from "./terminal.ts";
+import { makeVoice, type Terminal, visible } from "./terminal.ts";
 import type { ProteinReadOptions, ProteinTable } from "../read/protein-reader.ts";
 import type { PeerRule } from "../annotate/proteins/peer-rule.ts";
 
@@ -96,9 +96,9 @@ export async function printOutliers(
       `No row is called up or down. q is over ${tested} rows${options.gene.length === 0 ? "; name the genes in question with --gene, or see all rows without --called" : "; all of them are shown without --called"}.`,
     );
   }
-  for (const { method } of parts) voice.say(method);
+  for (const { method } of parts) voice.say(visible(method));
   const built = describeBuiltFiles(builtFiles);
-  if (built !== null) voice.say(built);
+  if (built !== null) voice.say(visible(built));
   const hasError = problems.some(({ severity }) => severity === "error");
   return hasError ? exitCodes.problems : exitCodes.done;
 }

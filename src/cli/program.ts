@@ -3,7 +3,10 @@ import type { CommandContext } from "./command-context.ts";
 import { commands } from "./commands/commands.ts";
 import { listExitCodes } from "./exit-codes.ts";
 import { suggestChoice } from "./suggest-choice.ts";
-import { visible } from "./terminal.ts";
+import { lineWidth, visible } from "./terminal.ts";
+
+/** Columns of help that goes into a pipe or a file. */
+const pipeWidth = 80;
 
 const overview = `
 Examples:
@@ -16,6 +19,12 @@ Exit codes:
 ${listExitCodes()}
 
 Research use only: metaction never chooses a treatment.`;
+
+/** Commander's message, and its suggestion in a line of its own; what was typed stays in its line. */
+function showError(text: string): string {
+  const lines = text.trimEnd().split(/\n(?=\(Did you mean )/u);
+  return lines.map((line) => `${visible(line)}\n`).join("");
+}
 
 /**
  * The command line. Errors throw instead of ending the process. `only`: the command that a case runs, so that it does not
@@ -34,8 +43,9 @@ export function makeProgram(context: CommandContext, only?: string): Command {
     .exitOverride()
     .configureOutput({
       writeOut: context.help,
-      writeErr: (text) => void stderr.write(visible(text)),
-      outputError: (text, write) => write(`${text}${suggestChoice(text)}`),
+      getOutHelpWidth: () => lineWidth(context.terminal) ?? pipeWidth,
+      writeErr: (text) => void stderr.write(text),
+      outputError: (text, write) => write(`${showError(text)}${suggestChoice(text)}`),
     })
     // With commander's 40, no description is wrapped beside the widest commands on a terminal of 80 columns.
     .configureHelp({ minWidthToWrap: 24 });

@@ -67,12 +67,12 @@ export async function makePaint(terminal: Terminal): Promise<ChalkInstance> {
 }
 
 /**
- * Shows control characters and direction overrides as `\x1b` or `\u{202e}`, so that no text from a
- * file can steer the terminal (CWE-150).
+ * Shows control characters, line breaks among them, and direction overrides as `\x1b` or `\u{202e}`, so that no text from a
+ * file can steer the terminal or look like a message of its own (CWE-150, CWE-117).
  */
 export function visible(text: string): string {
   return text.replace(
-    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
     (char) => {
       const code = char.codePointAt(0) ?? 0;
       return code <= 0xff
@@ -82,9 +82,14 @@ export function visible(text: string): string {
   );
 }
 
-/** Characters that a line of a result may have on a terminal; null in a pipe, where nothing is shortened. */
-export function lineWidth({ stdout }: Terminal): number | null {
-  return stdout.isTTY === true ? (stdout.columns ?? null) : null;
+/** The same of text that is written in lines. */
+export function visibleLines(text: string): string {
+  return text.split("\n").map(visible).join("\n");
+}
+
+/** Characters that a line may have on a terminal, of standard output unless another stream is named; null in a pipe, where nothing is shortened. */
+export function lineWidth(terminal: Terminal, stream = terminal.stdout): number | null {
+  return stream.isTTY === true ? (stream.columns ?? null) : null;
 }
 
 /** A voice on the terminal's stderr. Colors are put on by the caller; the text itself is made visible first. */

@@ -12,7 +12,7 @@ import { readCohorts } from "../../run/proteins/read-cohorts.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openTableNames } from "../knowledge/open-table-names.ts";
 import { printProblems } from "../print-problems.ts";
-import { makeVoice, type Terminal } from "../terminal.ts";
+import { makeVoice, type Terminal, visible } from "../terminal.ts";
 import type { ProteinReadOptions } from "../../read/protein-reader.ts";
 
 export interface BuildCohortOptions {
@@ -60,9 +60,13 @@ export async function buildCohortFile(
   const voice = await makeVoice(terminal, {});
   printProblems(problems, voice);
   for (const cohort of content.cohorts) {
-    voice.say(`${cohort.name}: ${cohort.samples.length} samples, ${cohort.genes.length} rows`);
+    voice.say(
+      `${visible(cohort.name)}: ${cohort.samples.length} samples, ${cohort.genes.length} rows`,
+    );
   }
-  voice.say(`${output}: cohort sha256 ${sha256}; values rounded to ${content.decimals} decimals`);
+  voice.say(
+    `${visible(output)}: cohort sha256 ${sha256}; values rounded to ${content.decimals} decimals`,
+  );
   return problems.some(({ severity }) => severity === "error")
     ? exitCodes.problems
     : exitCodes.done;

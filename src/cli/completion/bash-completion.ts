@@ -3,6 +3,7 @@ import type { CommandNode } from "./command-tree.ts";
 /**
  * A script for bash 4 and later: words of commands and options, and files where a file is wanted. zsh runs it as well, whose `path`
  * is the one that commands are looked up in, and which takes the length of a slice for a modifier unless it is in `$(( ))`.
+ * Of `--option=value` bash makes three words and zsh one.
  */
 export function bashCompletion(commands: readonly CommandNode[]): string {
   const known = commands.slice(1).map(({ path }) => pattern(path));
@@ -30,7 +31,16 @@ export function bashCompletion(commands: readonly CommandNode[]): string {
   });
   return `# Completion of metaction for bash: source it, or put it into bash_completion.d.
 _metaction() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" place="" word words=""
+  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" place="" word words="" before=""
+  if [[ $current == "=" ]]; then
+    current=""
+  elif [[ $previous == "=" ]]; then
+    previous="\${COMP_WORDS[COMP_CWORD-2]}"
+  elif [[ $current == --*=* ]]; then
+    previous="\${current%%=*}"
+    before="$previous="
+    current="\${current#*=}"
+  fi
   for word in "\${COMP_WORDS[@]:1:$((COMP_CWORD-1))}"; do
     case "$place $word" in
       ${known.join(" | ")}) place="$place $word" ;;
@@ -51,7 +61,7 @@ ${options.join("\n")}
 ${words.join("\n")}
     esac
   fi
-  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  COMPREPLY=($(compgen -W "$words" -P "$before" -- "$current"))
 }
 complete -o default -F _metaction metaction
 `;

@@ -3,7 +3,7 @@ import { buildKnowledgebase } from "../../knowledgebase/load/build-knowledgebase
 import { loadContent } from "../../knowledgebase/load/load-layers.ts";
 import { checkReplacing } from "../check-overwrites.ts";
 import { nameLayers, pathOf } from "../knowledge/open-knowledgebase.ts";
-import type { Terminal } from "../terminal.ts";
+import { type Terminal, visible } from "../terminal.ts";
 
 /** Writes the built file of a checked folder; `over`: the layers that it lies over. */
 export async function buildFile(
@@ -16,5 +16,5 @@ export async function buildFile(
   const below = over.length === 0 ? null : await loadContent(nameLayers(over));
   const { text, sha256 } = await buildKnowledgebase(folder, below);
   await writeFileAtomic(output, text, { noClobber: false });
-  terminal.stderr.write(`${output}: knowledgebase sha256 ${sha256}\n`);
+  terminal.stderr.write(`${visible(output)}: knowledgebase sha256 ${sha256}\n`);
 }

@@ -98,7 +98,7 @@ function formatCommand(problem: Problem, root: string): string {
 }
 
 function escapeData(text: string): string {
-  return visible(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return visible(text).replaceAll("%", "%25");
 }
 
 function escapeProperty(text: string): string {

@@ -49,7 +49,9 @@ export async function signFile(
     throw refuse("usage", "trusted-comment", "--comment is more than one line");
   }
   await writeFileAtomic(output, signBytes(data, secret, comment), { noClobber: false });
-  terminal.stderr.write(`${output}: signed by the key ${showKeyId(secret.id)}: ${comment}\n`);
+  terminal.stderr.write(
+    `${visible(output)}: signed by the key ${showKeyId(secret.id)}: ${visible(comment)}\n`,
+  );
 }
 
 /** Prints the trusted comment of a signature that holds. Refusal (exit 4) when it does not. */

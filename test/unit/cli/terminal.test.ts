@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { colorLevel, visible } from "../../../src/cli/terminal.ts";
+import { main } from "../../../src/cli/main.ts";
+import { colorLevel, visible, visibleLines } from "../../../src/cli/terminal.ts";
 import { makeTestTerminal } from "./test-terminal.ts";
 
 describe("the colour level", () => {
@@ -60,7 +61,23 @@ describe("text from a file", () => {
   test("cannot turn the reading direction", () => {
     expect(visible("a\u202eb\u2066")).toBe("a\\u{202e}b\\u{2066}");
   });
-  test("keeps line breaks and letters of any language", () => {
-    expect(visible("Blåbær\n日本")).toBe("Blåbær\n日本");
+  test("cannot look like a message of its own", () => {
+    expect(visible("a\nerror b\r\n")).toBe("a\\x0aerror b\\x0d\\x0a");
   });
+  test("keeps letters of any language, and the lines of what is written in lines", () => {
+    expect(visible("Blåbær 日本")).toBe("Blåbær 日本");
+    expect(visibleLines("Blåbær\n\u001b日本\n")).toBe("Blåbær\n\\x1b日本\n");
+  });
+});
+
+test.each([
+  ["a command", ["annot\nate", "x.vcf"]],
+  ["an option", ["annotate", "x.vcf", "--tumor\ntype"]],
+  ["a value of an option", ["annotate", "x.vcf", "--assembly", "GRCh\nerror 38"]],
+  ["the name of a file", ["render", "no\nsuch.json"]],
+])("%s with a line break stays in the line of its message", async (_what, args) => {
+  const terminal = makeTestTerminal();
+  expect(await main(args, terminal)).toBeGreaterThan(0);
+  const [first] = terminal.errText().split("\n");
+  expect(first).toMatch(/^error:? .*\\x0a/u);
 });

@@ -8,7 +8,12 @@ export interface TestTerminal extends Terminal {
 
 /** A terminal whose streams are kept in memory; stdin holds `input`. */
 export function makeTestTerminal(
-  options: { input?: string; isTTY?: boolean; env?: Record<string, string> } = {},
+  options: {
+    input?: string;
+    isTTY?: boolean;
+    columns?: number;
+    env?: Record<string, string>;
+  } = {},
 ): TestTerminal {
   const out: Buffer[] = [];
   const err: Buffer[] = [];
@@ -20,7 +25,10 @@ export function makeTestTerminal(
           done();
         },
       }),
-      { isTTY: options.isTTY ?? false },
+      {
+        isTTY: options.isTTY ?? false,
+        ...(options.columns === undefined ? {} : { columns: options.columns }),
+      },
     );
   return {
     stdin: Readable.from(options.input === undefined ? [] : [Buffer.from(options.input)]),

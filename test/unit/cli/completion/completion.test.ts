@@ -45,6 +45,13 @@ test("bash completes the values of an option and of an argument that have a list
   expect(complete("schema", "rep")).toEqual(["report"]);
 });
 
+test("bash completes the value behind an equals sign, which it takes for a word", () => {
+  expect(complete("annotate", "--format", "=", "js")).toEqual(["json"]);
+  expect(complete("annotate", "--assembly", "=")).toEqual(["GRCh37", "GRCh38"]);
+  expect(complete("annotate", "--protein", "=", "pro")).toEqual([]);
+  expect(complete("annotate", "--format=js")).toEqual(["--format=json"]);
+});
+
 test("bash leaves files to itself where a file is wanted", () => {
   expect(complete("annotate", "--protein", "")).toEqual([]);
   expect(complete("annotate", "")).toEqual([]);
@@ -99,7 +106,7 @@ test.skipIf(!isInstalled("zsh"))("zsh completes, where it is installed", () => {
   const ask = (...words: readonly string[]): string[] =>
     runShell(
       "zsh",
-      `compgen() { local word; for word in \${=2}; do [[ $word == $4* ]] && print -r -- $word; done; }
+      `compgen() { local word; for word in \${=2}; do [[ $word == $6* ]] && print -r -- $4$word; done; }
 complete() { :; }
 ${script}
 setopt ksharrays
@@ -109,4 +116,5 @@ _metaction; print -rl -- "\${COMPREPLY[@]}"; command true`,
   expect(ask("ann")).toEqual(["annotate"]);
   expect(ask("kb", "val")).toEqual(["validate"]);
   expect(ask("annotate", "--assembly", "")).toEqual(["GRCh37", "GRCh38"]);
+  expect(ask("annotate", "--format=js")).toEqual(["--format=json"]);
 });
