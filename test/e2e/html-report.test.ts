@@ -154,6 +154,29 @@ describe.skipIf(!hasProgram("chromium"))("in Chromium, where it is installed", (
       expect(await page.locator("#findings [role=status]").innerText()).toBe("");
     });
 
+    test("prints every row, whatever the filter hides on the screen", async () => {
+      const box = page.getByLabel("Filter findings");
+      await box.fill("place70 made");
+      expect(await rows().count()).toBe(1);
+      await page.emulateMedia({ media: "print" });
+      expect(await rows().count()).toBe(60);
+      await page.emulateMedia({ media: null });
+      await box.fill("");
+    });
+
+    test.skipIf(!hasProgram("pdftotext"))(
+      "prints the heads of its columns on each sheet, and no id of a statement over two lines",
+      async () => {
+        const paper = join(folder, "many.pdf");
+        writeFileSync(paper, await page.pdf({ preferCSSPageSize: true }));
+        const sheets = runShell(`pdftotext -layout '${paper}' -`).stdout.split("\f");
+        const withRows = sheets.filter((sheet) => /\bplace\d+/.test(sheet));
+        expect(withRows.length).toBeGreaterThan(1);
+        for (const sheet of withRows) expect(sheet).toMatch(/Finding +Tier +Consequence/);
+        expect(sheets.join("")).toContain("civic:EID9851,");
+      },
+    );
+
     test("sorts by a head up, down, and back to the order of the report", async () => {
       const given = await labels();
       const head = page.locator("#findings table >> nth=0 >> thead th >> nth=0");
@@ -196,7 +219,7 @@ function withManyFindings(): unknown {
     observation: `made:${120 - index}`,
     label: `MADE${120 - index}`,
     description: `place${120 - index}`,
-    statements: [],
+    statements: index === 0 ? ["civic:EID9851", "civic:EID6046"] : [],
   }));
   return { ...report, findings: [...findings, ...more] };
 }

@@ -10,6 +10,8 @@ export interface Column {
   readonly short?: boolean;
   /** Holds sentences, and gets more of the width than the others. */
   readonly wide?: boolean;
+  /** Of a table whose columns have fixed widths: its share of the page, as a style sheet writes it. */
+  readonly width?: string;
 }
 
 export interface Row {

@@ -8,6 +8,7 @@ import {
 import { plural } from "../format-number.ts";
 import { type Column, DataTable, type Row } from "./data-table.tsx";
 import { Link } from "./link.tsx";
+import { Whole } from "./whole.tsx";
 
 const columns: readonly Column[] = [
   { head: "Claim", isRowHead: true },
@@ -78,7 +79,9 @@ function toRow(row: EvidenceRow): Row {
         <Link url={row.source.url}>
           {row.source.name} {row.source.record}
         </Link>
-        <small>{row.source.date}</small>
+        <small>
+          <Whole text={row.source.date} />
+        </small>
         {row.layer !== undefined && <small>layer: {row.layer}</small>}
       </>,
     ],
@@ -113,7 +116,9 @@ function Publications({ documents }: { documents: EvidenceRow["documents"] }) {
     <ul class="plain">
       {documents.map(({ id, label, url }) => (
         <li key={id}>
-          <Link url={url}>{label}</Link>
+          <Link url={url}>
+            <Whole text={label} />
+          </Link>
         </li>
       ))}
     </ul>

@@ -11,11 +11,21 @@ function labels(name: string, columns: readonly Column[]): string {
     .join("");
 }
 
+/** Widths of the columns where they stand beside each other. */
+function widths(name: string, columns: readonly Column[]): string {
+  return columns
+    .map(
+      ({ width }, index) =>
+        `.${name} thead th:nth-child(${index + 1}) { width: ${width ?? "auto"}; }`,
+    )
+    .join("\n");
+}
+
 /** Long tables, and what the page's script adds to them: a filter, and buttons that sort. */
 export const longTableStyle = `
 .long { table-layout: fixed; font-size: 0.93rem; }
 .long th, .long td { min-width: 0; padding: 0.4rem 0.5rem; }
-.long thead th:nth-child(1), .long thead th:nth-child(2), .long thead th:nth-child(6) { width: 18%; }
+${widths("findings", findingColumns)}
 [hidden] { display: none !important; }
 .filter { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: baseline; margin: 0.25rem 0; }
 .filter input { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--quiet); border-radius: 3px; padding: 0.2rem 0.5rem; min-width: 16rem; max-width: 100%; }

@@ -18,7 +18,10 @@ export function printStyle(caseId: string | null): string {
   .head { padding-top: 0.75rem; }
   .notice { border: 1px solid #6b4300; padding: 0.4rem 0.75rem; }
   nav, .skip, .filter, details.card.screen { display: none; }
-  th button { text-decoration: none; }
+  /* A button is a box, and Chromium repeats no head with a box in it on the next sheet. */
+  th button { display: contents; text-decoration: none; }
+  /* Paper has all rows, whatever the filter hides on the screen: it does not show that there is one. */
+  tr[hidden] { display: table-row !important; }
   .paper { display: block; }
   h2 { margin-top: 1.5rem; }
   h2, h3, h4, caption, summary, .card-head, .tags { break-after: avoid; break-inside: avoid; }

@@ -4,6 +4,7 @@ import { provenanceFacts } from "../provenance-facts.ts";
 import { type Column, DataTable } from "./data-table.tsx";
 import { FactList } from "./fact-list.tsx";
 import { Link } from "./link.tsx";
+import { Whole } from "./whole.tsx";
 
 const inputColumns: readonly Column[] = [
   { head: "Input", isRowHead: true },
@@ -50,7 +51,12 @@ export function Provenance({ report }: { report: Report }) {
         columns={sourceColumns}
         rows={report.knowledgebase.sources.map(({ name, date, statements, licence, url }) => ({
           key: name,
-          cells: [<Link url={url}>{name}</Link>, date, grouped(statements), licence],
+          cells: [
+            <Link url={url}>{name}</Link>,
+            <Whole text={date} />,
+            grouped(statements),
+            licence,
+          ],
         }))}
       />
       <DataTable

@@ -135,6 +135,7 @@ tbody tr:last-child > * { border-bottom: 0; }
 .number { text-align: right; }
 .number { min-width: 0; overflow-wrap: normal; }
 .short { min-width: 5.2em; }
+.whole { white-space: nowrap; }
 .wide { width: 24%; }
 details > summary { cursor: pointer; color: var(--link); padding: 0.25rem 0; }
 details.card { padding: 0.6rem 1.25rem; margin-top: 0.5rem; }
