@@ -2,6 +2,9 @@ import type { Allele } from "../../model/locus.ts";
 import type { BasesAt } from "../models/transcript.ts";
 import { rotateBases } from "./roll-bases.ts";
 
+/** Bases by which the places of one indel may differ between callers; farther on, two that move the same bases are taken for two. */
+export const longestShift = 50;
+
 /**
  * Whether two insertions, or two deletions, may be one change that is written at two places of a repeat: the moved bases of one are those of the other,
  * turned by the distance, and a base between them is not known. Both alleles are trimmed, anchored and aligned as far as bases are known, so that
@@ -11,8 +14,9 @@ export function mayBeShifted(one: Allele, other: Allele, bases: BasesAt | undefi
   const [left, right] = one.position <= other.position ? [one, other] : [other, one];
   const [from, to] = [movedBases(left), movedBases(right)];
   if (from === null || to === null || left.contig !== right.contig) return false;
-  if (from.isInserted !== to.isInserted) return false;
-  if (rotateBases(from.text, right.position - left.position) !== to.text) return false;
+  const distance = right.position - left.position;
+  if (from.isInserted !== to.isInserted || distance > longestShift) return false;
+  if (rotateBases(from.text, distance) !== to.text) return false;
   const end = right.position + right.ref.length - 1;
   return bases === undefined || /[^ACGT]/u.test(bases(left.contig, left.position, end));
 }

@@ -1,3 +1,4 @@
+import { longestShift } from "../../annotate/alleles/may-be-shifted.ts";
 import { annotateCall } from "../../annotate/annotate-call.ts";
 import { placeCall } from "../../annotate/place-call.ts";
 import type { PlaceReading } from "../../assess/lesions/judge-uncalled.ts";
@@ -14,9 +15,6 @@ import type { VariantRecord } from "../../read/variant-reader.ts";
 
 /** What is known of an allele that a lesion does not call; null: its variants cannot be read again. */
 export type AskPlace = (allele: Allele) => PlaceReading | null;
-
-/** Bases around an indel within which another caller may write the same one. */
-const indelMargin = 50;
 
 /**
  * Reads the variant file and the gVCFs of a lesion once more, at the places of these alleles alone: also records that failed a filter, do not
@@ -79,6 +77,6 @@ function ignore(): void {}
 
 function placeOf(allele: Allele<Assembly>): RegionInterval {
   const { contig, start, end } = spanOf(allele);
-  const margin = allele.ref.length === allele.alt.length ? 0 : indelMargin;
+  const margin = allele.ref.length === allele.alt.length ? 0 : longestShift;
   return { contig, start: Math.max(1, start - margin), end: end + margin };
 }

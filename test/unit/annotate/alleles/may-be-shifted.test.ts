@@ -20,6 +20,7 @@ describe("two indels that no known base parts", () => {
   test.each([
     ["a deletion a unit further on", shortTandem, at(102, "GAG", "G")],
     ["a deletion at the next base of the repeat", shortTandem, at(101, "AGA", "A")],
+    ["an insertion of one base, fifty bases on", at(100, "C", "CA"), at(150, "G", "GA")],
     ["an insertion in the reverse order", at(105, "A", "AGA"), at(102, "A", "AAG")],
   ])("may be one change: %s", (_, one, other) => {
     expect(mayBeShifted(one, other, undefined)).toBe(true);
@@ -33,6 +34,7 @@ describe("two indels that no known base parts", () => {
     ["an insertion beside a deletion", shortTandem, at(102, "G", "GAG")],
     ["a chromosome of its own", shortTandem, at(102, "GAG", "G", "8")],
     ["a change of bases", at(100, "A", "C"), at(101, "A", "C")],
+    ["more than fifty bases between them", at(100, "C", "CA"), at(151, "G", "GA")],
     ["bases that change as well", at(100, "TAG", "CC"), at(102, "GAG", "CC")],
   ])("are two with %s", (_, one, other) => {
     expect(mayBeShifted(one, other, undefined)).toBe(false);
