@@ -14,7 +14,7 @@ test("columns are as wide as their widest cell, numbers at the right, nothing at
 });
 
 test("no cell steers the terminal or breaks a line", () => {
-  expect(formatTable([{ title: "a" }], [["\u001b[2J\nx"]], plain)).toBe("a\n\\x1b[2J x\n");
+  expect(formatTable([{ title: "a" }], [["\u001b[2J\nx"]], plain)).toBe("a\n\\x1b[2J\\x0ax\n");
 });
 
 test("on a terminal the widest columns are shortened until a line fits", () => {

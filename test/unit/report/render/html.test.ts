@@ -20,7 +20,8 @@ test("the sample has many free fields, so that poisoning it reaches the whole pa
 });
 
 test.each(hostileTexts)("no field can bring an element or an attribute to life: %j", (text) => {
-  const harmless = html.render(poisonedReport("word"));
+  // A text of the same length, for short ones are kept in one line.
+  const harmless = html.render(poisonedReport("w".repeat(text.length)));
   expect(tagsOf(html.render(poisonedReport(text)))).toEqual(tagsOf(harmless));
 });
 
