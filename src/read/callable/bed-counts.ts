@@ -34,12 +34,12 @@ export function findCountColumn(rows: readonly Row[]): CountColumn | null {
   return columns.length > 0 ? { kind: "sum", columns } : null;
 }
 
-/** Columns of counts at the end of the rows. */
+/** Columns of counts at the end of the rows; behind them may stand one number for all (`bedcov -d`, where no base is deep enough). */
 function countedColumns(rows: readonly Row[], last: number): number[] {
   const columns: number[] = [];
-  for (let column = last; column >= regionColumns && hasOwnCounts(rows, column); column--) {
-    columns.push(column);
-  }
+  let column = last;
+  while (column > regionColumns && isConstant(rows, column)) column--;
+  for (; column >= regionColumns && hasOwnCounts(rows, column); column--) columns.push(column);
   return columns;
 }
 
@@ -86,13 +86,16 @@ function isAlongGenome(rows: readonly Row[]): boolean {
 /** False for what BED has in its own columns: one score for all, ends of the thick part, one color. */
 function hasOwnCounts(rows: readonly Row[], column: number): boolean {
   if (!rows.every((cells) => whole.test(cells[column] ?? ""))) return false;
-  const values = rows.map((cells) => Number(cells[column]));
-  const isVaried = values.some((value) => value !== values[0]);
-  const isWithin = rows.every((cells, index) => {
-    const value = values[index] ?? 0;
+  const isWithin = rows.every((cells) => {
+    const value = Number(cells[column]);
     return Number(cells[1]) <= value && value <= Number(cells[2]);
   });
-  return isVaried && !isWithin;
+  return !isWithin && !isConstant(rows, column);
+}
+
+function isConstant(rows: readonly Row[], column: number): boolean {
+  const value = rows[0]?.[column] ?? "";
+  return whole.test(value) && rows.every((cells) => cells[column] === value);
 }
 
 function isSameRegion(one: Row, other: Row): boolean {

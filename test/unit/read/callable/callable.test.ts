@@ -72,6 +72,7 @@ describe("a BED", () => {
     ["samtools bedcov", "1900 1200"],
     ["samtools bedcov of named and scored regions", "KRAS,0,1999 NRAS,0,1200"],
     ["samtools bedcov of two BAMs", "2000,300 1200,1300"],
+    ["samtools bedcov -d, without a base so deep", "1900,0 1200,0"],
     ["bedtools coverage -mean", "KRAS,19.9999999 NRAS,20.0000000"],
     ["bedtools coverage -mean of scored regions", "KRAS,0,+,3.0000000 NRAS,0,+,43.5000000"],
     [
