@@ -118,7 +118,7 @@ export function foldDiseaseName(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** Words of the stage before or behind a name, which are no part of the disease: this program reads metastatic tumors. */
+/** Without a word of the stage before the name, which is no part of the disease: this program reads metastatic tumors. */
 export function withoutStage(name: string): string {
   return name
     .replace(

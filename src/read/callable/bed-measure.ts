@@ -13,6 +13,9 @@ export interface BedMeasure {
 const fourth = 3;
 const fifth = 4;
 
+/** Columns of bedGraph and of mosdepth along the genome, and no more. */
+const alongGenome = 4;
+
 const number = /^\d+(?:\.\d+)?$/;
 /** Means of mosdepth, bedtools and others have decimals; a score of BED, which stands in the fifth column, has none. */
 const decimal = /^\d+\.\d+$/;
@@ -56,12 +59,12 @@ export function findBedMeasure(
     width > column &&
     regions.every((cells) => cells.length === width && form.test(cells[column] ?? ""));
   if (regions.some((cells) => states.has(cells[fourth] ?? ""))) return byState;
-  if (width === fifth && all(fourth, depthRange)) return byRange;
+  if (width === alongGenome && all(fourth, depthRange)) return byRange;
   const counts = findCountColumn(regions);
   if (counts?.kind === "breadth") return unproven("bedtools coverage counts reads");
   if (counts?.kind === "bases") return unproven("a row tells of one base of its region");
   if (counts?.kind === "sum") return bySum(counts.columns);
-  if (width === fifth && all(fourth, number)) return byDepth(fourth);
+  if (width === alongGenome && all(fourth, number)) return byDepth(fourth);
   const last = width - 1;
   return last > fourth && all(last, decimal) ? byDepth(last) : null;
 }
